@@ -1,0 +1,67 @@
+"""Core report only: the dossier reduced to what the core document itself says."""
+
+from __future__ import annotations
+
+from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    R = TypeVar("R", bound=Record)
+
+
+def core_only(dossier: Dossier) -> Dossier:
+    """Keep the core reports, what stands in them, the core document as the only source, and the
+    relations between kept records. Context from other sources is dropped, so are the parties,
+    measures and scopes that nothing kept speaks of."""
+    if dossier.core_only:
+        return dossier
+    source = dossier.core_document.source if dossier.core_document else ""
+
+    def alone(table: dict[str, R]) -> dict[str, R]:
+        return {key: _from_core_document(record, source) for key, record in table.items()}
+
+    reports = {key: r for key, r in dossier.reports.items() if r.core}
+    claims = {key: c for key, c in dossier.claims.items() if c.report in reports}
+    statements = {key: s for key, s in dossier.statements.items() if s.report in reports}
+    events = {key: e for key, e in dossier.events.items() if e.core}
+    gaps = {key: g for key, g in dossier.gaps.items() if g.core}
+    kept = {*reports, *claims, *statements, *events}
+    relations = {
+        key: r for key, r in dossier.relations.items() if r.subject in kept and r.object in kept
+    }
+    measures = {c.measure for c in claims.values()}
+    measures |= {dossier.measures[m].part_of for m in measures}
+    scopes = {r.scope for r in reports.values()} | {c.scope for c in claims.values()}
+    parties = (
+        {r.claimant for r in reports.values()}
+        | {c.about for c in claims.values()}
+        | {s.said_by for s in statements.values()}
+        | {party for e in events.values() for party in e.said_by}
+    )
+    return dossier.replace(
+        core_only=True,
+        sources={source: dossier.sources[source]} if source else {},
+        reports=alone(reports),
+        claims=alone(claims),
+        statements=alone(statements),
+        events=alone(events),
+        relations=relations,
+        gaps=gaps,
+        measures={key: m for key, m in dossier.measures.items() if key in measures},
+        scopes={key: s for key, s in dossier.scopes.items() if key in scopes},
+        parties={key: p for key, p in dossier.parties.items() if key in parties},
+    )
+
+
+def _from_core_document(record: R, source: str) -> R:
+    changes: dict[str, object] = {}
+    fields = record.as_dict()
+    if fields.get("sources"):
+        changes["sources"] = (source,)
+    for name in ("context", "disputed_by", "independence", "off_series"):
+        if fields.get(name):
+            changes[name] = ""
+    return record.replace(**changes) if changes else record

@@ -1,0 +1,92 @@
+"""Uncertain dates: the part of EDTF (ISO 8601-2) that the data file uses.
+
+`2025-02-05`, `2025-02`, `2025`, each with an optional `~` (approximate), `?` (uncertain) or `%`
+(both), and intervals `A/B` of two of these. Source: https://www.loc.gov/standards/datetime/.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kursk_viewer.record import Record
+
+_QUALIFIERS = {"": (False, False), "~": (True, False), "?": (False, True), "%": (True, True)}
+
+
+class Edtf(Record):
+    """A date as precise as it was stated.
+
+    `first` and `last` are proleptic Gregorian day numbers (`date.toordinal`) of the earliest and
+    the latest day the expression covers; `precision` is day, month, year or interval.
+    """
+
+    text: str
+    first: int
+    last: int
+    precision: str
+    approximate: bool = False
+    uncertain: bool = False
+
+    @property
+    def qualified(self) -> bool:
+        """Approximate, uncertain, or both."""
+        return self.approximate or self.uncertain
+
+    @property
+    def start(self) -> date:
+        """The earliest day."""
+        return date.fromordinal(self.first)
+
+    @property
+    def end(self) -> date:
+        """The latest day."""
+        return date.fromordinal(self.last)
+
+
+def parse(text: str) -> Edtf:
+    """Read an expression of the subset; ValueError with a sentence if it is none."""
+    if "/" not in text:
+        return _single(text)
+    begin, _, finish = text.partition("/")
+    first, last = _single(begin), _single(finish)
+    if last.last < first.first:
+        raise ValueError(f"the interval “{text}” ends before it begins")
+    return Edtf(
+        text=text,
+        first=first.first,
+        last=last.last,
+        precision="interval",
+        approximate=first.approximate or last.approximate,
+        uncertain=first.uncertain or last.uncertain,
+    )
+
+
+def _single(text: str) -> Edtf:
+    qualifier = text[-1:] if text[-1:] in ("~", "?", "%") else ""
+    parts = text.removesuffix(qualifier).split("-")
+    sizes = [len(part) for part in parts]
+    plain = all(part.isascii() and part.isdigit() for part in parts)
+    if not plain or sizes not in ([4], [4, 2], [4, 2, 2]):
+        raise ValueError(f"“{text}” is no date: write 2025, 2025-02 or 2025-02-05")
+    numbers = [int(part) for part in parts]
+    try:
+        first = date(*[*numbers, 1, 1][:3])
+        last = first if len(numbers) == 3 else _end_of_period(numbers)
+    except ValueError:
+        raise ValueError(f"“{text}” is not in the calendar") from None
+    approximate, uncertain = _QUALIFIERS[qualifier]
+    return Edtf(
+        text=text,
+        first=first.toordinal(),
+        last=last.toordinal(),
+        precision=("year", "month", "day")[len(numbers) - 1],
+        approximate=approximate,
+        uncertain=uncertain,
+    )
+
+
+def _end_of_period(numbers: list[int]) -> date:
+    year, month = numbers[0], numbers[1] if len(numbers) == 2 else 12
+    if month == 12:
+        return date(year, 12, 31)
+    return date.fromordinal(date(year, month + 1, 1).toordinal() - 1)

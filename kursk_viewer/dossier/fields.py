@@ -1,0 +1,144 @@
+"""The kinds of value a field may hold, each with the one sentence that says what is wrong.
+
+A kind is a function `(value) -> parsed value` that raises ValueError with a reason and a remedy.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+from kursk_viewer.dossier import dates
+from kursk_viewer.translation import tr
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Kind = Callable[[object], object]
+
+MAX_TEXT = 4_000
+MAX_ID = 120
+MAX_NUMBER = 1_000_000_000_000
+MAX_ITEMS = 200
+
+_ALLOWED_UNPRINTABLE = frozenset("\u00a0\u202f")
+
+
+def described(value: object) -> str:
+    """What a JSON value is, in words, for a message."""
+    if value is None:
+        return tr("nothing (null)")
+    if isinstance(value, bool):
+        return tr("true or false")
+    if isinstance(value, str):
+        return tr("text “{text}”").format(text=shortened(value))
+    if isinstance(value, int):
+        return tr("the number {number}").format(number=shortened(str(value)))
+    if isinstance(value, float):
+        return tr("a decimal or overlong number")
+    return tr("a list") if isinstance(value, list) else tr("an object")
+
+
+def shortened(text: str, limit: int = 40) -> str:
+    """Text safe to print in a message: unprintable characters escaped, at most `limit` long."""
+    safe = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text[: limit + 1])
+    return safe if len(safe) <= limit else safe[:limit] + "…"
+
+
+def text(value: object) -> str:
+    """Plain text without control, formatting or bidirectional characters."""
+    if not isinstance(value, str):
+        raise ValueError(tr("expected text in quotes, found {what}").format(what=described(value)))
+    if len(value) > MAX_TEXT:
+        raise ValueError(
+            tr("the text has {count} characters; keep it under {limit}").format(
+                count=len(value), limit=MAX_TEXT
+            )
+        )
+    if not value.isprintable():
+        for character in value:
+            if not character.isprintable() and character not in _ALLOWED_UNPRINTABLE:
+                name = unicodedata.name(character, tr("a control character"))
+                raise ValueError(
+                    tr("the text contains U+{code:04X} ({name}); remove it").format(
+                        code=ord(character), name=name
+                    )
+                )
+    return value
+
+
+def required_text(value: object) -> str:
+    """Plain text that says something."""
+    checked = text(value)
+    if not checked.strip():
+        raise ValueError(tr("the text is empty; write something or leave the field out"))
+    return checked
+
+
+def identifier(value: object) -> str:
+    """The id of a record."""
+    checked = required_text(value)
+    if len(checked) > MAX_ID or any(c.isspace() for c in checked):
+        raise ValueError(tr("an id has no spaces and at most {limit} characters").format(limit=MAX_ID))
+    return checked
+
+
+def integer(value: object) -> int:
+    """A whole number, not below zero, written without quotes."""
+    if type(value) is not int:
+        raise ValueError(
+            tr("expected a whole number without quotes, found {what}").format(what=described(value))
+        )
+    if not 0 <= value <= MAX_NUMBER:
+        raise ValueError(tr("the number must lie between 0 and {limit}").format(limit=MAX_NUMBER))
+    return value
+
+
+def positive(value: object) -> int:
+    """A whole number of at least one."""
+    number = integer(value)
+    if number < 1:
+        raise ValueError(tr("the number must be at least 1"))
+    return number
+
+
+def boolean(value: object) -> bool:
+    """true or false."""
+    if not isinstance(value, bool):
+        raise ValueError(tr("expected true or false, found {what}").format(what=described(value)))
+    return value
+
+
+def date(value: object) -> dates.Edtf:
+    """An EDTF date."""
+    return dates.parse(text(value))
+
+
+def address(value: object) -> str:
+    """A web address; it is shown and copied, and opened only when a reader asks for it."""
+    checked = required_text(value)
+    if not checked.startswith(("http://", "https://")) or " " in checked:
+        raise ValueError(tr("an address begins with http:// or https:// and has no spaces"))
+    return checked
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """A list of texts or ids."""
+    if not isinstance(value, list):
+        raise ValueError(tr("expected a list, found {what}").format(what=described(value)))
+    if len(value) > MAX_ITEMS:
+        raise ValueError(tr("the list is longer than {limit} items").format(limit=MAX_ITEMS))
+    return tuple(required_text(item) for item in value)
+
+
+def word(*words: str) -> Kind:
+    """One word of a closed vocabulary."""
+
+    def kind(value: object) -> object:
+        if isinstance(value, str) and value in words:
+            return value
+        raise ValueError(
+            tr("{what} is not one of: {words}").format(what=described(value), words=", ".join(words))
+        )
+
+    return kind

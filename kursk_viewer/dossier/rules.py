@@ -1,0 +1,208 @@
+"""What must hold across records. Each rule is one function that yields a fault per breach."""
+
+from __future__ import annotations
+
+from kursk_viewer.dossier import quantity as q
+from kursk_viewer.dossier.faults import Fault
+from kursk_viewer.dossier.model import Claim, Dossier
+from kursk_viewer.dossier.tables import TABLES
+from kursk_viewer.translation import tr
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def check(dossier: Dossier) -> list[Fault]:
+    """All breaches of all rules, broken references first: the other rules rely on them."""
+    broken = [*unique_ids(dossier), *references_resolve(dossier), *relations_resolve(dossier)]
+    if broken:
+        return broken
+    return [fault for rule in RULES for fault in rule(dossier)]
+
+
+def unique_ids(dossier: Dossier) -> Iterator[Fault]:
+    """No id names two records, not even in two tables."""
+    seen: dict[str, str] = {}
+    for table in TABLES:
+        for record in getattr(dossier, table):
+            if record in seen:
+                reason = tr("the id is taken by table “{other}”; choose another").format(
+                    other=seen[record]
+                )
+                yield Fault(rule="unique-id", table=table, record=record, field="id", reason=reason)
+            seen[record] = table
+
+
+def references_resolve(dossier: Dossier) -> Iterator[Fault]:
+    """Every id that a field names exists in the table it refers to."""
+    for table, declared in TABLES.items():
+        targets = {field: getattr(dossier, name) for field, name in declared.references.items()}
+        if not targets:
+            continue
+        for record_id, record in getattr(dossier, table).items():
+            for field, target in targets.items():
+                value = getattr(record, field)
+                for name in (value,) if isinstance(value, str) else value:
+                    if name and name not in target:
+                        reason = tr("“{name}” is not in table “{table}”; add it or correct it").format(
+                            name=name, table=declared.references[field]
+                        )
+                        yield Fault(
+                            rule="reference", table=table, record=record_id, field=field, reason=reason
+                        )
+
+
+def relations_resolve(dossier: Dossier) -> Iterator[Fault]:
+    """Both ends of a relation are records of the file, and not one and the same."""
+    for relation in dossier.relations.values():
+        for field in ("subject", "object"):
+            name = getattr(relation, field)
+            if dossier.find(name) is None:
+                reason = tr("no record has the id “{name}”; correct it").format(name=name)
+                yield Fault(
+                    rule="reference", table="relations", record=relation.id, field=field, reason=reason
+                )
+        if relation.subject == relation.object:
+            reason = tr("a record cannot bear on itself; name two")
+            yield Fault(
+                rule="relation", table="relations", record=relation.id, field="object", reason=reason
+            )
+
+
+def numbers_fit_precision(dossier: Dossier) -> Iterator[Fault]:
+    """A range has both ends in order, words have no number, all else has one value."""
+    for claim in dossier.claims.values():
+        reason = _misfit(claim)
+        if reason:
+            yield Fault(
+                rule="precision", table="claims", record=claim.id, field="precision", reason=reason
+            )
+
+
+def _misfit(claim: Claim) -> str:
+    if claim.precision == q.RANGE:
+        if claim.low is None or claim.high is None:
+            return tr("a range needs “low” and “high”")
+    elif claim.precision == q.NOT_STATED:
+        if (claim.value, claim.low, claim.high) != (None, None, None):
+            return tr("“not_stated” goes with no number; remove it or name its precision")
+    elif claim.value is None:
+        return tr("the number is missing; add “value” or write “not_stated”")
+    numbers = [n for n in (claim.low, claim.value, claim.high) if n is not None]
+    if numbers != sorted(numbers):
+        return tr("low ≤ value ≤ high does not hold; correct the order")
+    return ""
+
+
+def dates_in_order(dossier: Dossier) -> Iterator[Fault]:
+    """Nothing counts up to a day before the one it counts from."""
+    for claim in dossier.claims.values():
+        begin, end = dossier.counts_from(claim), dossier.as_of(claim)
+        if begin and end and end.last < begin.first:
+            reason = tr("counts from {begin} to {end}, which is earlier; correct one").format(
+                begin=begin.text, end=end.text
+            )
+            yield Fault(rule="dates", table="claims", record=claim.id, field="as_of", reason=reason)
+
+
+def derived_recomputes(dossier: Dossier) -> Iterator[Fault]:
+    """A derived value is the compiler's, and its formula gives it."""
+    for claim in dossier.claims.values():
+        if (claim.status == "derived") != bool(claim.formula):
+            reason = tr("“derived” and a formula go together; add or remove one")
+        elif not claim.formula:
+            continue
+        elif dossier.claimant_of(claim).side != "compiler":
+            reason = tr("a derived value belongs to a report of the compiler; move it there")
+        else:
+            reason = _recomputed(dossier, claim)
+        if reason:
+            yield Fault(
+                rule="derived", table="claims", record=claim.id, field="formula", reason=reason
+            )
+
+
+def _recomputed(dossier: Dossier, claim: Claim) -> str:
+    try:
+        names = q.formula_inputs(claim.formula)
+        inputs = {name: dossier.quantity_of(dossier.claims[name]) for name in names}
+        result = q.compute(claim.formula, inputs)
+    except KeyError as error:
+        return tr("the formula names “{name}”, which is no claim").format(name=error.args[0])
+    except ValueError as error:
+        return str(error)
+    if result is None or (result.value, result.precision) != (claim.value, claim.precision):
+        found = (
+            tr("nothing that can be stated")
+            if result is None
+            else f"{result.precision} {result.value}"
+        )
+        return tr("the formula gives {found}, the record says {said}; correct one").format(
+            found=found, said=f"{claim.precision} {claim.value}"
+        )
+    return ""
+
+
+def part_within_whole(dossier: Dossier) -> Iterator[Fault]:
+    """Within one report, a part is not larger than the whole it belongs to."""
+    wholes = {
+        (claim.report, claim.about, claim.scope, claim.measure): claim
+        for claim in dossier.claims.values()
+        if claim.value is not None
+    }
+    for claim in dossier.claims.values():
+        parent = dossier.measures[claim.measure].part_of
+        whole = wholes.get((claim.report, claim.about, claim.scope, parent)) if parent else None
+        if whole is None or claim.value is None or whole.value is None:
+            continue
+        open_ended = dossier.quantity_of(whole).is_lower_bound
+        if claim.value > whole.value and not open_ended:
+            reason = tr("the part ({part}) is larger than the whole “{whole}” ({total})").format(
+                part=claim.value, whole=whole.id, total=whole.value
+            )
+            yield Fault(
+                rule="part-of-whole", table="claims", record=claim.id, field="value", reason=reason
+            )
+
+
+def parts_have_no_cycle(dossier: Dossier) -> Iterator[Fault]:
+    """No measure is, through others, a part of itself."""
+    for measure in dossier.measures.values():
+        seen = {measure.id}
+        parent = measure.part_of
+        while parent:
+            if parent in seen:
+                reason = tr("“part_of” leads back to the measure itself; break the circle")
+                yield Fault(
+                    rule="cycle", table="measures", record=measure.id, field="part_of", reason=reason
+                )
+                break
+            seen.add(parent)
+            parent = dossier.measures[parent].part_of
+
+
+def core_is_located(dossier: Dossier) -> Iterator[Fault]:
+    """What the core document says carries its paragraph, and the core document is a source."""
+    document = dossier.core_document
+    if document is not None and document.source not in dossier.sources:
+        reason = tr("“{name}” is not in table “sources”; add it").format(name=document.source)
+        yield Fault(rule="reference", field="core_document", reason=reason)
+    for table in ("claims", "statements"):
+        for record in getattr(dossier, table).values():
+            derived = record.status == "derived"
+            if dossier.is_core(record) and record.paragraph is None and not derived:
+                reason = tr("a core record names the paragraph of the core document; add it")
+                yield Fault(
+                    rule="core", table=table, record=record.id, field="paragraph", reason=reason
+                )
+
+
+RULES = (
+    numbers_fit_precision,
+    dates_in_order,
+    derived_recomputes,
+    part_within_whole,
+    parts_have_no_cycle,
+    core_is_located,
+)

@@ -49,11 +49,16 @@ class Source(Record):
 
 
 class Scope(Record):
-    """What area, troops and kind of loss a figure covers."""
+    """What area, troops and kind of loss a figure covers.
+
+    `context` marks a scope so much wider that its figures are never shown among those of the
+    operation, only beside them as a share.
+    """
 
     id: str
     label: str
     kursk_only: bool
+    context: bool = False
 
 
 class Measure(Record):

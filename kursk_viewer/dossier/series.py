@@ -1,0 +1,123 @@
+"""Claims in order of time: lines where a line is honest, lone marks with a reason where not.
+
+A series is all claims of one side (one state, among third states) about one party and measure.
+Nothing is interpolated or smoothed. A line is cut where a relation says that the count broke and
+where the scope changes; a claim unfit for a line stays visible as a lone mark.
+"""
+
+from __future__ import annotations
+
+from kursk_viewer.dossier.model import Claim, Dossier
+from kursk_viewer.record import Record
+from kursk_viewer.translation import tr
+
+
+class Lone(Record):
+    """A claim that stands beside the line, and why."""
+
+    claim: str
+    reason: str
+
+
+class Break(Record):
+    """Where a line is cut: before `claim`, for `reason`; `relation` is empty for a new scope."""
+
+    claim: str
+    reason: str
+    relation: str = ""
+
+
+class Series(Record):
+    """Claim ids in order of as-of: `segments` are joined by steps, `lone` and `undated` are not."""
+
+    id: str
+    side: str
+    state: str
+    about: str
+    measure: str
+    segments: tuple[tuple[str, ...], ...]
+    breaks: tuple[Break, ...]
+    lone: tuple[Lone, ...]
+    undated: tuple[str, ...]
+
+    @property
+    def joined(self) -> int:
+        """How many claims are fit for the line."""
+        return sum(len(segment) for segment in self.segments)
+
+
+def comparable_claims(dossier: Dossier) -> list[Claim]:
+    """The claims of the operation's own scopes, without what was derived."""
+    return [
+        claim
+        for claim in dossier.claims.values()
+        if claim.status != "derived" and not dossier.scope_of(claim).context
+    ]
+
+
+def all_series(dossier: Dossier, group: str = "people") -> tuple[Series, ...]:
+    """Every series on the measures of one group, in order of measure, then first mention."""
+    order = list(dossier.measures)
+    buckets: dict[tuple[int, str, str, str], list[Claim]] = {}
+    for claim in comparable_claims(dossier):
+        if dossier.measures[claim.measure].group == group:
+            who = dossier.claimant_of(claim)
+            state = who.state if who.side == "third_state" else ""
+            if who.side in ("independent", "media"):
+                state = who.id
+            key = (order.index(claim.measure), claim.about, who.side, state)
+            buckets.setdefault(key, []).append(claim)
+    return tuple(_build(dossier, claims, *key) for key, claims in sorted(buckets.items(), key=_first_key))
+
+
+def _first_key(bucket: tuple[tuple[int, str, str, str], list[Claim]]) -> int:
+    return bucket[0][0]
+
+
+def _build(
+    dossier: Dossier, claims: list[Claim], _place: int, about: str, side: str, state: str
+) -> Series:
+    dated = [claim for claim in claims if dossier.as_of(claim) is not None]
+    dated.sort(key=lambda claim: _days(dossier, claim))
+    cuts = {
+        relation.subject: relation
+        for relation in dossier.relations.values()
+        if relation.kind == "breaks_series"
+    }
+    segments: list[list[Claim]] = []
+    breaks: list[Break] = []
+    lone: list[Lone] = []
+    for claim in dated:
+        if not claim.in_series or not dossier.quantity_of(claim).numbers:
+            lone.append(Lone(claim=claim.id, reason=claim.off_series or tr("Not part of the count.")))
+            continue
+        last = segments[-1][-1] if segments else None
+        if last is None:
+            segments.append([claim])
+        elif claim.id in cuts:
+            relation = cuts[claim.id]
+            breaks.append(Break(claim=claim.id, reason=relation.note, relation=relation.id))
+            segments.append([claim])
+        elif dossier.scope_of(claim) != dossier.scope_of(last):
+            reason = tr("Another scope: {scope}.").format(scope=dossier.scope_of(claim).label)
+            breaks.append(Break(claim=claim.id, reason=reason))
+            segments.append([claim])
+        else:
+            segments[-1].append(claim)
+    return Series(
+        id="/".join(filter(None, (side, state, about, claims[0].measure))),
+        side=side,
+        state=state,
+        about=about,
+        measure=claims[0].measure,
+        segments=tuple(tuple(claim.id for claim in segment) for segment in segments),
+        breaks=tuple(breaks),
+        lone=tuple(lone),
+        undated=tuple(claim.id for claim in claims if dossier.as_of(claim) is None),
+    )
+
+
+def _days(dossier: Dossier, claim: Claim) -> tuple[int, int]:
+    when = dossier.as_of(claim)
+    assert when is not None
+    return when.last, when.first

@@ -1,0 +1,275 @@
+"""Summary: the core report's figures, statements and contradictions, and what the file does not say."""
+
+from __future__ import annotations
+
+from kursk_viewer.dossier import quantity as q
+from kursk_viewer.dossier.model import Claim, Dossier, Event, Statement
+from kursk_viewer.dossier.series import comparable_claims
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.evidence import figure, label_of, title_of
+from kursk_viewer.pages.provenance import Provenance, provenance
+from kursk_viewer.record import Record
+from kursk_viewer.translation import tr
+
+
+class Comparison(Record):
+    """Another claim of the same side on the same question: which it is, and its text."""
+
+    claim: str
+    when: str
+    text: str
+
+
+class Share(Record):
+    """A figure as a share of the same claimant's whole-front claim in the same window; derived."""
+
+    text: str
+    caveat: str
+    inputs: tuple[str, ...]
+
+
+class Figure(Record):
+    """One figure of the core report. `level` is 1 for a part of the figure above it."""
+
+    claim: str
+    measure: str
+    label: str
+    text: str
+    spoken: str
+    as_of: str
+    about: str
+    attribution: str
+    level: int = 0
+    derived: bool = False
+    formula: str = ""
+    comparisons: tuple[Comparison, ...] = ()
+    share: Share | None = None
+
+
+class StatementLine(Record):
+    """A paraphrased statement with its speaker and how it is attributed."""
+
+    record: str
+    text: str
+    speaker: str
+    attribution: str
+    disputed: bool
+
+
+class Half(Record):
+    """One side of a contradiction."""
+
+    record: str
+    who: str
+    when: str
+    text: str
+
+
+class Contradiction(Record):
+    """Two records that cannot both hold."""
+
+    relation: str
+    one: Half
+    other: Half
+    note: str
+
+
+class SummaryPage(Record):
+    """All that the Summary says, in its order."""
+
+    title: str
+    subtitle: str
+    claimant: str
+    report: str
+    dating: str
+    headlines: tuple[Figure, ...]
+    in_words: tuple[Figure, ...]
+    equipment: tuple[Figure, ...]
+    statements: tuple[StatementLine, ...]
+    contradictions: tuple[Contradiction, ...]
+    gaps: tuple[tuple[str, str], ...]
+    provenance: Provenance
+
+
+def summary(dossier: Dossier) -> SummaryPage:
+    """The summary of the dossier's core report, with what the whole dossier adds to it."""
+    report = dossier.core_report
+    claims = [claim for claim in dossier.claims.values() if dossier.is_core(claim)]
+    order = list(dossier.measures)
+    claims.sort(key=lambda claim: order.index(claim.measure))
+    comparable = _by_question(dossier)
+    people, words, equipment = [], [], []
+    for claim in claims:
+        shown = _figure(dossier, claim, comparable)
+        if claim.precision == q.NOT_STATED:
+            words.append(shown)
+        elif dossier.measures[claim.measure].group == "equipment":
+            equipment.append(shown)
+        else:
+            people.append(shown)
+    claimant = dossier.parties[report.claimant].name if report else ""
+    subtitle = ""
+    if report:
+        subtitle = tr("{claimant}, counted from {begin}, {as_of}").format(
+            claimant=claimant,
+            begin=wording.date(report.counts_from),
+            as_of=wording.as_of(report.as_of, report.as_of_basis),
+        )
+    return SummaryPage(
+        title=dossier.title,
+        subtitle=subtitle,
+        claimant=claimant,
+        report=report.id if report else "",
+        dating=report.as_of_note if report else "",
+        headlines=tuple(people),
+        in_words=tuple(words),
+        equipment=tuple(equipment),
+        statements=tuple(_statement(dossier, s) for s in dossier.statements.values() if dossier.is_core(s)),
+        contradictions=contradictions(dossier, core=True),
+        gaps=tuple((gap.id, gap.text) for gap in dossier.gaps.values()),
+        provenance=provenance(dossier),
+    )
+
+
+def contradictions(dossier: Dossier, *, core: bool) -> tuple[Contradiction, ...]:
+    """All contradictions of the file, or those that touch the core report; told once each."""
+    found: dict[str, Contradiction] = {}
+    for relation in dossier.relations.values():
+        if relation.kind != "contradicts":
+            continue
+        if core and not (_core(dossier, relation.subject) or _core(dossier, relation.object)):
+            continue
+        one, other = half(dossier, relation.subject), half(dossier, relation.object)
+        told_in_words = dossier.find(relation.subject).__class__ is not Claim
+        twin = relation.note if core and relation.note and told_in_words else relation.id
+        previous = found.get(twin)
+        if previous is None or _is_event(dossier, previous.one.record):
+            found[twin] = Contradiction(relation=relation.id, one=one, other=other, note=relation.note)
+    return tuple(found.values())
+
+
+def half(dossier: Dossier, record_id: str) -> Half:
+    """One side of a contradiction in words: who, when, what."""
+    record = dossier.find(record_id)
+    who, when, text = "", "", title_of(dossier, record_id)
+    if isinstance(record, Claim):
+        who = dossier.claimant_of(record).name
+        when = wording.short_date(dossier.as_of(record))
+        text = f"{label_of(dossier, record)}: {figure(dossier, record)}"
+    elif isinstance(record, Statement):
+        party = record.said_by or dossier.report_of(record).claimant
+        who = dossier.parties[party].name
+        when = tr("paragraph {number}").format(number=record.paragraph) if record.paragraph else ""
+        text = record.text
+    elif isinstance(record, Event):
+        who = wording.listed([dossier.parties[party].name for party in record.said_by])
+        when = wording.short_date(record.when)
+        text = record.title
+    return Half(record=record_id, who=who, when=when, text=text)
+
+
+def _core(dossier: Dossier, record_id: str) -> bool:
+    record = dossier.find(record_id)
+    if isinstance(record, Claim | Statement):
+        return dossier.is_core(record)
+    return isinstance(record, Event) and record.core
+
+
+def _is_event(dossier: Dossier, record_id: str) -> bool:
+    return record_id in dossier.events
+
+
+def _by_question(dossier: Dossier) -> dict[tuple[str, str, str], list[Claim]]:
+    questions: dict[tuple[str, str, str], list[Claim]] = {}
+    for claim in comparable_claims(dossier):
+        if dossier.as_of(claim) is not None:
+            side = dossier.claimant_of(claim).side
+            questions.setdefault((side, claim.about, claim.measure), []).append(claim)
+    return questions
+
+
+def _figure(
+    dossier: Dossier, claim: Claim, comparable: dict[tuple[str, str, str], list[Claim]]
+) -> Figure:
+    measure, report = dossier.measures[claim.measure], dossier.report_of(claim)
+    return Figure(
+        claim=claim.id,
+        measure=measure.id,
+        label=label_of(dossier, claim),
+        text=figure(dossier, claim),
+        spoken=wording.spoken(dossier.quantity_of(claim), measure.unit),
+        as_of=wording.as_of(report.as_of, report.as_of_basis),
+        about=dossier.parties[claim.about].name,
+        attribution=wording.word(claim.status if claim.formula else claim.attribution),
+        level=1 if measure.part_of else 0,
+        derived=bool(claim.formula),
+        formula=claim.formula,
+        comparisons=_comparisons(dossier, claim, comparable),
+        share=_share(dossier, claim),
+    )
+
+
+def _comparisons(
+    dossier: Dossier, claim: Claim, comparable: dict[tuple[str, str, str], list[Claim]]
+) -> tuple[Comparison, ...]:
+    side, here = dossier.claimant_of(claim).side, dossier.as_of(claim)
+    others = comparable.get((side, claim.about, claim.measure), [])
+    if here is None or claim.status == "derived" or claim.off_series:
+        return ()
+    dated = sorted(
+        (when.last, other.id)
+        for other in others
+        if not dossier.is_core(other) and (when := dossier.as_of(other)) is not None and not other.off_series
+    )
+    before = [name for day, name in dated if day < here.last]
+    after = [name for day, name in dated if day > here.last]
+    chosen = [(tr("before"), before[-1:]), (tr("after"), after[:1]), (tr("latest"), after[-1:] if len(after) > 1 else [])]
+    return tuple(
+        Comparison(
+            claim=name,
+            when=when,
+            text=tr("{figure} ({date}, {claimant})").format(
+                figure=figure(dossier, dossier.claims[name]),
+                date=wording.short_date(dossier.as_of(dossier.claims[name])),
+                claimant=dossier.claimant_of(dossier.claims[name]).name,
+            ),
+        )
+        for when, names in chosen
+        for name in names
+    )
+
+
+def _share(dossier: Dossier, claim: Claim) -> Share | None:
+    begin, end = dossier.counts_from(claim), dossier.as_of(claim)
+    if begin is None or end is None or not claim.value or claim.status == "derived" or claim.off_series:
+        return None
+    wider = {
+        when.text: other
+        for other in dossier.claims.values()
+        if dossier.scope_of(other).context
+        and (other.measure, other.about) == (claim.measure, claim.about)
+        and dossier.claimant_of(other) == dossier.claimant_of(claim)
+        and (when := dossier.as_of(other)) is not None
+    }
+    if begin.text not in wider or end.text not in wider:
+        return None
+    first, last = wider[begin.text], wider[end.text]
+    window = q.subtract(dossier.quantity_of(last), dossier.quantity_of(first))
+    if window is None or not window.value or window.value < claim.value:
+        return None
+    text = tr("{share} of the same claimant's figure for all fronts in the same window ({window}); derived").format(
+        share="≈ " + wording.percent(claim.value / window.value), window=wording.quantity(window)
+    )
+    return Share(text=text, caveat=last.note, inputs=(claim.id, last.id, first.id))
+
+
+def _statement(dossier: Dossier, statement: Statement) -> StatementLine:
+    party = statement.said_by or dossier.report_of(statement).claimant
+    disputed = any(relation.kind == "contradicts" for relation in dossier.related(statement.id))
+    return StatementLine(
+        record=statement.id,
+        text=statement.text,
+        speaker=dossier.parties[party].name,
+        attribution=wording.word(statement.attribution),
+        disputed=disputed,
+    )

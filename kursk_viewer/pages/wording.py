@@ -1,0 +1,229 @@
+"""The only place where numbers, dates, qualifiers and closed vocabularies become text.
+
+Digit groups and month names follow the language of the interface, not of the machine, so that
+"39.900" never stands in an English sentence.
+"""
+
+from __future__ import annotations
+
+from kursk_viewer.dossier import quantity as q
+from kursk_viewer.dossier.dates import Edtf
+from kursk_viewer.dossier.quantity import Quantity
+from kursk_viewer.translation import mark, ptr, tr
+
+GROUP_SEPARATOR = ptr("separator of groups of three digits", ",")
+DECIMAL_MARK = ptr("decimal mark", ".")
+
+_MONTHS = (
+    mark("January"), mark("February"), mark("March"), mark("April"), mark("May"), mark("June"),
+    mark("July"), mark("August"), mark("September"), mark("October"), mark("November"),
+    mark("December"),
+)  # fmt: skip
+_SHORT_MONTHS = (
+    mark("Jan"), mark("Feb"), mark("Mar"), mark("Apr"), mark("May"), mark("Jun"), mark("Jul"),
+    mark("Aug"), mark("Sep"), mark("Oct"), mark("Nov"), mark("Dec"),
+)  # fmt: skip
+
+_SYMBOLS = {
+    q.EXACT: "{n}",
+    q.ABOUT: "≈ {n}",
+    q.MORE_THAN: "> {n}",
+    q.AT_LEAST: "≥ {n}",
+    q.UP_TO: "≤ {n}",
+    q.AT_LEAST_ABOUT: "≥ ≈ {n}",
+    q.UP_TO_ABOUT: "≤ ≈ {n}",
+}
+_WORDS = {
+    q.EXACT: mark("{n}"),
+    q.ABOUT: mark("about {n}"),
+    q.NEARLY: mark("nearly {n}"),
+    q.MORE_THAN: mark("more than {n}"),
+    q.AT_LEAST: mark("at least {n}"),
+    q.UP_TO: mark("up to {n}"),
+    q.AT_LEAST_ABOUT: mark("at least about {n}"),
+    q.UP_TO_ABOUT: mark("up to about {n}"),
+}
+
+_VOCABULARY = {
+    "ukraine": mark("Ukraine"),
+    "russia": mark("Russia"),
+    "north_korea": mark("North Korea"),
+    "third_state": mark("third state"),
+    "independent": mark("independent"),
+    "media": mark("media"),
+    "compiler": mark("compiler of this dossier"),
+    "none": mark("no side"),
+    "belligerent": mark("party to the war"),
+    "concerned": mark("spoken of"),
+    "explicit": mark("attributed in the text"),
+    "by_context": mark("attributed by context"),
+    "unattributed": mark("not attributed"),
+    "claimed": mark("claimed"),
+    "derived": mark("derived, not stated"),
+    "disputed": mark("disputed"),
+    "superseded": mark("superseded"),
+    "contradicts": mark("contradicts"),
+    "supersedes": mark("supersedes"),
+    "refines": mark("refines"),
+    "explains": mark("explains"),
+    "breaks_series": mark("breaks the series after"),
+    "event": mark("day of the event"),
+    "report": mark("day it was reported"),
+    "inferred": mark("inferred"),
+    "text": mark("stated in the text"),
+    "other_source": mark("from another source"),
+    "page": mark("shown on the page"),
+    "address": mark("read from the address"),
+    "ground": mark("Ground fighting"),
+    "air_strike": mark("Air strikes"),
+    "territory": mark("Territory"),
+    "foreign_troops": mark("Foreign troops"),
+    "captives": mark("Captives and exchanges"),
+    "diplomacy": mark("Diplomacy"),
+    "statement": mark("Statements"),
+    "news": mark("news"),
+    "agency_text": mark("agency text, relayed"),
+    "state_media": mark("state media"),
+    "state_agency": mark("state agency"),
+    "state_linked": mark("state-linked media"),
+    "aligned_site": mark("site aligned with a state"),
+    "copy": mark("copy or mirror"),
+    "official": mark("official page"),
+    "reference": mark("reference page"),
+    "dataset": mark("dataset"),
+    "one_outlet": mark("one outlet"),
+    "same_origin": mark("several outlets, one origin"),
+    "several_origins": mark("several outlets, several origins"),
+}
+
+
+def word(term: str) -> str:
+    """The label of a word of a closed vocabulary."""
+    return tr(_VOCABULARY[term]) if term in _VOCABULARY else term
+
+
+def side_of(side: str, state: str = "") -> str:
+    """A party's side for the reader: the state where the side is only "third state"."""
+    return state if side == "third_state" and state else word(side)
+
+
+def number(value: int, divisor: int = 1) -> str:
+    """A whole number in groups of three, with one decimal where the divisor leaves one."""
+    whole, rest = divmod(abs(value), divisor)
+    digits = f"{whole:,}".replace(",", GROUP_SEPARATOR)
+    if rest:
+        digits += DECIMAL_MARK + f"{rest / divisor:.6f}"[2:].rstrip("0")
+    return f"−{digits}" if value < 0 else digits
+
+
+def quantity(value: Quantity, unit: str = "") -> str:
+    """A figure with its qualifier as a symbol: `≈ 39,900`, `> 48,000`, `30,000–35,000`."""
+    text = _figure(value, _SYMBOLS)
+    if not unit or unit in _BARE_UNITS:
+        return text
+    return f"{text} {unit}" if value.numbers or value.stated_as else text
+
+
+def spoken(value: Quantity, unit: str = "") -> str:
+    """A figure with its qualifier in words, as a screen reader or a sentence has it."""
+    text = _figure(value, {key: tr(words) for key, words in _WORDS.items()})
+    return f"{text} {tr(unit)}" if unit and (value.numbers or value.stated_as) else text
+
+
+_BARE_UNITS = ("people", "items", "settlements", "brigades")
+
+
+def _figure(value: Quantity, forms: dict[str, str]) -> str:
+    def n(digits: int) -> str:
+        return number(digits, value.divisor)
+
+    if value.precision == q.NOT_STATED:
+        return tr("“{words}”").format(words=value.stated_as) if value.stated_as else tr("not stated")
+    if value.precision == q.RANGE and value.low is not None and value.high is not None:
+        return f"{n(value.low)}–{n(value.high)}"
+    if value.value is None:
+        return tr("not stated")
+    form = tr(_WORDS[q.NEARLY]) if value.precision == q.NEARLY else forms[value.precision]
+    return form.format(n=n(value.value))
+
+
+def change(value: Quantity | None) -> str:
+    """A difference between two reports, signed; words when the qualifiers leave none."""
+    if value is None or value.value is None:
+        return tr("not comparable")
+    signed = ("+" if value.value > 0 else "−" if value.value < 0 else "±") + number(abs(value.value), value.divisor)
+    return _SYMBOLS.get(value.precision, "{n}").format(n=signed)
+
+
+def date(when: Edtf | None) -> str:
+    """A date as precise as stated: `5 February 2025`, `February 2025 (approximate)`."""
+    return _date(when, _MONTHS, words=True)
+
+
+def short_date(when: Edtf | None) -> str:
+    """The same in little room: `5 Feb 2025`, `~ Feb 2025`."""
+    return _date(when, _SHORT_MONTHS, words=False)
+
+
+def day(ordinal: int) -> str:
+    """A day number as a date."""
+    from datetime import date as calendar
+
+    moment = calendar.fromordinal(ordinal)
+    return f"{moment.day} {tr(_SHORT_MONTHS[moment.month - 1])} {moment.year}"
+
+
+def month(year: int, number_of_month: int, *, with_year: bool) -> str:
+    """A month as an axis names it."""
+    name = tr(_SHORT_MONTHS[number_of_month - 1])
+    return f"{name} {year}" if with_year else name
+
+
+def _date(when: Edtf | None, months: tuple[str, ...], *, words: bool) -> str:
+    if when is None:
+        return tr("date not stated")
+    begin, end = when.start, when.end
+    if when.precision == "year":
+        text = str(begin.year)
+    elif when.precision == "month":
+        text = f"{tr(months[begin.month - 1])} {begin.year}"
+    else:
+        text = f"{begin.day} {tr(months[begin.month - 1])} {begin.year}"
+    if when.precision == "interval":
+        text += f" – {end.day} {tr(months[end.month - 1])} {end.year}"
+    if not when.qualified:
+        return text
+    if not words:
+        return f"~ {text}" if when.approximate else f"{text} (?)"
+    kind = tr("approximate") if when.approximate else tr("uncertain")
+    return tr("{date} ({kind})").format(date=text, kind=kind)
+
+
+def as_of(when: Edtf | None, basis: str) -> str:
+    """`as of 5 Feb 2025 (inferred)`."""
+    if when is None:
+        return tr("as-of date not stated")
+    text = tr("as of {date}").format(date=short_date(when))
+    return tr("{text} ({basis})").format(text=text, basis=word(basis)) if basis == "inferred" else text
+
+
+def percent(share: float) -> str:
+    """A share as whole percent; small ones are not rounded to nothing."""
+    return "< 1 %" if 0 < share < 0.01 else f"{round(share * 100)} %"
+
+
+def fingerprint(digest: str) -> str:
+    """The first twelve digits of a sha256, enough to tell files apart by eye."""
+    return digest[:12]
+
+
+def listed(items: tuple[str, ...] | list[str]) -> str:
+    """`a, b and c`."""
+    if len(items) < 2:
+        return "".join(items)
+    return tr("{most} and {last}").format(most=", ".join(items[:-1]), last=items[-1])
+
+
+def disclaimer() -> str:
+    """The sentence that leaves the program with every figure."""
+    return tr("claimed by a party to the war, not independently verified")

@@ -1,0 +1,1 @@
+"""Widgets that show pages. They place and listen, and decide nothing about what is true."""

@@ -1,0 +1,51 @@
+"""What the window asks of each of its tabs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from kursk_viewer.dossier.model import Dossier
+
+
+class Tab(QWidget):
+    """A view of one page of the dossier.
+
+    Signals:
+        record_selected(str): the reader selected the record of this id; the Evidence pane shows it
+        status_changed(str): what the selection adds up to, for the status bar; may be empty
+        goto_requested(str, str): show the record (second) in the tab of this name (first)
+    """
+
+    record_selected = Signal(str)
+    status_changed = Signal(str)
+    goto_requested = Signal(str, str)
+
+    name = ""
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Show this dossier from now on; it is reduced already where only the core may speak."""
+        raise NotImplementedError
+
+    def select_record(self, record_id: str) -> bool:
+        """Reveal and mark the record if this tab shows it; tell whether it does. Emits nothing."""
+        return False
+
+    def focus_find(self) -> None:
+        """Ctrl+F: put the keyboard where this tab searches."""
+
+    def actions_of_tab(self) -> list[QAction]:
+        """The tab's own commands with their shortcuts, for its menu and the list of shortcuts."""
+        return []
+
+    def copy_selection(self) -> str:
+        """Ctrl+C: the text that the selection puts on the clipboard, with its provenance."""
+        return ""
+
+    def save_state(self) -> dict[str, object]:
+        """What to remember of the view between runs: plain JSON values."""
+        return {}
+
+    def restore_state(self, state: dict[str, object]) -> None:
+        """Take up a remembered view; ignore whatever in it does not fit."""

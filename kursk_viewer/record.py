@@ -31,16 +31,21 @@ class Record:
         own = {name: cls.__dict__[name] for name in names if name in cls.__dict__}
         required = [name for name in names if name not in own]
         cls._required = cls._required | frozenset(required)
-        cls._fields = {**cls._fields, **dict.fromkeys(required), **own}
+        cls._fields = {**cls._fields, **{name: own.get(name) for name in names}}
 
     def __init__(self, **values: Any) -> None:
         complete = {**self._fields, **values}
         if len(complete) != len(self._fields) or not self._required <= values.keys():
-            raise TypeError(f"{type(self).__name__} has the fields {', '.join(self._fields)}")
+            missing = sorted(self._required - values.keys())
+            unknown = sorted(values.keys() - self._fields.keys())
+            raise TypeError(f"{type(self).__name__}: missing {missing}, unknown {unknown}")
         self.__dict__.update(complete)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} is frozen: {name} cannot be set")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen: {name} cannot be deleted")
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and self.__dict__ == other.__dict__

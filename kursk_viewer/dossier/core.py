@@ -33,7 +33,11 @@ def core_only(dossier: Dossier) -> Dossier:
         key: r for key, r in dossier.relations.items() if r.subject in kept and r.object in kept
     }
     measures = {c.measure for c in claims.values()}
-    measures |= {dossier.measures[m].part_of for m in measures}
+    measures |= {name for c in claims.values() for name in c.includes}
+    for name in tuple(measures):
+        while name:
+            measures.add(name)
+            name = dossier.measures[name].part_of
     scopes = {r.scope for r in reports.values()} | {c.scope for c in claims.values()}
     parties = (
         {r.claimant for r in reports.values()}
@@ -60,7 +64,7 @@ def _from_core_document(record: R, source: str) -> R:
     changes: dict[str, object] = {}
     fields = record.as_dict()
     if fields.get("sources"):
-        changes["sources"] = (source,)
+        changes["sources"] = (source,) if source else ()
     for name in ("context", "disputed_by", "independence", "off_series"):
         if fields.get(name):
             changes[name] = ""

@@ -7,8 +7,10 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from kursk_viewer.record import Record
+from kursk_viewer.translation import tr
 
 _QUALIFIERS = {"": (False, False), "~": (True, False), "?": (False, True), "%": (True, True)}
 
@@ -43,6 +45,7 @@ class Edtf(Record):
         return date.fromordinal(self.last)
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Edtf:
     """Read an expression of the subset; ValueError with a sentence if it is none."""
     if "/" not in text:
@@ -50,7 +53,9 @@ def parse(text: str) -> Edtf:
     begin, _, finish = text.partition("/")
     first, last = _single(begin), _single(finish)
     if last.last < first.first:
-        raise ValueError(f"the interval “{text}” ends before it begins")
+        raise ValueError(
+            tr("the interval “{text}” ends before it begins; correct one end").format(text=text)
+        )
     return Edtf(
         text=text,
         first=first.first,
@@ -67,13 +72,17 @@ def _single(text: str) -> Edtf:
     sizes = [len(part) for part in parts]
     plain = all(part.isascii() and part.isdigit() for part in parts)
     if not plain or sizes not in ([4], [4, 2], [4, 2, 2]):
-        raise ValueError(f"“{text}” is no date: write 2025, 2025-02 or 2025-02-05")
+        raise ValueError(
+            tr("“{text}” is no date: write 2025, 2025-02 or 2025-02-05").format(text=_short(text))
+        )
     numbers = [int(part) for part in parts]
     try:
         first = date(*[*numbers, 1, 1][:3])
         last = first if len(numbers) == 3 else _end_of_period(numbers)
     except ValueError:
-        raise ValueError(f"“{text}” is not in the calendar") from None
+        raise ValueError(
+            tr("“{text}” is not in the calendar; correct it").format(text=text)
+        ) from None
     approximate, uncertain = _QUALIFIERS[qualifier]
     return Edtf(
         text=text,
@@ -83,6 +92,10 @@ def _single(text: str) -> Edtf:
         approximate=approximate,
         uncertain=uncertain,
     )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:40] + "…"
 
 
 def _end_of_period(numbers: list[int]) -> date:

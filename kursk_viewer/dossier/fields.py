@@ -21,6 +21,7 @@ MAX_ID = 120
 MAX_NUMBER = 1_000_000_000_000
 MAX_ITEMS = 200
 
+_INFINITE = (float("inf"), float("-inf"))
 _ALLOWED_UNPRINTABLE = frozenset("\u00a0\u202f")
 
 
@@ -35,12 +36,18 @@ def described(value: object) -> str:
     if isinstance(value, int):
         return tr("the number {number}").format(number=shortened(str(value)))
     if isinstance(value, float):
-        return tr("a decimal or overlong number")
+        if value != value:
+            return tr("NaN")
+        return (
+            tr("infinity or an overlong number") if value in _INFINITE else tr("a decimal number")
+        )
     return tr("a list") if isinstance(value, list) else tr("an object")
 
 
 def shortened(text: str, limit: int = 40) -> str:
     """Text safe to print in a message: unprintable characters escaped, at most `limit` long."""
+    if len(text) <= limit and text.isprintable():
+        return text
     safe = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text[: limit + 1])
     return safe if len(safe) <= limit else safe[:limit] + "…"
 
@@ -51,7 +58,7 @@ def text(value: object) -> str:
         raise ValueError(tr("expected text in quotes, found {what}").format(what=described(value)))
     if len(value) > MAX_TEXT:
         raise ValueError(
-            tr("the text has {count} characters; keep it under {limit}").format(
+            tr("the text has {count} characters; keep it to {limit}").format(
                 count=len(value), limit=MAX_TEXT
             )
         )
@@ -69,17 +76,23 @@ def text(value: object) -> str:
 
 def required_text(value: object) -> str:
     """Plain text that says something."""
+    if type(value) is str and len(value) <= MAX_TEXT and value.isprintable() and value.strip():
+        return value
     checked = text(value)
-    if not checked.strip():
+    if not checked or checked.isspace():
         raise ValueError(tr("the text is empty; write something or leave the field out"))
     return checked
 
 
 def identifier(value: object) -> str:
     """The id of a record."""
+    if type(value) is str and value.isprintable() and " " not in value and 0 < len(value) <= MAX_ID:
+        return value
     checked = required_text(value)
-    if len(checked) > MAX_ID or any(c.isspace() for c in checked):
-        raise ValueError(tr("an id has no spaces and at most {limit} characters").format(limit=MAX_ID))
+    if len(checked) > MAX_ID or len(checked.split()) > 1 or checked != checked.strip():
+        raise ValueError(
+            tr("an id has no spaces and at most {limit} characters").format(limit=MAX_ID)
+        )
     return checked
 
 
@@ -117,7 +130,7 @@ def date(value: object) -> dates.Edtf:
 def address(value: object) -> str:
     """A web address; it is shown and copied, and opened only when a reader asks for it."""
     checked = required_text(value)
-    if not checked.startswith(("http://", "https://")) or " " in checked:
+    if not checked.startswith(("http://", "https://")) or len(checked.split()) > 1:
         raise ValueError(tr("an address begins with http:// or https:// and has no spaces"))
     return checked
 
@@ -128,17 +141,21 @@ def texts(value: object) -> tuple[str, ...]:
         raise ValueError(tr("expected a list, found {what}").format(what=described(value)))
     if len(value) > MAX_ITEMS:
         raise ValueError(tr("the list is longer than {limit} items").format(limit=MAX_ITEMS))
-    return tuple(required_text(item) for item in value)
+    return tuple([required_text(item) for item in value])
 
 
 def word(*words: str) -> Kind:
     """One word of a closed vocabulary."""
 
+    known = frozenset(words)
+
     def kind(value: object) -> object:
-        if isinstance(value, str) and value in words:
+        if isinstance(value, str) and value in known:
             return value
         raise ValueError(
-            tr("{what} is not one of: {words}").format(what=described(value), words=", ".join(words))
+            tr("{what} is not one of: {words}").format(
+                what=described(value), words=", ".join(words)
+            )
         )
 
     return kind

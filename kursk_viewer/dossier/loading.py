@@ -12,32 +12,41 @@ from kursk_viewer.dossier.tables import TABLES, Table
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
 MAX_BYTES = 192 * 1024 * 1024
+MAX_PATH = 400
+_MAX_DIGITS = 100
 SCHEMA = "https://datapackage.org/profiles/2.0/datapackage.json"
 
-_PACKAGE_FIELDS = frozenset(
-    "$schema name title description version created licenses keywords contributors homepage "
-    "sources core_document resources".split()
-)
-_RESOURCE_FIELDS = frozenset(
-    "name title description type format encoding mediatype profile schema data sources licenses".split()
-)
+_PACKAGE_FIELDS = frozenset((
+    "$schema", "name", "title", "description", "version", "created", "licenses", "keywords",
+    "contributors", "homepage", "sources", "core_document", "resources",
+))  # fmt: skip
+_RESOURCE_FIELDS = frozenset((
+    "name", "title", "description", "type", "format", "encoding", "mediatype", "profile", "schema",
+    "data", "sources", "licenses",
+))  # fmt: skip
 
 
 def load_file(path: str) -> Dossier:
     """Read and check the data file at `path`; DossierError if it cannot be read or is at fault."""
+    shown = fields.shortened(path, MAX_PATH)
     try:
         with open(path, "rb") as file:
             content = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        reason = tr("there is no file “{path}”; check the name").format(path=path)
+        reason = tr("there is no file “{path}”; check the name").format(path=shown)
         raise _refused("missing", reason) from None
     except IsADirectoryError:
-        reason = tr("“{path}” is a folder; name the data file inside it").format(path=path)
+        reason = tr("“{path}” is a folder; name the data file inside it").format(path=shown)
         raise _refused("missing", reason) from None
     except (OSError, ValueError) as error:
         detail = getattr(error, "strerror", None) or str(error)
-        reason = tr("“{path}” cannot be read: {detail}").format(path=path, detail=detail)
+        reason = tr("“{path}” cannot be read: {detail}").format(path=shown, detail=detail)
         raise _refused("unreadable", reason) from None
     return load_bytes(content)
 
@@ -53,15 +62,17 @@ def load_bytes(content: bytes) -> Dossier:
     package = _decode(content, faults)
     warnings: list[str] = []
     tables = _tables(package, faults, warnings)
+    unsound: set[str] = set()
     records = {
-        name: _records(name, table, tables.get(name, []), faults, warnings)
+        name: _records(name, table, tables.get(name, []), unsound, faults, warnings)
         for name, table in TABLES.items()
     }
     heading = _heading(package, faults)
     fingerprint = hashlib.sha256(content).hexdigest()
-    dossier = Dossier(fingerprint=fingerprint, warnings=tuple(warnings), **heading, **records)
-    if not faults:
-        faults.extend(rules.check(dossier))
+    content_by_name: dict[str, Any] = {**heading, **records}
+    dossier = Dossier(fingerprint=fingerprint, warnings=tuple(warnings), **content_by_name)
+    if len(tables) == len(TABLES) and "" not in unsound:
+        faults.extend(rules.check(dossier, unsound))
     if faults:
         raise DossierError(tuple(faults))
     return dossier
@@ -72,49 +83,131 @@ def _refused(rule: str, reason: str) -> DossierError:
 
 
 def _decode(content: bytes, faults: list[Fault]) -> dict[str, object]:
-    def pairs(items: list[tuple[str, object]]) -> dict[str, object]:
-        unique = dict(items)
-        if len(unique) != len(items):
-            names = [name for name, _ in items]
-            twice = sorted({name for name in names if names.count(name) > 1})
-            record = unique.get("id", unique.get("name", ""))
-            faults.append(
-                Fault(
-                    rule="duplicate-key",
-                    record=fields.shortened(str(record)),
-                    field=fields.shortened(", ".join(twice)),
-                    reason=tr("the name stands twice in one object; keep one"),
-                )
-            )
-        return unique
-
-    def constant(name: str) -> object:
-        raise ValueError(tr("{name} is no number in JSON; write null or leave it out").format(name=name))
-
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise _refused(
             "not-utf-8",
-            tr("the file is not UTF-8 text (byte {place}); save it as UTF-8").format(place=error.start),
+            tr("the file is not UTF-8 text (byte {place}); save it as UTF-8").format(
+                place=error.start
+            ),
         ) from None
+    if text.startswith("\ufeff"):
+        reason = tr("the file begins with a byte order mark; save it as UTF-8 without one")
+        raise _refused("not-json", reason)
+    if not text.strip():
+        raise _refused("not-json", tr("the file is empty; name a data file"))
+    twice: list[tuple[dict[str, object], str]] = []
+    stray: list[str] = []
     try:
-        package = json.loads(text, object_pairs_hook=pairs, parse_constant=constant)
+        package = _parsed(text, twice, stray)
     except json.JSONDecodeError as error:
         raise _refused(
             "not-json",
-            tr("the file is not JSON: {what} at line {line}, column {column}").format(
-                what=error.msg, line=error.lineno, column=error.colno
-            ),
+            tr(
+                "the file is not JSON: {what} at line {line}, column {column}; correct it there"
+            ).format(what=error.msg.removesuffix(" at"), line=error.lineno, column=error.colno),
         ) from None
     except RecursionError:
-        raise _refused("not-json", tr("the file is nested too deeply to be a data file")) from None
-    except ValueError as error:
-        raise _refused("not-a-number", str(error)) from None
+        reason = tr("the file is nested too deeply to be a data file; choose another")
+        raise _refused("not-json", reason) from None
     if not isinstance(package, dict) or not isinstance(package.get("resources"), list):
-        reason = tr("this JSON is no data package: it has no list named “resources”")
+        reason = tr(
+            "this JSON is no data package: it has no list named “resources”; choose another"
+        )
         raise _refused("not-a-package", reason)
+    if twice:
+        faults.extend(_duplicates(package, twice))
+    if stray:
+        faults.extend(_stray_numbers(package, stray))
     return package
+
+
+def _parsed(text: str, twice: list[tuple[dict[str, object], str]], stray: list[str]) -> object:
+    """The JSON value. Notes objects with a repeated name and numbers that JSON does not know."""
+
+    def pairs(items: list[tuple[str, object]]) -> dict[str, object]:
+        unique = dict(items)
+        if len(unique) != len(items):
+            seen: set[str] = set()
+            repeated: dict[str, None] = {}
+            for name, _ in items:
+                if name in seen:
+                    repeated[name] = None
+                seen.add(name)
+            twice.append((unique, ", ".join(repeated)))
+        return unique
+
+    def constant(name: str) -> float:
+        stray.append(name)
+        return float(name)
+
+    def overlong(digits: str) -> int | float:
+        return int(digits) if len(digits) <= _MAX_DIGITS else float("inf")
+
+    try:
+        return json.loads(text, object_pairs_hook=pairs, parse_constant=constant)
+    except json.JSONDecodeError:
+        raise
+    except ValueError:
+        twice.clear()
+        stray.clear()
+        return json.loads(
+            text, object_pairs_hook=pairs, parse_constant=constant, parse_int=overlong
+        )
+
+
+def _rows(package: dict[str, object]) -> Iterator[tuple[str, int, object]]:
+    """Table, number and value of each row; number 0 stands for the table itself."""
+    resources = package["resources"]
+    assert isinstance(resources, list)
+    for resource in resources:
+        if isinstance(resource, dict):
+            name = resource.get("name")
+            table = fields.shortened(name) if isinstance(name, str) else ""
+            yield table, 0, resource
+            data = resource.get("data")
+            for number, row in enumerate(data if isinstance(data, list) else [], start=1):
+                yield table, number, row
+
+
+def _duplicates(
+    package: dict[str, object], twice: list[tuple[dict[str, object], str]]
+) -> Iterator[Fault]:
+    places = {id(row): (table, _place(row, number)) for table, number, row in _rows(package)}
+    for found, names in twice:
+        table, record = places.get(id(found), ("", ""))
+        yield Fault(
+            rule="duplicate-key",
+            table=table,
+            record=record,
+            field=fields.shortened(names),
+            reason=tr("the name stands twice in one object; keep one"),
+        )
+
+
+def _stray_numbers(package: dict[str, object], stray: list[str]) -> Iterator[Fault]:
+    """NaN and Infinity where no field is checked; those in fields are told by the field's kind."""
+    told = sum(
+        isinstance(value, float) and (value != value or value - value != 0)
+        for table, number, row in _rows(package)
+        if number and table in TABLES and isinstance(row, dict)
+        for field, value in row.items()
+        if field in TABLES[table].kinds
+    )
+    if told < len(stray):
+        names = ", ".join(sorted(set(stray)))
+        reason = tr("{name} is no number in JSON; write null or leave it out").format(name=names)
+        yield Fault(rule="not-a-number", reason=reason)
+
+
+def _place(row: object, number: int) -> str:
+    if not number:
+        return ""
+    given = row.get("id") if isinstance(row, dict) else None
+    if isinstance(given, str) and given:
+        return fields.shortened(given, fields.MAX_ID)
+    return tr("row {number}").format(number=number)
 
 
 def _tables(
@@ -133,7 +226,7 @@ def _tables(
     for resource in resources:
         name = resource.get("name") if isinstance(resource, dict) else None
         if not isinstance(resource, dict) or not isinstance(name, str):
-            reason = tr("each table is an object with a name")
+            reason = tr("each table is an object with a name; name it")
             faults.append(Fault(rule="table", reason=reason))
         elif name not in TABLES:
             warnings.append(tr("unknown table “{name}”").format(name=fields.shortened(name)))
@@ -141,10 +234,12 @@ def _tables(
             reason = tr("the rows must stand in the file itself: use “data”, not “path”")
             faults.append(Fault(rule="inline-data", table=name, field="path", reason=reason))
         elif not isinstance(resource.get("data"), list):
-            reason = tr("“data” must be a list of records")
+            reason = tr("“data” must be a list of records; write [] if there are none")
             faults.append(Fault(rule="inline-data", table=name, field="data", reason=reason))
         elif name in tables:
-            faults.append(Fault(rule="table", table=name, reason=tr("the table stands twice; merge")))
+            faults.append(
+                Fault(rule="table", table=name, reason=tr("the table stands twice; merge them"))
+            )
         else:
             tables[name] = resource["data"]
             warnings.extend(
@@ -162,24 +257,32 @@ def _tables(
 
 
 def _records(
-    name: str, table: Table, rows: list[object], faults: list[Fault], warnings: list[str]
+    name: str,
+    table: Table,
+    rows: list[object],
+    unsound: set[str],
+    faults: list[Fault],
+    warnings: list[str],
 ) -> dict[str, Record]:
     records: dict[str, Record] = {}
     for number, row in enumerate(rows, start=1):
+        place = _place(row, number)
         if not isinstance(row, dict):
-            place = tr("row {number}").format(number=number)
             reason = tr("expected an object, found {what}").format(what=fields.described(row))
             faults.append(Fault(rule="record", table=name, record=place, reason=reason))
+            unsound.add("")
             continue
-        given = row.get("id")
-        place = given if isinstance(given, str) and given else tr("row {number}").format(number=number)
-        record = _record(name, table, fields.shortened(place), row, faults, warnings)
+        record = _record(name, table, place, row, faults, warnings)
+        given = row["id"] if isinstance(row.get("id"), str) else ""
         if record is None:
+            unsound.add(given)
             continue
         if given in records:
             reason = tr("the id stands twice in the table; give each record its own")
-            faults.append(Fault(rule="unique-id", table=name, record=place, field="id", reason=reason))
-        records[str(given)] = record
+            faults.append(
+                Fault(rule="unique-id", table=name, record=place, field="id", reason=reason)
+            )
+        records[given] = record
     return records
 
 
@@ -193,17 +296,16 @@ def _record(
 ) -> Record | None:
     values: dict[str, object] = {}
     sound = True
+    kinds, required = table.kinds, table.record._required
     for field, value in row.items():
-        kind = table.kinds.get(field)
+        kind = kinds.get(field)
         if kind is None:
             warnings.append(
                 tr("table “{table}”, record “{record}”: unknown field “{field}”").format(
                     table=name, record=place, field=fields.shortened(field)
                 )
             )
-        elif value is None and field not in table.record._required:
-            continue
-        else:
+        elif value is not None or field in required:
             try:
                 values[field] = kind(value)
             except ValueError as error:
@@ -211,11 +313,14 @@ def _record(
                 faults.append(
                     Fault(rule="field", table=name, record=place, field=field, reason=str(error))
                 )
-    for field in table.record._required:
-        if field not in row:
-            sound = False
-            reason = tr("the field is missing; add it")
-            faults.append(Fault(rule="field", table=name, record=place, field=field, reason=reason))
+    if not required <= row.keys():
+        sound = False
+        reason = tr("the field is missing; add it")
+        faults.extend(
+            Fault(rule="field", table=name, record=place, field=field, reason=reason)
+            for field in kinds
+            if field in required and field not in row
+        )
     return table.record(**values) if sound else None
 
 

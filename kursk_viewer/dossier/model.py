@@ -251,7 +251,10 @@ class Dossier(Record):
     @property
     def core_report(self) -> Report | None:
         """The report that the core document relays."""
-        return next((report for report in self.reports.values() if report.core), None)
+        for report in self.reports.values():
+            if report.core and self.parties[report.claimant].side != "compiler":
+                return report
+        return None
 
     def related(self, record_id: str) -> tuple[Relation, ...]:
         """The relations in which a record is either half, in file order."""

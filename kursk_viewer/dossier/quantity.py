@@ -1,12 +1,14 @@
 """A number with its qualifier, and arithmetic that keeps it.
 
 A derived quantity is never finer than its coarsest input: "about 39,900" less "about 16,100" is
-"about 23,800", and "about 62,400" less 983 is "about 61,400", not 61,417.
+"about 23,800", and "about 62,400" less 983 is "about 61,400", not 61,417. A least value is rounded
+down and a greatest value up, so that a bound never claims more than its inputs do.
 """
 
 from __future__ import annotations
 
 from kursk_viewer.record import Record
+from kursk_viewer.translation import tr
 
 EXACT = "exact"
 ABOUT = "about"
@@ -59,7 +61,8 @@ class Quantity(Record):
     @property
     def magnitude(self) -> float | None:
         """The number to place on an axis or to sort by, in units; a range by its low end."""
-        return self.numbers[0] / self.divisor if self.numbers else None
+        number = self.numbers[0] if self.value is None and self.numbers else self.value
+        return None if number is None else number / self.divisor
 
 
 def granularity(quantity: Quantity) -> int:
@@ -75,49 +78,53 @@ def granularity(quantity: Quantity) -> int:
 
 def subtract(whole: Quantity, part: Quantity) -> Quantity | None:
     """`whole - part`, or None when the qualifiers leave no bound to state."""
-    return _combine(whole, part, -1)
+    return _combine([(1, whole), (-1, part)])
 
 
-def add(one: Quantity, other: Quantity) -> Quantity | None:
-    """`one + other`, or None when the qualifiers leave no bound to state."""
-    return _combine(one, other, 1)
+def add(*quantities: Quantity) -> Quantity | None:
+    """The sum, or None when the qualifiers leave no bound to state.
+
+    Add all in one call: the result is rounded once, so that roundings do not pile up.
+    """
+    return _combine([(1, quantity) for quantity in quantities])
 
 
-def _combine(one: Quantity, other: Quantity, sign: int) -> Quantity | None:
-    if one.value is None or other.value is None or one.divisor != other.divisor:
+def _combine(terms: list[tuple[int, Quantity]]) -> Quantity | None:
+    quantities = [quantity for _, quantity in terms]
+    values = [sign * quantity.value for sign, quantity in terms if quantity.value is not None]
+    divisors = {quantity.divisor for quantity in quantities}
+    if len(values) < len(terms) or len(divisors) != 1:
         return None
-    other_lower, other_upper = other.is_lower_bound, other.is_upper_bound
-    if sign < 0:
-        other_lower, other_upper = other_upper, other_lower
-    lower = one.is_lower_bound or other_lower
-    upper = one.is_upper_bound or other_upper
+    lower = any(t.is_lower_bound if sign > 0 else t.is_upper_bound for sign, t in terms)
+    upper = any(t.is_upper_bound if sign > 0 else t.is_lower_bound for sign, t in terms)
     if lower and upper:
         return None
-    coarse = one.precision in _COARSE or other.precision in _COARSE
-    step = max(granularity(one), granularity(other))
-    value = one.value + sign * other.value
-    rounded = (value + step // 2) // step * step
+    coarse = any(quantity.precision in _COARSE for quantity in quantities)
+    strict = any(quantity.precision == MORE_THAN for quantity in quantities)
+    step = max(granularity(quantity) for quantity in quantities)
+    total = sum(values)
     if lower:
-        strict = MORE_THAN in (one.precision, other.precision)
+        rounded = total // step * step
         precision = AT_LEAST_ABOUT if coarse else MORE_THAN if strict else AT_LEAST
     elif upper:
+        rounded = -(-total // step) * step
         precision = UP_TO_ABOUT if coarse else UP_TO
     else:
+        rounded = (total + step // 2) // step * step
         precision = ABOUT if coarse else EXACT
-    return Quantity(value=rounded, precision=precision, divisor=one.divisor)
+    return Quantity(value=rounded, precision=precision, divisor=divisors.pop())
 
 
 def compute(formula: str, inputs: dict[str, Quantity]) -> Quantity | None:
-    """Evaluate `id - id + id` left to right; KeyError for an unknown id, ValueError for bad form."""
+    """Evaluate `id - id + id`, rounding once.
+
+    KeyError for an unknown id, ValueError with a sentence for bad form.
+    """
     words = formula.split()
-    if len(words) % 2 == 0 or any(word not in ("+", "-") for word in words[1::2]):
-        raise ValueError("a formula is written “id - id” or “id + id”")
-    total: Quantity | None = inputs[words[0]]
-    for operator, name in zip(words[1::2], words[2::2], strict=True):
-        if total is None:
-            return None
-        total = (add if operator == "+" else subtract)(total, inputs[name])
-    return total
+    if len(words) < 3 or len(words) % 2 == 0 or any(w not in ("+", "-") for w in words[1::2]):
+        raise ValueError(tr("a formula is written “id - id” or “id + id”; correct it"))
+    signs = [1, *(1 if word == "+" else -1 for word in words[1::2])]
+    return _combine([(sign, inputs[name]) for sign, name in zip(signs, words[::2], strict=True)])
 
 
 def formula_inputs(formula: str) -> tuple[str, ...]:

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from kursk_viewer.dossier import quantity as q
+from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.faults import Fault
+from kursk_viewer.dossier.fields import shortened
 from kursk_viewer.dossier.model import Claim, Dossier
 from kursk_viewer.dossier.tables import TABLES
 from kursk_viewer.translation import tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 
-def check(dossier: Dossier) -> list[Fault]:
-    """All breaches of all rules, broken references first: the other rules rely on them."""
-    broken = [*unique_ids(dossier), *references_resolve(dossier), *relations_resolve(dossier)]
-    if broken:
-        return broken
+def check(dossier: Dossier, unsound: Collection[str] = ()) -> list[Fault]:
+    """All breaches of all rules.
+
+    `unsound` are ids of records that the file holds but that could not be built. While there are
+    any, or a reference is broken, the rules that follow references have to wait.
+    """
+    broken = [
+        *unique_ids(dossier),
+        *references_resolve(dossier, unsound),
+        *relations_resolve(dossier, unsound),
+    ]
+    if broken or unsound:
+        return [*broken, *numbers_fit_precision(dossier)]
     return [fault for rule in RULES for fault in rule(dossier)]
 
 
@@ -34,7 +44,7 @@ def unique_ids(dossier: Dossier) -> Iterator[Fault]:
             seen[record] = table
 
 
-def references_resolve(dossier: Dossier) -> Iterator[Fault]:
+def references_resolve(dossier: Dossier, unsound: Collection[str] = ()) -> Iterator[Fault]:
     """Every id that a field names exists in the table it refers to."""
     for table, declared in TABLES.items():
         targets = {field: getattr(dossier, name) for field, name in declared.references.items()}
@@ -44,29 +54,41 @@ def references_resolve(dossier: Dossier) -> Iterator[Fault]:
             for field, target in targets.items():
                 value = getattr(record, field)
                 for name in (value,) if isinstance(value, str) else value:
-                    if name and name not in target:
-                        reason = tr("“{name}” is not in table “{table}”; add it or correct it").format(
-                            name=name, table=declared.references[field]
-                        )
+                    if name and name not in target and name not in unsound:
+                        reason = tr(
+                            "“{name}” is not in table “{table}”; add it or correct it"
+                        ).format(name=name, table=declared.references[field])
                         yield Fault(
-                            rule="reference", table=table, record=record_id, field=field, reason=reason
+                            rule="reference",
+                            table=table,
+                            record=record_id,
+                            field=field,
+                            reason=reason,
                         )
 
 
-def relations_resolve(dossier: Dossier) -> Iterator[Fault]:
+def relations_resolve(dossier: Dossier, unsound: Collection[str] = ()) -> Iterator[Fault]:
     """Both ends of a relation are records of the file, and not one and the same."""
     for relation in dossier.relations.values():
         for field in ("subject", "object"):
             name = getattr(relation, field)
-            if dossier.find(name) is None:
+            if dossier.find(name) is None and name not in unsound:
                 reason = tr("no record has the id “{name}”; correct it").format(name=name)
                 yield Fault(
-                    rule="reference", table="relations", record=relation.id, field=field, reason=reason
+                    rule="reference",
+                    table="relations",
+                    record=relation.id,
+                    field=field,
+                    reason=reason,
                 )
         if relation.subject == relation.object:
             reason = tr("a record cannot bear on itself; name two")
             yield Fault(
-                rule="relation", table="relations", record=relation.id, field="object", reason=reason
+                rule="relation",
+                table="relations",
+                record=relation.id,
+                field="object",
+                reason=reason,
             )
 
 
@@ -83,7 +105,7 @@ def numbers_fit_precision(dossier: Dossier) -> Iterator[Fault]:
 def _misfit(claim: Claim) -> str:
     if claim.precision == q.RANGE:
         if claim.low is None or claim.high is None:
-            return tr("a range needs “low” and “high”")
+            return tr("a range needs “low” and “high”; add what is missing")
     elif claim.precision == q.NOT_STATED:
         if (claim.value, claim.low, claim.high) != (None, None, None):
             return tr("“not_stated” goes with no number; remove it or name its precision")
@@ -97,17 +119,28 @@ def _misfit(claim: Claim) -> str:
 
 def dates_in_order(dossier: Dossier) -> Iterator[Fault]:
     """Nothing counts up to a day before the one it counts from."""
-    for claim in dossier.claims.values():
-        begin, end = dossier.counts_from(claim), dossier.as_of(claim)
-        if begin and end and end.last < begin.first:
-            reason = tr("counts from {begin} to {end}, which is earlier; correct one").format(
-                begin=begin.text, end=end.text
+    for report in dossier.reports.values():
+        if reason := _backwards(report.counts_from, report.as_of):
+            yield Fault(
+                rule="dates", table="reports", record=report.id, field="as_of", reason=reason
             )
-            yield Fault(rule="dates", table="claims", record=claim.id, field="as_of", reason=reason)
+    for claim in dossier.claims.values():
+        if claim.counts_from and (reason := _backwards(claim.counts_from, dossier.as_of(claim))):
+            yield Fault(
+                rule="dates", table="claims", record=claim.id, field="counts_from", reason=reason
+            )
+
+
+def _backwards(begin: Edtf | None, end: Edtf | None) -> str:
+    if begin is None or end is None or end.last >= begin.first:
+        return ""
+    return tr("counts from {begin} to {end}, which is earlier; correct one").format(
+        begin=begin.text, end=end.text
+    )
 
 
 def derived_recomputes(dossier: Dossier) -> Iterator[Fault]:
-    """A derived value is the compiler's, and its formula gives it."""
+    """A derived value is the compiler's, and its formula over stated claims gives it."""
     for claim in dossier.claims.values():
         if (claim.status == "derived") != bool(claim.formula):
             reason = tr("“derived” and a formula go together; add or remove one")
@@ -124,12 +157,23 @@ def derived_recomputes(dossier: Dossier) -> Iterator[Fault]:
 
 
 def _recomputed(dossier: Dossier, claim: Claim) -> str:
+    names = q.formula_inputs(claim.formula)
+    for name in names:
+        if name not in dossier.claims:
+            return tr("the formula names “{name}”, which is no claim; correct it").format(
+                name=shortened(name)
+            )
+        if dossier.claims[name].formula:
+            return tr("the formula names “{name}”, itself derived; use stated claims").format(
+                name=name
+            )
+        if dossier.is_core(claim) and not dossier.is_core(dossier.claims[name]):
+            return tr("the formula of a core record names “{name}” of another report").format(
+                name=name
+            )
     try:
-        names = q.formula_inputs(claim.formula)
         inputs = {name: dossier.quantity_of(dossier.claims[name]) for name in names}
         result = q.compute(claim.formula, inputs)
-    except KeyError as error:
-        return tr("the formula names “{name}”, which is no claim").format(name=error.args[0])
     except ValueError as error:
         return str(error)
     if result is None or (result.value, result.precision) != (claim.value, claim.precision):
@@ -145,41 +189,67 @@ def _recomputed(dossier: Dossier, claim: Claim) -> str:
 
 
 def part_within_whole(dossier: Dossier) -> Iterator[Fault]:
-    """Within one report, a part is not larger than the whole it belongs to."""
-    wholes = {
-        (claim.report, claim.about, claim.scope, claim.measure): claim
-        for claim in dossier.claims.values()
-        if claim.value is not None
-    }
+    """Within one report, a part is not larger than a whole it belongs to."""
+    wholes: dict[tuple[str, str, str, str], list[Claim]] = {}
     for claim in dossier.claims.values():
-        parent = dossier.measures[claim.measure].part_of
-        whole = wholes.get((claim.report, claim.about, claim.scope, parent)) if parent else None
-        if whole is None or claim.value is None or whole.value is None:
+        wholes.setdefault(_question(dossier, claim, claim.measure), []).append(claim)
+    for claim in dossier.claims.values():
+        least = _least(dossier, claim)
+        if least is None:
             continue
-        open_ended = dossier.quantity_of(whole).is_lower_bound
-        if claim.value > whole.value and not open_ended:
-            reason = tr("the part ({part}) is larger than the whole “{whole}” ({total})").format(
-                part=claim.value, whole=whole.id, total=whole.value
-            )
-            yield Fault(
-                rule="part-of-whole", table="claims", record=claim.id, field="value", reason=reason
-            )
+        for measure in _ancestors(dossier, claim.measure):
+            for whole in wholes.get(_question(dossier, claim, measure), ()):
+                most = _most(dossier, whole)
+                if most is not None and least > most:
+                    reason = tr(
+                        "the part ({part}) is larger than "
+                        "the whole “{whole}” ({total}); correct one"
+                    ).format(part=least, whole=whole.id, total=most)
+                    yield Fault(
+                        rule="part-of-whole",
+                        table="claims",
+                        record=claim.id,
+                        field="value" if claim.low is None else "low",
+                        reason=reason,
+                    )
+
+
+def _question(dossier: Dossier, claim: Claim, measure: str) -> tuple[str, str, str, str]:
+    return claim.report, claim.about, dossier.scope_of(claim).id, measure
+
+
+def _ancestors(dossier: Dossier, measure: str) -> list[str]:
+    found: dict[str, None] = {}
+    parent = dossier.measures[measure].part_of
+    while parent and parent not in found:
+        found[parent] = None
+        parent = dossier.measures[parent].part_of
+    return list(found)
+
+
+def _least(dossier: Dossier, claim: Claim) -> int | None:
+    figure = dossier.quantity_of(claim)
+    return None if figure.is_upper_bound or not figure.numbers else figure.numbers[0]
+
+
+def _most(dossier: Dossier, claim: Claim) -> int | None:
+    figure = dossier.quantity_of(claim)
+    return None if figure.is_lower_bound or not figure.numbers else figure.numbers[-1]
 
 
 def parts_have_no_cycle(dossier: Dossier) -> Iterator[Fault]:
     """No measure is, through others, a part of itself."""
-    for measure in dossier.measures.values():
-        seen = {measure.id}
-        parent = measure.part_of
-        while parent:
-            if parent in seen:
-                reason = tr("“part_of” leads back to the measure itself; break the circle")
-                yield Fault(
-                    rule="cycle", table="measures", record=measure.id, field="part_of", reason=reason
-                )
-                break
-            seen.add(parent)
-            parent = dossier.measures[parent].part_of
+    done: set[str] = set()
+    for start in dossier.measures:
+        path: dict[str, None] = {}
+        here = start
+        while here and here not in done and here not in path:
+            path[here] = None
+            here = dossier.measures[here].part_of
+        done.update(path)
+        if here in path:
+            reason = tr("“part_of” leads back to the measure itself; break the circle")
+            yield Fault(rule="cycle", table="measures", record=here, field="part_of", reason=reason)
 
 
 def core_is_located(dossier: Dossier) -> Iterator[Fault]:
@@ -202,7 +272,7 @@ RULES = (
     numbers_fit_precision,
     dates_in_order,
     derived_recomputes,
-    part_within_whole,
     parts_have_no_cycle,
+    part_within_whole,
     core_is_located,
 )

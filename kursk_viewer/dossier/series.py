@@ -57,7 +57,7 @@ def comparable_claims(dossier: Dossier) -> list[Claim]:
 
 def all_series(dossier: Dossier, group: str = "people") -> tuple[Series, ...]:
     """Every series on the measures of one group, in order of measure, then first mention."""
-    order = list(dossier.measures)
+    order = {name: place for place, name in enumerate(dossier.measures)}
     buckets: dict[tuple[int, str, str, str], list[Claim]] = {}
     for claim in comparable_claims(dossier):
         if dossier.measures[claim.measure].group == group:
@@ -65,9 +65,11 @@ def all_series(dossier: Dossier, group: str = "people") -> tuple[Series, ...]:
             state = who.state if who.side == "third_state" else ""
             if who.side in ("independent", "media"):
                 state = who.id
-            key = (order.index(claim.measure), claim.about, who.side, state)
+            key = (order[claim.measure], claim.about, who.side, state)
             buckets.setdefault(key, []).append(claim)
-    return tuple(_build(dossier, claims, *key) for key, claims in sorted(buckets.items(), key=_first_key))
+    return tuple(
+        _build(dossier, claims, *key) for key, claims in sorted(buckets.items(), key=_first_key)
+    )
 
 
 def _first_key(bucket: tuple[tuple[int, str, str, str], list[Claim]]) -> int:
@@ -87,16 +89,19 @@ def _build(
     segments: list[list[Claim]] = []
     breaks: list[Break] = []
     lone: list[Lone] = []
+    cut = None
     for claim in dated:
+        cut = cuts.get(claim.id, cut)
         if not claim.in_series or not dossier.quantity_of(claim).numbers:
-            lone.append(Lone(claim=claim.id, reason=claim.off_series or tr("Not part of the count.")))
+            lone.append(
+                Lone(claim=claim.id, reason=claim.off_series or tr("Not part of the count."))
+            )
             continue
         last = segments[-1][-1] if segments else None
         if last is None:
             segments.append([claim])
-        elif claim.id in cuts:
-            relation = cuts[claim.id]
-            breaks.append(Break(claim=claim.id, reason=relation.note, relation=relation.id))
+        elif cut is not None:
+            breaks.append(Break(claim=claim.id, reason=cut.note, relation=cut.id))
             segments.append([claim])
         elif dossier.scope_of(claim) != dossier.scope_of(last):
             reason = tr("Another scope: {scope}.").format(scope=dossier.scope_of(claim).label)
@@ -104,6 +109,7 @@ def _build(
             segments.append([claim])
         else:
             segments[-1].append(claim)
+        cut = None
     return Series(
         id="/".join(filter(None, (side, state, about, claims[0].measure))),
         side=side,

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from kursk_viewer.dossier import quantity as q
-from kursk_viewer.dossier.model import Claim, Dossier
+from kursk_viewer.dossier.model import Claim, Dossier, Measure
 from kursk_viewer.dossier.quantity import Quantity
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Sum(Record):
@@ -19,8 +23,9 @@ class Sum(Record):
 def total(dossier: Dossier, claim_ids: tuple[str, ...]) -> Sum:
     """Add the claims if they count disjoint parts of one whole in one report; else refuse.
 
-    Never added: two sides, two reports (each counts from the start anew), two scopes, a part and
-    its whole, kinds that are counted apart.
+    Never added: two parties concerned, a part and its whole, two scopes or first days, two reports
+    (each counts from the start anew), kinds that are counted apart or share no whole. Fewer than
+    two claims are no sum, and no reason is given. KeyError for an unknown id.
     """
     claims = [dossier.claims[name] for name in dict.fromkeys(claim_ids)]
     if len(claims) < 2:
@@ -32,30 +37,68 @@ def total(dossier: Dossier, claim_ids: tuple[str, ...]) -> Sum:
     for claim in claims[1:]:
         result = q.add(result, dossier.quantity_of(claim)) if result else None
     if result is None:
-        return Sum(total=None, reason=tr("No sum: the qualifiers leave nothing that could be stated."))
+        reason = tr("No sum: the qualifiers leave nothing that could be stated.")
+        return Sum(total=None, reason=reason)
     return Sum(total=result)
 
 
 def _refusal(dossier: Dossier, claims: list[Claim]) -> str:
+    parties = {dossier.parties[claim.about].name for claim in claims}
     if len({claim.about for claim in claims}) > 1:
-        names = sorted({dossier.parties[claim.about].name for claim in claims})
-        return tr("No sum: losses of {parties} are not added.").format(parties=", ".join(names))
-    measures = [dossier.measures[claim.measure] for claim in claims]
-    for measure in measures:
-        ancestor = measure.part_of
-        while ancestor:
-            whole = next((other for other in measures if other.id == ancestor), None)
-            if whole is not None:
-                return tr("No sum: {part} is part of {whole} and would count twice.").format(
-                    part=measure.label.lower(), whole=whole.label.lower()
-                )
-            ancestor = dossier.measures[ancestor].part_of
+        return tr("No sum: losses of {parties} are not added.").format(
+            parties=", ".join(sorted(parties))
+        )
+    measures = {claim.measure: dossier.measures[claim.measure] for claim in claims}
+    twice = _counted_twice(dossier, claims, measures)
+    if twice:
+        part, whole = twice
+        return tr("No sum: {part} is part of {whole} and would count twice.").format(
+            part=part.label.lower(), whole=whole.label.lower()
+        )
     if len({dossier.scope_of(claim).id for claim in claims}) > 1:
         return tr("No sum: the figures differ in scope.")
-    reports = {claim.report for claim in claims if claim.status != "derived"}
-    if len({measure.id for measure in measures}) < len(measures) or len(reports) > 1:
+    if len({report for claim in claims for report in _reports(dossier, claim)}) > 1:
         return tr("No sum: running totals of different reports count the same losses again.")
-    if len({measure.part_of for measure in measures}) > 1 or any(m.counted_apart for m in measures):
-        kinds = ", ".join(measure.label.lower() for measure in measures[:4])
-        return tr("No sum: different kinds are counted apart ({kinds}).").format(kinds=kinds)
+    if len({dossier.counts_from(claim) for claim in claims}) > 1:
+        return tr("No sum: the figures count from different days.")
+    if len(measures) < len(claims):
+        return tr("No sum: the report states the same kind more than once.")
+    wholes = {measure.part_of for measure in measures.values()}
+    apart = any(measure.counted_apart for measure in measures.values())
+    if apart or len(wholes) > 1 or "" in wholes:
+        kinds = [measure.label.lower() for measure in measures.values()]
+        listed = ", ".join(kinds[:4]) + ("…" if len(kinds) > 4 else "")
+        return tr("No sum: different kinds are counted apart ({kinds}).").format(kinds=listed)
     return ""
+
+
+def _counted_twice(
+    dossier: Dossier, claims: list[Claim], measures: dict[str, Measure]
+) -> tuple[Measure, Measure] | None:
+    """A part and its whole among the claims, by the vocabulary or by what a claim counts in."""
+    for measure in measures.values():
+        for whole in _wholes(dossier, measure):
+            if whole in measures:
+                return measure, measures[whole]
+    for claim in claims:
+        for part in claim.includes:
+            if part in measures and part != claim.measure:
+                return measures[part], measures[claim.measure]
+    return None
+
+
+def _wholes(dossier: Dossier, measure: Measure) -> Iterator[str]:
+    seen: set[str] = set()
+    whole = measure.part_of
+    while whole and whole not in seen:
+        yield whole
+        seen.add(whole)
+        whole = dossier.measures[whole].part_of if whole in dossier.measures else ""
+
+
+def _reports(dossier: Dossier, claim: Claim) -> set[str]:
+    """The reports a figure rests on: its own, or those of the figures it is worked out from."""
+    if claim.status != "derived":
+        return {claim.report}
+    inputs = [dossier.claims.get(name) for name in q.formula_inputs(claim.formula)]
+    return {source.report for source in inputs if source is not None} or {claim.report}

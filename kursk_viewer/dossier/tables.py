@@ -53,7 +53,12 @@ TABLES: dict[str, Table] = {
     ),
     "scopes": Table(
         record=model.Scope,
-        kinds={"id": f.identifier, "label": f.required_text, "kursk_only": f.boolean, "context": f.boolean},
+        kinds={
+            "id": f.identifier,
+            "label": f.required_text,
+            "kursk_only": f.boolean,
+            "context": f.boolean,
+        },
     ),
     "measures": Table(
         record=model.Measure,

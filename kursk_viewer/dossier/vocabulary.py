@@ -1,4 +1,4 @@
-"""The words that a data file may use where a choice is closed. `pages.wording` gives their labels."""
+"""The words that a data file may use where a choice is closed; `pages.wording` has their labels."""
 
 SIDES = (
     "ukraine", "russia", "north_korea", "third_state", "independent", "media", "compiler", "none",

@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 from kursk_viewer.dossier import quantity as q
-from kursk_viewer.dossier.model import Claim, Dossier, Report
+from kursk_viewer.dossier.model import Claim, Dossier, Measure, Report
 from kursk_viewer.dossier.series import comparable_claims
+from kursk_viewer.dossier.sums import total
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.evidence import figure
 from kursk_viewer.pages.provenance import Provenance, provenance
 from kursk_viewer.record import Record
-from kursk_viewer.translation import tr
+from kursk_viewer.translation import ntr, tr
+
+_ALL_TYPES = "equipment-total"
 
 
 class Column(Record):
-    """One report as a column of the table."""
+    """One report as a column of the table.
+
+    `title` stands in menus, `heading` over the column, `details` in its tooltip; `change_heading`
+    is over the changes against the report before and is empty where none can be told.
+    """
 
     report: str
     title: str
     heading: str
     core: bool
+    details: str = ""
+    change_heading: str = ""
 
 
 class Cell(Record):
     """One figure. `magnitude` sorts and sizes it and is None when nothing was stated; `share` is
-    its size against the largest category of the column; `change` is against the report before."""
+    its size against the largest category of the column.
+
+    `change` is against the report before, whole; `difference` is its figure alone and
+    `difference_size` sorts it. `fell` marks a running total that fell for certain; `explanation` says what the file
+    knows of a fall, or why the two reports cannot be compared. `note` is what else the report says.
+    """
 
     claim: str = ""
     text: str = ""
@@ -33,6 +47,10 @@ class Cell(Record):
     change: str = ""
     fell: bool = False
     explanation: str = ""
+    difference: str = ""
+    difference_size: float | None = None
+    since: str = ""
+    note: str = ""
 
 
 class Row(Record):
@@ -44,6 +62,7 @@ class Row(Record):
     part_of: str
     unit: str
     cells: tuple[Cell, ...]
+    also_called: str = ""
 
 
 class Side(Record):
@@ -65,23 +84,25 @@ class EquipmentPage(Record):
     provenance: Provenance
 
 
-def equipment(dossier: Dossier, about: str = "", reports: tuple[str, ...] | None = None) -> EquipmentPage:
+def equipment(
+    dossier: Dossier, about: str = "", reports: tuple[str, ...] | None = None
+) -> EquipmentPage:
     """The table for the losses of one party.
 
     `reports` names the columns; by default the core report, or where the party concerned is not
-    its subject, the latest report. Columns stand in order of their as-of day.
+    its subject, the latest report. Columns stand in order of their as-of day, undated ones last.
     """
-    claims = [c for c in comparable_claims(dossier) if dossier.measures[c.measure].group == "equipment"]
+    claims = [
+        c for c in comparable_claims(dossier) if dossier.measures[c.measure].group == "equipment"
+    ]
     sides = _sides(dossier, claims)
     about = about if any(side.about == about for side in sides) else sides[0].about if sides else ""
-    mine = [claim for claim in claims if claim.about == about]
-    by_report: dict[str, dict[str, Claim]] = {}
-    for claim in mine:
-        by_report.setdefault(claim.report, {})[claim.measure] = claim
+    by_report = _by_report(dossier, [claim for claim in claims if claim.about == about])
     available = sorted((dossier.reports[name] for name in by_report), key=_report_day)
     shown = [report for report in available if report.id in reports] if reports is not None else []
     if not shown:
-        shown = [report for report in available if report.core] or available[-1:]
+        dated = [report for report in available if report.as_of] or available
+        shown = [report for report in available if report.core] or dated[-1:]
     measures = [m for m in dossier.measures.values() if any(m.id in by_report[r.id] for r in shown)]
     peaks = {report.id: _peak(dossier, by_report[report.id]) for report in shown}
     rows = tuple(
@@ -89,25 +110,63 @@ def equipment(dossier: Dossier, about: str = "", reports: tuple[str, ...] | None
             measure=measure.id,
             label=measure.label,
             definition=measure.definition,
-            part_of=measure.part_of,
+            part_of=_label(dossier, measure.part_of),
             unit=measure.unit,
             cells=tuple(
-                _cell(dossier, by_report, available, report, measure.id, peaks[report.id]) for report in shown
+                _cell(dossier, by_report, report, measure, peaks[report.id]) for report in shown
             ),
+            also_called=wording.listed(measure.also_called),
         )
         for measure in measures
     )
+    cells = zip(*(row.cells for row in rows), strict=True)
     return EquipmentPage(
         title=tr("Reported equipment losses: {party}").format(
             party=dossier.parties[about].name if about else tr("none")
         ),
         about=about,
         sides=sides,
-        columns=tuple(_column(dossier, report) for report in shown),
+        columns=tuple(_column(dossier, r, own) for r, own in zip(shown, cells, strict=True)),
         available=tuple(_column(dossier, report) for report in available),
         rows=rows,
         provenance=provenance(dossier),
     )
+
+
+def place_of(dossier: Dossier, claim_id: str) -> tuple[str, str] | None:
+    """The party concerned and the report whose column shows a claim, or None if none does."""
+    claim = dossier.claims.get(claim_id)
+    if claim is None or claim.status == "derived" or dossier.scope_of(claim).context:
+        return None
+    if dossier.measures[claim.measure].group != "equipment":
+        return None
+    return claim.about, claim.report
+
+
+def statistics(dossier: Dossier, claim_ids: tuple[str, ...], cells: int) -> str:
+    """What a selection of `cells` cells amounts to, over those of `claim_ids` that are numbers."""
+    found = [dossier.claims[name] for name in dict.fromkeys(claim_ids)]
+    numeric = [(dossier.quantity_of(claim).magnitude or 0, claim) for claim in found]
+    numeric = [pair for pair in numeric if dossier.quantity_of(pair[1]).numbers]
+    if cells < 2:
+        return ""
+    parts = [
+        ntr("{cells} cells, {count} figure", "{cells} cells, {count} figures", len(numeric)).format(
+            cells=wording.number(cells), count=wording.number(len(numeric))
+        )
+    ]
+    if len(numeric) > 1:
+        summed = total(dossier, tuple(claim.id for _, claim in numeric))
+        unit = dossier.measures[numeric[0][1].measure].unit
+        if summed.total is None:
+            parts.append(summed.reason.rstrip("."))
+        else:
+            parts.append(tr("sum {figure}").format(figure=wording.quantity(summed.total, unit)))
+        least = min(numeric, key=lambda pair: pair[0])[1]
+        most = max(numeric, key=lambda pair: pair[0])[1]
+        parts.append(tr("min {figure}").format(figure=figure(dossier, least)))
+        parts.append(tr("max {figure}").format(figure=figure(dossier, most)))
+    return " · ".join(parts)
 
 
 def _sides(dossier: Dossier, claims: list[Claim]) -> tuple[Side, ...]:
@@ -131,18 +190,35 @@ def _sides(dossier: Dossier, claims: list[Claim]) -> tuple[Side, ...]:
     )
 
 
-def _report_day(report: Report) -> tuple[int, str]:
+def _by_report(dossier: Dossier, claims: list[Claim]) -> dict[str, dict[str, Claim]]:
+    """Claims by report and measure; of several on one measure, the one that others yield to."""
+    yields = {r.object for r in dossier.relations.values() if r.kind in ("refines", "supersedes")}
+    found: dict[str, dict[str, Claim]] = {}
+    for claim in sorted(
+        claims, key=lambda claim: claim.id in yields or claim.status == "superseded"
+    ):
+        found.setdefault(claim.report, {}).setdefault(claim.measure, claim)
+    return found
+
+
+def _label(dossier: Dossier, measure: str) -> str:
+    return dossier.measures[measure].label if measure in dossier.measures else ""
+
+
+def _report_day(report: Report) -> tuple[bool, int, str]:
     when = report.as_of or report.published
-    return (when.last if when else 0, report.id)
+    return (report.as_of is None, when.last if when else 0, report.id)
 
 
 def _peak(dossier: Dossier, claims: dict[str, Claim]) -> float:
-    kinds = [c for m, c in claims.items() if m != "equipment-total"]
+    kinds = [claim for measure, claim in claims.items() if measure != _ALL_TYPES]
     return max((dossier.quantity_of(claim).magnitude or 0 for claim in kinds), default=0)
 
 
-def _column(dossier: Dossier, report: Report) -> Column:
+def _column(dossier: Dossier, report: Report, cells: tuple[Cell, ...] = ()) -> Column:
     claimant = dossier.parties[report.claimant]
+    days = {cell.since for cell in cells if cell.since}
+    since = tr("Change since {date}").format(date=days.pop()) if len(days) == 1 else ""
     return Column(
         report=report.id,
         title=tr("{date}, {claimant}: {title}").format(
@@ -152,63 +228,115 @@ def _column(dossier: Dossier, report: Report) -> Column:
             claimant=claimant.name, as_of=wording.as_of(report.as_of, report.as_of_basis)
         ),
         core=report.core,
+        details=tr("{title}. Scope: {scope}. Counted from {start}. {disclaimer}.").format(
+            title=report.title,
+            scope=dossier.scopes[report.scope].label,
+            start=wording.date(report.counts_from),
+            disclaimer=wording.disclaimer().capitalize(),
+        ),
+        change_heading=since or (tr("Change since the report before") if days else ""),
     )
 
 
 def _cell(
     dossier: Dossier,
     by_report: dict[str, dict[str, Claim]],
-    available: list[Report],
     report: Report,
-    measure: str,
+    measure: Measure,
     peak: float,
 ) -> Cell:
-    claim = by_report[report.id].get(measure)
+    claim = by_report[report.id].get(measure.id)
     if claim is None:
         return Cell(text=tr("not stated"), spoken=tr("not stated"))
     value = dossier.quantity_of(claim)
     size = value.magnitude
-    previous = _previous(dossier, by_report, available, claim)
-    change, fell, explanation = "", False, ""
-    if previous is not None:
-        difference = q.subtract(value, dossier.quantity_of(previous))
-        change = tr("{change} since {date}").format(
-            change=wording.change(difference), date=wording.short_date(dossier.as_of(previous))
-        )
-        fell = difference is not None and (difference.value or 0) < 0
-        explanation = _explanation(dossier, claim.id, previous.id) if fell else ""
-    return Cell(
+    cell = Cell(
         claim=claim.id,
         text=figure(dossier, claim),
-        spoken=wording.spoken(value, dossier.measures[measure].unit),
+        spoken=wording.spoken(value, measure.unit),
         magnitude=size,
-        share=size / peak if size is not None and peak and measure != "equipment-total" else None,
-        change=change,
+        share=size / peak if size is not None and peak and measure.id != _ALL_TYPES else None,
+        note=_note(dossier, claim),
+    )
+    previous = _previous(dossier, by_report, claim)
+    return cell if previous is None else _changed(dossier, cell, claim, previous)
+
+
+def _changed(dossier: Dossier, cell: Cell, claim: Claim, previous: Claim) -> Cell:
+    since = wording.short_date(dossier.as_of(previous))
+    unlike = _unlike(dossier, claim, previous)
+    difference = (
+        None if unlike else q.subtract(dossier.quantity_of(claim), dossier.quantity_of(previous))
+    )
+    size = difference.value if difference is not None else None
+    text = wording.change(difference)
+    fell = difference is not None and (size or 0) < 0 and not difference.is_lower_bound
+    return cell.replace(
+        change=tr("{change} since {date}").format(change=text, date=since),
         fell=fell,
-        explanation=explanation,
+        explanation=unlike or _explanation(dossier, claim.id, previous.id, fell=fell),
+        difference=text,
+        difference_size=size / difference.divisor if difference and size is not None else None,
+        since=since,
     )
 
 
+def _note(dossier: Dossier, claim: Claim) -> str:
+    """What tells this figure apart from others of its column."""
+    notes = []
+    if claim.scope and claim.scope != dossier.reports[claim.report].scope:
+        notes.append(tr("Scope: {scope}.").format(scope=dossier.scopes[claim.scope].label))
+    if claim.status != "claimed":
+        notes.append(tr("Status: {status}.").format(status=wording.word(claim.status)))
+    for other in dossier.claims.values():
+        same = other.report == claim.report and other.about == claim.about
+        if same and other.measure == claim.measure and other.id != claim.id:
+            notes.append(
+                tr("The same report also says {figure}.").format(figure=figure(dossier, other))
+            )
+    return " ".join(notes)
+
+
 def _previous(
-    dossier: Dossier,
-    by_report: dict[str, dict[str, Claim]],
-    available: list[Report],
-    claim: Claim,
+    dossier: Dossier, by_report: dict[str, dict[str, Claim]], claim: Claim
 ) -> Claim | None:
-    """The claim before this one on the same category by the same side and scope."""
-    side, scope = dossier.claimant_of(claim).side, dossier.scope_of(claim)
-    found = None
-    for report in available:
-        if report.id == claim.report:
-            return found
-        other = by_report[report.id].get(claim.measure)
-        if other and dossier.claimant_of(other).side == side and dossier.scope_of(other) == scope:
-            found = other
-    return found
+    """The claim before this one on the same category by the same side.
+
+    Only reports whose as-of surely lies before count: a month is not before a day within it. One
+    of like scope and first day is preferred.
+    """
+    when = dossier.as_of(claim)
+    claimant = dossier.claimant_of(claim)
+    found: list[tuple[bool, int, Claim]] = []
+    for claims in by_report.values():
+        other = claims.get(claim.measure)
+        day = dossier.as_of(other) if other else None
+        if other is None or day is None or when is None or day.last >= when.first:
+            continue
+        speaker = dossier.claimant_of(other)
+        alone = claimant.side in ("independent", "media") and speaker.id != claimant.id
+        if (speaker.side, speaker.state) == (claimant.side, claimant.state) and not alone:
+            found.append((not _unlike(dossier, claim, other), day.last, other))
+    return max(found, key=lambda item: item[:2])[2] if found else None
 
 
-def _explanation(dossier: Dossier, claim: str, previous: str) -> str:
-    for relation in dossier.related(claim):
-        if previous in (relation.subject, relation.object):
-            return relation.note
-    return tr("The file gives no explanation for the fall.")
+def _unlike(dossier: Dossier, claim: Claim, previous: Claim) -> str:
+    """Why two reports count different things, or nothing."""
+    scope, before = dossier.scope_of(claim), dossier.scope_of(previous)
+    if scope != before:
+        return tr(
+            "Not comparable. Scope of the report before: {before}. Scope of this one: {scope}."
+        ).format(before=before.label, scope=scope.label)
+    start, started = dossier.counts_from(claim), dossier.counts_from(previous)
+    if start != started:
+        return tr(
+            "Not comparable. The report before counts from {before}, this one from {start}."
+        ).format(before=wording.date(started), start=wording.date(start))
+    return ""
+
+
+def _explanation(dossier: Dossier, claim: str, previous: str, *, fell: bool) -> str:
+    notes = [r.note for r in dossier.related(claim) if previous in (r.subject, r.object) and r.note]
+    if notes or not fell:
+        return " ".join(notes)
+    return tr("The running total falls; the file gives no explanation.")

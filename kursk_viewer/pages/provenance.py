@@ -5,7 +5,7 @@ from __future__ import annotations
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.pages import wording
 from kursk_viewer.record import Record
-from kursk_viewer.translation import tr
+from kursk_viewer.translation import ntr, tr
 
 
 class Provenance(Record):
@@ -22,7 +22,7 @@ class Provenance(Record):
     @property
     def line(self) -> str:
         """All of it in one line."""
-        return " · ".join((self.source, self.as_of, self.disclaimer, self.data))
+        return " · ".join(filter(None, (self.source, self.as_of, self.disclaimer, self.data)))
 
     @property
     def data(self) -> str:
@@ -43,7 +43,12 @@ def provenance(dossier: Dossier) -> Provenance:
         others = len(dossier.sources) - 1
         source = tr("Source: {publisher}").format(publisher=document.publisher)
         if others:
-            source = tr("{source} and {count} further sources").format(source=source, count=others)
+            further = ntr(
+                "{source} and {count} further source",
+                "{source} and {count} further sources",
+                others,
+            )
+            source = further.format(source=source, count=wording.number(others))
     return Provenance(
         source=source,
         as_of=wording.as_of(report.as_of, report.as_of_basis) if report else "",

@@ -1,4 +1,4 @@
-"""Summary: the core report's figures, statements and contradictions, and what the file does not say."""
+"""Summary: the core report's figures, statements, contradictions, and what it does not say."""
 
 from __future__ import annotations
 
@@ -17,12 +17,22 @@ class Comparison(Record):
 
     claim: str
     when: str
-    text: str
+    figure: str
+    date: str
+    claimant: str
+    scope: str = ""
+
+    @property
+    def text(self) -> str:
+        """All of it in one line; the scope is named where it differs."""
+        particulars = ", ".join(filter(None, (self.date, self.claimant, self.scope)))
+        return f"{self.figure} ({particulars})"
 
 
 class Share(Record):
     """A figure as a share of the same claimant's whole-front claim in the same window; derived."""
 
+    short: str
     text: str
     caveat: str
     inputs: tuple[str, ...]
@@ -95,12 +105,15 @@ def summary(dossier: Dossier) -> SummaryPage:
     """The summary of the dossier's core report, with what the whole dossier adds to it."""
     report = dossier.core_report
     claims = [claim for claim in dossier.claims.values() if dossier.is_core(claim)]
-    order = list(dossier.measures)
-    claims.sort(key=lambda claim: order.index(claim.measure))
+    order = {name: place for place, name in enumerate(dossier.measures)}
+    claims.sort(key=lambda claim: (order[claim.measure], bool(claim.off_series)))
     comparable = _by_question(dossier)
+    refined = {r.object for r in dossier.relations.values() if r.kind == "refines"}
     people, words, equipment = [], [], []
     for claim in claims:
         shown = _figure(dossier, claim, comparable)
+        if claim.id in refined:
+            shown = shown.replace(label=tr("{label}, rounded").format(label=shown.label))
         if claim.precision == q.NOT_STATED:
             words.append(shown)
         elif dossier.measures[claim.measure].group == "equipment":
@@ -124,7 +137,9 @@ def summary(dossier: Dossier) -> SummaryPage:
         headlines=tuple(people),
         in_words=tuple(words),
         equipment=tuple(equipment),
-        statements=tuple(_statement(dossier, s) for s in dossier.statements.values() if dossier.is_core(s)),
+        statements=tuple(
+            _statement(dossier, s) for s in dossier.statements.values() if dossier.is_core(s)
+        ),
         contradictions=contradictions(dossier, core=True),
         gaps=tuple((gap.id, gap.text) for gap in dossier.gaps.values()),
         provenance=provenance(dossier),
@@ -144,8 +159,14 @@ def contradictions(dossier: Dossier, *, core: bool) -> tuple[Contradiction, ...]
         twin = relation.note if core and relation.note and told_in_words else relation.id
         previous = found.get(twin)
         if previous is None or _is_event(dossier, previous.one.record):
-            found[twin] = Contradiction(relation=relation.id, one=one, other=other, note=relation.note)
-    return tuple(found.values())
+            found[twin] = Contradiction(
+                relation=relation.id, one=one, other=other, note=relation.note
+            )
+    inside_first = sorted(
+        found.values(),
+        key=lambda c: not (_core(dossier, c.one.record) and _core(dossier, c.other.record)),
+    )
+    return tuple(inside_first)
 
 
 def half(dossier: Dossier, record_id: str) -> Half:
@@ -219,29 +240,45 @@ def _comparisons(
     dated = sorted(
         (when.last, other.id)
         for other in others
-        if not dossier.is_core(other) and (when := dossier.as_of(other)) is not None and not other.off_series
+        if not dossier.is_core(other)
+        and (when := dossier.as_of(other)) is not None
+        and not other.off_series
     )
     before = [name for day, name in dated if day < here.last]
     after = [name for day, name in dated if day > here.last]
-    chosen = [(tr("before"), before[-1:]), (tr("after"), after[:1]), (tr("latest"), after[-1:] if len(after) > 1 else [])]
+    chosen = [
+        (tr("before"), before[-1:]),
+        (tr("after"), after[:1]),
+        (tr("latest"), after[-1:] if len(after) > 1 else []),
+    ]
     return tuple(
-        Comparison(
-            claim=name,
-            when=when,
-            text=tr("{figure} ({date}, {claimant})").format(
-                figure=figure(dossier, dossier.claims[name]),
-                date=wording.short_date(dossier.as_of(dossier.claims[name])),
-                claimant=dossier.claimant_of(dossier.claims[name]).name,
-            ),
-        )
+        _compared(dossier, when, claim, dossier.claims[name])
         for when, names in chosen
         for name in names
     )
 
 
+def _compared(dossier: Dossier, when: str, claim: Claim, other: Claim) -> Comparison:
+    scope = dossier.scope_of(other)
+    return Comparison(
+        claim=other.id,
+        when=when,
+        figure=figure(dossier, other),
+        date=wording.short_date(dossier.as_of(other)),
+        claimant=dossier.claimant_of(other).name,
+        scope=scope.label if scope != dossier.scope_of(claim) else "",
+    )
+
+
 def _share(dossier: Dossier, claim: Claim) -> Share | None:
     begin, end = dossier.counts_from(claim), dossier.as_of(claim)
-    if begin is None or end is None or not claim.value or claim.status == "derived" or claim.off_series:
+    if (
+        begin is None
+        or end is None
+        or not claim.value
+        or claim.status == "derived"
+        or claim.off_series
+    ):
         return None
     wider = {
         when.text: other
@@ -257,10 +294,14 @@ def _share(dossier: Dossier, claim: Claim) -> Share | None:
     window = q.subtract(dossier.quantity_of(last), dossier.quantity_of(first))
     if window is None or not window.value or window.value < claim.value:
         return None
-    text = tr("{share} of the same claimant's figure for all fronts in the same window ({window}); derived").format(
-        share="≈ " + wording.percent(claim.value / window.value), window=wording.quantity(window)
-    )
-    return Share(text=text, caveat=last.note, inputs=(claim.id, last.id, first.id))
+    share = wording.percent(claim.value / window.value)
+    share = share if share[0] in "<>" else f"≈ {share}"
+    text = tr(
+        "{share} of the same claimant's figure for all fronts "
+        "in the same window ({window}); derived"
+    ).format(share=share, window=wording.quantity(window))
+    short = tr("{share} of all fronts (derived)").format(share=share)
+    return Share(short=short, text=text, caveat=last.note, inputs=(claim.id, last.id, first.id))
 
 
 def _statement(dossier: Dossier, statement: Statement) -> StatementLine:

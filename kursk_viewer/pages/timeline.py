@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from kursk_viewer.dossier.model import Dossier, Event
+from kursk_viewer.dossier.dates import Edtf
+from kursk_viewer.dossier.model import Claim, Dossier, Event
 from kursk_viewer.dossier.series import comparable_claims
 from kursk_viewer.dossier.vocabulary import CATEGORIES
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.evidence import figure
+from kursk_viewer.pages.evidence import claim_sentence, figure, label_of
 from kursk_viewer.pages.provenance import Provenance, provenance
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
@@ -14,113 +15,130 @@ from kursk_viewer.translation import tr
 AREA = "area"
 """The lane of territory claims, which are figures and not events."""
 
+NO_SIDE = "none"
+"""The side of a mark whose speaker the file does not name."""
+
+_AREA_BASES = {
+    "text": "report",
+    "other_source": "report",
+    "inferred": "inferred",
+    "none": "inferred",
+}
+
 
 class Mark(Record):
-    """One event or territory claim. Days are ordinals, first to last day covered; `precision` is
-    day, month, year or interval; `basis` tells the day of the event from that of its report."""
+    """One event or territory claim.
+
+    Days are ordinals, first to last day covered; `precision` is day, month, year or interval;
+    `basis` is event, report or inferred and `dated_by` says it in words; `qualified` tells that the
+    date is approximate or uncertain. `when` is the short form, `spoken` the long one, `edtf` the
+    file's own.
+    """
 
     record: str
     first: int
     last: int
     precision: str
     basis: str
+    dated_by: str
+    qualified: bool
     title: str
     when: str
+    spoken: str
+    edtf: str
     text: str
     lane: str
     sides: tuple[str, ...]
     who: str
+    place: str = ""
     disputed: bool
     core: bool
 
+    @property
+    def remarks(self) -> str:
+        """Whether the mark is disputed and whether the core report tells of it, in words."""
+        words = [tr("disputed")] if self.disputed else []
+        return ", ".join([*words, tr("core report")] if self.core else words)
+
 
 class Lane(Record):
-    """One category, with its marks in order of time."""
+    """One category, with the positions of its marks in the page's order of time."""
 
     id: str
     label: str
-    marks: tuple[Mark, ...]
+    numbers: tuple[int, ...]
 
 
 class Tie(Record):
-    """Two marks that contradict each other."""
+    """Two marks, by position, that contradict each other, and the id of the relation."""
 
-    one: str
-    other: str
+    one: int
+    other: int
     relation: str
 
 
-class Choice(Record):
-    """Which marks to show; an empty tuple of lanes or sides means all of them."""
-
-    lanes: tuple[str, ...] = ()
-    sides: tuple[str, ...] = ()
-    disputed: bool = False
-    core: bool = False
-    text: str = ""
-
-    def admits(self, mark: Mark) -> bool:
-        """Whether a mark passes every part of the choice."""
-        if self.lanes and mark.lane not in self.lanes:
-            return False
-        if self.sides and not set(self.sides).intersection(mark.sides):
-            return False
-        if (self.disputed and not mark.disputed) or (self.core and not mark.core):
-            return False
-        words = self.text.casefold().split()
-        haystack = f"{mark.title} {mark.text} {mark.who} {mark.when}".casefold() if words else ""
-        return all(needle in haystack for needle in words)
-
-
 class TimelinePage(Record):
-    """The lanes, all marks in order of time, and the ties between contradicting ones."""
+    """All marks in order of time, the lanes, and the ties between contradicting marks.
+
+    `first_day` is the day from which the core report counts and `core_day` the day up to which it
+    does. `undated` are the ids of area claims that no day is stated for, which are not drawn.
+    """
 
     title: str
     lanes: tuple[Lane, ...]
     marks: tuple[Mark, ...]
     ties: tuple[Tie, ...]
     sides: tuple[tuple[str, str], ...]
+    first_day: int | None
     core_day: int | None
+    core_label: str
+    undated: tuple[str, ...]
     provenance: Provenance
 
 
 def timeline(dossier: Dossier) -> TimelinePage:
     """All events and territory claims of the dossier."""
-    contradicting = {
-        end for r in dossier.relations.values() if r.kind == "contradicts" for end in (r.subject, r.object)
-    }
-    marks = [_event_mark(dossier, event, contradicting) for event in dossier.events.values()]
-    marks += _area_marks(dossier, contradicting)
+    contradictions = [r for r in dossier.relations.values() if r.kind == "contradicts"]
+    disputed = {end for r in contradictions for end in (r.subject, r.object)}
+    marks = [_event_mark(dossier, event, event.id in disputed) for event in dossier.events.values()]
+    undated = []
+    for claim in comparable_claims(dossier):
+        if dossier.measures[claim.measure].group != "territory":
+            continue
+        when = dossier.as_of(claim)
+        if when is None or not dossier.quantity_of(claim).numbers:
+            undated.append(claim.id)
+        else:
+            marks.append(_area_mark(dossier, claim, when, claim.id in disputed))
     marks.sort(key=lambda mark: (mark.first, mark.last, mark.record))
-    shown = {mark.record for mark in marks}
-    by_lane: dict[str, list[Mark]] = {}
-    for mark in marks:
-        by_lane.setdefault(mark.lane, []).append(mark)
+    position = {mark.record: number for number, mark in enumerate(marks)}
+    by_lane: dict[str, list[int]] = {}
+    for number, mark in enumerate(marks):
+        by_lane.setdefault(mark.lane, []).append(number)
     order = (*CATEGORIES, AREA)
     sides = sorted({side for mark in marks for side in mark.sides})
     report = dossier.core_report
+    as_of = report.as_of if report else None
     return TimelinePage(
         title=tr("Timeline"),
         lanes=tuple(
-            Lane(id=name, label=lane_label(name), marks=tuple(by_lane[name])) for name in order if name in by_lane
+            Lane(id=name, label=lane_label(name), numbers=tuple(by_lane[name]))
+            for name in order
+            if name in by_lane
         ),
         marks=tuple(marks),
         ties=tuple(
-            Tie(one=r.subject, other=r.object, relation=r.id)
-            for r in dossier.relations.values()
-            if r.kind == "contradicts" and r.subject in shown and r.object in shown
+            Tie(one=position[r.subject], other=position[r.object], relation=r.id)
+            for r in contradictions
+            if r.subject in position and r.object in position
         ),
-        sides=tuple((side, wording.word(side)) for side in sides),
-        core_day=report.as_of.last if report and report.as_of else None,
+        sides=tuple((side, side_label(side)) for side in sides),
+        first_day=report.counts_from.first if report and report.counts_from else None,
+        core_day=as_of.last if as_of else None,
+        core_label=_core_label(as_of, report.as_of_basis) if report and as_of else "",
+        undated=tuple(undated),
         provenance=provenance(dossier),
     )
-
-
-def chosen(marks: tuple[Mark, ...], choice: Choice) -> tuple[Mark, ...]:
-    """The marks that a choice admits, in order."""
-    if choice == Choice():
-        return marks
-    return tuple(mark for mark in marks if choice.admits(mark))
 
 
 def lane_label(lane: str) -> str:
@@ -128,7 +146,37 @@ def lane_label(lane: str) -> str:
     return tr("Area claimed") if lane == AREA else wording.word(lane)
 
 
-def _event_mark(dossier: Dossier, event: Event, contradicting: set[str]) -> Mark:
+def side_label(side: str) -> str:
+    """A claimant's side as a choice."""
+    return tr("side not stated") if side == NO_SIDE else wording.word(side)
+
+
+def sentence(page: TimelinePage, mark: Mark) -> str:
+    """A mark in one line, as a screen reader or a tooltip has it."""
+    parts = [f"{mark.spoken}, {lane_label(mark.lane)}: {mark.title}"]
+    parts.append(mark.dated_by)
+    parts.append(tr("said by {who}").format(who=mark.who) if mark.who else side_label(NO_SIDE))
+    parts += [mark.remarks] if mark.remarks else []
+    return "; ".join(parts) + "."
+
+
+def table(page: TimelinePage, numbers: list[int]) -> str:
+    """The marks at these positions as tab-separated text, with headers and provenance."""
+    rows = [[tr("Date"), tr("Date is"), tr("Category"), tr("Title"), tr("Said by"), tr("Remarks")]]
+    for number in numbers:
+        mark = page.marks[number]
+        rows.append(
+            [mark.when, mark.dated_by, lane_label(mark.lane), mark.title, mark.who, mark.remarks]
+        )
+    lines = ["\t".join(" ".join(cell.split()) for cell in row) for row in rows]
+    return "\n".join([*lines, page.provenance.line]) + "\n"
+
+
+def _core_label(as_of: Edtf, basis: str) -> str:
+    return tr("Core report {as_of}").format(as_of=wording.as_of(as_of, basis))
+
+
+def _event_mark(dossier: Dossier, event: Event, contradicted: bool) -> Mark:
     parties = [dossier.parties[name] for name in event.said_by]
     return Mark(
         record=event.id,
@@ -136,39 +184,43 @@ def _event_mark(dossier: Dossier, event: Event, contradicting: set[str]) -> Mark
         last=event.when.last,
         precision=event.when.precision,
         basis=event.when_basis,
+        dated_by=wording.word(event.when_basis),
+        qualified=event.when.qualified,
         title=event.title,
         when=wording.short_date(event.when),
+        spoken=wording.date(event.when),
+        edtf=event.when.text,
         text=event.text,
         lane=event.category,
-        sides=tuple(dict.fromkeys(party.side for party in parties)),
+        sides=tuple(dict.fromkeys(party.side for party in parties)) or (NO_SIDE,),
         who=wording.listed([party.name for party in parties]),
-        disputed=bool(event.disputed_by) or event.id in contradicting,
+        place=event.place,
+        disputed=bool(event.disputed_by) or contradicted,
         core=event.core,
     )
 
 
-def _area_marks(dossier: Dossier, contradicting: set[str]) -> list[Mark]:
-    marks = []
-    for claim in comparable_claims(dossier):
-        measure, when = dossier.measures[claim.measure], dossier.as_of(claim)
-        if measure.group != "territory" or when is None or dossier.is_core(claim):
-            continue
-        who = dossier.claimant_of(claim)
-        marks.append(
-            Mark(
-                record=claim.id,
-                first=when.first,
-                last=when.last,
-                precision=when.precision,
-                basis="event",
-                title=f"{measure.label}: {figure(dossier, claim)}",
-                when=wording.short_date(when),
-                text=claim.note,
-                lane=AREA,
-                sides=(who.side,),
-                who=who.name,
-                disputed=claim.id in contradicting,
-                core=False,
-            )
-        )
-    return marks
+def _area_mark(dossier: Dossier, claim: Claim, when: Edtf, contradicted: bool) -> Mark:
+    who, report = dossier.claimant_of(claim), dossier.report_of(claim)
+    title = f"{label_of(dossier, claim)}: {figure(dossier, claim)}"
+    if claim.status == "superseded":
+        title = tr("{title} (superseded)").format(title=title)
+    return Mark(
+        record=claim.id,
+        first=when.first,
+        last=when.last,
+        precision=when.precision,
+        basis=_AREA_BASES[report.as_of_basis],
+        dated_by=tr("as-of day, {basis}").format(basis=wording.word(report.as_of_basis)),
+        qualified=when.qualified,
+        title=title,
+        when=wording.short_date(when),
+        spoken=wording.date(when),
+        edtf=when.text,
+        text=claim_sentence(dossier, claim),
+        lane=AREA,
+        sides=(who.side,),
+        who=who.name,
+        disputed=contradicted or claim.status == "disputed",
+        core=dossier.is_core(claim),
+    )

@@ -6,6 +6,7 @@ Digit groups and month names follow the language of the interface, not of the ma
 
 from __future__ import annotations
 
+from kursk_viewer.dossier import dates
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.quantity import Quantity
@@ -32,6 +33,7 @@ _SYMBOLS = {
     q.UP_TO: "≤ {n}",
     q.AT_LEAST_ABOUT: "≥ ≈ {n}",
     q.UP_TO_ABOUT: "≤ ≈ {n}",
+    q.RANGE: "{low}–{high}",
 }
 _WORDS = {
     q.EXACT: mark("{n}"),
@@ -42,9 +44,13 @@ _WORDS = {
     q.UP_TO: mark("up to {n}"),
     q.AT_LEAST_ABOUT: mark("at least about {n}"),
     q.UP_TO_ABOUT: mark("up to about {n}"),
+    q.RANGE: mark("{low} to {high}"),
 }
 
 _VOCABULARY = {
+    "people": mark("people"),
+    "equipment": mark("equipment"),
+    "strength": mark("strength"),
     "ukraine": mark("Ukraine"),
     "russia": mark("Russia"),
     "north_korea": mark("North Korea"),
@@ -108,11 +114,11 @@ def side_of(side: str, state: str = "") -> str:
 
 
 def number(value: int, divisor: int = 1) -> str:
-    """A whole number in groups of three, with one decimal where the divisor leaves one."""
+    """A whole number in groups of three, with the decimals that the divisor leaves."""
     whole, rest = divmod(abs(value), divisor)
     digits = f"{whole:,}".replace(",", GROUP_SEPARATOR)
     if rest:
-        digits += DECIMAL_MARK + f"{rest / divisor:.6f}"[2:].rstrip("0")
+        digits += DECIMAL_MARK + f"{rest / divisor:.12f}"[2:].rstrip("0")
     return f"−{digits}" if value < 0 else digits
 
 
@@ -121,7 +127,7 @@ def quantity(value: Quantity, unit: str = "") -> str:
     text = _figure(value, _SYMBOLS)
     if not unit or unit in _BARE_UNITS:
         return text
-    return f"{text} {unit}" if value.numbers or value.stated_as else text
+    return f"{text} {tr(unit)}" if value.numbers or value.stated_as else text
 
 
 def spoken(value: Quantity, unit: str = "") -> str:
@@ -138,9 +144,11 @@ def _figure(value: Quantity, forms: dict[str, str]) -> str:
         return number(digits, value.divisor)
 
     if value.precision == q.NOT_STATED:
-        return tr("“{words}”").format(words=value.stated_as) if value.stated_as else tr("not stated")
+        return (
+            tr("“{words}”").format(words=value.stated_as) if value.stated_as else tr("not stated")
+        )
     if value.precision == q.RANGE and value.low is not None and value.high is not None:
-        return f"{n(value.low)}–{n(value.high)}"
+        return forms[q.RANGE].format(low=n(value.low), high=n(value.high))
     if value.value is None:
         return tr("not stated")
     form = tr(_WORDS[q.NEARLY]) if value.precision == q.NEARLY else forms[value.precision]
@@ -151,7 +159,8 @@ def change(value: Quantity | None) -> str:
     """A difference between two reports, signed; words when the qualifiers leave none."""
     if value is None or value.value is None:
         return tr("not comparable")
-    signed = ("+" if value.value > 0 else "−" if value.value < 0 else "±") + number(abs(value.value), value.divisor)
+    sign = "+" if value.value > 0 else "−" if value.value < 0 else "±"
+    signed = sign + number(abs(value.value), value.divisor)
     return _SYMBOLS.get(value.precision, "{n}").format(n=signed)
 
 
@@ -182,21 +191,24 @@ def month(year: int, number_of_month: int, *, with_year: bool) -> str:
 def _date(when: Edtf | None, months: tuple[str, ...], *, words: bool) -> str:
     if when is None:
         return tr("date not stated")
-    begin, end = when.start, when.end
+    if when.precision == "interval":
+        ends = (dates.parse(end) for end in when.text.split("/"))
+        return " – ".join(_date(end, months, words=words) for end in ends)
+    begin = when.start
     if when.precision == "year":
         text = str(begin.year)
     elif when.precision == "month":
         text = f"{tr(months[begin.month - 1])} {begin.year}"
     else:
         text = f"{begin.day} {tr(months[begin.month - 1])} {begin.year}"
-    if when.precision == "interval":
-        text += f" – {end.day} {tr(months[end.month - 1])} {end.year}"
     if not when.qualified:
         return text
     if not words:
-        return f"~ {text}" if when.approximate else f"{text} (?)"
-    kind = tr("approximate") if when.approximate else tr("uncertain")
-    return tr("{date} ({kind})").format(date=text, kind=kind)
+        text = f"~ {text}" if when.approximate else text
+        return f"{text} (?)" if when.uncertain else text
+    kinds = [tr("approximate")] if when.approximate else []
+    kinds += [tr("uncertain")] if when.uncertain else []
+    return tr("{date} ({kind})").format(date=text, kind=", ".join(kinds))
 
 
 def as_of(when: Edtf | None, basis: str) -> str:
@@ -204,12 +216,23 @@ def as_of(when: Edtf | None, basis: str) -> str:
     if when is None:
         return tr("as-of date not stated")
     text = tr("as of {date}").format(date=short_date(when))
-    return tr("{text} ({basis})").format(text=text, basis=word(basis)) if basis == "inferred" else text
+    return (
+        tr("{text} ({basis})").format(text=text, basis=word(basis)) if basis == "inferred" else text
+    )
 
 
 def percent(share: float) -> str:
-    """A share as whole percent; small ones are not rounded to nothing."""
-    return "< 1 %" if 0 < share < 0.01 else f"{round(share * 100)} %"
+    """A share as whole percent; never rounded to nothing or to the whole."""
+    if 0 < share < 0.01:
+        return "< 1 %"
+    if 0.99 < share < 1:
+        return "> 99 %"
+    return f"{round(share * 100)} %"
+
+
+def inner(label: str) -> str:
+    """A label as it stands inside a sentence: `Area held by Ukraine` → `area held by Ukraine`."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def fingerprint(digest: str) -> str:

@@ -1,0 +1,90 @@
+"""The two scales of a painted chart and the frame around it."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QPainter
+
+from kursk_viewer.output import chart_marks as marks
+from kursk_viewer.output.chart_marks import Ink
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.casualties_records import Line
+from kursk_viewer.pages.scales import date_ticks, linear_ticks, log_ticks
+from kursk_viewer.record import Record
+
+
+class View(Record):
+    """What a chart over time shows: day numbers from `first` to `last`, people up to `high`.
+
+    A linear scale starts at zero, a logarithmic one at `low`.
+    """
+
+    first: float
+    last: float
+    high: float
+    low: float = 0.0
+    log: bool = False
+
+    def across(self, day: float, area: QRectF) -> float:
+        """The place of a day."""
+        return area.left() + (day - self.first) / (self.last - self.first) * area.width()
+
+    def up(self, value: float, area: QRectF) -> float:
+        """The place of a number of people."""
+        if self.log:
+            share = (math.log10(max(value, 1e-9)) - math.log10(self.low)) / (
+                math.log10(self.high) - math.log10(self.low)
+            )
+        else:
+            share = value / self.high
+        return area.bottom() - share * area.height()
+
+    def ticks(self, wanted: int) -> tuple[float, ...]:
+        """The numbers that have a line across the chart."""
+        if self.log:
+            return log_ticks(self.low, self.high, wanted)
+        return linear_ticks(0, self.high, wanted)
+
+
+def view_of(lines: tuple[Line, ...], *, log: bool = False) -> View:
+    """The view that holds every point of the lines with a little air."""
+    points = [point for line in lines for point in line.points]
+    if not points:
+        return View(first=1.0, last=31.0, high=10.0, low=1.0, log=log)
+    first, last = min(p.first for p in points), max(p.last for p in points)
+    air = max((last - first) * 0.03, 3.0)
+    values = [max(p.high or 0.0, p.value or 0.0) for p in points]
+    least = min((v for v in (p.value for p in points) if v), default=1.0)
+    low = 10.0 ** math.floor(math.log10(least))
+    high = max(*values, low, 1.0) * 1.12
+    return View(first=first - air, last=last + air, high=max(high, low * 10), low=low, log=log)
+
+
+def paint_axes(painter: QPainter, area: QRectF, view: View, ink: Ink, base_font: QFont) -> None:
+    """Number lines with labels left of the area, dates with labels below it."""
+    text = marks.metrics(painter, base_font)
+    line = text.height()
+    unit = line / 16
+    for tick in view.ticks(max(2, int(area.height() / (line * 3)))):
+        y = view.up(tick, area)
+        painter.setPen(marks.pen(ink.hairline, unit))
+        painter.drawLine(QLineF(area.left(), y, area.right(), y))
+        label = wording.number(round(tick))
+        painter.setPen(QColor(ink.muted))
+        x = area.left() - text.horizontalAdvance(label) - line * 0.4
+        painter.drawText(QPointF(x, y + text.ascent() / 2 - unit), label)
+    free = area.left() - line
+    for day, label in date_ticks(view.first, view.last, max(2, int(area.width() / (line * 6)))):
+        x = view.across(day, area)
+        painter.setPen(marks.pen(ink.muted, unit))
+        painter.drawLine(QLineF(x, area.bottom(), x, area.bottom() + unit * 4))
+        width = text.horizontalAdvance(label)
+        if x - width / 2 >= free:
+            painter.drawText(
+                QPointF(x - width / 2, area.bottom() + unit * 6 + text.ascent()), label
+            )
+            free = x + width / 2 + line * 0.4
+    painter.setPen(marks.pen(ink.text, unit))
+    painter.drawLine(QLineF(area.left(), area.bottom(), area.right(), area.bottom()))

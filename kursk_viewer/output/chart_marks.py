@@ -1,0 +1,197 @@
+"""The marks that all charts share: colours as ink, hatching, arrows, and one shape per side.
+
+Hatching is drawn as lines, not as a brush: a pattern brush is measured in device pixels and would
+turn to grey at the resolution of a printer.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+
+from kursk_viewer.record import Record
+
+
+class Ink(Record):
+    """The colours of a picture, as #rrggbb."""
+
+    base: str = "#ffffff"
+    text: str = "#1b1b1a"
+    muted: str = "#595853"
+    hairline: str = "#d5d2c9"
+    accent: str = "#0b5c8a"
+    bar: str = "#5f6b73"
+    bar_part: str = "#8f9ba3"
+    ukraine: str = "#00795a"
+    russia: str = "#a6497f"
+    north_korea: str = "#8f6200"
+    third_state: str = "#3d3d3d"
+    independent: str = "#2b7bb0"
+
+    def side(self, side: str) -> str:
+        """The hue of a claimant's side."""
+        known = ("ukraine", "russia", "north_korea", "third_state")
+        return str(getattr(self, side)) if side in known else self.independent
+
+
+class Spot(Record):
+    """Where a record was drawn, in painter units; `group` counts the rows or series."""
+
+    record: str
+    area: QRectF
+    group: int
+
+
+COLOUR = Ink()
+PRINT = Ink(
+    text="#000000",
+    muted="#333333",
+    hairline="#999999",
+    accent="#000000",
+    bar="#4d4d4d",
+    bar_part="#8c8c8c",
+    ukraine="#000000",
+    russia="#000000",
+    north_korea="#000000",
+    third_state="#000000",
+    independent="#000000",
+)
+
+SHAPES = {
+    "ukraine": "circle",
+    "russia": "square",
+    "north_korea": "diamond",
+    "third_state": "triangle",
+}
+DASHES: dict[str, tuple[float, ...]] = {
+    "russia": (6.0, 3.0),
+    "north_korea": (1.5, 2.5),
+    "third_state": (8.0, 2.5, 1.5, 2.5),
+}
+"""Dash patterns in line widths; a side that has none is drawn solid."""
+
+
+def shape_of(side: str) -> str:
+    """The shape of a side's markers."""
+    return SHAPES.get(side, "wedge")
+
+
+def pen(colour: str, width: float, dash: tuple[float, ...] = ()) -> QPen:
+    """A flat pen of a colour and width in painter units, dashed if wanted."""
+    made = QPen(QColor(colour), width)
+    made.setCapStyle(Qt.PenCapStyle.FlatCap)
+    made.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    if dash:
+        made.setDashPattern(list(dash))
+    return made
+
+
+def bold(font: QFont) -> QFont:
+    """The same font, heavier."""
+    made = QFont(font)
+    made.setWeight(QFont.Weight.DemiBold)
+    return made
+
+
+def metrics(painter: QPainter, font: QFont) -> QFontMetricsF:
+    """The measures of a font on the device that is painted on."""
+    return QFontMetricsF(font, painter.device())
+
+
+def hatch_lines(area: QRectF, spacing: float) -> list[QLineF]:
+    """Rising diagonals inside a rectangle, cut at its edges."""
+    lines: list[QLineF] = []
+    width, height = area.width(), area.height()
+    if width <= 0 or height <= 0 or spacing <= 0:
+        return lines
+    offset = spacing
+    while offset < width + height:
+        begin = QPointF(max(0.0, offset - height), min(height, offset))
+        end = QPointF(min(width, offset), max(0.0, offset - width))
+        lines.append(QLineF(area.topLeft() + begin, area.topLeft() + end))
+        offset += spacing
+    return lines
+
+
+def hatched(painter: QPainter, area: QRectF, ink: Ink, unit: float) -> None:
+    """A rectangle that stands for what was worked out and not stated; `unit` is a line width."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(pen(ink.bar, unit))
+    painter.drawLines(hatch_lines(area, unit * 6))
+    outlined(painter, area, ink.bar, unit)
+
+
+def filled(painter: QPainter, area: QRectF, colour: str) -> None:
+    """A rectangle without an edge."""
+    painter.fillRect(area, QBrush(QColor(colour)))
+
+
+def outlined(painter: QPainter, area: QRectF, colour: str, unit: float) -> None:
+    """The edge of a rectangle, drawn inside it."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(pen(colour, unit))
+    painter.drawRect(area.adjusted(unit / 2, unit / 2, -unit / 2, -unit / 2))
+
+
+def arrow(painter: QPainter, tail: QPointF, head: QPointF, colour: str, unit: float) -> None:
+    """An open end: a line with an arrow head, along one axis."""
+    painter.setPen(pen(colour, unit * 1.5))
+    painter.drawLine(QLineF(tail, head))
+    line = QLineF(head, tail)
+    size = unit * 6
+    for turn in (30.0, -30.0):
+        wing = QLineF(line)
+        wing.setLength(size)
+        wing.setAngle(line.angle() + turn)
+        painter.drawLine(wing)
+
+
+def outline_of(shape: str, centre: QPointF, radius: float) -> QPolygonF | None:
+    """The corners of a shape around a point; None for the circle."""
+    x, y, r = centre.x(), centre.y(), radius
+    corners = {
+        "square": ((-0.88, -0.88), (0.88, -0.88), (0.88, 0.88), (-0.88, 0.88)),
+        "diamond": ((0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)),
+        "triangle": ((0, -1.2), (1.1, 0.8), (-1.1, 0.8)),
+        "wedge": ((0, 1.2), (1.1, -0.8), (-1.1, -0.8)),
+    }.get(shape)
+    return QPolygonF([QPointF(x + r * a, y + r * b) for a, b in corners]) if corners else None
+
+
+def marker(
+    painter: QPainter, side: str, centre: QPointF, unit: float, ink: Ink, *, hollow: bool = False
+) -> None:
+    """The mark of one claim in its side's shape; hollow where it is no part of a line."""
+    colour = ink.side(side)
+    painter.setPen(pen(colour, unit * 1.5))
+    painter.setBrush(QColor(ink.base if hollow else colour))
+    corners = outline_of(shape_of(side), centre, unit * 4)
+    if corners is None:
+        painter.drawEllipse(centre, unit * 4, unit * 4)
+    else:
+        painter.drawPolygon(corners)
+
+
+def ring(painter: QPainter, area: QRectF, ink: Ink, unit: float) -> None:
+    """The keyboard cursor around a mark."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    wide = area.adjusted(-unit * 2, -unit * 2, unit * 2, unit * 2)
+    painter.setPen(pen(ink.base, unit * 4))
+    painter.drawRect(wide)
+    painter.setPen(pen(ink.accent, unit * 2))
+    painter.drawRect(wide)
+
+
+def wrapped(measure: QFontMetricsF, text: str, width: float, most: int) -> list[str]:
+    """A text broken at blanks into at most so many lines of a width; the last may be elided."""
+    lines: list[str] = []
+    rest = text.split()
+    while rest and len(lines) < most - 1:
+        count = 1
+        while count < len(rest) and measure.horizontalAdvance(" ".join(rest[: count + 1])) <= width:
+            count += 1
+        lines.append(" ".join(rest[:count]))
+        rest = rest[count:]
+    if rest:
+        lines.append(" ".join(rest))
+    return [measure.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines]

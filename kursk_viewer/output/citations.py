@@ -1,0 +1,73 @@
+"""Ready citations of the core document, with the data file they were read from."""
+
+from __future__ import annotations
+
+import json
+
+from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.pages.provenance import provenance
+
+
+def apa(dossier: Dossier) -> str:
+    """One line in the manner of APA 7: publisher as author, date or n.d., title, address."""
+    data = provenance(dossier)
+    source = _source(dossier)
+    year = "n.d." if source["year"] is None else source["year"]
+    return (
+        f"{source['publisher']}. ({year}). {source['title']}. {source['url']} "
+        f"[{data.disclaimer}; {data.as_of}; {data.data}]"
+    )
+
+
+def bibtex(dossier: Dossier) -> str:
+    """A @misc entry; special characters of BibTeX are escaped."""
+    data, source = provenance(dossier), _source(dossier)
+    fields = {
+        "author": "{" + _tex(str(source["publisher"])) + "}",
+        "title": "{" + _tex(str(source["title"])) + "}",
+        "url": source["url"],
+        "note": _tex(f"{data.disclaimer}; {data.as_of}; {data.data}"),
+    }
+    if source["year"] is not None:
+        fields["year"] = source["year"]
+    body = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items())
+    return f"@misc{{{source['id']},\n{body}\n}}"
+
+
+def csl_json(dossier: Dossier) -> str:
+    """A CSL-JSON list with one item."""
+    data, source = provenance(dossier), _source(dossier)
+    item: dict[str, object] = {
+        "id": source["id"],
+        "type": "webpage",
+        "title": source["title"],
+        "author": [{"literal": source["publisher"]}],
+        "URL": source["url"],
+        "language": source["language"],
+        "note": f"{data.disclaimer}; {data.as_of}; {data.data}",
+    }
+    if source["year"] is not None:
+        item["issued"] = {"date-parts": [[int(str(source["year"]))]]}
+    return json.dumps([item], ensure_ascii=False, indent=1)
+
+
+def _source(dossier: Dossier) -> dict[str, str | None]:
+    document = dossier.core_document
+    found = dossier.sources.get(document.source) if document else None
+    if found is None:
+        return {
+            "id": dossier.name, "publisher": dossier.title, "title": dossier.title,
+            "url": "", "language": "en", "year": None,
+        }  # fmt: skip
+    return {
+        "id": found.id,
+        "publisher": found.publisher,
+        "title": found.title,
+        "url": found.address,
+        "language": found.language,
+        "year": str(found.published.start.year) if found.published else None,
+    }
+
+
+def _tex(text: str) -> str:
+    return "".join(f"\\{c}" if c in "&%$#_{}" else c for c in text)

@@ -1,0 +1,206 @@
+"""The Summary as plain text, as Markdown and as JSON."""
+
+from __future__ import annotations
+
+from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.pages.provenance import Provenance
+from kursk_viewer.pages.summary import Contradiction, Figure, SummaryPage
+from kursk_viewer.record import Record
+from kursk_viewer.translation import tr
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+WIDTH = 92
+
+
+class Block(Record):
+    """A headed list; `table` lines are (label, figure, remark), other blocks have only lines."""
+
+    title: str
+    table: tuple[tuple[str, str, str], ...] = ()
+    lines: tuple[str, ...] = ()
+
+
+def blocks(page: SummaryPage) -> Iterator[Block]:
+    """The parts of the page in its order, for every textual form."""
+    attribution = tr("Claimed by {claimant}").format(claimant=page.subtitle)
+    yield Block(title=tr("Headline figures"), lines=(attribution, page.dating))
+    yield Block(title="", table=tuple(_row(figure) for figure in page.headlines))
+    compared = [line for figure in page.headlines for line in _comparison_lines(figure)]
+    if compared:
+        yield Block(title=tr("The same side before and after"), lines=tuple(compared))
+    if page.in_words:
+        yield Block(title=tr("Given in words only"), table=tuple(_row(f) for f in page.in_words))
+    yield Block(
+        title=tr("Equipment losses claimed (kinds are counted apart and not added)"),
+        table=tuple(_row(figure) for figure in page.equipment),
+    )
+    shares = [line for figure in page.equipment for line in _comparison_lines(figure)]
+    if shares:
+        yield Block(title=tr("Equipment: the same side before and after"), lines=tuple(shares))
+    yield Block(
+        title=tr("Statements, paraphrased"),
+        lines=tuple(
+            f"{line.text} [{line.speaker}; {line.attribution}{'; ' + tr('disputed') if line.disputed else ''}]"
+            for line in page.statements
+        ),
+    )
+    yield Block(
+        title=tr("Contradictions"), lines=tuple(_contradiction(c) for c in page.contradictions)
+    )
+    yield Block(title=tr("What the file does not say"), lines=tuple(text for _, text in page.gaps))
+
+
+def as_text(page: SummaryPage) -> str:
+    """Plain text for a terminal, at most `WIDTH` columns wide where words allow."""
+    out = [page.title, "=" * len(page.title), *_wrapped(page.provenance.line), ""]
+    for block in blocks(page):
+        if block.title:
+            out += [block.title, "-" * len(block.title)]
+        if block.table:
+            widths = [max(len(row[i]) for row in block.table) for i in (0, 1)]
+            out += [
+                f"  {label:<{widths[0]}}  {text:>{widths[1]}}  {remark}".rstrip()
+                for label, text, remark in block.table
+            ]
+        for line in block.lines:
+            first, *rest = _wrapped(line, WIDTH - 4)
+            out += [f"  - {first}", *(f"    {more}" for more in rest)]
+        if not (block.title and block.lines and block.title == tr("Headline figures")):
+            out.append("")
+    return "\n".join(out).rstrip()
+
+
+def as_markdown(page: SummaryPage) -> str:
+    """Markdown; text from the file is escaped."""
+    out = [f"# {_escaped(page.title)}", ""]
+    for block in blocks(page):
+        if block.title:
+            out += [f"## {_escaped(block.title)}", ""]
+        if block.table:
+            out += [f"| {tr('Measure')} | {tr('Figure')} | {tr('Remark')} |", "|:--|--:|:--|"]
+            out += ["| " + " | ".join(_escaped(cell) for cell in row) + " |" for row in block.table]
+        out += [f"- {_escaped(line)}" for line in block.lines]
+        out.append("")
+    out += [f"*{_escaped(page.provenance.line)}*"]
+    return "\n".join(out)
+
+
+def as_json(page: SummaryPage, dossier: Dossier) -> str:
+    """JSON with the ids of all records; numbers as numbers, with precision beside them."""
+    import json
+
+    return json.dumps(
+        {
+            "title": page.title,
+            "report": page.report,
+            "claimant": page.claimant,
+            "dating": page.dating,
+            "figures": [
+                _figure_object(figure, dossier)
+                for figure in (*page.headlines, *page.in_words, *page.equipment)
+            ],
+            "statements": [
+                {
+                    "statement": line.record,
+                    "text": line.text,
+                    "said_by": line.speaker,
+                    "attribution": dossier.statements[line.record].attribution,
+                    "disputed": line.disputed,
+                }
+                for line in page.statements
+            ],
+            "contradictions": [
+                {
+                    "relation": found.relation,
+                    "one": found.one.as_dict(),
+                    "other": found.other.as_dict(),
+                    "note": found.note,
+                }
+                for found in page.contradictions
+            ],
+            "not_said": [{"gap": name, "text": text} for name, text in page.gaps],
+            "provenance": _provenance_object(page.provenance),
+        },
+        ensure_ascii=False,
+        indent=1,
+    )
+
+
+def _row(figure: Figure) -> tuple[str, str, str]:
+    label = ("· " + figure.label) if figure.level else figure.label
+    return label, figure.text, f"{figure.about}, {figure.as_of}; {figure.attribution}"
+
+
+def _comparison_lines(figure: Figure) -> Iterator[str]:
+    if figure.comparisons:
+        told = "; ".join(f"{other.when}: {other.text}" for other in figure.comparisons)
+        yield f"{figure.label} {figure.text}: {told}"
+    if figure.share:
+        caveat = f" {figure.share.caveat}" if figure.share.caveat else ""
+        yield f"{figure.label} {figure.text}: {figure.share.text}.{caveat}"
+
+
+def _contradiction(found: Contradiction) -> str:
+    halves = " ↔ ".join(
+        f"{half.who} ({half.when}): {half.text}" if half.who else half.text
+        for half in (found.one, found.other)
+    )
+    return f"{halves} {found.note}".strip()
+
+
+def _figure_object(figure: Figure, dossier: Dossier) -> dict[str, object]:
+    claim = dossier.claims[figure.claim]
+    report = dossier.report_of(claim)
+    return {
+        "claim": claim.id,
+        "measure": claim.measure,
+        "label": figure.label,
+        "text": figure.text,
+        "value": claim.value,
+        "low": claim.low,
+        "high": claim.high,
+        "divisor": dossier.measures[claim.measure].divisor,
+        "unit": dossier.measures[claim.measure].unit,
+        "precision": claim.precision,
+        "stated_as": claim.stated_as,
+        "about": claim.about,
+        "claimant": dossier.claimant_of(claim).name,
+        "as_of": report.as_of.text if report.as_of else None,
+        "as_of_basis": report.as_of_basis,
+        "counts_from": begin.text if (begin := dossier.counts_from(claim)) else None,
+        "scope": dossier.scope_of(claim).label,
+        "attribution": claim.attribution,
+        "paragraph": claim.paragraph,
+        "status": claim.status,
+        "formula": claim.formula or None,
+        "compared_with": [other.claim for other in figure.comparisons],
+    }
+
+
+def _provenance_object(provenance: Provenance) -> dict[str, str]:
+    return {
+        "source": provenance.source,
+        "as_of": provenance.as_of,
+        "disclaimer": provenance.disclaimer,
+        "version": provenance.version,
+        "sha256": provenance.full_fingerprint,
+        "scope": provenance.scope,
+    }
+
+
+def _wrapped(text: str, width: int = WIDTH) -> list[str]:
+    lines, line = [], ""
+    for word in text.split(" "):
+        if line and len(line) + 1 + len(word) > width:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+    return [*lines, line]
+
+
+def _escaped(text: str) -> str:
+    return "".join(f"\\{c}" if c in "\\`*_[]<>|#" else c for c in text)

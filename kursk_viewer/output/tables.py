@@ -1,0 +1,75 @@
+"""A table as text for the clipboard or a file; every form ends with its provenance."""
+
+from __future__ import annotations
+
+import csv as comma_separated
+import io
+import re
+
+from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.pages.evidence import claim_sentence
+from kursk_viewer.pages.provenance import provenance
+from kursk_viewer.record import Record
+
+_FORMULA = ("=", "+", "-", "@")
+_SIGNED_NUMBER = re.compile(r"[+-][\d,. ]+")
+
+
+class TextTable(Record):
+    """Cells as the reader sees them: `rows` are as wide as `headers`; `numeric` marks the columns
+    to align right; `provenance` is one line."""
+
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numeric: tuple[bool, ...]
+    provenance: str
+
+
+def tsv(table: TextTable) -> str:
+    """Tab-separated lines with headers, an empty line and the provenance; LF line ends."""
+    lines = ["\t".join(_safe(cell) for cell in row) for row in (table.headers, *table.rows)]
+    return "\n".join([*lines, "", _safe(table.provenance)]) + "\n"
+
+
+def csv(table: TextTable) -> str:
+    """RFC 4180 with headers; the provenance is the last record, alone in its first field."""
+    text = io.StringIO()
+    writer = comma_separated.writer(text, lineterminator="\r\n")
+    for row in (table.headers, *table.rows):
+        writer.writerow([_safe(cell) for cell in row])
+    rest = [""] * (len(table.headers) - 1)
+    writer.writerow([_safe(table.provenance), *rest])
+    return text.getvalue()
+
+
+def markdown(table: TextTable) -> str:
+    """A Markdown table with aligned columns, and the provenance as a paragraph under it."""
+    rules = ["---:" if right else "---" for right in table.numeric]
+    lines = [_markdown_row(table.headers), f"| {' | '.join(rules)} |"]
+    lines += [_markdown_row(row) for row in table.rows]
+    return "\n".join([*lines, "", _markdown_text(table.provenance)]) + "\n"
+
+
+def sentence(dossier: Dossier, claim_ids: tuple[str, ...]) -> str:
+    """One attributed sentence per claim, then the provenance in brackets; empty without claims."""
+    known = [dossier.claims[name] for name in dict.fromkeys(claim_ids) if name in dossier.claims]
+    if not known:
+        return ""
+    told = " ".join(claim_sentence(dossier, claim) for claim in known)
+    return f"{told} ({provenance(dossier).line})\n"
+
+
+def _safe(text: str) -> str:
+    """One line that a spreadsheet takes for text or a number, never for a formula."""
+    flat = " ".join(text.split())
+    if flat.startswith(_FORMULA) and not _SIGNED_NUMBER.fullmatch(flat):
+        return f"'{flat}"
+    return flat
+
+
+def _markdown_row(cells: tuple[str, ...]) -> str:
+    return f"| {' | '.join(_markdown_text(cell) for cell in cells)} |"
+
+
+def _markdown_text(text: str) -> str:
+    return re.sub(r"([\\`*_\[\]<>|#~&])", r"\\\1", " ".join(text.split()))

@@ -1,0 +1,79 @@
+"""The marks of a page as arrays, and which of them are shown: what chart and list share."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from kursk_viewer.pages.timeline import TimelinePage
+from kursk_viewer.pages.timeline_filter import Choice, MarkFilter, Shown
+from kursk_viewer.pages.timeline_layout import LaneData, all_lanes
+from kursk_viewer.pages.timeline_ticks import FIRST_DAY, LAST_DAY
+
+LEAST_SPAN = 6.0
+"""The narrowest view, in days."""
+
+
+class TimelineData:
+    """A page's marks by position in order of time, with what a choice leaves of them.
+
+    `firsts` and `lasts` are day numbers, `lane_of` the place of each mark's lane among the page's
+    lanes; `shown` and `lanes` follow the choice.
+    """
+
+    def __init__(self, page: TimelinePage) -> None:
+        self.page = page
+        self.firsts = [mark.first for mark in page.marks]
+        self.lasts = [mark.last for mark in page.marks]
+        self.lane_of = [0] * len(page.marks)
+        for place, lane in enumerate(page.lanes):
+            for number in lane.numbers:
+                self.lane_of[number] = place
+        self.by_record = {mark.record: number for number, mark in enumerate(page.marks)}
+        self.ties: dict[int, list[int]] = {}
+        for tie in page.ties:
+            self.ties.setdefault(tie.one, []).append(tie.other)
+        self._whole = self._find_whole()
+        self._filter = MarkFilter(page)
+        self._every = all_lanes(page, self.firsts, self.lasts)
+        self.choice = Choice()
+        self.shown = self._filter.shown(self.choice)
+        self.lanes: list[LaneData] = self._every
+
+    def choose(self, choice: Choice) -> Shown:
+        """Show what a choice admits."""
+        self.choice = choice
+        self.shown = self._filter.shown(choice)
+        complete = len(self.shown.numbers) == len(self.firsts)
+        mask = self.shown.mask
+        self.lanes = self._every if complete else [lane.only(mask) for lane in self._every]
+        return self.shown
+
+    def whole(self) -> tuple[float, float]:
+        """The span that holds all marks and the core report's days, with some air."""
+        return self._whole
+
+    def _find_whole(self) -> tuple[float, float]:
+        days = [d for d in (self.page.first_day, self.page.core_day) if d is not None]
+        begin = min([*self.firsts[:1], *days], default=FIRST_DAY)
+        end = max([max(self.lasts, default=begin), *days]) + 1
+        return self.padded(begin, end)
+
+    def padded(self, begin: float, end: float) -> tuple[float, float]:
+        """A span with some air at both ends, within the calendar and not too narrow."""
+        air = max((end - begin) * 0.03, (LEAST_SPAN - (end - begin)) / 2, 1.0)
+        return max(float(FIRST_DAY), begin - air), min(float(LAST_DAY), end + air)
+
+    def span_of(self, numbers: list[int]) -> tuple[float, float] | None:
+        """The days that some marks cover, padded."""
+        if not numbers:
+            return None
+        begin = min(self.firsts[number] for number in numbers)
+        return self.padded(begin, max(self.lasts[number] for number in numbers) + 1)
+
+    def in_view(self, begin: float, end: float) -> int:
+        """How many shown marks overlap a span, long and short."""
+        total = 0
+        for lane in self.lanes:
+            low, high = bisect_left(lane.starts, begin), bisect_left(lane.starts, end)
+            total += high - low + lane.reaching_into(begin)
+        return total

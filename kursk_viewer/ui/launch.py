@@ -1,0 +1,62 @@
+"""Start the application: style, palette, window; and the last resort when something breaks."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from kursk_viewer import __version__, resources
+from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.ui import theme
+from kursk_viewer.ui.settings import SCHEMES, Memory
+from kursk_viewer.ui.window import MainWindow
+
+
+def run(dossier: Dossier, path: str, *, tab: str | None, fresh: bool) -> int:
+    """Show the window on a dossier that is already loaded, and run until it is closed."""
+    QCoreApplication.setOrganizationName("kursk-viewer")
+    QCoreApplication.setApplicationName("kursk-viewer")
+    QCoreApplication.setApplicationVersion(__version__)
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationDisplayName("Kursk Viewer")
+    application.setDesktopFileName("kursk-viewer")
+    memory = Memory(fresh=fresh)
+    dress(application, memory.text("scheme", "system", SCHEMES))
+    window = MainWindow(memory)
+    window.show_dossier(dossier, path)
+    window.restore(tab)
+    hook = sys.excepthook
+    sys.excepthook = window_crash_hook(window)
+    window.show()
+    application.setWindowIcon(QIcon(resources.path("icons", "kursk-viewer.svg")))
+    try:
+        return application.exec()
+    finally:
+        sys.excepthook = hook
+
+
+def dress(application: QApplication, scheme: str) -> None:
+    """Put on the Fusion style under our own palette."""
+    if application.style().name().casefold() != "fusion":
+        application.setStyle("Fusion")
+    application.setPalette(theme.palette(theme.wanted(scheme)))
+    application.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, True)
+
+
+def window_crash_hook(window: MainWindow):  # type: ignore[no-untyped-def]
+    """An exception hook that shows a copyable report instead of a traceback."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            window.close()
+            return
+        report = "".join(traceback.format_exception(kind, error, trace))
+        window.show_crash(f"kursk-viewer {__version__}\n{report}")
+
+    return hook

@@ -1,0 +1,202 @@
+"""The menu bar: every command of the window with its key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from kursk_viewer.translation import tr
+from kursk_viewer.ui.settings import SCHEMES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kursk_viewer.ui.window import MainWindow
+
+
+class Menus(QObject):
+    """Builds the menus of a window. `show_tab` swaps in the commands of the tab in front."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        bar = window.menuBar()
+        self._menus: dict[str, QMenu] = {}
+        file = self._menu(tr("&File"))
+        self._add(file, tr("&Open…"), self._open, "Ctrl+O")
+        self._recent = file.addMenu(tr("Open &recent"))
+        self._recent.aboutToShow.connect(self._fill_recent)
+        self._add(file, tr("Open the &shipped dossier"), self._open_shipped)
+        file.addSeparator()
+        self._add(file, tr("&Print…"), self._print, "Ctrl+P")
+        self._add(file, tr("Print pre&view…"), self._preview, "Ctrl+Shift+P")
+        self._add(file, tr("Export &PDF…"), self._export, "Ctrl+E")
+        self.full = self._check(file, tr("Print the &full dossier, not one page"), "")
+        self.mono = self._check(file, tr("Print in &black and white"), "")
+        file.addSeparator()
+        self._add(file, tr("&Quit"), window.close, "Ctrl+Q")
+        edit = self._menu(tr("&Edit"))
+        self._add(edit, tr("&Copy"), self._copy, "Ctrl+C")
+        self._add(edit, tr("&Find in this tab"), self._find, "Ctrl+F")
+        self._add(edit, tr("Search &everything…"), self._search, "Ctrl+K")
+        view = self._menu(tr("&View"))
+        for place in range(window.tabs.count()):
+            action = self._add(view, window.tabs.tabText(place), self._choose_tab, f"Ctrl+{place + 1}")
+            action.setData(place)
+        view.addSeparator()
+        self.evidence = self._check(view, tr("&Evidence pane"), "F9")
+        self.evidence.setChecked(True)
+        self.evidence.toggled.connect(window.pane.setVisible)
+        self.core = self._check(view, tr("&Core report only"), "Ctrl+R")
+        self.core.toggled.connect(window.core_switch.setChecked)
+        view.addSeparator()
+        self._schemes(view)
+        self._tab_menu = self._menu(tr("&Tab"))
+        help_menu = self._menu(tr("&Help"))
+        keys = self._add(help_menu, tr("&Keyboard shortcuts"), self._shortcuts)
+        keys.setShortcuts([QKeySequence("?"), QKeySequence("F1")])
+        self._add(help_menu, tr("&About"), self._about)
+        bar.setAccessibleName(tr("Menu"))
+
+    def show_tab(self, title: str, actions: list[QAction]) -> None:
+        """Put the commands of the tab in front into their menu."""
+        self._tab_menu.clear()
+        self._tab_menu.setTitle(title.replace("&", "&&"))
+        self._tab_menu.addActions(actions)
+        self._tab_menu.menuAction().setVisible(bool(actions))
+
+    def groups(self) -> list[tuple[str, list[QAction]]]:
+        """All commands by menu, for the list of shortcuts."""
+        found = [(menu.title().replace("&", ""), menu.actions()) for menu in self._menus.values()]
+        pane = [action for action in self._window.pane.findChildren(QAction) if action.shortcuts()]
+        return [*found, (tr("Evidence"), pane)]
+
+    def _menu(self, title: str) -> QMenu:
+        menu = self._window.menuBar().addMenu(title)
+        self._menus[title] = menu
+        return menu
+
+    def _add(self, menu: QMenu, text: str, slot: Callable[[], object], keys: str = "") -> QAction:
+        action = QAction(text, self._window)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(slot)
+        menu.addAction(action)
+        return action
+
+    def _check(self, menu: QMenu, text: str, keys: str) -> QAction:
+        action = QAction(text, self._window)
+        action.setCheckable(True)
+        action.setShortcut(QKeySequence(keys))
+        menu.addAction(action)
+        return action
+
+    def _schemes(self, view: QMenu) -> None:
+        group = QActionGroup(self)
+        chosen = self._window.memory.text("scheme", "system", SCHEMES)
+        labels = (tr("Colours as the system"), tr("Light colours"), tr("Dark colours"))
+        for scheme, label in zip(SCHEMES, labels, strict=True):
+            action = QAction(label, self._window)
+            action.setCheckable(True)
+            action.setChecked(scheme == chosen)
+            action.setData(scheme)
+            action.triggered.connect(self._choose_scheme)
+            group.addAction(action)
+            view.addAction(action)
+
+    @Slot()
+    def _choose_scheme(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._window.set_scheme(action.data())
+
+    @Slot()
+    def _choose_tab(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._window.tabs.setCurrentIndex(action.data())
+            self._window.tab.setFocus()
+
+    @Slot()
+    def _open(self) -> None:
+        from kursk_viewer.ui.opening import ask_and_open
+
+        ask_and_open(self._window)
+
+    @Slot()
+    def _open_shipped(self) -> None:
+        from kursk_viewer import resources
+        from kursk_viewer.ui.opening import open_path
+
+        open_path(self._window, resources.dossier_path(), remember=False)
+
+    @Slot()
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        paths = self._window.memory.recent()
+        for path in paths:
+            action = self._recent.addAction(path.replace("&", "&&"))
+            action.setData(path)
+            action.triggered.connect(self._open_recent)
+        if not paths:
+            self._recent.addAction(tr("Nothing opened yet")).setEnabled(False)
+
+    @Slot()
+    def _open_recent(self) -> None:
+        from kursk_viewer.ui.opening import open_path
+
+        action = self.sender()
+        if isinstance(action, QAction):
+            open_path(self._window, action.data())
+
+    @Slot()
+    def _print(self) -> None:
+        from kursk_viewer.ui import printing
+
+        printing.print_dossier(self._window)
+
+    @Slot()
+    def _preview(self) -> None:
+        from kursk_viewer.ui import printing
+
+        printing.preview_dossier(self._window)
+
+    @Slot()
+    def _export(self) -> None:
+        from kursk_viewer.ui import printing
+
+        printing.export_dossier(self._window)
+
+    @Slot()
+    def _copy(self) -> None:
+        text = self._window.tab.copy_selection()
+        if text:
+            QGuiApplication.clipboard().setText(text)
+
+    @Slot()
+    def _find(self) -> None:
+        self._window.tab.focus_find()
+
+    @Slot()
+    def _search(self) -> None:
+        from kursk_viewer.ui.search_dialog import SearchDialog
+
+        dialog = SearchDialog(self._window.index(), self._window)
+        dialog.chosen.connect(self._window.goto)
+        dialog.exec()
+        dialog.deleteLater()
+
+    @Slot()
+    def _shortcuts(self) -> None:
+        from kursk_viewer.ui import dialogs
+
+        dialogs.shortcuts(self._window, self.groups()).exec()
+
+    @Slot()
+    def _about(self) -> None:
+        from kursk_viewer.ui import dialogs
+
+        if self._window.dossier is not None:
+            dialogs.about(self._window, self._window.dossier, self._window.path).exec()

@@ -1,0 +1,249 @@
+"""The window: four tabs, the Evidence pane beside them, and what all of them share."""
+
+from __future__ import annotations
+
+import os
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QMainWindow, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from kursk_viewer.dossier.core import core_only
+from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.pages.provenance import provenance
+from kursk_viewer.pages.search import Index, tab_of
+from kursk_viewer.translation import tr
+from kursk_viewer.ui import theme
+from kursk_viewer.ui.evidence_pane import EvidencePane
+from kursk_viewer.ui.menus import Menus
+from kursk_viewer.ui.settings import SCHEMES, Memory
+from kursk_viewer.ui.summary_tab import SummaryTab
+from kursk_viewer.ui.tab import Tab
+
+TABS = ("summary", "equipment", "casualties", "timeline")
+
+
+class MainWindow(QMainWindow):
+    """Holds the dossier that is open, in full and as shown, and passes records between views."""
+
+    def __init__(self, memory: Memory) -> None:
+        super().__init__()
+        self.memory = memory
+        self.path = ""
+        self._full: Dossier | None = None
+        self._index: Index | None = None
+        self._built: dict[str, Tab] = {}
+        self._current: dict[str, Dossier] = {}
+        self.setAcceptDrops(True)
+        self.resize(1280, 800)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(tr("Views"))
+        for title in (tr("Summary"), tr("Equipment"), tr("Casualties"), tr("Timeline")):
+            holder = QWidget()
+            layout = QVBoxLayout(holder)
+            layout.setContentsMargins(0, 0, 0, 0)
+            self.tabs.addTab(holder, title)
+        self.core_switch = QCheckBox(tr("Core report only"))
+        self.core_switch.setToolTip(tr("Show only what the core document itself says, in every view and print-out"))
+        self.core_switch.setContentsMargins(0, 0, 12, 0)
+        self.tabs.setCornerWidget(self.core_switch, Qt.Corner.TopRightCorner)
+        self.pane = EvidencePane()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(self.tabs)
+        self.splitter.addWidget(self.pane)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setCollapsible(0, False)
+        self.splitter.setSizes([920, 360])
+        self.pane.setMinimumWidth(260)
+        self.setCentralWidget(self.splitter)
+        self._statistics = QLabel()
+        self._statistics.setTextFormat(Qt.TextFormat.PlainText)
+        self._statistics.setAccessibleName(tr("Selection"))
+        self._about_file = QLabel()
+        self._about_file.setTextFormat(Qt.TextFormat.PlainText)
+        self._about_file.setAccessibleName(tr("Data file"))
+        self.statusBar().addWidget(self._statistics, 1)
+        self.statusBar().addPermanentWidget(self._about_file)
+        self.menus = Menus(self)
+        self.tabs.currentChanged.connect(self._tab_changed)
+        self.core_switch.toggled.connect(self._core_toggled)
+        self.pane.record_opened.connect(self._reveal)
+        self.pane.address_requested.connect(self._ask_address)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_scheme_changed)
+
+    @property
+    def dossier(self) -> Dossier | None:
+        """The dossier as shown: whole, or reduced to the core report."""
+        return self._current.get("shown")
+
+    @property
+    def tab(self) -> Tab:
+        """The tab in front, built if it was not yet."""
+        return self._tab(TABS[self.tabs.currentIndex()])
+
+    def show_dossier(self, dossier: Dossier, path: str) -> None:
+        """Open a dossier in place of the one that was open."""
+        self._full, self.path = dossier, path
+        self._show()
+
+    def open_tab(self, name: str) -> None:
+        """Bring a tab to the front."""
+        if name in TABS:
+            self.tabs.setCurrentIndex(TABS.index(name))
+
+    @Slot(str, str)
+    def goto(self, tab: str, record: str) -> None:
+        """Show a record in a tab, and its evidence."""
+        self.open_tab(tab)
+        if tab:
+            self.tab.select_record(record)
+        self.pane.show_record(record)
+
+    def index(self) -> Index:
+        """The search index of the dossier as shown, built when first wanted."""
+        if self._index is None:
+            assert self.dossier is not None
+            self._index = Index(self.dossier)
+        return self._index
+
+    def restore(self, tab: str | None) -> None:
+        """Take up the remembered geometry, panes and tab; `tab` outranks the remembered one."""
+        geometry = self.memory.bytes("window/geometry")
+        if geometry:
+            self.restoreGeometry(geometry)
+        splitter = self.memory.bytes("window/splitter")
+        if splitter:
+            self.splitter.restoreState(splitter)
+        self.pane.setVisible(self.memory.flag("window/evidence", True))
+        self.menus.evidence.setChecked(not self.pane.isHidden())
+        remembered = self.memory.text("window/tab", "summary", TABS)
+        self.open_tab(tab or remembered)
+        self._tab_changed(self.tabs.currentIndex())
+
+    def set_scheme(self, scheme: str) -> None:
+        """Wear light, dark, or what the system wears; remembered."""
+        self.memory.keep("scheme", scheme)
+        QApplication.setPalette(theme.palette(theme.wanted(scheme)))
+
+    def show_crash(self, report: str) -> None:
+        """An unexpected error, told in a dialog."""
+        from kursk_viewer.ui import dialogs
+
+        dialogs.crash(self, report).exec()
+
+    def _tab(self, name: str) -> Tab:
+        if name not in self._built:
+            tab = _make(name)
+            self._built[name] = tab
+            layout = self.tabs.widget(TABS.index(name)).layout()
+            assert layout is not None
+            layout.addWidget(tab)
+            tab.record_selected.connect(self.pane.show_record)
+            tab.status_changed.connect(self._statistics.setText)
+            tab.goto_requested.connect(self.goto)
+            if self.dossier is not None:
+                tab.show_dossier(self.dossier)
+                self._current[name] = self.dossier
+            tab.restore_state(self.memory.state(f"tabs/{name}"))
+        tab = self._built[name]
+        if self.dossier is not None and self._current.get(name) is not self.dossier:
+            tab.show_dossier(self.dossier)
+            self._current[name] = self.dossier
+        return tab
+
+    def _show(self) -> None:
+        assert self._full is not None
+        shown = core_only(self._full) if self.core_switch.isChecked() else self._full
+        self._current = {"shown": shown}
+        self._index = None
+        self.pane.show_dossier(shown)
+        data = provenance(shown)
+        name = os.path.basename(self.path) or self.path
+        self._about_file.setText(" · ".join(filter(None, (name, data.data, data.as_of, data.scope))))
+        self._about_file.setToolTip("")
+        self.setWindowTitle(f"{name}[*]")
+        self.setWindowFilePath(self.path)
+        self._statistics.setText("")
+        if self.isVisible() or self._built:
+            self._tab_changed(self.tabs.currentIndex())
+
+    @Slot(int)
+    def _tab_changed(self, place: int) -> None:
+        self._statistics.setText("")
+        tab = self._tab(TABS[place])
+        self.menus.show_tab(self.tabs.tabText(place), tab.actions_of_tab())
+        if self.pane.record:
+            tab.select_record(self.pane.record)
+
+    @Slot()
+    def _core_toggled(self) -> None:
+        if self._full is not None:
+            with QSignalBlocker(self.menus.core):
+                self.menus.core.setChecked(self.core_switch.isChecked())
+            self._show()
+
+    @Slot(str)
+    def _reveal(self, record: str) -> None:
+        if not self.tab.select_record(record) and self.dossier is not None:
+            home = tab_of(self.dossier, record)
+            if home in self._built:
+                self._built[home].select_record(record)
+
+    @Slot(str)
+    def _ask_address(self, address: str) -> None:
+        from kursk_viewer.ui import dialogs
+
+        dialogs.ask_address(self, address)
+
+    @Slot()
+    def _system_scheme_changed(self) -> None:
+        QApplication.setPalette(theme.palette(theme.wanted(self.memory.text("scheme", "system", SCHEMES))))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "pane"):
+            QTimer.singleShot(0, self.pane.restyle)
+        super().changeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        urls = event.mimeData().urls()
+        if len(urls) == 1 and urls[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        from kursk_viewer.ui.opening import open_path
+
+        event.acceptProposedAction()
+        open_path(self, event.mimeData().urls()[0].toLocalFile())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        keep = self.memory.keep
+        keep("window/geometry", self.saveGeometry())
+        keep("window/splitter", self.splitter.saveState())
+        keep("window/evidence", not self.pane.isHidden())
+        keep("window/tab", TABS[self.tabs.currentIndex()])
+        for name, tab in self._built.items():
+            keep(f"tabs/{name}", tab.save_state())
+        super().closeEvent(event)
+
+
+def _make(name: str) -> Tab:
+    """Build a tab; the heavy ones are imported only now."""
+    if name == "equipment":
+        from kursk_viewer.ui.equipment_tab import EquipmentTab
+
+        return EquipmentTab()
+    if name == "casualties":
+        from kursk_viewer.ui.casualties_tab import CasualtiesTab
+
+        return CasualtiesTab()
+    if name == "timeline":
+        from kursk_viewer.ui.timeline_tab import TimelineTab
+
+        return TimelineTab()
+    return SummaryTab()
+
+
+def native(keys: str) -> str:
+    """A shortcut as this desktop writes it."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

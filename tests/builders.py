@@ -1,0 +1,165 @@
+"""Small valid data packages, to be spoilt or extended by tests."""
+
+from __future__ import annotations
+
+import copy
+import json
+from typing import TYPE_CHECKING, Any
+
+from kursk_viewer.dossier.loading import SCHEMA, load_bytes
+
+if TYPE_CHECKING:
+    from kursk_viewer.dossier.model import Dossier
+
+Row = dict[str, Any]
+
+TABLES: dict[str, list[Row]] = {
+    "parties": [
+        {"id": "staff", "name": "Staff of Alpha", "side": "ukraine", "kind": "belligerent"},
+        {"id": "officials", "name": "Officials", "side": "ukraine", "kind": "belligerent"},
+        {"id": "ministry", "name": "Ministry of Beta", "side": "russia", "kind": "belligerent"},
+        {"id": "counter", "name": "Bureau Counter", "side": "independent", "kind": "independent"},
+        {"id": "compiler", "name": "Compiler", "side": "compiler", "kind": "compiler"},
+        {"id": "beta", "name": "Beta forces", "side": "russia", "kind": "concerned"},
+        {"id": "alpha", "name": "Alpha forces", "side": "ukraine", "kind": "concerned"},
+    ],
+    "sources": [
+        {"id": "page", "publisher": "Daily Page", "title": "Half a year", "language": "en",
+         "url": "https://page.example/one", "published_basis": "none", "kind": "news"},
+        {"id": "wire", "publisher": "Wire (English)", "title": "A later count", "language": "en",
+         "url": "https://wire.example/two", "published": "2025-03-02", "published_basis": "page",
+         "kind": "state_agency", "state": "Beta", "note": "Relayed."},
+    ],
+    "scopes": [
+        {"id": "area", "label": "The area", "kursk_only": True},
+        {"id": "border", "label": "Area and border", "kursk_only": False},
+        {"id": "front", "label": "All fronts", "kursk_only": False, "context": True},
+    ],
+    "measures": [
+        {"id": "casualties", "label": "Casualties", "group": "people", "unit": "people",
+         "definition": "Killed and wounded."},
+        {"id": "killed", "label": "Killed", "group": "people", "unit": "people",
+         "definition": "Dead.", "part_of": "casualties"},
+        {"id": "wounded", "label": "Wounded", "group": "people", "unit": "people",
+         "definition": "Hurt.", "part_of": "casualties"},
+        {"id": "captured", "label": "Captured", "group": "people", "unit": "people",
+         "definition": "Taken.", "counted_apart": True, "also_called": ["prisoners"]},
+        {"id": "tanks", "label": "Tanks", "group": "equipment", "unit": "items",
+         "definition": "Tracked."},
+        {"id": "area-held", "label": "Area held by Alpha", "group": "territory", "unit": "km²",
+         "definition": "Ground.", "divisor": 10},
+    ],
+    "reports": [
+        {"id": "half-year", "claimant": "staff", "title": "Half a year", "as_of": "2025-02-05",
+         "as_of_basis": "inferred", "as_of_note": "By its last date.", "counts_from": "2024-08-06",
+         "scope": "area", "core": True, "sources": ["page"]},
+        {"id": "compiled", "claimant": "compiler", "title": "Derived", "as_of": "2025-02-05",
+         "as_of_basis": "inferred", "counts_from": "2024-08-06", "scope": "area", "core": True,
+         "sources": ["page"]},
+        {"id": "later", "claimant": "staff", "title": "A later count", "as_of": "2025-03-01",
+         "as_of_basis": "text", "counts_from": "2024-08-06", "scope": "border",
+         "sources": ["wire"]},
+        {"id": "rival", "claimant": "ministry", "title": "The other side", "as_of": "2025-02~",
+         "as_of_basis": "text", "counts_from": "2024-08-06", "scope": "area",
+         "sources": ["wire"]},
+    ],
+    "claims": [
+        {"id": "total", "report": "half-year", "about": "beta", "measure": "casualties",
+         "value": 39900, "precision": "about", "stated_as": "around", "paragraph": 8,
+         "in_series": True, "includes": ["killed", "wounded"], "sources": ["page"],
+         "context": "Wire gave 40,100."},
+        {"id": "dead", "report": "half-year", "about": "beta", "measure": "killed",
+         "value": 16100, "precision": "about", "paragraph": 8, "in_series": True,
+         "sources": ["page"]},
+        {"id": "caught", "report": "half-year", "about": "beta", "measure": "captured",
+         "value": 909, "precision": "exact", "paragraph": 1, "sources": ["page"]},
+        {"id": "tanks-1", "report": "half-year", "about": "beta", "measure": "tanks",
+         "value": 131, "precision": "exact", "paragraph": 10, "sources": ["page"]},
+        {"id": "ground", "report": "half-year", "about": "alpha", "measure": "area-held",
+         "precision": "not_stated", "stated_as": "hundreds", "paragraph": 4, "sources": ["page"]},
+        {"id": "hurt", "report": "compiled", "about": "beta", "measure": "wounded",
+         "value": 23800, "precision": "about", "status": "derived", "formula": "total - dead",
+         "sources": ["page"]},
+        {"id": "total-later", "report": "later", "about": "beta", "measure": "casualties",
+         "value": 48000, "precision": "more_than", "in_series": True, "sources": ["wire"]},
+        {"id": "total-rival", "report": "rival", "about": "alpha", "measure": "casualties",
+         "low": 30000, "high": 35000, "precision": "range", "sources": ["wire"]},
+    ],
+    "statements": [
+        {"id": "left", "report": "half-year", "text": "The helpers have left.", "paragraph": 7,
+         "attribution": "by_context", "said_by": "staff", "status": "disputed",
+         "sources": ["page"]},
+        {"id": "stayed", "report": "half-year", "text": "The helpers are still there.",
+         "attribution": "explicit", "said_by": "officials", "paragraph": 20, "status": "disputed",
+         "sources": ["page"]},
+    ],
+    "events": [
+        {"id": "start", "when": "2024-08-06", "when_basis": "event", "title": "It begins",
+         "text": "The first day.", "category": "ground", "said_by": ["staff"], "core": True,
+         "paragraph": 4, "sources": ["page", "wire"], "disputed_by": "Ministry of Beta"},
+        {"id": "denial", "when": "2025-02-04~", "when_basis": "report", "title": "A denial",
+         "text": "Officials deny it.", "category": "foreign_troops", "said_by": ["ministry"],
+         "place": "Town", "position": "35.27, 51.20", "sources": ["wire"]},
+    ],
+    "relations": [
+        {"id": "clash", "subject": "left", "kind": "contradicts", "object": "stayed",
+         "note": "One page has both."},
+        {"id": "newer", "subject": "total-later", "kind": "supersedes", "object": "total"},
+    ],
+    "gaps": [
+        {"id": "own-losses", "text": "Own losses are not told.", "core": True},
+        {"id": "later-losses", "text": "Wire tells no losses by day."},
+    ],
+}  # fmt: skip
+
+
+def package(**tables: list[Row]) -> Row:
+    """A fresh data package; `claims=[...]` takes the place of a table."""
+    rows = copy.deepcopy({**TABLES, **tables})
+    return {
+        "$schema": SCHEMA,
+        "name": "made-up",
+        "title": "A made-up dossier",
+        "version": "0.1.0",
+        "created": "2026-01-01T00:00:00Z",
+        "core_document": {
+            "source": "page",
+            "publisher": "Daily Page",
+            "url": "https://page.example/one",
+            "sha256": "0" * 64,
+        },
+        "resources": [{"name": name, "data": data} for name, data in rows.items()],
+    }
+
+
+def rows(pack: Row, table: str) -> list[Row]:
+    """The rows of one table of a package, to be changed in place."""
+    return next(r["data"] for r in pack["resources"] if r["name"] == table)
+
+
+def changed(table: str, record: str, **fields: object) -> Row:
+    """A package in which one record has other fields; None takes a field out."""
+    pack = package()
+    row = next(row for row in rows(pack, table) if row["id"] == record)
+    row.update(fields)
+    for name, value in fields.items():
+        if value is None:
+            del row[name]
+    return pack
+
+
+def added(table: str, *new: Row, pack: Row | None = None) -> Row:
+    """A package with further records in one table."""
+    pack = pack or package()
+    rows(pack, table).extend(new)
+    return pack
+
+
+def to_bytes(pack: object) -> bytes:
+    """A package as the bytes of a file."""
+    return json.dumps(pack, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def dossier(pack: Row | None = None) -> Dossier:
+    """The dossier of a package."""
+    return load_bytes(to_bytes(pack or package()))

@@ -1,0 +1,94 @@
+"""What every test gets: no display, settings of its own, and no window left behind.
+
+Qt is touched only when a test asks for it, so that the tests of the core run without Qt.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from kursk_viewer.dossier.model import Dossier
+
+PROGRAM = "kursk-viewer"
+
+
+def needs_qt(request: pytest.FixtureRequest) -> bool:
+    """Whether a test is one of Qt: by its folder, by pytest-qt, or because Qt is loaded anyway."""
+    in_ui = "ui" in request.path.parts
+    return in_ui or "qapp" in request.fixturenames or "PySide6.QtCore" in sys.modules
+
+
+@pytest.fixture(autouse=True)
+def own_settings(request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    """Settings that are empty at the start of each test and end with it."""
+    if not needs_qt(request):
+        return
+    from PySide6.QtCore import QCoreApplication, QSettings
+
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
+        QSettings.setPath(QSettings.Format.IniFormat, scope, str(tmp_path / "settings"))
+    QCoreApplication.setOrganizationName(PROGRAM)
+    QCoreApplication.setApplicationName(PROGRAM)
+
+
+@pytest.fixture(autouse=True)
+def no_window_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that leaves a top-level window behind; close it, so that the next is not hit."""
+    if not needs_qt(request):
+        yield
+        return
+    request.getfixturevalue("qapp")
+    before = set(map(id, open_windows()))
+    yield
+    left = [widget for widget in open_windows() if id(widget) not in before]
+    names = [f"{type(widget).__name__} “{widget.windowTitle()}”" for widget in left]
+    for widget in left:
+        widget.close()
+        widget.deleteLater()
+    left.clear()
+    delete_deferred()
+    if names:
+        pytest.fail(f"left open: {', '.join(names)}; close it or hand it to qtbot.addWidget")
+
+
+def open_windows() -> list:
+    """The top-level widgets that are shown, after what was to be deleted has been."""
+    from PySide6.QtWidgets import QApplication
+
+    delete_deferred()
+    return [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+
+
+def delete_deferred() -> None:
+    """Carry out `deleteLater`, which processing events alone does not."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Dossier:
+    """The dossier that ships with the program."""
+    from kursk_viewer import resources
+    from kursk_viewer.dossier import loading
+
+    return loading.load_file(resources.dossier_path())
+
+
+@pytest.fixture
+def small() -> Dossier:
+    """A small made-up dossier; see `builders`."""
+    import builders
+
+    return builders.dossier()

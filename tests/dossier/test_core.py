@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import builders
+import pytest
+
+from kursk_viewer.dossier.core import core_only
+from kursk_viewer.pages.evidence import evidence
+
+if TYPE_CHECKING:
+    from kursk_viewer.dossier.model import Dossier
+
+
+def test_only_what_the_core_document_says_is_kept(small: Dossier) -> None:
+    core = core_only(small)
+    assert core.core_only
+    assert list(core.reports) == ["half-year", "compiled"]
+    assert list(core.claims) == ["total", "dead", "caught", "tanks-1", "ground", "hurt"]
+    assert list(core.statements) == ["left", "stayed"]
+    assert list(core.events) == ["start"]
+    assert list(core.relations) == ["clash"]
+    assert list(core.gaps) == ["own-losses"]
+    assert list(core.sources) == ["page"]
+
+
+def test_what_other_sources_add_is_dropped(small: Dossier) -> None:
+    core = core_only(small)
+    assert core.claims["total"].context == ""
+    assert core.events["start"].disputed_by == ""
+    assert core.events["start"].sources == ("page",)
+
+
+def test_parties_measures_and_scopes_of_nothing_kept_are_dropped(small: Dossier) -> None:
+    core = core_only(small)
+    assert "ministry" not in core.parties
+    assert list(core.scopes) == ["area"]
+    assert "captured" in core.measures
+
+
+def test_the_whole_is_kept_with_its_part_to_the_top(small: Dossier) -> None:
+    measures = [
+        {**row, "part_of": "tanks"} if row["id"] == "casualties" else row
+        for row in builders.TABLES["measures"]
+    ]
+    claims = [row for row in builders.TABLES["claims"] if row["id"] in ("dead", "caught")]
+    pack = builders.package(measures=measures, claims=claims, relations=[])
+    assert set(core_only(builders.dossier(pack)).measures) == {
+        "killed", "casualties", "tanks", "captured",
+    }  # fmt: skip
+
+
+def test_it_is_done_once(small: Dossier) -> None:
+    core = core_only(small)
+    assert core_only(core) is core
+
+
+def test_the_dossier_itself_stays_whole(small: Dossier) -> None:
+    core_only(small)
+    assert small == builders.dossier()
+
+
+@pytest.mark.parametrize("without", [True, False])
+def test_every_reference_of_the_reduced_dossier_resolves(without: bool) -> None:
+    pack = builders.package()
+    if without:
+        del pack["core_document"]
+    core = core_only(builders.dossier(pack))
+    for table in ("claims", "statements", "events", "reports", "parties", "measures", "relations"):
+        for record in getattr(core, table):
+            page = evidence(core, record)
+            assert page is not None
+            for section in page.sections:
+                for entry in section.entries:
+                    assert not entry.record or core.find(entry.record) is not None

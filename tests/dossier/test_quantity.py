@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kursk_viewer.dossier import quantity as q
+from kursk_viewer.dossier.quantity import Quantity
+
+ONE_VALUE = [p for p in q.PRECISIONS if p not in (q.RANGE, q.NOT_STATED)]
+LOWER = (q.MORE_THAN, q.AT_LEAST, q.AT_LEAST_ABOUT)
+UPPER = (q.UP_TO, q.UP_TO_ABOUT)
+
+values = st.one_of(
+    st.integers(0, 10**6), st.integers(0, 1000).map(lambda n: n * 100), st.just(0)
+)
+quantities = st.builds(Quantity, value=values, precision=st.sampled_from(ONE_VALUE))
+
+
+def about(value: int) -> Quantity:
+    return Quantity(value=value, precision=q.ABOUT)
+
+
+def exact(value: int) -> Quantity:
+    return Quantity(value=value, precision=q.EXACT)
+
+
+def test_the_wounded_of_the_core_report() -> None:
+    assert q.subtract(about(39900), about(16100)) == about(23800)
+
+
+def test_an_exact_number_takes_nothing_from_a_rounded_one_but_its_grain() -> None:
+    assert q.subtract(about(62400), exact(983)) == about(61400)
+    assert q.add(exact(131), exact(689)) == exact(820)
+
+
+@pytest.mark.parametrize(
+    ("value", "precision", "step"),
+    [(39900, q.ABOUT, 100), (40000, q.NEARLY, 10000), (39900, q.EXACT, 1), (16123, q.ABOUT, 1),
+     (0, q.ABOUT, 1), (48000, q.MORE_THAN, 1), (-1500, q.ABOUT, 100)],
+)  # fmt: skip
+def test_granularity(value: int, precision: str, step: int) -> None:
+    assert q.granularity(Quantity(value=value, precision=precision)) == step
+
+
+@given(st.lists(quantities, min_size=2, max_size=6))
+def test_a_sum_is_never_finer_than_its_coarsest_part(parts: list[Quantity]) -> None:
+    total = q.add(*parts)
+    if total is None:
+        return
+    step = max(map(q.granularity, parts))
+    assert total.value is not None
+    assert total.value % step == 0
+    assert abs(total.value - sum(part.value or 0 for part in parts)) < step
+    if any(part.precision in (q.ABOUT, q.NEARLY) for part in parts):
+        assert total.precision in (q.ABOUT, q.AT_LEAST_ABOUT, q.UP_TO_ABOUT)
+
+
+@given(quantities, quantities)
+def test_a_difference_is_never_finer_than_its_coarsest_part(
+    whole: Quantity, part: Quantity
+) -> None:
+    result = q.subtract(whole, part)
+    if result is not None:
+        assert result.value is not None
+        assert result.value % max(q.granularity(whole), q.granularity(part)) == 0
+
+
+@given(quantities, quantities)
+def test_bounds_keep_their_direction(one: Quantity, other: Quantity) -> None:
+    total, difference = q.add(one, other), q.subtract(one, other)
+    true_sum = (one.value or 0) + (other.value or 0)
+    true_difference = (one.value or 0) - (other.value or 0)
+    lower, upper = one.precision in LOWER, one.precision in UPPER
+    other_lower, other_upper = other.precision in LOWER, other.precision in UPPER
+    assert (total is None) == ((lower or other_lower) and (upper or other_upper))
+    assert (difference is None) == ((lower or other_upper) and (upper or other_lower))
+    for result, true in ((total, true_sum), (difference, true_difference)):
+        if result is not None and result.value is not None:
+            if result.is_lower_bound:
+                assert result.value <= true
+            if result.is_upper_bound:
+                assert result.value >= true
+    if total is not None:
+        assert total.is_lower_bound == (lower or other_lower)
+        assert total.is_upper_bound == (upper or other_upper)
+    if difference is not None:
+        assert difference.is_lower_bound == (lower or other_upper)
+        assert difference.is_upper_bound == (upper or other_lower)
+
+
+def test_a_least_value_is_rounded_down_and_a_greatest_up() -> None:
+    at_least, up_to = Quantity(value=150, precision=q.AT_LEAST), Quantity(value=110, precision=q.UP_TO)
+    assert q.add(at_least, about(200)) == Quantity(value=300, precision=q.AT_LEAST_ABOUT)
+    assert q.add(up_to, about(200)) == Quantity(value=400, precision=q.UP_TO_ABOUT)
+
+
+def test_more_than_stays_strict() -> None:
+    more = Quantity(value=48000, precision=q.MORE_THAN)
+    assert q.subtract(more, exact(500)) == Quantity(value=47500, precision=q.MORE_THAN)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Quantity(value=None, precision=q.RANGE, low=1, high=2),
+        Quantity(value=None, precision=q.NOT_STATED, stated_as="hundreds"),
+        Quantity(value=5, precision=q.EXACT, divisor=10),
+    ],
+)
+def test_what_is_no_number_or_another_unit_is_not_added(other: Quantity) -> None:
+    assert q.add(exact(3), other) is None
+    assert q.subtract(other, exact(3)) is None
+
+
+def test_rounding_happens_once_in_a_long_formula() -> None:
+    parts = {"a": about(100), **{f"x{n}": exact(49) for n in range(4)}}
+    assert q.compute("a + x0 + x1 + x2 + x3", parts) == about(300)
+
+
+def test_a_difference_of_nothing_does_not_refine_what_follows() -> None:
+    parts = {"a": about(100), "b": about(100), "c": exact(983)}
+    assert q.compute("a - b + c", parts) == about(1000)
+
+
+@pytest.mark.parametrize("formula", ["", "a", "a -", "- a", "a b", "a * b", "a - b -", "a-b"])
+def test_a_malformed_formula_is_refused(formula: str) -> None:
+    with pytest.raises(ValueError, match="formula is written"):
+        q.compute(formula, {"a": exact(1), "b": exact(1)})
+
+
+def test_an_unknown_id_in_a_formula_is_a_key_error() -> None:
+    with pytest.raises(KeyError, match="b"):
+        q.compute("a - b", {"a": exact(1)})
+
+
+def test_formula_inputs() -> None:
+    assert q.formula_inputs("a - b + c") == ("a", "b", "c")
+
+
+@pytest.mark.parametrize(
+    ("quantity", "magnitude"),
+    [
+        (exact(909), 909), (Quantity(value=9800, precision=q.ABOUT, divisor=10), 980),
+        (Quantity(value=None, precision=q.RANGE, low=30, high=35), 30),
+        (Quantity(value=33, precision=q.ABOUT, low=30, high=35), 33),
+        (Quantity(value=None, precision=q.NOT_STATED), None), (exact(0), 0),
+    ],
+)  # fmt: skip
+def test_magnitude(quantity: Quantity, magnitude: float | None) -> None:
+    assert quantity.magnitude == magnitude

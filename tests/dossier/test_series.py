@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+from typing import Any
+
+import builders
+
+from kursk_viewer.dossier.series import Break, Series, all_series, comparable_claims
+
+
+def reports_and_claims(*points: tuple[str, int, dict[str, Any], dict[str, Any]]) -> dict[str, Any]:
+    """A package with one report and one casualties claim a point: as-of, value, more fields."""
+    pack = builders.package(reports=[], claims=[], statements=[], relations=[], events=[])
+    for number, (as_of, value, of_report, of_claim) in enumerate(points):
+        builders.rows(pack, "reports").append(
+            {"id": f"r{number}", "claimant": "staff", "title": "R", "as_of": as_of,
+             "as_of_basis": "text", "scope": "area", **of_report}
+        )  # fmt: skip
+        builders.rows(pack, "claims").append(
+            {"id": f"c{number}", "report": f"r{number}", "about": "beta", "measure": "casualties",
+             "value": value, "precision": "exact", "in_series": True, **of_claim}
+        )  # fmt: skip
+    for row in builders.rows(pack, "reports"):
+        if row["as_of"] is None:
+            del row["as_of"]
+    return pack
+
+
+def only(pack: dict[str, Any]) -> Series:
+    found = all_series(builders.dossier(pack))
+    assert len(found) == 1
+    return found[0]
+
+
+def test_claims_stand_in_order_of_their_as_of_day_not_of_the_file() -> None:
+    pack = reports_and_claims(("2025-03-01", 30, {}, {}), ("2025-01-01", 10, {}, {}))
+    series = only(pack)
+    assert series.segments == (("c1", "c0"),)
+    assert series.joined == 2
+    assert series.id == "ukraine/beta/casualties"
+
+
+def test_a_figure_that_falls_stays_in_the_line() -> None:
+    pack = reports_and_claims(("2025-01-01", 30, {}, {}), ("2025-02-01", 10, {}, {}))
+    assert only(pack).segments == (("c0", "c1"),)
+
+
+def test_a_relation_breaks_the_line() -> None:
+    pack = reports_and_claims(("2025-01-01", 10, {}, {}), ("2025-02-01", 20, {}, {}))
+    builders.rows(pack, "relations").append(
+        {"id": "cut", "subject": "c1", "kind": "breaks_series", "object": "c0", "note": "Recount."}
+    )
+    series = only(pack)
+    assert series.segments == (("c0",), ("c1",))
+    assert series.breaks == (Break(claim="c1", reason="Recount.", relation="cut"),)
+
+
+def test_a_break_at_a_lone_claim_still_cuts_the_line() -> None:
+    pack = reports_and_claims(
+        ("2025-01-01", 10, {}, {}),
+        ("2025-02-01", 20, {}, {"in_series": False, "off_series": "Another count."}),
+        ("2025-03-01", 30, {}, {}),
+        ("2025-04-01", 40, {}, {}),
+    )
+    builders.rows(pack, "relations").append(
+        {"id": "cut", "subject": "c1", "kind": "breaks_series", "object": "c0", "note": "Recount."}
+    )
+    series = only(pack)
+    assert series.segments == (("c0",), ("c2", "c3"))
+    assert [cut.claim for cut in series.breaks] == ["c2"]
+
+
+def test_another_scope_breaks_the_line() -> None:
+    pack = reports_and_claims(
+        ("2025-01-01", 10, {}, {}), ("2025-02-01", 20, {"scope": "border"}, {})
+    )
+    series = only(pack)
+    assert series.segments == (("c0",), ("c1",))
+    assert series.breaks[0].reason == "Another scope: Area and border."
+
+
+def test_what_is_unfit_for_the_line_stays_with_its_reason() -> None:
+    pack = reports_and_claims(
+        ("2025-01-01", 10, {}, {}),
+        ("2025-02-01", 20, {}, {"in_series": False, "off_series": "Rounded."}),
+        ("2025-03-01", 0, {}, {"precision": "not_stated", "value": None}),
+    )
+    series = only(pack)
+    assert series.segments == (("c0",),)
+    assert [(lone.claim, lone.reason) for lone in series.lone] == [
+        ("c1", "Rounded."), ("c2", "Not part of the count."),
+    ]  # fmt: skip
+
+
+def test_what_has_no_day_is_kept_apart() -> None:
+    series = only(
+        reports_and_claims(("2025-01-01", 10, {}, {}), (None, 20, {"as_of_basis": "none"}, {}))
+    )
+    assert series.segments == (("c0",),)
+    assert series.undated == ("c1",)
+
+
+def test_claimants_of_one_side_share_a_series_and_sides_do_not() -> None:
+    pack = reports_and_claims(
+        ("2025-01-01", 10, {}, {}),
+        ("2025-02-01", 20, {"claimant": "officials"}, {}),
+        ("2025-02-01", 30, {"claimant": "ministry"}, {}),
+        ("2025-02-01", 40, {"claimant": "counter"}, {}),
+    )
+    found = {series.side: series.segments for series in all_series(builders.dossier(pack))}
+    assert found == {
+        "ukraine": (("c0", "c1"),), "russia": (("c2",),), "independent": (("c3",),),
+    }  # fmt: skip
+
+
+def test_derived_values_and_context_are_no_part_of_any_series() -> None:
+    pack = builders.package()
+    builders.added(
+        "reports",
+        {"id": "fronts", "claimant": "staff", "title": "F", "as_of": "2025-02-05",
+         "as_of_basis": "text", "scope": "front"},
+        pack=pack,
+    )  # fmt: skip
+    builders.added(
+        "claims",
+        {"id": "wide", "report": "fronts", "about": "beta", "measure": "casualties", "value": 9,
+         "precision": "exact", "in_series": True},
+        pack=pack,
+    )  # fmt: skip
+    ids = {claim.id for claim in comparable_claims(builders.dossier(pack))}
+    assert ids.isdisjoint({"wide", "hurt"})
+    assert "total" in ids
+
+
+def test_series_stand_in_order_of_measure() -> None:
+    found = [series.measure for series in all_series(builders.dossier())]
+    order = [row["id"] for row in builders.TABLES["measures"]]
+    assert found == sorted(found, key=order.index)
+    assert len(all_series(builders.dossier(), "equipment")) == 1

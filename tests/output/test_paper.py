@@ -1,0 +1,166 @@
+"""The printed page: all it must say, on one sheet, the same bytes each time."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from kursk_viewer import resources
+from kursk_viewer.dossier.core import core_only
+from kursk_viewer.dossier.loading import load_file
+from kursk_viewer.pages.evidence import figure
+
+
+@pytest.fixture(scope="module")
+def dossier():
+    return load_file(resources.dossier_path())
+
+
+def printed(path: Path, *options: str) -> pypdf.PdfReader:
+    subprocess.run(
+        [sys.executable, "-m", "kursk_viewer", "print", "-o", str(path), *options],
+        check=True,
+        timeout=120,
+    )
+    return pypdf.PdfReader(path)
+
+
+def words(reader: pypdf.PdfReader) -> str:
+    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+
+
+@pytest.mark.parametrize(("paper", "width"), [("a4", 595), ("letter", 612)])
+@pytest.mark.parametrize("scope", [(), ("--core",)])
+def test_one_page_holds_figures_and_footer(dossier, tmp_path, paper, width, scope) -> None:
+    reader = printed(tmp_path / "summary.pdf", "--paper", paper, *scope)
+    assert len(reader.pages) == 1
+    assert abs(float(reader.pages[0].mediabox.width) - width) < 1
+    told = words(reader)
+    for claim in dossier.claims.values():
+        if dossier.is_core(claim):
+            assert figure(dossier, claim) in told, claim.id
+    for part in (
+        "not independently verified",
+        "as of 5 Feb 2025 (inferred)",
+        dossier.fingerprint[:12],
+        dossier.version,
+        "page 1 of 1",
+        "LIGA.net",
+        "have left the front line",
+    ):
+        assert part in told, part
+
+
+def test_chart_is_vector_and_fonts_are_embedded(tmp_path) -> None:
+    reader = printed(tmp_path / "summary.pdf")
+    page = reader.pages[0]
+    assert not list(page.images)
+    fonts = page["/Resources"]["/Font"]
+    assert fonts
+    for font in fonts.values():
+        descendants = font.get_object().get("/DescendantFonts", [font])
+        descriptor = descendants[0].get_object()["/FontDescriptor"]
+        assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor.keys())
+
+
+def test_the_same_bytes_each_time(tmp_path) -> None:
+    one, other = tmp_path / "one.pdf", tmp_path / "other.pdf"
+    printed(one)
+    printed(other)
+    assert one.read_bytes() == other.read_bytes()
+
+
+def test_full_dossier_holds_every_contradiction_event_and_source(dossier, tmp_path) -> None:
+    reader = printed(tmp_path / "full.pdf", "--full")
+    told = words(reader).replace(" ", "")
+    count = len(reader.pages)
+    assert f"page{count}of{count}" in told
+    for relation in dossier.relations.values():
+        if relation.kind == "contradicts":
+            assert relation.note.replace(" ", "") in told, relation.id
+    for event in dossier.events.values():
+        assert event.title.replace(" ", "") in told, event.id
+    for source in dossier.sources.values():
+        assert source.title.replace(" ", "") in told, source.id
+
+
+@pytest.mark.parametrize("place", ["", "no-such-folder/out.pdf"])
+def test_a_place_that_cannot_be_written_exits_3_and_leaves_nothing(tmp_path, place) -> None:
+    target = tmp_path / place if place else tmp_path
+    answer = subprocess.run(
+        [sys.executable, "-m", "kursk_viewer", "print", "-o", str(target)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert answer.returncode == 3
+    assert len(answer.stderr.splitlines()) == 1
+    assert not list(tmp_path.rglob("*.pdf*"))
+
+
+def test_a_device_is_refused_as_a_target() -> None:
+    answer = subprocess.run(
+        [sys.executable, "-m", "kursk_viewer", "print", "-o", os.devnull],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert answer.returncode == 3
+    assert os.devnull in answer.stderr
+    assert not Path(os.devnull).is_file()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="file size limits are a thing of POSIX systems")
+def test_a_full_disk_exits_3_and_keeps_the_old_file(tmp_path) -> None:
+    target = tmp_path / "summary.pdf"
+    target.write_bytes(b"old")
+    code = (
+        "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096));"
+        "from kursk_viewer.cli import main; sys.exit(main(['print', '-o', sys.argv[1]]))"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", code, str(target)],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+        check=False,
+    )
+    assert answer.returncode == 3, answer.stderr
+    assert "cannot be written" in answer.stderr
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not on this machine")
+def test_another_program_reads_the_text(dossier, tmp_path) -> None:
+    path = tmp_path / "summary.pdf"
+    printed(path)
+    told = subprocess.run(
+        ["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    assert "≈ 39,900" in told
+    assert "1,164" in told
+
+
+def test_a_long_dossier_never_loses_a_row_or_splits_it(qapp) -> None:
+    from kursk_viewer.output.paper_flow import Piece, paginate
+
+    header = Piece(height=2.0, paint=lambda x, y: None)
+    rows = [Piece(height=3.0, paint=lambda x, y: None, header=header) for _ in range(50)]
+    pages = paginate(rows, 10.0)
+    assert sum(piece is not header for page in pages for _, piece in page) == 50
+    for number, page in enumerate(pages):
+        assert all(y + piece.height <= 10.0 for y, piece in page)
+        assert number == 0 or page[0][1] is header
+
+
+def test_core_only_print_names_no_other_outlet(dossier, tmp_path) -> None:
+    told = words(printed(tmp_path / "core.pdf", "--core", "--full"))
+    own = core_only(dossier).sources
+    for source in dossier.sources.values():
+        if source.id not in own and source.outlet not in ("LIGA.net",):
+            assert source.title not in told

@@ -1,0 +1,215 @@
+"""The commands as a user runs them: in a process of their own."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from builders import package, to_bytes
+
+from kursk_viewer import resources
+from kursk_viewer.dossier.loading import load_file
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    surroundings = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    return subprocess.run(
+        [sys.executable, "-m", "kursk_viewer", *arguments],
+        capture_output=True,
+        text=True,
+        env={**surroundings, **environment},
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def dossier():
+    return load_file(resources.dossier_path())
+
+
+def test_version_and_help_document_the_exit_codes() -> None:
+    assert run("--version").stdout.startswith("kursk-viewer ")
+    shown = run("--help")
+    assert shown.returncode == 0
+    for word in ("summary", "print", "check", "evidence", "sources", "--tab", "--fresh", "exit codes"):
+        assert word in shown.stdout
+
+
+def test_wrong_usage_exits_2() -> None:
+    assert run("--no-such-option").returncode == 2
+    assert run("summary", "--format", "xml").returncode == 2
+    assert run("print").returncode == 2
+    unknown = run("evidence", "no-such-record")
+    assert unknown.returncode == 2
+    assert "no-such-record" in unknown.stderr
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "json"])
+def test_summary_gives_every_core_figure(dossier, form: str) -> None:
+    from kursk_viewer.pages.evidence import figure
+
+    answer = run("summary", "--format", form)
+    assert answer.returncode == 0
+    plain = answer.stdout.replace("\\", "")
+    for claim in dossier.claims.values():
+        if dossier.is_core(claim):
+            assert figure(dossier, claim) in plain
+    assert "as of 5 Feb 2025 (inferred)" in plain
+    assert "not independently verified" in plain
+
+
+def test_summary_as_text_holds_contradiction_and_gaps(dossier) -> None:
+    told = " ".join(run("summary").stdout.split())
+    for record in ("st-nk-withdrawn", "st-nk-denied"):
+        assert dossier.statements[record].text in told
+    for gap in dossier.gaps.values():
+        assert gap.text in told
+    assert dossier.claimant_of(dossier.claims["ua-2025-02-06-01"]).name in told
+
+
+def test_summary_as_json_carries_claim_ids_and_raw_numbers(dossier) -> None:
+    told = json.loads(run("summary", "--format", "json").stdout)
+    by_claim = {figure["claim"]: figure for figure in told["figures"]}
+    core = {claim.id for claim in dossier.claims.values() if dossier.is_core(claim)}
+    assert set(by_claim) == core
+    casualties = by_claim["ua-2025-02-06-01"]
+    assert (casualties["value"], casualties["precision"]) == (39900, "about")
+    assert told["provenance"]["sha256"] == dossier.fingerprint
+
+
+def test_core_switch_names_no_other_source() -> None:
+    told = run("summary", "--core").stdout
+    assert "core report only" in told
+    assert "further sources" not in told
+
+
+def test_output_without_unicode_keeps_its_qualifiers() -> None:
+    answer = run("summary", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert answer.returncode == 0
+    assert "\\u2248 39,900" in answer.stdout
+
+
+def test_check_passes_on_the_shipped_file() -> None:
+    answer = run("check", resources.dossier_path())
+    assert answer.returncode == 0
+    assert "in order" in answer.stdout
+
+
+def test_check_lists_all_faults_and_exits_1(tmp_path: Path) -> None:
+    broken = package()
+    claims = next(t for t in broken["resources"] if t["name"] == "claims")["data"]
+    claims[0]["value"] = "12"
+    claims[0]["precision"] = "roughly"
+    path = tmp_path / "broken.json"
+    path.write_bytes(to_bytes(broken))
+    answer = run("check", str(path))
+    assert answer.returncode == 1
+    lines = answer.stderr.splitlines()
+    assert any("claims" in line and "value" in line for line in lines)
+    assert any("claims" in line and "precision" in line for line in lines)
+    assert "Traceback" not in answer.stderr
+
+
+@pytest.mark.parametrize("command", [["summary"], ["check"], ["print", "-o", "out.pdf"], []])
+def test_a_missing_file_is_one_sentence_and_exit_1(command: list[str], tmp_path: Path) -> None:
+    answer = run(*command, str(tmp_path / "nowhere.json"))
+    assert answer.returncode == 1
+    assert len(answer.stderr.splitlines()) == 1
+    assert "nowhere.json" in answer.stderr
+
+
+def test_no_display_names_the_commands_that_need_none() -> None:
+    answer = run(QT_QPA_PLATFORM="xcb")
+    assert answer.returncode == 3
+    assert "summary" in answer.stderr
+    assert "print" in answer.stderr
+    assert "Traceback" not in answer.stderr
+
+
+def test_a_dead_display_is_told_as_such() -> None:
+    answer = run(QT_QPA_PLATFORM="", DISPLAY=":987")
+    assert answer.returncode == 3
+    assert ":987" in answer.stderr
+
+
+def test_evidence_of_a_figure(dossier) -> None:
+    told = run("evidence", "ua-2025-02-06-01").stdout
+    assert "≈ 39,900" in told
+    assert "paragraph 8" in told
+    assert dossier.sources["liga-core"].address in told
+
+
+def test_sources_are_listed_with_publisher_kind_and_use(dossier) -> None:
+    told = run("sources").stdout
+    for source in dossier.sources.values():
+        assert source.publisher in told
+        assert source.id in told
+
+
+def test_a_reader_that_stops_reading_is_no_error() -> None:
+    answer = subprocess.run(
+        f'"{sys.executable}" -m kursk_viewer summary | head -n 1',
+        shell=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert answer.stderr == ""
+
+
+def test_summary_imports_neither_qt_nor_numpy() -> None:
+    code = (
+        "import sys; from kursk_viewer.cli import main; main(['summary']);"
+        "print(sorted(m for m in ('PySide6', 'numpy', 'pyqtgraph') if m in sys.modules), file=sys.stderr)"
+    )
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert answer.stderr.strip() == "[]"
+
+
+def source_package(text: str) -> dict:
+    import hashlib
+
+    built = package()
+    built["core_document"]["sha256"] = hashlib.sha256(text.encode()).hexdigest()
+    return built
+
+
+def test_check_against_a_source_names_a_changed_digit(tmp_path: Path) -> None:
+    claims = next(t for t in package()["resources"] if t["name"] == "claims")["data"]
+    reports = next(t for t in package()["resources"] if t["name"] == "reports")["data"]
+    core = {report["id"] for report in reports if report.get("core")}
+    told = [c for c in claims if c["report"] in core and c.get("paragraph")]
+    stated = [c for c in told if "value" in c]
+    assert stated, "the made-up package needs a core claim with a paragraph"
+    blocks = [f"Block {number}" for number in range(1, 40)]
+    for claim in told:
+        number = f"{claim['value']:,}" if "value" in claim else ""
+        blocks[claim["paragraph"] - 1] += f" tells {claim.get('stated_as', '')} {number} of it."
+    text = "\n\n".join(blocks)
+    data, source = tmp_path / "data.json", tmp_path / "core.txt"
+    data.write_bytes(to_bytes(source_package(text)))
+    source.write_text(text, encoding="utf-8")
+    assert run("check", str(data), "--source", str(source)).returncode == 0
+
+    digits = f"{stated[0]['value']:,}"
+    source.write_text(text.replace(digits, digits[:-1] + ("1" if digits[-1] != "1" else "2"), 1))
+    changed = run("check", str(data), "--source", str(source))
+    assert changed.returncode == 1
+    assert stated[0]["id"] in changed.stderr
+    assert "sha256" in changed.stderr
+
+    source.write_text(text, encoding="utf-8")
+    mistyped = source_package(text)
+    rows = next(t for t in mistyped["resources"] if t["name"] == "claims")["data"]
+    next(row for row in rows if row["id"] == stated[0]["id"])["value"] += 1
+    for row in rows:
+        if row.get("formula") and stated[0]["id"] in row["formula"]:
+            row["value"] += 1 if row["formula"].startswith(stated[0]["id"]) else -1
+    data.write_bytes(to_bytes(mistyped))
+    wrong = run("check", str(data), "--source", str(source))
+    assert wrong.returncode == 1
+    assert stated[0]["id"] in wrong.stderr

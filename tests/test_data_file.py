@@ -1,0 +1,244 @@
+"""The data file that ships with the program."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import socket
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kursk_viewer import resources
+from kursk_viewer.dossier.core import core_only
+from kursk_viewer.dossier.tables import TABLES
+from kursk_viewer.pages.casualties import bars, over_time, who_says
+from kursk_viewer.pages.equipment import equipment
+from kursk_viewer.pages.evidence import evidence
+from kursk_viewer.pages.summary import summary
+from kursk_viewer.pages.timeline import timeline
+from kursk_viewer.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kursk_viewer.dossier.model import Dossier
+
+RUNS = json.loads((Path(__file__).parent / "data" / "core_runs.json").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def raw() -> dict[str, Any]:
+    return json.loads(Path(resources.dossier_path()).read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def core(shipped: Dossier) -> Dossier:
+    return core_only(shipped)
+
+
+def strings(value: object) -> Iterator[str]:
+    """Every string inside a page, a record or a JSON value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Record):
+        yield from strings(value.as_dict())
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from strings(key)
+            yield from strings(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from strings(inner)
+
+
+def ids(dossier: Dossier) -> list[str]:
+    return [record for table in TABLES for record in getattr(dossier, table)]
+
+
+def all_pages(dossier: Dossier) -> list[object]:
+    """Everything the four views and the evidence say of a dossier."""
+    sides = [side.about for side in equipment(dossier).sides]
+    measures = [m.id for m in dossier.measures.values() if m.group == "people"]
+    reports = [None, *dossier.reports]
+    return [
+        summary(dossier),
+        *(equipment(dossier, about) for about in sides),
+        *(bars(dossier, report) if report else bars(dossier) for report in reports),
+        over_time(dossier),
+        *(who_says(dossier, measure) for measure in measures),
+        timeline(dossier),
+        *(evidence(dossier, record) for record in ids(dossier)),
+    ]
+
+
+def test_it_loads_without_warnings(shipped: Dossier) -> None:
+    assert shipped.warnings == ()
+    assert shipped.core_report is not None
+
+
+def test_every_table_stands_once_in_the_declared_order(raw: dict[str, Any]) -> None:
+    assert [resource["name"] for resource in raw["resources"]] == [
+        "parties", "sources", "scopes", "measures", "reports", "claims", "statements", "events",
+        "relations", "gaps",
+    ]  # fmt: skip
+
+
+def test_events_stand_in_order_of_time(shipped: Dossier) -> None:
+    days = [event.when.first for event in shipped.events.values() if event.when_basis == "event"]
+    assert days == sorted(days)
+
+
+def test_fields_stand_in_the_order_of_the_schema(raw: dict[str, Any]) -> None:
+    for resource in raw["resources"]:
+        order = [field["name"] for field in resource["schema"]["fields"]]
+        for row in resource["data"]:
+            assert list(row) == sorted(row, key=order.index), row["id"]
+
+
+def test_the_schema_and_the_program_know_the_same_fields(raw: dict[str, Any]) -> None:
+    for resource in raw["resources"]:
+        table = TABLES[resource["name"]]
+        fields = {field["name"]: field for field in resource["schema"]["fields"]}
+        assert set(fields) == set(table.kinds)
+        required = {
+            name
+            for name, field in fields.items()
+            if field.get("constraints", {}).get("required")
+        }
+        assert required == table.record._required
+
+
+def test_one_record_stands_on_one_line(raw: dict[str, Any]) -> None:
+    lines = Path(resources.dossier_path()).read_text("utf-8").splitlines()
+    records = [line.strip().removesuffix(",") for line in lines if line.startswith('    {"id"')]
+    assert [json.loads(line) for line in records] == [
+        row for resource in raw["resources"] for row in resource["data"]
+    ]
+
+
+def test_frictionless_finds_nothing_wrong_offline(monkeypatch: pytest.MonkeyPatch) -> None:
+    frictionless = pytest.importorskip("frictionless")
+
+    def no_network(*_arguments: object, **_options: object) -> None:
+        raise AssertionError("the data file is checked offline")
+
+    monkeypatch.setattr(socket.socket, "connect", no_network)
+    package = frictionless.Package(resources.dossier_path())
+    report = frictionless.validate(package)
+    assert report.valid, report.flatten(["taskName", "fieldName", "rowNumber", "note"])[:10]
+    assert len(report.tasks) == len(TABLES)
+
+
+def test_every_record_has_an_evidence_page(shipped: Dossier) -> None:
+    for record in ids(shipped):
+        page = evidence(shipped, record)
+        assert page is not None, record
+        assert page.record == record
+        assert page.title
+        for section in page.sections:
+            assert section.title
+            assert section.entries
+            for entry in section.entries:
+                assert entry.text, (record, section.title, entry.label)
+                assert not entry.record or evidence(shipped, entry.record) is not None
+
+
+def test_every_claim_and_event_rests_on_a_source(shipped: Dossier) -> None:
+    for table in (shipped.claims, shipped.events, shipped.statements, shipped.reports):
+        for record in table.values():
+            assert record.sources, record.id
+            assert set(record.sources) <= shipped.sources.keys()
+
+
+def test_a_figure_of_the_core_document_is_found_with_its_claim(shipped: Dossier) -> None:
+    told = {
+        (claim.measure, claim.value, claim.precision)
+        for claim in shipped.claims.values()
+        if shipped.is_core(claim)
+    }
+    assert told >= {
+        ("casualties", 39900, "about"), ("casualties", 40000, "nearly"), ("killed", 16100, "about"),
+        ("captured", 909, "exact"), ("wounded", 23800, "about"), ("tanks", 131, "exact"),
+        ("armoured-vehicles", 689, "exact"), ("artillery", 386, "exact"), ("mlrs", 12, "exact"),
+        ("air-defence", 12, "exact"), ("aircraft", 1, "exact"), ("helicopters", 3, "exact"),
+        ("drones", 931, "exact"), ("vehicles", 1164, "exact"), ("special-equipment", 34, "exact"),
+        ("troops-sent", 12000, "exact"),
+    }  # fmt: skip
+
+
+# Core report only
+
+
+def foreign_words(whole: Dossier, core: Dossier) -> set[str]:
+    """What would give away another source: its id, title, publisher, address, claimants."""
+    kept = set(strings([list(core.sources.values()), core.core_document]))
+    kept |= {party.name for party in core.parties.values()}
+    foreign = set()
+    for source in whole.sources.values():
+        if source.id not in core.sources:
+            foreign |= {source.id, source.title, source.publisher, source.outlet, source.url}
+    foreign |= {p.name for p in whole.parties.values() if p.id not in core.parties}
+    mine = {source.outlet for source in core.sources.values()}
+    return {word for word in foreign - kept - mine if len(word) > 2}
+
+
+def leaks(pages: list[object], foreign: set[str]) -> set[tuple[str, str]]:
+    found = set()
+    pattern = re.compile(
+        r"(?<!\w)(" + "|".join(map(re.escape, sorted(foreign, key=len, reverse=True))) + r")(?!\w)"
+    )
+    for text in strings(pages):
+        found |= {(match, text) for match in pattern.findall(text)}
+    return found
+
+
+def test_core_only_leaves_no_trace_of_another_source(shipped: Dossier, core: Dossier) -> None:
+    assert list(core.sources) == [shipped.core_document.source]
+    foreign = foreign_words(shipped, core)
+    if foreign:
+        assert leaks(all_pages(core), foreign) == set()
+
+
+def test_the_search_for_traces_can_fail() -> None:
+    import builders
+
+    whole = builders.dossier()
+    reduced = core_only(whole)
+    foreign = foreign_words(whole, reduced)
+    assert {"wire", "Wire", "Wire (English)", "A later count", "Ministry of Beta"} <= foreign
+    found = {word for word, _ in leaks(all_pages(whole), foreign)}
+    assert {"Wire", "A later count", "Ministry of Beta"} <= found
+    assert leaks(all_pages(reduced), foreign) == set()
+
+
+# The core document's own words
+
+
+def core_runs(text: str) -> list[str]:
+    """The runs of words that a text shares with the core document."""
+    words = re.findall(r"[a-z0-9']+", text.lower())
+    runs = [" ".join(words[at : at + RUNS["words"]]) for at in range(len(words) - RUNS["words"] + 1)]
+    return [run for run in runs if hashed(run) in RUNS["runs"]]
+
+
+def hashed(run: str) -> str:
+    return hashlib.sha256(f"{RUNS['salt']} {run}".encode()).hexdigest()[:16]
+
+
+def test_no_sentence_of_the_core_document_is_in_the_file(raw: dict[str, Any]) -> None:
+    address = raw["core_document"]["url"]
+    for text in strings(raw):
+        if text != address:
+            assert core_runs(text) == []
+
+
+def test_the_check_of_words_can_fail(monkeypatch: pytest.MonkeyPatch) -> None:
+    made_up = "one two three four five six seven eight"
+    assert len(RUNS["runs"]) > 200
+    assert core_runs(f"Zero, {made_up} nine.") == []
+    monkeypatch.setitem(RUNS, "runs", [hashed(made_up)])
+    assert core_runs("Zero, one two: three FOUR five six “seven” eight nine.") == [made_up]
+    assert core_runs("one two three four five six seven") == []

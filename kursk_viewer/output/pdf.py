@@ -106,7 +106,11 @@ def _without_clock(content: bytes, dossier: Dossier) -> bytes:
         (rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d", day),
         (rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", day[:19] + b"Z"),
         (rb"(?<=uuid:)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", identity),
-        (rb"(?<=<)[0-9a-f]{32}(?=>)", digits),
     ):
         content = re.sub(pattern, same_length(replacement), content)  # type: ignore[call-overload]
-    return content
+    return re.sub(rb"(?<=/ID \[)[^\]]*(?=\])", lambda ids: _relettered(ids[0], digits), content)
+
+
+def _relettered(ids: bytes, digits: bytes) -> bytes:
+    supply = iter(digits * (len(ids) // len(digits) + 1))
+    return b"".join(bytes((next(supply),)) if c in b"0123456789abcdef" else bytes((c,)) for c in ids)

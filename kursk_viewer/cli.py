@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 
@@ -22,11 +23,15 @@ TABS = ("summary", "equipment", "casualties", "timeline")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command and give its exit code: 0 fine, 1 file at fault, 2 usage, 3 no window or output."""
+    """Run a command and give its exit code: 0 fine, 1 file at fault, 2 usage, 3 no window or output.
+
+    A command ends before its garbage matters, so none is collected until a window opens.
+    """
     arguments = list(sys.argv[1:] if argv is None else argv)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    gc.disable()
     try:
         if arguments and arguments[0] in COMMANDS:
             options = _command_parser(arguments[0]).parse_args(arguments[1:])
@@ -122,17 +127,25 @@ def _command_parser(command: str) -> argparse.ArgumentParser:
 
 
 def _open(path: str | None, *, core: bool = False) -> Dossier | None:
-    from kursk_viewer.dossier.core import core_only
+    from kursk_viewer.dossier import shipped
     from kursk_viewer.dossier.faults import DossierError
-    from kursk_viewer.dossier.loading import load_file
 
     try:
-        dossier = load_file(path or resources.dossier_path())
+        if path is None:
+            dossier = shipped.load()
+        else:
+            from kursk_viewer.dossier.loading import load_file
+
+            dossier = load_file(path)
     except DossierError as error:
         for fault in error.faults:
             say(fault.sentence())
         return None
-    return core_only(dossier) if core else dossier
+    if core:
+        from kursk_viewer.dossier.core import core_only
+
+        return core_only(dossier)
+    return dossier
 
 
 def _summary(options: argparse.Namespace) -> int:
@@ -224,14 +237,9 @@ def _print(options: argparse.Namespace) -> int:
 
 
 def _window(options: argparse.Namespace) -> int:
-    if options.file is not None:
-        dossier = _open(options.file)
-        if dossier is None:
-            return FILE_AT_FAULT
-    else:
-        dossier = _open(None)
-        if dossier is None:
-            return FILE_AT_FAULT
+    dossier = _open(options.file)
+    if dossier is None:
+        return FILE_AT_FAULT
     from kursk_viewer import display
 
     obstacle = display.obstacle()
@@ -243,6 +251,7 @@ def _window(options: argparse.Namespace) -> int:
     except ImportError as error:
         say(_missing_library(error))
         return CANNOT_OUTPUT
+    gc.enable()
     path = options.file or resources.dossier_path()
     return run(dossier, path, tab=options.tab, fresh=options.fresh)
 

@@ -41,6 +41,14 @@ class Record:
             raise TypeError(f"{type(self).__name__}: missing {missing}, unknown {unknown}")
         self.__dict__.update(complete)
 
+    @classmethod
+    def trusted(cls, values: dict[str, Any]) -> Self:
+        """A record from field values that are known to be complete and to fit."""
+        made = cls.__new__(cls)
+        made.__dict__.update(cls._fields)
+        made.__dict__.update(values)
+        return made
+
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} is frozen: {name} cannot be set")
 

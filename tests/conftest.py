@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+
     from kursk_viewer.dossier.model import Dossier
 
 PROGRAM = "kursk-viewer"
@@ -62,7 +64,7 @@ def no_window_left(request: pytest.FixtureRequest) -> Iterator[None]:
         pytest.fail(f"left open: {', '.join(names)}; close it or hand it to qtbot.addWidget")
 
 
-def open_windows() -> list:
+def open_windows() -> list[QWidget]:
     """The top-level widgets that are shown, after what was to be deleted has been."""
     from PySide6.QtWidgets import QApplication
 

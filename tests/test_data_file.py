@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kursk_viewer import resources
+from kursk_viewer.dossier import loading
+from kursk_viewer.dossier import shipped as short_way
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.tables import TABLES
 from kursk_viewer.pages.casualties import bars, over_time, who_says
@@ -61,14 +63,12 @@ def ids(dossier: Dossier) -> list[str]:
 def all_pages(dossier: Dossier) -> list[object]:
     """Everything the four views and the evidence say of a dossier."""
     sides = [side.about for side in equipment(dossier).sides]
-    measures = [m.id for m in dossier.measures.values() if m.group == "people"]
-    reports = [None, *dossier.reports]
     return [
         summary(dossier),
         *(equipment(dossier, about) for about in sides),
-        *(bars(dossier, report) if report else bars(dossier) for report in reports),
+        *(bars(dossier, report) for report in ("", *dossier.reports)),
         over_time(dossier),
-        *(who_says(dossier, measure) for measure in measures),
+        who_says(dossier),
         timeline(dossier),
         *(evidence(dossier, record) for record in ids(dossier)),
     ]
@@ -77,6 +77,24 @@ def all_pages(dossier: Dossier) -> list[object]:
 def test_it_loads_without_warnings(shipped: Dossier) -> None:
     assert shipped.warnings == ()
     assert shipped.core_report is not None
+
+
+def test_the_seal_is_that_of_the_file() -> None:
+    path = Path(resources.dossier_path())
+    digest, name = Path(f"{path}.sha256").read_text("utf-8").split()
+    assert digest == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert name.lstrip("*") == path.name
+
+
+def test_the_short_way_and_the_strict_way_give_the_same_dossier() -> None:
+    quick, strict = short_way.load(), loading.load_file(resources.dossier_path())
+    assert quick == strict
+    for table in TABLES:
+        for record, other in zip(
+            getattr(quick, table).values(), getattr(strict, table).values(), strict=True
+        ):
+            assert record.as_dict() == other.as_dict()
+            assert hash(record) == hash(other)
 
 
 def test_every_table_stands_once_in_the_declared_order(raw: dict[str, Any]) -> None:
@@ -104,9 +122,7 @@ def test_the_schema_and_the_program_know_the_same_fields(raw: dict[str, Any]) ->
         fields = {field["name"]: field for field in resource["schema"]["fields"]}
         assert set(fields) == set(table.kinds)
         required = {
-            name
-            for name, field in fields.items()
-            if field.get("constraints", {}).get("required")
+            name for name, field in fields.items() if field.get("constraints", {}).get("required")
         }
         assert required == table.record._required
 
@@ -120,14 +136,14 @@ def test_one_record_stands_on_one_line(raw: dict[str, Any]) -> None:
 
 
 def test_frictionless_finds_nothing_wrong_offline(monkeypatch: pytest.MonkeyPatch) -> None:
-    frictionless = pytest.importorskip("frictionless")
+    import frictionless
 
     def no_network(*_arguments: object, **_options: object) -> None:
         raise AssertionError("the data file is checked offline")
 
     monkeypatch.setattr(socket.socket, "connect", no_network)
-    package = frictionless.Package(resources.dossier_path())
-    report = frictionless.validate(package)
+    package = frictionless.Package.from_descriptor(resources.dossier_path())
+    report = package.validate()
     assert report.valid, report.flatten(["taskName", "fieldName", "rowNumber", "note"])[:10]
     assert len(report.tasks) == len(TABLES)
 
@@ -220,7 +236,9 @@ def test_the_search_for_traces_can_fail() -> None:
 def core_runs(text: str) -> list[str]:
     """The runs of words that a text shares with the core document."""
     words = re.findall(r"[a-z0-9']+", text.lower())
-    runs = [" ".join(words[at : at + RUNS["words"]]) for at in range(len(words) - RUNS["words"] + 1)]
+    runs = [
+        " ".join(words[at : at + RUNS["words"]]) for at in range(len(words) - RUNS["words"] + 1)
+    ]
     return [run for run in runs if hashed(run) in RUNS["runs"]]
 
 

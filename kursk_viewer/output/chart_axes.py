@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter
@@ -48,18 +49,37 @@ class View(Record):
         return linear_ticks(0, self.high, wanted)
 
 
-def view_of(lines: tuple[Line, ...], *, log: bool = False) -> View:
-    """The view that holds every point of the lines with a little air."""
+def view_of(
+    lines: tuple[Line, ...], days: tuple[float, float] | None = None, *, log: bool = False
+) -> View:
+    """The view of some days, by default of all points, with room for every figure held in it."""
     points = [point for line in lines for point in line.points]
     if not points:
         return View(first=1.0, last=31.0, high=10.0, low=1.0, log=log)
+    first, last = days or span_of(lines)
+    seen = [p for p in points if first <= p.last and p.first <= last]
+    seen += [
+        here
+        for line in lines
+        for segment in line.segments
+        for here, following in pairwise(segment)
+        if here.last <= last and following.last >= first
+    ]
+    values = [max(p.high or 0.0, p.value or 0.0) for p in seen or points]
+    least = min((p.value for p in seen or points if p.value), default=1.0)
+    low = 10.0 ** math.floor(math.log10(least))
+    high = max(*values, low, 1.0) * (1.6 if log else 1.12)
+    return View(first=first, last=last, high=max(high, low * 10), low=low, log=log)
+
+
+def span_of(lines: tuple[Line, ...]) -> tuple[float, float]:
+    """The first and last day of all points, with a little air."""
+    points = [point for line in lines for point in line.points]
+    if not points:
+        return 1.0, 31.0
     first, last = min(p.first for p in points), max(p.last for p in points)
     air = max((last - first) * 0.03, 3.0)
-    values = [max(p.high or 0.0, p.value or 0.0) for p in points]
-    least = min((v for v in (p.value for p in points) if v), default=1.0)
-    low = 10.0 ** math.floor(math.log10(least))
-    high = max(*values, low, 1.0) * 1.12
-    return View(first=first - air, last=last + air, high=max(high, low * 10), low=low, log=log)
+    return first - air, last + air
 
 
 def paint_axes(painter: QPainter, area: QRectF, view: View, ink: Ink, base_font: QFont) -> None:
@@ -67,7 +87,7 @@ def paint_axes(painter: QPainter, area: QRectF, view: View, ink: Ink, base_font:
     text = marks.metrics(painter, base_font)
     line = text.height()
     unit = line / 16
-    for tick in view.ticks(max(2, int(area.height() / (line * 3)))):
+    for tick in view.ticks(max(2, int(area.height() / (line * 2)))):
         y = view.up(tick, area)
         painter.setPen(marks.pen(ink.hairline, unit))
         painter.drawLine(QLineF(area.left(), y, area.right(), y))

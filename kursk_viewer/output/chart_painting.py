@@ -35,8 +35,8 @@ def paint_bars(
     """Draw the bars of one report into an area, from its top, with direct labels.
 
     Parts lie inside their whole, derived ones hatched; what is counted apart has its own bar. Rows
-    are drawn closer when the area is lower than `bars_height`. The bar of the claim `current` is
-    ringed. Returns where each claim was drawn, in reading order.
+    are drawn closer when the area is lower than `bars_height`, and thicker when it is higher. The
+    bar of the claim `current` is ringed. Returns where each claim was drawn, in reading order.
     """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -79,6 +79,10 @@ class _Bars:
         spare = self.area.height() - self.height()
         if spare < 0:
             self.gap = max(self.line * 0.2, self.gap + spare / len(self.page.bars))
+        elif spare > 0:
+            each = spare / len(self.page.bars) / self.line
+            self.thick += min(each * 0.6, 2.5) * self.line
+            self.gap += min(each * 0.4, 1.5) * self.line
         scale = self._scale()
         base = self.area.top() + sum(self._row_height(bar) for bar in self.page.bars)
         self._axis(scale, base)

@@ -6,6 +6,8 @@ report a line ends.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter
 
@@ -76,7 +78,7 @@ class _Lines:
 
     def _steps(self, segment: tuple[Point, ...]) -> list[QLineF]:
         steps = []
-        for here, following in zip(segment, segment[1:], strict=False):
+        for here, following in pairwise(segment):
             begin, corner = self._place(here), self._place(following)
             turn = QPointF(corner.x(), begin.y())
             steps += [QLineF(begin, turn), QLineF(turn, corner)]
@@ -140,7 +142,7 @@ class _Lines:
             seen = [p for p in every if p.first <= self.view.last and p.last >= self.view.first]
             if not seen:
                 continue
-            texts = marks.wrapped(self.text, line.label, width, 3)
+            texts = marks.wrapped(self.text, line.label, width, 4)
             figure = self.strong.horizontalAdvance(seen[-1].text)
             if figure <= width:
                 texts.append(seen[-1].text)

@@ -65,11 +65,11 @@ def bars(dossier: Dossier, report_id: str = "") -> BarsPage:
             )
             remark = _remark(dossier, claim, chosen, scoped=scoped)
             drawn.append(_bar(dossier, claim, parts, remark=remark))
-    subtitle = ""
+    subtitle = dating = ""
     if report is not None:
+        dating = wording.as_of(report.as_of, report.as_of_basis)
         subtitle = tr("{claimant}, {as_of}").format(
-            claimant=dossier.parties[report.claimant].name,
-            as_of=wording.as_of(report.as_of, report.as_of_basis),
+            claimant=dossier.parties[report.claimant].name, as_of=dating
         )
     return BarsPage(
         title=tr("What the report says of people"),
@@ -78,7 +78,7 @@ def bars(dossier: Dossier, report_id: str = "") -> BarsPage:
         bars=tuple(drawn),
         others=tuple(others),
         description=_bars_description(subtitle, drawn),
-        provenance=provenance(dossier),
+        provenance=provenance(dossier).replace(as_of=dating),
     )
 
 
@@ -111,7 +111,7 @@ def over_time(dossier: Dossier) -> OverTimePage:
         title=tr("Claims over time"),
         lines=tuple(lines),
         description=lines_description(tuple(line for line in lines if line.shown)),
-        provenance=provenance(dossier),
+        provenance=provenance(dossier).replace(as_of=_span(dossier)),
     )
 
 
@@ -136,7 +136,7 @@ def who_says(dossier: Dossier) -> WhoSaysPage:
     return WhoSaysPage(
         title=tr("Who says what"),
         questions=tuple(_question(dossier, key, list(questions[key].values())) for key in keys),
-        provenance=provenance(dossier),
+        provenance=provenance(dossier).replace(as_of=_span(dossier)),
     )
 
 
@@ -147,6 +147,20 @@ def lines_description(lines: tuple[Line, ...]) -> str:
         return tr("No dated figure on people to draw.")
     return tr("Step chart of running totals. {lines}. {disclaimer}.").format(
         lines="; ".join(told), disclaimer=_disclaimer()
+    )
+
+
+def _span(dossier: Dossier) -> str:
+    """The as-of days of all claims that the views compare."""
+    dates = [dossier.as_of(claim) for claim in s.comparable_claims(dossier)]
+    known = [when for when in dates if when is not None]
+    if not known:
+        return tr("as-of date not stated")
+    first, last = min(when.first for when in known), max(when.last for when in known)
+    if first == last:
+        return tr("as of {date}").format(date=wording.day(first))
+    return tr("figures as of {first} to {last}").format(
+        first=wording.day(first), last=wording.day(last)
     )
 
 

@@ -68,7 +68,6 @@ class Cut(Record):
     """A break of a line before `claim`, between two days, and why."""
 
     claim: str
-
     before: int
     after: int
     reason: str

@@ -59,17 +59,17 @@ def lines_table(lines: tuple[Line, ...]) -> Table:
 def answers_table(question: Question) -> Table:
     """The numbers behind one question."""
     header = (
-        tr("Claimant"), tr("Side"), tr("Figure"), tr("As of"), tr("Scope"), tr("Counted from"),
+        tr("Claimant"), tr("Figure"), tr("As of"), tr("Side"), tr("Scope"), tr("Counted from"),
         tr("Remark"),
     )  # fmt: skip
     rows = tuple(
         TableRow(
             claim=a.claim,
-            cells=(a.claimant, a.side, a.text, a.as_of, a.scope, a.period, a.reason),
+            cells=(a.claimant, a.text, a.as_of, a.side, a.scope, a.period, a.reason),
         )
         for a in question.answers
     )
-    return Table(header=header, numbers=(2,), rows=rows)
+    return Table(header=header, numbers=(1,), rows=rows)
 
 
 def bar_read_out(page: BarsPage, bar: Bar) -> str:

@@ -35,8 +35,9 @@ class Cell(Record):
     its size against the largest category of the column.
 
     `change` is against the report before, whole; `difference` is its figure alone and
-    `difference_size` sorts it. `fell` marks a running total that fell for certain; `explanation` says what the file
-    knows of a fall, or why the two reports cannot be compared. `note` is what else the report says.
+    `difference_size` sorts it. `fell` marks a running total that fell for certain; `explanation`
+    says what the file knows of a fall, or why the two reports cannot be compared. `note` is what
+    else the report says.
     """
 
     claim: str = ""

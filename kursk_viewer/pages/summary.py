@@ -283,8 +283,9 @@ def _share(dossier: Dossier, claim: Claim) -> Share | None:
     wider = {
         when.text: other
         for other in dossier.claims.values()
-        if dossier.scope_of(other).context
-        and (other.measure, other.about) == (claim.measure, claim.about)
+        if other.measure == claim.measure
+        and other.about == claim.about
+        and dossier.scope_of(other).context
         and dossier.claimant_of(other) == dossier.claimant_of(claim)
         and (when := dossier.as_of(other)) is not None
     }

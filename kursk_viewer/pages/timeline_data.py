@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from kursk_viewer.pages.timeline import TimelinePage
 from kursk_viewer.pages.timeline_filter import Choice, MarkFilter, Shown
@@ -36,17 +37,25 @@ class TimelineData:
         self._filter = MarkFilter(page)
         self._every = all_lanes(page, self.firsts, self.lasts)
         self.choice = Choice()
-        self.shown = self._filter.shown(self.choice)
+        count = len(page.marks)
+        self.shown = Shown(mask=b"\x01" * count, numbers=list(range(count)))
         self.lanes: list[LaneData] = self._every
 
-    def choose(self, choice: Choice) -> Shown:
+    def choose(self, choice: Choice) -> None:
         """Show what a choice admits."""
-        self.choice = choice
-        self.shown = self._filter.shown(choice)
-        complete = len(self.shown.numbers) == len(self.firsts)
-        mask = self.shown.mask
-        self.lanes = self._every if complete else [lane.only(mask) for lane in self._every]
-        return self.shown
+        for _ in self.choosing(choice):
+            pass
+
+    def choosing(self, choice: Choice) -> Iterator[None]:
+        """The same in steps of some ten milliseconds; nothing changes before the last of them."""
+        shown = yield from self._filter.steps(choice)
+        lanes = self._every
+        if len(shown.numbers) < len(self.firsts):
+            lanes = []
+            for lane in self._every:
+                lanes.append(lane.only(shown.mask))
+                yield
+        self.choice, self.shown, self.lanes = choice, shown, lanes
 
     def whole(self) -> tuple[float, float]:
         """The span that holds all marks and the core report's days, with some air."""

@@ -6,10 +6,13 @@ A set of marks is a mask: one byte a mark, 1 where the mark is in it.
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from itertools import compress
 
 from kursk_viewer.pages.timeline import TimelinePage, lane_label
 from kursk_viewer.record import Record
+
+_CHUNK = 25_000
 
 
 class Choice(Record):
@@ -64,8 +67,9 @@ class MarkFilter:
         self._core = _wide(bytes(m.core for m in marks))
         self._all = _wide(b"\x01" * self._size)
 
-    def shown(self, choice: Choice) -> Shown:
-        """The marks that pass every part of the choice, and the other halves of contradictions."""
+    def steps(self, choice: Choice) -> Generator[None, None, Shown]:
+        """Work out which marks pass every part of the choice, and the other halves of their
+        contradictions; yields now and then so that the caller can do something else."""
         wide = self._all
         if choice.lanes:
             wide &= _any_of(self._lanes, choice.lanes)
@@ -76,7 +80,11 @@ class MarkFilter:
         if choice.core:
             wide &= self._core
         for word in choice.text.casefold().split():
-            wide &= _wide(bytes([word in text for text in self._text]))
+            found = bytearray()
+            for begin in range(0, self._size, _CHUNK):
+                found += bytes([word in text for text in self._text[begin : begin + _CHUNK]])
+                yield
+            wide &= _wide(bytes(found))
         mask = bytearray(wide.to_bytes(self._size, "little"))
         companions = {
             other
@@ -85,6 +93,7 @@ class MarkFilter:
         }
         for number in companions:
             mask[number] = 1
+        yield
         numbers = list(compress(range(self._size), mask))
         return Shown(mask=bytes(mask), numbers=numbers, companions=frozenset(companions))
 

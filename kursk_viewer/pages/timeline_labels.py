@@ -17,11 +17,12 @@ def put_labels(
     layout: LaneLayout,
     width: float,
     rows: int,
-    width_of: Callable[[int], float],
+    widths_of: Callable[[int], tuple[float, float]],
     preferred: Collection[int] = (),
 ) -> None:
     """Give the bodies their labels: on the bar, at its right, at its left, or cut where none has
-    room for the whole; never over another mark, count or label, and never beyond the view."""
+    room for the whole; never over another mark, count or label, and never beyond the view.
+    `widths_of` gives the width of a label and of the part of it that can stand alone."""
     taken: list[list[tuple[float, float]]] = [[] for _ in range(rows)]
     for body in layout.bodies:
         taken[body.row].append((body.left, body.right))
@@ -31,10 +32,12 @@ def put_labels(
     for intervals in taken:
         intervals.sort()
     for body in sorted(layout.bodies, key=lambda b: (b.number not in preferred, b.left)):
-        _put_label(body, taken[body.row], width, width_of(body.number))
+        _put_label(body, taken[body.row], width, widths_of(body.number))
 
 
-def _put_label(body: Body, taken: list[tuple[float, float]], width: float, whole: float) -> None:
+def _put_label(
+    body: Body, taken: list[tuple[float, float]], width: float, widths: tuple[float, float]
+) -> None:
     at = bisect_left(taken, (body.left, body.right))
     before = max((right for _, right in taken[max(0, at - 2) : at]), default=0.0)
     after = taken[at + 1][0] if at + 1 < len(taken) else width
@@ -43,10 +46,11 @@ def _put_label(body: Body, taken: list[tuple[float, float]], width: float, whole
     at_right = min(after, width) - GAP - (body.right + GAP)
     at_left = body.left - GAP - (max(before, 0.0) + GAP)
     rooms = (inside, at_right, at_left)
-    best = next((room for room in rooms if room >= whole), max(rooms))
-    if best < min(whole, LEAST_LABEL):
+    fitting = ((room, whole) for whole in widths for room in rooms if room >= whole)
+    best, needed = next(fitting, (max(rooms), max(rooms)))
+    if best < min(min(widths), LEAST_LABEL):
         return
-    body.label_width = min(whole, best)
+    body.label_width = needed
     if best == inside:
         body.label_x, body.inside = inside_left, True
         return

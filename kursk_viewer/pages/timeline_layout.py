@@ -24,7 +24,7 @@ STRETCH = 64.0
 """Width that a count needs."""
 INSET = DOT / 2 + GAP
 """What a count leaves free of its stretch, so that a neighbour's dot never touches it."""
-_MANY = 400
+_MANY = 100
 
 
 class View(Record):
@@ -180,6 +180,8 @@ def place(
     step = stretch_days(view)
     first_stretch = int(view.begin // step)
     for number in data.begun_before(first_stretch * step, view.begin, lasts):
+        if len(packer.bodies) >= rows:
+            break
         if number != pinned:
             packer.put(number, number % rows, 0.0)
     counts: list[Count] = []

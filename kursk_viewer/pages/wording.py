@@ -10,7 +10,7 @@ from kursk_viewer.dossier import dates
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.quantity import Quantity
-from kursk_viewer.translation import mark, ptr, tr
+from kursk_viewer.translation import mark, ntr, ptr, tr
 
 GROUP_SEPARATOR = ptr("separator of groups of three digits", ",")
 DECIMAL_MARK = ptr("decimal mark", ".")
@@ -133,10 +133,25 @@ def quantity(value: Quantity, unit: str = "") -> str:
 def spoken(value: Quantity, unit: str = "") -> str:
     """A figure with its qualifier in words, as a screen reader or a sentence has it."""
     text = _figure(value, {key: tr(words) for key, words in _WORDS.items()})
-    return f"{text} {tr(unit)}" if unit and (value.numbers or value.stated_as) else text
+    if not unit or not (value.numbers or value.stated_as):
+        return text
+    return f"{text} {_counted(unit, value)}"
 
 
 _BARE_UNITS = ("people", "items", "settlements", "brigades")
+
+
+def _counted(unit: str, value: Quantity) -> str:
+    count = 2 if value.value is None or value.divisor != 1 else value.value
+    if unit == "people":
+        return ntr("person", "people", count)
+    if unit == "items":
+        return ntr("item", "items", count)
+    if unit == "settlements":
+        return ntr("settlement", "settlements", count)
+    if unit == "brigades":
+        return ntr("brigade", "brigades", count)
+    return tr(unit)
 
 
 def _figure(value: Quantity, forms: dict[str, str]) -> str:

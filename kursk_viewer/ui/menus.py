@@ -17,14 +17,13 @@ if TYPE_CHECKING:
 
 
 class Menus(QObject):
-    """Builds the menus of a window. `show_tab` swaps in the commands of the tab in front."""
+    """Fills the menu bar of a window. `show_tab` swaps in the commands of the tab in front."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, menus: tuple[QMenu, ...]) -> None:
         super().__init__(window)
         self._window = window
-        bar = window.menuBar()
-        self._menus: dict[str, QMenu] = {}
-        file = self._menu(tr("&File"))
+        self._menus = menus
+        file, edit, view, self._tab_menu, help_menu = menus
         self._add(file, tr("&Open…"), self._open, "Ctrl+O")
         self._recent = file.addMenu(tr("Open &recent"))
         self._recent.aboutToShow.connect(self._fill_recent)
@@ -37,28 +36,24 @@ class Menus(QObject):
         self.mono = self._check(file, tr("Print in &black and white"), "")
         file.addSeparator()
         self._add(file, tr("&Quit"), window.close, "Ctrl+Q")
-        edit = self._menu(tr("&Edit"))
         self._add(edit, tr("&Copy"), self._copy, "Ctrl+C")
         self._add(edit, tr("&Find in this tab"), self._find, "Ctrl+F")
         self._add(edit, tr("Search &everything…"), self._search, "Ctrl+K")
-        view = self._menu(tr("&View"))
         for place in range(window.tabs.count()):
             action = self._add(view, window.tabs.tabText(place), self._choose_tab, f"Ctrl+{place + 1}")
             action.setData(place)
         view.addSeparator()
         self.evidence = self._check(view, tr("&Evidence pane"), "F9")
-        self.evidence.setChecked(True)
-        self.evidence.toggled.connect(window.pane.setVisible)
+        self.evidence.setChecked(window.pane_visible)
+        self.evidence.toggled.connect(window.show_pane)
         self.core = self._check(view, tr("&Core report only"), "Ctrl+R")
+        self.core.setChecked(window.core_switch.isChecked())
         self.core.toggled.connect(window.core_switch.setChecked)
         view.addSeparator()
         self._schemes(view)
-        self._tab_menu = self._menu(tr("&Tab"))
-        help_menu = self._menu(tr("&Help"))
         keys = self._add(help_menu, tr("&Keyboard shortcuts"), self._shortcuts)
         keys.setShortcuts([QKeySequence("?"), QKeySequence("F1")])
         self._add(help_menu, tr("&About"), self._about)
-        bar.setAccessibleName(tr("Menu"))
 
     def show_tab(self, title: str, actions: list[QAction]) -> None:
         """Put the commands of the tab in front into their menu."""
@@ -69,14 +64,9 @@ class Menus(QObject):
 
     def groups(self) -> list[tuple[str, list[QAction]]]:
         """All commands by menu, for the list of shortcuts."""
-        found = [(menu.title().replace("&", ""), menu.actions()) for menu in self._menus.values()]
+        found = [(menu.title().replace("&", ""), menu.actions()) for menu in self._menus]
         pane = [action for action in self._window.pane.findChildren(QAction) if action.shortcuts()]
         return [*found, (tr("Evidence"), pane)]
-
-    def _menu(self, title: str) -> QMenu:
-        menu = self._window.menuBar().addMenu(title)
-        self._menus[title] = menu
-        return menu
 
     def _add(self, menu: QMenu, text: str, slot: Callable[[], object], keys: str = "") -> QAction:
         action = QAction(text, self._window)

@@ -41,7 +41,8 @@ class SummaryTab(Tab):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._area)
-        self._actions = self._make_actions()
+        self._actions: list[QAction] = []
+        self._rest: QVBoxLayout | None = None
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Build the page anew for this dossier."""
@@ -51,11 +52,25 @@ class SummaryTab(Tab):
         column = QVBoxLayout(page)
         column.setContentsMargins(20, 16, 20, 20)
         column.setSpacing(theme.SPACE)
-        self._fill(column, self._page)
+        self._fill_top(column, self._page)
         column.addStretch(1)
         self._area.setWidget(page)
+        self._rest = column
+
+    def finish(self) -> None:
+        """Build what lies below the headline figures."""
+        column, self._rest = self._rest, None
+        if column is None or self._page is None:
+            return
+        column.removeItem(column.itemAt(column.count() - 1))
+        self._fill_rest(column, self._page)
+        column.addStretch(1)
         for one, other in zip(self._buttons, self._buttons[1:], strict=False):
             QWidget.setTabOrder(one, other)
+
+    def first_record(self) -> str:
+        """The record of the first figure, with which the evidence begins."""
+        return self._buttons[0].record if self._buttons else ""
 
     def select_record(self, record_id: str) -> bool:
         """Mark the button of the record and bring it into view."""
@@ -70,6 +85,8 @@ class SummaryTab(Tab):
 
     def actions_of_tab(self) -> list[QAction]:
         """Copy as text, Markdown and citations."""
+        if not self._actions:
+            self._actions = self._make_actions()
         return self._actions
 
     def copy_selection(self) -> str:
@@ -82,11 +99,13 @@ class SummaryTab(Tab):
             return f"{claim_sentence(self._dossier, claim)} {self._page.provenance.line}"
         return self._as("text")
 
-    def _fill(self, column: QVBoxLayout, page: SummaryPage) -> None:
+    def _fill_top(self, column: QVBoxLayout, page: SummaryPage) -> None:
         column.addWidget(_label(page.title, 1.5, QFont.Weight.DemiBold))
         column.addWidget(_label(page.subtitle, 1.0))
         column.addWidget(_label(page.dating, 0.9, muted=True))
         self._figures(column, "", page.headlines)
+
+    def _fill_rest(self, column: QVBoxLayout, page: SummaryPage) -> None:
         self._figures(column, tr("Given in words only"), page.in_words, scale=1.3)
         compared = [figure for figure in page.headlines if figure.comparisons or figure.share]
         if compared:
@@ -233,6 +252,7 @@ class SummaryTab(Tab):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange and self._dossier is not None:
             self.show_dossier(self._dossier)
+            self.finish()
         super().changeEvent(event)
 
 

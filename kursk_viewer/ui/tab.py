@@ -28,6 +28,10 @@ class Tab(QWidget):
         """Show this dossier from now on; it is reduced already where only the core may speak."""
         raise NotImplementedError
 
+    def finish(self) -> None:
+        """Build what the first paint could do without; asked for after it, and after every
+        `show_dossier` that follows."""
+
     def select_record(self, record_id: str) -> bool:
         """Reveal and mark the record if this tab shows it; tell whether it does. Emits nothing."""
         return False

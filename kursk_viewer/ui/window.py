@@ -5,77 +5,117 @@ from __future__ import annotations
 import os
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QMainWindow, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.pages.provenance import provenance
-from kursk_viewer.pages.search import Index, tab_of
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
-from kursk_viewer.ui.evidence_pane import EvidencePane
-from kursk_viewer.ui.menus import Menus
 from kursk_viewer.ui.settings import SCHEMES, Memory
 from kursk_viewer.ui.summary_tab import SummaryTab
 from kursk_viewer.ui.tab import Tab
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kursk_viewer.pages.search import Index
+    from kursk_viewer.ui.evidence_pane import EvidencePane
+    from kursk_viewer.ui.menus import Menus
 
 TABS = ("summary", "equipment", "casualties", "timeline")
 
 
 class MainWindow(QMainWindow):
-    """Holds the dossier that is open, in full and as shown, and passes records between views."""
+    """Holds the dossier that is open, in full and as shown, and passes records between views.
+
+    It paints first with what the Summary needs; `complete` builds the rest right after.
+    """
 
     def __init__(self, memory: Memory) -> None:
         super().__init__()
         self.memory = memory
         self.path = ""
         self._full: Dossier | None = None
+        self._shown: Dossier | None = None
         self._index: Index | None = None
+        self._pane: EvidencePane | None = None
+        self._menus: Menus | None = None
         self._built: dict[str, Tab] = {}
-        self._current: dict[str, Dossier] = {}
+        self._showing: dict[str, Dossier] = {}
+        self._complete = False
         self.setAcceptDrops(True)
         self.resize(1280, 800)
+        self._menu_titles = tuple(
+            self.menuBar().addMenu(title)
+            for title in (tr("&File"), tr("&Edit"), tr("&View"), tr("&Tab"), tr("&Help"))
+        )
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(tr("Views"))
         for title in (tr("Summary"), tr("Equipment"), tr("Casualties"), tr("Timeline")):
             holder = QWidget()
-            layout = QVBoxLayout(holder)
-            layout.setContentsMargins(0, 0, 0, 0)
+            QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)
             self.tabs.addTab(holder, title)
         self.core_switch = QCheckBox(tr("Core report only"))
-        self.core_switch.setToolTip(tr("Show only what the core document itself says, in every view and print-out"))
-        self.core_switch.setContentsMargins(0, 0, 12, 0)
         self.tabs.setCornerWidget(self.core_switch, Qt.Corner.TopRightCorner)
-        self.pane = EvidencePane()
+        self._pane_holder = QWidget()
+        self._pane_holder.setMinimumWidth(260)
+        QVBoxLayout(self._pane_holder).setContentsMargins(0, 0, 0, 0)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.tabs)
-        self.splitter.addWidget(self.pane)
+        self.splitter.addWidget(self._pane_holder)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setCollapsible(0, False)
-        self.splitter.setSizes([920, 360])
-        self.pane.setMinimumWidth(260)
+        self.splitter.setSizes([930, 350])
         self.setCentralWidget(self.splitter)
         self._statistics = QLabel()
         self._statistics.setTextFormat(Qt.TextFormat.PlainText)
-        self._statistics.setAccessibleName(tr("Selection"))
         self._about_file = QLabel()
         self._about_file.setTextFormat(Qt.TextFormat.PlainText)
-        self._about_file.setAccessibleName(tr("Data file"))
         self.statusBar().addWidget(self._statistics, 1)
         self.statusBar().addPermanentWidget(self._about_file)
-        self.menus = Menus(self)
         self.tabs.currentChanged.connect(self._tab_changed)
-        self.core_switch.toggled.connect(self._core_toggled)
-        self.pane.record_opened.connect(self._reveal)
-        self.pane.address_requested.connect(self._ask_address)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_scheme_changed)
+
+    @property
+    def pane(self) -> EvidencePane:
+        """The Evidence pane, built when first wanted."""
+        if self._pane is None:
+            from kursk_viewer.ui.evidence_pane import EvidencePane
+
+            self._pane = EvidencePane()
+            layout = self._pane_holder.layout()
+            assert layout is not None
+            layout.addWidget(self._pane)
+            self._pane.record_opened.connect(self._reveal)
+            self._pane.address_requested.connect(self._ask_address)
+            if self._shown is not None:
+                self._pane.show_dossier(self._shown)
+        return self._pane
+
+    @property
+    def menus(self) -> Menus:
+        """The commands, made when first wanted."""
+        if self._menus is None:
+            from kursk_viewer.ui.menus import Menus
+
+            self._menus = Menus(self, self._menu_titles)
+        return self._menus
+
+    @property
+    def pane_visible(self) -> bool:
+        """Whether the Evidence pane is shown beside the tabs."""
+        return not self._pane_holder.isHidden()
+
+    @Slot(bool)
+    def show_pane(self, visible: bool) -> None:
+        """Show or hide the Evidence pane."""
+        self._pane_holder.setVisible(visible)
 
     @property
     def dossier(self) -> Dossier | None:
         """The dossier as shown: whole, or reduced to the core report."""
-        return self._current.get("shown")
+        return self._shown
 
     @property
     def tab(self) -> Tab:
@@ -103,8 +143,10 @@ class MainWindow(QMainWindow):
     def index(self) -> Index:
         """The search index of the dossier as shown, built when first wanted."""
         if self._index is None:
-            assert self.dossier is not None
-            self._index = Index(self.dossier)
+            from kursk_viewer.pages.search import Index
+
+            assert self._shown is not None
+            self._index = Index(self._shown)
         return self._index
 
     def restore(self, tab: str | None) -> None:
@@ -115,11 +157,30 @@ class MainWindow(QMainWindow):
         splitter = self.memory.bytes("window/splitter")
         if splitter:
             self.splitter.restoreState(splitter)
-        self.pane.setVisible(self.memory.flag("window/evidence", True))
-        self.menus.evidence.setChecked(not self.pane.isHidden())
-        remembered = self.memory.text("window/tab", "summary", TABS)
-        self.open_tab(tab or remembered)
+        self.show_pane(self.memory.flag("window/evidence", True))
+        with QSignalBlocker(self.tabs):
+            self.open_tab(tab or self.memory.text("window/tab", "summary", TABS))
+        self._front()
+
+    @Slot()
+    def complete(self) -> None:
+        """Build all that the first paint could do without: menus, evidence, accessible names."""
+        if self._complete:
+            return
+        self._complete = True
+        self.menuBar().setAccessibleName(tr("Menu"))
+        self._statistics.setAccessibleName(tr("Selection"))
+        self._about_file.setAccessibleName(tr("Data file"))
+        self.core_switch.setToolTip(
+            tr("Show only what the core document itself says, in every view and print-out")
+        )
+        self.core_switch.toggled.connect(self._core_toggled)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_scheme_changed)
         self._tab_changed(self.tabs.currentIndex())
+        if not self.pane.record and isinstance(self.tab, SummaryTab):
+            first = self.tab.first_record()
+            self.tab.select_record(first)
+            self.pane.show_record(first)
 
     def set_scheme(self, scheme: str) -> None:
         """Wear light, dark, or what the system wears; remembered."""
@@ -139,42 +200,52 @@ class MainWindow(QMainWindow):
             layout = self.tabs.widget(TABS.index(name)).layout()
             assert layout is not None
             layout.addWidget(tab)
-            tab.record_selected.connect(self.pane.show_record)
+            tab.record_selected.connect(self._record_selected)
             tab.status_changed.connect(self._statistics.setText)
             tab.goto_requested.connect(self.goto)
-            if self.dossier is not None:
-                tab.show_dossier(self.dossier)
-                self._current[name] = self.dossier
+            self._update(name, tab)
             tab.restore_state(self.memory.state(f"tabs/{name}"))
-        tab = self._built[name]
-        if self.dossier is not None and self._current.get(name) is not self.dossier:
-            tab.show_dossier(self.dossier)
-            self._current[name] = self.dossier
-        return tab
+        self._update(name, self._built[name])
+        return self._built[name]
+
+    def _update(self, name: str, tab: Tab) -> None:
+        if self._shown is not None and self._showing.get(name) is not self._shown:
+            self._showing[name] = self._shown
+            tab.show_dossier(self._shown)
+            if self._complete:
+                tab.finish()
 
     def _show(self) -> None:
         assert self._full is not None
-        shown = core_only(self._full) if self.core_switch.isChecked() else self._full
-        self._current = {"shown": shown}
+        self._shown = core_only(self._full) if self.core_switch.isChecked() else self._full
         self._index = None
-        self.pane.show_dossier(shown)
-        data = provenance(shown)
+        if self._pane is not None:
+            self._pane.show_dossier(self._shown)
+        data = provenance(self._shown)
         name = os.path.basename(self.path) or self.path
         self._about_file.setText(" · ".join(filter(None, (name, data.data, data.as_of, data.scope))))
-        self._about_file.setToolTip("")
-        self.setWindowTitle(f"{name}[*]")
+        self.setWindowTitle(name)
         self.setWindowFilePath(self.path)
-        self._statistics.setText("")
-        if self.isVisible() or self._built:
-            self._tab_changed(self.tabs.currentIndex())
+        if self._complete:
+            self._front()
+
+    def _front(self) -> None:
+        self._tab_changed(self.tabs.currentIndex())
 
     @Slot(int)
     def _tab_changed(self, place: int) -> None:
         self._statistics.setText("")
         tab = self._tab(TABS[place])
+        if not self._complete:
+            return
+        tab.finish()
         self.menus.show_tab(self.tabs.tabText(place), tab.actions_of_tab())
         if self.pane.record:
             tab.select_record(self.pane.record)
+
+    @Slot(str)
+    def _record_selected(self, record: str) -> None:
+        self.pane.show_record(record)
 
     @Slot()
     def _core_toggled(self) -> None:
@@ -186,6 +257,8 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _reveal(self, record: str) -> None:
         if not self.tab.select_record(record) and self.dossier is not None:
+            from kursk_viewer.pages.search import tab_of
+
             home = tab_of(self.dossier, record)
             if home in self._built:
                 self._built[home].select_record(record)
@@ -200,8 +273,13 @@ class MainWindow(QMainWindow):
     def _system_scheme_changed(self) -> None:
         QApplication.setPalette(theme.palette(theme.wanted(self.memory.text("scheme", "system", SCHEMES))))
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._complete:
+            QTimer.singleShot(0, self.complete)
+
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "pane"):
+        if event.type() == QEvent.Type.PaletteChange and getattr(self, "_pane", None) is not None:
             QTimer.singleShot(0, self.pane.restyle)
         super().changeEvent(event)
 
@@ -220,7 +298,7 @@ class MainWindow(QMainWindow):
         keep = self.memory.keep
         keep("window/geometry", self.saveGeometry())
         keep("window/splitter", self.splitter.saveState())
-        keep("window/evidence", not self.pane.isHidden())
+        keep("window/evidence", self.pane_visible)
         keep("window/tab", TABS[self.tabs.currentIndex()])
         for name, tab in self._built.items():
             keep(f"tabs/{name}", tab.save_state())
@@ -242,8 +320,3 @@ def _make(name: str) -> Tab:
 
         return TimelineTab()
     return SummaryTab()
-
-
-def native(keys: str) -> str:
-    """A shortcut as this desktop writes it."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

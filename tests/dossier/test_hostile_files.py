@@ -359,7 +359,8 @@ def test_a_heading_that_is_none(field: str, wrong: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [3, [], {}, {"source": "page"}, {"source": 1, "publisher": "P", "url": "u", "sha256": "0"}]
+    "wrong",
+    [3, [], {}, {"source": "page"}, {"source": 1, "publisher": "P", "url": "u", "sha256": "0"}],
 )
 def test_a_core_document_that_is_none(wrong: object) -> None:
     pack = builders.package()

@@ -100,16 +100,15 @@ def test_a_claim_may_differ_from_its_report() -> None:
 
 def test_the_core_report_is_not_the_compilers() -> None:
     tables = builders.TABLES["reports"]
-    assert builders.dossier(builders.package(reports=tables[::-1])).core_report == (
-        builders.dossier().reports["half-year"]
+    assert (
+        builders.dossier(builders.package(reports=tables[::-1])).core_report
+        == (builders.dossier().reports["half-year"])
     )
 
 
 def test_a_fault_names_its_place_first() -> None:
     fault = Fault(rule="dates", table="claims", record="a", field="as_of", reason="too early; fix")
-    assert fault.sentence() == (
-        "table “claims”, record “a”, field “as_of”: too early; fix [dates]"
-    )
+    assert fault.sentence() == ("table “claims”, record “a”, field “as_of”: too early; fix [dates]")
     assert Fault(rule="x", reason="y").sentence() == "y [x]"
     error = DossierError((fault, fault))
     assert str(error).count("\n") == 1

@@ -11,9 +11,7 @@ ONE_VALUE = [p for p in q.PRECISIONS if p not in (q.RANGE, q.NOT_STATED)]
 LOWER = (q.MORE_THAN, q.AT_LEAST, q.AT_LEAST_ABOUT)
 UPPER = (q.UP_TO, q.UP_TO_ABOUT)
 
-values = st.one_of(
-    st.integers(0, 10**6), st.integers(0, 1000).map(lambda n: n * 100), st.just(0)
-)
+values = st.one_of(st.integers(0, 10**6), st.integers(0, 1000).map(lambda n: n * 100), st.just(0))
 quantities = st.builds(Quantity, value=values, precision=st.sampled_from(ONE_VALUE))
 
 
@@ -90,7 +88,10 @@ def test_bounds_keep_their_direction(one: Quantity, other: Quantity) -> None:
 
 
 def test_a_least_value_is_rounded_down_and_a_greatest_up() -> None:
-    at_least, up_to = Quantity(value=150, precision=q.AT_LEAST), Quantity(value=110, precision=q.UP_TO)
+    at_least, up_to = (
+        Quantity(value=150, precision=q.AT_LEAST),
+        Quantity(value=110, precision=q.UP_TO),
+    )
     assert q.add(at_least, about(200)) == Quantity(value=300, precision=q.AT_LEAST_ABOUT)
     assert q.add(up_to, about(200)) == Quantity(value=400, precision=q.UP_TO_ABOUT)
 

@@ -52,8 +52,9 @@ def test_an_id_in_two_tables() -> None:
 @pytest.mark.parametrize(
     ("table", "record", "field"),
     [
-        ("reports", "later", "claimant"), ("reports", "later", "scope"), ("claims", "caught", "report"),
-        ("claims", "caught", "about"), ("claims", "caught", "measure"), ("claims", "caught", "scope"),
+        ("reports", "later", "claimant"), ("reports", "later", "scope"),
+        ("claims", "caught", "report"), ("claims", "caught", "about"),
+        ("claims", "caught", "measure"), ("claims", "caught", "scope"),
         ("statements", "left", "report"), ("statements", "left", "said_by"),
         ("measures", "killed", "part_of"), ("relations", "clash", "subject"),
         ("relations", "clash", "object"),
@@ -184,7 +185,9 @@ def test_bounds_are_compared_only_where_they_can_be() -> None:
     assert told(pack) == [("part-of-whole", "claims", "hurt", "low")]
 
 
-@pytest.mark.parametrize("parents", [{"killed": "killed"}, {"killed": "wounded", "wounded": "killed"}])
+@pytest.mark.parametrize(
+    "parents", [{"killed": "killed"}, {"killed": "wounded", "wounded": "killed"}]
+)
 def test_a_circle_of_parts_is_told_once(parents: dict[str, str]) -> None:
     pack = builders.package()
     for row in builders.rows(pack, "measures"):

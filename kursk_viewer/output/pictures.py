@@ -1,0 +1,282 @@
+"""A chart as a picture that can stand alone: SVG, PDF, PNG, or an image for the clipboard.
+
+Every picture has its title, description and provenance drawn in, in the light colours whatever
+the window wears, and is written whole or not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QMarginsF,
+    QPointF,
+    QRectF,
+    QSaveFile,
+    QSizeF,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from kursk_viewer.output import chart_marks as marks
+from kursk_viewer.output.chart_answers_painting import answers_height, paint_answers
+from kursk_viewer.output.chart_axes import View, paint_axes
+from kursk_viewer.output.chart_marks import COLOUR, Ink
+from kursk_viewer.output.chart_painting import bars_height, paint_bars
+from kursk_viewer.output.chart_time_painting import paint_lines
+from kursk_viewer.output.errors import OutputError
+from kursk_viewer.pages.casualties_records import BarsPage, Line, Question
+from kursk_viewer.pages.provenance import Provenance
+from kursk_viewer.record import Record
+from kursk_viewer.translation import tr
+
+WIDTH = 960.0
+_PIXELS_PER_INCH = 96.0
+_LARGEST_SIDE = 20_000
+
+Painting = Callable[[QPainter, QRectF, QFont], None]
+Height = Callable[[QPainter, QFont, float], float]
+
+
+class Picture(Record):
+    """A chart ready to be drawn: its words, and how to paint it and how high it will be."""
+
+    name: str
+    title: str
+    subtitle: str
+    description: str
+    provenance: Provenance
+    paint: Painting
+    height: Height
+
+
+def of_bars(page: BarsPage, ink: Ink = COLOUR) -> Picture:
+    """The bars of one report."""
+
+    def paint(painter: QPainter, area: QRectF, font: QFont) -> None:
+        paint_bars(painter, area, page, ink, font)
+
+    return Picture(
+        name=f"people-{page.report}",
+        title=page.title,
+        subtitle=page.subtitle,
+        description=page.description,
+        provenance=page.provenance,
+        paint=paint,
+        height=lambda painter, font, width: bars_height(painter, page, font, width),
+    )
+
+
+def of_lines(
+    title: str, lines: tuple[Line, ...], view: View, description: str, source: Provenance,
+    ink: Ink = COLOUR,
+) -> Picture:  # fmt: skip
+    """Claims over time, in the view given."""
+
+    def paint(painter: QPainter, area: QRectF, font: QFont) -> None:
+        line = marks.metrics(painter, font).height()
+        inner = area.adjusted(line * 4.5, line * 0.5, -area.width() * 0.25, -line * 2)
+        gutter = QRectF(inner.right(), inner.top(), area.right() - inner.right(), inner.height())
+        paint_axes(painter, inner, view, ink, font)
+        paint_lines(painter, inner, gutter, lines, view, ink, font)
+
+    scale = tr("Logarithmic scale. ") if view.log else ""
+    return Picture(
+        name="people-over-time",
+        title=title,
+        subtitle=scale + tr("A figure is held until the next report; // marks a break in a count."),
+        description=description,
+        provenance=source,
+        paint=paint,
+        height=lambda _painter, _font, width: width * 0.5,
+    )
+
+
+def of_question(title: str, question: Question, source: Provenance, ink: Ink = COLOUR) -> Picture:
+    """Everyone's answer to one question."""
+
+    def paint(painter: QPainter, area: QRectF, font: QFont) -> None:
+        paint_answers(painter, area, question, ink, font)
+
+    return Picture(
+        name="people-" + question.id.replace("/", "-"),
+        title=f"{title}: {question.label}",
+        subtitle=tr("Each claimant's latest figure; hollow marks are unfit for comparison."),
+        description=question.description,
+        provenance=source,
+        paint=paint,
+        height=lambda painter, font, _width: answers_height(painter, question, font),
+    )
+
+
+def svg(picture: Picture) -> bytes:
+    """The picture as SVG, its text as text, with title and description."""
+    from PySide6.QtSvg import QSvgGenerator
+
+    size = _size(picture)
+    store = QByteArray()
+    buffer = QBuffer(store)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setResolution(int(_PIXELS_PER_INCH))
+    generator.setSize(size.toSize())
+    generator.setViewBox(QRectF(QPointF(0, 0), size))
+    generator.setTitle(picture.title)
+    generator.setDescription(f"{picture.description} {picture.provenance.line}")
+    painter = QPainter(generator)
+    _draw(painter, size, picture)
+    painter.end()
+    buffer.close()
+    return bytes(store.data())
+
+
+def image(picture: Picture, scale: float = 2.0) -> QImage:
+    """The picture in pixels, `scale` of them to each unit of its 960 units of width.
+
+    OutputError when it would be too large to make.
+    """
+    size = _size(picture)
+    wide, high = round(size.width() * scale), round(size.height() * scale)
+    if not 1 <= wide <= _LARGEST_SIDE or not 1 <= high <= _LARGEST_SIDE:
+        raise OutputError(
+            tr(
+                "A picture of {wide} by {high} pixels is out of bounds; choose another scale."
+            ).format(wide=wide, high=high)
+        )
+    made = QImage(wide, high, QImage.Format.Format_RGB32)
+    if made.isNull():
+        raise OutputError(tr("There is not enough memory for a picture of this size."))
+    made.setDotsPerMeterX(round(_PIXELS_PER_INCH / 0.0254))
+    made.setDotsPerMeterY(round(_PIXELS_PER_INCH / 0.0254))
+    made.fill(QColor("#ffffff"))
+    painter = QPainter(made)
+    painter.scale(scale, scale)
+    _draw(painter, size, picture)
+    painter.end()
+    made.setText("Title", picture.title)
+    made.setText("Description", f"{picture.description} {picture.provenance.line}")
+    return made
+
+
+def png(picture: Picture, scale: float = 2.0) -> bytes:
+    """The picture as PNG."""
+    store = QByteArray()
+    buffer = QBuffer(store)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not image(picture, scale).save(buffer, b"PNG"):
+        raise OutputError(tr("The picture could not be encoded as PNG."))
+    buffer.close()
+    return bytes(store.data())
+
+
+def pdf(picture: Picture) -> bytes:
+    """The picture as a PDF of one page of its own size, its text as text."""
+    size = _size(picture)
+    store = QByteArray()
+    buffer = QBuffer(store)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(int(_PIXELS_PER_INCH))
+    points = QSizeF(size.width() * 0.75, size.height() * 0.75)
+    page = QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
+    writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
+    writer.setTitle(picture.title)
+    writer.setCreator("Kursk Viewer")
+    painter = QPainter(writer)
+    _draw(painter, size, picture)
+    painter.end()
+    buffer.close()
+    return bytes(store.data())
+
+
+def save(picture: Picture, path: str, scale: float = 2.0) -> None:
+    """Write the picture in the format that the path's ending names, whole or not at all.
+
+    OutputError for another ending and for a place that cannot be written.
+    """
+    ending = path.rpartition(".")[2].lower()
+    if ending not in ("svg", "png", "pdf"):
+        raise OutputError(tr("Name the picture .svg, .png or .pdf."))
+    content = (
+        png(picture, scale)
+        if ending == "png"
+        else svg(picture)
+        if ending == "svg"
+        else pdf(picture)
+    )
+    file = QSaveFile(path)
+    if (
+        not file.open(QIODevice.OpenModeFlag.WriteOnly)
+        or file.write(content) != len(content)
+        or not file.commit()
+    ):
+        raise OutputError(
+            tr("“{path}” could not be written: {reason}.").format(
+                path=path, reason=file.errorString().rstrip(".")
+            )
+        )
+
+
+def _font() -> QFont:
+    made = QFont()
+    made.setPixelSize(14)
+    return made
+
+
+def _size(picture: Picture) -> QSizeF:
+    """The size of the picture in units of 1/96 inch."""
+    probe = QImage(1, 1, QImage.Format.Format_RGB32)
+    painter = QPainter(probe)
+    line = marks.metrics(painter, _font()).height()
+    head, foot = _blocks(painter, picture, WIDTH - line * 2)
+    middle = picture.height(painter, _font(), WIDTH - line * 2)
+    painter.end()
+    texts = line * (len(head) + len(foot)) + line * 0.5
+    return QSizeF(WIDTH, float(round(texts + middle + line * 4)))
+
+
+def _blocks(painter: QPainter, picture: Picture, width: float) -> tuple[list[str], list[str]]:
+    measure = marks.metrics(painter, _font())
+    source = picture.provenance
+    head = marks.wrapped(measure, picture.subtitle, width, 3)
+    foot = [
+        part
+        for text in (f"{source.source} · {source.as_of}", f"{source.disclaimer} · {source.data}")
+        for part in marks.wrapped(measure, text.strip(" ·"), width, 3)
+    ]
+    return head, foot
+
+
+def _draw(painter: QPainter, size: QSizeF, picture: Picture) -> None:
+    font = _font()
+    painter.setFont(font)
+    measure = marks.metrics(painter, font)
+    line = measure.height()
+    width = size.width() - line * 2
+    painter.fillRect(QRectF(QPointF(0, 0), size), QColor("#ffffff"))
+    head, foot = _blocks(painter, picture, width)
+    title = marks.bold(font)
+    title.setPixelSize(18)
+    painter.setFont(title)
+    painter.setPen(QColor(COLOUR.text))
+    heading = marks.metrics(painter, title).elidedText(
+        picture.title, Qt.TextElideMode.ElideRight, width
+    )
+    painter.drawText(QPointF(line, line * 2), heading)
+    painter.setFont(font)
+    painter.setPen(QColor(COLOUR.muted))
+    top = line * 2.4
+    for text in head:
+        painter.drawText(QPointF(line, top + measure.ascent()), text)
+        top += line
+    bottom = size.height() - line * (len(foot) + 0.8)
+    picture.paint(painter, QRectF(line, top + line * 0.4, width, bottom - top - line * 0.8), font)
+    painter.setFont(font)
+    painter.setPen(QColor(COLOUR.muted))
+    for text in foot:
+        painter.drawText(QPointF(line, bottom + measure.ascent()), text)
+        bottom += line

@@ -1,0 +1,471 @@
+"""The Casualties tab: one report as bars, dated claims over time, and who says what."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QAction, QFont, QKeySequence
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.output import pictures
+from kursk_viewer.output.chart_axes import view_of
+from kursk_viewer.output.pictures import Picture
+from kursk_viewer.pages import casualties as pages
+from kursk_viewer.pages import casualties_words as words
+from kursk_viewer.pages.casualties_records import (
+    BarsPage,
+    Line,
+    OverTimePage,
+    Question,
+    WhoSaysPage,
+)
+from kursk_viewer.pages.casualties_words import Table
+from kursk_viewer.translation import tr
+from kursk_viewer.ui import chart_drawn, chart_saving, theme
+from kursk_viewer.ui.chart_canvas import ChartCanvas
+from kursk_viewer.ui.chart_controls import Choice, ReadOut, SeriesList
+from kursk_viewer.ui.chart_table import NumbersTable
+from kursk_viewer.ui.tab import Tab
+
+REPORT, OVER_TIME, WHO_SAYS = range(3)
+_VIEWS = ("report", "over_time", "who_says")
+
+
+class CasualtiesTab(Tab):
+    """Three views of the claims on people, on one canvas, with their numbers in a table."""
+
+    name = "casualties"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._dossier: Dossier | None = None
+        self._view = REPORT
+        self._log = False
+        self._shown: set[str] | None = None
+        self._wanted_question: object = None
+        self.report_choice: QComboBox
+        self.question_choice: QComboBox
+        self._bars: BarsPage | None = None
+        self._time: OverTimePage | None = None
+        self._answers: WhoSaysPage | None = None
+        self.canvas = ChartCanvas(self)
+        self.canvas.setAccessibleName(tr("Chart of claims on people"))
+        self.table = NumbersTable(self)
+        self.series = SeriesList(self)
+        self.read_out = ReadOut(self)
+        self._make_actions()
+        self._lay_out()
+        self.canvas.read_out_changed.connect(self.read_out.tell)
+        self.canvas.mark_chosen.connect(self.record_selected)
+        self.canvas.mark_reached.connect(self._on_mark_reached)
+        self.table.claim_selected.connect(self._on_claim_selected)
+        self.series.shown_changed.connect(self._on_series_changed)
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        self._bars = self._time = self._answers = None
+        self._fill(self.report_choice, list(pages.reports_on_people(dossier)), self._core_report())
+        self._show_view(self._view)
+
+    def select_record(self, record_id: str) -> bool:
+        if self._dossier is None or record_id not in self._dossier.claims:
+            return False
+        if self._mark(record_id):
+            return True
+        claim = self._dossier.claims[record_id]
+        if self.report_choice.findData(claim.report) >= 0 and self._has_bar(
+            claim.report, record_id
+        ):
+            self.report_choice.setCurrentIndex(self.report_choice.findData(claim.report))
+            self._show_view(REPORT)
+            return self._mark(record_id)
+        line = next(
+            (each for each in self._over_time().lines if self._in_line(each, record_id)), None
+        )
+        if line is None:
+            return False
+        self._shown = {*self._shown_ids(), line.id}
+        self._show_view(OVER_TIME)
+        return self._mark(record_id)
+
+    def focus_find(self) -> None:
+        choice = self.question_choice if self._view == WHO_SAYS else self.report_choice
+        (self.series if self._view == OVER_TIME else choice).setFocus()
+
+    def actions_of_tab(self) -> list[QAction]:
+        return [
+            *self._view_actions, self.log_action, *self._range_actions, self.table_action,
+            *self._picture_actions,
+        ]  # fmt: skip
+
+    def copy_selection(self) -> str:
+        claim = self.table.selected_claim() or self.canvas.current
+        table = self._table()
+        rows = [row for row in table.rows if not claim or row.claim == claim] or list(table.rows)
+        picture = self.picture()
+        told = ["\t".join(table.header), *("\t".join(row.cells) for row in rows)]
+        return "\n".join([*told, picture.provenance.line]) + "\n" if picture else ""
+
+    def save_state(self) -> dict[str, object]:
+        return {
+            "view": _VIEWS[self._view],
+            "log": self._log,
+            "table": self.table_action.isChecked(),
+            "series": sorted(self._shown) if self._shown is not None else None,
+            "question": self.question_choice.currentData(),
+            "report": self.report_choice.currentData(),
+        }
+
+    def restore_state(self, state: dict[str, object]) -> None:
+        self._log = state.get("log") is True
+        if isinstance(state.get("table"), bool):
+            self.table_action.setChecked(bool(state["table"]))
+        series = state.get("series")
+        if isinstance(series, list) and all(isinstance(name, str) for name in series):
+            self._shown = set(series)
+        report = self.report_choice.findData(state.get("report"))
+        if report >= 0:
+            self.report_choice.setCurrentIndex(report)
+        self._wanted_question = state.get("question")
+        view = state.get("view")
+        self._view = _VIEWS.index(view) if isinstance(view, str) and view in _VIEWS else self._view
+        if self._dossier is not None:
+            self._show_view(self._view)
+
+    def picture(self) -> Picture | None:
+        """What is shown now, as a picture; None without a dossier."""
+        if self._dossier is None:
+            return None
+        if self._view == REPORT:
+            return pictures.of_bars(self._bars_page())
+        if self._view == OVER_TIME:
+            lines = self._lines()
+            view = view_of(lines, self.canvas.days(), log=self._log)
+            page = self._over_time()
+            description = pages.lines_description(lines)
+            return pictures.of_lines(page.title, lines, view, description, page.provenance)
+        page_of_answers, question = self._who_says(), self._question()
+        if question is None:
+            return None
+        return pictures.of_question(page_of_answers.title, question, page_of_answers.provenance)
+
+    def _make_actions(self) -> None:
+        titles = (tr("This report"), tr("Over time"), tr("Who says what"))
+        self._view_actions = [
+            self._action(title, f"Ctrl+Shift+{place + 1}") for place, title in enumerate(titles)
+        ]
+        self.log_action = self._action(tr("Logarithmic"), "Ctrl+L", self._on_log_toggled)
+        self.log_action.setCheckable(True)
+        self._range_actions = [
+            self._action(tr("First week"), "Alt+1", self._show_first_week),
+            self._action(tr("To the core report"), "Alt+2", self._show_to_core),
+            self._action(tr("All"), "Alt+3", self.canvas.reset),
+        ]
+        self.table_action = self._action(tr("Numbers"), "Ctrl+T")
+        self.table_action.setCheckable(True)
+        self.table_action.setChecked(True)
+        self.table_action.toggled.connect(self._on_table_toggled)
+        self._picture_actions = [
+            self._action(tr("Save picture as SVG…"), "Ctrl+Shift+S", lambda: self._save("svg")),
+            self._action(tr("Save picture as PNG…"), "", lambda: self._save("png")),
+            self._action(tr("Save picture as PDF…"), "", lambda: self._save("pdf")),
+            self._action(tr("Copy picture"), "Ctrl+Shift+C", self._copy_picture),
+        ]
+
+    def _action(self, text: str, keys: str, slot: object = None) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        if callable(slot):
+            action.triggered.connect(lambda _on=False: slot())
+        self.addAction(action)
+        return action
+
+    def _lay_out(self) -> None:
+        self.views = Choice(self._view_actions, tr("View"), self)
+        self.views.chosen.connect(self._show_view)
+        self.title, self.subtitle = QLabel(self), QLabel(self)
+        self.title.setFont(theme.font(1.25, weight=QFont.Weight.DemiBold))
+        for label in (self.title, self.subtitle):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self.subtitle.setForegroundRole(self.subtitle.foregroundRole().PlaceholderText)
+        self.report_choice = self._combo(tr("Report"), self._on_report_chosen)
+        self.question_choice = self._combo(tr("Question"), self._on_question_chosen)
+        self._time_buttons = [self._button(a) for a in (*self._range_actions, self.log_action)]
+        top, second = QHBoxLayout(), QHBoxLayout()
+        top.addWidget(self.views)
+        top.addStretch(1)
+        top.addWidget(self._button(self.table_action))
+        top.addWidget(self._picture_button())
+        for widget in (self.report_choice, self.question_choice, *self._time_buttons):
+            second.addWidget(widget)
+        second.addStretch(0)
+        below = QSplitter(Qt.Orientation.Horizontal, self)
+        below.addWidget(self.series)
+        below.addWidget(self.table)
+        below.setStretchFactor(1, 1)
+        below.setSizes([260, 520])
+        chart = QWidget(self)
+        column = QVBoxLayout(chart)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE)
+        column.addWidget(self.canvas, 1)
+        column.addWidget(self.read_out)
+        self._below = below
+        split = QSplitter(Qt.Orientation.Vertical, self)
+        split.addWidget(chart)
+        split.addWidget(below)
+        split.setSizes([460, 180])
+        split.setStretchFactor(0, 1)
+        split.setChildrenCollapsible(False)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(*([theme.SPACE * 3] * 4))
+        page.setSpacing(theme.SPACE * 2)
+        page.addLayout(top)
+        page.addLayout(second)
+        page.addWidget(self.title)
+        page.addWidget(self.subtitle)
+        page.addWidget(split, 1)
+
+    def _combo(self, name: str, slot: object) -> QComboBox:
+        combo = QComboBox(self)
+        combo.setAccessibleName(name)
+        combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        combo.setMinimumContentsLength(16)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.currentIndexChanged.connect(slot)
+        return combo
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setAccessibleName(action.text())
+        return button
+
+    def _picture_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(tr("Picture"))
+        button.setAccessibleName(tr("Picture of the chart"))
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.addActions(self._picture_actions)
+        button.setMenu(menu)
+        return button
+
+    @Slot(int)
+    def _show_view(self, view: int, *, keep_range: bool = False) -> None:
+        if self._dossier is None:
+            return
+        self._view = view
+        self.views.set_place(view)
+        reports = self.report_choice.count()
+        self.report_choice.setVisible(view == REPORT and reports > 1)
+        self.question_choice.setVisible(view == WHO_SAYS)
+        self.series.setVisible(view == OVER_TIME)
+        for button in self._time_buttons:
+            button.setVisible(view == OVER_TIME)
+        self.log_action.setChecked(self._log and view == OVER_TIME)
+        for action in self._range_actions:
+            action.setEnabled(view == OVER_TIME)
+        hint = tr("Arrow keys step through the figures; Enter shows the evidence.")
+        if view == REPORT:
+            page = self._bars_page()
+            self._tell(page.title, page.subtitle, hint)
+            self.canvas.show_chart(chart_drawn.drawn_bars(page))
+        elif view == OVER_TIME:
+            self._show_lines(hint, keep_range=keep_range)
+        else:
+            self._show_question(hint)
+        self.table.show_table(self._table())
+
+    def _show_lines(self, hint: str, *, keep_range: bool) -> None:
+        page, lines = self._over_time(), self._lines()
+        report = self._dossier.core_report if self._dossier else None
+        self._range_actions[1].setEnabled(report is not None and report.as_of is not None)
+        told = tr(
+            "A figure is held until the next report. // marks a break in a count; hollow marks"
+        )
+        self._tell(
+            page.title,
+            tr("{told} belong to no line; an arrow is an open bound.").format(told=told),
+            tr("{hint} Plus and minus zoom, 0 shows all.").format(hint=hint),
+        )
+        self.series.show_lines(page.lines, self._shown_ids(), self.canvas.ink)
+        drawn = chart_drawn.drawn_lines(
+            lines, pages.lines_description(lines), theme.font(), log=self._log
+        )
+        self.canvas.show_chart(drawn, keep_range=keep_range)
+
+    def _show_question(self, hint: str) -> None:
+        page = self._who_says()
+        if not self.question_choice.count():
+            choices = [(question.id, question.label) for question in page.questions]
+            self._fill(self.question_choice, choices, self._wanted_question)
+        question = self._question()
+        told = tr("Each claimant's latest figure; hollow marks are unfit for comparison.")
+        self._tell(page.title, told, hint)
+        if question is None:
+            question = Question(
+                id="", label="", answers=(), description=tr("Nobody gave a number.")
+            )
+        self.canvas.show_chart(chart_drawn.drawn_question(question))
+
+    def _tell(self, title: str, subtitle: str, hint: str) -> None:
+        self.title.setText(title)
+        self.subtitle.setText(subtitle)
+        self.read_out.hint = hint
+        self.read_out.tell("")
+
+    def _fill(self, combo: QComboBox, choices: list[tuple[str, str]], wanted: object) -> None:
+        combo.blockSignals(True)
+        combo.clear()
+        for key, label in choices:
+            combo.addItem(label, key)
+        combo.setCurrentIndex(max(combo.findData(wanted), 0) if choices else -1)
+        combo.blockSignals(False)
+
+    def _core_report(self) -> str:
+        report = self._dossier.core_report if self._dossier else None
+        return report.id if report else ""
+
+    def _bars_page(self) -> BarsPage:
+        assert self._dossier is not None
+        report = self.report_choice.currentData() or ""
+        if self._bars is None or self._bars.report != report:
+            self._bars = pages.bars(self._dossier, report)
+        return self._bars
+
+    def _over_time(self) -> OverTimePage:
+        assert self._dossier is not None
+        self._time = self._time or pages.over_time(self._dossier)
+        return self._time
+
+    def _who_says(self) -> WhoSaysPage:
+        assert self._dossier is not None
+        if self._answers is None:
+            self._answers = pages.who_says(self._dossier)
+            self.question_choice.blockSignals(True)
+            self.question_choice.clear()
+            self.question_choice.blockSignals(False)
+        return self._answers
+
+    def _shown_ids(self) -> set[str]:
+        lines = self._over_time().lines
+        kept = {line.id for line in lines if self._shown is not None and line.id in self._shown}
+        if kept or self._shown == set():
+            return kept
+        return {line.id for line in lines if line.shown}
+
+    def _lines(self) -> tuple[Line, ...]:
+        shown = self._shown_ids()
+        return tuple(line for line in self._over_time().lines if line.id in shown)
+
+    def _question(self) -> Question | None:
+        wanted = self.question_choice.currentData()
+        return next((each for each in self._who_says().questions if each.id == wanted), None)
+
+    def _table(self) -> Table:
+        if self._view == REPORT:
+            return words.bars_table(self._bars_page())
+        if self._view == OVER_TIME:
+            return words.lines_table(self._lines())
+        question = self._question()
+        return words.answers_table(question) if question else Table(header=(), numbers=(), rows=())
+
+    def _mark(self, record: str) -> bool:
+        in_chart, in_table = self.canvas.move_to(record), self.table.select_claim(record)
+        return in_chart or in_table
+
+    def _has_bar(self, report: str, record: str) -> bool:
+        assert self._dossier is not None
+        table = words.bars_table(pages.bars(self._dossier, report))
+        return any(row.claim == record for row in table.rows)
+
+    def _in_line(self, line: Line, record: str) -> bool:
+        return any(row.claim == record for row in words.lines_table((line,)).rows)
+
+    @Slot(str)
+    def _on_mark_reached(self, record: str) -> None:
+        self.table.select_claim(record.removeprefix("cut:"))
+
+    @Slot(str)
+    def _on_claim_selected(self, claim: str) -> None:
+        self.canvas.move_to(claim)
+        self.record_selected.emit(claim)
+
+    @Slot()
+    def _on_series_changed(self) -> None:
+        self._shown = self.series.shown()
+        lines = self._lines()
+        drawn = chart_drawn.drawn_lines(
+            lines, pages.lines_description(lines), theme.font(), log=self._log
+        )
+        self.canvas.show_chart(drawn)
+        self.table.show_table(self._table())
+
+    @Slot(int)
+    def _on_report_chosen(self, _index: int) -> None:
+        self._show_view(REPORT)
+
+    @Slot(int)
+    def _on_question_chosen(self, _index: int) -> None:
+        self._show_view(WHO_SAYS)
+
+    def _on_log_toggled(self) -> None:
+        if self._view != OVER_TIME:
+            self.log_action.setChecked(False)
+            self.read_out.tell(
+                tr("Lengths would lie on a logarithmic scale, so this view has a zero base only.")
+            )
+            return
+        self._log = self.log_action.isChecked()
+        self._show_view(OVER_TIME, keep_range=True)
+
+    def _show_first_week(self) -> None:
+        points = [point for line in self._lines() for point in line.points]
+        if points:
+            first = min(point.first for point in points)
+            self.canvas.show_days(first - 0.5, first + 7.5)
+
+    def _show_to_core(self) -> None:
+        report = self._dossier.core_report if self._dossier else None
+        points = [point for line in self._lines() for point in line.points]
+        if points and report is not None and report.as_of is not None:
+            self.canvas.show_days(min(p.first for p in points) - 3, report.as_of.last + 3)
+
+    @Slot(bool)
+    def _on_table_toggled(self, on: bool) -> None:
+        self._below.setVisible(on)
+
+    def _save(self, ending: str) -> None:
+        picture = self.picture()
+        if picture is not None:
+            path = chart_saving.save_picture(self, picture, ending)
+            if path:
+                self.status_changed.emit(tr("Saved “{path}”.").format(path=path))
+
+    def _copy_picture(self) -> None:
+        picture = self.picture()
+        if picture is not None:
+            chart_saving.copy_picture(picture)
+            self.status_changed.emit(tr("The picture is on the clipboard."))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "canvas"):
+            self.canvas.recolour()
+            if self._time is not None and self._view == OVER_TIME:
+                self.series.show_lines(self._time.lines, self._shown_ids(), self.canvas.ink)

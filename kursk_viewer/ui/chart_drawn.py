@@ -1,0 +1,122 @@
+"""Each view of the page made ready for the canvas: its marks, their read-outs, and the painting."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMarginsF, QRectF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+
+from kursk_viewer.output.chart_answers_painting import paint_answers
+from kursk_viewer.output.chart_axes import paint_axes, span_of, view_of
+from kursk_viewer.output.chart_marks import Ink, Spot
+from kursk_viewer.output.chart_painting import paint_bars
+from kursk_viewer.output.chart_time_painting import paint_lines
+from kursk_viewer.pages import casualties_words as words
+from kursk_viewer.pages.casualties_records import BarsPage, Line, Question
+from kursk_viewer.ui.chart_canvas import Drawn, Mark
+from kursk_viewer.ui.theme import SPACE
+
+
+def _around(_width: float) -> QMarginsF:
+    return QMarginsF(SPACE * 4, SPACE * 3, SPACE * 4, SPACE * 3)
+
+
+def drawn_bars(page: BarsPage) -> Drawn:
+    """The bars of one report."""
+
+    def paint(
+        painter: QPainter, _whole: QRectF, area: QRectF, _days: tuple[float, float], ink: Ink,
+        font: QFont, current: str,
+    ) -> list[Spot]:  # fmt: skip
+        font.setPointSizeF(font.pointSizeF() * 1.1)
+        return paint_bars(painter, area, page, ink, font, current)
+
+    every = [each for bar in page.bars for each in (bar, *bar.parts)]
+    marks = tuple(
+        Mark(
+            record=bar.claim,
+            group=0,
+            day=float(index),
+            text=words.bar_read_out(page, bar),
+            target=bar.claim,
+        )
+        for index, bar in enumerate(every)
+    )
+    return Drawn(marks=marks, paint=paint, margins=_around, description=page.description)
+
+
+def drawn_question(question: Question) -> Drawn:
+    """Everyone's answer to one question."""
+
+    def paint(
+        painter: QPainter, _whole: QRectF, area: QRectF, _days: tuple[float, float], ink: Ink,
+        font: QFont, current: str,
+    ) -> list[Spot]:  # fmt: skip
+        return paint_answers(painter, area, question, ink, font, current)
+
+    marks = tuple(
+        Mark(
+            record=answer.claim,
+            group=0,
+            day=float(index),
+            text=words.answer_read_out(answer),
+            target=answer.claim,
+        )
+        for index, answer in enumerate(question.answers)
+    )
+    return Drawn(marks=marks, paint=paint, margins=_around, description=question.description)
+
+
+def drawn_lines(lines: tuple[Line, ...], description: str, font: QFont, *, log: bool) -> Drawn:
+    """Lines over time, with room for their names at the right."""
+
+    def paint(
+        painter: QPainter, whole: QRectF, area: QRectF, days: tuple[float, float], ink: Ink,
+        font: QFont, current: str,
+    ) -> list[Spot]:  # fmt: skip
+        view = view_of(lines, days, log=log)
+        gutter = QRectF(
+            area.right(), area.top(), whole.right() - area.right() - SPACE, area.height()
+        )
+        paint_axes(painter, area, view, ink, font)
+        return paint_lines(painter, area, gutter, lines, view, ink, font, current)
+
+    line = QFontMetricsF(font).height()
+
+    def margins(width: float) -> QMarginsF:
+        right = min(line * 15, max(line * 8, width * 0.3))
+        return QMarginsF(line * 4.2, line * 1.2, right, line * 1.8)
+
+    return Drawn(
+        marks=_marks_over_time(lines),
+        paint=paint,
+        margins=margins,
+        days=span_of(lines),
+        description=description,
+    )
+
+
+def _marks_over_time(lines: tuple[Line, ...]) -> tuple[Mark, ...]:
+    marks: list[Mark] = []
+    for group, line in enumerate(lines):
+        row = [
+            Mark(
+                record=point.claim,
+                group=group,
+                day=float(point.last),
+                text=words.point_read_out(line, point),
+                target=point.claim,
+            )
+            for point in line.points
+        ]
+        row += [
+            Mark(
+                record=f"cut:{cut.claim}",
+                group=group,
+                day=(cut.before + cut.after) / 2,
+                text=words.cut_read_out(line, cut),
+                target=cut.relation or cut.claim,
+            )
+            for cut in line.cuts
+        ]
+        marks += sorted(row, key=lambda mark: (mark.day, mark.record))
+    return tuple(marks)

@@ -1,0 +1,345 @@
+"""Equipment: what one party is said to have lost, category by category, report beside report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QColor, QGuiApplication
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout
+
+from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.output import tables
+from kursk_viewer.output.tables import TextTable
+from kursk_viewer.pages.equipment import EquipmentPage, equipment, place_of, statistics
+from kursk_viewer.translation import tr
+from kursk_viewer.ui import table_state, theme
+from kursk_viewer.ui.equipment_model import CHANGE, rows_of, text_table
+from kursk_viewer.ui.tab import Tab
+from kursk_viewer.ui.table_menu import ReportsMenu, make_action
+from kursk_viewer.ui.table_model import plain_tip
+from kursk_viewer.ui.table_panel import TablePanel
+from kursk_viewer.ui.table_state import TableState
+
+_CHANGES = "changes"
+
+
+class EquipmentTab(Tab):
+    """The equipment page as a table to sort, filter, search, arrange and copy from."""
+
+    name = "equipment"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._dossier: Dossier | None = None
+        self._page: EquipmentPage | None = None
+        self._about = ""
+        self._shown: dict[str, list[str]] = {}
+        self._switch_changes = True
+        empty = tr("No category fits all the filters at once.")
+        nothing = tr("This dossier states no equipment losses.")
+        self.panel = TablePanel(tr("Reported equipment losses"), (empty, nothing))
+        self.table, self.model = self.panel.table, self.panel.model
+        self.sides = QComboBox(self)
+        self.sides.setAccessibleName(tr("Whose losses"))
+        self.sides.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.sides.setMinimumContentsLength(14)
+        self.columns_button = QToolButton(self)
+        self.columns_menu = ReportsMenu(self.columns_button)
+        self.footnote = QLabel(self)
+        self.footnote.setTextFormat(Qt.TextFormat.PlainText)
+        self.footnote.setWordWrap(True)
+        self._make_actions()
+        self._lay_out()
+        self._connect()
+
+    def _make_actions(self) -> None:
+        for action in self.panel.actions_of_table():
+            self.addAction(action)
+        self.copy_tsv = self._action(tr("Copy cells"), "", self._copy_tsv)
+        self.copy_markdown = self._action(
+            tr("Copy as Markdown"), "Ctrl+Shift+M", self._copy_markdown
+        )
+        self.copy_sentence = self._action(
+            tr("Copy as sentence"), "Ctrl+Shift+C", self._copy_sentence
+        )
+        self.hide_column = self._action(tr("Hide column"), "Ctrl+Shift+H", self._hide_column)
+        self.menu_action = self._action(tr("Choose columns"), "Ctrl+Shift+K", self._open_columns)
+        self.table_menu = self._action(tr("Menu of the cell"), "Shift+F10", self._menu_by_key)
+
+    def _action(self, text: str, keys: str, slot: Callable[[], None]) -> QAction:
+        action = make_action(self, text, keys, slot)
+        self.addAction(action)
+        return action
+
+    def _lay_out(self) -> None:
+        self.columns_button.setText(tr("Columns"))
+        self.columns_button.setAccessibleName(tr("Columns: choose reports"))
+        self.columns_button.setToolTip(self.menu_action.toolTip())
+        self.columns_button.setMenu(self.columns_menu)
+        self.columns_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        filters = QToolButton(self)
+        filters.setDefaultAction(self.panel.filter_action)
+        for button in (self.columns_button, filters):
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        bar = QHBoxLayout()
+        bar.setSpacing(2 * theme.SPACE)
+        bar.addWidget(self.columns_button)
+        bar.addWidget(filters)
+        bar.addWidget(self.panel.find_box, 1)
+        whose = QLabel(tr("&Whose losses"), self)
+        whose.setBuddy(self.sides)
+        top = QHBoxLayout()
+        top.setSpacing(2 * theme.SPACE)
+        top.addWidget(whose)
+        top.addWidget(self.sides, 1)
+        layout = QVBoxLayout(self)
+        margin = 3 * theme.SPACE
+        layout.setContentsMargins(margin, margin, margin, margin)
+        layout.setSpacing(2 * theme.SPACE)
+        layout.addLayout(top)
+        layout.addLayout(bar)
+        layout.addWidget(self.panel, 1)
+        layout.addWidget(self.footnote)
+        self._colour()
+
+    def _connect(self) -> None:
+        self.sides.activated.connect(self._side_chosen)
+        self.columns_menu.aboutToShow.connect(self._fill_columns_menu)
+        self.columns_menu.reports_chosen.connect(self.choose_reports)
+        self.columns_menu.changes_chosen.connect(self._show_changes)
+        self.panel.record_entered.connect(self.record_selected)
+        self.panel.rows_requested.connect(self._rebuild)
+        self.table.copy_requested.connect(self._copy_tsv)
+        self.table.customContextMenuRequested.connect(self._open_menu)
+        chosen = self.table.selectionModel()
+        self._statistics = QTimer(self)
+        self._statistics.setSingleShot(True)
+        self._statistics.timeout.connect(self._tell_statistics)
+        chosen.selectionChanged.connect(lambda *_: self._statistics.start(0))
+
+    # What is shown
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Show this dossier; the reader's choices stay as far as they fit it."""
+        self._dossier = dossier
+        self._rebuild()
+
+    @Slot()
+    def _rebuild(self) -> None:
+        if self._dossier is None:
+            return
+        wish = self._shown.get(self._about or self._first_side())
+        page = equipment(self._dossier, self._about, tuple(wish) if wish else None)
+        self._page = page
+        self._fill_sides(page)
+        self.panel.show_rows(rows_of(page, changes=self._switch_changes))
+        bars = tr("Bars compare within a column; kinds are counted apart and not added up.")
+        self.footnote.setText(f"{bars} {page.provenance.disclaimer.capitalize()}.")
+
+    def _first_side(self) -> str:
+        assert self._dossier is not None
+        sides = self._page.sides if self._page else equipment(self._dossier).sides
+        return sides[0].about if sides else ""
+
+    def _fill_sides(self, page: EquipmentPage) -> None:
+        self.sides.clear()
+        for side in page.sides:
+            self.sides.addItem(side.label, side.about)
+            place = self.sides.count() - 1
+            self.sides.setItemData(place, plain_tip(side.label), Qt.ItemDataRole.ToolTipRole)
+            if side.about == page.about:
+                self.sides.setCurrentIndex(place)
+        self.sides.setEnabled(self.sides.count() > 1)
+        self.sides.setToolTip(plain_tip(self.sides.currentText()))
+
+    @Slot(int)
+    def _side_chosen(self, place: int) -> None:
+        about = str(self.sides.itemData(place))
+        if self._page is not None and about != self._page.about:
+            self._about = about
+            self._rebuild()
+
+    # Columns
+
+    @Slot(list)
+    def choose_reports(self, reports: list[str]) -> None:
+        """Show these reports as columns; none means the standard choice."""
+        if self._page is not None:
+            self._shown[self._page.about] = reports
+            self._rebuild()
+
+    @Slot()
+    def _fill_columns_menu(self) -> None:
+        if self._page is not None:
+            self.columns_menu.fill(self._page, changes=self._switch_changes)
+            self.columns_menu.addSeparator()
+            self.columns_menu.addAction(self.panel.standard_layout)
+
+    @Slot(bool)
+    def _show_changes(self, wanted: bool) -> None:
+        self._switch_changes = wanted
+        self._rebuild()
+
+    @Slot()
+    def _hide_column(self) -> None:
+        place = self.table.currentIndex().column()
+        if self._page is None or place < 1:
+            return
+        key = self.model.rows.columns[place].key
+        if key.startswith(CHANGE):
+            self._show_changes(False)
+            return
+        rest = [column.report for column in self._page.columns if column.report != key]
+        if rest:
+            self.choose_reports(rest)
+
+    @Slot()
+    def _open_columns(self) -> None:
+        self.columns_button.showMenu()
+
+    def _selected_claims(self) -> tuple[str, ...]:
+        """The claims of the selected figures, not of changes, row by row."""
+        columns = self.model.rows.columns
+        found = []
+        for row, column in sorted(self.panel.selected_cells()):
+            if column > 0 and not columns[column].key.startswith(CHANGE):
+                found.append(columns[column].records[self.model.order[row]])
+        return tuple(claim for claim in dict.fromkeys(found) if claim)
+
+    @Slot()
+    def _tell_statistics(self) -> None:
+        if self._dossier is not None:
+            cells = len(self.panel.selected_cells())
+            self.status_changed.emit(statistics(self._dossier, self._selected_claims(), cells))
+
+    def select_record(self, record_id: str) -> bool:
+        if self._dossier is None or self._page is None:
+            return False
+        place = place_of(self._dossier, record_id)
+        if place is None:
+            return self._select_measure(record_id)
+        about, report = place
+        reports = [column.report for column in self._page.columns]
+        if about != self._page.about:
+            reports = self._shown.get(about) or [
+                column.report for column in equipment(self._dossier, about).columns
+            ]
+        if about != self._page.about or report not in reports:
+            self._about = about
+            self._shown[about] = [*dict.fromkeys((*reports, report))]
+            self._rebuild()
+        column = self.model.column_of(report)
+        records = self.model.rows.columns[column].records if column > 0 else []
+        return self._reveal(records, record_id, column)
+
+    def _select_measure(self, measure: str) -> bool:
+        records = self.model.rows.columns[0].records if self.model.rows.columns else []
+        return self._reveal(records, measure, 0)
+
+    def _reveal(self, records: list[str], record: str, column: int) -> bool:
+        if record not in records:
+            return False
+        self.panel.reveal(records.index(record), column)
+        return True
+
+    # Copying
+
+    def shown_table(self) -> TextTable | None:
+        """All that is shown, for a file."""
+        return text_table(self.model, self._page, None) if self._page else None
+
+    def copy_selection(self) -> str:
+        cells = self.panel.selected_cells()
+        if not cells or self._page is None:
+            return ""
+        return tables.tsv(text_table(self.model, self._page, cells))
+
+    @Slot()
+    def _copy_tsv(self) -> None:
+        _to_clipboard(self.copy_selection())
+
+    @Slot()
+    def _copy_markdown(self) -> None:
+        cells = self.panel.selected_cells()
+        if cells and self._page is not None:
+            _to_clipboard(tables.markdown(text_table(self.model, self._page, cells)))
+
+    @Slot()
+    def _copy_sentence(self) -> None:
+        if self._dossier is not None:
+            _to_clipboard(tables.sentence(self._dossier, self._selected_claims()))
+
+    @Slot(QPoint)
+    def _open_menu(self, where: QPoint) -> None:
+        self.cell_menu().popup(self.table.viewport().mapToGlobal(where))
+
+    @Slot()
+    def _menu_by_key(self) -> None:
+        index = self.table.currentIndex()
+        where = self.table.visualRect(index).center() if index.isValid() else QPoint(8, 8)
+        self._open_menu(where)
+
+    def cell_menu(self) -> QMenu:
+        """What can be done with the current cell and the selection."""
+        column = self.table.currentIndex().column()
+        self.hide_column.setEnabled(column > 0 and len(self.model.rows.columns) > 2)
+        self.copy_sentence.setEnabled(bool(self._selected_claims()))
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.panel.evidence)
+        menu.addSeparator()
+        menu.addActions([self.copy_tsv, self.copy_markdown, self.copy_sentence])
+        menu.addSeparator()
+        menu.addActions([self.panel.sort_this, self.panel.sort_also, self.panel.unsort])
+        menu.addSeparator()
+        menu.addActions([self.hide_column, self.menu_action, self.panel.all_rows])
+        return menu
+
+    # The tab's contract
+
+    def focus_find(self) -> None:
+        self.panel.find_box.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.panel.find_box.field.selectAll()
+
+    def actions_of_tab(self) -> list[QAction]:
+        return [
+            *self.panel.actions_of_table(), self.menu_action, self.hide_column,
+            self.copy_markdown, self.copy_sentence, self.table_menu,
+        ]  # fmt: skip
+
+    def save_state(self) -> dict[str, object]:
+        state = TableState(
+            choice=self._about,
+            shown={about: list(reports) for about, reports in self._shown.items() if reports},
+            switches={_CHANGES: self._switch_changes},
+        )
+        return self.panel.keep_in(state).as_json()
+
+    def restore_state(self, state: dict[str, object]) -> None:
+        known = table_state.read(state)
+        self._about = known.choice
+        self._shown = known.shown
+        self._switch_changes = known.switches.get(_CHANGES, True)
+        self.panel.take_up(known)
+        self._rebuild()
+
+    def _colour(self) -> None:
+        scheme = theme.tokens()
+        notes = ((self.panel.fault, scheme.warning), (self.footnote, scheme.muted))
+        for label, colour in notes:
+            colours = label.palette()
+            colours.setColor(colours.ColorRole.WindowText, QColor(colour))
+            label.setPalette(colours)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationPaletteChange:
+            self._colour()
+
+
+def _to_clipboard(text: str) -> None:
+    if text:
+        QGuiApplication.clipboard().setText(text)

@@ -1,0 +1,290 @@
+"""The events as a table: the chart's companion, in step with it."""
+
+from __future__ import annotations
+
+import html
+from enum import IntEnum
+from itertools import compress
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from kursk_viewer.pages.timeline import lane_label
+from kursk_viewer.pages.timeline_data import TimelineData
+from kursk_viewer.translation import tr
+from kursk_viewer.ui.theme import SPACE
+
+_KEPT = 2000
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Column(IntEnum):
+    """The columns from left to right."""
+
+    DATE = 0
+    TITLE = 1
+    WHO = 2
+    DATED_BY = 3
+    CATEGORY = 4
+    REMARKS = 5
+
+
+class TimelineModel(QAbstractTableModel):
+    """Shown marks as rows. Rows are positions of marks, sorted by an order that is worked out once
+    for each column."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._data: TimelineData | None = None
+        self._orders: dict[int, tuple[list[int], list[int]]] = {}
+        self._column, self._descending = int(Column.DATE), False
+        self.rows: list[int] = []
+        self.headers = (
+            tr("Date"), tr("Title"), tr("Said by"), tr("Date is"), tr("Category"), tr("Remarks"),
+        )  # fmt: skip
+
+    def set_data(self, data: TimelineData) -> None:
+        """Show other data, in the order that is set."""
+        self._data, self._orders = data, {}
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Take up what is shown now."""
+        self.beginResetModel()
+        self.rows = self._sorted_rows()
+        self.endResetModel()
+
+    def row_of(self, number: int) -> int | None:
+        """The row of a mark, or None when it is not shown."""
+        if self._data is None or not self._data.shown.mask[number]:
+            return None
+        return self.rows.index(number)
+
+    def text(self, number: int, column: int) -> str:
+        """The words of a cell."""
+        assert self._data is not None
+        mark = self._data.page.marks[number]
+        if column == Column.DATE:
+            return mark.when
+        if column == Column.TITLE:
+            return mark.title
+        if column == Column.WHO:
+            return mark.who
+        if column == Column.DATED_BY:
+            return mark.dated_by
+        if column == Column.CATEGORY:
+            return lane_label(mark.lane)
+        words = [mark.remarks] if mark.remarks else []
+        if number in self._data.shown.companions:
+            words.append(tr("contradicts a shown one"))
+        return ", ".join(words)
+
+    def _sorted_rows(self) -> list[int]:
+        if self._data is None:
+            return []
+        if self._column == Column.DATE:
+            numbers = self._data.shown.numbers
+            return numbers[::-1] if self._descending else numbers
+        if self._column not in self._orders:
+            count = range(len(self._data.page.marks))
+            keys = [self.text(number, self._column).casefold() for number in count]
+            order = sorted(count, key=keys.__getitem__)
+            self._orders[self._column] = (order, order[::-1])
+        order = self._orders[self._column][self._descending]
+        if len(self._data.shown.numbers) == len(order):
+            return order
+        mask = self._data.shown.mask
+        return list(compress(order, map(mask.__getitem__, order)))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(Column)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or self._data is None:
+            return None
+        number, column = self.rows[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.text(number, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            mark = self._data.page.marks[number]
+            shown = mark.text if column == Column.TITLE else self.text(number, column)
+            return f"<qt>{html.escape(shown)}</qt>" if shown else None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self.headers[column]}: {self.text(number, column)}"
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.headers[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._column = max(0, column)
+        self._descending = order == Qt.SortOrder.DescendingOrder
+        self.refresh()
+
+
+class TimelineList(QTableView):
+    """The table.
+
+    Signals:
+        selection_made(): the reader changed which rows are selected, or which is current
+        mark_opened(int): the reader asked for the evidence of this mark
+    """
+
+    selection_made = Signal()
+    mark_opened = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._quiet = False
+        self._selected: frozenset[int] = frozenset()
+        self._current: int | None = None
+        self.rows = TimelineModel()
+        self.setModel(self.rows)
+        self.setAccessibleName(tr("Timeline list"))
+        self.setAccessibleDescription(tr("The events of the chart as a table"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setCornerButtonEnabled(False)
+        self.setMinimumHeight(90)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 2 * SPACE)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSortIndicator(Column.DATE, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        self.rows.modelAboutToBeReset.connect(self._remember)
+        self.rows.modelReset.connect(self._restore)
+        self.selectionModel().selectionChanged.connect(self._changed)
+        self.selectionModel().currentChanged.connect(self._changed)
+        self.doubleClicked.connect(self._double_clicked)
+        self._share_width()
+
+    def set_data(self, data: TimelineData) -> None:
+        """Show other data with nothing selected."""
+        self._selected, self._current = frozenset(), None
+        self.rows.set_data(data)
+
+    def selected(self) -> frozenset[int]:
+        """The positions of the selected marks."""
+        return self._selected
+
+    def current(self) -> int | None:
+        """The position of the current mark."""
+        return self._current
+
+    def select(self, number: int, *, extend: bool = False) -> bool:
+        """Make a mark current and select it, alone or beside the others. Emits nothing."""
+        row = self.rows.row_of(number)
+        if row is None:
+            return False
+        flags = QItemSelectionModel.SelectionFlag
+        how = flags.Select if extend else flags.ClearAndSelect
+        self._quiet = True
+        index = self.rows.index(row, 0)
+        self.selectionModel().setCurrentIndex(index, how | flags.Rows)
+        self.scrollTo(index)
+        self._quiet = False
+        self._take()
+        return True
+
+    def _take(self) -> None:
+        rows = self.rows.rows
+        found: set[int] = set()
+        selection = self.selectionModel().selection()
+        for part in (selection.at(number) for number in range(selection.count())):
+            found.update(rows[part.top() : part.bottom() + 1])
+        index = self.currentIndex()
+        self._selected = frozenset(found)
+        self._current = rows[index.row()] if index.isValid() else None
+        if self._current not in self._selected:
+            self._current = None
+
+    @Slot()
+    def _changed(self) -> None:
+        if self._quiet:
+            return
+        before = (self._selected, self._current)
+        self._take()
+        if (self._selected, self._current) != before:
+            self.selection_made.emit()
+
+    @Slot()
+    def _remember(self) -> None:
+        self._quiet = True
+
+    @Slot()
+    def _restore(self) -> None:
+        kept = (
+            self._selected if len(self._selected) <= _KEPT else frozenset({self._current} - {None})
+        )
+        rows = [row for n in kept if n is not None and (row := self.rows.row_of(n)) is not None]
+        selection = QItemSelection()
+        last = len(Column) - 1
+        for row in rows:
+            selection.select(self.rows.index(row, 0), self.rows.index(row, last))
+        row_of_current = self.rows.row_of(self._current) if self._current is not None else None
+        flags = QItemSelectionModel.SelectionFlag
+        if row_of_current is not None:
+            index = self.rows.index(row_of_current, 0)
+            self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        if rows:
+            self.selectionModel().select(selection, flags.Select)
+        self._quiet = False
+        self._changed()
+
+    @Slot(QModelIndex)
+    def _double_clicked(self, index: QModelIndex) -> None:
+        self.mark_opened.emit(self.rows.rows[index.row()])
+
+    def _share_width(self) -> None:
+        metrics = self.fontMetrics()
+        wide = {
+            Column.DATE: metrics.horizontalAdvance("28 Aug 2024 – 28 Sep 2024"),
+            Column.WHO: metrics.horizontalAdvance("m" * 11),
+            Column.DATED_BY: metrics.horizontalAdvance(tr("day it was reported")) + 8,
+            Column.CATEGORY: metrics.horizontalAdvance(tr("Ground fighting")) + 12,
+            Column.REMARKS: metrics.horizontalAdvance(tr("disputed") + ", " + tr("core report"))
+            + 8,
+        }
+        for column, width in wide.items():
+            self.setColumnWidth(column, width + 2 * SPACE)
+        rest = self.viewport().width() - sum(self.columnWidth(column) for column in wide)
+        self.setColumnWidth(Column.TITLE, max(rest, metrics.horizontalAdvance("m" * 14)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._current is not None:
+            self.mark_opened.emit(self._current)
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._share_width()

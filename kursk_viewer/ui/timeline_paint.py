@@ -1,0 +1,121 @@
+"""How marks look: filled for the day of the event, hollow for the day it was reported, a double
+line for an inferred date, a dashed edge where the date is approximate, corners where disputed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+
+from kursk_viewer.pages.timeline import Mark
+from kursk_viewer.ui.theme import Tokens
+
+
+def colour(mark: Mark, scheme: Tokens) -> QColor:
+    """The hue of the side that speaks; the text's own where several do."""
+    return QColor(scheme.side(mark.sides[0]) if len(mark.sides) == 1 else scheme.text)
+
+
+def blend(one: QColor, other: QColor, share: float) -> QColor:
+    """`share` of one colour over another."""
+    return QColor(
+        round(one.red() * share + other.red() * (1 - share)),
+        round(one.green() * share + other.green() * (1 - share)),
+        round(one.blue() * share + other.blue() * (1 - share)),
+    )
+
+
+def outline(box: QRectF, *, dot: bool, disputed: bool) -> QPainterPath:
+    """A disc or rounded bar, or a lozenge or pointed bar where disputed."""
+    path = QPainterPath()
+    if disputed:
+        slant = min(box.width() / 2, box.height() / 2)
+        middle = box.center().y()
+        path.addPolygon(
+            QPolygonF(
+                [
+                    QPointF(box.left(), middle),
+                    QPointF(box.left() + slant, box.top()),
+                    QPointF(box.right() - slant, box.top()),
+                    QPointF(box.right(), middle),
+                    QPointF(box.right() - slant, box.bottom()),
+                    QPointF(box.left() + slant, box.bottom()),
+                ]
+            )
+        )
+        path.closeSubpath()
+    elif dot:
+        path.addEllipse(box)
+    else:
+        path.addRoundedRect(box, 3, 3)
+    return path
+
+
+def draw_mark(painter: QPainter, box: QRectF, mark: Mark, scheme: Tokens, *, dot: bool) -> None:
+    """Draw one mark into its box."""
+    hue, ground = colour(mark, scheme), QColor(scheme.base)
+    pen = QPen(hue, 1.5)
+    if mark.qualified:
+        pen.setDashPattern([2.0, 1.4])
+    path = outline(box, dot=dot, disputed=mark.disputed)
+    painter.setPen(pen)
+    if mark.basis == "event":
+        painter.setBrush(hue if dot and not mark.qualified else blend(hue, ground, 0.25))
+    else:
+        painter.setBrush(ground)
+    painter.drawPath(path)
+    if mark.basis == "inferred":
+        painter.setPen(Qt.PenStyle.NoPen if dot else QPen(hue, 1.0))
+        painter.setBrush(hue if dot else Qt.BrushStyle.NoBrush)
+        inset = 3.5 if dot else 2.0
+        inner = box.adjusted(inset, inset, -inset, -inset)
+        painter.drawPath(outline(inner, dot=dot, disputed=mark.disputed))
+
+
+class Dots:
+    """The marks of single days, each look painted once and then copied."""
+
+    def __init__(self) -> None:
+        self._painted: dict[tuple[object, ...], QPixmap] = {}
+
+    def draw(self, painter: QPainter, box: QRectF, mark: Mark, scheme: Tokens) -> None:
+        """Draw a mark into a square box, at whole pixels."""
+        density = painter.device().devicePixelRatio()
+        side = mark.sides[0] if len(mark.sides) == 1 else ""
+        look = (side, mark.basis, mark.qualified, mark.disputed, scheme.dark, density)
+        painted = self._painted.get(look)
+        if painted is None:
+            painted = self._painted[look] = _dot(box.width(), mark, scheme, density)
+        painter.drawPixmap(QPointF(round(box.left() - 1), round(box.top() - 1)), painted)
+
+
+def _dot(width: float, mark: Mark, scheme: Tokens, density: float) -> QPixmap:
+    pixels = round((width + 2) * density)
+    painted = QPixmap(pixels, pixels)
+    painted.setDevicePixelRatio(density)
+    painted.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(painted)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    draw_mark(painter, QRectF(1, 1, width, width), mark, scheme, dot=True)
+    painter.end()
+    return painted
+
+
+def draw_focus(painter: QPainter, box: QRectF, scheme: Tokens, *, strong: bool) -> None:
+    """The frame of a selected mark; thicker for the current one while the chart has the focus."""
+    painter.setBrush(QColor(scheme.selection))
+    painter.setPen(QPen(QColor(scheme.accent), 2.0 if strong else 1.0))
+    painter.drawRoundedRect(box, 4, 4)
+
+
+def draw_tie(
+    painter: QPainter, one: QPointF, other: QPointF, scheme: Tokens, *, strong: bool
+) -> None:
+    """A thin curve between two marks that contradict each other; firm for a selected one."""
+    path = QPainterPath(one)
+    bend = 14 + abs(other.x() - one.x()) * 0.06 if abs(other.y() - one.y()) < 4 else 0.0
+    middle = (one + other) / 2
+    path.quadTo(QPointF(middle.x() + (0 if bend else 16), middle.y() + bend), other)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    style = Qt.PenStyle.SolidLine if strong else Qt.PenStyle.DotLine
+    painter.setPen(QPen(QColor(scheme.warning), 1.6 if strong else 1.1, style))
+    painter.drawPath(path)

@@ -1,0 +1,438 @@
+"""The Timeline tab: filters, chart, overview and list of the same marks."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kursk_viewer.dossier.dates import parse
+from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.timeline import table, timeline
+from kursk_viewer.pages.timeline_data import TimelineData
+from kursk_viewer.pages.timeline_filter import Choice
+from kursk_viewer.translation import ntr, tr
+from kursk_viewer.ui.tab import Tab
+from kursk_viewer.ui.theme import SPACE
+from kursk_viewer.ui.timeline_chart import TimelineChart
+from kursk_viewer.ui.timeline_filters import TimelineFilters
+from kursk_viewer.ui.timeline_key import TimelineKey
+from kursk_viewer.ui.timeline_list import TimelineList
+from kursk_viewer.ui.timeline_overview import TimelineOverview
+from kursk_viewer.ui.timeline_state import TimelineState
+
+_AT_ONCE = 20_000
+"""Up to this many marks are filtered at once; more, in slices of this many seconds:"""
+_SLICE = 0.012
+
+
+class TimelineTab(Tab):
+    """What happened and what was said, over time."""
+
+    name = "timeline"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._data: TimelineData | None = None
+        self._pending: TimelineState | None = None
+        self._work: Iterator[None] = iter(())
+        self.filters = TimelineFilters()
+        self.chart = TimelineChart()
+        self.overview = TimelineOverview()
+        self.key = TimelineKey()
+        self.list = TimelineList()
+        self.goto = self._goto_row()
+        self.empty = self._empty_row()
+        self._commands = self._view_commands()
+        self.filters.row.addWidget(self._view_button())
+        upper = QWidget()
+        inside = QVBoxLayout(upper)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        for widget in (self.chart, self.overview, self.key):
+            inside.addWidget(widget, 1 if widget is self.chart else 0)
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(upper)
+        self.splitter.addWidget(self.list)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([460, 150])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, SPACE)
+        layout.setSpacing(SPACE)
+        layout.addWidget(self.filters)
+        layout.addWidget(self.goto)
+        layout.addWidget(self.empty)
+        layout.addWidget(self.splitter, 1)
+        self._connect()
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Show the events and area claims of this dossier."""
+        self._slicing.stop()
+        page = timeline(dossier)
+        data = self._data = TimelineData(page)
+        self.filters.offer(page, core_only=dossier.core_only)
+        if self._pending:
+            self.filters.set_choice(self._pending.choice)
+        data.choose(self.filters.choice())
+        self.key.set_page(page)
+        if self._pending:
+            self.chart.collapsed = set(self._pending.collapsed)
+        self.list.set_data(data)
+        self.chart.set_data(data)
+        self.overview.set_data(data)
+        if self._pending and self._pending.span:
+            self.chart.set_span(*self._pending.span)
+        self._pending = None
+        self.overview.set_span(*self.chart.span())
+        self.empty.setVisible(not data.shown.numbers)
+        self._enable()
+        self._tell()
+
+    def select_record(self, record_id: str) -> bool:
+        """Reveal a mark, clearing the filters if they hide it."""
+        number = self._data.by_record.get(record_id) if self._data else None
+        if number is None or self._data is None:
+            return False
+        if not self._data.shown.mask[number]:
+            self.filters.reset()
+            self._finish()
+        self.list.select(number)
+        self.chart.set_selection(self.list.selected(), number)
+        self.chart.reveal(number)
+        self._enable()
+        self._tell()
+        return True
+
+    def choice_shown(self) -> Choice:
+        """What chart and list show now; it may be behind the filters for a moment."""
+        return self._data.choice if self._data else Choice()
+
+    def focus_find(self) -> None:
+        """Put the keyboard into the filter field."""
+        self.filters.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filters.text.selectAll()
+
+    def actions_of_tab(self) -> list[QAction]:
+        """View commands, then the chart's keys."""
+        return [*self._commands, *self.chart.commands]
+
+    def copy_selection(self) -> str:
+        """The selected rows as tab-separated text, in order of time."""
+        if self._data is None or not self.list.selected():
+            return ""
+        return table(self._data.page, sorted(self.list.selected()))
+
+    def save_state(self) -> dict[str, object]:
+        """Span (None when all is in view), collapsed lanes, filters, key, and splitter."""
+        return TimelineState(
+            span=None if self.chart.fitted else self.chart.span(),
+            collapsed=tuple(sorted(self.chart.collapsed)),
+            choice=self.filters.choice(),
+            key=not self.key.isHidden(),
+            splitter=tuple(self.splitter.sizes()),
+        ).as_json()
+
+    def restore_state(self, state: dict[str, object]) -> None:
+        """Take up what fits; kept until there is a dossier."""
+        wanted = TimelineState.of_json(state)
+        if wanted.splitter:
+            self.splitter.setSizes(list(wanted.splitter))
+        self._show_key.setChecked(wanted.key)
+        if self._data is None:
+            self._pending = wanted
+            return
+        self.filters.set_choice(wanted.choice)
+        self.chart.collapsed = set(wanted.collapsed)
+        self.chart.data_changed()
+        if wanted.span:
+            self.chart.set_span(*wanted.span)
+
+    def _connect(self) -> None:
+        self.filters.choice_changed.connect(self._filter)
+        self.chart.span_changed.connect(self.overview.set_span)
+        self.chart.span_changed.connect(self._tell_soon)
+        self.chart.mark_chosen.connect(self._mark_chosen)
+        self.chart.mark_opened.connect(self._opened)
+        self.overview.span_requested.connect(self.chart.set_span)
+        self.list.selection_made.connect(self._rows_chosen)
+        self.list.mark_opened.connect(self._opened)
+        self._slicing = QTimer(self)
+        self._slicing.setInterval(0)
+        self._slicing.timeout.connect(self._slice)
+        self._telling = QTimer(self)
+        self._telling.setSingleShot(True)
+        self._telling.setInterval(60)
+        self._telling.timeout.connect(self._tell)
+
+    def _view_commands(self) -> list[QAction]:
+        self._first_week = self._command(tr("First week"), "W", self._to_first_week)
+        self._to_core = self._command(tr("To the core report"), "C", self._to_core_report)
+        everything = self._command(tr("All"), ("F", "0"), self.chart.fit)
+        self._to_selection = self._command(tr("Zoom to selection"), "S", self._zoom_to_selection)
+        go = self._command(tr("Go to date…"), "G", self._ask_date)
+        nearer = self._command(tr("Zoom in"), ("+", "="), lambda: self.chart.zoom(0.8))
+        wider = self._command(tr("Zoom out"), "-", lambda: self.chart.zoom(1.25))
+        self._show_key = QAction(tr("Key to the marks"), self)
+        self._show_key.setCheckable(True)
+        self._show_key.setChecked(True)
+        self._show_key.toggled.connect(self.key.setVisible)
+        clear = QAction(tr("Clear all filters"), self)
+        clear.triggered.connect(self.filters.reset)
+        return [
+            self._first_week, self._to_core, everything, self._to_selection, go, nearer, wider,
+            self._show_key, clear,
+        ]  # fmt: skip
+
+    def _command(self, text: str, keys: str | tuple[str, ...], run: Callable[[], None]) -> QAction:
+        action = QAction(text, self)
+        names = (keys,) if isinstance(keys, str) else keys
+        action.setShortcuts([QKeySequence(key) for key in names])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda _checked=False: run())
+        self.chart.addAction(action)
+        return action
+
+    def _view_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setText(tr("View"))
+        button.setAccessibleName(tr("What part of time to view, and sorting"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        menu = QMenu(button)
+        menu.addActions(self._commands)
+        sorting = menu.addMenu(tr("Sort the list by"))
+        for column, label in enumerate(self.list.rows.headers):
+            entry = sorting.addAction(label)
+            entry.triggered.connect(lambda _checked=False, column=column: self._sort(column))
+        button.setMenu(menu)
+        return button
+
+    def _goto_row(self) -> QWidget:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        label = QLabel(tr("Go to date"))
+        self.date = QLineEdit()
+        self.date.setPlaceholderText("2025-02-05")
+        self.date.setAccessibleName(tr("Date to go to, as 2025-02-05, 2025-02 or 2025"))
+        self.date.setMaximumWidth(140)
+        label.setBuddy(self.date)
+        self.date_fault = QLabel()
+        self.date_fault.setTextFormat(Qt.TextFormat.PlainText)
+        self.date_fault.setWordWrap(True)
+        close = QToolButton()
+        close.setText(tr("Close"))
+        close.clicked.connect(self._close_date)
+        escape = QAction(row)
+        escape.setShortcut(QKeySequence(Qt.Key.Key_Escape))
+        escape.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.triggered.connect(self._close_date)
+        row.addAction(escape)
+        layout.addWidget(label)
+        layout.addWidget(self.date)
+        layout.addWidget(self.date_fault, 1)
+        layout.addWidget(close)
+        self.date.returnPressed.connect(self._go)
+        row.hide()
+        return row
+
+    def _empty_row(self) -> QWidget:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.empty_text = QLabel(tr("No event matches the filters."))
+        back = self.clear_button = QPushButton(tr("Clear filters"))
+        back.clicked.connect(self.filters.reset)
+        layout.addWidget(self.empty_text)
+        layout.addWidget(back)
+        layout.addStretch(1)
+        row.hide()
+        return row
+
+    def _sort(self, column: int) -> None:
+        header = self.list.horizontalHeader()
+        same = header.sortIndicatorSection() == column
+        ascending = header.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+        order = Qt.SortOrder.DescendingOrder if same and ascending else Qt.SortOrder.AscendingOrder
+        self.list.sortByColumn(column, order)
+
+    def _size(self) -> int:
+        return len(self._data.firsts) if self._data else 0
+
+    @Slot()
+    def _filter(self) -> None:
+        if self._data is None:
+            return
+        self._work = self._data.choosing(self.filters.choice())
+        self._slicing.start()
+        if self._size() <= _AT_ONCE:
+            self._slice()
+
+    @Slot()
+    def _slice(self) -> None:
+        deadline = time.perf_counter() + (_SLICE if self._size() > _AT_ONCE else 1e9)
+        for _ in self._work:
+            if time.perf_counter() > deadline:
+                return
+        self._slicing.stop()
+        self._filtered()
+
+    def _finish(self) -> None:
+        if self._slicing.isActive():
+            for _ in self._work:
+                pass
+            self._slicing.stop()
+            self._filtered()
+
+    def _filtered(self) -> None:
+        if self._data is None:
+            return
+        self.list.rows.refresh()
+        self.chart.set_selection(self.list.selected(), self.list.current())
+        self.chart.data_changed()
+        self.overview.set_data(self._data)
+        self.empty.setVisible(not self._data.shown.numbers and self._data.choice != Choice())
+        self._enable()
+        self._tell()
+
+    @Slot(int, bool)
+    def _mark_chosen(self, number: int, extend: bool) -> None:
+        if self.list.select(number, extend=extend):
+            self._rows_chosen()
+
+    @Slot()
+    def _rows_chosen(self) -> None:
+        current = self.list.current()
+        changed = current is not None and current != self.chart.current
+        self.chart.set_selection(self.list.selected(), current)
+        if current is not None and changed:
+            self.chart.reveal(current)
+            self._opened(current)
+        self._enable()
+        self._tell()
+
+    @Slot(int)
+    def _opened(self, number: int) -> None:
+        if self._data:
+            self.record_selected.emit(self._data.page.marks[number].record)
+
+    def _to_first_week(self) -> None:
+        if self._data:
+            first = self._data.page.first_day or self._data.firsts[0]
+            self.chart.set_span(first - 0.5, first + 7.5)
+
+    def _to_core_report(self) -> None:
+        page = self._data.page if self._data else None
+        if page and self._data and page.core_day is not None:
+            self.chart.set_span(
+                *self._data.padded(page.first_day or self._data.firsts[0], page.core_day + 1)
+            )
+
+    def _zoom_to_selection(self) -> None:
+        span = self._data.span_of(sorted(self.list.selected())) if self._data else None
+        if span:
+            self.chart.set_span(*span)
+
+    def _ask_date(self) -> None:
+        self.goto.show()
+        self.date.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.date.selectAll()
+
+    @Slot()
+    def _close_date(self) -> None:
+        self.goto.hide()
+        self.date_fault.clear()
+        self.chart.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _go(self) -> None:
+        if self._data is None:
+            return
+        try:
+            when = parse(self.date.text().strip())
+        except ValueError as error:
+            self.date_fault.setText(str(error))
+            return
+        low, high = self._data.whole()
+        if when.last + 1 < low or when.first > high:
+            form = tr("{date} is outside the dossier’s time, {begin} to {end}.")
+            self.date_fault.setText(
+                form.format(
+                    date=wording.short_date(when),
+                    begin=wording.day(int(low) + 1),
+                    end=wording.day(int(high)),
+                )
+            )
+            return
+        self.date_fault.clear()
+        if when.precision == "day":
+            self.chart.set_span(when.first - 10, when.first + 11)
+        else:
+            self.chart.set_span(*self._data.padded(when.first, when.last + 1))
+
+    def _enable(self) -> None:
+        page = self._data.page if self._data else None
+        self._first_week.setEnabled(bool(page and page.marks))
+        self._to_core.setEnabled(bool(page and page.marks and page.core_day is not None))
+        self._to_selection.setEnabled(bool(self.list.selected()))
+
+    @Slot()
+    def _tell_soon(self) -> None:
+        self._telling.start()
+
+    @Slot()
+    def _tell(self) -> None:
+        data = self._data
+        if data is None:
+            return
+        shown, total = len(data.shown.numbers), len(data.firsts)
+        words = [
+            ntr("{shown} of {total} event shown", "{shown} of {total} events shown", total).format(
+                shown=wording.number(shown), total=wording.number(total)
+            )
+        ]
+        if data.shown.companions:
+            count = len(data.shown.companions)
+            words.append(
+                ntr(
+                    "{n} of them as the other side of a contradiction",
+                    "{n} of them as the other side of contradictions",
+                    count,
+                ).format(n=wording.number(count))
+            )
+        if not self.chart.fitted:
+            visible = data.in_view(*self.chart.span())
+            words.append(
+                ntr("{n} in view", "{n} in view", visible).format(n=wording.number(visible))
+            )
+        if self.list.selected():
+            chosen = len(self.list.selected())
+            words.append(
+                ntr("{n} selected", "{n} selected", chosen).format(n=wording.number(chosen))
+            )
+        if data.page.undated:
+            count = len(data.page.undated)
+            words.append(
+                ntr(
+                    "{n} area claim without a stated day or number is not drawn",
+                    "{n} area claims without a stated day or number are not drawn",
+                    count,
+                ).format(n=wording.number(count))
+            )
+        self.status_changed.emit(", ".join(words))

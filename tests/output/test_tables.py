@@ -1,0 +1,48 @@
+"""Tables as text: headers, alignment, provenance, and nothing a spreadsheet would run."""
+
+import csv
+import io
+
+from kursk_viewer.dossier.loading import load_file
+from kursk_viewer.output import tables
+from kursk_viewer.pages.provenance import provenance
+from kursk_viewer.resources import dossier_path
+
+TABLE = tables.TextTable(
+    headers=("Category", "Report, as of 5 Feb 2025"),
+    rows=(("Tanks", "131"), ("=HYPERLINK(1)\tx\ny", "+27"), ("a|b <b>", "> 1,100")),
+    numeric=(False, True),
+    provenance="Source: X, claimed",
+)
+
+
+def test_tsv_has_headers_and_provenance_and_keeps_cells_apart():
+    lines = tables.tsv(TABLE).split("\n")
+    assert lines[0] == "Category\tReport, as of 5 Feb 2025"
+    assert lines[1] == "Tanks\t131"
+    assert lines[2] == "'=HYPERLINK(1) x y\t+27"
+    assert lines[-2:] == ["Source: X, claimed", ""]
+
+
+def test_csv_reads_back_and_ends_with_provenance():
+    rows = list(csv.reader(io.StringIO(tables.csv(TABLE))))
+    assert rows[0] == list(TABLE.headers)
+    assert rows[2][0].startswith("'=")
+    assert rows[3][1] == "> 1,100"
+    assert rows[-1] == ["Source: X, claimed", ""]
+
+
+def test_markdown_aligns_numbers_right_and_escapes():
+    lines = tables.markdown(TABLE).split("\n")
+    assert lines[1] == "| --- | ---: |"
+    assert lines[4] == r"| a\|b \<b\> | \> 1,100 |"
+    assert lines[-2] == "Source: X, claimed"
+
+
+def test_sentence_names_claimant_and_figure_once_and_ends_with_provenance():
+    dossier = load_file(dossier_path())
+    text = tables.sentence(dossier, ("ua-2025-02-06-04", "ua-2025-02-06-04", "no-such"))
+    assert text.count("131") == 1
+    assert "General Staff of the Armed Forces of Ukraine claimed" in text
+    assert provenance(dossier).line in text
+    assert tables.sentence(dossier, ("tanks",)) == ""

@@ -1,0 +1,116 @@
+"""The equipment page: which columns, how big the bars, which changes can honestly be told."""
+
+import pytest
+
+from kursk_viewer.dossier import dates
+from kursk_viewer.dossier.core import core_only
+from kursk_viewer.dossier.loading import load_file
+from kursk_viewer.dossier.model import Relation
+from kursk_viewer.pages.equipment import equipment, place_of, statistics
+from kursk_viewer.resources import dossier_path
+
+CORE = "ua-2025-02-06"
+TANKS = f"{CORE}-04"
+
+
+@pytest.fixture
+def core():
+    return core_only(load_file(dossier_path()))
+
+
+def with_report(dossier, name, as_of, tanks, *, precision="exact", **more):
+    """The dossier with one more report by the same claimant, on tanks alone."""
+    base = dossier.reports[CORE]
+    when = dates.parse(as_of) if as_of else None
+    report = base.replace(id=name, as_of=when, as_of_basis="text", core=False, **more)
+    claim = dossier.claims[TANKS].replace(
+        id=f"{name}-tanks", report=name, value=tanks, precision=precision
+    )
+    return dossier.replace(
+        reports={**dossier.reports, name: report}, claims={**dossier.claims, claim.id: claim}
+    )
+
+
+def tanks(dossier, report):
+    page = equipment(dossier, reports=(report,))
+    return next(row for row in page.rows if row.measure == "tanks").cells[0]
+
+
+def test_core_report_alone_by_default(core):
+    page = equipment(with_report(core, "later", "2025-03-12", 90))
+    assert [column.report for column in page.columns] == [CORE]
+    assert len(page.rows) == 10
+    assert [column.report for column in page.available] == [CORE, "later"]
+    assert page.columns[0].change_heading == ""
+
+
+def test_bars_compare_with_the_largest_category(core):
+    shares = {row.measure: row.cells[0].share for row in equipment(core).rows}
+    assert shares["vehicles"] == 1
+    assert shares["tanks"] == pytest.approx(131 / 1164)
+
+
+def test_a_fall_is_marked_and_explained(core):
+    dossier = with_report(core, "later", "2025-03-12", 90)
+    cell = tanks(dossier, "later")
+    assert (cell.difference, cell.fell, cell.since) == ("−41", True, "5 Feb 2025")
+    assert "no explanation" in cell.explanation
+    note = Relation(
+        id="x", subject="later-tanks", kind="contradicts", object=TANKS, note="Another count."
+    )
+    assert tanks(dossier.replace(relations={"x": note}), "later").explanation == "Another count."
+
+
+def test_more_than_a_smaller_number_is_not_surely_a_fall(core):
+    cell = tanks(with_report(core, "later", "2025-03-12", 90, precision="more_than"), "later")
+    assert cell.difference == "> −41"
+    assert not cell.fell
+
+
+def test_no_change_across_uncertain_order(core):
+    month = with_report(core, "month", "2025-02", 90)
+    assert tanks(month, "month").change == ""
+    assert tanks(with_report(core, "undated", "", 90), "undated").change == ""
+    assert tanks(with_report(core, "same-day", "2025-02-05", 90), "same-day").change == ""
+
+
+def test_undated_reports_stand_last(core):
+    dossier = with_report(with_report(core, "undated", "", 90), "later", "2025-03-12", 90)
+    columns = equipment(dossier, reports=tuple(dossier.reports)).columns
+    assert [column.report for column in columns] == [CORE, "later", "undated"]
+
+
+def test_other_first_day_is_not_comparable(core):
+    start = dates.parse("2024-08-08")
+    cell = tanks(with_report(core, "later", "2025-03-12", 90, counts_from=start), "later")
+    assert cell.difference == "not comparable"
+    assert cell.difference_size is None
+    assert not cell.fell
+    assert "8 August 2024" in cell.explanation
+
+
+def test_unknown_choices_fall_back(core):
+    page = equipment(core, about="martians", reports=("no-such",))
+    assert page.about == "russian-forces"
+    assert [column.report for column in page.columns] == [CORE]
+
+
+def test_a_dossier_without_equipment_gives_an_empty_page(core):
+    people = {k: c for k, c in core.claims.items() if core.measures[c.measure].group == "people"}
+    page = equipment(core.replace(claims=people))
+    assert (page.rows, page.columns, page.sides) == ((), (), ())
+
+
+def test_place_of_a_claim(core):
+    assert place_of(core, TANKS) == ("russian-forces", CORE)
+    assert place_of(core, f"{CORE}-01") is None
+    assert place_of(core, "no-such") is None
+
+
+def test_statistics_count_figures_and_guard_the_sum(core):
+    text = statistics(core, (TANKS, f"{CORE}-12"), 3)
+    assert "3 cells, 2 figures" in text
+    assert "No sum: different kinds are counted apart" in text
+    assert "min 131" in text
+    assert "max 1,164" in text
+    assert statistics(core, (TANKS,), 1) == ""

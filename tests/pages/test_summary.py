@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import builders
+import pytest
+
+from kursk_viewer.dossier.core import core_only
+from kursk_viewer.pages.summary import Figure, contradictions, half, summary
+
+if TYPE_CHECKING:
+    from kursk_viewer.dossier.model import Dossier
+
+
+def by_claim(figures: tuple[Figure, ...]) -> dict[str, Figure]:
+    return {figure.claim: figure for figure in figures}
+
+
+def test_the_headlines_keep_their_qualifiers(small: Dossier) -> None:
+    figures = by_claim(summary(small).headlines)
+    assert {claim: figure.text for claim, figure in figures.items()} == {
+        "total": "≈ 39,900", "dead": "≈ 16,100", "hurt": "≈ 23,800", "caught": "909",
+    }  # fmt: skip
+    assert figures["total"].spoken == "about 39,900 people"
+    assert figures["dead"].level == 1
+    assert figures["caught"].level == 0
+    assert all(figure.as_of == "as of 5 Feb 2025 (inferred)" for figure in figures.values())
+
+
+def test_a_derived_figure_is_marked_with_its_formula(small: Dossier) -> None:
+    hurt = by_claim(summary(small).headlines)["hurt"]
+    assert hurt.derived
+    assert hurt.label == "Wounded (derived)"
+    assert hurt.formula == "total - dead"
+    assert "derived" in hurt.attribution
+
+
+def test_figures_in_words_and_equipment_stand_apart(small: Dossier) -> None:
+    page = summary(small)
+    assert [figure.text for figure in page.in_words] == ["“hundreds” km²"]
+    assert [figure.claim for figure in page.equipment] == ["tanks-1"]
+
+
+def test_figures_stand_in_the_order_of_the_measures(small: Dossier) -> None:
+    assert [figure.claim for figure in summary(small).headlines] == [
+        "total", "dead", "hurt", "caught",
+    ]  # fmt: skip
+
+
+def test_a_later_claim_of_the_same_side_is_named_with_its_other_scope(small: Dossier) -> None:
+    (comparison,) = by_claim(summary(small).headlines)["total"].comparisons
+    assert comparison.claim == "total-later"
+    assert comparison.when == "after"
+    assert comparison.text == "> 48,000 (1 Mar 2025, Staff of Alpha, Area and border)"
+
+
+def test_the_statements_name_speaker_attribution_and_dispute(small: Dossier) -> None:
+    left, stayed = summary(small).statements
+    assert (left.speaker, left.attribution) == ("Staff of Alpha", "attributed by context")
+    assert stayed.speaker == "Officials"
+    assert left.disputed
+    assert stayed.disputed
+
+
+def test_both_halves_of_a_contradiction_stand_side_by_side(small: Dossier) -> None:
+    (clash,) = summary(small).contradictions
+    assert (clash.one.record, clash.other.record) == ("left", "stayed")
+    assert (clash.one.who, clash.other.who) == ("Staff of Alpha", "Officials")
+    assert (clash.one.text, clash.other.text) == (
+        "The helpers have left.", "The helpers are still there.",
+    )  # fmt: skip
+    assert (clash.one.when, clash.other.when) == ("paragraph 7", "paragraph 20")
+    assert clash.note == "One page has both."
+
+
+@pytest.mark.parametrize(
+    ("record", "who", "text"),
+    [
+        ("total", "Staff of Alpha", "Casualties: ≈ 39,900"),
+        ("denial", "Ministry of Beta", "A denial"),
+        ("hurt", "Compiler", "Wounded (derived): ≈ 23,800"),
+    ],
+)
+def test_a_half_of_any_kind_has_a_speaker(small: Dossier, record: str, who: str, text: str) -> None:
+    shown = half(small, record)
+    assert (shown.who, shown.text) == (who, text)
+
+
+def test_a_contradiction_outside_the_core_is_not_the_cores() -> None:
+    clash = {"id": "far", "subject": "total-rival", "kind": "contradicts", "object": "total-later"}
+    dossier = builders.dossier(builders.added("relations", clash))
+    assert [c.relation for c in contradictions(dossier, core=True)] == ["clash"]
+    assert [c.relation for c in contradictions(dossier, core=False)] == ["clash", "far"]
+
+
+def test_a_contradiction_of_two_claims_without_a_note_is_told() -> None:
+    clash = {"id": "near", "subject": "total", "kind": "contradicts", "object": "total-later"}
+    found = summary(builders.dossier(builders.added("relations", clash))).contradictions
+    assert [c.relation for c in found] == ["clash", "near"]
+
+
+def test_what_is_not_said_is_said(small: Dossier) -> None:
+    assert summary(small).gaps == (
+        ("own-losses", "Own losses are not told."),
+        ("later-losses", "Wire tells no losses by day."),
+    )
+
+
+def test_the_subtitle_names_claimant_first_day_and_as_of(small: Dossier) -> None:
+    page = summary(small)
+    assert page.subtitle == (
+        "Staff of Alpha, counted from 6 August 2024, as of 5 Feb 2025 (inferred)"
+    )
+    assert page.report == "half-year"
+    assert page.dating == "By its last date."
+
+
+def test_core_only_has_no_later_claims_and_only_its_gaps(small: Dossier) -> None:
+    page = summary(core_only(small))
+    assert all(not figure.comparisons for figure in page.headlines)
+    assert [gap for gap, _ in page.gaps] == ["own-losses"]
+    assert page.provenance.source == "Source: Daily Page, core report only"
+
+
+def test_a_share_of_all_fronts_is_derived_and_shows_its_inputs() -> None:
+    pack = builders.package()
+    for day, value in (("2024-08-06", 100_000), ("2025-02-05", 300_000)):
+        common = {"claimant": "staff", "title": "F", "as_of": day, "as_of_basis": "text"}
+        builders.added("reports", {"id": f"f{day}", "scope": "front", **common}, pack=pack)
+        claim = {"id": f"c{day}", "report": f"f{day}", "about": "beta", "measure": "casualties"}
+        builders.added("claims", {**claim, "value": value, "precision": "about"}, pack=pack)
+    share = by_claim(summary(builders.dossier(pack)).headlines)["total"].share
+    assert share is not None
+    assert share.text.startswith("≈ 20 % of the same claimant's figure for all fronts")
+    assert "≈ 200,000" in share.text
+    assert share.text.endswith("derived")
+    assert share.inputs == ("total", "c2025-02-05", "c2024-08-06")
+
+
+def test_provenance_goes_with_the_page(small: Dossier) -> None:
+    told = summary(small).provenance
+    assert told.source == "Source: Daily Page and 1 further source"
+    assert told.line == (
+        "Source: Daily Page and 1 further source · as of 5 Feb 2025 (inferred) · "
+        "claimed by a party to the war, not independently verified · "
+        f"data 0.1.0, fingerprint {small.fingerprint[:12]}"
+    )
+
+
+def test_a_dossier_without_core_has_a_summary_all_the_same() -> None:
+    pack = builders.package(reports=[], claims=[], statements=[], events=[], relations=[])
+    del pack["core_document"]
+    page = summary(builders.dossier(pack))
+    assert page.headlines == ()
+    assert " ·  · " not in page.provenance.line
+    assert page.provenance.line.startswith("A made-up dossier · claimed by")

@@ -1,0 +1,187 @@
+"""What the Timeline page says, and which marks a choice leaves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kursk_viewer import resources
+from kursk_viewer.dossier.core import core_only
+from kursk_viewer.dossier.dates import parse
+from kursk_viewer.dossier.loading import load_file
+from kursk_viewer.dossier.model import Dossier, Event, Relation
+from kursk_viewer.pages.timeline import AREA, NO_SIDE, Mark, sentence, table, timeline
+from kursk_viewer.pages.timeline_data import TimelineData
+from kursk_viewer.pages.timeline_filter import Choice
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Dossier:
+    return load_file(resources.dossier_path())
+
+
+@pytest.fixture(scope="module")
+def core(shipped: Dossier) -> Dossier:
+    return core_only(shipped)
+
+
+def event(name: str, when: str, **changes: Any) -> Event:
+    fields: dict[str, Any] = {
+        "id": name, "when": parse(when), "when_basis": "event", "title": name.title(),
+        "text": f"Text of {name}", "category": "ground", "said_by": ("zelenskyy",),
+    }  # fmt: skip
+    return Event(**{**fields, **changes})
+
+
+def with_events(
+    dossier: Dossier, *events: Event, ties: tuple[tuple[str, str], ...] = ()
+) -> Dossier:
+    relations = {
+        f"r{n}": Relation(id=f"r{n}", subject=one, kind="contradicts", object=other)
+        for n, (one, other) in enumerate(ties)
+    }
+    return dossier.replace(events={e.id: e for e in events}, claims={}, relations=relations)
+
+
+def mark_of(dossier: Dossier, record: str) -> Mark:
+    return next(mark for mark in timeline(dossier).marks if mark.record == record)
+
+
+def shown(data: TimelineData, choice: Choice) -> list[str]:
+    data.choose(choice)
+    return [data.page.marks[number].record for number in data.shown.numbers]
+
+
+def test_event_date_report_date_and_inferred_date_stay_apart(core: Dossier) -> None:
+    assert mark_of(core, "ev-2024-08-06").basis == "event"
+    assert mark_of(core, "ev-2025-02-04").basis == "report"
+    inferred = mark_of(core, "ev-2025-02-06")
+    assert (inferred.basis, inferred.dated_by, inferred.qualified) == ("inferred", "inferred", True)
+
+
+def test_a_span_is_not_narrowed_to_a_day(core: Dossier) -> None:
+    withdrawn = mark_of(core, "ev-nk-withdrawn")
+    assert withdrawn.precision == "interval"
+    assert withdrawn.last - withdrawn.first == 184
+
+
+def test_the_vague_area_of_the_core_report_gets_no_day(core: Dossier) -> None:
+    page = timeline(core)
+    assert page.undated == ("ua-2025-02-06-area",)
+    assert not any(lane.id == AREA for lane in page.lanes)
+
+
+def test_contradicting_events_are_tied_and_both_disputed(core: Dossier) -> None:
+    page = timeline(core)
+    ties = {frozenset((page.marks[t.one].record, page.marks[t.other].record)) for t in page.ties}
+    assert frozenset(("ev-nk-withdrawn", "ev-2025-02-04")) in ties
+    assert mark_of(core, "ev-nk-withdrawn").disputed
+    assert not mark_of(core, "ev-2024-08-06").disputed
+
+
+def test_marks_are_in_order_of_time_and_lanes_hold_their_positions(core: Dossier) -> None:
+    page = timeline(core)
+    assert [m.first for m in page.marks] == sorted(m.first for m in page.marks)
+    for lane in page.lanes:
+        assert all(page.marks[number].lane == lane.id for number in lane.numbers)
+    assert sum(len(lane.numbers) for lane in page.lanes) == len(page.marks)
+
+
+def test_an_event_without_a_speaker_can_be_chosen_as_such(core: Dossier) -> None:
+    dossier = with_events(core, event("a", "2024-08-06", said_by=()), event("b", "2024-08-07"))
+    assert mark_of(dossier, "a").sides == (NO_SIDE,)
+    assert shown(TimelineData(timeline(dossier)), Choice(sides=(NO_SIDE,))) == ["a"]
+
+
+def test_each_part_of_a_choice_narrows(core: Dossier) -> None:
+    dossier = with_events(
+        core,
+        event("one", "2024-08-06", category="air_strike"),
+        event("two", "2025-02-05", core=True, disputed_by="someone"),
+        event("three", "2025-02", said_by=("liga",), place="Sudzha"),
+    )
+    data = TimelineData(timeline(dossier))
+    assert shown(data, Choice()) == ["one", "three", "two"]
+    assert shown(data, Choice(lanes=("air_strike",))) == ["one"]
+    assert shown(data, Choice(sides=("media",))) == ["three"]
+    assert shown(data, Choice(disputed=True)) == ["two"]
+    assert shown(data, Choice(core=True)) == ["two"]
+    assert shown(data, Choice(text="SUDZHA")) == ["three"]
+    assert shown(data, Choice(text="2025-02")) == ["three", "two"]
+    assert shown(data, Choice(text="text zelenskyy", lanes=("ground",))) == ["two"]
+    assert shown(data, Choice(text="nowhere")) == []
+    assert shown(data, Choice(lanes=("ground", "air_strike"))) == ["one", "three", "two"]
+
+
+def test_lane_arrays_follow_the_choice(core: Dossier) -> None:
+    dossier = with_events(core, event("one", "2024-08"), event("two", "2025-02-05"))
+    data = TimelineData(timeline(dossier))
+    data.choose(Choice(text="two"))
+    assert [lane.numbers for lane in data.lanes] == [[1]]
+    assert data.lanes[0].ends == []
+    data.choose(Choice())
+    assert [lane.numbers for lane in data.lanes] == [[0, 1]]
+
+
+def test_half_of_a_contradiction_brings_the_other_half(core: Dossier) -> None:
+    dossier = with_events(
+        core,
+        event("yes", "2024-08-06"),
+        event("no", "2024-08-09", said_by=("liga",)),
+        event("else", "2024-08-10"),
+        ties=(("yes", "no"),),
+    )
+    data = TimelineData(timeline(dossier))
+    assert shown(data, Choice(sides=("media",))) == ["yes", "no"]
+    assert data.shown.companions == {0}
+
+
+def test_area_claims_tell_how_their_day_is_known(core: Dossier) -> None:
+    claim = core.claims["ua-2025-02-06-area"].replace(
+        id="area", precision="about", value=5000, stated_as=""
+    )
+    dossier = core.replace(claims={"area": claim})
+    mark = mark_of(dossier, "area")
+    assert mark.lane == AREA
+    assert mark.title == "Area held by Ukraine: ≈ 500 km²"
+    assert mark.basis == "inferred"
+    assert mark.dated_by == "as-of day, inferred"
+    assert "General Staff" in mark.text
+
+
+def test_a_sentence_gives_date_basis_speaker_and_dispute(core: Dossier) -> None:
+    text = sentence(timeline(core), mark_of(core, "ev-2025-02-04"))
+    for part in (
+        "4 February 2025",
+        "Foreign troops",
+        "denied",
+        "reported",
+        "Ukrainian",
+        "disputed",
+    ):
+        assert part in text
+
+
+def test_a_copied_table_has_headers_and_provenance_and_keeps_its_cells(core: Dossier) -> None:
+    dossier = with_events(core, event("a", "2024-08-06", title="tab\there\nand line"))
+    page = timeline(dossier)
+    lines = table(page, [0]).splitlines()
+    assert lines[0].startswith("Date\tDate is\tCategory")
+    assert lines[1].split("\t")[3] == "tab here and line"
+    assert lines[2] == page.provenance.line
+
+
+def test_a_dossier_without_events_has_a_page(core: Dossier) -> None:
+    dossier = core.replace(events={}, claims={}, reports={}, statements={}, relations={})
+    data = TimelineData(timeline(dossier))
+    assert data.page.marks == ()
+    begin, end = data.whole()
+    assert begin < end
+
+
+def test_the_whole_span_is_padded_and_stays_in_the_calendar(core: Dossier) -> None:
+    dossier = with_events(core, event("old", "0001-01-01"), event("far", "9999-12-31"))
+    begin, end = TimelineData(timeline(dossier)).whole()
+    assert begin >= 1
+    assert end <= 3652059

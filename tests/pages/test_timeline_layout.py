@@ -1,0 +1,222 @@
+"""Placement: nothing overlaps, nothing is lost, counts are exact, ticks are whole days."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kursk_viewer.pages.timeline_labels import put_labels
+from kursk_viewer.pages.timeline_layout import LaneData, LaneLayout, View, place, share_rows
+from kursk_viewer.pages.timeline_steps import nearest, other_lane, stepped
+from kursk_viewer.pages.timeline_ticks import axis
+
+FIRST = date(2024, 8, 1).toordinal()
+
+
+def made(marks: list[tuple[int, int]]) -> tuple[LaneData, list[int], list[int]]:
+    marks = sorted((first, first + length) for first, length in marks)
+    firsts, lasts = [m[0] for m in marks], [m[1] for m in marks]
+    return LaneData.of(range(len(marks)), firsts, lasts), firsts, lasts
+
+
+def boxes(layout: LaneLayout, rows: int) -> list[list[tuple[float, float]]]:
+    found: list[list[tuple[float, float]]] = [[] for _ in range(rows)]
+    for body in layout.bodies:
+        found[body.row].append((body.left, body.right))
+        if body.label_width and not body.inside:
+            found[body.row].append((body.label_x, body.label_x + body.label_width))
+    for count in layout.counts:
+        for row in range(count.rows):
+            found[row].append((count.left, count.right))
+    return found
+
+
+MARKS = st.lists(
+    st.tuples(
+        st.integers(FIRST, FIRST + 400),
+        st.sampled_from([0, 0, 0, 0, 1, 6, 30, 200]),
+    ),
+    max_size=120,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    MARKS,
+    st.floats(-40, 380),
+    st.floats(6, 450),
+    st.integers(2, 5),
+    st.integers(0, 200),
+    st.booleans(),
+)
+def test_nothing_overlaps_and_no_visible_mark_is_lost(
+    marks: list[tuple[int, int]], offset: float, span: float, rows: int, pin: int, pinned: bool
+) -> None:
+    data, firsts, lasts = made(marks)
+    view = View(begin=FIRST + offset, end=FIRST + offset + span, width=700.0)
+    chosen = pin % len(firsts) if pinned and firsts else None
+    layout = place(data, firsts, lasts, view, rows, chosen)
+    put_labels(layout, view.width, rows, lambda n: (60.0 + n * 7 % 200, 40.0 + n * 7 % 200))
+    for row in boxes(layout, rows):
+        row.sort()
+        for (_, right), (left, _) in pairwise(row):
+            assert right <= left + 0.01
+    for body in layout.bodies:
+        if body.label_width:
+            assert body.label_x >= -0.01
+            assert body.label_x + body.label_width <= view.width + 0.01
+    drawn = {body.number for body in layout.bodies}
+    assert len(drawn) == len(layout.bodies)
+    for number, (first, last) in enumerate(zip(firsts, lasts, strict=True)):
+        if first >= view.begin and first + 1 <= view.end and number not in drawn:
+            assert any(c.begin <= first < c.end for c in layout.counts), (first, last)
+    for count in layout.counts:
+        inside = {n for n, first in enumerate(firsts) if count.begin <= first < count.end}
+        assert count.count == len(inside - {chosen})
+        assert not (inside - {chosen}) & drawn
+    if chosen is not None and firsts[chosen] + 1 < view.end and lasts[chosen] > view.begin:
+        assert chosen in drawn
+
+
+@settings(max_examples=100, deadline=None)
+@given(MARKS, st.floats(0, 380), st.floats(6, 100))
+def test_marks_that_run_into_the_view_are_drawn_or_counted(
+    marks: list[tuple[int, int]], offset: float, span: float
+) -> None:
+    data, firsts, lasts = made(marks)
+    view = View(begin=FIRST + offset, end=FIRST + offset + span, width=700.0)
+    layout = place(data, firsts, lasts, view, 3)
+    running = {
+        number
+        for number, (first, last) in enumerate(zip(firsts, lasts, strict=True))
+        if first < view.begin < last + 1 and last > first
+    }
+    drawn = {body.number for body in layout.bodies}
+    counted = {
+        n for n in running for c in layout.counts if c.begin <= firsts[n] < c.end and n not in drawn
+    }
+    assert layout.running == len(running - drawn - counted)
+
+
+def test_a_dense_stretch_is_a_count_and_opens_when_zoomed() -> None:
+    data, firsts, lasts = made([(FIRST + n % 20, 0) for n in range(40)])
+    wide = View(begin=FIRST - 200.0, end=FIRST + 200.0, width=700.0)
+    near = View(begin=FIRST - 1.0, end=FIRST + 21.0, width=700.0)
+    assert sum(c.count for c in place(data, firsts, lasts, wide, 2).counts) == 40
+    assert len(place(data, firsts, lasts, near, 2).bodies) == 40
+
+
+def test_panning_keeps_rows() -> None:
+    chance = random.Random(3)
+    data, firsts, lasts = made([(FIRST + chance.randrange(300), 0) for _ in range(60)])
+    one = place(data, firsts, lasts, View(begin=FIRST, end=FIRST + 120.0, width=700.0), 3)
+    other = place(data, firsts, lasts, View(begin=FIRST + 5.3, end=FIRST + 125.3, width=700.0), 3)
+    rows = {body.number: body.row for body in one.bodies}
+    same = [body.row == rows[body.number] for body in other.bodies if body.number in rows]
+    assert len(same) > 10
+    assert all(same)
+
+
+def test_a_label_near_the_right_edge_stands_at_the_left() -> None:
+    data, firsts, lasts = made([(FIRST + 99, 0)])
+    layout = place(data, firsts, lasts, View(begin=FIRST, end=FIRST + 100.0, width=700.0), 2)
+    put_labels(layout, 700.0, 2, lambda _: (150.0, 120.0))
+    (body,) = layout.bodies
+    assert body.label_width == 150.0
+    assert body.label_x + body.label_width < body.left
+
+
+def test_the_title_stands_alone_where_the_whole_label_has_no_room() -> None:
+    data, firsts, lasts = made([(FIRST + 10, 0), (FIRST + 30, 0), (FIRST + 32, 0)])
+    layout = place(data, firsts, lasts, View(begin=FIRST, end=FIRST + 50.0, width=700.0), 1)
+    put_labels(layout, 700.0, 1, lambda _: (300.0, 200.0))
+    assert layout.bodies[0].label_width == 200.0
+
+
+def test_a_long_label_is_cut_to_its_room_or_left_out() -> None:
+    data, firsts, lasts = made([(FIRST + 10, 0), (FIRST + 40, 0), (FIRST + 42, 0), (FIRST + 43, 0)])
+    layout = place(data, firsts, lasts, View(begin=FIRST, end=FIRST + 50.0, width=700.0), 1)
+    put_labels(layout, 700.0, 1, lambda _: (2000.0, 1900.0))
+    widths = [body.label_width for body in layout.bodies]
+    assert 84 <= widths[0] < 2000
+    assert 0.0 in widths
+
+
+def test_work_follows_what_is_visible_not_what_exists() -> None:
+    class Counting(list[int]):
+        reads = 0
+
+        def __getitem__(self, at):  # type: ignore[no-untyped-def]
+            Counting.reads += 1
+            return super().__getitem__(at)
+
+    reads = []
+    for many in (1_000, 50_000):
+        data, firsts, lasts = made([(FIRST + n % 900, (n % 9 == 0) * 30) for n in range(many)])
+        Counting.reads = 0
+        view = View(begin=FIRST + 100.0, end=FIRST + 800.0, width=700.0)
+        place(data, Counting(firsts), Counting(lasts), view, 3)
+        reads.append(Counting.reads)
+    assert reads[1] < 50_000 / 10
+    assert reads[0] < 1_000
+
+
+@pytest.mark.parametrize(
+    ("days", "minor", "major"),
+    [
+        (9, "5", "Feb 2025"), (40, "10", "Feb 2025"), (200, "Mar", "2025"),
+        (900, "Apr", "2025"), (5000, "2028", None), (300_000, "2100", None),
+    ],
+)  # fmt: skip
+def test_ticks_adapt_from_days_to_centuries(days: int, minor: str, major: str | None) -> None:
+    begin = date(2025, 2, 1).toordinal()
+    found = axis(begin, begin + days, 700.0, 40.0)
+    assert minor in [tick.label for tick in found.minor]
+    assert [tick.label for tick in found.major][:1] == ([major] if major else [])
+    assert 2 <= len(found.minor) <= 40
+
+
+def test_weeks_begin_on_mondays_and_months_on_the_first() -> None:
+    begin = date(2025, 1, 15).toordinal()
+    weeks = axis(begin, begin + 60, 700.0, 40.0)
+    assert {date.fromordinal(tick.day).weekday() for tick in weeks.minor} == {0}
+    assert {date.fromordinal(tick.day).day for tick in weeks.major} == {1}
+
+
+def test_ticks_stay_inside_the_calendar() -> None:
+    last = date.max.toordinal()
+    assert axis(1.0, 30.0, 700.0, 40.0).minor
+    assert axis(last - 30.0, float(last), 700.0, 40.0).minor
+    assert axis(1.0, float(last), 700.0, 40.0).minor
+
+
+def test_rows_go_where_the_marks_are() -> None:
+    assert share_rows([1, 50, 2], 6) == [2, 2, 2]
+    assert share_rows([1, 50, 2], 9) == [2, 5, 2]
+    assert share_rows([1, 50, 2], 99) == [2, 6, 2]
+    assert share_rows([], 9) == []
+
+
+def test_steps_stop_at_the_ends() -> None:
+    assert stepped([2, 5, 9], None, 1) == 2
+    assert stepped([2, 5, 9], None, -1) == 9
+    assert stepped([2, 5, 9], 5, 1) == 9
+    assert stepped([2, 5, 9], 9, 1) == 9
+    assert stepped([2, 5, 9], 5, -1) == 2
+    assert stepped([2, 5, 9], 7, 1) == 9
+    assert stepped([2, 5, 9], 7, -1) == 5
+    assert stepped([], 5, 1) is None
+
+
+def test_another_lane_is_entered_at_the_nearest_mark() -> None:
+    firsts = [10, 20, 30, 40]
+    lanes = [[0, 3], [], [1, 2]]
+    assert other_lane(lanes, 0, 1, firsts, 40) == 2
+    assert other_lane(lanes, 2, -1, firsts, 22) == 0
+    assert other_lane(lanes, 2, 1, firsts, 22) is None
+    assert nearest([0, 3], firsts, 26) == 3

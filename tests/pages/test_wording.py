@@ -1,0 +1,195 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kursk_viewer.dossier import dates, vocabulary
+from kursk_viewer.dossier import quantity as q
+from kursk_viewer.dossier.quantity import Quantity
+from kursk_viewer.pages import wording
+
+ALL_PRECISIONS = (*q.PRECISIONS, q.AT_LEAST_ABOUT, q.UP_TO_ABOUT)
+
+
+def figure(value: int | None, precision: str, **more: object) -> Quantity:
+    return Quantity(value=value, precision=precision, **more)
+
+
+WORDS = sorted(
+    {word for name in dir(vocabulary) if name.isupper() for word in getattr(vocabulary, name)}
+)
+
+
+def test_the_vocabulary_is_seen() -> None:
+    assert len(WORDS) > 50
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_every_word_of_the_vocabulary_has_a_label(word: str) -> None:
+    label = wording.word(word)
+    assert word in wording._VOCABULARY
+    assert label
+    assert "_" not in label
+
+
+def test_no_label_is_left_over() -> None:
+    assert set(wording._VOCABULARY) <= set(WORDS)
+
+
+def test_side_of() -> None:
+    assert wording.side_of("third_state", "France") == "France"
+    assert wording.side_of("third_state") == "third state"
+    assert wording.side_of("russia", "Russia") == "Russia"
+
+
+@pytest.mark.parametrize(
+    ("quantity", "symbol", "words"),
+    [
+        (figure(909, "exact"), "909", "909"),
+        (figure(39900, "about"), "≈ 39,900", "about 39,900"),
+        (figure(40000, "nearly"), "nearly 40,000", "nearly 40,000"),
+        (figure(48000, "more_than"), "> 48,000", "more than 48,000"),
+        (figure(80000, "at_least"), "≥ 80,000", "at least 80,000"),
+        (figure(300, "up_to"), "≤ 300", "up to 300"),
+        (figure(300, "at_least_about"), "≥ ≈ 300", "at least about 300"),
+        (figure(300, "up_to_about"), "≤ ≈ 300", "up to about 300"),
+        (figure(None, "range", low=30000, high=35000), "30,000–35,000", "30,000 to 35,000"),
+        (figure(None, "not_stated"), "not stated", "not stated"),
+        (figure(None, "not_stated", stated_as="hundreds"), "“hundreds”", "“hundreds”"),
+        (figure(9825, "about", divisor=10), "≈ 982.5", "about 982.5"),
+        (figure(0, "exact"), "0", "0"),
+    ],
+)
+def test_a_figure_keeps_its_qualifier(quantity: Quantity, symbol: str, words: str) -> None:
+    assert wording.quantity(quantity) == symbol
+    assert wording.spoken(quantity) == words
+
+
+@pytest.mark.parametrize("precision", ALL_PRECISIONS)
+def test_every_precision_has_a_form(precision: str) -> None:
+    value = None if precision in ("range", "not_stated") else 5
+    shown = (
+        figure(value, precision, low=1, high=9)
+        if precision == "range"
+        else figure(value, precision)
+    )
+    assert wording.quantity(shown)
+    assert wording.spoken(shown)
+    if precision not in ("exact", "range", "not_stated"):
+        assert wording.quantity(shown) != "5"
+        assert wording.spoken(shown) != "5"
+
+
+@pytest.mark.parametrize(
+    ("quantity", "unit", "shown", "spoken"),
+    [
+        (figure(909, "exact"), "people", "909", "909 people"),
+        (figure(1, "exact"), "items", "1", "1 item"),
+        (figure(1, "exact"), "people", "1", "1 person"),
+        (figure(5000, "about", divisor=10), "km²", "≈ 500 km²", "about 500 km²"),
+        (figure(None, "not_stated"), "km²", "not stated", "not stated"),
+        (
+            figure(None, "not_stated", stated_as="hundreds"),
+            "km²",
+            "“hundreds” km²",
+            "“hundreds” km²",
+        ),
+        (figure(None, "range", low=1, high=2), "brigades", "1–2", "1 to 2 brigades"),
+    ],
+)
+def test_units(quantity: Quantity, unit: str, shown: str, spoken: str) -> None:
+    assert wording.quantity(quantity, unit) == shown
+    assert wording.spoken(quantity, unit) == spoken
+
+
+@given(st.integers(-(10**12), 10**12))
+def test_a_whole_number_is_read_back_from_its_text(value: int) -> None:
+    text = wording.number(value)
+    assert int(text.replace(",", "").replace("−", "-")) == value
+    assert all(len(group) == 3 for group in text.lstrip("−").split(",")[1:])
+
+
+@given(st.integers(0, 10**9), st.sampled_from([10, 100, 10**6, 10**12]))
+def test_a_decimal_is_read_back_from_its_text(value: int, divisor: int) -> None:
+    from fractions import Fraction
+
+    text = wording.number(value, divisor)
+    assert Fraction(text.replace(",", "")) == Fraction(value, divisor)
+    assert not text.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("quantity", "text"),
+    [
+        (figure(800, "about"), "≈ +800"), (figure(-5, "exact"), "−5"), (figure(0, "exact"), "±0"),
+        (figure(-1200, "at_least"), "≥ −1,200"), (None, "not comparable"),
+        (figure(None, "not_stated"), "not comparable"),
+    ],
+)  # fmt: skip
+def test_change(quantity: Quantity | None, text: str) -> None:
+    assert wording.change(quantity) == text
+
+
+@pytest.mark.parametrize(
+    ("when", "long", "short"),
+    [
+        ("2025-02-05", "5 February 2025", "5 Feb 2025"),
+        ("2025-02", "February 2025", "Feb 2025"),
+        ("2025", "2025", "2025"),
+        ("2025-02~", "February 2025 (approximate)", "~ Feb 2025"),
+        ("2025-02-06?", "6 February 2025 (uncertain)", "6 Feb 2025 (?)"),
+        ("2025%", "2025 (approximate, uncertain)", "~ 2025 (?)"),
+        ("2024-08-06/2025-02-06", "6 August 2024 – 6 February 2025", "6 Aug 2024 – 6 Feb 2025"),
+        ("2024-08/2025-02~", "August 2024 – February 2025 (approximate)", "Aug 2024 – ~ Feb 2025"),
+        ("2024/2025-01", "2024 – January 2025", "2024 – Jan 2025"),
+    ],
+)
+def test_a_date_is_never_finer_than_stated(when: str, long: str, short: str) -> None:
+    assert wording.date(dates.parse(when)) == long
+    assert wording.short_date(dates.parse(when)) == short
+
+
+def test_what_has_no_date_says_so() -> None:
+    assert wording.date(None) == "date not stated"
+    assert wording.as_of(None, "none") == "as-of date not stated"
+
+
+def test_an_inferred_day_says_so() -> None:
+    when = dates.parse("2025-02-05")
+    assert wording.as_of(when, "inferred") == "as of 5 Feb 2025 (inferred)"
+    assert wording.as_of(when, "text") == "as of 5 Feb 2025"
+
+
+def test_days_and_months_of_an_axis() -> None:
+    assert wording.day(dates.parse("2024-08-06").first) == "6 Aug 2024"
+    assert wording.month(2024, 8, with_year=True) == "Aug 2024"
+    assert wording.month(2024, 8, with_year=False) == "Aug"
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [(0, "0 %"), (0.004, "< 1 %"), (0.01, "1 %"), (0.5, "50 %"), (0.996, "> 99 %"), (1, "100 %")],
+)
+def test_a_share_is_not_rounded_to_nothing_or_to_all(share: float, text: str) -> None:
+    assert wording.percent(share) == text
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [("Tanks", "tanks"), ("HIMARS launchers", "HIMARS launchers"), ("", ""),
+     ("Area held by Ukraine", "area held by Ukraine")],
+)  # fmt: skip
+def test_a_label_inside_a_sentence_keeps_its_names(label: str, text: str) -> None:
+    assert wording.inner(label) == text
+
+
+def test_lists_and_fingerprints() -> None:
+    assert wording.listed([]) == ""
+    assert wording.listed(["a"]) == "a"
+    assert wording.listed(("a", "b", "c")) == "a, b and c"
+    assert wording.fingerprint("0123456789abcdef") == "0123456789ab"
+
+
+def test_the_disclaimer_names_a_party_and_no_verification() -> None:
+    assert wording.disclaimer() == "claimed by a party to the war, not independently verified"

@@ -1,0 +1,294 @@
+"""Which room may know which: data flows from dossier to pages to widgets, never back."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+import kursk_viewer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PACKAGE = Path(kursk_viewer.__file__).parent
+QT = ("PySide6", "shiboken6", "pyqtgraph")
+HEAVY = (*QT, "numpy")
+NETWORK = (
+    "socket", "ssl", "http", "urllib.request", "urllib3", "requests", "ftplib", "smtplib", "poplib",
+    "imaplib", "xmlrpc", "socketserver", "asyncio", "telnetlib", "webbrowser",
+    "PySide6.QtNetwork", "PySide6.QtWebSockets", "PySide6.QtWebEngineCore",
+    "PySide6.QtWebEngineWidgets", "PySide6.QtHttpServer",
+)  # fmt: skip
+IMPORTERS = ("__import__", "import_module", "importlib.import_module")
+MAX_LINES = 450
+
+
+class Import(NamedTuple):
+    """One imported name, and whether it is imported when the module is."""
+
+    name: str
+    line: int
+    at_start: bool
+
+
+class Rule(NamedTuple):
+    """What the modules of some folders must not import, and what to do instead."""
+
+    name: str
+    folders: tuple[str, ...]
+    forbidden: tuple[str, ...]
+    fix: str
+    at_start_only: bool = False
+    except_for: tuple[str, ...] = ()
+
+
+RULES = (
+    Rule(
+        "the core knows no Qt",
+        ("dossier/", "pages/", "record.py", "resources.py", "translation.py"),
+        HEAVY, "return plain frozen values and let ui/ or output/ turn them into Qt's",
+    ),
+    Rule(
+        "the dossier knows no page", ("dossier/",),
+        ("kursk_viewer.pages", "kursk_viewer.output", "kursk_viewer.cli"),
+        "move what both need into dossier/",
+    ),
+    Rule(
+        "pages know no way out", ("pages/",), ("kursk_viewer.output", "kursk_viewer.cli"),
+        "let output/ take the page as an argument",
+    ),
+    Rule(
+        "nothing imports ui but the launcher", ("",), ("kursk_viewer.ui",),
+        "move what both need into pages/ or output/, or hand it over as an argument",
+        except_for=("ui/", "cli.py", "__main__.py"),
+    ),
+    Rule(
+        "no network code", ("",), NETWORK,
+        "leave it out; an address is opened by QDesktopServices when a reader asks for it",
+    ),
+    Rule(
+        "charts are imported when one is first wanted", ("",), ("pyqtgraph", "numpy"),
+        "import the module inside the function that shows the first chart",
+        at_start_only=True, except_for=("ui/", "output/"),
+    ),
+    Rule(
+        "the command line starts without Qt",
+        ("cli.py", "__main__.py"), (*HEAVY, "kursk_viewer.ui"),
+        "import it inside the command that needs it", at_start_only=True,
+    ),
+)  # fmt: skip
+
+
+def imports_of(source: str) -> Iterator[Import]:
+    """The imports of a module, without those for a type checker alone."""
+    tree = ast.parse(source)
+    later: set[int] = set()
+    unseen: set[int] = set()
+    for node in ast.walk(tree):
+        inside = {id(child) for child in ast.walk(node)} - {id(node)}
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            later |= inside
+        elif isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+            unseen |= {id(child) for part in node.body for child in ast.walk(part)}
+    for node in ast.walk(tree):
+        if id(node) in unseen:
+            continue
+        at_start = id(node) not in later
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield Import(alias.name, node.lineno, at_start)
+        elif isinstance(node, ast.ImportFrom):
+            for alias in node.names:
+                yield Import(f"{node.module or ''}.{alias.name}", node.lineno, at_start)
+        elif (
+            isinstance(node, ast.Call)
+            and ast.unparse(node.func) in IMPORTERS
+            and node.args
+            and isinstance(node.args[0], ast.Constant)
+        ):
+            yield Import(str(node.args[0].value), node.lineno, at_start)
+
+
+def breaches(root: Path, rule: Rule) -> list[str]:
+    """One sentence for each import below `root` that a rule forbids."""
+    found = []
+    for path in sorted(root.rglob("*.py")):
+        place = path.relative_to(root).as_posix()
+        if not place.startswith(rule.folders) or place.startswith(rule.except_for or ("\0",)):
+            continue
+        for imported in imports_of(path.read_text("utf-8")):
+            if rule.at_start_only and not imported.at_start:
+                continue
+            if any(f"{imported.name}.".startswith(f"{name}.") for name in rule.forbidden):
+                found.append(
+                    f"{place}:{imported.line} imports {imported.name}, but {rule.name}: {rule.fix}."
+                )
+    return found
+
+
+def overlong(root: Path) -> list[str]:
+    """One sentence for each module below `root` that has grown too long."""
+    sizes = {path: len(path.read_text("utf-8").splitlines()) for path in root.rglob("*.py")}
+    return [
+        f"{path.relative_to(root).as_posix()} has {lines} lines, but a module has one idea "
+        f"and at most {MAX_LINES}: split it by idea."
+        for path, lines in sorted(sizes.items())
+        if lines > MAX_LINES
+    ]
+
+
+def relative_imports(root: Path) -> list[str]:
+    """One sentence for each import whose target the rules could not see."""
+    return [
+        f"{path.relative_to(root).as_posix()}:{node.lineno} imports relatively: "
+        "write the full name."
+        for path in sorted(root.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.level
+    ]
+
+
+def formatted_translations(root: Path) -> list[str]:
+    """One sentence for each text for translation that is put together before it is looked up."""
+    return [
+        f"{path.relative_to(root).as_posix()}:{node.lineno} translates a text that no catalogue "
+        'can hold: write tr("… {name} …").format(name=…).'
+        for path in sorted(root.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in ("tr", "ntr", "ptr", "mark")
+        and any(isinstance(text, ast.JoinedStr | ast.BinOp) for text in node.args[:2])
+    ]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_rule_holds(rule: Rule) -> None:
+    assert breaches(PACKAGE, rule) == []
+
+
+def test_output_and_ui_share_no_widgets() -> None:
+    rule = Rule("output draws no widgets", ("output/",), ("kursk_viewer.ui",), "move it")
+    assert breaches(PACKAGE, rule) == []
+
+
+def test_no_module_is_overlong() -> None:
+    assert overlong(PACKAGE) == []
+
+
+def test_imports_are_written_in_full() -> None:
+    assert relative_imports(PACKAGE) == []
+
+
+def test_texts_are_translated_before_they_are_filled_in() -> None:
+    assert formatted_translations(PACKAGE) == []
+
+
+def test_every_folder_that_a_rule_names_has_modules() -> None:
+    for rule in RULES:
+        for folder in (*rule.folders, *rule.except_for):
+            assert list(PACKAGE.glob(f"{folder}*.py" if folder[-3:] != ".py" else folder)), folder
+
+
+OFFENDERS = {
+    "the core knows no Qt": ("pages/offender.py", "def f():\n    from PySide6.QtCore import Qt\n"),
+    "the dossier knows no page": (
+        "dossier/offender.py", "from kursk_viewer.pages import wording\n",
+    ),
+    "pages know no way out": ("pages/offender.py", "import kursk_viewer.output.text\n"),
+    "nothing imports ui but the launcher": (
+        "output/offender.py", "from kursk_viewer import ui\n",
+    ),
+    "no network code": ("ui/offender.py", "def f():\n    from urllib import request\n"),
+    "charts are imported when one is first wanted": (
+        "display.py", "try:\n    import numpy as np\nexcept ImportError:\n    pass\n",
+    ),
+    "the command line starts without Qt": ("cli.py", "from PySide6 import QtGui\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_rule_can_fail_and_says_what_to_do(rule: Rule, tmp_path: Path) -> None:
+    place, source = OFFENDERS[rule.name]
+    path = tmp_path / place
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(source)
+    (told,) = breaches(tmp_path, rule)
+    assert told.startswith(f"{place}:")
+    assert rule.name in told
+    assert rule.fix in told
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import PySide6\n",
+        "import os, PySide6.QtGui as g\n",
+        "from PySide6.QtCore import *\n",
+        "class A:\n    import PySide6\n",
+        "if True:\n    import PySide6\n",
+        "import importlib\nimportlib.import_module('PySide6.QtCore')\n",
+        "__import__('PySide6')\n",
+        "if TYPE_CHECKING:\n    pass\nelse:\n    import PySide6\n",
+    ],
+)
+def test_every_way_of_importing_is_seen(source: str, tmp_path: Path) -> None:
+    (tmp_path / "dossier").mkdir()
+    (tmp_path / "dossier" / "offender.py").write_text(source)
+    assert len(breaches(tmp_path, RULES[0])) == 1
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import PySide6Like\n",
+        "if TYPE_CHECKING:\n    from PySide6.QtCore import Qt\n",
+        "x = 'PySide6'\n",
+    ],
+)
+def test_what_imports_nothing_is_not_blamed(source: str, tmp_path: Path) -> None:
+    (tmp_path / "dossier").mkdir()
+    (tmp_path / "dossier" / "innocent.py").write_text(source)
+    assert breaches(tmp_path, RULES[0]) == []
+
+
+def test_the_other_checks_can_fail(tmp_path: Path) -> None:
+    (tmp_path / "long.py").write_text("x = 1\n" * (MAX_LINES + 1))
+    (tmp_path / "near.py").write_text("from . import far\n")
+    (tmp_path / "filled.py").write_text('tr(f"a {b}")\nntr("a", "b" + c, 2)\ntr("fine {a}")\n')
+    assert len(overlong(tmp_path)) == 1
+    assert len(relative_imports(tmp_path)) == 1
+    assert len(formatted_translations(tmp_path)) == 2
+
+
+def loaded_by(statement: str) -> set[str]:
+    """The top-level modules that are loaded after a statement, in an interpreter of its own."""
+    code = f"{statement}\nimport sys\nprint(*sorted({{m.partition('.')[0] for m in sys.modules}}))"
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True, text=True, check=True, cwd=PACKAGE.parent,
+    )  # fmt: skip
+    return set(run.stdout.split())
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "import kursk_viewer.cli",
+        "from kursk_viewer.pages import casualties, equipment, evidence, summary, timeline; "
+        "import kursk_viewer.dossier.loading",
+    ],
+)
+def test_what_starts_fast_loads_nothing_heavy(statement: str) -> None:
+    loaded = loaded_by(statement)
+    assert "kursk_viewer" in loaded
+    assert loaded.isdisjoint({*HEAVY, "socket", "http", "asyncio", "dataclasses", "inspect"})
+
+
+def test_the_check_of_loaded_modules_can_fail() -> None:
+    assert "numpy" in loaded_by("import numpy")

@@ -1,0 +1,376 @@
+"""The Equipment tab by mouse and keyboard: what it shows, sorts, filters, finds, copies, tells."""
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+
+from kursk_viewer.dossier.core import core_only
+from kursk_viewer.dossier.loading import load_file
+from kursk_viewer.pages.filtering import parse
+from kursk_viewer.resources import dossier_path
+from kursk_viewer.ui.equipment_tab import EquipmentTab
+from kursk_viewer.ui.table_model import SORT_ROLE, RowsModel
+from kursk_viewer.ui.table_rows import Column, Rows
+
+CORE = "ua-2025-02-06"
+MARCH = "ua-2025-03-12"
+Key = Qt.Key
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture(scope="module")
+def full():
+    return load_file(dossier_path())
+
+
+@pytest.fixture
+def tab(qtbot, full):
+    return shown(qtbot, core_only(full))
+
+
+@pytest.fixture
+def wide(qtbot, full):
+    made = shown(qtbot, full)
+    made.choose_reports([CORE, MARCH])
+    return made
+
+
+def shown(qtbot, dossier):
+    tab = EquipmentTab()
+    qtbot.addWidget(tab)
+    tab.resize(900, 640)
+    tab.show_dossier(dossier)
+    tab.show()
+    qtbot.waitExposed(tab)
+    tab.table.setFocus()
+    return tab
+
+
+def column(tab, place):
+    return [tab.model.index(row, place).data() for row in range(tab.model.rowCount())]
+
+
+def key_of(tab, key):
+    return tab.model.column_of(key)
+
+
+def click_header(qtbot, tab, place, modifier=Qt.KeyboardModifier.NoModifier):
+    header = tab.table.horizontalHeader()
+    where = QPoint(header.sectionViewportPosition(place) + 90, 6)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, modifier, where)
+
+
+def write(qtbot, tab, place, text):
+    field = tab.table.field(place)
+    field.clear()
+    field.setFocus()
+    qtbot.keyClicks(field, text)
+
+
+def test_models_keep_qts_rules(qtbot, tab, full):
+    tester = QAbstractItemModelTester(
+        tab.model, QAbstractItemModelTester.FailureReportingMode.Fatal
+    )
+    assert tab.model.rowCount(tab.model.index(0, 0)) == 0
+    assert tab.model.columnCount(tab.model.index(0, 0)) == 0
+    assert tab.model.rowCount(QModelIndex()) == 10
+    tab.show_dossier(full)
+    write(qtbot, tab, 1, ">99999")
+    tab.panel.show_all_rows()
+    tab.panel.sort_by(1, False)
+    assert tester.model() is tab.model
+
+
+def test_core_report_stands_alone_with_the_sides_and_columns_there_are(tab):
+    assert [c.key for c in tab.model.rows.columns] == ["category", CORE]
+    assert column(tab, 1)[:3] == ["131", "689", "386"]
+    assert tab.sides.currentText() == "Russian forces, as claimed by Ukraine"
+
+
+def test_header_click_sorts_numbers_as_numbers_and_again_turns_round(qtbot, tab):
+    click_header(qtbot, tab, 1)
+    assert column(tab, 1)[:4] == ["1,164", "931", "689", "386"]
+    assert tab.model.headerData(1, Qt.Orientation.Horizontal, SORT_ROLE) == (1, True)
+    click_header(qtbot, tab, 1)
+    assert column(tab, 1)[:3] == ["1", "3", "12"]
+
+
+def test_shift_click_and_shift_enter_add_a_key(qtbot, tab):
+    click_header(qtbot, tab, 1)
+    tab.table.setCurrentIndex(tab.model.index(0, 0))
+    qtbot.keyClick(tab.table, Key.Key_Return, SHIFT)
+    assert tab.model.sorting == ((1, True), (0, False))
+    pairs = zip(column(tab, 0), column(tab, 1), strict=True)
+    equal = [label for label, text in pairs if text == "12"]
+    assert equal == ["Air defence systems", "Multiple launch rocket systems"]
+    click_header(qtbot, tab, 1, SHIFT)
+    assert tab.model.sorting == ((1, False), (0, False))
+    spoken = tab.model.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Category, sorted upwards, key 2"
+
+
+def test_not_stated_is_last_both_ways(qtbot, wide):
+    place = key_of(wide, MARCH)
+    for _ in range(2):
+        wide.panel.sort_by(place, False)
+        assert column(wide, place)[-1] == "not stated"
+        assert column(wide, place)[0] != "not stated"
+
+
+def test_filter_narrows_at_each_key_and_escape_to_all_rows(qtbot, tab):
+    write(qtbot, tab, 1, ">100")
+    assert len(column(tab, 0)) == 5
+    write(qtbot, tab, 0, "!vehicles")
+    assert column(tab, 0) == ["Tanks", "Artillery systems", "Drones (operational-tactical level)"]
+
+
+def test_bad_filter_is_told_in_words_and_not_applied(qtbot, tab):
+    write(qtbot, tab, 1, ">")
+    assert tab.panel.fault.isVisible()
+    assert "write a number right after" in tab.panel.fault.text()
+    assert "write a number" in tab.table.field(1).accessibleDescription()
+    assert tab.model.rowCount() == 10
+    qtbot.keyClicks(tab.table.field(1), "500")
+    assert not tab.panel.fault.isVisible()
+    assert tab.model.rowCount() == 3
+
+
+def test_empty_result_explains_itself_and_leads_back(qtbot, tab):
+    write(qtbot, tab, 1, ">99999")
+    assert tab.table.empty.isVisible()
+    assert "No category fits" in tab.table.empty.sentence.text()
+    qtbot.mouseClick(tab.table.empty.button, Qt.MouseButton.LeftButton)
+    assert tab.model.rowCount() == 10
+    assert not tab.table.empty.isVisible()
+    assert tab.table.field(1).text() == ""
+
+
+def test_no_equipment_at_all_is_said(qtbot, full):
+    people = {k: c for k, c in full.claims.items() if full.measures[c.measure].group == "people"}
+    tab = shown(qtbot, full.replace(claims=people))
+    assert "no equipment losses" in tab.table.empty.sentence.text()
+    assert not tab.table.empty.button.isVisible()
+    assert not tab.select_record("tanks")
+    assert tab.copy_selection() == ""
+
+
+def test_find_counts_and_steps_round(qtbot, tab):
+    tab.focus_find()
+    qtbot.keyClicks(tab.panel.find_box.field, "12")
+    assert tab.panel.find_box.count.text() == "2 hits"
+    told = []
+    tab.record_selected.connect(told.append)
+    qtbot.keyClick(tab.panel.find_box.field, Key.Key_F3)
+    qtbot.keyClick(tab.panel.find_box.field, Key.Key_F3)
+    qtbot.keyClick(tab.panel.find_box.field, Key.Key_F3)
+    qtbot.keyClick(tab.panel.find_box.field, Key.Key_F3, SHIFT)
+    assert told == [f"{CORE}-07", f"{CORE}-08", f"{CORE}-07", f"{CORE}-08"]
+    assert tab.panel.find_box.count.text() == "2 of 2"
+    qtbot.keyClicks(tab.panel.find_box.field, "x")
+    assert tab.panel.find_box.count.text() == "no hits"
+
+
+def test_arrow_keys_and_enter_lead_to_the_evidence(qtbot, tab):
+    told = []
+    tab.table.setCurrentIndex(tab.model.index(0, 0))
+    tab.record_selected.connect(told.append)
+    for key in (Key.Key_Right, Key.Key_Down, Key.Key_Left, Key.Key_Return):
+        qtbot.keyClick(tab.table, key)
+    assert told == [f"{CORE}-04", f"{CORE}-05", "armoured-vehicles", "armoured-vehicles"]
+
+
+def test_not_stated_leads_nowhere(qtbot, wide):
+    told = []
+    place = key_of(wide, MARCH)
+    row = column(wide, place).index("not stated")
+    wide.record_selected.connect(told.append)
+    wide.table.setCurrentIndex(wide.model.index(row, place))
+    assert told == [""]
+
+
+def test_falls_are_marked_by_a_shape_and_explained(wide):
+    place = key_of(wide, f"change:{MARCH}")
+    cells = wide.model.rows.columns[place]
+    tanks = wide.model.rows.columns[0].records.index("tanks")
+    assert cells.marks[tanks] == "▼"
+    assert "falls: −41 since 5 Feb 2025" in cells.tips[tanks]
+    assert "perhaps a different count" in cells.tips[tanks]
+
+
+def test_statistics_are_guarded(qtbot, tab):
+    with qtbot.waitSignal(tab.status_changed) as told:
+        tab.table.selectAll()
+    assert "20 cells, 10 figures" in told.args[0]
+    assert "No sum: different kinds are counted apart" in told.args[0]
+    assert "max 1,164" in told.args[0]
+
+
+def test_parts_of_one_whole_are_summed(qtbot, full):
+    parts = {
+        name: full.measures[name].replace(part_of="armoured-vehicles", counted_apart=False)
+        for name in ("apc", "ifv")
+    }
+    tab = shown(qtbot, full.replace(measures={**full.measures, **parts}))
+    assert tab.select_record("ru-2024-08-27-02")
+    measures = tab.model.rows.columns[0].records
+    place = key_of(tab, "ru-2024-08-27")
+    rows = [tab.model.place_of(measures.index(name)) for name in ("apc", "ifv")]
+    model = tab.table.selectionModel()
+    model.clearSelection()
+    with qtbot.waitSignal(tab.status_changed, check_params_cb=lambda text: "sum" in text) as told:
+        for row in rows:
+            model.select(tab.model.index(row, place), model.SelectionFlag.Select)
+    assert "2 cells, 2 figures · sum 96 · min 34 · max 62" in told.args[0]
+
+
+def test_copies_carry_headers_category_and_provenance(qtbot, tab):
+    tab.select_record(f"{CORE}-04")
+    qtbot.keyClick(tab.table, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines[0].startswith("Category (Reported equipment losses: Russian forces)\t")
+    assert "as of 5 Feb 2025 (inferred)" in lines[0]
+    assert lines[1] == "Tanks\t131"
+    assert "not independently verified" in lines[3]
+    tab.copy_markdown.trigger()
+    assert "| Tanks | 131 |" in QGuiApplication.clipboard().text()
+    tab.copy_sentence.trigger()
+    assert "claimed, as of 5 Feb 2025" in QGuiApplication.clipboard().text()
+
+
+@pytest.mark.qt_log_ignore(r"does not support (raise|grabbing|propagate)")
+def test_menu_opens_by_key_and_offers_the_commands(qtbot, tab):
+    tab.select_record(f"{CORE}-04")
+    qtbot.keyClick(tab.table, Key.Key_F10, SHIFT)
+    menu = QGuiApplication.instance().activePopupWidget()
+    assert menu is not None
+    texts = [action.text() for action in menu.actions()]
+    assert {"Show evidence", "Copy cells", "Copy as Markdown", "Copy as sentence"} <= {*texts}
+    menu.close()
+
+
+def test_columns_menu_stays_open_and_keeps_one_report(qtbot, full):
+    tab = shown(qtbot, full)
+    tab.columns_menu.aboutToShow.emit()
+    entries = {action.text(): action for action in tab.columns_menu.actions()}
+    march = next(entry for text, entry in entries.items() if text.startswith("12 Mar 2025"))
+    march.trigger()
+    assert key_of(tab, MARCH) > 0
+    tab.columns_menu.fill(tab._page, changes=True)
+    for action in tab.columns_menu.actions()[4:]:
+        if action.isChecked():
+            action.trigger()
+    assert len(tab._page.columns) == 1
+
+
+def test_choosing_the_other_side_never_mixes_them(qtbot, full):
+    tab = shown(qtbot, full)
+    tab.sides.setFocus()
+    qtbot.keyClick(tab.sides, Key.Key_Down)
+    assert tab._page.about == "ukrainian-forces"
+    claims = [r for c in tab.model.rows.columns[1:] for r in c.records if r]
+    assert {full.claims[name].about for name in claims} == {"ukrainian-forces"}
+
+
+def test_select_record_reveals_silently(qtbot, full):
+    tab = shown(qtbot, full)
+    told = []
+    tab.record_selected.connect(told.append)
+    write(qtbot, tab, 1, ">99999")
+    assert tab.select_record(f"{MARCH}-06")
+    assert tab.table.currentIndex().data() == "90"
+    assert tab.select_record("tanks")
+    assert tab.table.currentIndex().data() == "Tanks"
+    assert not tab.select_record("ev-2024-08-06")
+    assert told == []
+
+
+def test_state_comes_back(qtbot, full, wide):
+    wide.panel.sort_by(key_of(wide, MARCH), False)
+    write(qtbot, wide, 1, ">1")
+    wide.table.horizontalHeader().resizeSection(1, 222)
+    wide.table.horizontalHeader().moveSection(3, 1)
+    wide.panel.filter_action.trigger()
+    state = wide.save_state()
+    again = shown(qtbot, full)
+    again.restore_state(state)
+    assert again.save_state() == state
+    assert again.table.visual_order() == wide.table.visual_order()
+    assert again.table.columnWidth(1) == 222
+    assert again.model.sorting == wide.model.sorting
+    assert column(again, 0) == column(wide, 0)
+    assert not again.table.field(1).isVisible()
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        None,
+        [],
+        {"choice": 7, "shown": {"russian-forces": "ua"}, "sorting": [["x", True], 5, [1, 2, 3]]},
+        {"choice": "martians", "shown": {"russian-forces": ["no", 5]}, "order": ["?"] * 9_999},
+        {"widths": {"category": -5, CORE: 10**12}, "filters": {"category": 5, CORE: "x" * 10**6}},
+        {"switches": {"changes": "yes", "filter_row": None}, "filters": {CORE: ">"}},
+    ],
+)
+def test_junk_state_is_harmless(tab, junk):
+    tab.restore_state(junk)
+    assert tab.model.rowCount() == 10
+    assert [c.key for c in tab.model.rows.columns] == ["category", CORE]
+
+
+def test_cells_speak_with_row_column_and_unit(tab):
+    spoken = tab.model.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole)
+    heading = "General Staff of the Armed Forces of Ukraine, as of 5 Feb 2025 (inferred)"
+    assert spoken == f"Tanks, {heading}: 131 items"
+
+
+def test_tooltips_are_plain(qtbot, full):
+    trap = full.measures["tanks"].replace(definition="<img src='/x'>", label="<b>Tanks</b>")
+    tab = shown(qtbot, full.replace(measures={**full.measures, "tanks": trap}))
+    tip = tab.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "&lt;img" in tip
+    assert "<img" not in tip
+
+
+def test_first_column_stays_in_sight(qtbot, full):
+    tab = shown(qtbot, full)
+    tab.choose_reports([c.report for c in tab._page.available])
+    frozen = tab.table._frozen
+    tab.table.setCurrentIndex(tab.model.index(0, 0))
+    qtbot.keyClick(tab.table, Key.Key_End)
+    assert tab.table.horizontalScrollBar().value() > 0
+    assert tab.table.visualRect(tab.table.currentIndex()).left() >= tab.table.columnWidth(0)
+    assert frozen.columnViewportPosition(0) == 0
+    assert frozen.isVisible()
+    assert frozen.columnWidth(0) == tab.table.columnWidth(0)
+
+
+def test_core_only_and_back_keeps_the_choice(qtbot, full, wide):
+    wide.show_dossier(core_only(full))
+    assert [c.key for c in wide.model.rows.columns] == ["category", CORE]
+    wide.show_dossier(full)
+    assert key_of(wide, MARCH) > 0
+
+
+def test_one_reset_per_change_and_no_row_asked_by_qt(qtbot):
+    asked = []
+
+    class Counting(RowsModel):
+        def data(self, index, role=Qt.ItemDataRole.DisplayRole):
+            asked.append(index.row())
+            return super().data(index, role)
+
+    names = [f"Event {number}" for number in range(5_000)]
+    numbers = [float(number) for number in range(5_000)]
+    words = Column(key="n", title="n", texts=names)
+    rows = Rows((words, Column(key="v", title="v", texts=names, numbers=numbers)))
+    model = Counting()
+    model.show_rows(rows)
+    resets = []
+    model.modelReset.connect(lambda: resets.append(model.rowCount()))
+    model.set_filters({0: parse("event 49"), 1: parse(">4900")})
+    model.set_sorting(((1, True),))
+    assert resets == [99, 99]
+    assert model.order[0] == 4_999
+    assert asked == []

@@ -1,0 +1,552 @@
+"""The Timeline tab under real keys and clicks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QAccessible, QImage, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kursk_viewer import resources
+from kursk_viewer.dossier.core import core_only
+from kursk_viewer.dossier.dates import parse
+from kursk_viewer.dossier.loading import load_file
+from kursk_viewer.dossier.model import Dossier, Event, Relation
+from kursk_viewer.ui import theme
+from kursk_viewer.ui.timeline_list import Column
+from kursk_viewer.ui.timeline_tab import TimelineTab
+
+Key = Qt.Key
+
+
+def event(name: str, when: str, **changes: Any) -> Event:
+    fields: dict[str, Any] = {
+        "id": name, "when": parse(when), "when_basis": "event", "title": name.title(),
+        "text": f"Text of {name}", "category": "ground", "said_by": ("zelenskyy",),
+    }  # fmt: skip
+    return Event(**{**fields, **changes})
+
+
+@pytest.fixture(scope="module")
+def core() -> Dossier:
+    return core_only(load_file(resources.dossier_path()))
+
+
+@pytest.fixture
+def dossier(core: Dossier) -> Dossier:
+    """Four lanes: alpha .. golf in order of time."""
+    events = (
+        event("alpha", "2024-08-06", core=True),
+        event("bravo", "2024-08-20", category="air_strike"),
+        event("charlie", "2024-09", category="air_strike", when_basis="report"),
+        event("delta", "2024-10-05"),
+        event("echo", "2024-12-01", category="diplomacy", said_by=("liga",)),
+        event("foxtrot", "2025-01-10", category="statement"),
+        event("golf", "2025-02-05", core=True),
+    )
+    tie = Relation(id="r", subject="delta", kind="contradicts", object="foxtrot")
+    made = {e.id: e for e in events}
+    return core.replace(events=made, claims={}, relations={"r": tie}, core_only=False)
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> Callable[[Dossier], TimelineTab]:
+    def show(dossier: Dossier) -> TimelineTab:
+        tab = TimelineTab()
+        qtbot.addWidget(tab)
+        tab.resize(900, 700)
+        tab.show_dossier(dossier)
+        tab.show()
+        tab.activateWindow()
+        qtbot.waitExposed(tab)
+        qtbot.waitUntil(tab.isActiveWindow)
+        return tab
+
+    return show
+
+
+@pytest.fixture
+def tab(shown: Callable[[Dossier], TimelineTab], dossier: Dossier) -> TimelineTab:
+    made = shown(dossier)
+    made.chart.setFocus()
+    return made
+
+
+def rows(tab: TimelineTab) -> list[str]:
+    model = tab.list.model()
+    return [model.index(n, Column.TITLE).data() for n in range(model.rowCount())]
+
+
+def current(tab: TimelineTab) -> str:
+    index = tab.list.currentIndex()
+    return str(index.siblingAtColumn(Column.TITLE).data()) if index.isValid() else ""
+
+
+def day(text: str) -> int:
+    return date.fromisoformat(text).toordinal()
+
+
+def place_of(tab: TimelineTab, title: str) -> QPoint:
+    """Where a mark's body is in the chart."""
+    frame = tab.chart.frame_now()
+    assert frame is not None
+    for box, layout in zip(frame.boxes, frame.layouts, strict=True):
+        for body in layout.bodies:
+            if frame.data.page.marks[body.number].title == title:
+                middle = (max(body.left, 0) + min(body.right, frame.view.width)) / 2
+                scroll = tab.chart.verticalScrollBar().value()
+                return QPointF(
+                    frame.heading + middle, frame.axis_height + box.middle(body.row) - scroll
+                ).toPoint()
+    raise AssertionError(f"{title} is not drawn")
+
+
+def heading_of(tab: TimelineTab, lane: int) -> QPoint:
+    frame = tab.chart.frame_now()
+    assert frame is not None
+    box = frame.boxes[lane]
+    return QPoint(30, int(frame.axis_height + box.top + box.height / 2))
+
+
+def wheel(tab: TimelineTab, at: QPoint, down: int, modifier: Qt.KeyboardModifier) -> None:
+    viewport = tab.chart.viewport()
+    turn = QWheelEvent(
+        QPointF(at), QPointF(viewport.mapToGlobal(at)), QPoint(), QPoint(0, down),
+        Qt.MouseButton.NoButton, modifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(viewport, turn)
+
+
+def test_arrows_step_in_time_over_all_lanes(tab: TimelineTab) -> None:
+    told: list[str] = []
+    tab.record_selected.connect(told.append)
+    for _ in range(4):
+        QTest.keyClick(tab.chart, Key.Key_Right)
+    assert told == ["alpha", "bravo", "charlie", "delta"]
+    QTest.keyClick(tab.chart, Key.Key_Left)
+    assert (told[-1], current(tab)) == ("charlie", "Charlie")
+    QTest.keyClick(tab.chart, Key.Key_End)
+    assert told[-1] == "golf"
+    QTest.keyClick(tab.chart, Key.Key_Home)
+    assert told[-1] == "alpha"
+
+
+def test_alt_arrows_stay_in_the_lane_and_up_and_down_change_it(tab: TimelineTab) -> None:
+    QTest.keyClick(tab.chart, Key.Key_Home)
+    QTest.keyClick(tab.chart, Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert current(tab) == "Delta"
+    QTest.keyClick(tab.chart, Key.Key_Down)
+    assert current(tab) == "Charlie"
+    QTest.keyClick(tab.chart, Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert current(tab) == "Bravo"
+    QTest.keyClick(tab.chart, Key.Key_Up)
+    assert current(tab) == "Alpha"
+
+
+def test_enter_opens_the_evidence_again(tab: TimelineTab) -> None:
+    QTest.keyClick(tab.chart, Key.Key_Home)
+    told: list[str] = []
+    tab.record_selected.connect(told.append)
+    QTest.keyClick(tab.chart, Key.Key_Return)
+    tab.list.setFocus()
+    QTest.keyClick(tab.list, Key.Key_Return)
+    assert told == ["alpha", "alpha"]
+
+
+def test_click_and_row_share_one_selection(tab: TimelineTab) -> None:
+    told: list[str] = []
+    tab.record_selected.connect(told.append)
+    left = Qt.MouseButton.LeftButton
+    QTest.mouseClick(tab.chart.viewport(), left, pos=place_of(tab, "Echo"))
+    assert (told, current(tab)) == (["echo"], "Echo")
+    index = tab.list.model().index(1, Column.TITLE)
+    QTest.mouseClick(tab.list.viewport(), left, pos=tab.list.visualRect(index).center())
+    assert told == ["echo", "bravo"]
+    assert tab.chart.current == 1
+    QTest.mouseClick(
+        tab.chart.viewport(), left, Qt.KeyboardModifier.ControlModifier, place_of(tab, "Echo")
+    )
+    assert len(tab.list.selectionModel().selectedRows()) == 2
+
+
+def test_select_record_reveals_and_stays_silent(qtbot: QtBot, tab: TimelineTab) -> None:
+    tab.chart.set_span(day("2024-08-01"), day("2024-08-15"))
+    with qtbot.assertNotEmitted(tab.record_selected):
+        assert tab.select_record("golf")
+    begin, end = tab.chart.span()
+    assert begin < day("2025-02-05") < end
+    assert current(tab) == "Golf"
+    assert not tab.select_record("nothing")
+
+
+def test_select_record_clears_filters_that_hide_it(tab: TimelineTab) -> None:
+    QTest.keyClicks(tab.filters.text, "bravo")
+    assert rows(tab) == ["Bravo"]
+    assert tab.select_record("golf")
+    assert (tab.filters.text.text(), current(tab)) == ("", "Golf")
+
+
+def test_typing_filters_list_and_chart(tab: TimelineTab) -> None:
+    tab.focus_find()
+    assert tab.filters.text.hasFocus()
+    QTest.keyClicks(tab.filters.text, "2024-08")
+    assert rows(tab) == ["Alpha", "Bravo"]
+    frame = tab.chart.frame_now()
+    assert frame is not None
+    assert sum(len(layout.bodies) for layout in frame.layouts) == 2
+
+
+def test_a_filter_brings_the_other_half_of_a_contradiction(tab: TimelineTab) -> None:
+    QTest.keyClicks(tab.filters.text, "delta")
+    assert rows(tab) == ["Delta", "Foxtrot"]
+    assert "contradicts" in tab.list.model().index(1, Column.REMARKS).data()
+
+
+def test_menus_and_toggles_filter(tab: TimelineTab) -> None:
+    left = Qt.MouseButton.LeftButton
+    tab.filters.lanes.menu().actions()[1].trigger()
+    assert rows(tab) == ["Bravo", "Charlie"]
+    assert tab.filters.lanes.text() == "Category: 1"
+    QTest.mouseClick(tab.filters.clear, left)
+    assert len(rows(tab)) == 7
+    QTest.mouseClick(tab.filters.core, left)
+    assert rows(tab) == ["Alpha", "Golf"]
+    QTest.mouseClick(tab.filters.core, left)
+    QTest.mouseClick(tab.filters.disputed, left)
+    assert rows(tab) == ["Delta", "Foxtrot"]
+    QTest.mouseClick(tab.filters.disputed, left)
+    next(a for a in tab.filters.sides.menu().actions() if a.text() == "media").trigger()
+    assert rows(tab) == ["Echo"]
+
+
+def test_no_match_explains_itself_and_offers_the_way_back(tab: TimelineTab) -> None:
+    assert not tab.empty.isVisible()
+    QTest.keyClicks(tab.filters.text, "xyzzy")
+    assert tab.empty.isVisible()
+    assert tab.empty_text.text() == "No event matches the filters."
+    QTest.mouseClick(tab.clear_button, Qt.MouseButton.LeftButton)
+    assert not tab.empty.isVisible()
+    assert len(rows(tab)) == 7
+
+
+def test_keys_zoom_pan_and_fit(tab: TimelineTab) -> None:
+    whole = tab.chart.span()
+    QTest.keyClick(tab.chart, Key.Key_Plus)
+    begin, end = tab.chart.span()
+    assert end - begin == pytest.approx((whole[1] - whole[0]) * 0.8)
+    QTest.keyClick(tab.chart, Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert tab.chart.span()[0] > begin
+    QTest.keyClick(tab.chart, Key.Key_Minus)
+    QTest.keyClick(tab.chart, Key.Key_F)
+    assert tab.chart.span() == whole
+    assert tab.chart.fitted
+
+
+def test_wheel_zooms_about_the_pointer_and_with_shift_pans(tab: TimelineTab) -> None:
+    at = place_of(tab, "Golf")
+    before = tab.chart.span()
+    wheel(tab, at, 120, Qt.KeyboardModifier.NoModifier)
+    begin, end = tab.chart.span()
+    assert end - begin < before[1] - before[0]
+    assert abs(place_of(tab, "Golf").x() - at.x()) <= 1
+    wheel(tab, at, 120, Qt.KeyboardModifier.ShiftModifier)
+    panned = tab.chart.span()
+    assert panned[0] < begin
+    assert panned[1] - panned[0] == pytest.approx(end - begin)
+
+
+def test_dragging_pans_and_selects_nothing(tab: TimelineTab) -> None:
+    tab.chart.zoom(0.5)
+    before = tab.chart.span()
+    viewport, left = tab.chart.viewport(), Qt.MouseButton.LeftButton
+    QTest.mousePress(viewport, left, pos=QPoint(500, 150))
+    QTest.mouseMove(viewport, QPoint(480, 150))
+    QTest.mouseMove(viewport, QPoint(440, 150))
+    QTest.mouseRelease(viewport, left, pos=QPoint(440, 150))
+    assert tab.chart.span()[0] > before[0]
+    assert current(tab) == ""
+
+
+def test_presets_and_zoom_to_selection(tab: TimelineTab) -> None:
+    QTest.keyClick(tab.chart, Key.Key_W)
+    begin, end = tab.chart.span()
+    assert day("2024-08-05") <= begin < day("2024-08-06")
+    assert day("2024-08-13") <= end < day("2024-08-15")
+    QTest.keyClick(tab.chart, Key.Key_C)
+    begin, end = tab.chart.span()
+    assert begin < day("2024-08-06")
+    assert day("2025-02-06") <= end < day("2025-02-20")
+    tab.select_record("delta")
+    QTest.keyClick(tab.chart, Key.Key_S)
+    begin, end = tab.chart.span()
+    assert begin <= day("2024-10-05") < end
+    assert end - begin < 10
+
+
+def test_go_to_a_day_a_month_and_no_date(tab: TimelineTab) -> None:
+    QTest.keyClick(tab.chart, Key.Key_G)
+    assert tab.date.hasFocus()
+    QTest.keyClicks(tab.date, "2024-12")
+    QTest.keyClick(tab.date, Key.Key_Return)
+    begin, end = tab.chart.span()
+    assert begin <= day("2024-12-01") < day("2024-12-31") < end < day("2025-01-05")
+    tab.date.setText("2024-10-05")
+    QTest.keyClick(tab.date, Key.Key_Return)
+    assert sum(tab.chart.span()) / 2 == pytest.approx(day("2024-10-05") + 0.5)
+    kept = tab.chart.span()
+    for wrong, words in (("soon", "is no date"), ("2030-01", "outside")):
+        tab.date.setText(wrong)
+        QTest.keyClick(tab.date, Key.Key_Return)
+        assert words in tab.date_fault.text()
+        assert tab.chart.span() == kept
+    QTest.keyClick(tab.date, Key.Key_Escape)
+    assert not tab.goto.isVisible()
+    assert tab.chart.hasFocus()
+
+
+def test_lanes_collapse_by_click_and_by_key(tab: TimelineTab) -> None:
+    QTest.mouseClick(tab.chart.viewport(), Qt.MouseButton.LeftButton, pos=heading_of(tab, 0))
+    assert tab.chart.collapsed == {"ground"}
+    with pytest.raises(AssertionError):
+        place_of(tab, "Delta")
+    tab.select_record("bravo")
+    QTest.keyClick(tab.chart, Key.Key_Space)
+    assert tab.chart.collapsed == {"ground", "air_strike"}
+    QTest.keyClick(tab.chart, Key.Key_Space)
+    assert tab.chart.collapsed == {"ground"}
+
+
+def test_the_list_sorts_by_each_column_and_keeps_the_selection(tab: TimelineTab) -> None:
+    tab.select_record("delta")
+    header = tab.list.horizontalHeader()
+    title = QPoint(header.sectionPosition(Column.TITLE) + 10, header.height() // 2)
+    for _ in range(2):
+        QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=title)
+    assert rows(tab) == sorted(rows(tab), reverse=True)
+    assert current(tab) == "Delta"
+    tab.list.sortByColumn(Column.DATE, Qt.SortOrder.DescendingOrder)
+    assert rows(tab)[0] == "Golf"
+
+
+def test_the_overview_moves_the_view(tab: TimelineTab) -> None:
+    tab.chart.set_span(day("2024-10-01"), day("2024-11-01"))
+    begin, end = tab.chart.span()
+    tab.overview.setFocus()
+    QTest.keyClick(tab.overview, Key.Key_Right)
+    assert tab.chart.span()[0] == pytest.approx(begin + (end - begin) * 0.1)
+    QTest.keyClick(tab.overview, Key.Key_Home)
+    assert tab.chart.span()[0] < day("2024-08-06")
+    right = QPoint(tab.overview.width() - 20, 10)
+    QTest.mouseClick(tab.overview, Qt.MouseButton.LeftButton, pos=right)
+    assert tab.chart.span()[1] > day("2025-01-20")
+    assert "In view" in tab.overview.accessibleDescription()
+
+
+def test_the_status_counts_shown_and_selected(tab: TimelineTab) -> None:
+    told: list[str] = []
+    tab.status_changed.connect(told.append)
+    QTest.keyClicks(tab.filters.text, "bravo")
+    assert told[-1].startswith("1 of 7 events shown")
+    tab.filters.reset()
+    tab.list.setFocus()
+    QTest.keyClick(tab.list, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert "7 of 7 events shown" in told[-1]
+    assert "7 selected" in told[-1]
+
+
+def test_copying_takes_the_selected_rows_with_their_source(tab: TimelineTab) -> None:
+    assert tab.copy_selection() == ""
+    tab.select_record("golf")
+    lines = tab.copy_selection().splitlines()
+    assert len(lines) == 3
+    assert lines[1].startswith("5 Feb 2025\t")
+    assert "not independently verified" in lines[2]
+
+
+def test_state_comes_back_in_another_tab(
+    shown: Callable[[Dossier], TimelineTab], tab: TimelineTab, dossier: Dossier
+) -> None:
+    tab.chart.set_span(day("2024-09-01"), day("2024-11-01"))
+    tab.chart.toggle_lane(0)
+    tab.filters.lanes.menu().actions()[0].trigger()
+    tab.filters.text.setText("text")
+    state = tab.save_state()
+    other = TimelineTab()
+    other.restore_state(state)
+    other.show_dossier(dossier)
+    assert other.chart.span() == pytest.approx(tab.chart.span())
+    assert other.chart.collapsed == {"ground"}
+    assert rows(other) == rows(tab)
+    other.deleteLater()
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        {"span": ["a", 2], "collapsed": 3, "lanes": [1], "text": 4, "splitter": [-1, "x"]},
+        {"span": [float("nan"), 3.0]}, {"span": [5.0, 1.0]}, {"span": [True, False]},
+        {"span": [1.0, 2.0, 3.0], "key": "yes", "disputed": 1, "collapsed": ["no such lane"]},
+        {"span": [1.0, 2.0], "lanes": ["no such lane"]},
+    ],
+)  # fmt: skip
+def test_a_spoilt_state_is_ignored(tab: TimelineTab, state: dict[str, object]) -> None:
+    tab.restore_state(state)
+    assert len(rows(tab)) == 7
+    begin, end = tab.chart.span()
+    assert begin < day("2025-02-05") < end or end > day("2024-08-01")
+    tab.chart.grab()
+
+
+def test_the_cursor_is_told_to_a_screen_reader(tab: TimelineTab) -> None:
+    read = QAccessible.queryAccessibleInterface(tab.chart)
+    assert read.text(QAccessible.Text.Name) == "Timeline chart"
+    assert "7 events" in read.text(QAccessible.Text.Description)
+    QTest.keyClick(tab.chart, Key.Key_Home)
+    first = read.text(QAccessible.Text.Description)
+    assert first.startswith("6 August 2024, Ground fighting: Alpha")
+    QTest.keyClick(tab.chart, Key.Key_Right)
+    assert "Bravo" in read.text(QAccessible.Text.Description)
+    cell = tab.list.model().index(0, Column.TITLE)
+    assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == "Title: Alpha"
+
+
+def test_each_control_has_a_name_and_a_focus(tab: TimelineTab) -> None:
+    filters = tab.filters
+    for widget in (
+        filters.text, filters.lanes, filters.sides, filters.disputed, filters.core, filters.clear,
+        tab.chart, tab.overview, tab.list, tab.date,
+    ):  # fmt: skip
+        assert widget.accessibleName(), widget
+        assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus, widget
+
+
+def test_text_from_the_file_stays_plain(
+    shown: Callable[[Dossier], TimelineTab], core: Dossier
+) -> None:
+    probe = "<b>bold</b> & <img src=/etc/passwd>"
+    hostile = core.replace(
+        events={"x": event("x", "2024-08-06", title=probe, text=probe)}, claims={}, relations={}
+    )
+    tab = shown(hostile)
+    cell = tab.list.model().index(0, Column.TITLE)
+    assert cell.data() == probe
+    assert "<img" not in cell.data(Qt.ItemDataRole.ToolTipRole)
+    assert "<img" not in tab.chart.tip_at(QPointF(place_of(tab, probe)))
+
+
+def pixels(tab: TimelineTab) -> QImage:
+    return tab.chart.viewport().grab().toImage()
+
+
+def test_theme_is_read_while_painting(tab: TimelineTab) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    before = application.palette()
+    try:
+        application.setPalette(theme.palette(theme.LIGHT))
+        light = pixels(tab)
+        application.setPalette(theme.palette(theme.DARK))
+        dark = pixels(tab)
+    finally:
+        application.setPalette(before)
+    corner = QPoint(light.width() - 10, light.height() - 10)
+    assert light.pixelColor(corner).lightness() > 200
+    assert dark.pixelColor(corner).lightness() < 80
+
+
+def test_basis_precision_and_dispute_look_different(
+    shown: Callable[[Dossier], TimelineTab], core: Dossier
+) -> None:
+    looks: list[tuple[str, dict[str, Any]]] = [
+        ("2024-08-06", {}),
+        ("2024-08-06", {"when_basis": "report"}),
+        ("2024-08-06", {"when_basis": "inferred"}),
+        ("2024-08-06", {"disputed_by": "someone"}),
+        ("2024-08-06~", {"when_basis": "report"}),
+    ]
+    pictures = []
+    for when, look in looks:
+        events = {"x": event("x", when, **look), "y": event("y", "2024-12-06")}
+        tab = shown(core.replace(events=events, claims={}, relations={}))
+        at = place_of(tab, "X")
+        pictures.append(tab.chart.viewport().grab().toImage().copy(at.x() - 7, at.y() - 7, 15, 15))
+    for number, one in enumerate(pictures):
+        assert all(one != other for other in pictures[number + 1 :])
+
+
+@pytest.mark.parametrize("size", [QSize(540, 460), QSize(920, 720), QSize(1600, 1000)])
+@pytest.mark.parametrize("count", [0, 1, 300])
+def test_any_size_and_number_of_events_can_be_shown(
+    shown: Callable[[Dossier], TimelineTab], core: Dossier, size: QSize, count: int
+) -> None:
+    events = {
+        f"e{n}": event(f"e{n}", date.fromordinal(day("2024-08-01") + n * 7 % 200).isoformat())
+        for n in range(count)
+    }
+    tab = shown(core.replace(events=events, claims={}, relations={}))
+    tab.resize(size)
+    for _ in range(4):
+        tab.chart.grab()
+        tab.chart.zoom(0.3)
+    tab.chart.fit()
+    QTest.keyClick(tab.chart, Key.Key_Right)
+    assert len(rows(tab)) == count
+
+
+def test_a_count_opens_by_click(shown: Callable[[Dossier], TimelineTab], core: Dossier) -> None:
+    events = {
+        f"e{n}": event(f"e{n}", date.fromordinal(day("2024-10-01") + n % 20).isoformat())
+        for n in range(60)
+    }
+    tab = shown(core.replace(events=events, claims={}, relations={}))
+    frame = tab.chart.frame_now()
+    assert frame is not None
+    count = frame.layouts[0].counts[0]
+    before = tab.chart.span()
+    at = QPoint(
+        int(frame.heading + (count.left + count.right) / 2),
+        int(frame.axis_height + frame.boxes[0].middle(0)),
+    )
+    QTest.mouseClick(tab.chart.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    begin, end = tab.chart.span()
+    assert end - begin < before[1] - before[0]
+
+
+def test_many_events_are_filtered_in_slices(
+    qtbot: QtBot, shown: Callable[[Dossier], TimelineTab], core: Dossier
+) -> None:
+    events = {f"e{n}": event(f"e{n}", "2024-10-01") for n in range(30_000)}
+    tab = shown(core.replace(events=events, claims={}, relations={}))
+    QTest.keyClicks(tab.filters.text, "e29")
+    qtbot.waitUntil(lambda: tab.choice_shown() == tab.filters.choice())
+    assert tab.list.model().rowCount() == 1111
+    assert tab.select_record("e5")
+    assert tab.list.model().rowCount() == 30_000
+    assert current(tab) == "E5"
+
+
+def test_the_list_passes_the_model_tester(tab: TimelineTab) -> None:
+    from PySide6.QtTest import QAbstractItemModelTester
+
+    tester = QAbstractItemModelTester(
+        tab.list.rows, QAbstractItemModelTester.FailureReportingMode.Fatal
+    )
+    tab.filters.text.setText("alpha")
+    tab.filters.reset()
+    assert tester.model() is tab.list.rows
+
+
+def test_switching_to_the_core_report_reduces_the_tab(
+    shown: Callable[[Dossier], TimelineTab], dossier: Dossier
+) -> None:
+    tab = shown(dossier)
+    assert tab.filters.core.isEnabled()
+    tab.show_dossier(core_only(dossier))
+    assert rows(tab) == ["Alpha", "Golf"]
+    assert not tab.filters.core.isEnabled()

@@ -81,8 +81,8 @@ class _Bars:
             self.gap = max(self.line * 0.2, self.gap + spare / len(self.page.bars))
         elif spare > 0:
             each = spare / len(self.page.bars) / self.line
-            self.thick += min(each * 0.6, 2.5) * self.line
-            self.gap += min(each * 0.4, 1.5) * self.line
+            self.thick += min(each * 0.6, 3.5) * self.line
+            self.gap += min(each * 0.4, 2.5) * self.line
         scale = self._scale()
         base = self.area.top() + sum(self._row_height(bar) for bar in self.page.bars)
         self._axis(scale, base)
@@ -144,7 +144,12 @@ class _Bars:
         self.spots.append(
             Spot(
                 record=bar.claim,
-                area=QRectF(left, top, max(behind - left, self.unit * 6), self.thick),
+                area=QRectF(
+                    left,
+                    top - self.line * 1.15,
+                    max(behind - left, self.unit * 6),
+                    self.thick + self.line * 1.15,
+                ),
                 group=0,
             )
         )

@@ -19,7 +19,16 @@ from PySide6.QtCore import (
     QSizeF,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QImage,
+    QImageWriter,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+)
 
 from kursk_viewer.output import chart_marks as marks
 from kursk_viewer.output.chart_answers_painting import answers_height, paint_answers
@@ -167,7 +176,7 @@ def png(picture: Picture, scale: float = 2.0) -> bytes:
     store = QByteArray()
     buffer = QBuffer(store)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not image(picture, scale).save(buffer, b"PNG"):
+    if not QImageWriter(buffer, QByteArray(b"png")).write(image(picture, scale)):
         raise OutputError(tr("The picture could not be encoded as PNG."))
     buffer.close()
     return bytes(store.data())

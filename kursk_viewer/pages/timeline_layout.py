@@ -171,12 +171,14 @@ def place(
     view: View,
     rows: int,
     pinned: int | None = None,
+    pinned_label: float = 0.0,
 ) -> LaneLayout:
     """Put the visible marks of a lane into `rows` rows so that none touches another. A stretch
-    whose marks do not fit becomes a count; the `pinned` mark is always shown by itself."""
+    whose marks do not fit becomes a count; the `pinned` mark is always shown by itself,
+    with room for a label of this width."""
     packer = _Packer(view, rows, firsts, lasts)
     if pinned is not None:
-        packer.pin(pinned)
+        packer.pin(pinned, pinned_label)
     step = stretch_days(view)
     first_stretch = int(view.begin // step)
     for number in data.begun_before(first_stretch * step, view.begin, lasts):
@@ -245,12 +247,19 @@ class _Packer:
         self._view, self._rows, self._firsts, self._lasts = view, rows, firsts, lasts
         self._ends = [float("-inf")] * rows
         self._pin: Body | None = None
+        self._kept = (0.0, 0.0)
         self.bodies: list[Body] = []
 
-    def pin(self, number: int) -> None:
+    def pin(self, number: int, label: float) -> None:
+        """Keep room for a mark and its label, at its right or else at its left."""
         left, right = extent(self._view, self._firsts[number], self._lasts[number])
         self._pin = Body(number, left, right, self._rows - 1)
         self.bodies.append(self._pin)
+        room = label + 2 * GAP if label else 0.0
+        if right + room <= self._view.width:
+            self._kept = (left, right + room)
+        else:
+            self._kept = (left - room, right)
 
     def put(self, number: int, preferred: int, wide_from: float) -> bool:
         """Wide marks, which end beyond `wide_from`, keep off the first row, where counts stand."""
@@ -292,7 +301,6 @@ class _Packer:
         return free
 
     def _taken(self, row: int, left: float, right: float) -> bool:
-        pin = self._pin
-        return (
-            pin is not None and row == pin.row and left < pin.right + GAP and right > pin.left - GAP
-        )
+        if self._pin is None or row != self._pin.row:
+            return False
+        return left < self._kept[1] + GAP and right > self._kept[0] - GAP

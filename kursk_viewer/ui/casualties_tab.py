@@ -8,10 +8,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QMenu,
-    QSizePolicy,
     QSplitter,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -33,7 +30,15 @@ from kursk_viewer.pages.casualties_words import Table
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import chart_drawn, chart_saving, theme
 from kursk_viewer.ui.chart_canvas import ChartCanvas
-from kursk_viewer.ui.chart_controls import Choice, ReadOut, SeriesList
+from kursk_viewer.ui.chart_controls import (
+    Choice,
+    ReadOut,
+    SeriesList,
+    combo,
+    fill,
+    menu_button,
+    tool_button,
+)
 from kursk_viewer.ui.chart_table import NumbersTable
 from kursk_viewer.ui.tab import Tab
 
@@ -74,7 +79,7 @@ class CasualtiesTab(Tab):
     def show_dossier(self, dossier: Dossier) -> None:
         self._dossier = dossier
         self._bars = self._time = self._answers = None
-        self._fill(self.report_choice, list(pages.reports_on_people(dossier)), self._core_report())
+        fill(self.report_choice, list(pages.reports_on_people(dossier)), self._core_report())
         self._show_view(self._view)
 
     def select_record(self, record_id: str) -> bool:
@@ -200,14 +205,16 @@ class CasualtiesTab(Tab):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         self.subtitle.setForegroundRole(self.subtitle.foregroundRole().PlaceholderText)
-        self.report_choice = self._combo(tr("Report"), self._on_report_chosen)
-        self.question_choice = self._combo(tr("Question"), self._on_question_chosen)
-        self._time_buttons = [self._button(a) for a in (*self._range_actions, self.log_action)]
+        self.report_choice = combo(self, tr("Report"), self._on_report_chosen)
+        self.question_choice = combo(self, tr("Question"), self._on_question_chosen)
+        self._time_buttons = [tool_button(self, a) for a in (*self._range_actions, self.log_action)]
         top, second = QHBoxLayout(), QHBoxLayout()
         top.addWidget(self.views)
         top.addStretch(1)
-        top.addWidget(self._button(self.table_action))
-        top.addWidget(self._picture_button())
+        top.addWidget(tool_button(self, self.table_action))
+        top.addWidget(
+            menu_button(self, tr("Picture"), tr("Picture of the chart"), self._picture_actions)
+        )
         for widget in (self.report_choice, self.question_choice, *self._time_buttons):
             second.addWidget(widget)
         second.addStretch(0)
@@ -237,33 +244,6 @@ class CasualtiesTab(Tab):
         page.addWidget(self.title)
         page.addWidget(self.subtitle)
         page.addWidget(split, 1)
-
-    def _combo(self, name: str, slot: object) -> QComboBox:
-        combo = QComboBox(self)
-        combo.setAccessibleName(name)
-        combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        combo.setMinimumContentsLength(16)
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.currentIndexChanged.connect(slot)
-        return combo
-
-    def _button(self, action: QAction) -> QToolButton:
-        button = QToolButton(self)
-        button.setDefaultAction(action)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setAccessibleName(action.text())
-        return button
-
-    def _picture_button(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(tr("Picture"))
-        button.setAccessibleName(tr("Picture of the chart"))
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
-        menu.addActions(self._picture_actions)
-        button.setMenu(menu)
-        return button
 
     @Slot(int)
     def _show_view(self, view: int, *, keep_range: bool = False) -> None:
@@ -313,7 +293,7 @@ class CasualtiesTab(Tab):
         page = self._who_says()
         if not self.question_choice.count():
             choices = [(question.id, question.label) for question in page.questions]
-            self._fill(self.question_choice, choices, self._wanted_question)
+            fill(self.question_choice, choices, self._wanted_question)
         question = self._question()
         told = tr("Each claimant's latest figure; hollow marks are unfit for comparison.")
         self._tell(page.title, told, hint)
@@ -328,14 +308,6 @@ class CasualtiesTab(Tab):
         self.subtitle.setText(subtitle)
         self.read_out.hint = hint
         self.read_out.tell("")
-
-    def _fill(self, combo: QComboBox, choices: list[tuple[str, str]], wanted: object) -> None:
-        combo.blockSignals(True)
-        combo.clear()
-        for key, label in choices:
-            combo.addItem(label, key)
-        combo.setCurrentIndex(max(combo.findData(wanted), 0) if choices else -1)
-        combo.blockSignals(False)
 
     def _core_report(self) -> str:
         report = self._dossier.core_report if self._dossier else None
@@ -465,7 +437,8 @@ class CasualtiesTab(Tab):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "canvas"):
+        changes = (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange)
+        if event.type() in changes and hasattr(self, "canvas"):
             self.canvas.recolour()
             if self._time is not None and self._view == OVER_TIME:
                 self.series.show_lines(self._time.lines, self._shown_ids(), self.canvas.ink)

@@ -74,6 +74,7 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         self.view_box = self._layout.addViewBox(enableMenu=False)
         self.view_box.setMouseEnabled(x=True, y=False)
         self.view_box.sigXRangeChanged.connect(self._on_range_changed)
+        self.view_box.sigResized.connect(self._on_range_changed)
         self._painted = _Painted(self)
         self._painted.setParentItem(self._layout)
         self._painted.setZValue(10)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QActionGroup, QFont, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
-    QButtonGroup,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QPlainTextEdit,
+    QSizePolicy,
     QToolButton,
     QWidget,
 )
@@ -36,26 +39,24 @@ class Choice(QWidget):
     def __init__(self, actions: list[QAction], name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self._group = QButtonGroup(self)
+        group = QActionGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        self.buttons: list[QToolButton] = []
         for place, action in enumerate(actions):
             action.setCheckable(True)
-            button = QToolButton(self)
-            button.setDefaultAction(action)
+            button = tool_button(self, action)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.setAccessibleName(action.text())
-            self._group.addButton(button, place)
+            group.addAction(action)
             row.addWidget(button)
+            self.buttons.append(button)
             action.triggered.connect(lambda _on=False, at=place: self.chosen.emit(at))
         self._actions = actions
 
     def set_place(self, place: int) -> None:
         """Show the button of this place as down; emits nothing."""
-        for at, action in enumerate(self._actions):
-            action.setChecked(at == place)
+        self._actions[place].setChecked(True)
 
 
 class SeriesList(QListWidget):
@@ -125,6 +126,56 @@ class ReadOut(QPlainTextEdit):
     def tell(self, text: str) -> None:
         """Show a read-out, or the hint when there is none."""
         self.setPlainText(text or self.hint)
+
+
+def combo(parent: QWidget, name: str, slot: Callable[[int], None]) -> QComboBox:
+    """A choice that may be narrower than its longest text."""
+    made = QComboBox(parent)
+    made.setAccessibleName(name)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    made.setMinimumContentsLength(16)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.currentIndexChanged.connect(slot)
+    return made
+
+
+def fill(choice: QComboBox, texts: list[tuple[str, str]], wanted: object) -> None:
+    """Offer these (key, text), the wanted key chosen if there; emits nothing."""
+    choice.blockSignals(True)
+    choice.clear()
+    for key, text in texts:
+        choice.addItem(text, key)
+    choice.setCurrentIndex(max(choice.findData(wanted), 0) if texts else -1)
+    choice.blockSignals(False)
+
+
+def tool_button(parent: QWidget, action: QAction) -> QToolButton:
+    """A button for an action, reached by Tab; bold while the action is on."""
+    button = QToolButton(parent)
+    button.setDefaultAction(action)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setAccessibleName(action.text())
+    action.toggled.connect(lambda on: _embolden(button, on))
+    _embolden(button, action.isChecked())
+    return button
+
+
+def _embolden(button: QToolButton, on: bool) -> None:
+    weight = QFont.Weight.Bold if on else QFont.Weight.Normal
+    button.setFont(theme.font(weight=weight))
+
+
+def menu_button(parent: QWidget, text: str, name: str, actions: list[QAction]) -> QToolButton:
+    """A button that opens a menu of actions."""
+    button = QToolButton(parent)
+    button.setText(text)
+    button.setAccessibleName(name)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    menu = QMenu(button)
+    menu.addActions(actions)
+    button.setMenu(menu)
+    return button
 
 
 def _icon(side: str, ink: Ink) -> QIcon:

@@ -1,15 +1,20 @@
-"""Focusable pieces of a page: a figure, and a line of text, each leading to a record."""
+"""Focusable pieces of a page: a figure, and a line of text, each leading to a record.
+
+Nothing here touches the `Qt` namespace before the first paint: to make its hundred enumerations
+takes as long as to show the figures. Drawing takes its flags as whole numbers.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
 from kursk_viewer.ui import theme
 
 PAD = 2 * theme.SPACE
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_LEFT, _TOP, _WORD_WRAP = 0x0001, 0x0020, 0x1000
+_WRAP = _WORD_WRAP | _LEFT | _TOP
 
 
 class RecordButton(QAbstractButton):
@@ -19,10 +24,14 @@ class RecordButton(QAbstractButton):
         super().__init__(parent)
         self.record = record
         self.setCheckable(True)
+        self.setAccessibleName(spoken)
+
+    def settle(self) -> None:
+        """What can wait until after the first paint: the pointer's shape, focus by Tab and click."""
+        from PySide6.QtCore import Qt
+
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(spoken)
-        self.setText("")
 
     def paint_state(self, painter: QPainter) -> theme.Tokens:
         """Draw selection, hover and focus; give the tokens for the rest."""
@@ -32,10 +41,14 @@ class RecordButton(QAbstractButton):
         elif self.underMouse():
             painter.fillRect(self.rect(), QColor(tokens.raised))
         if self.hasFocus():
-            pen = QPen(QColor(tokens.accent), 2)
-            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-            painter.setPen(pen)
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+            accent, width, height = QColor(tokens.accent), self.width(), self.height()
+            for edge in (
+                QRect(0, 0, width, 2),
+                QRect(0, height - 2, width, 2),
+                QRect(0, 0, 2, height),
+                QRect(width - 2, 0, 2, height),
+            ):
+                painter.fillRect(edge, accent)
         return tokens
 
     def nextCheckState(self) -> None:
@@ -65,7 +78,6 @@ class FigureButton(RecordButton):
         self._texts = (label, number, detail)
         self._scale = scale
         self._part = part
-        self.setToolTip("")
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -79,7 +91,7 @@ class FigureButton(RecordButton):
         )
         rows, top = [], PAD
         for font, text in zip(fonts, (label, number, detail), strict=True):
-            flags = _WRAP if text != number else Qt.AlignmentFlag.AlignLeft
+            flags = _WRAP if text != number else _LEFT
             height = QFontMetrics(font).boundingRect(0, 0, width - 2 * PAD - 2, 10_000, flags, text).height()
             if text == number:
                 height = QFontMetrics(theme.font(self._scale, QFont.Weight.DemiBold)).height()
@@ -166,3 +178,14 @@ def _fitting(text: str, width: int, scale: float) -> QFont:
         scale -= 0.1
         font = theme.font(scale, QFont.Weight.DemiBold)
     return font
+
+
+def plain_label(text: str) -> QLabel:
+    """A label that never reads its text as markup; Qt looks for markup only where a "<" stands."""
+    label = QLabel()
+    if "<" in text:
+        from PySide6.QtCore import Qt
+
+        label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    return label

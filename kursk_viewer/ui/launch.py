@@ -6,11 +6,10 @@ import sys
 import traceback
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from kursk_viewer import __version__, resources
+from kursk_viewer import __version__
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.settings import SCHEMES, Memory
@@ -34,7 +33,6 @@ def run(dossier: Dossier, path: str, *, tab: str | None, fresh: bool) -> int:
     hook = sys.excepthook
     sys.excepthook = window_crash_hook(window)
     window.show()
-    application.setWindowIcon(QIcon(resources.path("icons", "kursk-viewer.svg")))
     try:
         return application.exec()
     finally:
@@ -42,11 +40,11 @@ def run(dossier: Dossier, path: str, *, tab: str | None, fresh: bool) -> int:
 
 
 def dress(application: QApplication, scheme: str) -> None:
-    """Put on the Fusion style under our own palette."""
+    """Put on the Fusion style under our own palette; the system's scheme is told by its palette."""
+    chosen = theme.tokens() if scheme == "system" else theme.wanted(scheme)
     if application.style().name().casefold() != "fusion":
         application.setStyle("Fusion")
-    application.setPalette(theme.palette(theme.wanted(scheme)))
-    application.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, True)
+    application.setPalette(theme.palette(chosen))
 
 
 def window_crash_hook(window: MainWindow):  # type: ignore[no-untyped-def]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QAction, QFont, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from kursk_viewer.pages.evidence import claim_sentence
 from kursk_viewer.pages.summary import Contradiction, Figure, SummaryPage, summary
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
-from kursk_viewer.ui.figure_widgets import FigureButton, RecordButton, TextButton
+from kursk_viewer.ui.figure_widgets import FigureButton, RecordButton, TextButton, plain_label
 from kursk_viewer.ui.tab import Tab
 
 COLUMN = 190
@@ -35,9 +35,6 @@ class SummaryTab(Tab):
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setAccessibleName(tr("Summary"))
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._area)
@@ -62,9 +59,16 @@ class SummaryTab(Tab):
         column, self._rest = self._rest, None
         if column is None or self._page is None:
             return
+        from PySide6.QtCore import Qt
+
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setAccessibleName(tr("Summary"))
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.removeItem(column.itemAt(column.count() - 1))
         self._fill_rest(column, self._page)
         column.addStretch(1)
+        for button in self._buttons:
+            button.settle()
         for one, other in zip(self._buttons, self._buttons[1:], strict=False):
             QWidget.setTabOrder(one, other)
 
@@ -147,11 +151,14 @@ class SummaryTab(Tab):
         column.addWidget(grid)
 
     def _comparisons(self, column: QVBoxLayout, figures: list[Figure]) -> None:
+        from PySide6.QtCore import Qt
+
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.SPACE * 2)
         grid.setVerticalSpacing(theme.SPACE)
         for row, figure in enumerate(figures):
             label = _label(f"{figure.label}\n{figure.text}", 0.95, QFont.Weight.DemiBold)
+            label.setContentsMargins(0, theme.SPACE, 0, 0)
             grid.addWidget(label, 2 * row, 0, Qt.AlignmentFlag.AlignTop)
             for place, other in enumerate(figure.comparisons, start=1):
                 heading = f"{other.when} · {other.date}"
@@ -200,6 +207,9 @@ class SummaryTab(Tab):
             self.record_selected.emit(button.record)
 
     def _make_actions(self) -> list[QAction]:
+        from PySide6.QtCore import Qt
+
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         made = []
         for text, form, keys in (
             (tr("Copy summary as text"), "text", "Ctrl+Shift+C"),
@@ -210,14 +220,14 @@ class SummaryTab(Tab):
         ):
             action = QAction(text, self)
             action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.setShortcutContext(within)
             action.setData(form)
             action.triggered.connect(self._copy_as)
             self.addAction(action)
             made.append(action)
         show = QAction(tr("Show the selected figure in its own tab"), self)
         show.setShortcut(QKeySequence("Ctrl+Return"))
-        show.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        show.setShortcutContext(within)
         show.triggered.connect(self._go)
         self.addAction(show)
         return [show, *made]
@@ -309,9 +319,7 @@ def _label(
     muted: bool = False,
     indent: int = 0,
 ) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setText(text)
+    label = plain_label(text)
     label.setWordWrap(True)
     label.setFont(theme.font(scale, weight))
     if indent:

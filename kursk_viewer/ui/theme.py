@@ -7,7 +7,6 @@ do too.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
 from kursk_viewer.record import Record
@@ -96,6 +95,8 @@ def wanted(choice: str) -> Tokens:
     """The tokens for a choice of `light`, `dark` or `system`."""
     if choice in ("light", "dark"):
         return DARK if choice == "dark" else LIGHT
+    from PySide6.QtCore import Qt
+
     dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
     return DARK if dark else LIGHT
 

@@ -113,7 +113,8 @@ class TimelineChart(QAbstractScrollArea):
         first, last = data.firsts[number], data.lasts[number] + 1
         span = self._end - self._begin
         if last - first > span:
-            self.set_span(*data.padded(first, last))
+            if last <= self._begin or first >= self._end:
+                self.set_span(*data.padded(first, last))
         elif first < self._begin or last > self._end:
             middle = (first + last) / 2
             self.set_span(middle - span / 2, middle + span / 2)

@@ -30,7 +30,6 @@ from kursk_viewer.ui import theme, timeline_paint
 from kursk_viewer.ui.theme import SPACE, Tokens
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 
 
 class LaneBox(Record):
@@ -145,7 +144,10 @@ class Frame:
                 return LaneLayout()
             left, right = extent(view, data.firsts[pinned], data.lasts[pinned])
             return LaneLayout(bodies=(Body(pinned, left, right, 0),))
-        layout = place(lane, data.firsts, data.lasts, view, box.rows, pinned)
+        layout = place(lane, data.firsts, data.lasts, view, box.rows)
+        if pinned is not None and all(body.number != pinned for body in layout.bodies):
+            room = self._labels.widths(pinned)[1]
+            layout = place(lane, data.firsts, data.lasts, view, box.rows, pinned, room)
         preferred = () if pinned is None else (pinned,)
         put_labels(layout, view.width - 2, box.rows, self._labels.widths, preferred)
         return layout
@@ -308,10 +310,7 @@ class Frame:
     def _paint_lane(
         self, painter: QPainter, box: LaneBox, layout: LaneLayout, scheme: Tokens, focus: bool
     ) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        for count in layout.counts:
-            self._paint_count(painter, count, box, scheme)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_counts(painter, box, layout, scheme)
         for body in layout.bodies:
             mark = self.data.page.marks[body.number]
             shape = self.box_of(body, box)
@@ -337,15 +336,24 @@ class Frame:
         frame.setRight(min(frame.right(), self.view.width - 1))
         return frame
 
-    def _paint_count(self, painter: QPainter, count: Count, box: LaneBox, scheme: Tokens) -> None:
-        room = self._count_box(count, box)
+    def _paint_counts(
+        self, painter: QPainter, box: LaneBox, layout: LaneLayout, scheme: Tokens
+    ) -> None:
+        if not layout.counts:
+            return
+        rooms = [self._count_box(count, box) for count in layout.counts]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(QColor(scheme.bar), 1.0))
         painter.setBrush(QColor(scheme.raised))
-        painter.drawRect(room)
-        text, wide = self._labels.number(count.count)
-        if wide + 4 <= room.width():
-            painter.setPen(QColor(scheme.text))
-            painter.drawText(room, _CENTRE, text)
+        painter.drawRects(rooms)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(scheme.text))
+        drop = self._labels.metrics.ascent() - self.line / 2
+        for count, room in zip(layout.counts, rooms, strict=True):
+            text, wide = self._labels.number(count.count)
+            if wide + 4 <= room.width():
+                middle = room.center()
+                painter.drawText(QPointF(middle.x() - wide / 2, middle.y() + drop), text)
 
     def _paint_label(self, painter: QPainter, body: Body, box: LaneBox, scheme: Tokens) -> None:
         title, side = self._labels.text(body.number)

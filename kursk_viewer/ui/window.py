@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QMainWindow, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -58,11 +58,11 @@ class MainWindow(QMainWindow):
             QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)
             self.tabs.addTab(holder, title)
         self.core_switch = QCheckBox(tr("Core report only"))
-        self.tabs.setCornerWidget(self.core_switch, Qt.Corner.TopRightCorner)
+        self.tabs.setCornerWidget(self.core_switch)
         self._pane_holder = QWidget()
         self._pane_holder.setMinimumWidth(260)
         QVBoxLayout(self._pane_holder).setContentsMargins(0, 0, 0, 0)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = QSplitter()
         self.splitter.addWidget(self.tabs)
         self.splitter.addWidget(self._pane_holder)
         self.splitter.setStretchFactor(0, 1)
@@ -70,9 +70,7 @@ class MainWindow(QMainWindow):
         self.splitter.setSizes([930, 350])
         self.setCentralWidget(self.splitter)
         self._statistics = QLabel()
-        self._statistics.setTextFormat(Qt.TextFormat.PlainText)
         self._about_file = QLabel()
-        self._about_file.setTextFormat(Qt.TextFormat.PlainText)
         self.statusBar().addWidget(self._statistics, 1)
         self.statusBar().addPermanentWidget(self._about_file)
         self.tabs.currentChanged.connect(self._tab_changed)
@@ -167,7 +165,14 @@ class MainWindow(QMainWindow):
         """Build all that the first paint could do without: menus, evidence, accessible names."""
         if self._complete:
             return
+        from PySide6.QtCore import Qt
+        from PySide6.QtGui import QIcon
+
+        from kursk_viewer import resources
+
         self._complete = True
+        self._statistics.setTextFormat(Qt.TextFormat.PlainText)
+        self._about_file.setTextFormat(Qt.TextFormat.PlainText)
         self.menuBar().setAccessibleName(tr("Menu"))
         self._statistics.setAccessibleName(tr("Selection"))
         self._about_file.setAccessibleName(tr("Data file"))
@@ -176,6 +181,9 @@ class MainWindow(QMainWindow):
         )
         self.core_switch.toggled.connect(self._core_toggled)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_scheme_changed)
+        QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, True)
+        self._system_scheme_changed()
+        self.setWindowIcon(QIcon(resources.path("icons", "kursk-viewer.svg")))
         self._tab_changed(self.tabs.currentIndex())
         if not self.pane.record and isinstance(self.tab, SummaryTab):
             first = self.tab.first_record()
@@ -271,7 +279,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _system_scheme_changed(self) -> None:
-        QApplication.setPalette(theme.palette(theme.wanted(self.memory.text("scheme", "system", SCHEMES))))
+        scheme = theme.wanted(self.memory.text("scheme", "system", SCHEMES))
+        if scheme is not theme.tokens():
+            QApplication.setPalette(theme.palette(scheme))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -147,14 +147,12 @@ def frames(tab: TimelineTab) -> float:
 
 def _moved(tab: TimelineTab, number: int) -> None:
     tab.chart.pan(0.03 if number % 4 else -0.05)
-    tab.chart.viewport().repaint()
-    tab.overview.repaint()
+    QApplication.processEvents()
 
 
 def _zoomed(tab: TimelineTab, number: int) -> None:
     tab.chart.zoom(0.97 if number % 4 else 1.03)
-    tab.chart.viewport().repaint()
-    tab.overview.repaint()
+    QApplication.processEvents()
 
 
 def main() -> None:

@@ -518,6 +518,27 @@ def test_a_count_opens_by_click(shown: Callable[[Dossier], TimelineTab], core: D
     assert end - begin < before[1] - before[0]
 
 
+def test_the_current_mark_of_a_dense_stretch_stands_out_with_its_label(
+    shown: Callable[[Dossier], TimelineTab], core: Dossier
+) -> None:
+    events = {f"e{n}": event(f"e{n}", "2024-10-01") for n in range(60)}
+    events["far"] = event("far", "2025-10-01")
+    tab = shown(core.replace(events=events, claims={}, relations={}))
+    tab.select_record("e40")
+    frame = tab.chart.frame_now()
+    assert frame is not None
+    bodies = {frame.data.page.marks[b.number].record: b for b in frame.layouts[0].bodies}
+    assert bodies["e40"].label_width
+    assert [count.count for count in frame.layouts[0].counts] == [59]
+
+
+def test_choosing_a_mark_does_not_move_it(tab: TimelineTab) -> None:
+    before = place_of(tab, "Delta")
+    QTest.mouseClick(tab.chart.viewport(), Qt.MouseButton.LeftButton, pos=before)
+    assert current(tab) == "Delta"
+    assert place_of(tab, "Delta") == before
+
+
 def test_many_events_are_filtered_in_slices(
     qtbot: QtBot, shown: Callable[[Dossier], TimelineTab], core: Dossier
 ) -> None:

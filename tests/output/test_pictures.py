@@ -1,0 +1,132 @@
+"""Pictures stand alone: text as text, source inside, written whole or not at all."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
+
+from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.output import pictures
+from kursk_viewer.output.chart_axes import view_of
+from kursk_viewer.output.chart_marks import PRINT, hatch_lines
+from kursk_viewer.output.chart_painting import bars_height, paint_bars
+from kursk_viewer.output.errors import OutputError
+from kursk_viewer.output.pictures import Picture
+from kursk_viewer.pages import casualties as c
+
+pytestmark = pytest.mark.usefixtures("qapp")
+KINDS = ("bars", "lines", "answers")
+
+
+def picture(dossier: Dossier, kind: str) -> Picture:
+    if kind == "bars":
+        return pictures.of_bars(c.bars(dossier))
+    if kind == "lines":
+        page = c.over_time(dossier)
+        lines = tuple(line for line in page.lines if line.shown)
+        return pictures.of_lines(
+            page.title, lines, view_of(lines), page.description, page.provenance
+        )
+    page_of_answers = c.who_says(dossier)
+    question = page_of_answers.questions[0]
+    return pictures.of_question(page_of_answers.title, question, page_of_answers.provenance)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_svg_has_text_as_text_and_its_title_description_and_source(
+    shipped: Dossier, kind: str
+) -> None:
+    made = picture(shipped, kind)
+    root = ET.fromstring(pictures.svg(made))
+    space = "{http://www.w3.org/2000/svg}"
+    text = " ".join("".join(node.itertext()) for node in root.iter(f"{space}text"))
+    assert root.findtext(f"{space}title") == made.title
+    assert made.description in (root.findtext(f"{space}desc") or "")
+    assert "LIGA.net" in text
+    assert "not independently verified" in text
+    assert made.provenance.fingerprint in text
+    assert not list(root.iter(f"{space}image"))
+
+
+def test_every_bar_has_its_qualified_figure_in_the_picture(shipped: Dossier) -> None:
+    text = pictures.svg(picture(shipped, "bars")).decode()
+    for figure in ("≈ 39,900", "Killed ≈ 16,100", "Wounded (derived) ≈ 23,800", "909"):
+        assert figure in text
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext")
+@pytest.mark.parametrize("kind", KINDS)
+def test_pdf_has_text_as_text_and_no_images(shipped: Dossier, kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "chart.pdf"
+    pictures.save(picture(shipped, kind), str(path))
+    text = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True)
+    images = subprocess.run(["pdfimages", "-list", path], capture_output=True, text=True)
+    assert picture(shipped, kind).title.split(":")[0] in text.stdout
+    assert picture(shipped, kind).provenance.fingerprint[:8] in text.stdout
+    assert len(images.stdout.splitlines()) == 2
+
+
+@pytest.mark.parametrize("scale", [1.0, 3.5])
+def test_png_grows_with_its_scale_and_carries_its_description(
+    small: Dossier, scale: float, tmp_path: Path
+) -> None:
+    path = tmp_path / "chart.png"
+    pictures.save(picture(small, "bars"), str(path), scale)
+    image = QImage(str(path))
+    assert image.width() == round(pictures.WIDTH * scale)
+    assert "39,900" in image.text("Description")
+
+
+def test_a_picture_out_of_bounds_is_refused_in_words(small: Dossier) -> None:
+    with pytest.raises(OutputError, match="out of bounds"):
+        pictures.image(picture(small, "bars"), 1000)
+
+
+def test_a_place_that_cannot_be_written_leaves_nothing(small: Dossier, tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="could not be written"):
+        pictures.save(picture(small, "bars"), str(tmp_path / "no" / "chart.svg"))
+    with pytest.raises(OutputError, match=r"\.svg, \.png or \.pdf"):
+        pictures.save(picture(small, "bars"), str(tmp_path / "chart.gif"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def painted(dossier: Dossier, scale: float) -> tuple[float, list[QRectF]]:
+    image = QImage(round(600 * scale), round(400 * scale), QImage.Format.Format_RGB32)
+    image.fill(QColor("#ffffff"))
+    painter = QPainter(image)
+    font = QFont()
+    font.setPixelSize(round(12 * scale))
+    page = c.bars(dossier)
+    height = bars_height(painter, page, font, 500 * scale)
+    area = QRectF(0, 0, 500 * scale, height)
+    spots = paint_bars(painter, area, page, PRINT, font)
+    painter.end()
+    return height, [spot.area for spot in spots]
+
+
+def test_bars_start_at_one_base_and_are_in_proportion(small: Dossier) -> None:
+    _height, (whole, killed, wounded, captured) = painted(small, 1)
+    assert whole.left() == killed.left() == captured.left()
+    assert wounded.left() == pytest.approx(killed.right())
+    assert killed.width() / whole.width() == pytest.approx(16100 / 39900)
+    assert captured.width() / whole.width() == pytest.approx(909 / 39900, abs=0.003)
+
+
+def test_bars_look_alike_at_any_resolution(small: Dossier) -> None:
+    low, high = painted(small, 1), painted(small, 5)
+    assert high[0] / low[0] == pytest.approx(5, rel=0.1)
+    assert high[1][0].width() / low[1][0].width() == pytest.approx(5, rel=0.1)
+
+
+def test_hatching_stays_inside_its_rectangle() -> None:
+    area = QRectF(10, 20, 53, 17)
+    lines = hatch_lines(area, 6)
+    assert len(lines) > 5
+    wide = area.adjusted(-0.01, -0.01, 0.01, 0.01)
+    assert all(wide.contains(line.p1()) and wide.contains(line.p2()) for line in lines)

@@ -1,0 +1,141 @@
+"""Bars, lines and answers say what the claims say, and nothing that they do not."""
+
+from __future__ import annotations
+
+import builders
+import pytest
+
+from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.pages import casualties as c
+from kursk_viewer.pages import casualties_words as words
+from kursk_viewer.pages.casualties_records import Line
+
+
+def line_of(page: c.OverTimePage, about: str, measure: str, side: str) -> Line:
+    return next(
+        line
+        for line in page.lines
+        if (line.about, line.measure, line.side) == (about, measure, side)
+    )
+
+
+def test_killed_and_derived_wounded_lie_inside_and_captured_apart(small: Dossier) -> None:
+    page = c.bars(small)
+    assert [bar.claim for bar in page.bars] == ["total", "caught"]
+    assert [(part.claim, part.derived) for part in page.bars[0].parts] == [
+        ("dead", False),
+        ("hurt", True),
+    ]
+    assert [bar.text for bar in page.bars] == ["≈ 39,900", "909"]
+
+
+def test_the_bars_carry_the_as_of_of_their_own_report(small: Dossier) -> None:
+    assert "1 Mar 2025" in c.bars(small, "later").provenance.as_of
+
+
+def test_a_figure_given_twice_has_one_bar_and_is_not_hidden(shipped: Dossier) -> None:
+    page = c.bars(shipped)
+    assert [bar.text for bar in page.others] == ["nearly 40,000"]
+    assert page.others[0].reason
+    assert "nearly 40,000" in {row.cells[1] for row in words.bars_table(page).rows}
+
+
+def test_a_part_of_another_period_is_not_stacked() -> None:
+    pack = builders.changed("claims", "dead", counts_from="2025-02-01")
+    builders.rows(pack, "claims")[:] = [
+        row for row in builders.rows(pack, "claims") if row["id"] != "hurt"
+    ]
+    page = c.bars(builders.dossier(pack))
+    assert page.bars[0].parts == ()
+    assert [bar.claim for bar in page.others] == ["dead"]
+    assert "1 Feb 2025" in page.others[0].reason
+
+
+def test_a_total_that_counts_captives_in_says_so() -> None:
+    pack = builders.changed("claims", "total", includes=["killed", "wounded", "captured"])
+    page = c.bars(builders.dossier(pack))
+    assert page.bars[1].claim == "caught"
+    assert "counted in the casualties too" in page.bars[1].label
+
+
+def test_words_without_a_number_get_no_bar_and_no_point_at_zero() -> None:
+    row = {
+        "id": "some", "report": "later", "about": "beta", "measure": "captured",
+        "precision": "not_stated", "stated_as": "dozens", "sources": ["wire"],
+    }  # fmt: skip
+    small = builders.dossier(builders.added("claims", row))
+    assert [bar.claim for bar in c.bars(small, "later").others] == ["some"]
+    line = line_of(c.over_time(small), "beta", "captured", "ukraine")
+    assert "some" not in {point.claim for point in line.points}
+    assert "some" in {row.claim for row in words.lines_table((line,)).rows}
+
+
+def test_a_range_reaches_from_its_low_to_its_high_end(small: Dossier) -> None:
+    bar = c.bars(small, "rival").bars[0]
+    assert (bar.length, bar.high, bar.text) == (30000, 35000, "30,000–35,000")
+
+
+def test_another_scope_cuts_the_line_and_gives_the_reason(small: Dossier) -> None:
+    line = line_of(c.over_time(small), "beta", "casualties", "ukraine")
+    assert [[p.claim for p in s] for s in line.segments] == [["total"], ["total-later"]]
+    assert line.cuts[0].claim == "total-later"
+    assert "Area and border" in words.cut_read_out(line, line.cuts[0])
+
+
+def test_a_least_value_is_open_upwards(small: Dossier) -> None:
+    line = line_of(c.over_time(small), "beta", "casualties", "ukraine")
+    assert [point.open for point in line.points] == ["", "lower"]
+
+
+def test_something_is_shown_where_no_series_has_a_line(small: Dossier) -> None:
+    page = c.over_time(small)
+    assert any(line.shown for line in page.lines)
+    assert "Casualties of Beta forces" in page.description
+
+
+def test_the_full_file_shows_long_lines_with_their_breaks(shipped: Dossier) -> None:
+    line = line_of(c.over_time(shipped), "russian-forces", "casualties", "ukraine")
+    assert line.shown
+    assert len(line.cuts) == len(line.segments) - 1 > 1
+    assert all(cut.reason for cut in line.cuts)
+
+
+def test_the_provenance_of_lines_spans_all_their_days(small: Dossier) -> None:
+    assert c.over_time(small).provenance.as_of == "figures as of 1 Feb 2025 to 1 Mar 2025"
+
+
+def test_each_claimant_answers_once_with_the_latest_figure(small: Dossier) -> None:
+    page = c.who_says(small)
+    question = next(q for q in page.questions if q.id == "beta/casualties")
+    assert [(a.claim, a.text) for a in question.answers] == [("total-later", "> 48,000")]
+    assert question.answers[0].open == "lower"
+
+
+def test_a_weekly_figure_does_not_push_out_a_running_total() -> None:
+    row = {
+        "id": "week", "report": "later", "about": "beta", "measure": "killed", "value": 300,
+        "precision": "exact", "off_series": "One week only.", "sources": ["wire"],
+    }  # fmt: skip
+    small = builders.dossier(builders.added("claims", row))
+    question = next(q for q in c.who_says(small).questions if q.id == "beta/killed")
+    assert [a.claim for a in question.answers] == ["dead"]
+
+
+def test_no_derived_figure_answers_a_question(shipped: Dossier) -> None:
+    claims = {a.claim for q in c.who_says(shipped).questions for a in q.answers}
+    assert not any(shipped.claims[name].status == "derived" for name in claims)
+
+
+@pytest.mark.parametrize("report", ["half-year", "later", "rival"])
+def test_every_report_with_numbers_on_people_can_be_chosen(small: Dossier, report: str) -> None:
+    assert report in dict(c.reports_on_people(small))
+    assert c.bars(small, report).bars
+
+
+def test_a_read_out_has_figure_claimant_day_and_change(shipped: Dossier) -> None:
+    line = line_of(c.over_time(shipped), "russian-forces", "casualties", "ukraine")
+    told = words.point_read_out(line, line.segments[0][1])
+    assert "17,819 people" in told
+    assert "as of 25 Oct 2024" in told
+    assert "since 6 Sep 2024" in told
+    assert "Syrskyi" in told

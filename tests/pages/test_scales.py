@@ -1,0 +1,83 @@
+"""Ticks are round and inside, labels never lie over each other."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kursk_viewer.pages.scales import date_ticks, linear_ticks, log_ticks, spread
+
+
+@pytest.mark.parametrize(
+    ("high", "wanted", "ticks"),
+    [
+        (39_900, 4, (0, 10_000, 20_000, 30_000)),
+        (3, 5, (0, 1, 2, 3)),
+        (0, 5, (0,)),
+        (1, 5, (0, 1)),
+    ],
+)
+def test_linear_ticks_are_round_and_never_parts_of_a_person(
+    high: float, wanted: int, ticks: tuple[float, ...]
+) -> None:
+    assert linear_ticks(0, high, wanted) == ticks
+
+
+@given(st.floats(1, 1e12), st.integers(1, 12))
+def test_linear_ticks_stay_inside_and_are_few(high: float, wanted: int) -> None:
+    ticks = linear_ticks(0, high, wanted)
+    assert ticks[0] == 0
+    assert ticks[-1] <= high * 1.000001
+    assert len(ticks) <= wanted + 2
+
+
+def test_log_ticks_never_reach_zero() -> None:
+    assert log_ticks(0, 1000) == ()
+    ticks = log_ticks(10, 100_000, 5)
+    assert {10, 100, 1000, 10_000, 100_000} <= set(ticks)
+    assert min(ticks) > 0
+
+
+def test_date_ticks_are_firsts_of_months_and_name_the_year_once() -> None:
+    first, last = date(2024, 8, 1).toordinal(), date(2025, 3, 1).toordinal()
+    ticks = date_ticks(first, last, 8)
+    assert [date.fromordinal(day).day for day, _label in ticks] == [1] * len(ticks)
+    assert [label for _day, label in ticks][:2] == ["Aug 2024", "Sep"]
+    assert [label for _day, label in ticks if "2025" in label] == ["Jan 2025"]
+
+
+def test_a_week_has_ticks_by_day() -> None:
+    first = date(2024, 8, 6).toordinal()
+    assert date_ticks(first, first + 7, 8)[0] == (first, "6 Aug 2024")
+
+
+@given(
+    st.lists(st.tuples(st.floats(-100, 700), st.floats(1, 120)), max_size=12),
+    st.floats(0, 10),
+)
+def test_labels_never_overlap_and_stay_inside(
+    labels: list[tuple[float, float]], gap: float
+) -> None:
+    wanted, sizes = [w for w, _s in labels], [s for _w, s in labels]
+    starts = spread(wanted, sizes, 0, 500, gap)
+    placed = sorted(
+        (start, start + size)
+        for start, size in zip(starts, sizes, strict=True)
+        if start is not None
+    )
+    assert all(begin >= -1e-6 and end <= 500 + 1e-6 for begin, end in placed)
+    assert all(b[0] - a[1] >= gap - 1e-6 for a, b in pairwise(placed))
+
+
+def test_a_label_with_room_stands_where_it_wants_to() -> None:
+    assert spread([10.0, 100.0], [20.0, 20.0], 0, 500) == [10.0, 100.0]
+
+
+def test_the_last_label_gives_way_when_there_is_no_room() -> None:
+    starts = spread([0.0, 0.0, 0.0], [40.0, 40.0, 40.0], 0, 100)
+    assert starts[2] is None
+    assert None not in starts[:2]

@@ -23,9 +23,10 @@ TABS = ("summary", "equipment", "casualties", "timeline")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command and give its exit code: 0 fine, 1 file at fault, 2 usage, 3 no window or output.
+    """Run a command; give 0 if all is well, 1 for a faulty file, 2 for usage, 3 for no output.
 
-    A command ends before its garbage matters, so none is collected until a window opens.
+    A command ends before its garbage matters, so none is collected, nor sought at the end, unless
+    a window opens.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
     for stream in (sys.stdout, sys.stderr):
@@ -39,6 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         else:
             code = _window(_window_parser().parse_args(arguments))
         sys.stdout.flush()
+        gc.freeze()
         return code
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
@@ -73,9 +75,13 @@ def _window_parser() -> argparse.ArgumentParser:
         ),
         formatter_class=_formatter,
     )
-    parser.add_argument("file", metavar="FILE", nargs="?", help=tr("data file; the shipped one if left out"))
+    parser.add_argument(
+        "file", metavar="FILE", nargs="?", help=tr("data file; the shipped one if left out")
+    )
     parser.add_argument("--tab", choices=TABS, help=tr("the tab to open on"))
-    parser.add_argument("--fresh", action="store_true", help=tr("ignore what was remembered of the window"))
+    parser.add_argument(
+        "--fresh", action="store_true", help=tr("ignore what was remembered of the window")
+    )
     parser.add_argument("--version", action="version", version=_version())
     return parser
 
@@ -107,7 +113,9 @@ def _command_parser(command: str) -> argparse.ArgumentParser:
     if command == "check":
         parser.add_argument("file", metavar="FILE", nargs="?", help=file_help)
         parser.add_argument(
-            "--source", metavar="TEXT", help=tr("also compare the core claims with this core document")
+            "--source",
+            metavar="TEXT",
+            help=tr("also compare the core claims with this core document"),
         )
         return parser
     parser.add_argument("file", metavar="FILE", nargs="?", help=file_help)
@@ -200,7 +208,11 @@ def _evidence(options: argparse.Namespace) -> int:
 
     page = evidence(dossier, options.record)
     if page is None:
-        say(tr("no record has the id “{id}”; `summary --format json` lists ids").format(id=options.record))
+        say(
+            tr("no record has the id “{id}”; `summary --format json` lists ids").format(
+                id=options.record
+            )
+        )
         return USAGE
     print(as_text(page, provenance(dossier)))
     return OK
@@ -229,7 +241,9 @@ def _print(options: argparse.Namespace) -> int:
         say(_missing_library(error))
         return CANNOT_OUTPUT
     try:
-        write_pdf(dossier, options.output, paper=options.paper, full=options.full, mono=options.mono)
+        write_pdf(
+            dossier, options.output, paper=options.paper, full=options.full, mono=options.mono
+        )
     except OutputError as error:
         say(str(error))
         return CANNOT_OUTPUT

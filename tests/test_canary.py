@@ -17,7 +17,9 @@ assert len(heard) == 2000
 
 
 def test_two_thousand_emits_from_python_do_not_abort() -> None:
-    answer = subprocess.run([sys.executable, "-c", CODE], capture_output=True, text=True, check=False)
+    answer = subprocess.run(
+        [sys.executable, "-c", CODE], capture_output=True, text=True, check=False
+    )
     assert answer.returncode == 0, (
         "this PySide6 aborts on repeated emit(); keep the pin in pyproject.toml below it\n"
         + answer.stderr

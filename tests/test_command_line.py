@@ -34,7 +34,16 @@ def test_version_and_help_document_the_exit_codes() -> None:
     assert run("--version").stdout.startswith("kursk-viewer ")
     shown = run("--help")
     assert shown.returncode == 0
-    for word in ("summary", "print", "check", "evidence", "sources", "--tab", "--fresh", "exit codes"):
+    for word in (
+        "summary",
+        "print",
+        "check",
+        "evidence",
+        "sources",
+        "--tab",
+        "--fresh",
+        "exit codes",
+    ):
         assert word in shown.stdout
 
 
@@ -164,9 +173,12 @@ def test_a_reader_that_stops_reading_is_no_error() -> None:
 def test_summary_imports_neither_qt_nor_numpy() -> None:
     code = (
         "import sys; from kursk_viewer.cli import main; main(['summary']);"
-        "print(sorted(m for m in ('PySide6', 'numpy', 'pyqtgraph') if m in sys.modules), file=sys.stderr)"
+        "heavy = ('PySide6', 'numpy', 'pyqtgraph');"
+        "print(sorted(m for m in heavy if m in sys.modules), file=sys.stderr)"
     )
-    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    answer = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
     assert answer.stderr.strip() == "[]"
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 
 from kursk_viewer.dossier import fields, rules
+from kursk_viewer.dossier.digest import hexdigest
 from kursk_viewer.dossier.faults import DossierError, Fault
 from kursk_viewer.dossier.model import CoreDocument, Dossier
 from kursk_viewer.dossier.tables import TABLES, Table
@@ -68,7 +68,7 @@ def load_bytes(content: bytes) -> Dossier:
         for name, table in TABLES.items()
     }
     heading = _heading(package, faults)
-    fingerprint = hashlib.sha256(content).hexdigest()
+    fingerprint = hexdigest(content)
     content_by_name: dict[str, Any] = {**heading, **records}
     dossier = Dossier(fingerprint=fingerprint, warnings=tuple(warnings), **content_by_name)
     if len(tables) == len(TABLES) and "" not in unsound:

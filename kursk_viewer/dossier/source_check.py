@@ -5,9 +5,9 @@ Paragraphs are blocks of text between blank lines, counted from 1.
 
 from __future__ import annotations
 
-import hashlib
 import re
 
+from kursk_viewer.dossier.digest import hexdigest
 from kursk_viewer.dossier.faults import Fault
 from kursk_viewer.dossier.model import Claim, Dossier
 from kursk_viewer.translation import tr
@@ -30,7 +30,9 @@ def compare(dossier: Dossier, path: str) -> list[Fault]:
         raise SourceError(tr("“{path}” is not UTF-8 text").format(path=path)) from None
     except (OSError, ValueError) as error:
         detail = getattr(error, "strerror", None) or str(error)
-        raise SourceError(tr("“{path}” cannot be read: {detail}").format(path=path, detail=detail)) from None
+        raise SourceError(
+            tr("“{path}” cannot be read: {detail}").format(path=path, detail=detail)
+        ) from None
     faults = _same_bytes(dossier, content)
     blocks = paragraphs(text)
     for claim in dossier.claims.values():
@@ -38,14 +40,28 @@ def compare(dossier: Dossier, path: str) -> list[Fault]:
             reason = _missing(dossier, claim, blocks)
             if reason:
                 faults.append(
-                    Fault(rule="source", table="claims", record=claim.id, field="paragraph", reason=reason)
+                    Fault(
+                        rule="source",
+                        table="claims",
+                        record=claim.id,
+                        field="paragraph",
+                        reason=reason,
+                    )
                 )
     for table in ("statements", "events"):
         for record in getattr(dossier, table).values():
             if record.paragraph is not None and record.paragraph > len(blocks):
-                reason = tr("the core document has only {count} paragraphs").format(count=len(blocks))
+                reason = tr("the core document has only {count} paragraphs").format(
+                    count=len(blocks)
+                )
                 faults.append(
-                    Fault(rule="source", table=table, record=record.id, field="paragraph", reason=reason)
+                    Fault(
+                        rule="source",
+                        table=table,
+                        record=record.id,
+                        field="paragraph",
+                        reason=reason,
+                    )
                 )
     return faults
 
@@ -59,7 +75,7 @@ def _same_bytes(dossier: Dossier, content: bytes) -> list[Fault]:
     if dossier.core_document is None:
         reason = tr("the data file names no core document to compare with")
         return [Fault(rule="source-sha256", field="core_document", reason=reason)]
-    found = hashlib.sha256(content).hexdigest()
+    found = hexdigest(content)
     if found == dossier.core_document.sha256:
         return []
     reason = tr("the core document has sha256 {found}, the data file records {recorded}").format(
@@ -79,7 +95,9 @@ def _missing(dossier: Dossier, claim: Claim, blocks: list[str]) -> str:
             return tr("paragraph {place} does not contain the number {number}").format(
                 place=claim.paragraph, number=value // divisor
             )
-    if claim.stated_as and not re.search(rf"\b{re.escape(claim.stated_as)}\b", block, re.IGNORECASE):
+    if claim.stated_as and not re.search(
+        rf"\b{re.escape(claim.stated_as)}\b", block, re.IGNORECASE
+    ):
         return tr("paragraph {place} does not contain the word “{word}”").format(
             place=claim.paragraph, word=claim.stated_as
         )

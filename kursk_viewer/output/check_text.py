@@ -17,5 +17,7 @@ def checked(dossier: Dossier, path: str, *, with_source: bool) -> str:
         counts,
     ]
     if with_source:
-        lines.append(tr("the core document is the one on record, and each core claim stands in its paragraph"))
+        lines.append(
+            tr("the core document is the one on record; each core claim stands in its paragraph")
+        )
     return "\n".join(lines)

@@ -71,7 +71,9 @@ def paint(
 
 def footer_height(sheet: Sheet, data: Provenance) -> float:
     """The room that the footer takes at the bottom of every page."""
-    return sheet.text_height(data.line, sheet.width * 0.84, sheet.font(FOOTER_POINTS)) + sheet.mm(1.5)
+    return sheet.text_height(data.line, sheet.width * 0.84, sheet.font(FOOTER_POINTS)) + sheet.mm(
+        1.5
+    )
 
 
 def _footer(sheet: Sheet, data: Provenance, number: int, count: int) -> None:

@@ -62,7 +62,8 @@ def table(
     def row(cells: tuple[str, ...], *, head: bool) -> Piece:
         font = bold if head else plain
         height = sheet.mm(1.4) + max(
-            sheet.text_height(cell, width - gap, font) for cell, width in zip(cells, widths, strict=True)
+            sheet.text_height(cell, width - gap, font)
+            for cell, width in zip(cells, widths, strict=True)
         )
 
         def paint(x: float, y: float) -> None:

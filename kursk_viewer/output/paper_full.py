@@ -27,7 +27,11 @@ def pieces(sheet: Sheet, dossier: Dossier) -> list[Piece]:
 
 def _statements(sheet: Sheet, dossier: Dossier) -> list[Piece]:
     rows = [
-        (line.text, line.speaker, line.attribution + (f"; {tr('disputed')}" if line.disputed else ""))
+        (
+            line.text,
+            line.speaker,
+            line.attribution + (f"; {tr('disputed')}" if line.disputed else ""),
+        )
         for line in summary(dossier).statements
     ]
     header = (tr("Statement, paraphrased"), tr("Said by"), tr("Attribution"))
@@ -61,14 +65,25 @@ def _claims(sheet: Sheet, dossier: Dossier) -> list[Piece]:
     for claim in dossier.claims.values():
         note = claim.note if not claim.formula else f"{claim.formula}. {claim.note}"
         by_report.setdefault(claim.report, []).append(
-            (label_of(dossier, claim), figure(dossier, claim), dossier.parties[claim.about].name, dossier.scope_of(claim).label, note)
+            (
+                label_of(dossier, claim),
+                figure(dossier, claim),
+                dossier.parties[claim.about].name,
+                dossier.scope_of(claim).label,
+                note,
+            )
         )
     header = (tr("Measure"), tr("Figure"), tr("About"), tr("Scope"), tr("Note"))
     for name, rows in by_report.items():
         report = dossier.reports[name]
         claimant = dossier.parties[report.claimant]
-        title = f"{claimant.name}, {wording.as_of(report.as_of, report.as_of_basis)}: {report.title}"
-        made += [heading(sheet, title, 9), *table(sheet, header, rows, (0.22, 0.13, 0.17, 0.2, 0.28), right=(1,))]
+        title = (
+            f"{claimant.name}, {wording.as_of(report.as_of, report.as_of_basis)}: {report.title}"
+        )
+        made += [
+            heading(sheet, title, 9),
+            *table(sheet, header, rows, (0.22, 0.13, 0.17, 0.2, 0.28), right=(1,)),
+        ]
     return _section(sheet, tr("Claims, report by report"), made)
 
 
@@ -83,11 +98,16 @@ def _events(sheet: Sheet, dossier: Dossier) -> list[Piece]:
         for mark in timeline(dossier).marks
     ]
     header = (tr("When"), tr("Category"), tr("Event"), tr("Said by"))
-    return _section(sheet, tr("Events and area claims"), table(sheet, header, rows, (0.14, 0.14, 0.5, 0.22)))
+    return _section(
+        sheet, tr("Events and area claims"), table(sheet, header, rows, (0.14, 0.14, 0.5, 0.22))
+    )
 
 
 def _sources(sheet: Sheet, dossier: Dossier) -> list[Piece]:
-    rows = [(row.publisher, row.title, row.published, row.kind, str(row.uses)) for row in sources(dossier).rows]
+    rows = [
+        (row.publisher, row.title, row.published, row.kind, str(row.uses))
+        for row in sources(dossier).rows
+    ]
     header = (tr("Publisher"), tr("Title"), tr("Published"), tr("Kind"), tr("Uses"))
     made = table(sheet, header, rows, (0.22, 0.43, 0.13, 0.16, 0.06), right=(4,), points=7.5)
     return _section(sheet, tr("Sources"), made)

@@ -13,7 +13,6 @@ from kursk_viewer.pages.equipment import equipment
 from kursk_viewer.pages.summary import Figure, SummaryPage, summary
 from kursk_viewer.translation import tr
 
-
 MOST_HEADLINES = 6
 
 
@@ -47,14 +46,24 @@ def _headlines(sheet: Sheet, page: SummaryPage, y: float) -> float:
     shown, rest = page.headlines[:MOST_HEADLINES], page.headlines[MOST_HEADLINES:]
     width = sheet.width / max(1, len(shown))
     inner = width - sheet.mm(3)
-    label_font, number_font, detail_font = sheet.font(8, bold=True), sheet.font(16, bold=True), sheet.font(7)
+    label_font, number_font, detail_font = (
+        sheet.font(8, bold=True),
+        sheet.font(16, bold=True),
+        sheet.font(7),
+    )
     label_room = max((sheet.text_height(_label(f), inner, label_font) for f in shown), default=0.0)
     line = QFontMetricsF(number_font).height()
     bottom = y
     for place, figure in enumerate(shown):
         x, top = place * width, y
         label = _label(figure)
-        sheet.text(x, top + label_room - sheet.text_height(label, inner, label_font), inner, label, label_font)
+        sheet.text(
+            x,
+            top + label_room - sheet.text_height(label, inner, label_font),
+            inner,
+            label,
+            label_font,
+        )
         top += label_room
         number = _fitting(sheet, figure.text, inner)
         lift = QFontMetricsF(number_font).ascent() - QFontMetricsF(number).ascent()
@@ -76,7 +85,9 @@ def _headlines(sheet: Sheet, page: SummaryPage, y: float) -> float:
 
 
 def _label(figure: Figure) -> str:
-    return tr("of which: {label}").format(label=figure.label.lower()) if figure.level else figure.label
+    return (
+        tr("of which: {label}").format(label=figure.label.lower()) if figure.level else figure.label
+    )
 
 
 def _fitting(sheet: Sheet, text: str, width: float) -> QFont:
@@ -114,7 +125,14 @@ def _equipment(sheet: Sheet, dossier: Dossier, y: float, width: float) -> float:
         height = sheet.text_height(row.label, label_width, font) + sheet.mm(1.2)
         sheet.text(0, y + sheet.mm(0.6), label_width, row.label, font)
         right = width - bar_room - sheet.mm(2)
-        sheet.text(right - number_width - 2, y + sheet.mm(0.6), number_width + 2, cell.text, font, right=True)
+        sheet.text(
+            right - number_width - 2,
+            y + sheet.mm(0.6),
+            number_width + 2,
+            cell.text,
+            font,
+            right=True,
+        )
         if cell.share:
             length = max(1.0, bar_room * cell.share)
             sheet.bar(width - bar_room, y + sheet.mm(0.6) + line * 0.25, length, line * 0.5)
@@ -124,7 +142,14 @@ def _equipment(sheet: Sheet, dossier: Dossier, y: float, width: float) -> float:
 
 
 def _column(
-    sheet: Sheet, title: str, items: list[str], more: str, x: float, y: float, width: float, bottom: float
+    sheet: Sheet,
+    title: str,
+    items: list[str],
+    more: str,
+    x: float,
+    y: float,
+    width: float,
+    bottom: float,
 ) -> float:
     """A headed list as far as it fits; `more` names, with a count, what was left out."""
     font = sheet.font(7.5)
@@ -149,7 +174,8 @@ def _column(
 def _contradictions(page: SummaryPage) -> list[str]:
     return [
         "\n".join(
-            f"{' · '.join(filter(None, (half.who, half.when)))}: {half.text}" for half in (found.one, found.other)
+            f"{' · '.join(filter(None, (half.who, half.when)))}: {half.text}"
+            for half in (found.one, found.other)
         )
         for found in page.contradictions
     ]

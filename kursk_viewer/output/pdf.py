@@ -1,4 +1,4 @@
-"""The paper as a PDF file, without a printer: written whole or not at all, the same bytes each time."""
+"""The paper as a PDF file: written whole or not at all, the same bytes each time."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _RESOLUTION = 600
 def write_pdf(
     dossier: Dossier, path: str, *, paper: str = "a4", full: bool = False, mono: bool = False
 ) -> int:
-    """Write the file atomically and give its number of pages; OutputError if it cannot be written."""
+    """Write the file atomically and give its number of pages; OutputError if that fails."""
     check_writable(path)
     content, pages = pdf_bytes(dossier, paper=paper, options=Options(full=full, mono=mono))
     save(path, content)
@@ -70,16 +70,24 @@ def check_writable(path: str) -> None:
     if not os.path.isdir(folder):
         raise OutputError(tr("there is no folder “{path}”; create it first").format(path=folder))
     if not os.access(folder, os.W_OK):
-        raise OutputError(tr("the folder “{path}” cannot be written to; choose another").format(path=folder))
+        raise OutputError(
+            tr("the folder “{path}” cannot be written to; choose another").format(path=folder)
+        )
 
 
 def save(path: str, content: bytes) -> None:
     """Write a file whole or leave what was there; OutputError with the reason."""
     check_writable(path)
     file = QSaveFile(path)
-    if file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(content) == len(content) and file.commit():
+    if (
+        file.open(QIODevice.OpenModeFlag.WriteOnly)
+        and file.write(content) == len(content)
+        and file.commit()
+    ):
         return
-    raise OutputError(tr("“{path}” cannot be written: {reason}").format(path=path, reason=file.errorString()))
+    raise OutputError(
+        tr("“{path}” cannot be written: {reason}").format(path=path, reason=file.errorString())
+    )
 
 
 def _without_clock(content: bytes, dossier: Dossier) -> bytes:
@@ -113,4 +121,6 @@ def _without_clock(content: bytes, dossier: Dossier) -> bytes:
 
 def _relettered(ids: bytes, digits: bytes) -> bytes:
     supply = iter(digits * (len(ids) // len(digits) + 1))
-    return b"".join(bytes((next(supply),)) if c in b"0123456789abcdef" else bytes((c,)) for c in ids)
+    return b"".join(
+        bytes((next(supply),)) if c in b"0123456789abcdef" else bytes((c,)) for c in ids
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.pages.provenance import Provenance
-from kursk_viewer.pages.summary import Contradiction, Figure, SummaryPage
+from kursk_viewer.pages.summary import Contradiction, Figure, StatementLine, SummaryPage
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
@@ -42,10 +42,7 @@ def blocks(page: SummaryPage) -> Iterator[Block]:
         yield Block(title=tr("Equipment: the same side before and after"), lines=tuple(shares))
     yield Block(
         title=tr("Statements, paraphrased"),
-        lines=tuple(
-            f"{line.text} [{line.speaker}; {line.attribution}{'; ' + tr('disputed') if line.disputed else ''}]"
-            for line in page.statements
-        ),
+        lines=tuple(f"{line.text} [{_remark(line)}]" for line in page.statements),
     )
     yield Block(
         title=tr("Contradictions"), lines=tuple(_contradiction(c) for c in page.contradictions)
@@ -149,6 +146,11 @@ def _contradiction(found: Contradiction) -> str:
         for half in (found.one, found.other)
     )
     return f"{halves} {found.note}".strip()
+
+
+def _remark(line: StatementLine) -> str:
+    remarks = [line.speaker, line.attribution]
+    return "; ".join([*remarks, tr("disputed")] if line.disputed else remarks)
 
 
 def _figure_object(figure: Figure, dossier: Dossier) -> dict[str, object]:

@@ -11,7 +11,7 @@ MOST = 200
 
 
 class Hit(Record):
-    """One record that matches; `tab` is the view that shows it, empty for the Evidence pane only."""
+    """One record that matches; `tab` is the view that shows it, empty where only evidence does."""
 
     record: str
     kind: str
@@ -70,4 +70,6 @@ def tab_of(dossier: Dossier, record_id: str) -> str:
     if dossier.scope_of(claim).context:
         return ""
     group = dossier.measures[claim.measure].group
-    return {"equipment": "equipment", "people": "casualties", "territory": "timeline"}.get(group, "summary")
+    return {"equipment": "equipment", "people": "casualties", "territory": "timeline"}.get(
+        group, "summary"
+    )

@@ -42,7 +42,9 @@ def sources(dossier: Dossier) -> SourcesPage:
         SourceRow(
             source=source.id,
             publisher=source.publisher,
-            kind=f"{wording.word(source.kind)}, {source.state}" if source.state else wording.word(source.kind),
+            kind=f"{wording.word(source.kind)}, {source.state}"
+            if source.state
+            else wording.word(source.kind),
             published=wording.short_date(source.published),
             title=source.title,
             uses=uses[source.id],

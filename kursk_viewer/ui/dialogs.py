@@ -5,8 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QFont, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
-    QAbstractItemView, QDialog, QDialogButtonBox, QHeaderView, QLabel, QMessageBox, QPlainTextEdit,
-    QPushButton, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget,
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
 )  # fmt: skip
 
 from kursk_viewer import __version__
@@ -36,7 +46,9 @@ def faults(parent: QWidget, path: str, error: DossierError) -> QDialog:
         "“{path}” was not opened: it has {count} faults. What was open stays open.",
         count,
     ).format(path=path, count=count)
-    return _listing(parent, tr("File not opened"), text, "\n".join(f.sentence() for f in error.faults))
+    return _listing(
+        parent, tr("File not opened"), text, "\n".join(f.sentence() for f in error.faults)
+    )
 
 
 def crash(parent: QWidget | None, report: str) -> QDialog:
@@ -90,7 +102,9 @@ def about(parent: QWidget, dossier: Dossier, path: str) -> QDialog:
     lines = (
         dossier.title,
         tr("Data file: {path}").format(path=path),
-        tr("Data version {version} of {created}").format(version=dossier.version, created=dossier.created[:10]),
+        tr("Data version {version} of {created}").format(
+            version=dossier.version, created=dossier.created[:10]
+        ),
         tr("Fingerprint (sha256): {digest}").format(digest=dossier.fingerprint),
         tr("{counts} claims, {events} events, {sources} sources").format(
             counts=len(dossier.claims), events=len(dossier.events), sources=len(dossier.sources)
@@ -111,7 +125,9 @@ def ask_address(parent: QWidget, address: str) -> None:
     box = message(
         parent,
         tr("Open a web address"),
-        tr("This leads to {host}, outside the program.").format(host=url.host() or tr("an unknown host")),
+        tr("This leads to {host}, outside the program.").format(
+            host=url.host() or tr("an unknown host")
+        ),
         address,
     )
     box.setIcon(QMessageBox.Icon.Question)
@@ -158,7 +174,8 @@ def _text(text: str, scale: float = 1.0) -> QLabel:
     label.setText(text)
     label.setWordWrap(True)
     label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
     label.setFont(theme.font(scale, QFont.Weight.DemiBold if scale > 1 else QFont.Weight.Normal))
     return label

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import (
-    QColor, QFont, QGuiApplication, QKeySequence, QTextBlockFormat, QTextCharFormat, QTextCursor,
+    QColor,
+    QFont,
+    QGuiApplication,
+    QKeySequence,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
 )  # fmt: skip
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
@@ -117,7 +123,10 @@ class EvidencePane(QWidget):
         self._copy.setEnabled(False)
         self._back.setEnabled(False)
         writer = _Writer(self._view)
-        writer.line(tr("Select any figure, row, bar, point or event to see the claim behind it."), muted=True)
+        writer.line(
+            tr("Select any figure, row, bar, point or event to see the claim behind it."),
+            muted=True,
+        )
         writer.done()
 
     def _write(self, page: EvidencePage) -> None:
@@ -157,7 +166,7 @@ class EvidencePane(QWidget):
 
 
 class _Writer:
-    """Fills a text view with plain text; whatever the text looks like, it is never read as markup."""
+    """Fills a text view with plain text, which is never read as markup."""
 
     def __init__(self, view: QTextBrowser) -> None:
         self._view = view
@@ -189,7 +198,10 @@ class _Writer:
         self._cursor.insertText(entry.text, text)
         if entry.address:
             self._block(0)
-            self._cursor.insertText(tr("Address: {host}").format(host=_host(entry.address)), self._link(f"address:{entry.address}"))
+            self._cursor.insertText(
+                tr("Address: {host}").format(host=_host(entry.address)),
+                self._link(f"address:{entry.address}"),
+            )
 
     def done(self) -> None:
         self._view.moveCursor(QTextCursor.MoveOperation.Start)
@@ -206,7 +218,9 @@ class _Writer:
     def _format(self, scale: float, bold: bool, muted: bool, warning: bool) -> QTextCharFormat:
         made = QTextCharFormat()
         made.setFont(theme.font(scale, QFont.Weight.DemiBold if bold else QFont.Weight.Normal))
-        colour = self._tokens.warning if warning else self._tokens.muted if muted else self._tokens.text
+        colour = (
+            self._tokens.warning if warning else self._tokens.muted if muted else self._tokens.text
+        )
         made.setForeground(QColor(colour))
         return made
 
@@ -228,6 +242,8 @@ def _tool(text: str, tip: str, keys: str) -> QToolButton:
     button.setText(text)
     button.setAutoRaise(True)
     button.setShortcut(QKeySequence(keys))
-    button.setToolTip(f"{tip} ({QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)})")
+    button.setToolTip(
+        f"{tip} ({QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)})"
+    )
     button.setAccessibleName(tip)
     return button

@@ -7,10 +7,14 @@ takes as long as to show the figures. Drawing takes its flags as whole numbers.
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from kursk_viewer.ui import theme
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtGui import QEnterEvent, QPaintEvent, QResizeEvent
 
 PAD = 2 * theme.SPACE
 _LEFT, _TOP, _WORD_WRAP = 0x0001, 0x0020, 0x1000
@@ -27,11 +31,15 @@ class RecordButton(QAbstractButton):
         self.setAccessibleName(spoken)
 
     def settle(self) -> None:
-        """What can wait until after the first paint: the pointer's shape, focus by Tab and click."""
+        """What can wait until after the first paint: the pointer's shape, and focus."""
         from PySide6.QtCore import Qt
 
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.isChecked() or self.underMouse() or self.hasFocus():
+            self.paint_state(QPainter(self))
 
     def paint_state(self, painter: QPainter) -> theme.Tokens:
         """Draw selection, hover and focus; give the tokens for the rest."""
@@ -60,7 +68,10 @@ class RecordButton(QAbstractButton):
 
 
 class FigureButton(RecordButton):
-    """A number set large with its label above and its particulars below."""
+    """A number set large with its label above and its particulars below.
+
+    Made of labels, which paint themselves in the palette's colours.
+    """
 
     def __init__(
         self,
@@ -75,59 +86,50 @@ class FigureButton(RecordButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(record, spoken, parent)
-        self._texts = (label, number, detail)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAD + 4, PAD, PAD, PAD)
+        column.setSpacing(0)
+        self._number = plain_label(number)
         self._scale = scale
-        self._part = part
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def _rows(self, width: int) -> list[tuple[QFont, QRect, str]]:
-        label, number, detail = self._texts
-        fonts = (
-            theme.font(0.95, QFont.Weight.DemiBold),
-            _fitting(number, width - 2 * PAD - 2, self._scale),
-            theme.font(0.88),
+        heading, details = plain_label(label), plain_label(detail)
+        heading.setFont(theme.font(0.95, QFont.Weight.DemiBold))
+        heading.setWordWrap(True)
+        self._number.setFont(theme.font(scale, QFont.Weight.DemiBold))
+        self._number.setMinimumWidth(1)
+        details.setFont(theme.font(0.88))
+        details.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        details.setWordWrap(True)
+        for line in (heading, self._number, details):
+            column.addWidget(line)
+        column.addStretch(1)
+        self._edge = edge_line(
+            self, QPalette.ColorRole.Mid if part else QPalette.ColorRole.PlaceholderText
         )
-        rows, top = [], PAD
-        for font, text in zip(fonts, (label, number, detail), strict=True):
-            flags = _WRAP if text != number else _LEFT
-            height = QFontMetrics(font).boundingRect(0, 0, width - 2 * PAD - 2, 10_000, flags, text).height()
-            if text == number:
-                height = QFontMetrics(theme.font(self._scale, QFont.Weight.DemiBold)).height()
-            rows.append((font, QRect(PAD + 2, top, width - 2 * PAD - 2, height), text))
-            top += height + (2 if text == label else 0)
-        return rows
 
     def sizeHint(self) -> QSize:
-        return QSize(180, self.heightForWidth(180))
+        return super(QAbstractButton, self).sizeHint()
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(140, self.heightForWidth(180))
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._rows(width)[-1][1].bottom() + PAD
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        tokens = self.paint_state(painter)
-        painter.fillRect(QRect(0, PAD, 2, self.height() - 2 * PAD), QColor(tokens.hairline if self._part else tokens.bar))
-        for (font, place, text), colour in zip(
-            self._rows(self.width()), (tokens.text, tokens.text, tokens.muted), strict=True
-        ):
-            painter.setFont(font)
-            painter.setPen(QColor(colour))
-            painter.drawText(place, _WRAP, text)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._edge.setGeometry(0, PAD, 2, self.height() - 2 * PAD)
+        room = self.width() - 2 * PAD - 4
+        scale, text = self._scale, self._number.text()
+        while scale > 1.0 and self._number.fontMetrics().horizontalAdvance(text) > room:
+            scale -= 0.1
+            self._number.setFont(theme.font(scale, QFont.Weight.DemiBold))
 
 
 class TextButton(RecordButton):
     """A wrapped line of text with a muted remark after it."""
 
     def __init__(
-        self, record: str, text: str, remark: str = "", *, heading: str = "", parent: QWidget | None = None
+        self,
+        record: str,
+        text: str,
+        remark: str = "",
+        *,
+        heading: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(record, ". ".join(filter(None, (heading, text, remark))), parent)
         self._heading, self._line, self._remark = heading, text, remark
@@ -171,13 +173,12 @@ class TextButton(RecordButton):
             painter.drawText(place, _WRAP, text)
 
 
-def _fitting(text: str, width: int, scale: float) -> QFont:
-    """The largest font up to `scale` in which the text fits one line."""
-    font = theme.font(scale, QFont.Weight.DemiBold)
-    while scale > 1.0 and QFontMetrics(font).horizontalAdvance(text) > width:
-        scale -= 0.1
-        font = theme.font(scale, QFont.Weight.DemiBold)
-    return font
+def edge_line(parent: QWidget, role: QPalette.ColorRole) -> QFrame:
+    """A thin line in a colour of the palette, for the parent to place."""
+    line = QFrame(parent)
+    line.setAutoFillBackground(True)
+    line.setBackgroundRole(role)
+    return line
 
 
 def plain_label(text: str) -> QLabel:

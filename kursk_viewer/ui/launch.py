@@ -21,7 +21,7 @@ def run(dossier: Dossier, path: str, *, tab: str | None, fresh: bool) -> int:
     QCoreApplication.setOrganizationName("kursk-viewer")
     QCoreApplication.setApplicationName("kursk-viewer")
     QCoreApplication.setApplicationVersion(__version__)
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
     assert isinstance(application, QApplication)
     application.setApplicationDisplayName("Kursk Viewer")
     application.setDesktopFileName("kursk-viewer")
@@ -40,10 +40,8 @@ def run(dossier: Dossier, path: str, *, tab: str | None, fresh: bool) -> int:
 
 
 def dress(application: QApplication, scheme: str) -> None:
-    """Put on the Fusion style under our own palette; the system's scheme is told by its palette."""
+    """Put on our own palette; which scheme the system wears is told by its palette at first."""
     chosen = theme.tokens() if scheme == "system" else theme.wanted(scheme)
-    if application.style().name().casefold() != "fusion":
-        application.setStyle("Fusion")
     application.setPalette(theme.palette(chosen))
 
 

@@ -40,7 +40,9 @@ class Menus(QObject):
         self._add(edit, tr("&Find in this tab"), self._find, "Ctrl+F")
         self._add(edit, tr("Search &everything…"), self._search, "Ctrl+K")
         for place in range(window.tabs.count()):
-            action = self._add(view, window.tabs.tabText(place), self._choose_tab, f"Ctrl+{place + 1}")
+            action = self._add(
+                view, window.tabs.tabText(place), self._choose_tab, f"Ctrl+{place + 1}"
+            )
             action.setData(place)
         view.addSeparator()
         self.evidence = self._check(view, tr("&Evidence pane"), "F9")

@@ -98,5 +98,3 @@ def _load_in_background(window: MainWindow, path: str) -> Dossier | None:
     if reader.error is not None:
         raise reader.error
     return reader.dossier
-
-

@@ -114,7 +114,11 @@ def keep_layout(memory: Memory, printer: QPrinter) -> None:
 def _layout(memory: Memory) -> Layout:
     state = memory.state("print")
     size, margins = state.get("size"), state.get("margins")
-    known = {QPageSize.PageSizeId.A4.value, QPageSize.PageSizeId.Letter.value, QPageSize.PageSizeId.A3.value}
+    known = {
+        QPageSize.PageSizeId.A4.value,
+        QPageSize.PageSizeId.Letter.value,
+        QPageSize.PageSizeId.A3.value,
+    }
     sound = (
         isinstance(margins, list)
         and len(margins) == 4
@@ -123,7 +127,9 @@ def _layout(memory: Memory) -> Layout:
     return Layout(
         size=size if isinstance(size, int) and size in known else Layout().size,
         landscape=state.get("landscape") is True,
-        margins=tuple(float(m) for m in margins) if sound and isinstance(margins, list) else Layout().margins,
+        margins=(margins[0], margins[1], margins[2], margins[3])
+        if sound and isinstance(margins, list)
+        else Layout().margins,
     )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QAction, QFont, QGuiApplication, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.pages.evidence import claim_sentence
@@ -13,6 +13,11 @@ from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.figure_widgets import FigureButton, RecordButton, TextButton, plain_label
 from kursk_viewer.ui.tab import Tab
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QAction, QResizeEvent
 
 COLUMN = 190
 """The least width of a figure in logical pixels; the row wraps below it."""
@@ -64,7 +69,7 @@ class SummaryTab(Tab):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setAccessibleName(tr("Summary"))
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        column.removeItem(column.itemAt(column.count() - 1))
+        column.takeAt(column.count() - 1)
         self._fill_rest(column, self._page)
         column.addStretch(1)
         for button in self._buttons:
@@ -120,7 +125,9 @@ class SummaryTab(Tab):
             self._contradiction(column, found)
         _heading(column, tr("Statements, paraphrased"))
         for line in page.statements:
-            remark = f"{line.speaker} · {line.attribution}" + (f" · {tr('disputed')}" if line.disputed else "")
+            remark = f"{line.speaker} · {line.attribution}" + (
+                f" · {tr('disputed')}" if line.disputed else ""
+            )
             self._line(column, TextButton(line.record, line.text, remark))
         self._figures(
             column,
@@ -176,6 +183,8 @@ class SummaryTab(Tab):
         column.addLayout(grid)
 
     def _contradiction(self, column: QVBoxLayout, found: Contradiction) -> None:
+        from PySide6.QtWidgets import QHBoxLayout
+
         row = QHBoxLayout()
         row.setSpacing(theme.SPACE * 2)
         for half in (found.one, found.other):
@@ -208,6 +217,7 @@ class SummaryTab(Tab):
 
     def _make_actions(self) -> list[QAction]:
         from PySide6.QtCore import Qt
+        from PySide6.QtGui import QAction, QKeySequence
 
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         made = []
@@ -234,6 +244,8 @@ class SummaryTab(Tab):
 
     @Slot()
     def _copy_as(self) -> None:
+        from PySide6.QtGui import QAction, QGuiApplication
+
         action = self.sender()
         if isinstance(action, QAction):
             QGuiApplication.clipboard().setText(self._as(action.data()))
@@ -245,7 +257,13 @@ class SummaryTab(Tab):
             return
         claim = self._dossier.claims.get(selected.record)
         group = self._dossier.measures[claim.measure].group if claim else ""
-        tab = "equipment" if group == "equipment" else "casualties" if group == "people" else "timeline"
+        tab = (
+            "equipment"
+            if group == "equipment"
+            else "casualties"
+            if group == "people"
+            else "timeline"
+        )
         self.goto_requested.emit(tab, selected.record)
 
     def _as(self, form: str) -> str:
@@ -257,10 +275,13 @@ class SummaryTab(Tab):
             return summary_text.as_text(self._page)
         if form == "markdown":
             return summary_text.as_markdown(self._page)
-        return {"apa": citations.apa, "bibtex": citations.bibtex, "csl": citations.csl_json}[form](self._dossier)
+        return {"apa": citations.apa, "bibtex": citations.bibtex, "csl": citations.csl_json}[form](
+            self._dossier
+        )
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.FontChange and self._dossier is not None:
+        finished = getattr(self, "_page", None) is not None and self._rest is None
+        if finished and event.type() == event.Type.FontChange and self._dossier is not None:
             self.show_dossier(self._dossier)
             self.finish()
         super().changeEvent(event)
@@ -268,8 +289,6 @@ class SummaryTab(Tab):
 
 class FigureGrid(QWidget):
     """Figures side by side, in as many columns as the width allows."""
-
-    columns_changed = Signal(int)
 
     def __init__(self, buttons: list[FigureButton], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -302,7 +321,9 @@ def _figure_button(figure: Figure, scale: float) -> FigureButton:
         details.append(figure.share.short)
     return FigureButton(
         figure.claim,
-        label=tr("of which: {label}").format(label=figure.label.lower()) if figure.level else figure.label,
+        label=tr("of which: {label}").format(label=figure.label.lower())
+        if figure.level
+        else figure.label,
         number=figure.text,
         detail="\n".join(details),
         spoken=f"{figure.label}: {figure.spoken}. " + ", ".join(details),

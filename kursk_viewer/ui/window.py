@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import os
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QMainWindow, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QMainWindow,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)  # fmt: skip
 
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.model import Dossier
@@ -19,6 +27,9 @@ from kursk_viewer.ui.tab import Tab
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+
     from kursk_viewer.pages.search import Index
     from kursk_viewer.ui.evidence_pane import EvidencePane
     from kursk_viewer.ui.menus import Menus
@@ -53,9 +64,12 @@ class MainWindow(QMainWindow):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(tr("Views"))
-        for title in (tr("Summary"), tr("Equipment"), tr("Casualties"), tr("Timeline")):
+        self._holders: dict[str, QVBoxLayout] = {}
+        titles = (tr("Summary"), tr("Equipment"), tr("Casualties"), tr("Timeline"))
+        for name, title in zip(TABS, titles, strict=True):
             holder = QWidget()
-            QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)
+            self._holders[name] = QVBoxLayout(holder)
+            self._holders[name].setContentsMargins(0, 0, 0, 0)
             self.tabs.addTab(holder, title)
         self.core_switch = QCheckBox(tr("Core report only"))
         self.tabs.setCornerWidget(self.core_switch)
@@ -156,8 +170,7 @@ class MainWindow(QMainWindow):
         if splitter:
             self.splitter.restoreState(splitter)
         self.show_pane(self.memory.flag("window/evidence", True))
-        with QSignalBlocker(self.tabs):
-            self.open_tab(tab or self.memory.text("window/tab", "summary", TABS))
+        self.open_tab(tab or self.memory.text("window/tab", "summary", TABS))
         self._front()
 
     @Slot()
@@ -166,7 +179,7 @@ class MainWindow(QMainWindow):
         if self._complete:
             return
         from PySide6.QtCore import Qt
-        from PySide6.QtGui import QIcon
+        from PySide6.QtGui import QGuiApplication, QIcon
 
         from kursk_viewer import resources
 
@@ -205,9 +218,7 @@ class MainWindow(QMainWindow):
         if name not in self._built:
             tab = _make(name)
             self._built[name] = tab
-            layout = self.tabs.widget(TABS.index(name)).layout()
-            assert layout is not None
-            layout.addWidget(tab)
+            self._holders[name].addWidget(tab)
             tab.record_selected.connect(self._record_selected)
             tab.status_changed.connect(self._statistics.setText)
             tab.goto_requested.connect(self.goto)
@@ -231,9 +242,10 @@ class MainWindow(QMainWindow):
             self._pane.show_dossier(self._shown)
         data = provenance(self._shown)
         name = os.path.basename(self.path) or self.path
-        self._about_file.setText(" · ".join(filter(None, (name, data.data, data.as_of, data.scope))))
+        self._about_file.setText(
+            " · ".join(filter(None, (name, data.data, data.as_of, data.scope)))
+        )
         self.setWindowTitle(name)
-        self.setWindowFilePath(self.path)
         if self._complete:
             self._front()
 
@@ -258,8 +270,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _core_toggled(self) -> None:
         if self._full is not None:
-            with QSignalBlocker(self.menus.core):
-                self.menus.core.setChecked(self.core_switch.isChecked())
+            self.menus.core.setChecked(self.core_switch.isChecked())
             self._show()
 
     @Slot(str)
@@ -289,7 +300,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.complete)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange and getattr(self, "_pane", None) is not None:
+        if getattr(self, "_complete", False) and event.type() == event.Type.PaletteChange:
             QTimer.singleShot(0, self.pane.restyle)
         super().changeEvent(event)
 

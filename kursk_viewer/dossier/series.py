@@ -2,7 +2,8 @@
 
 A series is all claims of one side (one state, among third states) about one party and measure.
 Nothing is interpolated or smoothed. A line is cut where a relation says that the count broke and
-where the scope changes; a claim unfit for a line stays visible as a lone mark.
+where the scope changes; a claim unfit for a line stays visible as a lone mark. One whose day is not
+known is unfit: a month has no place in an order of days, and no day from which a step is held.
 """
 
 from __future__ import annotations
@@ -45,6 +46,12 @@ class Series(Record):
         """How many claims are fit for the line."""
         return sum(len(segment) for segment in self.segments)
 
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """All claims of the series, on the line or not."""
+        joined = tuple(name for segment in self.segments for name in segment)
+        return (*joined, *(lone.claim for lone in self.lone), *self.undated)
+
 
 def comparable_claims(dossier: Dossier) -> list[Claim]:
     """The claims of the operation's own scopes, without what was derived."""
@@ -61,24 +68,50 @@ def all_series(dossier: Dossier, group: str = "people") -> tuple[Series, ...]:
     buckets: dict[tuple[int, str, str, str], list[Claim]] = {}
     for claim in comparable_claims(dossier):
         if dossier.measures[claim.measure].group == group:
-            who = dossier.claimant_of(claim)
-            state = who.state if who.side == "third_state" else ""
-            if who.side in ("independent", "media"):
-                state = who.id
-            key = (order[claim.measure], claim.about, who.side, state)
+            key = (order[claim.measure], claim.about, *_claimants(dossier, claim))
             buckets.setdefault(key, []).append(claim)
-    return tuple(
-        _build(dossier, claims, *key) for key, claims in sorted(buckets.items(), key=_first_key)
-    )
+    ordered = sorted(buckets.items(), key=_first_key)
+    return tuple(_build(dossier, claims, *key[1:]) for key, claims in ordered)
+
+
+def series_of(dossier: Dossier, claim: Claim) -> Series | None:
+    """The series in which a claim stands, or None if it stands in none."""
+    claimants = _claimants(dossier, claim)
+    same = [
+        other
+        for other in dossier.claims.values()
+        if (other.about, other.measure) == (claim.about, claim.measure)
+        and _claimants(dossier, other) == claimants
+        and other.status != "derived"
+        and not dossier.scope_of(other).context
+    ]
+    return _build(dossier, same, claim.about, *claimants) if claim in same else None
+
+
+def incomparable(dossier: Dossier, claim: Claim, previous: Claim) -> str:
+    """Why the difference of two claims on one question would mean nothing, or an empty string."""
+    if dossier.scope_of(claim) != dossier.scope_of(previous):
+        return tr("another scope")
+    if dossier.counts_from(claim) != dossier.counts_from(previous):
+        return tr("counted from another day")
+    if ("captured" in claim.includes) != ("captured" in previous.includes):
+        return tr("only one of the two says that captives are counted in")
+    return ""
+
+
+def _claimants(dossier: Dossier, claim: Claim) -> tuple[str, str]:
+    """Side, and what tells series of one side apart: the third state, or who is on no side."""
+    who = dossier.claimant_of(claim)
+    if who.side in ("independent", "media"):
+        return who.side, who.id
+    return who.side, who.state if who.side == "third_state" else ""
 
 
 def _first_key(bucket: tuple[tuple[int, str, str, str], list[Claim]]) -> int:
     return bucket[0][0]
 
 
-def _build(
-    dossier: Dossier, claims: list[Claim], _place: int, about: str, side: str, state: str
-) -> Series:
+def _build(dossier: Dossier, claims: list[Claim], about: str, side: str, state: str) -> Series:
     dated = [claim for claim in claims if dossier.as_of(claim) is not None]
     dated.sort(key=lambda claim: _days(dossier, claim))
     cuts = {
@@ -92,10 +125,9 @@ def _build(
     cut = None
     for claim in dated:
         cut = cuts.get(claim.id, cut)
-        if not claim.in_series or not dossier.quantity_of(claim).numbers:
-            lone.append(
-                Lone(claim=claim.id, reason=claim.off_series or tr("Not part of the count."))
-            )
+        unfit = _unfit(dossier, claim)
+        if unfit:
+            lone.append(Lone(claim=claim.id, reason=unfit))
             continue
         last = segments[-1][-1] if segments else None
         if last is None:
@@ -121,6 +153,16 @@ def _build(
         lone=tuple(lone),
         undated=tuple(claim.id for claim in claims if dossier.as_of(claim) is None),
     )
+
+
+def _unfit(dossier: Dossier, claim: Claim) -> str:
+    """Why a dated claim is no part of the line, or an empty string."""
+    if not claim.in_series or not dossier.quantity_of(claim).numbers:
+        return claim.off_series or tr("Not part of the count.")
+    when = dossier.as_of(claim)
+    if when is None or when.precision != "day" or when.qualified:
+        return tr("Its day is not known exactly.")
+    return ""
 
 
 def _days(dossier: Dossier, claim: Claim) -> tuple[int, int]:

@@ -10,9 +10,18 @@ import re
 from kursk_viewer.dossier.digest import hexdigest
 from kursk_viewer.dossier.faults import Fault
 from kursk_viewer.dossier.model import Claim, Dossier
+from kursk_viewer.dossier.quantity import EXACT
 from kursk_viewer.translation import tr
 
 _NUMBER = re.compile(r"\d+(?:[,\u00a0\u202f ]\d{3})*")
+_QUALIFIER = re.compile(
+    r"\b(about|almost|around|approximately|at least|at most|fewer than|less than|more than|nearly|"
+    r"no more than|over|roughly|some|up to)\s+$",
+    re.IGNORECASE,
+)
+_NEAR = 2
+"""How many words may stand between a number and the word that qualifies it."""
+
 _MOST_BYTES = 4 * 1024 * 1024
 
 
@@ -36,7 +45,7 @@ def compare(dossier: Dossier, path: str) -> list[Fault]:
     faults = _same_bytes(dossier, content)
     blocks = paragraphs(text)
     for claim in dossier.claims.values():
-        if dossier.is_core(claim) and claim.paragraph is not None:
+        if dossier.is_core(claim) and not claim.formula:
             reason = _missing(dossier, claim, blocks)
             if reason:
                 faults.append(
@@ -89,16 +98,35 @@ def _missing(dossier: Dossier, claim: Claim, blocks: list[str]) -> str:
         return tr("the core document has only {count} paragraphs").format(count=len(blocks))
     block = blocks[claim.paragraph - 1]
     divisor = dossier.measures[claim.measure].divisor
-    numbers = {int(re.sub(r"\D", "", digits)) * divisor for digits in _NUMBER.findall(block)}
-    for value in (claim.low, claim.value, claim.high):
-        if value is not None and value not in numbers:
+    found: dict[int, list[re.Match[str]]] = {}
+    for match in _NUMBER.finditer(block):
+        found.setdefault(int(re.sub(r"\D", "", match[0])) * divisor, []).append(match)
+    numbers = [n for n in (claim.low, claim.value, claim.high) if n is not None]
+    for number in numbers:
+        if number not in found:
             return tr("paragraph {place} does not contain the number {number}").format(
-                place=claim.paragraph, number=value // divisor
+                place=claim.paragraph, number=number // divisor
             )
-    if claim.stated_as and not re.search(
-        rf"\b{re.escape(claim.stated_as)}\b", block, re.IGNORECASE
-    ):
-        return tr("paragraph {place} does not contain the word “{word}”").format(
-            place=claim.paragraph, word=claim.stated_as
-        )
+    places = found[numbers[0]] if numbers else []
+    number_told = numbers[0] // divisor if numbers else ""
+    if claim.stated_as:
+        word = re.compile(rf"\b{re.escape(claim.stated_as)}\b", re.IGNORECASE)
+        if not word.search(block):
+            form = tr("paragraph {place} does not contain the word “{word}”")
+        elif places and not any(word.search(near) for at in places for near in _near(block, at)):
+            form = tr("paragraph {place} does not have the word “{word}” beside {number}")
+        else:
+            return ""
+        return form.format(place=claim.paragraph, word=claim.stated_as, number=number_told)
+    qualified = [_QUALIFIER.search(block[: at.start()]) for at in places]
+    if claim.precision == EXACT and qualified and qualified[0] and all(qualified):
+        return tr(
+            "paragraph {place} qualifies {number} by “{word}”, which the data file leaves out"
+        ).format(place=claim.paragraph, number=number_told, word=qualified[0][1])
     return ""
+
+
+def _near(block: str, number: re.Match[str]) -> tuple[str, str]:
+    """The few words before and after a number."""
+    before, after = block[: number.start()].split(), block[number.end() :].split()
+    return " ".join(before[-_NEAR - 1 :]), " ".join(after[: _NEAR + 1])

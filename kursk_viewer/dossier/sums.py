@@ -33,9 +33,7 @@ def total(dossier: Dossier, claim_ids: tuple[str, ...]) -> Sum:
     reason = _refusal(dossier, claims)
     if reason:
         return Sum(total=None, reason=reason)
-    result: Quantity | None = dossier.quantity_of(claims[0])
-    for claim in claims[1:]:
-        result = q.add(result, dossier.quantity_of(claim)) if result else None
+    result = q.add(*(dossier.quantity_of(claim) for claim in claims))
     if result is None:
         reason = tr("No sum: the qualifiers leave nothing that could be stated.")
         return Sum(total=None, reason=reason)

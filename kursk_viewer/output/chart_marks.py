@@ -21,7 +21,7 @@ class Ink(Record):
     hairline: str = "#d5d2c9"
     accent: str = "#0b5c8a"
     bar: str = "#5f6b73"
-    bar_part: str = "#8f9ba3"
+    bar_part: str = "#78858d"
     ukraine: str = "#00795a"
     russia: str = "#a6497f"
     north_korea: str = "#8f6200"

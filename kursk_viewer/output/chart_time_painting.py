@@ -82,7 +82,17 @@ class _Lines:
             begin, corner = self._place(here), self._place(following)
             turn = QPointF(corner.x(), begin.y())
             steps += [QLineF(begin, turn), QLineF(turn, corner)]
-        return steps
+        return [self._within(step) for step in steps if self._seen(step)]
+
+    def _seen(self, line: QLineF) -> bool:
+        low, high = sorted((line.x1(), line.x2()))
+        return high >= self.area.left() and low <= self.area.right()
+
+    def _within(self, line: QLineF) -> QLineF:
+        """An upright or level line cut at the sides, which an SVG has no clipping for."""
+        left, right = self.area.left(), self.area.right()
+        one, other = min(max(line.x1(), left), right), min(max(line.x2(), left), right)
+        return QLineF(one, line.y1(), other, line.y2())
 
     def _place(self, point: Point) -> QPointF:
         x = self.view.across(point.last, self.area)
@@ -93,7 +103,11 @@ class _Lines:
         self.painter.setPen(marks.pen(colour, self.unit * 1.2))
         if point.first != point.last:
             begin = self.view.across(point.first, self.area)
-            self.painter.drawLine(QLineF(begin, place.y(), place.x(), place.y()))
+            interval = QLineF(begin, place.y(), place.x(), place.y())
+            if self._seen(interval):
+                self.painter.drawLine(self._within(interval))
+        if not self.area.left() <= place.x() <= self.area.right():
+            return
         if point.low is not None and point.high is not None and point.low != point.high:
             top = self.view.up(point.high, self.area)
             wing = self.unit * 4
@@ -104,14 +118,15 @@ class _Lines:
             head = QPointF(place.x(), place.y() + away)
             marks.arrow(self.painter, place, head, colour, self.unit * 0.7)
         marks.marker(self.painter, line.side, place, self.unit * 0.8, self.ink, hollow=hollow)
-        if self.area.left() <= place.x() <= self.area.right():
-            self._spot(group, point.claim, place)
+        self._spot(group, point.claim, place)
 
     def _cut(self, group: int, line: Line, cut: Cut) -> None:
         before = next(s[-1] for s in line.segments if s[-1].last == cut.before)
         after = next(s[0] for s in line.segments if s[0].claim == cut.claim)
         one, other = self._place(before), self._place(after)
         middle = (one + other) / 2
+        if not self.area.left() <= middle.x() <= self.area.right():
+            return
         half = self.unit * 5
         self.painter.setPen(marks.pen(self.ink.side(line.side), self.unit * 1.5))
         for shift in (-self.unit * 2, self.unit * 2):
@@ -123,8 +138,7 @@ class _Lines:
                     middle.y() - half,
                 )
             )
-        if self.area.left() <= middle.x() <= self.area.right():
-            self._spot(group, f"cut:{cut.claim}", middle)
+        self._spot(group, f"cut:{cut.claim}", middle)
 
     def _spot(self, group: int, record: str, place: QPointF) -> None:
         r = self.unit * 6

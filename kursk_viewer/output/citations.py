@@ -69,5 +69,13 @@ def _source(dossier: Dossier) -> dict[str, str | None]:
     }
 
 
+_TEX = {
+    **{sign: f"\\{sign}" for sign in "&%$#_{}"},
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+
+
 def _tex(text: str) -> str:
-    return "".join(f"\\{c}" if c in "&%$#_{}" else c for c in text)
+    return "".join(_TEX.get(sign, sign) for sign in text)

@@ -7,19 +7,26 @@ from kursk_viewer.pages.provenance import Provenance
 
 
 def as_text(page: EvidencePage, provenance: Provenance) -> str:
-    """Headed lines, labels in one column; addresses and record ids in full."""
+    """Headed lines, labels in one column; addresses and record ids in full.
+
+    The record's own as-of day and disclaimer stand on the page; the last line tells only the file,
+    since the provenance is dated as of the core report.
+    """
     heading = f"{page.figure}  {page.title}" if page.figure else page.title
-    out = [heading, "=" * len(heading), f"{page.kind} {page.record}", page.sentence]
-    if page.warning:
-        out.append(page.warning)
+    out = [heading, "=" * len(heading), f"{page.kind} {page.record}"]
+    out += [line for line in (page.sentence, page.warning) if line]
     labels = [entry.label for section in page.sections for entry in section.entries]
     width = min(28, max((len(label) for label in labels), default=0))
     for section in page.sections:
         out += ["", section.title, "-" * len(section.title)]
         for entry in section.entries:
-            out.append(f"  {entry.label:<{width}}  {entry.text}".rstrip())
+            label = entry.label
+            if len(label) > width:
+                out.append(f"  {label}")
+                label = ""
+            out.append(f"  {label:<{width}}  {entry.text}".rstrip())
             if entry.address and entry.address != entry.text:
                 out.append(f"  {'':<{width}}  {entry.address}")
             if entry.record:
                 out.append(f"  {'':<{width}}  [{entry.record}]")
-    return "\n".join([*out, "", provenance.line])
+    return "\n".join([*out, "", f"{provenance.source} · {provenance.data}"])

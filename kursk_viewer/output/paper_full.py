@@ -1,27 +1,86 @@
-"""The full dossier on paper: statements, contradictions, every claim, event and source."""
+"""The full dossier on paper: two charts, statements, contradictions, every claim, event and
+source."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont
+
 from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.output.chart_axes import view_of
+from kursk_viewer.output.chart_marks import COLOUR, PRINT
 from kursk_viewer.output.paper_flow import Piece, heading, paragraph, table
-from kursk_viewer.output.sheet import Sheet
+from kursk_viewer.output.pictures import Picture, of_lines
+from kursk_viewer.output.sheet import MONO, Sheet
+from kursk_viewer.output.timeline_marks import COLOUR_TIMELINE, PRINT_TIMELINE
+from kursk_viewer.output.timeline_picture import of_timeline
 from kursk_viewer.pages import wording
+from kursk_viewer.pages.casualties import lines_description, over_time
 from kursk_viewer.pages.evidence import figure, label_of
 from kursk_viewer.pages.sources import sources
 from kursk_viewer.pages.summary import contradictions, summary
 from kursk_viewer.pages.timeline import lane_label, timeline
+from kursk_viewer.pages.timeline_data import TimelineData
 from kursk_viewer.translation import tr
+
+_PIXELS_PER_INCH = 96.0
+_TEXT = 12
+"""Pixels of 1/96 inch, so 9 points."""
+_BESIDE = 42.0
+"""Millimetres that heading, caption and footer may take on the page of a chart."""
 
 
 def pieces(sheet: Sheet, dossier: Dossier) -> list[Piece]:
     """Everything after the summary page, in order."""
     return [
+        *_charts(sheet, dossier),
         *_statements(sheet, dossier),
         *_contradictions(sheet, dossier),
         *_gaps(sheet, dossier),
         *_claims(sheet, dossier),
         *_events(sheet, dossier),
         *_sources(sheet, dossier),
+    ]
+
+
+def _charts(sheet: Sheet, dossier: Dossier) -> list[Piece]:
+    mono = sheet.inks is MONO
+    made: list[Piece] = []
+    data = TimelineData(timeline(dossier))
+    if data.page.marks:
+        drawn = of_timeline(data, ink=PRINT_TIMELINE if mono else COLOUR_TIMELINE)
+        made += _chart(sheet, drawn.title, drawn)
+    page = over_time(dossier)
+    lines = tuple(line for line in page.lines if line.shown)
+    if any(line.points for line in lines):
+        told = lines_description(lines)
+        ink = PRINT if mono else COLOUR
+        chart = of_lines(page.title, lines, view_of(lines), told, page.provenance, ink)
+        made += _chart(sheet, tr("Casualties claimed over time"), chart)
+    return made
+
+
+def _chart(sheet: Sheet, title: str, picture: Picture) -> list[Piece]:
+    scale = sheet.dpi / _PIXELS_PER_INCH
+    font = QFont(sheet.font(9))
+    font.setPixelSize(_TEXT)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    width = sheet.width / scale
+    height = picture.height(sheet.painter, font, width)
+    scale *= min(1.0, (sheet.height - sheet.mm(_BESIDE)) / (height * scale))
+
+    def paint(x: float, y: float) -> None:
+        sheet.painter.save()
+        sheet.painter.translate(x, y)
+        sheet.painter.scale(scale, scale)
+        sheet.painter.setFont(font)
+        picture.paint(sheet.painter, QRectF(0, 0, width, height), font)
+        sheet.painter.restore()
+
+    return [
+        heading(sheet, title, 13),
+        paragraph(sheet, picture.subtitle, 8, muted=True).replace(keep=True),
+        Piece(height=height * scale + sheet.mm(2), paint=paint),
     ]
 
 

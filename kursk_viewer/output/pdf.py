@@ -7,12 +7,13 @@ import re
 import sys
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF, QSaveFile
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter
 
 from kursk_viewer import __version__
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.output.errors import OutputError
+from kursk_viewer.output.files import write
 from kursk_viewer.output.paper import Options, paint
 from kursk_viewer.translation import tr
 
@@ -78,16 +79,7 @@ def check_writable(path: str) -> None:
 def save(path: str, content: bytes) -> None:
     """Write a file whole or leave what was there; OutputError with the reason."""
     check_writable(path)
-    file = QSaveFile(path)
-    if (
-        file.open(QIODevice.OpenModeFlag.WriteOnly)
-        and file.write(content) == len(content)
-        and file.commit()
-    ):
-        return
-    raise OutputError(
-        tr("“{path}” cannot be written: {reason}").format(path=path, reason=file.errorString())
-    )
+    write(path, content)
 
 
 def _without_clock(content: bytes, dossier: Dossier) -> bytes:

@@ -15,7 +15,6 @@ from PySide6.QtCore import (
     QMarginsF,
     QPointF,
     QRectF,
-    QSaveFile,
     QSizeF,
     Qt,
 )
@@ -37,6 +36,7 @@ from kursk_viewer.output.chart_marks import COLOUR, Ink
 from kursk_viewer.output.chart_painting import bars_height, paint_bars
 from kursk_viewer.output.chart_time_painting import paint_lines
 from kursk_viewer.output.errors import OutputError
+from kursk_viewer.output.files import write
 from kursk_viewer.pages.casualties_records import BarsPage, Line, Question
 from kursk_viewer.pages.provenance import Provenance
 from kursk_viewer.record import Record
@@ -96,7 +96,11 @@ def of_lines(
     return Picture(
         name="people-over-time",
         title=title,
-        subtitle=scale + tr("A figure is held until the next report; // marks a break in a count."),
+        subtitle=scale
+        + tr(
+            "A figure is held until the next report; // marks a break in a count. Hollow marks "
+            "belong to no line; an arrow is an open bound."
+        ),
         description=description,
         provenance=source,
         paint=paint,
@@ -217,17 +221,7 @@ def save(picture: Picture, path: str, scale: float = 2.0) -> None:
         if ending == "svg"
         else pdf(picture)
     )
-    file = QSaveFile(path)
-    if (
-        not file.open(QIODevice.OpenModeFlag.WriteOnly)
-        or file.write(content) != len(content)
-        or not file.commit()
-    ):
-        raise OutputError(
-            tr("“{path}” could not be written: {reason}.").format(
-                path=path, reason=file.errorString().rstrip(".")
-            )
-        )
+    write(path, content)
 
 
 def _font() -> QFont:

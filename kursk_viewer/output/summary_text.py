@@ -145,7 +145,7 @@ def _contradiction(found: Contradiction) -> str:
         f"{half.who} ({half.when}): {half.text}" if half.who else half.text
         for half in (found.one, found.other)
     )
-    return f"{halves} {found.note}".strip()
+    return f"{halves}. {found.note}".replace("..", ".") if found.note else halves
 
 
 def _remark(line: StatementLine) -> str:

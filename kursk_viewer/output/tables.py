@@ -7,9 +7,11 @@ import io
 import re
 
 from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.output.errors import OutputError
 from kursk_viewer.pages.evidence import claim_sentence
-from kursk_viewer.pages.provenance import provenance
+from kursk_viewer.pages.provenance import disclaimer_of, provenance
 from kursk_viewer.record import Record
+from kursk_viewer.translation import tr
 
 _FORMULA = ("=", "+", "-", "@")
 _SIGNED_NUMBER = re.compile(r"[+-][\d,. ]+")
@@ -23,6 +25,19 @@ class TextTable(Record):
     rows: tuple[tuple[str, ...], ...]
     numeric: tuple[bool, ...]
     provenance: str
+
+
+def save(table: TextTable, path: str) -> None:
+    """Write the table in the form that the path's ending names, UTF-8, whole or not at all.
+
+    OutputError for another ending and for a place that cannot be written.
+    """
+    form = {"csv": csv, "tsv": tsv, "md": markdown}.get(path.rpartition(".")[2].lower())
+    if form is None:
+        raise OutputError(tr("Name the table .csv, .tsv or .md."))
+    from kursk_viewer.output.files import write
+
+    write(path, form(table).encode())
 
 
 def tsv(table: TextTable) -> str:
@@ -56,7 +71,9 @@ def sentence(dossier: Dossier, claim_ids: tuple[str, ...]) -> str:
     if not known:
         return ""
     told = " ".join(claim_sentence(dossier, claim) for claim in known)
-    return f"{told} ({provenance(dossier).line})\n"
+    data = provenance(dossier)
+    disclaimer = disclaimer_of(dossier.claimant_of(claim).kind for claim in known)
+    return f"{told} ({data.source} · {disclaimer} · {data.data})\n"
 
 
 def _safe(text: str) -> str:

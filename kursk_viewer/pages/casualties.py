@@ -19,9 +19,20 @@ from kursk_viewer.pages.casualties_records import (
     Question,
     WhoSaysPage,
 )
-from kursk_viewer.pages.evidence import figure, label_of
-from kursk_viewer.pages.provenance import provenance
-from kursk_viewer.translation import ntr, tr
+from kursk_viewer.pages.casualties_words import bars_description, capital, lines_description
+from kursk_viewer.pages.naming import figure, label_of
+from kursk_viewer.pages.provenance import Provenance, disclaimer_of, provenance
+from kursk_viewer.translation import tr
+
+__all__ = (
+    "bars",
+    "latest",
+    "lines_description",
+    "over_time",
+    "places",
+    "reports_on_people",
+    "who_says",
+)
 
 
 def bars(dossier: Dossier, report_id: str = "") -> BarsPage:
@@ -66,6 +77,7 @@ def bars(dossier: Dossier, report_id: str = "") -> BarsPage:
             remark = _remark(dossier, claim, chosen, scoped=scoped)
             drawn.append(_bar(dossier, claim, parts, remark=remark))
     subtitle = dating = ""
+    kept = list(chosen.values())
     if report is not None:
         dating = wording.as_of(report.as_of, report.as_of_basis)
         subtitle = tr("{claimant}, {as_of}").format(
@@ -77,8 +89,8 @@ def bars(dossier: Dossier, report_id: str = "") -> BarsPage:
         report=report.id if report else "",
         bars=tuple(drawn),
         others=tuple(others),
-        description=_bars_description(subtitle, drawn),
-        provenance=provenance(dossier).replace(as_of=dating),
+        description=bars_description(subtitle, drawn, _disclaimer(dossier, kept)),
+        provenance=provenance(dossier).replace(as_of=dating, disclaimer=_disclaimer(dossier, kept)),
     )
 
 
@@ -98,61 +110,115 @@ def reports_on_people(dossier: Dossier) -> tuple[tuple[str, str], ...]:
 
 
 def over_time(dossier: Dossier) -> OverTimePage:
-    """Every series on people; those with a line of three or more points are shown first.
+    """Every series on people; at first one of each side is shown, so that shape and dash tell all
+    apart: the longest on casualties, of third states on killed.
 
     Where no series has a line, the first few are shown with their lone marks.
     """
     lines = [_line(dossier, series) for series in s.all_series(dossier)]
-    if not any(line.shown for line in lines):
-        lines = [
-            line.replace(shown=index < _SHOWN_WITHOUT_LINES) for index, line in enumerate(lines)
-        ]
+    chosen = _shown_at_first(lines) or [line.id for line in lines[:_SHOWN_WITHOUT_LINES]]
+    lines = [line.replace(shown=line.id in chosen) for line in lines]
     return OverTimePage(
         title=tr("Claims over time"),
         lines=tuple(lines),
         description=lines_description(tuple(line for line in lines if line.shown)),
-        provenance=provenance(dossier).replace(as_of=_span(dossier)),
+        provenance=_spanning(dossier),
     )
 
 
 _SHOWN_WITHOUT_LINES = 4
+_FEWEST_POINTS = 3
+
+
+def _shown_at_first(lines: list[Line]) -> list[str]:
+    best: dict[str, tuple[bool, int, str]] = {}
+    for line in lines:
+        joined = sum(len(segment) for segment in line.segments)
+        if joined >= _FEWEST_POINTS and line.measure in ("casualties", "killed"):
+            fit = line.measure == ("killed" if line.side == "third_state" else "casualties")
+            known = best.get(line.side)
+            if known is None or (fit, joined) > known[:2]:
+                best[line.side] = (fit, joined, line.id)
+    return [name for _fit, _joined, name in best.values()]
 
 
 def who_says(dossier: Dossier) -> WhoSaysPage:
     """Every question on people with each claimant's latest answer, the oldest first.
 
-    A figure fit for comparison is preferred to one that is not, whatever their dates.
+    Where that answer is unfit for a line, the claimant's latest one that is fit stands beside it.
     """
-    questions: dict[tuple[str, str], dict[str, Claim]] = {}
-    for claim in s.comparable_claims(dossier):
-        if dossier.measures[claim.measure].group == "people" and dossier.quantity_of(claim).numbers:
+    questions: dict[tuple[str, str], dict[str, list[Claim]]] = {}
+    for claim in _people(dossier):
+        if dossier.quantity_of(claim).numbers:
             answers = questions.setdefault((claim.about, claim.measure), {})
-            known = answers.get(dossier.claimant_of(claim).id)
-            if known is None or _weight(dossier, claim) > _weight(dossier, known):
-                answers[dossier.claimant_of(claim).id] = claim
+            answers.setdefault(dossier.claimant_of(claim).id, []).append(claim)
     order = list(dossier.measures)
     core = {(c.about, c.measure) for c in dossier.claims.values() if dossier.is_core(c)}
     keys = sorted(questions, key=lambda key: (key not in core, key[0], order.index(key[1])))
     return WhoSaysPage(
         title=tr("Who says what"),
-        questions=tuple(_question(dossier, key, list(questions[key].values())) for key in keys),
-        provenance=provenance(dossier).replace(as_of=_span(dossier)),
+        questions=tuple(
+            _question(
+                dossier,
+                key,
+                [claim for own in questions[key].values() for claim in latest(dossier, own)],
+            )
+            for key in keys
+        ),
+        provenance=_spanning(dossier),
     )
 
 
-def lines_description(lines: tuple[Line, ...]) -> str:
-    """The chart of these lines in one sentence each."""
-    told = [text for text in map(_line_in_words, lines) if text]
-    if not told:
-        return tr("No dated figure on people to draw.")
-    return tr("Step chart of running totals. {lines}. {disclaimer}.").format(
-        lines="; ".join(told), disclaimer=_disclaimer()
-    )
+def latest(dossier: Dossier, claims: list[Claim]) -> list[Claim]:
+    """Of one claimant's answers to one question the latest, and the latest fit for a line."""
+    last = max(claims, key=lambda c: (_day(dossier, c), c.in_series, not c.off_series))
+    fit = max((c for c in claims if c.in_series), key=lambda c: _day(dossier, c), default=last)
+    return [last] if fit is last else [fit, last]
 
 
-def _span(dossier: Dossier) -> str:
-    """The as-of days of all claims that the views compare."""
-    dates = [dossier.as_of(claim) for claim in s.comparable_claims(dossier)]
+def places(dossier: Dossier, claim: Claim) -> tuple[str, ...]:
+    """Where in the three views of casualties a claim stands, in words."""
+    if dossier.measures[claim.measure].group != "people" or dossier.scope_of(claim).context:
+        return ()
+    told = [tr("This report")]
+    series = s.series_of(dossier, claim)
+    if series is None:
+        return tuple(told)
+    if any(claim.id in segment for segment in series.segments):
+        told.append(tr("Over time, on a line"))
+    elif any(claim.id == lone.claim for lone in series.lone):
+        told.append(tr("Over time, as a lone mark"))
+    else:
+        told.append(tr("Over time, in the table alone: it has no as-of date"))
+    who = dossier.claimant_of(claim)
+    same = [
+        other
+        for name in series.claims
+        if dossier.claimant_of(other := dossier.claims[name]) == who
+        and dossier.quantity_of(other).numbers
+    ]
+    if claim in same and claim in latest(dossier, same):
+        told.append(tr("Who says what"))
+    return tuple(told)
+
+
+def _people(dossier: Dossier) -> list[Claim]:
+    return [
+        claim
+        for claim in s.comparable_claims(dossier)
+        if dossier.measures[claim.measure].group == "people"
+    ]
+
+
+def _spanning(dossier: Dossier) -> Provenance:
+    """The provenance of all claims that the views compare."""
+    claims = _people(dossier)
+    span, disclaimer = _span(dossier, claims), _disclaimer(dossier, claims)
+    return provenance(dossier).replace(as_of=span, disclaimer=disclaimer)
+
+
+def _span(dossier: Dossier, claims: list[Claim]) -> str:
+    dates = [dossier.as_of(claim) for claim in claims]
     known = [when for when in dates if when is not None]
     if not known:
         return tr("as-of date not stated")
@@ -251,20 +317,6 @@ def _bar(
     )
 
 
-def _bars_description(subtitle: str, drawn: list[Bar]) -> str:
-    if not drawn:
-        return tr("No figure on people to draw.")
-    told = []
-    for bar in drawn:
-        text = f"{bar.label}: {bar.spoken}"
-        if bar.parts:
-            text += " ({})".format("; ".join(f"{part.label}: {part.spoken}" for part in bar.parts))
-        told.append(text)
-    return tr("Bar chart. {subtitle}. {bars}. {disclaimer}.").format(
-        subtitle=subtitle, bars="; ".join(told), disclaimer=_disclaimer()
-    )
-
-
 def _line(dossier: Dossier, series: s.Series) -> Line:
     segments = []
     for segment in series.segments:
@@ -288,6 +340,7 @@ def _line(dossier: Dossier, series: s.Series) -> Line:
         side=series.side,
         about=series.about,
         measure=series.measure,
+        kinds=tuple(sorted({dossier.claimant_of(dossier.claims[c]).kind for c in series.claims})),
         segments=tuple(segments),
         lone=tuple(
             _point(dossier, dossier.claims[lone.claim], None, lone.reason) for lone in series.lone
@@ -306,8 +359,7 @@ def _line(dossier: Dossier, series: s.Series) -> Line:
             _point(dossier, dossier.claims[name], None, tr("No as-of date."))
             for name in series.undated
         ),
-        shown=series.joined > 2
-        and (series.measure == "casualties" or series.side == "third_state"),
+        shown=False,
     )
 
 
@@ -316,9 +368,13 @@ def _point(dossier: Dossier, claim: Claim, previous: Claim | None, reason: str =
     low, high = _ends(value)
     change = ""
     if previous is not None:
-        difference = q.subtract(value, dossier.quantity_of(previous))
-        change = tr("{change} since {date}").format(
-            change=wording.change(difference), date=wording.short_date(dossier.as_of(previous))
+        unlike = s.incomparable(dossier, claim, previous)
+        difference = None if unlike else q.subtract(value, dossier.quantity_of(previous))
+        form = tr("not comparable with {date}: {why}") if unlike else tr("{change} since {date}")
+        change = form.format(
+            change=wording.change(difference),
+            date=wording.short_date(dossier.as_of(previous)),
+            why=unlike,
         )
     return Point(
         claim=claim.id,
@@ -357,7 +413,7 @@ def _question(dossier: Dossier, key: tuple[str, str], claims: list[Claim]) -> Qu
         answers=answers,
         description=tr(
             "Chart of answers to one question. {question}. {answers}. {disclaimer}."
-        ).format(question=label, answers=told, disclaimer=_disclaimer()),
+        ).format(question=label, answers=told, disclaimer=capital(_disclaimer(dossier, claims))),
     )
 
 
@@ -381,38 +437,10 @@ def _answer(dossier: Dossier, claim: Claim) -> Answer:
     )
 
 
-def _weight(dossier: Dossier, claim: Claim) -> tuple[bool, int, bool]:
-    return claim.in_series, _day(dossier, claim), not claim.off_series
-
-
 def _day(dossier: Dossier, claim: Claim) -> int:
     when = dossier.as_of(claim)
     return when.last if when else 0
 
 
-def _disclaimer() -> str:
-    return wording.disclaimer()[0].upper() + wording.disclaimer()[1:]
-
-
-def _line_in_words(line: Line) -> str:
-    points = [point for segment in line.segments for point in segment] or list(line.points)
-    if not points:
-        return ""
-    if len(points) == 1:
-        return tr("{label}: {figure} ({as_of})").format(
-            label=line.label, figure=points[0].spoken, as_of=points[0].as_of
-        )
-    text = tr("{label}: from {first} ({begin}) to {last} ({end})").format(
-        label=line.label,
-        first=points[0].spoken,
-        begin=points[0].as_of,
-        last=points[-1].spoken,
-        end=points[-1].as_of,
-    )
-    if line.cuts:
-        text += ntr(
-            ", with {count} break in the count",
-            ", with {count} breaks in the count",
-            len(line.cuts),
-        ).format(count=len(line.cuts))
-    return text
+def _disclaimer(dossier: Dossier, claims: list[Claim]) -> str:
+    return disclaimer_of(dossier.claimant_of(claim).kind for claim in claims)

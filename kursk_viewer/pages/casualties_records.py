@@ -75,7 +75,10 @@ class Cut(Record):
 
 
 class Line(Record):
-    """One series: `segments` are held as steps, `lone` points stand beside them."""
+    """One series: `segments` are held as steps, `lone` points stand beside them.
+
+    `kinds` are those of its claimants, so that only belligerents are called parties to the war.
+    """
 
     id: str
     label: str
@@ -87,13 +90,16 @@ class Line(Record):
     cuts: tuple[Cut, ...]
     undated: tuple[Point, ...]
     shown: bool
+    kinds: tuple[str, ...] = ()
 
     @property
     def points(self) -> tuple[Point, ...]:
-        """All points that can be drawn, in order of time."""
-        every = [point for segment in self.segments for point in segment] + list(self.lone)
-        drawn = [point for point in every if point.value is not None]
-        return tuple(sorted(drawn, key=lambda point: (point.last, point.first, point.claim)))
+        """All points that can be drawn, in order of time; of one day the lone ones first, so that
+        they do not cover what is on the line."""
+        drawn = [(point, False) for point in self.lone if point.value is not None]
+        drawn += [(point, True) for segment in self.segments for point in segment]
+        drawn.sort(key=lambda one: (one[0].last, one[1], one[0].first, one[0].claim))
+        return tuple(point for point, _joined in drawn)
 
 
 class OverTimePage(Record):
@@ -106,7 +112,7 @@ class OverTimePage(Record):
 
 
 class Answer(Record):
-    """What one claimant last said on a question, with the ends of what was stated.
+    """What one claimant said on a question, with the ends of what was stated.
 
     `party` is the claimant's side as a word of the vocabulary, `side` the same as text; `reason`
     tells why the figure is unfit for a line.

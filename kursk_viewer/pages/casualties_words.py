@@ -1,10 +1,12 @@
-"""Casualties as words: the numbers behind each chart as tables, and the read-out of one mark."""
+"""Casualties as words: the numbers behind each chart as tables, the read-out of one mark, and each
+chart in a sentence."""
 
 from __future__ import annotations
 
 from kursk_viewer.pages.casualties_records import Answer, Bar, BarsPage, Cut, Line, Point, Question
+from kursk_viewer.pages.provenance import disclaimer_of
 from kursk_viewer.record import Record
-from kursk_viewer.translation import tr
+from kursk_viewer.translation import ntr, tr
 
 
 class TableRow(Record):
@@ -94,3 +96,58 @@ def cut_read_out(line: Line, cut: Cut) -> str:
     return tr("{label}: the count breaks here. {reason}").format(
         label=line.label, reason=cut.reason
     )
+
+
+def bars_description(subtitle: str, drawn: list[Bar], disclaimer: str) -> str:
+    """The bars in one sentence."""
+    if not drawn:
+        return tr("No figure on people to draw.")
+    told = []
+    for bar in drawn:
+        text = f"{bar.label}: {bar.spoken}"
+        if bar.parts:
+            text += " ({})".format("; ".join(f"{part.label}: {part.spoken}" for part in bar.parts))
+        told.append(text)
+    return tr("Bar chart. {subtitle}. {bars}. {disclaimer}.").format(
+        subtitle=subtitle, bars="; ".join(told), disclaimer=capital(disclaimer)
+    )
+
+
+def lines_description(lines: tuple[Line, ...]) -> str:
+    """The chart of these lines in one sentence each."""
+    told = [text for text in map(_line_in_words, lines) if text]
+    if not told:
+        return tr("No dated figure on people to draw.")
+    kinds = [kind for line in lines for kind in line.kinds]
+    return tr("Step chart of running totals. {lines}. {disclaimer}.").format(
+        lines="; ".join(told), disclaimer=capital(disclaimer_of(kinds))
+    )
+
+
+def capital(sentence: str) -> str:
+    """The sentence with a capital letter first."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _line_in_words(line: Line) -> str:
+    points = [point for segment in line.segments for point in segment] or list(line.points)
+    if not points:
+        return ""
+    if len(points) == 1:
+        return tr("{label}: {figure} ({as_of})").format(
+            label=line.label, figure=points[0].spoken, as_of=points[0].as_of
+        )
+    text = tr("{label}: from {first} ({begin}) to {last} ({end})").format(
+        label=line.label,
+        first=points[0].spoken,
+        begin=points[0].as_of,
+        last=points[-1].spoken,
+        end=points[-1].as_of,
+    )
+    if line.cuts:
+        text += ntr(
+            ", with {count} break in the count",
+            ", with {count} breaks in the count",
+            len(line.cuts),
+        ).format(count=len(line.cuts))
+    return text

@@ -8,7 +8,7 @@ from kursk_viewer.dossier.series import comparable_claims
 from kursk_viewer.dossier.sums import total
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.evidence import figure
-from kursk_viewer.pages.provenance import Provenance, provenance
+from kursk_viewer.pages.provenance import Provenance, disclaimer_of, provenance
 from kursk_viewer.record import Record
 from kursk_viewer.translation import ntr, tr
 
@@ -82,6 +82,7 @@ class EquipmentPage(Record):
     columns: tuple[Column, ...]
     available: tuple[Column, ...]
     rows: tuple[Row, ...]
+    disclaimer: str
     provenance: Provenance
 
 
@@ -130,6 +131,7 @@ def equipment(
         columns=tuple(_column(dossier, r, own) for r, own in zip(shown, cells, strict=True)),
         available=tuple(_column(dossier, report) for report in available),
         rows=rows,
+        disclaimer=disclaimer_of(dossier.parties[report.claimant].kind for report in shown),
         provenance=provenance(dossier),
     )
 
@@ -233,7 +235,7 @@ def _column(dossier: Dossier, report: Report, cells: tuple[Cell, ...] = ()) -> C
             title=report.title,
             scope=dossier.scopes[report.scope].label,
             start=wording.date(report.counts_from),
-            disclaimer=wording.disclaimer().capitalize(),
+            disclaimer=disclaimer_of((claimant.kind,)).capitalize(),
         ),
         change_heading=since or (tr("Change since the report before") if days else ""),
     )

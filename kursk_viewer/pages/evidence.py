@@ -26,8 +26,10 @@ from kursk_viewer.pages.evidence_parts import (
     notes,
     place,
     section,
+    shown_in,
     sources,
     speaker,
+    with_basis,
 )  # fmt: skip
 from kursk_viewer.pages.naming import claim_sentence, figure, label_of, title_of
 from kursk_viewer.translation import tr
@@ -62,7 +64,8 @@ def evidence(dossier: Dossier, record_id: str) -> EvidencePage | None:
     if isinstance(record, Gap):
         return EvidencePage(
             record=record.id, kind=tr("Not said"), title=tr("What the file does not say"),
-            figure="", sentence=record.text, warning="", sections=(),
+            figure="", sentence=record.text, warning="",
+            sections=tuple(shown_in(dossier, record.id)),
         )  # fmt: skip
     return None
 
@@ -85,9 +88,11 @@ def _claim(dossier: Dossier, claim: Claim) -> EvidencePage:
         said.append(Entry(label=tr("Counts in"), text=wording.listed(parts)))
     elif claim.measure == "casualties":
         said.append(Entry(label=tr("Counts in"), text=tr("not stated")))
-    frame = [
-        Entry(label=tr("Scope"), text=scope.label, record=scope.id),
-        Entry(label=tr("Counted from"), text=wording.date(dossier.counts_from(claim))),
+    frame = [Entry(label=tr("Scope"), text=scope.label, record=scope.id)]
+    begin = dossier.counts_from(claim)
+    if begin is not None or measure.group in ("people", "equipment"):
+        frame.append(Entry(label=tr("Counted from"), text=wording.date(begin)))
+    frame += [
         *dates(report),
         Entry(label=tr("Report"), text=report.title, record=report.id),
     ]
@@ -106,6 +111,7 @@ def _claim(dossier: Dossier, claim: Claim) -> EvidencePage:
     )
     sections += bearing(dossier, claim.id)
     sections += sources(dossier, claim.sources)
+    sections += shown_in(dossier, claim.id)
     return EvidencePage(
         record=claim.id,
         kind=tr("Derived value") if claim.formula else tr("Claim"),
@@ -129,6 +135,8 @@ def _warning(dossier: Dossier, claim: Claim) -> str:
 def _exactness(dossier: Dossier, claim: Claim) -> str:
     text = wording.spoken(dossier.quantity_of(claim), dossier.measures[claim.measure].unit)
     if claim.stated_as and claim.precision != q.NOT_STATED:
+        if claim.precision == q.EXACT:
+            return tr("{figure}, {words}").format(figure=text, words=claim.stated_as)
         return tr("{figure}; the source says “{words}”").format(figure=text, words=claim.stated_as)
     if claim.precision == q.NOT_STATED and claim.stated_as:
         return tr("given in words only: {figure}").format(figure=text)
@@ -167,15 +175,13 @@ def _statement(dossier: Dossier, statement: Statement) -> EvidencePage:
             Section(title=tr("The statement"), entries=tuple(entries)),
             *bearing(dossier, statement.id),
             *sources(dossier, statement.sources),
+            *shown_in(dossier, statement.id),
         ),
     )  # fmt: skip
 
 
 def _event(dossier: Dossier, event: Event) -> EvidencePage:
-    when = tr("{date} ({basis})").format(
-        date=wording.date(event.when), basis=wording.word(event.when_basis)
-    )
-    entries = [Entry(label=tr("When"), text=when)]
+    entries = [Entry(label=tr("When"), text=with_basis(event.when, event.when_basis))]
     if event.reported:
         entries.append(Entry(label=tr("Reported"), text=wording.date(event.reported)))
     entries.append(Entry(label=tr("Category"), text=wording.word(event.category)))
@@ -187,8 +193,6 @@ def _event(dossier: Dossier, event: Event) -> EvidencePage:
         entries.append(Entry(label=tr("Place"), text=where))
     if event.core:
         entries += place(dossier, event.paragraph)
-    if event.independence:
-        entries.append(Entry(label=tr("Outlets"), text=wording.word(event.independence)))
     return EvidencePage(
         record=event.id, kind=tr("Event"), title=event.title, figure="", sentence=event.text,
         warning=tr("Not independently verified."),
@@ -196,7 +200,8 @@ def _event(dossier: Dossier, event: Event) -> EvidencePage:
             Section(title=tr("The event"), entries=tuple(entries)),
             *notes((tr("Note"), event.note), (tr("Other sources"), event.context)),
             *bearing(dossier, event.id),
-            *sources(dossier, event.sources),
+            *sources(dossier, event.sources, event.independence),
+            *shown_in(dossier, event.id),
         ),
     )  # fmt: skip
 
@@ -228,6 +233,7 @@ def _report(dossier: Dossier, report: Report) -> EvidencePage:
         ),
         *bearing(dossier, report.id),
         *sources(dossier, report.sources),
+        *shown_in(dossier, report.id),
     ]
     return EvidencePage(
         record=report.id, kind=tr("Report"), title=report.title, figure="",
@@ -253,9 +259,7 @@ def _source(dossier: Dossier, source: Source) -> EvidencePage:
         Entry(label=tr("Kind"), text=f"{kind}, {source.state}" if source.state else kind),
         Entry(
             label=tr("Published"),
-            text=wording.date(source.published)
-            if source.published_basis == "none"
-            else f"{wording.date(source.published)} ({wording.word(source.published_basis)})",
+            text=with_basis(source.published, source.published_basis),
         ),
         Entry(label=tr("Language"), text=source.language),
         Entry(label=tr("Address"), text=source.address, address=source.address),
@@ -295,7 +299,9 @@ def _measure(dossier: Dossier, measure: Measure) -> EvidencePage:
 
 
 def _scope(dossier: Dossier, scope: Scope) -> EvidencePage:
-    area = tr("Kursk Oblast only") if scope.kursk_only else tr("wider than Kursk Oblast")
+    area = tr("not comparable with Kursk Oblast as a whole")
+    if scope.kursk_only:
+        area = tr("taken as Kursk Oblast")
     entries = [Entry(label=tr("Area"), text=area)]
     if scope.context:
         text = tr("stands beside the figures of the operation, never among them")
@@ -349,5 +355,6 @@ def _relation(dossier: Dossier, relation: Relation) -> EvidencePage:
                     ),
                 ),
             ),
+            *shown_in(dossier, relation.id),
         ),
     )  # fmt: skip

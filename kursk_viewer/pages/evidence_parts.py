@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kursk_viewer.dossier import quantity as q
-from kursk_viewer.dossier.model import Dossier, Party, Report, Source
+from kursk_viewer.dossier.dates import Edtf
+from kursk_viewer.dossier.model import Claim, Dossier, Event, Party, Report, Source
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.naming import title_of
 from kursk_viewer.record import Record
@@ -40,8 +41,18 @@ class EvidencePage(Record):
 
 def speaker(label: str, party: Party) -> Entry:
     """Who speaks, with the side, leading to the party."""
-    side = wording.side_of(party.side, party.state)
-    return Entry(label=label, text=f"{party.name} ({side})", record=party.id)
+    return Entry(label=label, text=_bracketed(party.name, _side(party)), record=party.id)
+
+
+def _side(party: Party) -> str:
+    return wording.side_of(party.side, party.state)
+
+
+def _bracketed(text: str, remark: str) -> str:
+    """A remark in brackets behind a text; in its own brackets where it ends with some."""
+    if text.endswith(")"):
+        return tr("{text}; {remark})").format(text=text[:-1], remark=remark)
+    return tr("{text} ({remark})").format(text=text, remark=remark)
 
 
 def place(dossier: Dossier, paragraph: int | None) -> list[Entry]:
@@ -50,7 +61,7 @@ def place(dossier: Dossier, paragraph: int | None) -> list[Entry]:
     if paragraph is None or document is None:
         return []
     text = tr("paragraph {number} of the core document").format(number=paragraph)
-    return [Entry(label=tr("Place"), text=text, record=document.source)]
+    return [Entry(label=tr("Stands in"), text=text, record=document.source)]
 
 
 def section(title: str, entries: list[Entry]) -> list[Section]:
@@ -63,20 +74,11 @@ def dates(report: Report) -> list[Entry]:
     entries = [
         Entry(
             label=tr("As of"),
-            text=tr("{date} ({basis})").format(
-                date=wording.date(report.as_of),
-                basis=tr("no basis")
-                if report.as_of_basis == "none"
-                else wording.word(report.as_of_basis),
-            ),
+            text=with_basis(report.as_of, report.as_of_basis),
         ),
         Entry(
             label=tr("Published"),
-            text=wording.date(report.published)
-            if report.published_basis == "none"
-            else tr("{date} ({basis})").format(
-                date=wording.date(report.published), basis=wording.word(report.published_basis)
-            ),
+            text=with_basis(report.published, report.published_basis),
         ),
     ]
     if report.as_of_note:
@@ -84,6 +86,14 @@ def dates(report: Report) -> list[Entry]:
     if report.period:
         entries.append(Entry(label=tr("Period as worded"), text=report.period))
     return entries
+
+
+def with_basis(when: Edtf | None, basis: str) -> str:
+    """A date and how it is known, in one pair of brackets: `4 February 2025 (inferred)`."""
+    text = wording.date(when)
+    if when is None or basis == "none":
+        return text
+    return _bracketed(text, wording.word(basis))
 
 
 def notes(*told: tuple[str, str]) -> list[Section]:
@@ -126,19 +136,91 @@ def _uses(dossier: Dossier, record_id: str) -> tuple[Entry, ...]:
     )
 
 
-def sources(dossier: Dossier, ids: tuple[str, ...]) -> list[Section]:
-    """The sources by id, and what their number means."""
+def shown_in(dossier: Dossier, record_id: str) -> list[Section]:
+    """The views in which a claim, statement, event, report, contradiction or gap stands."""
+    from kursk_viewer.pages import summary
+
+    told = [(tr("Summary"), text) for text in summary.places(dossier, record_id)]
+    record = dossier.find(record_id)
+    if isinstance(record, Claim):
+        told += _views_of_claim(dossier, record)
+    elif isinstance(record, Event):
+        told.append((tr("Timeline"), wording.word(record.category)))
+    elif isinstance(record, Report):
+        told += _views_of_report(dossier, record)
+    if isinstance(record, Claim | Event) and record_id in _tied(dossier):
+        told.append((tr("Timeline"), tr("tied to what contradicts it")))
+    if isinstance(record, Claim) and not told:
+        told.append((tr("No view"), tr("only here and in the full print-out")))
+    return section(tr("Where it is shown"), [Entry(label=a, text=b) for a, b in told])
+
+
+def _views_of_claim(dossier: Dossier, claim: Claim) -> list[tuple[str, str]]:
+    from kursk_viewer.pages import casualties
+
+    group, value = dossier.measures[claim.measure].group, dossier.quantity_of(claim)
+    told = [(tr("Casualties"), text) for text in casualties.places(dossier, claim)]
+    if claim.status == "derived" or dossier.scope_of(claim).context:
+        return told
+    if group == "equipment":
+        text = tr("column of its report, losses of {about}")
+        about = dossier.parties[claim.about].name
+        told.append((tr("Equipment"), text.format(about=about)))
+    if group == "territory" and dossier.as_of(claim) is not None and value.numbers:
+        told.append((tr("Timeline"), tr("Area claimed")))
+    return told
+
+
+def _views_of_report(dossier: Dossier, report: Report) -> list[tuple[str, str]]:
+    if dossier.scopes[report.scope].context:
+        return []
+    groups = {
+        dossier.measures[claim.measure].group
+        for claim in dossier.claims.values()
+        if claim.report == report.id and claim.status != "derived"
+    }
+    told = [(tr("Summary"), tr("the report it tells of"))] if report == dossier.core_report else []
+    if "equipment" in groups:
+        told.append((tr("Equipment"), tr("as a column that can be chosen")))
+    if "people" in groups:
+        told.append((tr("Casualties"), tr("This report, where it can be chosen")))
+    return told
+
+
+def _tied(dossier: Dossier) -> set[str]:
+    """Ends of the contradictions of which both halves stand on the timeline."""
+    drawn = {
+        name
+        for name, claim in dossier.claims.items()
+        if dossier.measures[claim.measure].group == "territory"
+        and dossier.as_of(claim) is not None
+        and dossier.quantity_of(claim).numbers
+    }
+    drawn |= dossier.events.keys()
+    pairs = [
+        {relation.subject, relation.object}
+        for relation in dossier.relations.values()
+        if relation.kind == "contradicts"
+    ]
+    return {end for pair in pairs if pair <= drawn for end in pair}
+
+
+def sources(dossier: Dossier, ids: tuple[str, ...], independence: str = "") -> list[Section]:
+    """The sources by id, and what their number means; `independence` is a word of the vocabulary,
+    or empty where the file does not say."""
     if not ids:
         return []
     found = [dossier.sources[name] for name in ids]
     outlets = len({source.outlet for source in found})
     if outlets == 1:
-        standing = tr("One outlet; nothing else in the file relays it.")
+        standing = tr("One outlet; no other in the file relays it.")
+    elif independence == "same_origin":
+        standing = tr("{count} outlets that relay one origin, which is no corroboration.")
+    elif independence == "several_origins":
+        standing = tr("{count} outlets with more than one side or origin among them.")
     else:
-        standing = tr(
-            "{count} outlets; they may relay one statement, which is no corroboration."
-        ).format(count=wording.number(outlets))
-    entries = [Entry(label=tr("Standing"), text=standing)]
+        standing = tr("{count} outlets; they may relay one statement, which is no corroboration.")
+    entries = [Entry(label=tr("Standing"), text=standing.format(count=wording.number(outlets)))]
     entries += [_source_entry(source) for source in found]
     title = ntr("Source", "Sources", len(found))
     return [Section(title=title, entries=tuple(entries))]

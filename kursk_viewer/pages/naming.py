@@ -46,18 +46,20 @@ def claim_sentence(dossier: Dossier, claim: Claim) -> str:
     """One attributed sentence that can stand alone."""
     measure = dossier.measures[claim.measure]
     report = dossier.report_of(claim)
-    spoken = wording.spoken(dossier.quantity_of(claim), measure.unit)
+    counted = wording.inner(measure.label)
+    if measure.group != "territory":
+        counted = tr("{label} ({about})").format(
+            label=counted, about=dossier.parties[claim.about].name
+        )
     if claim.status == "derived":
         form = tr(
-            "Worked out for this dossier, not stated by anyone: "
-            "{label} of {about}, {figure}, {as_of}."
+            "Worked out for this dossier, not stated by anyone: {counted}, {figure}, {as_of}."
         )
     else:
-        form = tr("{claimant} claimed, {as_of}: {label} of {about}, {figure}.")
+        form = tr("{claimant} claimed, {as_of}: {counted}, {figure}.")
     return form.format(
         claimant=dossier.claimant_of(claim).name,
         as_of=wording.as_of(report.as_of, report.as_of_basis),
-        label=wording.inner(measure.label),
-        about=dossier.parties[claim.about].name,
-        figure=spoken,
+        counted=counted,
+        figure=wording.spoken(dossier.quantity_of(claim), measure.unit),
     )

@@ -7,6 +7,10 @@ from kursk_viewer.pages import wording
 from kursk_viewer.record import Record
 from kursk_viewer.translation import ntr, tr
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 class Provenance(Record):
     """Source, as-of, disclaimer, and the data file's version and fingerprint, as text."""
@@ -30,6 +34,16 @@ class Provenance(Record):
         return tr("data {version}, fingerprint {fingerprint}").format(
             version=self.version, fingerprint=self.fingerprint
         )
+
+
+def disclaimer_of(kinds: Iterable[str]) -> str:
+    """What to say of figures by claimants of these kinds: not all are parties to the war."""
+    belligerent = {kind == "belligerent" for kind in kinds if kind != "compiler"}
+    if belligerent == {False}:
+        return tr("claimed, not independently verified")
+    if len(belligerent) > 1:
+        return tr("claimed by parties to the war and by others, not independently verified")
+    return wording.disclaimer()
 
 
 def provenance(dossier: Dossier) -> Provenance:

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from kursk_viewer.dossier import quantity as q
-from kursk_viewer.dossier.model import Claim, Dossier, Event, Statement
+from kursk_viewer.dossier.model import Claim, Dossier, Event, Relation, Statement
 from kursk_viewer.dossier.series import comparable_claims
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.evidence import figure, label_of, title_of
+from kursk_viewer.pages.naming import figure, label_of, title_of
 from kursk_viewer.pages.provenance import Provenance, provenance
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kursk_viewer.dossier.dates import Edtf
+
 
 class Comparison(Record):
-    """Another claim of the same side on the same question: which it is, and its text."""
+    """Another claim of the same side on the same question: which it is, and its text.
+
+    `remark` says why a claim is unfit for comparison; such a one stands only where no other does.
+    """
 
     claim: str
     when: str
@@ -21,12 +30,13 @@ class Comparison(Record):
     date: str
     claimant: str
     scope: str = ""
+    remark: str = ""
 
     @property
     def text(self) -> str:
         """All of it in one line; the scope is named where it differs."""
         particulars = ", ".join(filter(None, (self.date, self.claimant, self.scope)))
-        return f"{self.figure} ({particulars})"
+        return f"{self.figure} ({'; '.join(filter(None, (particulars, self.remark)))})"
 
 
 class Share(Record):
@@ -147,18 +157,24 @@ def summary(dossier: Dossier) -> SummaryPage:
 
 
 def contradictions(dossier: Dossier, *, core: bool) -> tuple[Contradiction, ...]:
-    """All contradictions of the file, or those that touch the core report; told once each."""
+    """All contradictions of the file, or those that touch the core report.
+
+    For the core report each is told once, though the file may have a half both as a statement and
+    as an event; the statement is preferred.
+    """
     found: dict[str, Contradiction] = {}
     for relation in dossier.relations.values():
-        if relation.kind != "contradicts":
-            continue
-        if core and not (_core(dossier, relation.subject) or _core(dossier, relation.object)):
+        if relation.kind != "contradicts" or (core and not _touches_core(dossier, relation)):
             continue
         one, other = half(dossier, relation.subject), half(dossier, relation.object)
-        told_in_words = dossier.find(relation.subject).__class__ is not Claim
-        twin = relation.note if core and relation.note and told_in_words else relation.id
+        ends = (relation.subject, relation.object)
+        twin = relation.id
+        if core and relation.note:
+            twin = "\n".join([relation.note, *(end for end in ends if end in dossier.claims)])
         previous = found.get(twin)
-        if previous is None or _is_event(dossier, previous.one.record):
+        if previous is None or _stated(dossier, previous.one, previous.other) < _stated(
+            dossier, one, other
+        ):
             found[twin] = Contradiction(
                 relation=relation.id, one=one, other=other, note=relation.note
             )
@@ -167,6 +183,62 @@ def contradictions(dossier: Dossier, *, core: bool) -> tuple[Contradiction, ...]
         key=lambda c: not (_core(dossier, c.one.record) and _core(dossier, c.other.record)),
     )
     return tuple(inside_first)
+
+
+def places(dossier: Dossier, record_id: str) -> tuple[str, ...]:
+    """In which parts of the Summary a record stands, in words."""
+    told = []
+    record = dossier.find(record_id)
+    if isinstance(record, Claim) and dossier.is_core(record):
+        if record.precision == q.NOT_STATED:
+            told.append(tr("figures given in words only"))
+        elif dossier.measures[record.measure].group == "equipment":
+            told.append(tr("equipment figures"))
+        else:
+            told.append(tr("headline figures"))
+        if _share(dossier, record):
+            told.append(tr("share of the same claimant's figure for all fronts (derived)"))
+    elif isinstance(record, Claim):
+        told += _beside(dossier, record)
+    elif isinstance(record, Statement) and dossier.is_core(record):
+        told.append(tr("statements"))
+    elif record_id in dossier.gaps:
+        told.append(tr("what the file does not say"))
+    relations = [dossier.relations.get(record_id), *dossier.related(record_id)]
+    if any(r is not None and _touches_core(dossier, r) for r in relations):
+        told.append(tr("contradictions"))
+    return tuple(told)
+
+
+def _touches_core(dossier: Dossier, relation: Relation) -> bool:
+    """Whether it is a contradiction with a half in the core report."""
+    halves = (relation.subject, relation.object)
+    return relation.kind == "contradicts" and any(_core(dossier, name) for name in halves)
+
+
+def _beside(dossier: Dossier, claim: Claim) -> list[str]:
+    """The figures of the core report beside which a claim of another report stands."""
+    told = []
+    for core in dossier.claims.values():
+        if (core.measure, core.about) != (claim.measure, claim.about) or not dossier.is_core(core):
+            continue
+        name = wording.inner(title_of(dossier, core.id))
+        if dossier.scope_of(claim).context:
+            share = _share(dossier, core)
+            if share and claim.id in share.inputs:
+                told.append(
+                    tr("share of all fronts (derived), beside {figure}").format(figure=name)
+                )
+            continue
+        side = dossier.claimant_of(core).side
+        if core.precision != q.NOT_STATED and dossier.claimant_of(claim).side == side:
+            others = _by_question(dossier).get((side, core.about, core.measure), [])
+            told += [
+                tr("{when}, beside {figure}").format(when=found.when, figure=name)
+                for found in _compare(dossier, core, others)
+                if found.claim == claim.id
+            ]
+    return told
 
 
 def half(dossier: Dossier, record_id: str) -> Half:
@@ -196,8 +268,8 @@ def _core(dossier: Dossier, record_id: str) -> bool:
     return isinstance(record, Event) and record.core
 
 
-def _is_event(dossier: Dossier, record_id: str) -> bool:
-    return record_id in dossier.events
+def _stated(dossier: Dossier, *halves: Half) -> int:
+    return sum(half.record in dossier.statements for half in halves)
 
 
 def _by_question(dossier: Dossier) -> dict[tuple[str, str, str], list[Claim]]:
@@ -233,19 +305,16 @@ def _figure(
 def _comparisons(
     dossier: Dossier, claim: Claim, comparable: dict[tuple[str, str, str], list[Claim]]
 ) -> tuple[Comparison, ...]:
-    side, here = dossier.claimant_of(claim).side, dossier.as_of(claim)
-    others = comparable.get((side, claim.about, claim.measure), [])
+    side = dossier.claimant_of(claim).side
+    return _compare(dossier, claim, comparable.get((side, claim.about, claim.measure), []))
+
+
+def _compare(dossier: Dossier, claim: Claim, others: list[Claim]) -> tuple[Comparison, ...]:
+    here = dossier.as_of(claim)
     if here is None or claim.status == "derived" or claim.off_series:
         return ()
-    dated = sorted(
-        (when.last, other.id)
-        for other in others
-        if not dossier.is_core(other)
-        and (when := dossier.as_of(other)) is not None
-        and not other.off_series
-    )
-    before = [name for day, name in dated if day < here.last]
-    after = [name for day, name in dated if day > here.last]
+    before = _dated(dossier, others, lambda when: when.last < here.first)
+    after = _dated(dossier, others, lambda when: when.first > here.last)
     chosen = [
         (tr("before"), before[-1:]),
         (tr("after"), after[:1]),
@@ -258,6 +327,18 @@ def _comparisons(
     )
 
 
+def _dated(dossier: Dossier, claims: list[Claim], wanted: Callable[[Edtf], bool]) -> list[str]:
+    """Ids of the claims of wanted days in order of time; the unfit only if none is fit."""
+    found = sorted(
+        (bool(claim.off_series), when.last, claim.id)
+        for claim in claims
+        if not dossier.is_core(claim)
+        and (when := dossier.as_of(claim)) is not None
+        and wanted(when)
+    )
+    return [name for unfit, _, name in found if unfit == found[0][0]]
+
+
 def _compared(dossier: Dossier, when: str, claim: Claim, other: Claim) -> Comparison:
     scope = dossier.scope_of(other)
     return Comparison(
@@ -267,6 +348,7 @@ def _compared(dossier: Dossier, when: str, claim: Claim, other: Claim) -> Compar
         date=wording.short_date(dossier.as_of(other)),
         claimant=dossier.claimant_of(other).name,
         scope=scope.label if scope != dossier.scope_of(claim) else "",
+        remark=wording.inner(other.off_series.rstrip(".")),
     )
 
 

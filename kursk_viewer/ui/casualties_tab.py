@@ -39,7 +39,7 @@ from kursk_viewer.ui.chart_controls import (
     menu_button,
     tool_button,
 )
-from kursk_viewer.ui.chart_table import NumbersTable
+from kursk_viewer.ui.chart_table import NumbersTable, SearchedTable
 from kursk_viewer.ui.tab import Tab
 
 REPORT, OVER_TIME, WHO_SAYS = range(3)
@@ -66,6 +66,7 @@ class CasualtiesTab(Tab):
         self.canvas = ChartCanvas(self)
         self.canvas.setAccessibleName(tr("Chart of claims on people"))
         self.table = NumbersTable(self)
+        self.searched = SearchedTable(self.table, self)
         self.series = SeriesList(self)
         self.read_out = ReadOut(self)
         self._make_actions()
@@ -74,6 +75,7 @@ class CasualtiesTab(Tab):
         self.canvas.mark_chosen.connect(self.record_selected)
         self.canvas.mark_reached.connect(self._on_mark_reached)
         self.table.claim_selected.connect(self._on_claim_selected)
+        self.searched.closed.connect(self.canvas.setFocus)
         self.series.shown_changed.connect(self._on_series_changed)
 
     def show_dossier(self, dossier: Dossier) -> None:
@@ -104,13 +106,13 @@ class CasualtiesTab(Tab):
         return self._mark(record_id)
 
     def focus_find(self) -> None:
-        choice = self.question_choice if self._view == WHO_SAYS else self.report_choice
-        (self.series if self._view == OVER_TIME else choice).setFocus()
+        self.table_action.setChecked(True)
+        self.searched.open_find()
 
     def actions_of_tab(self) -> list[QAction]:
         return [
             *self._view_actions, self.log_action, *self._range_actions, self.table_action,
-            *self._picture_actions,
+            *self.searched.actions_of_find(), *self._picture_actions,
         ]  # fmt: skip
 
     def copy_selection(self) -> str:
@@ -180,12 +182,8 @@ class CasualtiesTab(Tab):
         self.table_action.setCheckable(True)
         self.table_action.setChecked(True)
         self.table_action.toggled.connect(self._on_table_toggled)
-        self._picture_actions = [
-            self._action(tr("Save picture as SVG…"), "Ctrl+Shift+S", lambda: self._save("svg")),
-            self._action(tr("Save picture as PNG…"), "", lambda: self._save("png")),
-            self._action(tr("Save picture as PDF…"), "", lambda: self._save("pdf")),
-            self._action(tr("Copy picture"), "Ctrl+Shift+C", self._copy_picture),
-        ]
+        self._picture_actions = chart_saving.picture_actions(self, self.picture)
+        self.addActions(self.searched.actions_of_find())
 
     def _action(self, text: str, keys: str, slot: object = None) -> QAction:
         action = QAction(text, self)
@@ -220,7 +218,7 @@ class CasualtiesTab(Tab):
         second.addStretch(0)
         below = QSplitter(Qt.Orientation.Horizontal, self)
         below.addWidget(self.series)
-        below.addWidget(self.table)
+        below.addWidget(self.searched)
         below.setStretchFactor(1, 1)
         below.setSizes([260, 520])
         chart = QWidget(self)
@@ -421,19 +419,6 @@ class CasualtiesTab(Tab):
     @Slot(bool)
     def _on_table_toggled(self, on: bool) -> None:
         self._below.setVisible(on)
-
-    def _save(self, ending: str) -> None:
-        picture = self.picture()
-        if picture is not None:
-            path = chart_saving.save_picture(self, picture, ending)
-            if path:
-                self.status_changed.emit(tr("Saved “{path}”.").format(path=path))
-
-    def _copy_picture(self) -> None:
-        picture = self.picture()
-        if picture is not None:
-            chart_saving.copy_picture(picture)
-            self.status_changed.emit(tr("The picture is on the clipboard."))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

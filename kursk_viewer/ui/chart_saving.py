@@ -1,15 +1,51 @@
-"""Asking where a picture goes, and telling when it could not go there."""
+"""Asking where a picture or a table goes, and telling when it could not go there."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
-from kursk_viewer.output import pictures
+from kursk_viewer.output import pictures, tables
 from kursk_viewer.output.errors import OutputError
 from kursk_viewer.output.pictures import Picture
+from kursk_viewer.output.tables import TextTable
 from kursk_viewer.translation import tr
+from kursk_viewer.ui.tab import Tab
+
+
+def picture_actions(tab: Tab, picture: Callable[[], Picture | None]) -> list[QAction]:
+    """Commands that save or copy what `picture` gives when they are carried out."""
+
+    def save(ending: str) -> None:
+        made = picture()
+        path = save_picture(tab, made, ending) if made is not None else ""
+        if path:
+            tab.status_changed.emit(tr("Saved “{path}”.").format(path=path))
+
+    def copy() -> None:
+        made = picture()
+        if made is not None:
+            copy_picture(made)
+            tab.status_changed.emit(tr("The picture is on the clipboard."))
+
+    return [
+        _action(tab, tr("Save picture as SVG…"), "Ctrl+Shift+S", lambda: save("svg")),
+        _action(tab, tr("Save picture as PNG…"), "", lambda: save("png")),
+        _action(tab, tr("Save picture as PDF…"), "", lambda: save("pdf")),
+        _action(tab, tr("Copy picture"), "Ctrl+Shift+C", copy),
+    ]
+
+
+def _action(tab: Tab, text: str, keys: str, run: Callable[[], None]) -> QAction:
+    action = QAction(text, tab)
+    action.setShortcut(keys)
+    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    action.triggered.connect(lambda _checked=False: run())
+    tab.addAction(action)
+    return action
 
 
 def save_picture(parent: QWidget, picture: Picture, ending: str) -> str:
@@ -33,7 +69,29 @@ def save_picture(parent: QWidget, picture: Picture, ending: str) -> str:
     try:
         pictures.save(picture, path, scale)
     except OutputError as error:
-        show_error(parent, str(error))
+        show_error(parent, tr("Picture not saved"), str(error))
+        return ""
+    return path
+
+
+def save_table(parent: QWidget, table: TextTable, name: str) -> str:
+    """Ask for a place and write the table as its ending says; the path, or nothing."""
+    kinds = {
+        "csv": tr("Comma-separated (*.csv)"),
+        "tsv": tr("Tab-separated (*.tsv)"),
+        "md": tr("Markdown (*.md)"),
+    }
+    path, kind = QFileDialog.getSaveFileName(
+        parent, tr("Save table"), f"{name}.csv", ";;".join(kinds.values())
+    )
+    if not path:
+        return ""
+    if "." not in path.replace("\\", "/").rpartition("/")[2]:
+        path += "." + next((ending for ending, told in kinds.items() if told == kind), "csv")
+    try:
+        tables.save(table, path)
+    except OutputError as error:
+        show_error(parent, tr("Table not saved"), str(error))
         return ""
     return path
 
@@ -43,9 +101,9 @@ def copy_picture(picture: Picture) -> None:
     QGuiApplication.clipboard().setImage(pictures.image(picture))
 
 
-def show_error(parent: QWidget, sentence: str) -> None:
+def show_error(parent: QWidget, title: str, sentence: str) -> None:
     """Tell what went wrong, as plain text."""
-    box = QMessageBox(QMessageBox.Icon.Warning, tr("Picture not saved"), "", parent=parent)
+    box = QMessageBox(QMessageBox.Icon.Warning, title, "", parent=parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(sentence)
     box.exec()

@@ -5,11 +5,13 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from kursk_viewer.pages.casualties_words import Table
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
+from kursk_viewer.ui.table_find import FindBox
 
 _NO_INDEX = QModelIndex()
 _WIDEST = 200
@@ -128,3 +130,64 @@ class NumbersTable(QTableView):
     def _on_row_changed(self, index: QModelIndex) -> None:
         if not self._quiet and index.isValid():
             self.claim_selected.emit(self.numbers.table.rows[index.row()].claim)
+
+
+class SearchedTable(QWidget):
+    """The table under a find box that is shown while it is wanted.
+
+    Signals:
+        closed(): the reader is done with finding
+    """
+
+    closed = Signal()
+
+    def __init__(self, table: NumbersTable, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = table
+        self.find_box = FindBox(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE)
+        column.addWidget(self.find_box)
+        column.addWidget(table, 1)
+        self.find_box.hide()
+        self.find_box.text_changed.connect(self._look_for)
+        self.find_box.hit_chosen.connect(self._show_hit)
+        table.numbers.modelReset.connect(self._look_again)
+
+    def actions_of_find(self) -> list[QAction]:
+        """Next and previous, for the owner to add to itself."""
+        return [self.find_box.next, self.find_box.previous]
+
+    def open_find(self) -> None:
+        """Show the find box and put the keyboard into it."""
+        self.find_box.show()
+        self.find_box.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.find_box.field.selectAll()
+
+    @Slot(str)
+    def _look_for(self, text: str) -> None:
+        wanted = " ".join(text.casefold().split())
+        rows = self.table.numbers.table.rows
+        found = (
+            (number, next((at for at, c in enumerate(row.cells) if wanted in c.casefold()), -1))
+            for number, row in enumerate(rows)
+        )
+        self.find_box.show_hits([hit for hit in found if wanted and hit[1] >= 0])
+
+    @Slot()
+    def _look_again(self) -> None:
+        self._look_for(self.find_box.field.text())
+
+    @Slot(int, int)
+    def _show_hit(self, row: int, column: int) -> None:
+        index = self.table.numbers.index(row, column)
+        self.table.setCurrentIndex(index)
+        self.table.scrollTo(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.find_box.isVisible():
+            self.find_box.hide()
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)

@@ -34,6 +34,8 @@ def message(parent: QWidget | None, title: str, text: str, detail: str = "") -> 
     box.setWindowTitle(title)
     box.setText(text)
     box.setInformativeText(detail)
+    for label in box.findChildren(QLabel):
+        label.setTextFormat(Qt.TextFormat.PlainText)
     box.setIcon(QMessageBox.Icon.Warning)
     return box
 

@@ -67,6 +67,7 @@ class EquipmentTab(Tab):
         )
         self.hide_column = self._action(tr("Hide column"), "Ctrl+Shift+H", self._hide_column)
         self.menu_action = self._action(tr("Choose columns"), "Ctrl+Shift+K", self._open_columns)
+        self.save_table = self._action(tr("Save table as…"), "Ctrl+Shift+S", self._save_table)
         self.table_menu = self._action(tr("Menu of the cell"), "Shift+F10", self._menu_by_key)
 
     def _action(self, text: str, keys: str, slot: Callable[[], None]) -> QAction:
@@ -137,7 +138,7 @@ class EquipmentTab(Tab):
         self._fill_sides(page)
         self.panel.show_rows(rows_of(page, changes=self._switch_changes))
         bars = tr("Bars compare within a column; kinds are counted apart and not added up.")
-        self.footnote.setText(f"{bars} {page.provenance.disclaimer.capitalize()}.")
+        self.footnote.setText(f"{bars} {page.disclaimer.capitalize()}.")
 
     def _first_side(self) -> str:
         assert self._dossier is not None
@@ -248,8 +249,16 @@ class EquipmentTab(Tab):
     # Copying
 
     def shown_table(self) -> TextTable | None:
-        """All that is shown, for a file."""
-        return text_table(self.model, self._page, None) if self._page else None
+        """All that is shown, the columns in the reader's order, for a file."""
+        if self._page is None:
+            return None
+        table, header = text_table(self.model, self._page, None), self.table.horizontalHeader()
+        places = sorted(range(len(table.headers)), key=header.visualIndex)
+        return table.replace(
+            headers=tuple(table.headers[place] for place in places),
+            rows=tuple(tuple(row[place] for place in places) for row in table.rows),
+            numeric=tuple(table.numeric[place] for place in places),
+        )
 
     def copy_selection(self) -> str:
         cells = self.panel.selected_cells()
@@ -272,6 +281,16 @@ class EquipmentTab(Tab):
         if self._dossier is not None:
             _to_clipboard(tables.sentence(self._dossier, self._selected_claims()))
 
+    @Slot()
+    def _save_table(self) -> None:
+        from kursk_viewer.ui import chart_saving
+
+        table = self.shown_table()
+        if table is not None and self._page is not None:
+            path = chart_saving.save_table(self, table, f"equipment-{self._page.about}")
+            if path:
+                self.status_changed.emit(tr("Saved “{path}”.").format(path=path))
+
     @Slot(QPoint)
     def _open_menu(self, where: QPoint) -> None:
         self.cell_menu().popup(self.table.viewport().mapToGlobal(where))
@@ -291,7 +310,7 @@ class EquipmentTab(Tab):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.panel.evidence)
         menu.addSeparator()
-        menu.addActions([self.copy_tsv, self.copy_markdown, self.copy_sentence])
+        menu.addActions([self.copy_tsv, self.copy_markdown, self.copy_sentence, self.save_table])
         menu.addSeparator()
         menu.addActions([self.panel.sort_this, self.panel.sort_also, self.panel.unsort])
         menu.addSeparator()
@@ -307,7 +326,7 @@ class EquipmentTab(Tab):
     def actions_of_tab(self) -> list[QAction]:
         return [
             *self.panel.actions_of_table(), self.menu_action, self.hide_column,
-            self.copy_markdown, self.copy_sentence, self.table_menu,
+            self.copy_markdown, self.copy_sentence, self.save_table, self.table_menu,
         ]  # fmt: skip
 
     def save_state(self) -> dict[str, object]:

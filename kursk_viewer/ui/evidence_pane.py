@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl, Signal, Slot
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
+    QAction,
     QColor,
     QFont,
     QGuiApplication,
@@ -48,6 +49,7 @@ class EvidencePane(QWidget):
         self._dossier: Dossier | None = None
         self._page: EvidencePage | None = None
         self._trail: list[str] = []
+        self._targets: list[str] = []
         self._view = PlainBrowser(self)
         self._view.setOpenLinks(False)
         self._view.setUndoRedoEnabled(False)
@@ -58,15 +60,15 @@ class EvidencePane(QWidget):
         self._view.viewport().setBackgroundRole(self.palette().ColorRole.Window)
         heading = QLabel(tr("Evidence"))
         heading.setFont(theme.font(1.0, QFont.Weight.DemiBold))
-        self._back = _tool(tr("Back"), tr("Back to the record before"), "Alt+Left")
-        self._copy = _tool(tr("Copy"), tr("Copy this evidence as text"), "Ctrl+Alt+C")
-        self._back.clicked.connect(self.go_back)
-        self._copy.clicked.connect(self._copy_text)
+        self._back = self._command(tr("Back"), tr("Back to the record before"), "Ctrl+B")
+        self._copy = self._command(tr("Copy"), tr("Copy this evidence as text"), "Ctrl+Alt+C")
+        self._back.triggered.connect(self.go_back)
+        self._copy.triggered.connect(self._copy_text)
         top = QHBoxLayout()
         top.setContentsMargins(12, 6, 8, 2)
         top.addWidget(heading, 1)
-        top.addWidget(self._back)
-        top.addWidget(self._copy)
+        top.addWidget(_button(self._back))
+        top.addWidget(_button(self._copy))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -109,6 +111,19 @@ class EvidencePane(QWidget):
         """Draw again after a change of palette or font."""
         self._refresh()
 
+    def commands(self) -> list[QAction]:
+        """The pane's own commands, for the list of shortcuts."""
+        return [self._back, self._copy]
+
+    def _command(self, text: str, tip: str, keys: str) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(keys))
+        shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{tip} ({shown})")
+        action.setWhatsThis(tip)
+        self.addAction(action)
+        return action
+
     def _refresh(self) -> None:
         self._back.setEnabled(len(self._trail) > 1)
         page = evidence(self._dossier, self.record) if self._dossier and self.record else None
@@ -127,7 +142,7 @@ class EvidencePane(QWidget):
             tr("Select any figure, row, bar, point or event to see the claim behind it."),
             muted=True,
         )
-        writer.done()
+        self._targets = writer.done()
 
     def _write(self, page: EvidencePage) -> None:
         writer = _Writer(self._view)
@@ -148,16 +163,16 @@ class EvidencePane(QWidget):
                 writer.line(text, muted=True)
         if self._dossier is not None:
             writer.line(provenance(self._dossier).line, scale=0.85, muted=True, above=16)
-        writer.done()
+        self._targets = writer.done()
 
     @Slot(QUrl)
     def _follow(self, link: QUrl) -> None:
-        kind, _, target = link.toString(QUrl.ComponentFormattingOption.FullyDecoded).partition(":")
-        if kind == "record":
-            self.show_record(target)
-            self.record_opened.emit(target)
-        elif kind == "address":
-            self.address_requested.emit(target)
+        entry = self._targets[int(link.path())]
+        if link.scheme() == "record":
+            self.show_record(entry)
+            self.record_opened.emit(entry)
+        else:
+            self.address_requested.emit(entry)
 
     @Slot()
     def _copy_text(self) -> None:
@@ -174,6 +189,7 @@ class _Writer:
         view.clear()
         self._cursor = QTextCursor(view.document())
         self._first = True
+        self._targets: list[str] = []
 
     def line(
         self,
@@ -194,17 +210,19 @@ class _Writer:
             self._cursor.insertText(f"{entry.label}\u2002", self._format(0.9, False, True, False))
         text = self._format(1.0, False, False, False)
         if entry.record:
-            text = self._link(f"record:{entry.record}")
+            text = self._link("record", entry.record)
         self._cursor.insertText(entry.text, text)
         if entry.address:
             self._block(0)
             self._cursor.insertText(
                 tr("Address: {host}").format(host=_host(entry.address)),
-                self._link(f"address:{entry.address}"),
+                self._link("address", entry.address),
             )
 
-    def done(self) -> None:
+    def done(self) -> list[str]:
+        """Show the beginning; give what the links lead to, by the number in their address."""
         self._view.moveCursor(QTextCursor.MoveOperation.Start)
+        return self._targets
 
     def _block(self, above: int) -> None:
         form = QTextBlockFormat()
@@ -224,12 +242,13 @@ class _Writer:
         made.setForeground(QColor(colour))
         return made
 
-    def _link(self, target: str) -> QTextCharFormat:
+    def _link(self, kind: str, target: str) -> QTextCharFormat:
         made = self._format(1.0, False, False, False)
         made.setForeground(QColor(self._tokens.accent))
         made.setFontUnderline(True)
         made.setAnchor(True)
-        made.setAnchorHref(target)
+        made.setAnchorHref(f"{kind}:{len(self._targets)}")
+        self._targets.append(target)
         return made
 
 
@@ -237,13 +256,10 @@ def _host(address: str) -> str:
     return QUrl(address).host() or address
 
 
-def _tool(text: str, tip: str, keys: str) -> QToolButton:
+def _button(action: QAction) -> QToolButton:
     button = QToolButton()
-    button.setText(text)
+    button.setDefaultAction(action)
     button.setAutoRaise(True)
-    button.setShortcut(QKeySequence(keys))
-    button.setToolTip(
-        f"{tip} ({QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)})"
-    )
-    button.setAccessibleName(tip)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setAccessibleName(action.whatsThis())
     return button

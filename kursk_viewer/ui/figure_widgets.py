@@ -8,13 +8,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QFrame,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)  # fmt: skip
 
+from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from PySide6.QtGui import QEnterEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
 PAD = 2 * theme.SPACE
 _LEFT, _TOP, _WORD_WRAP = 0x0001, 0x0020, 0x1000
@@ -22,13 +31,26 @@ _WRAP = _WORD_WRAP | _LEFT | _TOP
 
 
 class RecordButton(QAbstractButton):
-    """A flat, focusable area that stands for one record; `clicked` tells that it was chosen."""
+    """A flat, focusable area that stands for one record; `clicked` tells that it was chosen.
+
+    A frame shows the focus that came by keyboard.
+    Whether it is marked as the one whose evidence is shown, only the tab decides.
+    """
 
     def __init__(self, record: str, spoken: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.record = record
-        self.setCheckable(True)
+        self.marked = False
+        self._framed = False
         self.setAccessibleName(spoken)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def mark(self, marked: bool) -> None:
+        """Mark as the one whose evidence is shown, or not."""
+        if marked != self.marked:
+            self.marked = marked
+            self.setAccessibleDescription(tr("selected, evidence shown") if marked else "")
+            self.update()
 
     def settle(self) -> None:
         """What can wait until after the first paint: the pointer's shape, and focus."""
@@ -38,17 +60,17 @@ class RecordButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self.isChecked() or self.underMouse() or self.hasFocus():
+        if self.marked or self.underMouse() or self._framed:
             self.paint_state(QPainter(self))
 
     def paint_state(self, painter: QPainter) -> theme.Tokens:
         """Draw selection, hover and focus; give the tokens for the rest."""
         tokens = theme.tokens()
-        if self.isChecked():
+        if self.marked:
             painter.fillRect(self.rect(), QColor(tokens.selection))
         elif self.underMouse():
             painter.fillRect(self.rect(), QColor(tokens.raised))
-        if self.hasFocus():
+        if self._framed:
             accent, width, height = QColor(tokens.accent), self.width(), self.height()
             for edge in (
                 QRect(0, 0, width, 2),
@@ -59,8 +81,30 @@ class RecordButton(QAbstractButton):
                 painter.fillRect(edge, accent)
         return tokens
 
-    def nextCheckState(self) -> None:
-        """Checked means selected, which only the tab decides."""
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt
+
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        from PySide6.QtCore import Qt
+
+        self._framed = event.reason() not in (
+            Qt.FocusReason.MouseFocusReason,
+            Qt.FocusReason.OtherFocusReason,
+        )
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._framed = False
+        super().focusOutEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()
@@ -114,9 +158,12 @@ class FigureButton(RecordButton):
         self._edge.setGeometry(0, PAD, 2, self.height() - 2 * PAD)
         room = self.width() - 2 * PAD - 4
         scale, text = self._scale, self._number.text()
-        while scale > 1.0 and self._number.fontMetrics().horizontalAdvance(text) > room:
+        font = theme.font(scale, QFont.Weight.DemiBold)
+        while scale > 1.0 and QFontMetrics(font).horizontalAdvance(text) > room:
             scale -= 0.1
-            self._number.setFont(theme.font(scale, QFont.Weight.DemiBold))
+            font = theme.font(scale, QFont.Weight.DemiBold)
+        if font != self._number.font():
+            self._number.setFont(font)
 
 
 class TextButton(RecordButton):
@@ -129,9 +176,11 @@ class TextButton(RecordButton):
         remark: str = "",
         *,
         heading: str = "",
+        spoken: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(record, ". ".join(filter(None, (heading, text, remark))), parent)
+        told = ". ".join(filter(None, (heading, spoken or text, remark.replace("\n", ", "))))
+        super().__init__(record, told, parent)
         self._heading, self._line, self._remark = heading, text, remark
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -171,6 +220,63 @@ class TextButton(RecordButton):
             painter.setFont(font)
             painter.setPen(QColor(tokens.muted if muted else tokens.text))
             painter.drawText(place, _WRAP, text)
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in an ellipsis where there is no room; the whole is in its tooltip."""
+
+    def setText(self, text: str) -> None:
+        if "<" in text:
+            from PySide6.QtCore import Qt
+
+            self.setTextFormat(Qt.TextFormat.PlainText)
+        super().setText(text)
+
+    def _cut(self) -> bool:
+        return self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._cut():
+            super().paintEvent(event)
+            return
+        from PySide6.QtCore import Qt
+
+        room = self.contentsRect()
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        QPainter(self).drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        from html import escape
+
+        self.setToolTip(f"<qt>{escape(self.text())}</qt>" if self._cut() else "")
+        super().enterEvent(event)
+
+
+class OutlinedCheckBox(QCheckBox):
+    """A check box whose box, once `settle`d, stands out from a dark window too."""
+
+    _settled = False
+
+    def settle(self) -> None:
+        """Outline the box from now on."""
+        self._settled = True
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._settled:
+            return
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton
+
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+        painter = QPainter(self)
+        painter.setPen(QColor(theme.tokens().muted))
+        painter.drawRect(box.adjusted(0, 0, -1, -1))
 
 
 def edge_line(parent: QWidget, role: QPalette.ColorRole) -> QFrame:

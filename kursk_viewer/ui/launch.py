@@ -53,6 +53,7 @@ def window_crash_hook(window: MainWindow):  # type: ignore[no-untyped-def]
             window.close()
             return
         report = "".join(traceback.format_exception(kind, error, trace))
+        sys.__excepthook__(kind, error, trace)
         window.show_crash(f"kursk-viewer {__version__}\n{report}")
 
     return hook

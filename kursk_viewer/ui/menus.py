@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit
 
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.settings import SCHEMES
@@ -67,8 +67,7 @@ class Menus(QObject):
     def groups(self) -> list[tuple[str, list[QAction]]]:
         """All commands by menu, for the list of shortcuts."""
         found = [(menu.title().replace("&", ""), menu.actions()) for menu in self._menus]
-        pane = [action for action in self._window.pane.findChildren(QAction) if action.shortcuts()]
-        return [*found, (tr("Evidence"), pane)]
+        return [*found, (tr("Evidence"), self._window.pane.commands())]
 
     def _add(self, menu: QMenu, text: str, slot: Callable[[], object], keys: str = "") -> QAction:
         action = QAction(text, self._window)
@@ -108,8 +107,7 @@ class Menus(QObject):
     def _choose_tab(self) -> None:
         action = self.sender()
         if isinstance(action, QAction):
-            self._window.tabs.setCurrentIndex(action.data())
-            self._window.tab.setFocus()
+            self._window.enter_tab(action.data())
 
     @Slot()
     def _open(self) -> None:
@@ -163,6 +161,10 @@ class Menus(QObject):
 
     @Slot()
     def _copy(self) -> None:
+        focus = self._window.focusWidget()
+        if isinstance(focus, QTextEdit | QPlainTextEdit) and focus.textCursor().hasSelection():
+            focus.copy()
+            return
         text = self._window.tab.copy_selection()
         if text:
             QGuiApplication.clipboard().setText(text)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import stat
+from threading import Thread
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QThread
-from PySide6.QtWidgets import QFileDialog, QProgressDialog
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtWidgets import QFileDialog, QLabel, QProgressDialog
 
 from kursk_viewer.dossier.faults import DossierError
 from kursk_viewer.dossier.loading import load_file
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
 LARGE = 2 * 1024 * 1024
 """Bytes from which on a file is read in the background, with progress."""
+SLOW = 500
+"""Milliseconds after which the progress shows."""
+_OFTEN = 20
 
 
 def ask_and_open(window: MainWindow) -> None:
@@ -36,11 +41,12 @@ def ask_and_open(window: MainWindow) -> None:
 def open_path(window: MainWindow, path: str, *, remember: bool = True) -> bool:
     """Open a file in the window; tell whether it is open now."""
     try:
-        large = os.path.getsize(path) > LARGE
-    except OSError:
-        large = False
+        found = os.stat(path)
+        slow = found.st_size > LARGE or not stat.S_ISREG(found.st_mode)
+    except (OSError, ValueError):
+        slow = False
     try:
-        dossier = _load_in_background(window, path) if large else load_file(path)
+        dossier = _load_in_background(window, path) if slow else load_file(path)
     except DossierError as error:
         dialogs.faults(window, path, error).exec()
         return False
@@ -52,49 +58,57 @@ def open_path(window: MainWindow, path: str, *, remember: bool = True) -> bool:
     return True
 
 
-class Reader(QThread):
-    """Reads one file.
+class Reader(Thread):
+    """Reads one file. When it is done, `dossier` or `error` is set.
 
-    Signals:
-        finished: from QThread; then `dossier` or `error` is set
+    It ends with the program, so that a reading given up cannot hold up the way out.
     """
 
-    def __init__(self, path: str, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, path: str) -> None:
+        super().__init__(daemon=True)
         self._path = path
         self.dossier: Dossier | None = None
-        self.error: DossierError | None = None
+        self.error: BaseException | None = None
 
     def run(self) -> None:
         try:
             self.dossier = load_file(self._path)
-        except DossierError as error:
+        except Exception as error:
             self.error = error
-
-
-_abandoned: set[Reader] = set()
 
 
 def _load_in_background(window: MainWindow, path: str) -> Dossier | None:
     reader = Reader(path)
-    loop = QEventLoop()
-    progress = QProgressDialog(
-        tr("Reading {name}…").format(name=os.path.basename(path)), tr("Cancel"), 0, 0, window
-    )
+    progress = QProgressDialog("", tr("Cancel"), 0, 0, window)
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(tr("Reading {name}…").format(name=os.path.basename(path)))
+    progress.setLabel(label)
     progress.setWindowModality(Qt.WindowModality.WindowModal)
-    progress.setMinimumDuration(500)
+    progress.setMinimumDuration(SLOW)
+    loop = QEventLoop()
+    waiting, showing = QTimer(), QTimer()
+    waiting.timeout.connect(lambda: None if reader.is_alive() else loop.quit())
+    showing.timeout.connect(progress.show)
+    showing.setSingleShot(True)
     progress.canceled.connect(loop.quit)
-    reader.finished.connect(loop.quit)
     reader.start()
+    waiting.start(_OFTEN)
+    showing.start(SLOW)
+    focus = window.focusWidget()
+    window.setEnabled(False)
     loop.exec()
-    cancelled = progress.wasCanceled() and not reader.isFinished()
-    progress.reset()
+    window.setEnabled(True)
+    if focus is not None:
+        focus.setFocus()
+    for timer in (waiting, showing):
+        timer.stop()
+    given_up = progress.wasCanceled() or reader.is_alive()
+    progress.canceled.disconnect(loop.quit)
+    progress.close()
     progress.deleteLater()
-    if cancelled:
-        _abandoned.add(reader)
-        reader.finished.connect(lambda: _abandoned.discard(reader))
+    if given_up:
         return None
-    reader.wait()
     if reader.error is not None:
         raise reader.error
     return reader.dossier

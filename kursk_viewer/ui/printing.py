@@ -114,23 +114,25 @@ def keep_layout(memory: Memory, printer: QPrinter) -> None:
 def _layout(memory: Memory) -> Layout:
     state = memory.state("print")
     size, margins = state.get("size"), state.get("margins")
-    known = {
-        QPageSize.PageSizeId.A4.value,
-        QPageSize.PageSizeId.Letter.value,
-        QPageSize.PageSizeId.A3.value,
-    }
     sound = (
         isinstance(margins, list)
         and len(margins) == 4
         and all(isinstance(m, int | float) and 0 <= m <= 60 for m in margins)
     )
     return Layout(
-        size=size if isinstance(size, int) and size in known else Layout().size,
+        size=size if type(size) is int and _is_paper(size) else Layout().size,
         landscape=state.get("landscape") is True,
         margins=(margins[0], margins[1], margins[2], margins[3])
         if sound and isinstance(margins, list)
         else Layout().margins,
     )
+
+
+def _is_paper(number: int) -> bool:
+    try:
+        return QPageSize(QPageSize.PageSizeId(number)).isValid()
+    except ValueError:
+        return False
 
 
 def _paint(window: MainWindow, printer: QPrinter, *, quiet: bool = False) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -17,9 +17,9 @@ from kursk_viewer.ui.tab import Tab
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QAction, QResizeEvent
+    from PySide6.QtGui import QAction, QFocusEvent, QResizeEvent
 
-COLUMN = 190
+COLUMN = 208
 """The least width of a figure in logical pixels; the row wraps below it."""
 
 
@@ -72,6 +72,8 @@ class SummaryTab(Tab):
         column.takeAt(column.count() - 1)
         self._fill_rest(column, self._page)
         column.addStretch(1)
+        page = self._area.widget()
+        page.resize(page.width(), column.totalHeightForWidth(page.width()))
         for button in self._buttons:
             button.settle()
         for one, other in zip(self._buttons, self._buttons[1:], strict=False):
@@ -86,7 +88,7 @@ class SummaryTab(Tab):
         found = None
         for button in self._buttons:
             chosen = button.record == record_id
-            button.setChecked(chosen)
+            button.mark(chosen)
             found = found or (button if chosen else None)
         if found is not None:
             self._area.ensureWidgetVisible(found, 0, 40)
@@ -102,7 +104,7 @@ class SummaryTab(Tab):
         """The selected figure as one attributed sentence, or the whole summary as text."""
         if self._dossier is None or self._page is None:
             return ""
-        selected = next((b for b in self._buttons if b.isChecked() or b.hasFocus()), None)
+        selected = self._selected()
         if selected is not None and selected.record in self._dossier.claims:
             claim = self._dossier.claims[selected.record]
             return f"{claim_sentence(self._dossier, claim)} {self._page.provenance.line}"
@@ -170,7 +172,10 @@ class SummaryTab(Tab):
             for place, other in enumerate(figure.comparisons, start=1):
                 heading = f"{other.when} · {other.date}"
                 remark = "\n".join(filter(None, (other.claimant, other.scope)))
-                button = TextButton(other.claim, other.figure, remark, heading=heading)
+                spoken = self._spoken(other.claim, other.figure)
+                button = TextButton(
+                    other.claim, other.figure, remark, heading=heading, spoken=spoken
+                )
                 self._adopt(button)
                 grid.addWidget(button, 2 * row, place)
             if figure.share:
@@ -193,12 +198,18 @@ class SummaryTab(Tab):
                 sign.setAccessibleName(tr("contradicts"))
                 row.addWidget(sign, 0)
             heading = " · ".join(filter(None, (half.who, half.when)))
-            button = TextButton(half.record, half.text, heading=heading)
+            spoken = self._spoken(half.record, half.text)
+            button = TextButton(half.record, half.text, heading=heading, spoken=spoken)
             self._adopt(button)
             row.addWidget(button, 1)
         column.addLayout(row)
         if found.note:
             column.addWidget(_label(found.note, 0.9, muted=True, indent=theme.SPACE * 2))
+
+    def _spoken(self, record: str, text: str) -> str:
+        """A claim as a sentence, with its qualifier and unit in words; other text as it is."""
+        claim = self._dossier.claims.get(record) if self._dossier else None
+        return claim_sentence(self._dossier, claim) if self._dossier and claim else text
 
     def _line(self, column: QVBoxLayout, button: TextButton) -> None:
         self._adopt(button)
@@ -252,19 +263,16 @@ class SummaryTab(Tab):
 
     @Slot()
     def _go(self) -> None:
-        selected = next((b for b in self._buttons if b.hasFocus() or b.isChecked()), None)
-        if selected is None or self._dossier is None:
-            return
-        claim = self._dossier.claims.get(selected.record)
-        group = self._dossier.measures[claim.measure].group if claim else ""
-        tab = (
-            "equipment"
-            if group == "equipment"
-            else "casualties"
-            if group == "people"
-            else "timeline"
-        )
-        self.goto_requested.emit(tab, selected.record)
+        selected = self._selected()
+        if selected is not None and self._dossier is not None:
+            from kursk_viewer.pages.search import tab_of
+
+            self.goto_requested.emit(tab_of(self._dossier, selected.record), selected.record)
+
+    def _selected(self) -> RecordButton | None:
+        """The button that has the keyboard, else the marked one."""
+        marked = next((b for b in self._buttons if b.marked), None)
+        return next((b for b in self._buttons if b.hasFocus()), marked)
 
     def _as(self, form: str) -> str:
         from kursk_viewer.output import citations, summary_text
@@ -278,6 +286,12 @@ class SummaryTab(Tab):
         return {"apa": citations.apa, "bibtex": citations.bibtex, "csl": citations.csl_json}[form](
             self._dossier
         )
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        button = next((b for b in self._buttons if b.marked), next(iter(self._buttons), None))
+        if button is not None:
+            button.setFocus(event.reason())
 
     def changeEvent(self, event: QEvent) -> None:
         finished = getattr(self, "_page", None) is not None and self._rest is None
@@ -309,6 +323,9 @@ class FigureGrid(QWidget):
             self._grid.addWidget(button, place // columns, place % columns)
         for column in range(columns):
             self._grid.setColumnStretch(column, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(COLUMN, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange(max(1, min(len(self.buttons), event.size().width() // COLUMN)))

@@ -83,8 +83,8 @@ class FrozenTable(QTableView):
 
     def _set_up_frozen(self) -> None:
         frozen = self._frozen
-        frozen.setFocusProxy(self)
         frozen.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        frozen.setFocusProxy(self)
         frozen.setFrameShape(QTableView.Shape.NoFrame)
         frozen.setSelectionModel(self.selectionModel())
         frozen.setAccessibleName(tr("First column, kept in sight"))

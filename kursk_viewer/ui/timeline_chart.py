@@ -21,13 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
-from kursk_viewer.pages import wording
-from kursk_viewer.pages.timeline import sentence
-from kursk_viewer.pages.timeline_data import LEAST_SPAN, TimelineData
-from kursk_viewer.pages.timeline_layout import View
-from kursk_viewer.pages.timeline_steps import other_lane, stepped
-from kursk_viewer.translation import ntr, tr
-from kursk_viewer.ui.timeline_frame import (
+from kursk_viewer.output.timeline_frame import (
     Frame,
     Labels,
     LaneBox,
@@ -35,6 +29,15 @@ from kursk_viewer.ui.timeline_frame import (
     axis_height,
     heading_width,
 )
+from kursk_viewer.output.timeline_marks import Dots
+from kursk_viewer.output.timeline_painting import paint_frame
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.timeline import sentence
+from kursk_viewer.pages.timeline_data import LEAST_SPAN, TimelineData
+from kursk_viewer.pages.timeline_layout import View
+from kursk_viewer.pages.timeline_steps import other_lane, stepped
+from kursk_viewer.translation import ntr, tr
+from kursk_viewer.ui import theme
 
 _DRAG = 4
 _NOTCH = 120.0
@@ -60,6 +63,7 @@ class TimelineChart(QAbstractScrollArea):
         self._data: TimelineData | None = None
         self._labels: Labels | None = None
         self._frame: Frame | None = None
+        self._dots = Dots()
         self._boxes: list[LaneBox] = []
         self._begin, self._end = 0.0, 1.0
         self._fitted = True
@@ -78,7 +82,7 @@ class TimelineChart(QAbstractScrollArea):
 
     def set_data(self, data: TimelineData) -> None:
         """Show other data; the span stays if it was chosen and marks are in it."""
-        self._data, self._labels = data, Labels(data)
+        self._data, self._labels = data, Labels(data, theme.font(0.95))
         self._current, self._selected = None, frozenset()
         whole = data.whole()
         inside = whole[0] < self._end and self._begin < whole[1]
@@ -267,13 +271,16 @@ class TimelineChart(QAbstractScrollArea):
         self.viewport().update()
 
     def _lanes_height(self) -> float:
-        return self.viewport().height() - axis_height()
+        return self.viewport().height() - self._axis_height()
+
+    def _axis_height(self) -> float:
+        return axis_height(self._labels.metrics) if self._labels else 0.0
 
     def _arrange(self) -> None:
-        if self._data is None:
+        if self._data is None or self._labels is None:
             return
         room = self._lanes_height()
-        self._boxes = arrange(self._data, self.collapsed, room)
+        self._boxes = arrange(self._data, self.collapsed, room, self._labels.metrics)
         total = self._boxes[-1].top + self._boxes[-1].height if self._boxes else 0.0
         self.verticalScrollBar().setRange(0, max(0, int(total - room + 0.5)))
         self.verticalScrollBar().setPageStep(max(1, int(room)))
@@ -294,11 +301,11 @@ class TimelineChart(QAbstractScrollArea):
 
     def _in_plot(self, position: QPointF) -> tuple[float, float]:
         x = position.x() - heading_width(self.width())
-        return x, position.y() - axis_height() + self.verticalScrollBar().value()
+        return x, position.y() - self._axis_height() + self.verticalScrollBar().value()
 
     def _clicked(self, position: QPointF, extend: bool) -> None:
         frame = self.frame_now()
-        if frame is None or position.y() < axis_height():
+        if frame is None or position.y() < self._axis_height():
             return
         x, y = self._in_plot(position)
         if x < 0:
@@ -321,7 +328,7 @@ class TimelineChart(QAbstractScrollArea):
 
     def _tip(self, position: QPointF) -> str:
         frame = self.frame_now()
-        if frame is None or self._data is None or position.y() < axis_height():
+        if frame is None or self._data is None or position.y() < self._axis_height():
             return ""
         x, y = self._in_plot(position)
         if x < 0:
@@ -350,8 +357,10 @@ class TimelineChart(QAbstractScrollArea):
             return
         painter = QPainter(self.viewport())
         scroll = float(self.verticalScrollBar().value())
-        size = self.viewport().size()
-        frame.paint(painter, size.width(), size.height(), scroll, self.hasFocus())
+        size = (float(self.viewport().width()), float(self.viewport().height()))
+        paint_frame(
+            painter, frame, theme.tokens(), size, scroll, focus=self.hasFocus(), dots=self._dots
+        )
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setPen(self.palette().accent().color())
@@ -365,7 +374,7 @@ class TimelineChart(QAbstractScrollArea):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and self._data:
-            self._labels = Labels(self._data)
+            self._labels, self._dots = Labels(self._data, theme.font(0.95)), Dots()
             self._arrange()
         super().changeEvent(event)
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import html
+import time
+from collections.abc import Iterator
 from enum import IntEnum
+from functools import partial
 from itertools import compress
 
 from PySide6.QtCore import (
@@ -13,6 +16,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
     Slot,
 )
@@ -23,8 +27,12 @@ from kursk_viewer.pages.timeline import lane_label
 from kursk_viewer.pages.timeline_data import TimelineData
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.theme import SPACE
+from kursk_viewer.ui.timeline_order import sorting
 
 _KEPT = 2000
+_AT_ONCE = 20_000
+"""Up to this many rows are sorted at once; more, in slices of this many seconds:"""
+_SLICE = 0.012
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -41,13 +49,18 @@ class Column(IntEnum):
 
 class TimelineModel(QAbstractTableModel):
     """Shown marks as rows. Rows are positions of marks, sorted by an order that is worked out once
-    for each column."""
+    for each column; where there are very many, in slices, and the rows stay until it is ready."""
 
     def __init__(self) -> None:
         super().__init__()
         self._data: TimelineData | None = None
         self._orders: dict[int, tuple[list[int], list[int]]] = {}
         self._column, self._descending = int(Column.DATE), False
+        self._applied = self._column
+        self._work: Iterator[None] = iter(())
+        self._slicing = QTimer(self)
+        self._slicing.setInterval(0)
+        self._slicing.timeout.connect(self._slice)
         self.rows: list[int] = []
         self.headers = (
             tr("Date"), tr("Title"), tr("Said by"), tr("Date is"), tr("Category"), tr("Remarks"),
@@ -55,11 +68,13 @@ class TimelineModel(QAbstractTableModel):
 
     def set_data(self, data: TimelineData) -> None:
         """Show other data, in the order that is set."""
-        self._data, self._orders = data, {}
+        self._slicing.stop()
+        self._data, self._orders, self._applied = data, {}, int(Column.DATE)
+        self._order_by(self._column)
         self.refresh()
 
     def refresh(self) -> None:
-        """Take up what is shown now."""
+        """Take up what is shown now, in the latest order that is ready."""
         self.beginResetModel()
         self.rows = self._sorted_rows()
         self.endResetModel()
@@ -92,19 +107,41 @@ class TimelineModel(QAbstractTableModel):
     def _sorted_rows(self) -> list[int]:
         if self._data is None:
             return []
-        if self._column == Column.DATE:
-            numbers = self._data.shown.numbers
+        numbers = self._data.shown.numbers
+        if self._applied == Column.DATE:
             return numbers[::-1] if self._descending else numbers
-        if self._column not in self._orders:
-            count = range(len(self._data.page.marks))
-            keys = [self.text(number, self._column).casefold() for number in count]
-            order = sorted(count, key=keys.__getitem__)
-            self._orders[self._column] = (order, order[::-1])
-        order = self._orders[self._column][self._descending]
-        if len(self._data.shown.numbers) == len(order):
+        order = self._orders[self._applied][self._descending]
+        if len(numbers) == len(order):
             return order
         mask = self._data.shown.mask
         return list(compress(order, map(mask.__getitem__, order)))
+
+    def _order_by(self, column: int) -> None:
+        self._slicing.stop()
+        if self._data is None or column == Column.DATE or column in self._orders:
+            self._applied = column
+            return
+        self._work = self._ordering(column)
+        if len(self._data.firsts) > _AT_ONCE:
+            self._slicing.start()
+        else:
+            for _ in self._work:
+                pass
+
+    def _ordering(self, column: int) -> Iterator[None]:
+        assert self._data is not None
+        order = yield from sorting(len(self._data.firsts), partial(self.text, column=column))
+        self._orders[column] = (order, order[::-1])
+        self._applied = column
+
+    @Slot()
+    def _slice(self) -> None:
+        deadline = time.perf_counter() + _SLICE
+        for _ in self._work:
+            if time.perf_counter() > deadline:
+                return
+        self._slicing.stop()
+        self.refresh()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.rows)
@@ -140,7 +177,9 @@ class TimelineModel(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._column = max(0, column)
         self._descending = order == Qt.SortOrder.DescendingOrder
-        self.refresh()
+        self._order_by(self._column)
+        if not self._slicing.isActive():
+            self.refresh()
 
 
 class TimelineList(QTableView):

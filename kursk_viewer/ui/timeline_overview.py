@@ -8,11 +8,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kursk_viewer.output.timeline_frame import heading_width
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.timeline_data import TimelineData
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
-from kursk_viewer.ui.timeline_frame import heading_width
 
 _STEP = 3
 _EDGE = 6.0

@@ -21,11 +21,14 @@ from PySide6.QtWidgets import (
 
 from kursk_viewer.dossier.dates import parse
 from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.output.pictures import Picture
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.timeline import table, timeline
 from kursk_viewer.pages.timeline_data import TimelineData
 from kursk_viewer.pages.timeline_filter import Choice
-from kursk_viewer.translation import ntr, tr
+from kursk_viewer.pages.timeline_words import status
+from kursk_viewer.translation import tr
+from kursk_viewer.ui import chart_saving
 from kursk_viewer.ui.tab import Tab
 from kursk_viewer.ui.theme import SPACE
 from kursk_viewer.ui.timeline_chart import TimelineChart
@@ -58,6 +61,7 @@ class TimelineTab(Tab):
         self.goto = self._goto_row()
         self.empty = self._empty_row()
         self._commands = self._view_commands()
+        self._pictures = chart_saving.picture_actions(self, self.picture)
         self.filters.row.addWidget(self._view_button())
         upper = QWidget()
         inside = QVBoxLayout(upper)
@@ -129,8 +133,17 @@ class TimelineTab(Tab):
         self.filters.text.selectAll()
 
     def actions_of_tab(self) -> list[QAction]:
-        """View commands, then the chart's keys."""
-        return [*self._commands, *self.chart.commands]
+        """View commands, pictures, then the chart's keys."""
+        return [*self._commands, *self._pictures, *self.chart.commands]
+
+    def picture(self) -> Picture | None:
+        """What the chart shows now, as a picture; None where there is nothing."""
+        from kursk_viewer.output.timeline_picture import of_timeline
+
+        if self._data is None or not self._data.page.marks:
+            return None
+        self._finish()
+        return of_timeline(self._data, self.chart.span(), frozenset(self.chart.collapsed))
 
     def copy_selection(self) -> str:
         """The selected rows as tab-separated text, in order of time."""
@@ -211,11 +224,12 @@ class TimelineTab(Tab):
     def _view_button(self) -> QToolButton:
         button = QToolButton()
         button.setText(tr("View"))
-        button.setAccessibleName(tr("What part of time to view, and sorting"))
+        button.setAccessibleName(tr("What part of time to view, pictures, and sorting"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         menu = QMenu(button)
         menu.addActions(self._commands)
+        menu.addMenu(tr("Picture")).addActions(self._pictures)
         sorting = menu.addMenu(tr("Sort the list by"))
         for column, label in enumerate(self.list.rows.headers):
             entry = sorting.addAction(label)
@@ -391,6 +405,8 @@ class TimelineTab(Tab):
         self._first_week.setEnabled(bool(page and page.marks))
         self._to_core.setEnabled(bool(page and page.marks and page.core_day is not None))
         self._to_selection.setEnabled(bool(self.list.selected()))
+        for action in self._pictures:
+            action.setEnabled(bool(page and page.marks))
 
     @Slot()
     def _tell_soon(self) -> None:
@@ -398,41 +414,6 @@ class TimelineTab(Tab):
 
     @Slot()
     def _tell(self) -> None:
-        data = self._data
-        if data is None:
-            return
-        shown, total = len(data.shown.numbers), len(data.firsts)
-        words = [
-            ntr("{shown} of {total} event shown", "{shown} of {total} events shown", total).format(
-                shown=wording.number(shown), total=wording.number(total)
-            )
-        ]
-        if data.shown.companions:
-            count = len(data.shown.companions)
-            words.append(
-                ntr(
-                    "{n} of them as the other side of a contradiction",
-                    "{n} of them as the other side of contradictions",
-                    count,
-                ).format(n=wording.number(count))
-            )
-        if not self.chart.fitted:
-            visible = data.in_view(*self.chart.span())
-            words.append(
-                ntr("{n} in view", "{n} in view", visible).format(n=wording.number(visible))
-            )
-        if self.list.selected():
-            chosen = len(self.list.selected())
-            words.append(
-                ntr("{n} selected", "{n} selected", chosen).format(n=wording.number(chosen))
-            )
-        if data.page.undated:
-            count = len(data.page.undated)
-            words.append(
-                ntr(
-                    "{n} area claim without a stated day or number is not drawn",
-                    "{n} area claims without a stated day or number are not drawn",
-                    count,
-                ).format(n=wording.number(count))
-            )
-        self.status_changed.emit(", ".join(words))
+        if self._data is not None:
+            span = None if self.chart.fitted else self.chart.span()
+            self.status_changed.emit(status(self._data, span, len(self.list.selected())))

@@ -7,8 +7,6 @@ import os
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
-    QLabel,
     QMainWindow,
     QSplitter,
     QTabWidget,
@@ -21,6 +19,7 @@ from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.pages.provenance import provenance
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
+from kursk_viewer.ui.figure_widgets import ElidedLabel, OutlinedCheckBox
 from kursk_viewer.ui.settings import SCHEMES, Memory
 from kursk_viewer.ui.summary_tab import SummaryTab
 from kursk_viewer.ui.tab import Tab
@@ -53,8 +52,11 @@ class MainWindow(QMainWindow):
         self._pane: EvidencePane | None = None
         self._menus: Menus | None = None
         self._built: dict[str, Tab] = {}
+        self._mains: dict[str, QWidget] = {}
         self._showing: dict[str, Dossier] = {}
+        self._status: dict[str, str] = {}
         self._complete = False
+        self._crashed = False
         self.setAcceptDrops(True)
         self.resize(1280, 800)
         self._menu_titles = tuple(
@@ -71,7 +73,7 @@ class MainWindow(QMainWindow):
             self._holders[name] = QVBoxLayout(holder)
             self._holders[name].setContentsMargins(0, 0, 0, 0)
             self.tabs.addTab(holder, title)
-        self.core_switch = QCheckBox(tr("Core report only"))
+        self.core_switch = OutlinedCheckBox(tr("Core report only"))
         self.tabs.setCornerWidget(self.core_switch)
         self._pane_holder = QWidget()
         self._pane_holder.setMinimumWidth(260)
@@ -81,10 +83,11 @@ class MainWindow(QMainWindow):
         self.splitter.addWidget(self._pane_holder)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setCollapsible(0, False)
+        self.splitter.setCollapsible(1, False)
         self.splitter.setSizes([930, 350])
         self.setCentralWidget(self.splitter)
-        self._statistics = QLabel()
-        self._about_file = QLabel()
+        self._statistics = ElidedLabel()
+        self._about_file = ElidedLabel()
         self.statusBar().addWidget(self._statistics, 1)
         self.statusBar().addPermanentWidget(self._about_file)
         self.tabs.currentChanged.connect(self._tab_changed)
@@ -144,6 +147,14 @@ class MainWindow(QMainWindow):
         if name in TABS:
             self.tabs.setCurrentIndex(TABS.index(name))
 
+    @Slot(int)
+    def enter_tab(self, place: int) -> None:
+        """Bring a tab to the front and give it the keyboard, as its key does."""
+        from PySide6.QtCore import Qt
+
+        self.tabs.setCurrentIndex(place)
+        self._mains[self.tab.name].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     @Slot(str, str)
     def goto(self, tab: str, record: str) -> None:
         """Show a record in a tab, and its evidence."""
@@ -166,12 +177,15 @@ class MainWindow(QMainWindow):
         geometry = self.memory.bytes("window/geometry")
         if geometry:
             self.restoreGeometry(geometry)
-        splitter = self.memory.bytes("window/splitter")
-        if splitter:
-            self.splitter.restoreState(splitter)
+        self._restore_splitter()
         self.show_pane(self.memory.flag("window/evidence", True))
         self.open_tab(tab or self.memory.text("window/tab", "summary", TABS))
         self._front()
+
+    def _restore_splitter(self) -> None:
+        splitter = self.memory.bytes("window/splitter")
+        if splitter:
+            self.splitter.restoreState(splitter)
 
     @Slot()
     def complete(self) -> None:
@@ -184,14 +198,16 @@ class MainWindow(QMainWindow):
         from kursk_viewer import resources
 
         self._complete = True
-        self._statistics.setTextFormat(Qt.TextFormat.PlainText)
-        self._about_file.setTextFormat(Qt.TextFormat.PlainText)
+        self._restore_splitter()
+        if self.path and self.path != resources.dossier_path():
+            self.memory.add_recent(os.path.abspath(self.path))
         self.menuBar().setAccessibleName(tr("Menu"))
-        self._statistics.setAccessibleName(tr("Selection"))
-        self._about_file.setAccessibleName(tr("Data file"))
+        self._statistics.setAccessibleDescription(tr("Selection"))
+        self._about_file.setAccessibleDescription(tr("Data file"))
         self.core_switch.setToolTip(
             tr("Show only what the core document itself says, in every view and print-out")
         )
+        self.core_switch.settle()
         self.core_switch.toggled.connect(self._core_toggled)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_scheme_changed)
         QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, True)
@@ -202,6 +218,7 @@ class MainWindow(QMainWindow):
             first = self.tab.first_record()
             self.tab.select_record(first)
             self.pane.show_record(first)
+        self._mains[self.tab.name].setFocus()
 
     def set_scheme(self, scheme: str) -> None:
         """Wear light, dark, or what the system wears; remembered."""
@@ -209,18 +226,22 @@ class MainWindow(QMainWindow):
         QApplication.setPalette(theme.palette(theme.wanted(scheme)))
 
     def show_crash(self, report: str) -> None:
-        """An unexpected error, told in a dialog."""
+        """An unexpected error, told in a dialog; one that comes while it is open is not."""
+        if self._crashed:
+            return
         from kursk_viewer.ui import dialogs
 
+        self._crashed = True
         dialogs.crash(self, report).exec()
+        self._crashed = False
 
     def _tab(self, name: str) -> Tab:
         if name not in self._built:
-            tab = _make(name)
+            tab, self._mains[name] = _make(name)
             self._built[name] = tab
             self._holders[name].addWidget(tab)
             tab.record_selected.connect(self._record_selected)
-            tab.status_changed.connect(self._statistics.setText)
+            tab.status_changed.connect(self._status_changed)
             tab.goto_requested.connect(self.goto)
             self._update(name, tab)
             tab.restore_state(self.memory.state(f"tabs/{name}"))
@@ -238,24 +259,27 @@ class MainWindow(QMainWindow):
         assert self._full is not None
         self._shown = core_only(self._full) if self.core_switch.isChecked() else self._full
         self._index = None
+        self._status.clear()
         if self._pane is not None:
             self._pane.show_dossier(self._shown)
         data = provenance(self._shown)
-        name = os.path.basename(self.path) or self.path
+        name = _shortened(os.path.basename(self.path) or self.path)
         self._about_file.setText(
             " · ".join(filter(None, (name, data.data, data.as_of, data.scope)))
         )
-        self.setWindowTitle(name)
+        self.setWindowTitle(name.replace("[*]", "[*][*]"))
         if self._complete:
             self._front()
+            if QApplication.focusWidget() is None:
+                self._mains[self.tab.name].setFocus()
 
     def _front(self) -> None:
         self._tab_changed(self.tabs.currentIndex())
 
     @Slot(int)
     def _tab_changed(self, place: int) -> None:
-        self._statistics.setText("")
         tab = self._tab(TABS[place])
+        self._statistics.setText(self._status.get(TABS[place], ""))
         if not self._complete:
             return
         tab.finish()
@@ -266,6 +290,14 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _record_selected(self, record: str) -> None:
         self.pane.show_record(record)
+
+    @Slot(str)
+    def _status_changed(self, text: str) -> None:
+        tab = self.sender()
+        if isinstance(tab, Tab):
+            self._status[tab.name] = text
+            if tab.name == TABS[self.tabs.currentIndex()]:
+                self._statistics.setText(text)
 
     @Slot()
     def _core_toggled(self) -> None:
@@ -326,18 +358,27 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-def _make(name: str) -> Tab:
-    """Build a tab; the heavy ones are imported only now."""
+def _shortened(name: str, most: int = 60) -> str:
+    """A file name without its middle where it is very long."""
+    return name if len(name) <= most else f"{name[: most // 2]}…{name[-most // 2 :]}"
+
+
+def _make(name: str) -> tuple[Tab, QWidget]:
+    """Build a tab, with the part that has its keyboard; the heavy ones are imported only now."""
     if name == "equipment":
         from kursk_viewer.ui.equipment_tab import EquipmentTab
 
-        return EquipmentTab()
+        equipment = EquipmentTab()
+        return equipment, equipment.table
     if name == "casualties":
         from kursk_viewer.ui.casualties_tab import CasualtiesTab
 
-        return CasualtiesTab()
+        casualties = CasualtiesTab()
+        return casualties, casualties.canvas
     if name == "timeline":
         from kursk_viewer.ui.timeline_tab import TimelineTab
 
-        return TimelineTab()
-    return SummaryTab()
+        timeline = TimelineTab()
+        return timeline, timeline.chart
+    summary = SummaryTab()
+    return summary, summary

@@ -1,10 +1,21 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import builders
+import pytest
 
-from kursk_viewer.dossier.series import Break, Series, all_series, comparable_claims
+from kursk_viewer.dossier.series import (
+    Break,
+    Series,
+    all_series,
+    comparable_claims,
+    incomparable,
+    series_of,
+)
+
+if TYPE_CHECKING:
+    from kursk_viewer.dossier.model import Dossier
 
 
 def reports_and_claims(*points: tuple[str, int, dict[str, Any], dict[str, Any]]) -> dict[str, Any]:
@@ -97,6 +108,59 @@ def test_what_has_no_day_is_kept_apart() -> None:
     )
     assert series.segments == (("c0",),)
     assert series.undated == ("c1",)
+
+
+@pytest.mark.parametrize("as_of", ["2025-02", "2025", "2025-02~", "2025-02-10~", "2025-02-10?"])
+def test_a_claim_whose_day_is_not_known_is_no_part_of_the_line(as_of: str) -> None:
+    pack = reports_and_claims(
+        ("2025-01-01", 10, {}, {}), (as_of, 20, {}, {}), ("2025-03-01", 30, {}, {})
+    )
+    series = only(pack)
+    assert series.segments == (("c0", "c2"),)
+    assert [(lone.claim, lone.reason) for lone in series.lone] == [
+        ("c1", "Its day is not known exactly.")
+    ]
+
+
+def test_the_series_of_a_claim_is_that_of_all_series(shipped: Dossier) -> None:
+    by_claim = {
+        name: series
+        for group in ("people", "equipment")
+        for series in all_series(shipped, group)
+        for name in series.claims
+    }
+    assert len(by_claim) > 300
+    for name, series in by_claim.items():
+        assert series_of(shipped, shipped.claims[name]) == series
+
+
+def test_derived_values_and_context_have_no_series(shipped: Dossier) -> None:
+    for name in ("derived-wounded", "front-2025-02-05-casualties"):
+        assert series_of(shipped, shipped.claims[name]) is None
+
+
+@pytest.mark.parametrize(
+    ("of_report", "of_claim", "reason"),
+    [
+        ({}, {}, ""),
+        ({}, {"includes": ["killed"]}, ""),
+        ({"scope": "border"}, {}, "another scope"),
+        ({"counts_from": "2024-08-08"}, {}, "counted from another day"),
+        (
+            {},
+            {"includes": ["killed", "captured"]},
+            "only one of the two says that captives are counted in",
+        ),
+    ],
+)
+def test_a_difference_is_refused_where_the_counts_differ(
+    of_report: dict[str, Any], of_claim: dict[str, Any], reason: str
+) -> None:
+    dossier = builders.dossier(
+        reports_and_claims(("2025-01-01", 10, {}, {}), ("2025-02-01", 20, of_report, of_claim))
+    )
+    one, other = dossier.claims["c0"], dossier.claims["c1"]
+    assert incomparable(dossier, other, one) == incomparable(dossier, one, other) == reason
 
 
 def test_claimants_of_one_side_share_a_series_and_sides_do_not() -> None:

@@ -88,6 +88,40 @@ def test_full_dossier_holds_every_contradiction_event_and_source(dossier, tmp_pa
         assert source.title.replace(" ", "") in told, source.id
 
 
+@pytest.mark.parametrize("scope", [(), ("--core", "--mono", "--paper", "letter")])
+def test_full_dossier_has_both_charts_as_vectors_near_the_front(tmp_path, scope) -> None:
+    reader = printed(tmp_path / "full.pdf", "--full", *scope)
+    pages = [" ".join(page.extract_text().split()) for page in reader.pages]
+    for title, inside in (
+        ("Reported events and area claims over time", ("The operation begins", "day reported")),
+        ("Casualties claimed over time", ("Casualties of Russian forces", "is held until the")),
+    ):
+        page = next(number for number, text in enumerate(pages) if title in text)
+        assert page in (1, 2)
+        for part in inside:
+            assert part in pages[page], part
+    assert not any(list(page.images) for page in reader.pages)
+
+
+def test_a_chart_is_kept_whole_on_small_paper(dossier, qapp) -> None:
+    from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+    from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+
+    from kursk_viewer.output import paper_full
+    from kursk_viewer.output.sheet import Inks, Sheet
+
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    a5 = QPageSize(QPageSize.PageSizeId.A5)
+    writer.setPageLayout(QPageLayout(a5, QPageLayout.Orientation.Landscape, QMarginsF(9, 9, 9, 9)))
+    painter = QPainter(writer)
+    sheet = Sheet(painter, writer, Inks())
+    highest = max(piece.height for piece in paper_full._charts(sheet, dossier))
+    painter.end()
+    assert sheet.height * 0.4 < highest < sheet.height * 0.8
+
+
 @pytest.mark.parametrize("place", ["", "no-such-folder/out.pdf"])
 def test_a_place_that_cannot_be_written_exits_3_and_leaves_nothing(tmp_path, place) -> None:
     target = tmp_path / place if place else tmp_path
@@ -130,7 +164,7 @@ def test_a_full_disk_exits_3_and_keeps_the_old_file(tmp_path) -> None:
         check=False,
     )
     assert answer.returncode == 3, answer.stderr
-    assert "cannot be written" in answer.stderr
+    assert "could not be written" in answer.stderr
     assert target.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [target]
 

@@ -3,8 +3,11 @@
 import csv
 import io
 
+import pytest
+
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.output import tables
+from kursk_viewer.output.errors import OutputError
 from kursk_viewer.pages.provenance import provenance
 from kursk_viewer.resources import dossier_path
 
@@ -44,5 +47,23 @@ def test_sentence_names_claimant_and_figure_once_and_ends_with_provenance():
     text = tables.sentence(dossier, ("ua-2025-02-06-04", "ua-2025-02-06-04", "no-such"))
     assert text.count("131") == 1
     assert "General Staff of the Armed Forces of Ukraine claimed" in text
-    assert provenance(dossier).line in text
+    data = provenance(dossier)
+    for part in (data.source, data.disclaimer, data.data):
+        assert part in text
     assert tables.sentence(dossier, ("tanks",)) == ""
+
+
+def test_saving_goes_by_the_ending_and_refuses_others(tmp_path):
+    for name, form in (("a.csv", tables.csv), ("a.TSV", tables.tsv), ("a.md", tables.markdown)):
+        tables.save(TABLE, str(tmp_path / name))
+        assert (tmp_path / name).read_bytes().decode() == form(TABLE)
+    with pytest.raises(OutputError, match=r"\.csv, \.tsv or \.md"):
+        tables.save(TABLE, str(tmp_path / "a.xlsx"))
+
+
+def test_a_place_that_cannot_be_written_keeps_the_old_file(tmp_path):
+    path = tmp_path / "folder.csv"
+    path.mkdir()
+    with pytest.raises(OutputError, match="could not be written"):
+        tables.save(TABLE, str(path))
+    assert list(tmp_path.iterdir()) == [path]

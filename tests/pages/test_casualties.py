@@ -9,6 +9,7 @@ from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.pages import casualties as c
 from kursk_viewer.pages import casualties_words as words
 from kursk_viewer.pages.casualties_records import Line
+from kursk_viewer.pages.provenance import disclaimer_of
 
 
 def line_of(page: c.OverTimePage, about: str, measure: str, side: str) -> Line:
@@ -118,7 +119,15 @@ def test_a_weekly_figure_does_not_push_out_a_running_total() -> None:
     }  # fmt: skip
     small = builders.dossier(builders.added("claims", row))
     question = next(q for q in c.who_says(small).questions if q.id == "beta/killed")
-    assert [a.claim for a in question.answers] == ["dead"]
+    assert [(a.claim, a.reason) for a in question.answers] == [
+        ("dead", ""), ("week", "One week only."),
+    ]  # fmt: skip
+
+
+def test_a_later_unfit_answer_is_not_hidden_by_an_older_fit_one(shipped: Dossier) -> None:
+    question = next(q for q in c.who_says(shipped).questions if q.id == "russian-forces/casualties")
+    told = [a.text for a in question.answers if a.claimant == "President Volodymyr Zelenskyy"]
+    assert told == ["≈ 6,000", "> 63,000"]
 
 
 def test_no_derived_figure_answers_a_question(shipped: Dossier) -> None:
@@ -134,8 +143,69 @@ def test_every_report_with_numbers_on_people_can_be_chosen(small: Dossier, repor
 
 def test_a_read_out_has_figure_claimant_day_and_change(shipped: Dossier) -> None:
     line = line_of(c.over_time(shipped), "russian-forces", "casualties", "ukraine")
-    told = words.point_read_out(line, line.segments[0][1])
-    assert "17,819 people" in told
-    assert "as of 25 Oct 2024" in told
-    assert "since 6 Sep 2024" in told
+    told = words.point_read_out(line, line.segments[0][2])
+    assert "20,842 people" in told
+    assert "as of 5 Nov 2024" in told
+    assert "25 Oct 2024" in told
     assert "Syrskyi" in told
+
+
+def test_a_month_is_drawn_over_its_span_beside_the_line() -> None:
+    pack = builders.changed("reports", "later", as_of="2025-03", as_of_basis="text")
+    line = line_of(c.over_time(builders.dossier(pack)), "beta", "casualties", "ukraine")
+    (lone,) = line.lone
+    assert (lone.claim, lone.last - lone.first) == ("total-later", 30)
+    assert lone.reason == "Its day is not known exactly."
+    assert [[p.claim for p in s] for s in line.segments] == [["total"]]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "sentence"),
+    [
+        (("belligerent",), "claimed by a party to the war, not independently verified"),
+        (("third_state", "media"), "claimed, not independently verified"),
+        (
+            ("belligerent", "third_state"),
+            "claimed by parties to the war and by others, not independently verified",
+        ),
+        ((), "claimed by a party to the war, not independently verified"),
+    ],
+)
+def test_only_belligerents_are_called_parties_to_the_war(
+    kinds: tuple[str, ...], sentence: str
+) -> None:
+    assert disclaimer_of(kinds) == sentence
+
+
+def test_a_lone_mark_does_not_cover_a_point_of_the_line(shipped: Dossier) -> None:
+    line = line_of(c.over_time(shipped), "russian-forces", "casualties", "ukraine")
+    order = [point.claim for point in line.points]
+    assert order.index("ua-2025-02-06-lead") < order.index("ua-2025-02-06-01")
+    assert [p.last for p in line.points] == sorted(p.last for p in line.points)
+
+
+def test_each_chart_says_whose_claims_it_shows(shipped: Dossier) -> None:
+    assert "and by others" in c.over_time(shipped).provenance.disclaimer
+    assert "and by others" in c.who_says(shipped).provenance.disclaimer
+    assert "a party to the war" in c.bars(shipped).provenance.disclaimer
+    koreans = c.bars(shipped, "nk-l-2025-04-30")
+    assert koreans.provenance.disclaimer == "claimed, not independently verified"
+    assert "party to the war" not in koreans.description
+    lines = {line.id: line for line in c.over_time(shipped).lines}
+    alone = c.lines_description((lines["third_state/South Korea/north-korean-forces/killed"],))
+    assert "Claimed, not independently verified" in alone
+
+
+def test_every_row_behind_a_chart_names_its_claimant(shipped: Dossier) -> None:
+    table = words.lines_table(c.over_time(shipped).lines)
+    column = table.header.index("Claimant")
+    for row in table.rows:
+        assert row.cells[column] == shipped.claimant_of(shipped.claims[row.claim]).name
+
+
+def test_a_claim_is_told_in_which_views_it_stands(small: Dossier) -> None:
+    assert c.places(small, small.claims["total"]) == ("This report", "Over time, on a line")
+    assert c.places(small, small.claims["total-later"])[-1] == "Who says what"
+    assert "Over time, as a lone mark" in c.places(small, small.claims["total-rival"])
+    assert c.places(small, small.claims["hurt"]) == ("This report",)
+    assert c.places(small, small.claims["tanks-1"]) == ()

@@ -7,7 +7,12 @@ import pytest
 
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.tables import TABLES
+from kursk_viewer.output.evidence_text import as_text
+from kursk_viewer.pages.casualties import over_time, who_says
 from kursk_viewer.pages.evidence import EvidencePage, claim_sentence, evidence, title_of
+from kursk_viewer.pages.provenance import provenance
+from kursk_viewer.pages.summary import summary
+from kursk_viewer.pages.timeline import timeline
 
 if TYPE_CHECKING:
     from kursk_viewer.dossier.model import Dossier
@@ -67,7 +72,7 @@ def test_a_claim_tells_all_that_rule_one_asks_for(small: Dossier) -> None:
     assert facts["Scope"] == ["The area"]
     assert facts["Exactness"] == ["about 39,900 people; the source says “around”"]
     assert facts["Counts in"] == ["killed and wounded"]
-    assert facts["Place"] == ["paragraph 8 of the core document"]
+    assert facts["Stands in"] == ["paragraph 8 of the core document"]
     assert facts["Daily Page"] == ["Half a year · date not stated · news"]
     assert facts["Other sources"] == ["Wire gave 40,100."]
     assert page.warning == "Claimed by a party to the war, not independently verified."
@@ -116,20 +121,24 @@ def test_an_unqualified_figure_says_so(small: Dossier) -> None:
 
 def test_a_paragraph_outside_the_core_is_not_called_the_core_documents() -> None:
     dossier = builders.dossier(builders.changed("claims", "total-later", paragraph=3))
-    assert "Place" not in told(page_of(dossier, "total-later"))
+    assert "Stands in" not in told(page_of(dossier, "total-later"))
+    assert "Stands in" in told(page_of(dossier, "total"))
 
 
 def test_one_sentence_can_stand_alone(small: Dossier) -> None:
     assert claim_sentence(small, small.claims["total"]) == (
         "Staff of Alpha claimed, as of 5 Feb 2025 (inferred): "
-        "casualties of Beta forces, about 39,900 people."
+        "casualties (Beta forces), about 39,900 people."
     )
-    assert "area held by Alpha of Alpha forces" in claim_sentence(small, small.claims["ground"])
+    assert claim_sentence(small, small.claims["ground"]).endswith(
+        "area held by Alpha, “hundreds” km²."
+    )
 
 
 def test_an_event_tells_when_and_how_we_know(small: Dossier) -> None:
     facts = told(page_of(small, "denial"))
-    assert facts["When"] == ["4 February 2025 (approximate) (day it was reported)"]
+    assert facts["When"] == ["4 February 2025 (approximate; day it was reported)"]
+    assert facts["Said by"] == ["Ministry of Beta (Russia)"]
     assert facts["Place"] == ["Town (35.27, 51.20)"]
     assert told(page_of(small, "start"))["Disputed by"] == ["Ministry of Beta"]
 
@@ -137,6 +146,84 @@ def test_an_event_tells_when_and_how_we_know(small: Dossier) -> None:
 def test_two_outlets_are_no_corroboration(small: Dossier) -> None:
     assert "no corroboration" in told(page_of(small, "start"))["Standing"][0]
     assert "One outlet" in told(page_of(small, "denial"))["Standing"][0]
+
+
+@pytest.mark.parametrize(
+    ("word", "standing"),
+    [
+        ("same_origin", "2 outlets that relay one origin, which is no corroboration."),
+        ("several_origins", "2 outlets with more than one side or origin among them."),
+        (None, "2 outlets; they may relay one statement, which is no corroboration."),
+    ],
+)
+def test_an_event_tells_whether_its_outlets_are_independent(
+    word: str | None, standing: str
+) -> None:
+    fields = {"independence": word} if word else {}
+    dossier = builders.dossier(builders.changed("events", "start", **fields))
+    assert told(page_of(dossier, "start"))["Standing"] == [standing]
+
+
+def shown(dossier: Dossier, record: str) -> list[tuple[str, str]]:
+    sections = {s.title: s.entries for s in page_of(dossier, record).sections}
+    return [(entry.label, entry.text) for entry in sections.get("Where it is shown", ())]
+
+
+def test_evidence_tells_which_views_use_the_record(small: Dossier) -> None:
+    assert ("Summary", "headline figures") in shown(small, "total")
+    assert ("Casualties", "Over time, on a line") in shown(small, "total")
+    assert shown(small, "tanks-1") == [
+        ("Summary", "equipment figures"),
+        ("Equipment", "column of its report, losses of Beta forces"),
+    ]
+    beside = "after, beside ≈ 39,900 casualties, Staff of Alpha, 5 Feb 2025"
+    assert shown(small, "total-later")[0] == ("Summary", beside)
+    assert ("Summary", "figures given in words only") in shown(small, "ground")
+    assert shown(small, "start") == [("Timeline", "Ground fighting")]
+    assert shown(small, "left") == [("Summary", "statements"), ("Summary", "contradictions")]
+    assert shown(small, "clash") == [("Summary", "contradictions")]
+    assert shown(small, "own-losses") == [("Summary", "what the file does not say")]
+    assert ("Equipment", "as a column that can be chosen") in shown(small, "half-year")
+
+
+def test_evidence_tells_of_shares_lanes_ties_and_of_no_view(shipped: Dossier) -> None:
+    share = "share of the same claimant's figure for all fronts (derived)"
+    assert ("Summary", share) in shown(shipped, "ua-2025-02-06-01")
+    used = shown(shipped, "front-2025-02-05-casualties")
+    assert [label for label, _ in used] == ["Summary"]
+    assert "share of all fronts (derived), beside ≈ 39,900" in used[0][1]
+    assert shown(shipped, "front-2024-11-05-tanks") == [
+        ("No view", "only here and in the full print-out")
+    ]
+    assert ("Timeline", "Area claimed") in shown(shipped, "terr-2025-06-22-27")
+    assert ("Timeline", "tied to what contradicts it") in shown(shipped, "terr-2025-06-22-27")
+
+
+def test_the_views_told_are_those_that_show_the_claim(shipped: Dossier) -> None:
+    headlines = summary(shipped)
+    compared = {
+        other.claim
+        for figure in (*headlines.headlines, *headlines.equipment)
+        for other in figure.comparisons
+    }
+    answers = {a.claim for q in who_says(shipped).questions for a in q.answers}
+    joined = {p.claim for line in over_time(shipped).lines for s in line.segments for p in s}
+    drawn = {mark.record for mark in timeline(shipped).marks}
+    for claim in shipped.claims:
+        told_of = shown(shipped, claim)
+        beside = [t for v, t in told_of if v == "Summary" and ", beside" in t and "share" not in t]
+        assert bool(beside) == (claim in compared), claim
+        assert (("Casualties", "Who says what") in told_of) == (claim in answers), claim
+        assert (("Casualties", "Over time, on a line") in told_of) == (claim in joined), claim
+        assert (("Timeline", "Area claimed") in told_of) == (claim in drawn), claim
+
+
+def test_the_text_ends_with_the_file_and_not_with_another_reports_day(shipped: Dossier) -> None:
+    text = as_text(page_of(shipped, "nk-l-2025-09-02-01"), provenance(shipped))
+    assert "as of 2 Sep 2025" in text
+    assert "5 Feb 2025" not in text
+    assert "party to the war" not in text
+    assert shipped.fingerprint[:12] in text.splitlines()[-1]
 
 
 def test_a_source_lists_all_that_rests_on_it(small: Dossier) -> None:
@@ -161,7 +248,8 @@ def test_a_scope_tells_what_it_covers(small: Dossier) -> None:
     assert told(page_of(small, "front"))["Use"] == [
         "stands beside the figures of the operation, never among them"
     ]
-    assert told(page_of(small, "area"))["Area"] == ["Kursk Oblast only"]
+    assert told(page_of(small, "area"))["Area"] == ["taken as Kursk Oblast"]
+    assert told(page_of(small, "border"))["Area"] == ["not comparable with Kursk Oblast as a whole"]
 
 
 def test_core_only_shows_nothing_of_other_sources(small: Dossier) -> None:

@@ -1,9 +1,13 @@
 """The Equipment tab by mouse and keyboard: what it shows, sorts, filters, finds, copies, tells."""
 
+import csv
+import io
+
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.loading import load_file
@@ -12,6 +16,7 @@ from kursk_viewer.resources import dossier_path
 from kursk_viewer.ui.equipment_tab import EquipmentTab
 from kursk_viewer.ui.table_model import SORT_ROLE, RowsModel
 from kursk_viewer.ui.table_rows import Column, Rows
+from kursk_viewer.ui.table_state import TableState
 
 CORE = "ua-2025-02-06"
 MARCH = "ua-2025-03-12"
@@ -374,3 +379,58 @@ def test_one_reset_per_change_and_no_row_asked_by_qt(qtbot):
     assert resets == [99, 99]
     assert model.order[0] == 4_999
     assert asked == []
+
+
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | SHIFT
+
+
+def saved(qtbot, monkeypatch, tab, path, kind=""):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(path), kind))
+    qtbot.keyClick(tab.table, Key.Key_S, CTRL_SHIFT)
+
+
+def test_table_is_saved_as_it_is_shown(qtbot, wide, monkeypatch, tmp_path):
+    header = wide.table.horizontalHeader()
+    header.moveSection(header.visualIndex(key_of(wide, CORE)), 2)
+    wide.panel.sort_by(key_of(wide, CORE), add=False)
+    saved(qtbot, monkeypatch, wide, tmp_path / "a.csv")
+    content = (tmp_path / "a.csv").read_bytes().decode()
+    lines = list(csv.reader(io.StringIO(content)))
+    order = [header.logicalIndex(place) for place in range(len(lines[0]))]
+    shown_rows = [
+        [wide.model.index(row, place).data() for place in order]
+        for row in range(wide.model.rowCount())
+    ]
+    assert [line[0] for line in lines[1:-1]] == [row[0] for row in shown_rows]
+    core = order.index(key_of(wide, CORE))
+    assert core == 2
+    assert [line[core] for line in lines[1:-1]] == [row[core] for row in shown_rows]
+    assert lines[-1][0].startswith("Source: LIGA.net")
+    assert "not independently verified" in lines[-1][0]
+
+
+def test_only_rows_that_pass_the_filters_are_saved(qtbot, tab, monkeypatch, tmp_path):
+    tab.panel.take_up(TableState(filters={"category": "tank"}))
+    tab.show_dossier(tab._dossier)
+    left = column(tab, 0)
+    assert 0 < len(left) < 10
+    for name in ("a.tsv", "a.md"):
+        saved(qtbot, monkeypatch, tab, tmp_path / name)
+    assert [line.split("\t")[0] for line in (tmp_path / "a.tsv").read_text().split("\n")][
+        1 : len(left) + 1
+    ] == left
+    assert (tmp_path / "a.md").read_text().startswith("| ")
+    saved(qtbot, monkeypatch, tab, tmp_path / "b", "Markdown (*.md)")
+    assert (tmp_path / "b.md").exists()
+
+
+@pytest.mark.parametrize(("name", "words"), [("a.xls", ".csv, .tsv or .md"), ("no/a.csv", "no/a")])
+def test_a_table_that_cannot_be_saved_is_told_in_a_sentence(
+    qtbot, tab, monkeypatch, tmp_path, name, words
+):
+    said = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
+    saved(qtbot, monkeypatch, tab, tmp_path / name)
+    assert len(said) == 1
+    assert words in said[0]
+    assert not (tmp_path / name).exists()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QAccessible, QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from kursk_viewer import resources
@@ -18,11 +19,14 @@ from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.dates import parse
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.dossier.model import Dossier, Event, Relation
-from kursk_viewer.ui import theme
+from kursk_viewer.pages.timeline import timeline
+from kursk_viewer.pages.timeline_data import TimelineData
+from kursk_viewer.ui import theme, timeline_list, timeline_order
 from kursk_viewer.ui.timeline_list import Column
 from kursk_viewer.ui.timeline_tab import TimelineTab
 
 Key = Qt.Key
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 def event(name: str, when: str, **changes: Any) -> Event:
@@ -571,3 +575,89 @@ def test_switching_to_the_core_report_reduces_the_tab(
     tab.show_dossier(core_only(dossier))
     assert rows(tab) == ["Alpha", "Golf"]
     assert not tab.filters.core.isEnabled()
+
+
+def test_a_picture_shows_what_the_chart_shows(qtbot: QtBot, tab: TimelineTab) -> None:
+    QTest.keyClicks(tab.filters.text, "text of")
+    tab.filters.core.click()
+    tab.chart.collapsed = {"ground"}
+    made = tab.picture()
+    assert made is not None
+    assert "core report only" in made.subtitle
+    assert "As bars only: Ground fighting" in made.subtitle
+    tab.filters.reset()
+    tab.chart.setFocus()
+    QTest.keyClick(tab.chart, Key.Key_W)
+    week = tab.picture()
+    assert week is not None
+    assert "to 13 Aug 2024" in week.subtitle
+
+
+def test_pictures_are_saved_by_key_and_by_menu(
+    tab: TimelineTab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(tmp_path / "t"), ""))
+    monkeypatch.setattr(QInputDialog, "getDouble", lambda *_a: (1.0, True))
+    told: list[str] = []
+    tab.status_changed.connect(told.append)
+    QTest.keyClick(tab.chart, Key.Key_S, CTRL_SHIFT)
+    assert "Alpha" in (tmp_path / "t.svg").read_text(encoding="utf-8")
+    assert "t.svg" in told[-1]
+    for action in tab.actions_of_tab():
+        if action.text().startswith(("Save picture as PNG", "Save picture as PDF")):
+            action.trigger()
+    assert (tmp_path / "t.pdf").read_bytes().startswith(b"%PDF")
+    assert QImage(str(tmp_path / "t.png")).width() == 960
+
+
+def test_a_picture_goes_to_the_clipboard_in_light_colours(tab: TimelineTab) -> None:
+    before = QApplication.palette()
+    try:
+        QApplication.setPalette(theme.palette(theme.DARK))
+        QApplication.clipboard().clear()
+        QTest.keyClick(tab.list, Key.Key_C, CTRL_SHIFT)
+        image = QApplication.clipboard().image()
+    finally:
+        QApplication.setPalette(before)
+    assert image.width() > 900
+    assert image.pixelColor(2, 2).name() == "#ffffff"
+
+
+def test_a_place_that_cannot_be_written_is_told(
+    tab: TimelineTab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = str(tmp_path / "no" / "t.svg")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (path, ""))
+    said: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
+    QTest.keyClick(tab.chart, Key.Key_S, CTRL_SHIFT)
+    assert len(said) == 1
+    assert path in said[0]
+
+
+def test_very_many_rows_are_sorted_in_slices_as_few_are(
+    qtbot: QtBot, tab: TimelineTab, dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_once = {}
+    for column in (Column.TITLE, Column.WHO, Column.CATEGORY):
+        for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
+            tab.list.sortByColumn(column, order)
+            at_once[column, order] = rows(tab)
+    monkeypatch.setattr(timeline_list, "_AT_ONCE", 0)
+    monkeypatch.setattr(timeline_order, "_CHUNK", 2)
+    tab.list.set_data(TimelineData(timeline(dossier)))
+    for (column, order), expected in at_once.items():
+        with qtbot.waitSignal(tab.list.rows.modelReset):
+            tab.list.sortByColumn(column, order)
+        assert rows(tab) == expected
+
+
+def test_another_dossier_stops_a_sort_that_is_under_way(
+    qtbot: QtBot, tab: TimelineTab, core: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timeline_list, "_AT_ONCE", 0)
+    tab.list.sortByColumn(Column.TITLE, Qt.SortOrder.DescendingOrder)
+    assert rows(tab)[0] == "Alpha"
+    tab.show_dossier(core)
+    wanted = sorted((event.title for event in core.events.values()), key=str.casefold)
+    qtbot.waitUntil(lambda: rows(tab) == wanted[::-1])

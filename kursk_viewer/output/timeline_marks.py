@@ -3,14 +3,64 @@ line for an inferred date, a dashed edge where the date is approximate, corners 
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
+from kursk_viewer.output.chart_marks import PRINT, Ink
 from kursk_viewer.pages.timeline import Mark
-from kursk_viewer.ui.theme import Tokens
 
 
-def colour(mark: Mark, scheme: Tokens) -> QColor:
+class Colours(Protocol):
+    """The colours of a timeline, as #rrggbb, and whether they are those of a dark scheme."""
+
+    @property
+    def dark(self) -> bool: ...
+    @property
+    def window(self) -> str: ...
+    @property
+    def base(self) -> str: ...
+    @property
+    def raised(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def muted(self) -> str: ...
+    @property
+    def hairline(self) -> str: ...
+    @property
+    def accent(self) -> str: ...
+    @property
+    def selection(self) -> str: ...
+    @property
+    def warning(self) -> str: ...
+    @property
+    def bar(self) -> str: ...
+    @property
+    def bar_part(self) -> str: ...
+
+    def side(self, side: str) -> str:
+        """The hue of a claimant's side."""
+
+
+class TimelineInk(Ink):
+    """The colours of a timeline that leaves the program."""
+
+    dark: bool = False
+    window: str = "#f6f5f1"
+    raised: str = "#eeece6"
+    selection: str = "#d6e6f0"
+    warning: str = "#8a3b00"
+
+
+COLOUR_TIMELINE = TimelineInk()
+PRINT_TIMELINE = TimelineInk(
+    **PRINT.as_dict(), window="#f4f4f4", raised="#e8e8e8", selection="#ffffff", warning="#000000"
+)
+
+
+def colour(mark: Mark, scheme: Colours) -> QColor:
     """The hue of the side that speaks; the text's own where several do."""
     return QColor(scheme.side(mark.sides[0]) if len(mark.sides) == 1 else scheme.text)
 
@@ -50,7 +100,7 @@ def outline(box: QRectF, *, dot: bool, disputed: bool) -> QPainterPath:
     return path
 
 
-def draw_mark(painter: QPainter, box: QRectF, mark: Mark, scheme: Tokens, *, dot: bool) -> None:
+def draw_mark(painter: QPainter, box: QRectF, mark: Mark, scheme: Colours, *, dot: bool) -> None:
     """Draw one mark into its box."""
     hue, ground = colour(mark, scheme), QColor(scheme.base)
     pen = QPen(hue, 1.5)
@@ -77,7 +127,7 @@ class Dots:
     def __init__(self) -> None:
         self._painted: dict[tuple[object, ...], QPixmap] = {}
 
-    def draw(self, painter: QPainter, box: QRectF, mark: Mark, scheme: Tokens) -> None:
+    def draw(self, painter: QPainter, box: QRectF, mark: Mark, scheme: Colours) -> None:
         """Draw a mark into a square box, at whole pixels."""
         density = painter.device().devicePixelRatio()
         side = mark.sides[0] if len(mark.sides) == 1 else ""
@@ -88,7 +138,7 @@ class Dots:
         painter.drawPixmap(QPointF(round(box.left() - 1), round(box.top() - 1)), painted)
 
 
-def _dot(width: float, mark: Mark, scheme: Tokens, density: float) -> QPixmap:
+def _dot(width: float, mark: Mark, scheme: Colours, density: float) -> QPixmap:
     pixels = round((width + 2) * density)
     painted = QPixmap(pixels, pixels)
     painted.setDevicePixelRatio(density)
@@ -100,7 +150,7 @@ def _dot(width: float, mark: Mark, scheme: Tokens, density: float) -> QPixmap:
     return painted
 
 
-def draw_focus(painter: QPainter, box: QRectF, scheme: Tokens, *, strong: bool) -> None:
+def draw_focus(painter: QPainter, box: QRectF, scheme: Colours, *, strong: bool) -> None:
     """The frame of a selected mark; thicker for the current one while the chart has the focus."""
     painter.setBrush(QColor(scheme.selection))
     painter.setPen(QPen(QColor(scheme.accent), 2.0 if strong else 1.0))
@@ -108,7 +158,7 @@ def draw_focus(painter: QPainter, box: QRectF, scheme: Tokens, *, strong: bool) 
 
 
 def draw_tie(
-    painter: QPainter, one: QPointF, other: QPointF, scheme: Tokens, *, strong: bool
+    painter: QPainter, one: QPointF, other: QPointF, scheme: Colours, *, strong: bool
 ) -> None:
     """A thin curve between two marks that contradict each other; firm for a selected one."""
     path = QPainterPath(one)

@@ -1,0 +1,52 @@
+"""Print the milliseconds from choosing Casualties in a window at rest to its painted chart."""
+
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from kursk_viewer.dossier import shipped
+from kursk_viewer.resources import dossier_path
+from kursk_viewer.ui import launch
+from kursk_viewer.ui.settings import Memory
+from kursk_viewer.ui.window import MainWindow
+
+AT_REST = 400
+
+
+class Painted(QObject):
+    """Sees the first paint of a widget, and tells when the event loop is at rest after it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen = False
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.seen = self.seen or event.type() == QEvent.Type.Paint
+        return False
+
+
+def show() -> None:
+    """Choose the tab as a reader does, and wait for its canvas to be painted."""
+    began = time.perf_counter()
+    window.open_tab("casualties")
+    painted = Painted()
+    window.tab.canvas.viewport().installEventFilter(painted)
+    while not (painted.seen and window.tab.canvas.spots):
+        QApplication.processEvents()
+    print((time.perf_counter() - began) * 1000, flush=True)
+    QApplication.quit()
+
+
+application = QApplication([*sys.argv[:1], "-style", "fusion"])
+launch.dress(application, "light")
+window = MainWindow(Memory(fresh=True))
+window.show_dossier(shipped.load(), dossier_path())
+window.restore("summary")
+window.show()
+QTimer.singleShot(AT_REST, show)
+application.exec()

@@ -1,0 +1,74 @@
+"""Citations parse in their own formats, and carry disclaimer, version and fingerprint."""
+
+import json
+import re
+
+import builders
+import pytest
+
+from kursk_viewer.dossier.core import core_only
+from kursk_viewer.output import citations
+
+FORMS = (citations.apa, citations.bibtex, citations.csl_json)
+
+
+def fields(entry: str) -> dict[str, str]:
+    """The fields of a BibTeX entry whose braces are balanced."""
+    assert re.match(r"@misc\{[A-Za-z0-9:_-]+,\n", entry)
+    depth = 0
+    for place, sign in enumerate(entry):
+        if sign in "{}" and entry[place - 1] != "\\":
+            depth += 1 if sign == "{" else -1
+        assert depth > 0 or place == len(entry) - 1 or place < 5
+    assert depth == 0
+    return dict(re.findall(r"^  (\w+) = \{(.*)\},?$", entry, re.MULTILINE))
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("reduced", [False, True])
+def test_each_form_says_whose_claim_and_which_data(shipped, form, reduced) -> None:
+    text = form(core_only(shipped) if reduced else shipped)
+    source = shipped.sources[shipped.core_document.source]
+    for part in ("claimed by a party to the war, not independently verified", shipped.version,
+                 shipped.fingerprint[:12], source.outlet, source.title, source.address,
+                 "as of 5 Feb 2025 (inferred)"):  # fmt: skip
+        assert part in text
+
+
+def test_apa_has_no_date_where_the_file_has_none(small) -> None:
+    assert citations.apa(small).startswith("Daily Page. (n.d.). Half a year. https://page.example")
+
+
+def test_apa_has_the_year(shipped) -> None:
+    source = shipped.sources[shipped.core_document.source]
+    year = str(source.published.start.year) if source.published else "n.d."
+    assert f"({year})" in citations.apa(shipped)
+
+
+def test_bibtex_is_one_balanced_entry_with_its_signs_escaped() -> None:
+    hard = "100 % & $5 #1 a_b {c} \\d ~e ^f"
+    made = builders.dossier(builders.changed("sources", "page", title=hard, publisher=hard))
+    found = fields(citations.bibtex(made))
+    assert set(found) >= {"author", "title", "url", "note"}
+    assert not re.search(r"(?<!\\)[&%$#_]", found["title"])
+    assert r"\textbackslash{}d" in found["title"]
+    assert r"\textasciitilde{}e" in found["title"] and r"\textasciicircum{}f" in found["title"]
+    assert "\\\\" not in found["title"]
+
+
+def test_csl_json_is_one_item_that_a_reference_manager_reads(shipped, small) -> None:
+    for dossier in (shipped, small):
+        (item,) = json.loads(citations.csl_json(dossier))
+        assert item["type"] == "webpage"
+        assert item["URL"].startswith("https://")
+        assert item["author"] == [{"literal": item["author"][0]["literal"]}]
+        for part in item.get("issued", {}).get("date-parts", []):
+            assert all(isinstance(number, int) for number in part)
+    assert "issued" not in json.loads(citations.csl_json(small))[0]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_dossier_without_a_core_document_cites_itself(small, form) -> None:
+    text = form(small.replace(core_document=None))
+    assert small.title in text
+    assert small.fingerprint[:12] in text

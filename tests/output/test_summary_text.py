@@ -1,0 +1,69 @@
+"""The Summary as text, Markdown and JSON says what the page says, and no more."""
+
+import json
+
+import builders
+import pytest
+
+from kursk_viewer.dossier.core import core_only
+from kursk_viewer.output import summary_text
+from kursk_viewer.pages.summary import summary
+
+
+def flat(text: str) -> str:
+    return " ".join(text.replace("\\", "").split())
+
+
+@pytest.mark.parametrize("form", [summary_text.as_text, summary_text.as_markdown])
+@pytest.mark.parametrize("reduced", [False, True])
+def test_every_figure_statement_contradiction_and_gap_is_there(shipped, form, reduced) -> None:
+    page = summary(core_only(shipped) if reduced else shipped)
+    text = flat(form(page).replace("\n    ", " "))
+    for figure in (*page.headlines, *page.in_words, *page.equipment):
+        assert figure.text in text and figure.label in text
+        assert figure.about in text and figure.as_of in text
+        assert all(other.figure in text for other in figure.comparisons)
+    for line in page.statements:
+        assert flat(line.text) in text and line.speaker in text
+    for found in page.contradictions:
+        assert flat(found.one.text) in text and flat(found.other.text) in text
+    for _, gap in page.gaps:
+        assert flat(gap) in text
+    assert page.provenance.disclaimer in text and page.provenance.fingerprint in text
+
+
+def test_text_is_no_wider_than_a_terminal(shipped) -> None:
+    lines = summary_text.as_text(summary(shipped)).splitlines()
+    prose = [line for line in lines if line.startswith(("  - ", "    "))]
+    assert prose
+    assert max(map(len, prose)) <= summary_text.WIDTH
+
+
+def test_markdown_shows_markup_as_it_stands() -> None:
+    made = builders.dossier(
+        builders.changed("gaps", "own-losses", text="<img src=x> [a](b) *c* | `d` # e_f")
+    )
+    text = summary_text.as_markdown(summary(made))
+    assert r"\<img src=x\> \[a\](b) \*c\* \| \`d\` \# e\_f" in text
+
+
+def test_markdown_rows_have_as_many_cells_as_their_head(shipped) -> None:
+    rows = [line for line in summary_text.as_markdown(summary(shipped)).splitlines()
+            if line.startswith("|")]  # fmt: skip
+    assert rows
+    assert {line.replace("\\|", "").count("|") for line in rows} == {4}
+
+
+def test_json_has_numbers_with_precision_and_ids_that_exist(shipped) -> None:
+    page = summary(shipped)
+    told = json.loads(summary_text.as_json(page, shipped))
+    assert len(told["figures"]) == len((*page.headlines, *page.in_words, *page.equipment))
+    for figure in told["figures"]:
+        claim = shipped.claims[figure["claim"]]
+        assert (figure["value"], figure["precision"]) == (claim.value, claim.precision)
+        assert figure["value"] is not None or figure["precision"] in ("not_stated", "range",
+                                                                      "at_least", "up_to")  # fmt: skip
+        assert set(figure["compared_with"]) <= set(shipped.claims)
+    for found in told["contradictions"]:
+        assert found["relation"] in shipped.relations
+    assert told["provenance"]["sha256"] == shipped.fingerprint

@@ -1,0 +1,150 @@
+"""The timeline as a picture: what is in view and how, with source, and nothing beside the view."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import xml.etree.ElementTree as ET
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
+
+from kursk_viewer.dossier.core import core_only
+from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.output import pictures
+from kursk_viewer.output.chart_axes import view_of
+from kursk_viewer.output.timeline_marks import COLOUR_TIMELINE, PRINT_TIMELINE
+from kursk_viewer.output.timeline_picture import of_timeline
+from kursk_viewer.pages import casualties
+from kursk_viewer.pages.timeline import timeline
+from kursk_viewer.pages.timeline_data import TimelineData
+from kursk_viewer.pages.timeline_filter import Choice
+from kursk_viewer.ui import theme
+
+pytestmark = pytest.mark.usefixtures("qapp")
+SVG = "{http://www.w3.org/2000/svg}"
+WINTER = (float(date(2025, 1, 5).toordinal()), float(date(2025, 2, 20).toordinal()))
+
+
+@pytest.fixture
+def data(shipped: Dossier) -> TimelineData:
+    return TimelineData(timeline(shipped))
+
+
+def words(content: bytes) -> str:
+    root = ET.fromstring(content)
+    return " ".join("".join(node.itertext()) for node in root.iter(f"{SVG}text"))
+
+
+def test_svg_says_what_it_shows_as_text_with_title_and_description(data: TimelineData) -> None:
+    made = of_timeline(data)
+    root = ET.fromstring(pictures.svg(made))
+    told = words(pictures.svg(made))
+    assert root.findtext(f"{SVG}title") == made.title
+    described = root.findtext(f"{SVG}desc") or ""
+    assert f"{len(data.firsts)} of {len(data.firsts)} events" in described
+    assert data.page.marks[0].title in described
+    assert data.page.marks[-1].title in described
+    for part in ("LIGA.net", "as of 5 Feb 2025", "not independently verified", "day reported"):
+        assert part in told, part
+    assert data.page.provenance.fingerprint in told
+    assert all(lane.label.split()[0] in told for lane in data.page.lanes)
+    assert not list(root.iter(f"{SVG}image"))
+
+
+def test_only_the_span_the_filter_and_the_open_lanes_are_in_it(data: TimelineData) -> None:
+    titles = {mark.title for mark in data.page.marks if mark.last < WINTER[0]}
+    told = words(pictures.svg(of_timeline(data, WINTER)))
+    assert titles
+    assert not [title for title in titles if title in told]
+    data.choose(Choice(lanes=("diplomacy",)))
+    closed = of_timeline(data, None, frozenset({"diplomacy"}))
+    assert "Filtered: Diplomacy" in closed.subtitle
+    assert "As bars only: Diplomacy" in closed.subtitle
+    titles = {data.page.marks[number].title for number in data.shown.numbers}
+    assert not [title for title in titles if title in words(pictures.svg(closed))]
+
+
+def places(content: bytes) -> list[tuple[float, float]]:
+    """The corners of everything but rectangles and text, in the picture's own units."""
+    found = []
+    for group in ET.fromstring(content).iter(f"{SVG}g"):
+        matrix = re.findall(r"-?[\d.]+", group.get("transform", ""))
+        if len(matrix) != 6:
+            continue
+        a, _b, _c, d, e, f = map(float, matrix)
+        for shape in (*group.findall(f"{SVG}path"), *group.findall(f"{SVG}polyline")):
+            text = shape.get("d") or shape.get("points") or ""
+            for x, y in re.findall(r"(-?[\d.]+),(-?[\d.]+)", text):
+                found.append((float(x) * a + e, float(y) * d + f))
+    return found
+
+
+def test_marks_that_reach_out_of_the_view_end_at_its_edge(data: TimelineData) -> None:
+    running = [m for m in data.page.marks if m.first < WINTER[0] - 30 and m.last > WINTER[0]]
+    corners = places(pictures.svg(of_timeline(data, WINTER)))
+    assert running
+    assert corners
+    assert all(0 <= x <= pictures.WIDTH for x, _ in corners)
+
+
+def test_a_zoomed_chart_over_time_draws_nothing_beside_its_area(shipped: Dossier) -> None:
+    page = casualties.over_time(shipped)
+    lines = tuple(line for line in page.lines if line.shown)
+    view = view_of(lines, WINTER)
+    made = pictures.of_lines(page.title, lines, view, page.description, page.provenance)
+    corners = places(pictures.svg(made))
+    assert corners
+    assert all(0 <= x <= pictures.WIDTH for x, _ in corners)
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext")
+def test_pdf_has_text_as_text_and_no_images(data: TimelineData, tmp_path: Path) -> None:
+    path = tmp_path / "timeline.pdf"
+    pictures.save(of_timeline(data), str(path))
+    told = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True)
+    images = subprocess.run(["pdfimages", "-list", path], capture_output=True, text=True)
+    assert "The operation begins" in told.stdout
+    assert data.page.provenance.fingerprint in told.stdout
+    assert len(images.stdout.splitlines()) == 2
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.5])
+def test_png_grows_with_its_scale(data: TimelineData, scale: float, tmp_path: Path) -> None:
+    path = tmp_path / "timeline.png"
+    pictures.save(of_timeline(data), str(path), scale)
+    image = QImage(str(path))
+    assert image.width() == round(pictures.WIDTH * scale)
+    assert "events and area claims" in image.text("Description")
+
+
+def test_one_event_or_the_core_report_alone_make_a_picture(shipped: Dossier) -> None:
+    core = core_only(shipped)
+    one = next(iter(core.events.values()))
+    for dossier in (core, core.replace(events={one.id: one}, claims={}, relations={})):
+        made = of_timeline(TimelineData(timeline(dossier)))
+        assert one.title in words(pictures.svg(made)) + made.description
+
+
+def test_black_and_white_uses_no_colour_and_explains_none(data: TimelineData) -> None:
+    made = of_timeline(data, ink=PRINT_TIMELINE)
+    image = QImage(960, 900, QImage.Format.Format_RGB32)
+    image.fill(QColor("#ffffff"))
+    painter = QPainter(image)
+    font = QFont()
+    font.setPixelSize(14)
+    made.paint(painter, QRectF(0, 0, 960, 900), font)
+    painter.end()
+    lines = {image.pixelColor(x, y).name() for x in range(0, 960, 3) for y in range(0, 900, 3)}
+    assert all(name[1:3] == name[3:5] == name[5:7] for name in lines)
+    assert "by several" in words(pictures.svg(of_timeline(data)))
+    assert "by several" not in words(pictures.svg(made))
+
+
+def test_pictures_wear_the_light_colours_of_the_window() -> None:
+    for name in ("window", "base", "raised", "text", "muted", "accent", "warning"):
+        assert getattr(COLOUR_TIMELINE, name) == getattr(theme.LIGHT, name), name

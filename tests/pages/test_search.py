@@ -1,0 +1,56 @@
+"""Search over everything finds every record by its words, and knows where it is at home."""
+
+import pytest
+
+from kursk_viewer.dossier.core import core_only
+from kursk_viewer.pages.search import Index, tab_of
+
+
+def records(dossier, words, most=200):
+    return [hit.record for hit in Index(dossier).find(words, most)]
+
+
+def test_every_record_is_found_by_its_own_id(small) -> None:
+    index = Index(small)
+    for table in (small.claims, small.events, small.statements, small.parties, small.sources,
+                  small.measures, small.reports, small.gaps):  # fmt: skip
+        for name in table:
+            assert name in [hit.record for hit in index.find(name)]
+
+
+def test_all_words_must_stand_in_any_order_and_case(small) -> None:
+    assert "total" in records(small, "39,900 casualties")
+    assert records(small, "CASUALTIES 39,900") == records(small, "39,900 casualties")
+    assert records(small, "casualties nowhere") == []
+
+
+def test_nothing_is_found_for_nothing(small) -> None:
+    assert records(small, "") == records(small, "  \t ") == []
+
+
+def test_a_limit_holds(shipped) -> None:
+    assert len(records(shipped, "2", most=7)) == 7
+    assert len(records(shipped, "e")) == 200
+
+
+def test_in_the_core_report_nothing_else_is_found(small) -> None:
+    assert records(small, "wire")
+    assert records(core_only(small), "wire") == []
+
+
+@pytest.mark.parametrize(
+    ("record", "tab"),
+    [
+        ("dead", "casualties"), ("tanks-1", "equipment"), ("ground", "timeline"),
+        ("start", "timeline"), ("left", "summary"), ("own-losses", "summary"), ("staff", ""),
+        ("page", ""), ("none", ""),
+    ],
+)  # fmt: skip
+def test_each_record_is_at_home_in_its_tab(small, record, tab) -> None:
+    assert tab_of(small, record) == tab
+
+
+def test_a_claim_about_all_fronts_is_only_evidence(shipped) -> None:
+    wide = [c for c in shipped.claims.values() if shipped.scope_of(c).context]
+    assert wide
+    assert {tab_of(shipped, claim.id) for claim in wide} == {""}

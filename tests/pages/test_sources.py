@@ -1,0 +1,31 @@
+"""The page of sources: all of them, in order, with how much rests on each."""
+
+from kursk_viewer.dossier.core import core_only
+from kursk_viewer.pages.sources import sources
+
+
+def test_each_source_once_by_publisher(shipped) -> None:
+    page = sources(shipped)
+    assert {row.source for row in page.rows} == set(shipped.sources)
+    assert len(page.rows) == len(shipped.sources)
+    names = [row.publisher.casefold() for row in page.rows]
+    assert names == sorted(names)
+    assert page.publishers == len({source.outlet for source in shipped.sources.values()})
+
+
+def test_uses_count_claims_statements_and_events(small) -> None:
+    uses = {row.source: row.uses for row in sources(small).rows}
+    assert uses == {"page": 6 + 2 + 1, "wire": 2 + 2}
+
+
+def test_a_state_outlet_is_named_as_one_and_dates_are_told(small) -> None:
+    row = next(row for row in sources(small).rows if row.source == "wire")
+    assert row.kind.endswith(", Beta") and "state" in row.kind
+    assert row.published == "2 Mar 2025"
+    page = next(row for row in sources(small).rows if row.source == "page")
+    assert page.published in ("", "not dated", "no date", "undated", "not stated")
+
+
+def test_the_core_report_has_one_source(shipped) -> None:
+    (row,) = sources(core_only(shipped)).rows
+    assert row.source == shipped.core_document.source

@@ -1,0 +1,160 @@
+"""Core report only: every view, print-out and command says what the core document says."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pypdf
+import pytest
+
+from kursk_viewer.dossier.core import core_only
+from kursk_viewer.dossier.tables import TABLES
+from kursk_viewer.output import citations, evidence_text, sources_text, summary_text
+from kursk_viewer.pages.casualties import bars, over_time, reports_on_people, who_says
+from kursk_viewer.pages.casualties_words import answers_table, bars_table, lines_table
+from kursk_viewer.pages.equipment import equipment
+from kursk_viewer.pages.evidence import evidence, figure
+from kursk_viewer.pages.provenance import provenance
+from kursk_viewer.pages.sources import sources
+from kursk_viewer.pages.summary import contradictions, summary
+from kursk_viewer.pages.timeline import timeline
+from kursk_viewer.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from kursk_viewer.dossier.model import Dossier
+
+
+@pytest.fixture(scope="module")
+def core(shipped: Dossier) -> Dossier:
+    return core_only(shipped)
+
+
+def strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Record):
+        for inner in value.as_dict().values():
+            yield from strings(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from strings(inner)
+
+
+def views(dossier: Dossier) -> Iterator[str]:
+    """All text of the four tabs, their tables, and what is printed."""
+    page = bars(dossier)
+    over, who = over_time(dossier), who_says(dossier)
+    tables = [bars_table(page), lines_table(over.lines), *map(answers_table, who.questions)]
+    columns = [equipment(dossier, side.about) for side in equipment(dossier).sides]
+    yield from strings(
+        [summary(dossier), page, over, who, timeline(dossier), sources(dossier), *tables, *columns]
+    )
+    yield from strings([reports_on_people(dossier), contradictions(dossier, core=False)])
+
+
+def texts(dossier: Dossier) -> Iterator[str]:
+    """All text that leaves the program, and the evidence of every record."""
+    page = summary(dossier)
+    yield summary_text.as_text(page)
+    yield summary_text.as_markdown(page)
+    yield summary_text.as_json(page, dossier)
+    yield sources_text.as_text(sources(dossier))
+    yield from (citations.apa(dossier), citations.bibtex(dossier), citations.csl_json(dossier))
+    for table in TABLES:
+        for record in getattr(dossier, table):
+            shown = evidence(dossier, record)
+            assert shown is not None
+            yield evidence_text.as_text(shown, provenance(dossier))
+
+
+def foreign(whole: Dossier, core: Dossier) -> set[str]:
+    """Publishers, ids, titles, addresses and claimants that only the whole dossier knows."""
+    names: set[str] = set()
+    for source in whole.sources.values():
+        if source.id not in core.sources:
+            names |= {source.id, source.title, source.publisher, source.outlet, source.address}
+    names |= {p.name for p in whole.parties.values() if p.id not in core.parties}
+    for table in ("claims", "reports", "events", "statements", "relations", "gaps"):
+        names |= getattr(whole, table).keys() - getattr(core, table).keys()
+    for table in ("reports", "events"):
+        kept = {record.title for record in getattr(core, table).values()}
+        names |= {record.title for record in getattr(whole, table).values()} - kept
+    own = {s.outlet for s in core.sources.values()} | {p.name for p in core.parties.values()}
+    return {name for name in names - own if len(name) > 2}
+
+
+def traces(said: list[str], names: set[str]) -> set[str]:
+    ordered = sorted(names, key=len, reverse=True)
+    pattern = re.compile(r"(?<![\w-])(" + "|".join(map(re.escape, ordered)) + r")(?![\w-])")
+    return {match for text in said for match in pattern.findall(text)}
+
+
+def test_no_view_and_no_text_knows_another_source(shipped: Dossier, core: Dossier) -> None:
+    names = foreign(shipped, core)
+    assert len(names) > 1000
+    assert traces([*views(core), *texts(core)], names) == set()
+
+
+def test_the_search_for_traces_finds_them_in_the_whole_dossier(
+    shipped: Dossier, core: Dossier
+) -> None:
+    found = traces([*views(shipped), *texts(shipped)], foreign(shipped, core))
+    assert len(found) > 1000
+    assert {"Babel", "uawire-2025-02-07", "Commander-in-Chief Oleksandr Syrskyi"} <= found
+
+
+def test_the_paper_knows_no_other_source(shipped: Dossier, core: Dossier, tmp_path: Path) -> None:
+    path = tmp_path / "core.pdf"
+    command = [sys.executable, "-m", "kursk_viewer", "print", "--core", "--full", "-o", str(path)]
+    subprocess.run(command, check=True, timeout=120)
+    told = " ".join(" ".join(p.extract_text() for p in pypdf.PdfReader(path).pages).split())
+    assert "core report only" in told
+    assert traces([told], foreign(shipped, core)) == set()
+
+
+def run(*options: str) -> str:
+    command = [sys.executable, "-m", "kursk_viewer", *options]
+    return subprocess.run(command, check=True, timeout=60, capture_output=True, text=True).stdout
+
+
+def test_the_summary_holds_the_core_claims_and_no_others(shipped: Dossier, core: Dossier) -> None:
+    said = json.loads(run("summary", "--core", "--format", "json"))
+    wanted = {claim.id for claim in shipped.claims.values() if shipped.is_core(claim)}
+    assert len(wanted) == 19
+    assert {row["claim"] for row in said["figures"]} == wanted == set(core.claims)
+    for row in said["figures"]:
+        claim = shipped.claims[row["claim"]]
+        assert row["text"] == figure(shipped, claim)
+        assert (row["value"], row["precision"]) == (claim.value, claim.precision)
+        assert row["compared_with"] == []
+    assert {row["statement"] for row in said["statements"]} == set(core.statements)
+    assert {row["gap"] for row in said["not_said"]} == set(core.gaps)
+    assert [row["relation"] for row in said["contradictions"]] == ["rel-nk-statements"]
+    assert "core report only" in said["provenance"]["source"]
+
+
+def test_every_number_of_the_core_summary_is_a_claim_a_date_or_a_paragraph(
+    core: Dossier,
+) -> None:
+    """What stands in the figures' column is exactly what the core claims are."""
+    page = summary(core)
+    shown = [f.text for f in (*page.headlines, *page.in_words, *page.equipment)]
+    assert sorted(shown) == sorted(figure(core, claim) for claim in core.claims.values())
+    assert all(not f.comparisons and f.share is None for f in page.headlines)
+    text = run("summary", "--core")
+    assert all(f.text in text for f in (*page.headlines, *page.in_words, *page.equipment))
+
+
+@pytest.mark.parametrize("command", [("sources",), ("evidence", "ua-2025-02-06-01")])
+def test_the_other_commands_obey_the_switch(
+    shipped: Dossier, core: Dossier, command: tuple[str, ...]
+) -> None:
+    assert traces([run(*command, "--core")], foreign(shipped, core)) == set()
+    assert traces([run(*command)], foreign(shipped, core))

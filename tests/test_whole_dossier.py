@@ -1,0 +1,323 @@
+"""The shipped dossier in all its views: nothing lost, nothing invented, nothing mixed."""
+
+from __future__ import annotations
+
+import random
+import re
+import subprocess
+import sys
+from datetime import date
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING
+
+import pypdf
+import pytest
+
+from kursk_viewer.dossier.series import all_series, comparable_claims
+from kursk_viewer.dossier.sums import total
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.casualties import bars, over_time, reports_on_people, who_says
+from kursk_viewer.pages.equipment import equipment
+from kursk_viewer.pages.evidence import EvidencePage, evidence, figure
+from kursk_viewer.pages.summary import contradictions
+from kursk_viewer.pages.timeline import timeline
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kursk_viewer.dossier.model import Claim, Dossier
+    from kursk_viewer.pages.casualties_records import Line, Point
+
+TERRITORY = r"terr-\d{4}-\d\d-\d\d(-\d\d)?"
+
+
+def lines_of(dossier: Dossier) -> dict[str, Line]:
+    return {line.id: line for line in over_time(dossier).lines}
+
+
+def points_of(line: Line) -> list[Point]:
+    return [*(p for segment in line.segments for p in segment), *line.lone, *line.undated]
+
+
+def page_of(dossier: Dossier, record: str) -> EvidencePage:
+    page = evidence(dossier, record)
+    assert page is not None
+    return page
+
+
+def links(page: EvidencePage) -> set[str]:
+    return {entry.record for section in page.sections for entry in section.entries}
+
+
+def told(page: EvidencePage, label: str) -> list[str]:
+    return [e.text for section in page.sections for e in section.entries if e.label == label]
+
+
+def context_claims(dossier: Dossier) -> set[str]:
+    return {claim.id for claim in dossier.claims.values() if dossier.scope_of(claim).context}
+
+
+# Nothing lost
+
+
+def test_the_counts_are_those_of_the_collected_facts(shipped: Dossier) -> None:
+    ids = list(shipped.claims)
+    fronts = [name for name in ids if name.startswith("front-")]
+    territory = [name for name in ids if re.fullmatch(TERRITORY, name)]
+    second_halves = [name for name in ids if re.fullmatch(TERRITORY + "-s", name)]
+    losses = [
+        name
+        for name in ids
+        if re.fullmatch(r".*-\d\d", name) and name not in (*fronts, *territory, *second_halves)
+    ]
+    groups = [shipped.measures[shipped.claims[name].measure].group for name in losses]
+    assert len(shipped.sources) == 305 + 1
+    assert len(losses) == 390
+    assert groups.count("equipment") == 247
+    assert len(groups) - groups.count("equipment") == 143
+    assert len(territory) == 29
+    assert len(fronts) == 10 * 11
+    assert len([name for name in shipped.events if re.match(r"ev-\d", name)]) == 80
+
+
+def test_every_claim_is_told_with_claimant_scope_day_and_qualifier(shipped: Dossier) -> None:
+    for claim in shipped.claims.values():
+        page = page_of(shipped, claim.id)
+        claimant, report = shipped.claimant_of(claim), shipped.report_of(claim)
+        assert page.figure == figure(shipped, claim)
+        assert told(page, "Claimant")[0].startswith(claimant.name.removesuffix(")"))
+        assert told(page, "Scope") == [shipped.scope_of(claim).label]
+        assert told(page, "As of")[0].startswith(wording.date(report.as_of).removesuffix(")"))
+        spoken = wording.spoken(shipped.quantity_of(claim), shipped.measures[claim.measure].unit)
+        assert spoken in told(page, "Exactness")[0]
+        assert set(claim.sources) <= links(page)
+        assert told(page, "Standing")
+        assert "Where it is shown" in [section.title for section in page.sections]
+
+
+def test_only_belligerents_are_called_a_party_to_the_war(shipped: Dossier) -> None:
+    kinds = set()
+    for claim in shipped.claims.values():
+        if claim.status != "derived":
+            kind = shipped.claimant_of(claim).kind
+            kinds.add(kind)
+            warned = "party to the war" in page_of(shipped, claim.id).warning
+            assert warned == (kind == "belligerent"), claim.id
+    assert {"belligerent", "third_state", "independent", "media"} <= kinds
+
+
+def test_every_comparable_claim_on_people_stands_in_one_series(shipped: Dossier) -> None:
+    wanted = sorted(
+        claim.id
+        for claim in comparable_claims(shipped)
+        if shipped.measures[claim.measure].group == "people"
+    )
+    assert sorted(name for series in all_series(shipped) for name in series.claims) == wanted
+
+
+def test_every_equipment_claim_stands_in_the_table_or_beside_its_cell(shipped: Dossier) -> None:
+    shown, notes = set(), ""
+    for side in equipment(shipped).sides:
+        every = tuple(column.report for column in equipment(shipped, side.about).available)
+        for row in equipment(shipped, side.about, every).rows:
+            shown |= {cell.claim for cell in row.cells}
+            notes += " ".join(cell.note for cell in row.cells)
+    for claim in comparable_claims(shipped):
+        if shipped.measures[claim.measure].group == "equipment":
+            assert claim.id in shown or figure(shipped, claim) in notes
+
+
+# Nothing invented
+
+
+def test_every_point_is_a_claim_with_its_own_number_and_day(shipped: Dossier) -> None:
+    for line in over_time(shipped).lines:
+        for point in points_of(line):
+            claim = shipped.claims[point.claim]
+            when = shipped.as_of(claim)
+            assert point.value == shipped.quantity_of(claim).magnitude
+            assert (point.first, point.last) == ((when.first, when.last) if when else (0, 0))
+            assert point.claimant == shipped.claimant_of(claim).name
+            assert point.text == figure(shipped, claim)
+            assert line.side == shipped.claimant_of(claim).side
+
+
+def test_points_on_a_line_have_one_day_and_stand_in_its_order(shipped: Dossier) -> None:
+    for line in over_time(shipped).lines:
+        joined = [point for segment in line.segments for point in segment]
+        assert all(point.first == point.last and not point.reason for point in joined)
+        assert all(one.last <= other.first for one, other in pairwise(joined))
+        assert all(point.reason for point in (*line.lone, *line.undated))
+        assert len(line.cuts) == max(0, len(line.segments) - 1)
+
+
+def test_differences_are_told_only_between_like_counts(shipped: Dossier) -> None:
+    line = lines_of(shipped)["ukraine/russian-forces/casualties"]
+    by_claim = {point.claim: point.change for point in points_of(line)}
+    assert by_claim["ua-2024-10-25-01"] == (
+        "not comparable with 6 Sep 2024: counted from another day"
+    )
+    assert "captives" in by_claim["ua-2025-01-06-01"]
+    assert by_claim["ua-2025-02-06-01"] == "≤ ≈ +1,900 since 6 Jan 2025"
+
+
+def test_the_series_asked_for_are_shown_at_first_with_their_span_and_break(
+    shipped: Dossier,
+) -> None:
+    shown = {line.id: line for line in over_time(shipped).lines if line.shown}
+    assert len({line.side for line in shown.values()}) == len(shown) == 3
+    ukraine = shown["ukraine/russian-forces/casualties"]
+    days = [p.last for segment in ukraine.segments for p in segment]
+    assert (days[0], days[-1]) == (date(2024, 9, 6).toordinal(), date(2025, 8, 6).toordinal())
+    cut = next(cut for cut in ukraine.cuts if cut.claim == "ua-2025-02-14-01")
+    assert (cut.before, cut.after) == (
+        date(2025, 2, 5).toordinal(), date(2025, 2, 14).toordinal(),
+    )  # fmt: skip
+    assert shipped.relations[cut.relation].kind == "breaks_series"
+    assert len(shown["russia/ukrainian-forces/casualties"].segments[0]) > 20
+    koreans = shown["third_state/South Korea/north-korean-forces/killed"]
+    assert [p.text for s in koreans.segments for p in s] == ["≥ 100", "≈ 300", "≈ 600", "≈ 2,000"]
+
+
+def test_every_break_of_the_file_cuts_the_line_it_speaks_of(shipped: Dossier) -> None:
+    groups = ("people", "equipment")
+    cut = {b.relation for g in groups for s in all_series(shipped, g) for b in s.breaks}
+    for relation in shipped.relations.values():
+        if relation.kind == "breaks_series" and shipped.claims[relation.subject].in_series:
+            fit = shipped.claims[relation.object].in_series
+            assert relation.id in cut or not fit, relation.id
+
+
+def test_north_korean_losses_are_told_by_each_claimant(shipped: Dossier) -> None:
+    questions = {question.id: question for question in who_says(shipped).questions}
+    casualties = questions["north-korean-forces/casualties"].answers
+    assert {answer.party for answer in casualties} == {"ukraine", "north_korea", "third_state"}
+    assert len({answer.claimant for answer in casualties}) > 5
+    killed = questions["north-korean-forces/killed"].answers
+    assert {answer.party for answer in killed} == {"north_korea", "third_state"}
+    assert all(answer.claimant and answer.as_of for answer in (*casualties, *killed))
+
+
+# Contradictions
+
+
+def test_each_contradiction_is_found_from_either_half(shipped: Dossier) -> None:
+    found = [r for r in shipped.relations.values() if r.kind == "contradicts"]
+    assert len(found) == 51
+    for relation in found:
+        for half, other in (
+            (relation.subject, relation.object),
+            (relation.object, relation.subject),
+        ):
+            page = page_of(shipped, half)
+            entries = [e for section in page.sections for e in section.entries]
+            assert (wording.word("contradicts"), other) in [(e.label, e.record) for e in entries]
+            assert relation.note in [entry.text for entry in entries]
+
+
+def test_the_printed_dossier_holds_each_contradiction_with_both_halves(shipped: Dossier) -> None:
+    printed = {
+        (found.relation, found.one.record, found.other.record, found.note)
+        for found in contradictions(shipped, core=False)
+    }
+    assert printed == {
+        (r.id, r.subject, r.object, r.note)
+        for r in shipped.relations.values()
+        if r.kind == "contradicts"
+    }
+
+
+@pytest.fixture(scope="module")
+def paper(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path: Path = tmp_path_factory.mktemp("paper") / "full.pdf"
+    command = [sys.executable, "-m", "kursk_viewer", "print", "--full", "-o", str(path)]
+    subprocess.run(command, check=True, timeout=120)
+    return " ".join(" ".join(p.extract_text() for p in pypdf.PdfReader(path).pages).split())
+
+
+def test_the_paper_itself_tells_them(shipped: Dossier, paper: str) -> None:
+    for found in contradictions(shipped, core=False):
+        for half in (found.one, found.other):
+            assert " ".join(half.text.split()) in paper, found.relation
+
+
+def test_the_timeline_ties_what_it_draws(shipped: Dossier) -> None:
+    page = timeline(shipped)
+    drawn = {mark.record for mark in page.marks}
+    wanted = {
+        r.id
+        for r in shipped.relations.values()
+        if r.kind == "contradicts" and {r.subject, r.object} <= drawn
+    }
+    assert {tie.relation for tie in page.ties} == wanted
+    assert len(wanted) > 20
+
+
+def test_the_summary_tells_each_contradiction_of_the_core_report_once(shipped: Dossier) -> None:
+    notes = [
+        (found.note, found.one.record if found.one.record in shipped.claims else "")
+        for found in contradictions(shipped, core=True)
+    ]
+    assert len(notes) == len(set(notes))
+
+
+# Nothing mixed
+
+
+def test_no_whole_front_figure_stands_among_those_of_the_operation(shipped: Dossier) -> None:
+    wide = context_claims(shipped)
+    assert len(wide) == 110
+    for group in ("people", "equipment"):
+        assert not wide & {name for s in all_series(shipped, group) for name in s.claims}
+    for report, _ in reports_on_people(shipped):
+        page = bars(shipped, report)
+        every = (*page.bars, *page.others, *(part for bar in page.bars for part in bar.parts))
+        assert not wide & {bar.claim for bar in every}
+    assert not wide & {a.claim for q in who_says(shipped).questions for a in q.answers}
+    for side in equipment(shipped).sides:
+        every_report = tuple(c.report for c in equipment(shipped, side.about).available)
+        page_of_side = equipment(shipped, side.about, every_report)
+        assert not any(name.startswith("front-") for name in every_report)
+        assert not wide & {cell.claim for row in page_of_side.rows for cell in row.cells}
+    assert not wide & {mark.record for mark in timeline(shipped).marks}
+
+
+def never_to_be_added(dossier: Dossier, one: Claim, other: Claim) -> bool:
+    if dossier.scope_of(one) != dossier.scope_of(other) or one.about != other.about:
+        return True
+    measures = dossier.measures[one.measure], dossier.measures[other.measure]
+    if measures[0].part_of == measures[1].id or measures[1].part_of == measures[0].id:
+        return True
+    return any(measure.counted_apart for measure in measures)
+
+
+def test_no_pair_of_a_report_is_added_against_the_rules(shipped: Dossier) -> None:
+    by_report: dict[str, list[Claim]] = {}
+    for claim in shipped.claims.values():
+        by_report.setdefault(claim.report, []).append(claim)
+    pairs = [pair for claims in by_report.values() for pair in combinations(claims, 2)]
+    refused = 0
+    for one, other in random.Random(3).sample(pairs, 1500):
+        summed = total(shipped, (one.id, other.id))
+        if never_to_be_added(shipped, one, other):
+            assert summed.total is None, (one.id, other.id)
+            refused += 1
+        assert summed.total is not None or summed.reason, (one.id, other.id)
+    assert refused > 1000
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        ("ua-2025-02-06-01", "ua-2025-02-06-02"),
+        ("ua-2025-02-06-04", "ua-2025-02-06-11"),
+        ("ua-2025-02-06-01", "ru-2025-02-11-01"),
+        ("ua-2025-02-06-01", "front-2025-02-05-casualties"),
+    ],
+)
+def test_killed_and_casualties_tanks_and_drones_two_sides_and_two_scopes_give_no_sum(
+    shipped: Dossier, claims: tuple[str, ...]
+) -> None:
+    summed = total(shipped, claims)
+    assert summed.total is None
+    assert summed.reason

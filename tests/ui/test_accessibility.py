@@ -1,0 +1,197 @@
+"""What a screen reader gets: the accessible tree of the whole window, tab by tab."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import windows
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from windows import CTRL, press
+
+from kursk_viewer.dossier.core import core_only
+from kursk_viewer.pages.summary import summary
+from kursk_viewer.ui import dialogs
+from kursk_viewer.ui.casualties_tab import CasualtiesTab
+from kursk_viewer.ui.equipment_tab import EquipmentTab
+from kursk_viewer.ui.search_dialog import SearchDialog
+from kursk_viewer.ui.summary_tab import SummaryTab
+from kursk_viewer.ui.window import TABS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from kursk_viewer.dossier.model import Dossier
+
+NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description
+VALUE = QAccessible.Text.Value
+ROLE = QAccessible.Role
+Key = Qt.Key
+MOST_CHILDREN = 80
+
+
+@pytest.fixture(autouse=True)
+def listening() -> Iterator[None]:
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
+
+
+def interface_of(widget: QObject) -> QAccessibleInterface:
+    found = QAccessible.queryAccessibleInterface(widget)
+    assert isinstance(found, QAccessibleInterface)
+    return found
+
+
+def tree(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    """An interface and all below that is not hidden."""
+    yield interface
+    for place in range(min(interface.childCount(), MOST_CHILDREN)):
+        child = interface.child(place)
+        if isinstance(child, QAccessibleInterface) and not child.state().invisible:
+            yield from tree(child)
+
+
+def passes_focus_on(interface: QAccessibleInterface) -> bool:
+    """A part inside another control that never has the keyboard itself."""
+    widget = interface.object()
+    return isinstance(widget, QWidget) and widget.focusProxy() is not None
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_each_control_has_a_name_and_a_role(qtbot: QtBot, shipped: Dossier, tab: str) -> None:
+    window = windows.opened(qtbot, shipped, tab=tab)
+    seen = 0
+    for interface in tree(interface_of(window)):
+        if not interface.state().focusable or passes_focus_on(interface):
+            continue
+        seen += 1
+        what = f"{interface.role()} {interface.object()}"
+        assert interface.text(NAME).strip(), f"no name: {what}"
+        assert interface.role() != ROLE.NoRole, what
+        if interface.role() == ROLE.Client:
+            assert interface.text(DESCRIPTION) or interface.object() is window.tabs, what
+    assert seen > 15
+
+
+def test_a_nameless_control_would_be_found(qtbot: QtBot, small: Dossier) -> None:
+    window = windows.opened(qtbot, small)
+    window.core_switch.setText("")
+    names = [i.text(NAME) for i in tree(interface_of(window)) if i.state().focusable]
+    assert "" in names
+
+
+def test_summary_figures_are_named_with_unit_and_qualifier_in_words(
+    qtbot: QtBot, shipped: Dossier
+) -> None:
+    window = windows.opened(qtbot, shipped)
+    assert isinstance(window.tab, SummaryTab)
+    names = {b.record: interface_of(b).text(NAME) for b in window.tab._buttons}
+    page = summary(shipped)
+    for figure in (*page.headlines, *page.in_words, *page.equipment):
+        assert figure.spoken in names[figure.claim]
+        assert figure.as_of in names[figure.claim]
+    assert "about 39,900 people" in names["ua-2025-02-06-01"]
+    for figure in page.headlines:
+        for other in figure.comparisons:
+            assert not set("≈><≥≤") & set(names[other.claim]), names[other.claim]
+    roles = {interface_of(b).role() for b in window.tab._buttons}
+    assert roles == {ROLE.Button}
+
+
+def test_table_cells_are_told_with_header_and_unit(qtbot: QtBot, shipped: Dossier) -> None:
+    window = windows.opened(qtbot, core_only(shipped), tab="equipment")
+    assert isinstance(window.tab, EquipmentTab)
+    table = interface_of(window.tab.table)
+    assert table.role() == ROLE.Table
+    names = [i.text(NAME) for i in tree(table) if i.role() == ROLE.Cell]
+    heading = "General Staff of the Armed Forces of Ukraine"
+    assert any(name.startswith("Tanks") and heading in name and "131 items" in name
+               for name in names), names  # fmt: skip
+    headers = [i.text(NAME) for i in tree(table) if i.role() == ROLE.ColumnHeader]
+    assert headers[0] == "Category" and heading in headers[1]
+
+
+@pytest.mark.parametrize("tab", ["casualties", "timeline"])
+def test_tables_beside_charts_have_named_headers_and_cells(
+    qtbot: QtBot, small: Dossier, tab: str
+) -> None:
+    window = windows.opened(qtbot, small, tab=tab)
+    tables = [i for i in tree(interface_of(window)) if i.role() == ROLE.Table]
+    assert tables
+    cells = [i for t in tables for i in tree(t)]
+    assert all(c.text(NAME) for c in cells if c.role() == ROLE.ColumnHeader)
+    assert sum(bool(c.text(NAME)) for c in cells if c.role() == ROLE.Cell) >= 8
+
+
+def test_the_cursor_of_the_casualties_chart_is_told(qtbot: QtBot, small: Dossier) -> None:
+    window = windows.opened(qtbot, small, tab="casualties")
+    assert isinstance(window.tab, CasualtiesTab)
+    told, chart = interface_of(window.tab.read_out), interface_of(window.tab.canvas)
+    seen = []
+    for _ in range(3):
+        press(qtbot, Key.Key_Right)
+        seen.append((told.text(VALUE), chart.text(DESCRIPTION)))
+    assert len({value for value, _ in seen}) == 3
+    assert "about 39,900 people" in seen[0][0] and "about 39,900 people" in seen[0][1]
+
+
+def test_the_cursor_of_the_timeline_chart_is_told(qtbot: QtBot, small: Dossier) -> None:
+    window = windows.opened(qtbot, small, tab="timeline")
+    seen = set()
+    for _ in range(2):
+        press(qtbot, Key.Key_Right)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        seen.add(interface_of(focus).text(DESCRIPTION))
+    assert len(seen) == 2
+    assert window.isVisible()
+
+
+def test_the_evidence_is_readable(qtbot: QtBot, small: Dossier) -> None:
+    window = windows.opened(qtbot, small)
+    view = interface_of(window.pane._view)
+    assert view.text(NAME) == "Evidence"
+    assert view.role() == ROLE.StaticText
+    assert "≈ 39,900" in window.pane.text()
+
+
+def test_the_status_bar_is_told_in_full(qtbot: QtBot, small: Dossier) -> None:
+    window = windows.opened(qtbot, small, size=(640, 500))
+    label = interface_of(window._about_file)
+    assert small.fingerprint[:12] in label.text(NAME)
+    assert label.text(DESCRIPTION) == "Data file"
+
+
+def test_controls_of_dialogs_have_names(qtbot: QtBot, small: Dossier) -> None:
+    window = windows.opened(qtbot, small)
+    made: list[QDialog] = [
+        dialogs.shortcuts(window, window.menus.groups()),
+        dialogs.about(window, small, "x.json"),
+        dialogs.crash(window, "report"),
+        SearchDialog(window.index(), window),
+    ]
+    for dialog in made:
+        dialog.show()
+        assert dialog.windowTitle()
+        for interface in tree(interface_of(dialog)):
+            if interface.state().focusable and interface.role() != ROLE.Cell:
+                assert interface.text(NAME).strip(), (dialog.windowTitle(), interface.object())
+        dialog.close()
+
+
+def test_every_tab_is_reached_and_left_by_the_tab_key(qtbot: QtBot, small: Dossier) -> None:
+    window = windows.opened(qtbot, small)
+    for place, tab in enumerate(TABS):
+        press(qtbot, Key(Key.Key_1 + place), CTRL)
+        begin, seen = QApplication.focusWidget(), set()
+        for _ in range(150):
+            press(qtbot, Key.Key_Tab)
+            seen.add(QApplication.focusWidget())
+        assert begin in seen, f"{tab}: Tab never comes round"
+        assert window.pane._view in seen, f"{tab}: the evidence is not reached"
+        assert window.core_switch in seen

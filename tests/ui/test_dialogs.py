@@ -1,0 +1,172 @@
+"""Small dialogs: all shortcuts are listed, none is ambiguous; faults, about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import windows
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QTableWidget,
+    QWidget,
+)
+from windows import press
+
+from kursk_viewer import __version__
+from kursk_viewer.dossier.faults import DossierError, Fault
+from kursk_viewer.ui import dialogs
+from kursk_viewer.ui.window import TABS, MainWindow
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from kursk_viewer.dossier.model import Dossier
+
+Key = Qt.Key
+CONTEXT = Qt.ShortcutContext
+ANYWHERE = (CONTEXT.WindowShortcut, CONTEXT.ApplicationShortcut)
+PORTABLE = QKeySequence.SequenceFormat.PortableText
+
+
+@pytest.fixture
+def window(qtbot: QtBot, small: Dossier) -> MainWindow:
+    made = windows.opened(qtbot, small)
+    for tab in TABS:
+        made.open_tab(tab)
+    return made
+
+
+def actions(window: MainWindow) -> list[QAction]:
+    return [action for action in window.findChildren(QAction) if action.shortcuts()]
+
+
+def homes(action: QAction) -> list[QWidget]:
+    """The widgets within which the keys of an action hold."""
+    found = [w for w in action.associatedObjects() if isinstance(w, QWidget)]
+    return [widget for widget in found if not isinstance(widget, QMenu)]
+
+
+def overlap(one: QAction, other: QAction) -> bool:
+    """Whether there is a place for the keyboard in which both would answer."""
+    if one.shortcutContext() in ANYWHERE or other.shortcutContext() in ANYWHERE:
+        return True
+    for first, a in ((w, one) for w in homes(one)):
+        for second in homes(other):
+            b = other
+            if first is second:
+                return True
+            inside = a.shortcutContext() == CONTEXT.WidgetWithChildrenShortcut
+            if inside and first.isAncestorOf(second):
+                return True
+            around = b.shortcutContext() == CONTEXT.WidgetWithChildrenShortcut
+            if around and second.isAncestorOf(first):
+                return True
+    return False
+
+
+def ambiguous(found: list[QAction]) -> list[str]:
+    keys = [(key.toString(PORTABLE), action) for action in found for key in action.shortcuts()]
+    return [
+        f"{key}: {one.text()} and {other.text()}"
+        for place, (key, one) in enumerate(keys)
+        for again, other in keys[place + 1 :]
+        if key == again and one is not other and overlap(one, other)
+    ]
+
+
+def test_no_two_commands_share_a_key_where_both_are_in_force(window: MainWindow) -> None:
+    found = actions(window)
+    assert len(found) > 40
+    assert not ambiguous(found)
+    assert not window.findChildren(QShortcut)
+
+
+def test_a_shared_key_would_be_found(window: MainWindow) -> None:
+    twice = QAction("Twice", window)
+    twice.setShortcut(QKeySequence("Ctrl+Shift+C"))
+    window.addAction(twice)
+    assert any("Ctrl+Shift+C" in fault for fault in ambiguous([*actions(window), twice]))
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_the_list_of_shortcuts_has_every_key(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, tab: str
+) -> None:
+    shown: list[QDialog] = []
+    monkeypatch.setattr(QDialog, "exec", lambda dialog: shown.append(dialog))
+    window.open_tab(tab)
+    window._mains[tab].setFocus()
+    press(qtbot, Key.Key_Question)
+    table = shown[0].findChild(QTableWidget)
+    assert isinstance(table, QTableWidget)
+    listed = {
+        (table.item(row, 1).text(), keys)
+        for row in range(table.rowCount())
+        for keys in table.item(row, 2).text().split(", ")
+    }
+    others = {a for name in TABS if name != tab for a in window._built[name].actions_of_tab()}
+    nearby = [
+        action
+        for action in actions(window)
+        if action not in others and action.text() and (
+            not homes(action) or any(
+                home is window or home is window.pane or window.tab.isAncestorOf(home)
+                or home is window.tab for home in homes(action))
+            or action.shortcutContext() in ANYWHERE)
+    ]  # fmt: skip
+    for action in nearby:
+        for key in action.shortcuts():
+            native = key.toString(QKeySequence.SequenceFormat.NativeText)
+            assert (action.text().replace("&", ""), native) in listed, action.text()
+    assert len(nearby) > 15
+
+
+def test_faults_are_all_listed_and_can_be_copied(qtbot: QtBot, window: MainWindow) -> None:
+    error = DossierError(tuple(
+        Fault(rule="unit", reason=f"<b>reason {n}</b>; mend it", table="claims", record=f"r{n}")
+        for n in range(40)
+    ))  # fmt: skip
+    dialog = dialogs.faults(window, "/a/<i>b</i>.json", error)
+    qtbot.addWidget(dialog)
+    body = dialog.findChild(QPlainTextEdit)
+    assert isinstance(body, QPlainTextEdit)
+    assert body.toPlainText().splitlines() == [fault.sentence() for fault in error.faults]
+    head = dialog.findChildren(QLabel)[0]
+    assert "40 faults" in head.text() and "stays open" in head.text()
+    assert head.textFormat() == Qt.TextFormat.PlainText
+    copy = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Copy")
+    qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == body.toPlainText()
+
+
+def test_one_fault_is_told_in_the_singular(qtbot: QtBot, window: MainWindow) -> None:
+    dialog = dialogs.faults(window, "x", DossierError((Fault(rule="a", reason="b"),)))
+    qtbot.addWidget(dialog)
+    assert "1 fault." in dialog.findChildren(QLabel)[0].text()
+
+
+def test_about_tells_version_fingerprint_warning_and_licence(
+    qtbot: QtBot, window: MainWindow, small: Dossier
+) -> None:
+    dialog = dialogs.about(window, small, "/data/x.json")
+    qtbot.addWidget(dialog)
+    told = "\n".join(label.text() for label in dialog.findChildren(QLabel))
+    for part in (__version__, small.version, small.fingerprint, "/data/x.json",
+                 "not independently verified", "8 claims", "no network connection", "MIT"):  # fmt: skip
+        assert part in told
+
+
+def test_escape_closes_a_dialog(qtbot: QtBot, window: MainWindow) -> None:
+    dialog = dialogs.about(window, window.dossier, "x") if window.dossier else None
+    assert dialog is not None
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.keyClick(dialog, Key.Key_Escape)
+    assert not dialog.isVisible()

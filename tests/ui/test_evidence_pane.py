@@ -1,0 +1,225 @@
+"""The Evidence pane: its links lead on and back, and no address opens by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import windows
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QApplication, QMessageBox, QToolButton
+from windows import CTRL, press
+
+from kursk_viewer.ui import dialogs
+from kursk_viewer.ui.evidence_pane import EvidencePane
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from kursk_viewer.dossier.model import Dossier
+
+Key = Qt.Key
+CTRL_ALT = CTRL | Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, small: Dossier) -> EvidencePane:
+    made = EvidencePane()
+    qtbot.addWidget(made)
+    made.resize(360, 1400)
+    made.show_dossier(small)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def place_of(pane: EvidencePane, text: str) -> QPoint:
+    """Where a word of a link stands in the pane."""
+    document = pane._view.document()
+    cursor = document.find(text)
+    while not cursor.isNull() and not cursor.charFormat().isAnchor():
+        cursor = document.find(text, cursor)
+    assert not cursor.isNull(), f"no link {text} in {pane.text()}"
+    end = QTextCursor(cursor)
+    cursor.setPosition(cursor.selectionStart() + 1)
+    rect = pane._view.cursorRect(cursor).united(pane._view.cursorRect(end))
+    return rect.center()
+
+
+def click(qtbot: QtBot, pane: EvidencePane, text: str) -> None:
+    qtbot.mouseClick(
+        pane._view.viewport(), Qt.MouseButton.LeftButton, pos=place_of(pane, text)
+    )
+
+
+def tab_to(qtbot: QtBot, pane: EvidencePane, text: str) -> None:
+    pane._view.setFocus()
+    for _ in range(40):
+        qtbot.keyClick(pane._view, Key.Key_Tab)
+        if text in pane._view.textCursor().selectedText():
+            return
+    raise AssertionError(f"no link {text} by Tab")
+
+
+def test_without_a_record_it_says_what_to_do(pane: EvidencePane) -> None:
+    assert "Select any figure" in pane.text()
+    assert not any(button.isEnabled() for button in pane.findChildren(QToolButton))
+
+
+def test_a_claim_tells_who_what_when_how_and_where(pane: EvidencePane) -> None:
+    pane.show_record("total")
+    for part in ("≈ 39,900", "Staff of Alpha", "Beta forces", "Casualties", "6 August 2024",
+                 "5 February 2025", "around", "The area", "paragraph 8", "Daily Page",
+                 "not independently verified"):  # fmt: skip
+        assert part in pane.text()
+
+
+def test_a_link_leads_on_by_mouse_and_back_again(qtbot: QtBot, pane: EvidencePane) -> None:
+    pane.show_record("total")
+    with qtbot.waitSignal(pane.record_opened, timeout=500) as opened:
+        click(qtbot, pane, "Half a year")
+    assert opened.args == ["half-year"]
+    assert pane.record == "half-year"
+    back = next(b for b in pane.findChildren(QToolButton) if b.text() == "Back")
+    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert pane.record == "total"
+    assert not back.isEnabled()
+
+
+def test_a_link_leads_on_by_tab_and_enter_and_back_by_key(qtbot: QtBot, pane: EvidencePane) -> None:
+    pane.show_record("total")
+    tab_to(qtbot, pane, "Half a year")
+    qtbot.keyClick(pane._view, Key.Key_Return)
+    assert pane.record == "half-year"
+    qtbot.keyClick(pane._view, Key.Key_B, CTRL)
+    assert pane.record == "total"
+
+
+def test_an_address_asks_and_never_opens_by_itself(
+    qtbot: QtBot, small: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda *_: pytest.fail("opened by itself"))
+    asked: list[str] = []
+    monkeypatch.setattr(dialogs, "ask_address", lambda _parent, address: asked.append(address))
+    window = windows.opened(qtbot, small, size=(1280, 1600))
+    window.pane.show_record("page")
+    click(qtbot, window.pane, "page.example")
+    assert asked == ["https://page.example/one"]
+    tab_to(qtbot, window.pane, "page.example")
+    qtbot.keyClick(window.pane._view, Key.Key_Return)
+    assert asked == ["https://page.example/one"] * 2
+    assert window.pane.record == "page"
+
+
+def test_an_address_is_handed_on_letter_by_letter(qtbot: QtBot, small: Dossier) -> None:
+    address = "https://page.example/a%20b?x=%26&y=1#%D0%9A"
+    made = small.replace(sources={**small.sources, "page": small.sources["page"].replace(
+        url=address)})  # fmt: skip
+    pane = EvidencePane()
+    qtbot.addWidget(pane)
+    pane.resize(360, 900)
+    pane.show_dossier(made)
+    pane.show()
+    pane.show_record("page")
+    with qtbot.waitSignal(pane.address_requested, timeout=500) as wanted:
+        click(qtbot, pane, "page.example")
+    assert wanted.args == [address]
+
+
+@pytest.mark.parametrize(
+    ("pressed", "copied", "opened"),
+    [("Copy address", True, False), ("Open in browser", False, True), ("Cancel", False, False)],
+)
+def test_only_the_readers_answer_opens_or_copies_an_address(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, pressed: str, copied: bool, opened: bool
+) -> None:
+    went: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: went.append(url.toString()))
+    parent = EvidencePane()
+    qtbot.addWidget(parent)
+
+    def answer(box: QMessageBox) -> int:
+        shown = f"{box.text()} {box.informativeText()}"
+        assert "page.example" in shown and "https://page.example/one" in shown
+        button = next(b for b in box.buttons() if b.text().replace("&", "") == pressed)
+        button.click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    QGuiApplication.clipboard().setText("before")
+    dialogs.ask_address(parent, "https://page.example/one")
+    assert (QGuiApplication.clipboard().text() == "https://page.example/one") is copied
+    assert (went == ["https://page.example/one"]) is opened
+
+
+@pytest.mark.parametrize("address", ["file:///etc/hostname", "javascript:alert(1)", "page", ""])
+def test_only_http_is_offered_to_the_browser(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda *_: pytest.fail("opened"))
+    parent = EvidencePane()
+    qtbot.addWidget(parent)
+    offered: list[str] = []
+    monkeypatch.setattr(
+        QMessageBox, "exec", lambda box: offered.extend(b.text() for b in box.buttons())
+    )
+    dialogs.ask_address(parent, address)
+    assert offered and "Open in browser" not in offered
+
+
+@pytest.mark.parametrize(("here", "there"), [("left", "still there"), ("stayed", "have left")])
+def test_a_contradiction_is_reached_from_either_half(
+    qtbot: QtBot, pane: EvidencePane, here: str, there: str
+) -> None:
+    pane.show_record(here)
+    assert "contradict" in pane.text()
+    click(qtbot, pane, there)
+    assert {here, pane.record} == {"left", "stayed"}
+
+
+def test_evidence_is_copied_with_its_provenance(qtbot: QtBot, pane: EvidencePane) -> None:
+    pane.show_record("total")
+    qtbot.keyClick(pane._view, Key.Key_C, CTRL_ALT)
+    text = QGuiApplication.clipboard().text()
+    assert "≈ 39,900" in text and "https://page.example/one" in text
+    assert "not independently verified" in text and "data 0.1.0" in text
+
+
+def test_selected_words_are_copied_as_they_stand(qtbot: QtBot, small: Dossier) -> None:
+    window = windows.opened(qtbot, small)
+    window.pane._view.setFocus()
+    press(qtbot, Key.Key_A, CTRL)
+    press(qtbot, Key.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text().startswith("Claim · total")
+
+
+def test_back_does_not_hinder_the_keys_of_the_timeline(qtbot: QtBot, small: Dossier) -> None:
+    window = windows.opened(qtbot, small, tab="timeline")
+    press(qtbot, Key.Key_Right)
+    press(qtbot, Key.Key_Right)
+    before = window.pane.record
+    press(qtbot, Key.Key_B, CTRL)
+    assert window.pane.record != before
+    assert QApplication.focusWidget() is not window.pane._view
+
+
+def test_it_keeps_its_record_in_another_dossier_that_has_it(
+    pane: EvidencePane, small: Dossier
+) -> None:
+    pane.show_record("dead")
+    pane.show_record("total")
+    pane.show_dossier(small.replace(version="0.2.0"))
+    assert pane.record == "total"
+    assert "0.2.0" in pane.text()
+    pane.show_dossier(small.replace(claims={}))
+    assert pane.record == ""
+    assert "Select any figure" in pane.text()
+
+
+def test_an_unknown_record_changes_nothing(pane: EvidencePane) -> None:
+    pane.show_record("total")
+    for record in ("", "no-such-record", "<b>"):
+        pane.show_record(record)
+        assert pane.record == "total"

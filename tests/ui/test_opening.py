@@ -1,0 +1,286 @@
+"""Opening another file: a fault is told in full and leaves what was open; drop; progress."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import builders
+import pytest
+import windows
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QPlainTextEdit,
+    QProgressDialog,
+    QPushButton,
+)
+from windows import CTRL, press
+
+from kursk_viewer.dossier import loading
+from kursk_viewer.dossier.faults import DossierError
+from kursk_viewer.ui import opening
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from kursk_viewer.dossier.model import Dossier
+
+RAW = builders.to_bytes(builders.package(gaps=[{"id": "other", "text": "Another file."}]))
+BAD: dict[str, tuple[bytes | None, str]] = {
+    "missing": (None, "there is no file"),
+    "empty": (b"", "empty"),
+    "not json": (b"PK\x03\x04", "not JSON"),
+    "other json": (b"[1, 2]", ""),
+    "not utf-8": (b"\xff\xfe{", "not UTF-8"),
+    "duplicate keys": (RAW.replace(b'"name"', b'"name": "x", "name"', 1), "name"),
+    "nan": (RAW.replace(b"39900", b"NaN"), "NaN"),
+    "number as text": (RAW.replace(b"39900", b'"39900"'), "39900"),
+    "unknown word": (builders.to_bytes(builders.changed("claims", "total", precision="vast")),
+                     "vast"),
+    "broken reference": (builders.to_bytes(builders.changed("claims", "total", measure="none")),
+                         "none"),
+    "wrong derived value": (builders.to_bytes(builders.changed("claims", "hurt", value=1)),
+                            "hurt"),
+    "bidi": (builders.to_bytes(builders.changed("gaps", "own-losses", text="a\u202eb")),
+             "own-losses"),
+    "infinity": (RAW.replace(b"39900", b"1e999"), "infinity"),
+}  # fmt: skip
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """The heading and the list of each fault dialog."""
+    found: list[tuple[str, str]] = []
+
+    def exec_(dialog: QDialog) -> int:
+        body = dialog.findChild(QPlainTextEdit)
+        assert isinstance(body, QPlainTextEdit)
+        found.append((dialog.findChildren(QLabel)[0].text(), body.toPlainText()))
+        return 0
+
+    monkeypatch.setattr(QDialog, "exec", exec_)
+    return found
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> str:
+    path = tmp_path / "other & more.json"
+    path.write_bytes(RAW)
+    return str(path)
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_is_told_and_what_was_open_stays(
+    qtbot: QtBot, small: Dossier, told: list[tuple[str, str]], tmp_path: Path, name: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    content, word = BAD[name]
+    path = tmp_path / "bad.json"
+    if content is not None:
+        path.write_bytes(content)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: (str(path), ""))
+    window = windows.opened(qtbot, small)
+    before = (window.dossier, window.windowTitle(), window._about_file.text(), window.pane.text())
+    press(qtbot, Qt.Key.Key_O, CTRL)
+    assert len(told) == 1
+    heading, faults = told[0]
+    assert "stays open" in heading and "bad.json" in heading
+    assert word in faults
+    with pytest.raises(DossierError) as error:
+        loading.load_file(str(path))
+    assert faults.splitlines() == [fault.sentence() for fault in error.value.faults]
+    after = (window.dossier, window.windowTitle(), window._about_file.text(), window.pane.text())
+    assert after == before
+    assert window.memory.recent() == []
+
+
+def test_two_faults_are_both_told(
+    qtbot: QtBot, small: Dossier, told: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    pack = builders.changed("claims", "total", measure="none")
+    builders.rows(pack, "events")[0]["category"] = "gossip"
+    (tmp_path / "two.json").write_bytes(builders.to_bytes(pack))
+    window = windows.opened(qtbot, small)
+    assert not opening.open_path(window, str(tmp_path / "two.json"))
+    assert "none" in told[0][1] and "gossip" in told[0][1]
+
+
+def test_a_folder_is_refused(
+    qtbot: QtBot, small: Dossier, told: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    window = windows.opened(qtbot, small)
+    assert not opening.open_path(window, str(tmp_path))
+    assert "folder" in told[0][1]
+
+
+def test_a_good_file_takes_the_place_of_the_other(
+    qtbot: QtBot, small: Dossier, other: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: (other, ""))
+    window = windows.opened(qtbot, small, tab="timeline")
+    press(qtbot, Qt.Key.Key_O, CTRL)
+    assert window.dossier is not None and set(window.dossier.gaps) == {"other"}
+    assert "other & more.json" in window.windowTitle()
+    assert window.memory.recent() == [other]
+    window.open_tab("summary")
+    assert "Another file." in [text for _, text in windows.texts(window)] or any(
+        "Another file." in text for _, text in windows.texts(window)
+    )
+
+
+def test_no_file_chosen_changes_nothing(
+    qtbot: QtBot, small: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: ("", ""))
+    window = windows.opened(qtbot, small)
+    press(qtbot, Qt.Key.Key_O, CTRL)
+    assert window.dossier is small
+
+
+def test_recent_files_open_from_their_menu(qtbot: QtBot, small: Dossier, other: str) -> None:
+    window = windows.opened(qtbot, small)
+    window.memory.add_recent(other)
+    recent = window.menus._recent
+    recent.aboutToShow.emit()
+    recent.actions()[0].trigger()
+    assert window.dossier is not None and set(window.dossier.gaps) == {"other"}
+
+
+def test_the_shipped_dossier_is_one_command_away(qtbot: QtBot, small: Dossier) -> None:
+    window = windows.opened(qtbot, small)
+    action = next(a for a in window.menus._menus[0].actions() if "shipped" in a.text())
+    action.trigger()
+    assert window.dossier is not None and len(window.dossier.claims) > 100
+    assert window.memory.recent() == []
+
+
+# Drag and drop
+
+
+def mime(*urls: str) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl(url) for url in urls])
+    return data
+
+
+def enter(data: QMimeData) -> QDragEnterEvent:
+    return QDragEnterEvent(
+        QPoint(200, 200), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+
+
+def test_a_file_is_dropped(qtbot: QtBot, small: Dossier, other: str) -> None:
+    window = windows.opened(qtbot, small)
+    data = mime(QUrl.fromLocalFile(other).toString())
+    entered = enter(data)
+    QApplication.sendEvent(window, entered)
+    assert entered.isAccepted()
+    drop = QDropEvent(
+        QPointF(200, 200), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(window, drop)
+    assert window.dossier is not None and set(window.dossier.gaps) == {"other"}
+
+
+@pytest.mark.parametrize(
+    "urls", [(), ("https://page.example/x.json",), ("file:///a.json", "file:///b.json")]
+)
+def test_what_is_not_one_local_file_is_not_taken(
+    qtbot: QtBot, small: Dossier, urls: tuple[str, ...]
+) -> None:
+    window = windows.opened(qtbot, small)
+    data = mime(*urls)
+    entered = enter(data)
+    entered.ignore()
+    QApplication.sendEvent(window, entered)
+    assert not entered.isAccepted()
+
+
+# Large files
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch, other: str) -> threading.Event:
+    """Every file is large, and is read only when this event is set."""
+    gate = threading.Event()
+
+    def slowly(path: str) -> Dossier:
+        gate.wait(20)
+        return loading.load_file(path)
+
+    monkeypatch.setattr(opening, "load_file", slowly)
+    monkeypatch.setattr(opening, "LARGE", 10)
+    monkeypatch.setattr(opening, "SLOW", 10)
+    return gate
+
+
+def when_progress_shows(window: windows.MainWindow, act: Callable[[QProgressDialog], None]) -> None:
+    def look() -> None:
+        progress = window.findChild(QProgressDialog)
+        if isinstance(progress, QProgressDialog) and progress.isVisible():
+            timer.stop()
+            act(progress)
+
+    timer = QTimer(window)
+    timer.timeout.connect(look)
+    timer.start(5)
+
+
+def test_a_large_file_is_read_behind_a_progress_that_names_it(
+    qtbot: QtBot, small: Dossier, other: str, held: threading.Event
+) -> None:
+    window = windows.opened(qtbot, small)
+    seen: list[str] = []
+
+    def act(progress: QProgressDialog) -> None:
+        label = progress.findChild(QLabel)
+        assert isinstance(label, QLabel)
+        assert label.textFormat() == Qt.TextFormat.PlainText
+        seen.append(label.text())
+        held.set()
+
+    when_progress_shows(window, act)
+    assert opening.open_path(window, other)
+    assert seen == ["Reading other & more.json…"]
+    assert window.dossier is not None and set(window.dossier.gaps) == {"other"}
+    assert window.isEnabled()
+
+
+def test_reading_a_large_file_can_be_cancelled(
+    qtbot: QtBot, small: Dossier, other: str, held: threading.Event
+) -> None:
+    window = windows.opened(qtbot, small)
+
+    def act(progress: QProgressDialog) -> None:
+        cancel = progress.findChild(QPushButton)
+        assert isinstance(cancel, QPushButton)
+        qtbot.keyClick(cancel, Qt.Key.Key_Space)
+
+    when_progress_shows(window, act)
+    assert not opening.open_path(window, other)
+    held.set()
+    assert window.dossier is small
+    assert window.isEnabled()
+    assert window.memory.recent() == []
+
+
+def test_a_large_bad_file_is_told_like_a_small_one(
+    qtbot: QtBot, small: Dossier, told: list[tuple[str, str]], tmp_path: Path,
+    held: threading.Event,
+) -> None:  # fmt: skip
+    held.set()
+    (tmp_path / "bad.json").write_bytes(b"[" * 100)
+    window = windows.opened(qtbot, small)
+    assert not opening.open_path(window, str(tmp_path / "bad.json"))
+    assert "not JSON" in told[0][1]
+    assert window.dossier is small

@@ -1,0 +1,129 @@
+"""Print, preview and PDF from the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pypdf
+import pytest
+import windows
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+from windows import CTRL, CTRL_SHIFT, press
+
+from kursk_viewer.ui import printing
+from kursk_viewer.ui.settings import Memory
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from kursk_viewer.dossier.model import Dossier
+
+Key = Qt.Key
+
+
+def pages(path: Path) -> list[str]:
+    return [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(path).pages]
+
+
+def to_pdf(printer: QPrinter, path: Path) -> QPrinter:
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    return printer
+
+
+def test_a_pdf_is_written_where_asked(
+    qtbot: QtBot, shipped: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "out.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(path), ""))
+    window = windows.opened(qtbot, shipped)
+    press(qtbot, Key.Key_E, CTRL)
+    text = pages(path)
+    assert len(text) == 1
+    assert "39,900" in text[0] and "not independently verified" in text[0]
+    assert str(path) in window.statusBar().currentMessage()
+
+
+def test_the_full_dossier_has_more_pages(qtbot: QtBot, small: Dossier, tmp_path: Path) -> None:
+    window = windows.opened(qtbot, small)
+    window.menus.full.setChecked(True)
+    assert printing.export_to(window, str(tmp_path / "full.pdf"))
+    assert len(pages(tmp_path / "full.pdf")) > 1
+
+
+def test_the_core_switch_holds_on_paper(qtbot: QtBot, small: Dossier, tmp_path: Path) -> None:
+    window = windows.opened(qtbot, small)
+    press(qtbot, Key.Key_R, CTRL)
+    assert printing.export_to(window, str(tmp_path / "core.pdf"))
+    text = "".join(pages(tmp_path / "core.pdf"))
+    assert "core report only" in text.casefold()
+    assert "48,000" not in text
+
+
+def test_a_place_that_cannot_be_written_is_told(
+    qtbot: QtBot, small: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
+    window = windows.opened(qtbot, small)
+    path = tmp_path / "no such folder" / "out.pdf"
+    assert not printing.export_to(window, str(path))
+    assert len(told) == 1 and "no such folder" in told[0]
+    assert not path.exists()
+
+
+def test_the_preview_paints_the_page_it_will_print(
+    qtbot: QtBot, small: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "preview.pdf"
+    seen: list[str] = []
+
+    def exec_(dialog: QDialog) -> int:
+        assert isinstance(dialog, QPrintPreviewDialog)
+        seen.append(dialog.windowTitle())
+        dialog.paintRequested.emit(to_pdf(dialog.printer(), path))
+        return 0
+
+    monkeypatch.setattr(QDialog, "exec", exec_)
+    monkeypatch.setattr(QPrintPreviewDialog, "exec", exec_, raising=False)
+    windows.opened(qtbot, small)
+    press(qtbot, Key.Key_P, CTRL_SHIFT)
+    assert seen == ["Print preview"]
+    assert len(pages(path)) == 1
+    assert "39,900" in pages(path)[0]
+
+
+@pytest.mark.parametrize(("answer", "printed"), [(1, True), (0, False)])
+def test_print_asks_first(
+    qtbot: QtBot, small: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: int,
+    printed: bool,
+) -> None:  # fmt: skip
+    path = tmp_path / "printed.pdf"
+
+    def exec_(dialog: QPrintDialog) -> int:
+        to_pdf(dialog.printer(), path)
+        return answer
+
+    made = printing.make_printer
+    monkeypatch.setattr(printing, "make_printer", lambda memory: to_pdf(made(memory), path))
+    monkeypatch.setattr(QPrintDialog, "exec", exec_, raising=False)
+    windows.opened(qtbot, small)
+    press(qtbot, Key.Key_P, CTRL)
+    assert path.exists() is printed
+    if printed:
+        assert "39,900" in pages(path)[0]
+
+
+def test_paper_chosen_in_the_preview_is_kept(qtbot: QtBot, small: Dossier) -> None:
+    memory = Memory()
+    printer = printing.make_printer(memory)
+    printer.setPageSize(printing.QPageSize(printing.QPageSize.PageSizeId.Legal))
+    printer.setPageOrientation(printing.QPageLayout.Orientation.Landscape)
+    printing.keep_layout(memory, printer)
+    again = printing.make_printer(Memory()).pageLayout()
+    assert again.pageSize().id() == printing.QPageSize.PageSizeId.Legal
+    assert again.orientation() == printing.QPageLayout.Orientation.Landscape

@@ -1,0 +1,169 @@
+"""Ctrl+K: type, choose with the arrows, Enter goes there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import windows
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+from windows import CTRL, press
+
+from kursk_viewer.ui.search_dialog import SearchDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from kursk_viewer.dossier.model import Dossier
+
+Key = Qt.Key
+Act = "Callable[[SearchDialog], None]"
+
+
+@pytest.fixture
+def searching(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[Callable[[SearchDialog], None]], None]:
+    """What to do in the dialog instead of waiting in it."""
+
+    def do(act: Callable[[SearchDialog], None]) -> None:
+        def exec_(dialog: QDialog) -> int:
+            assert isinstance(dialog, SearchDialog)
+            dialog.show()
+            dialog.activateWindow()
+            qtbot.waitUntil(dialog.isActiveWindow)
+            act(dialog)
+            return dialog.result()
+
+        monkeypatch.setattr(QDialog, "exec", exec_)
+
+    return do
+
+
+def row_of(dialog: SearchDialog, text: str) -> int:
+    return next(n for n in range(dialog.list.count()) if text.casefold() in dialog.list.item(n).text().casefold())
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "tab", "record"),
+    [
+        ("denial", "A denial", "timeline", "denial"),
+        ("tanks claim", "Tanks", "equipment", "tanks-1"),
+        ("captured claim", "Captured", "casualties", "caught"),
+        ("HELPERS left", "The helpers have left", "summary", "left"),
+        ("area held claim", "Area held", "timeline", "ground"),
+    ],
+)
+def test_enter_goes_to_the_right_tab_and_record(
+    qtbot: QtBot, small: Dossier, searching, words: str, title: str, tab: str, record: str
+) -> None:  # type: ignore[no-untyped-def]
+    def act(dialog: SearchDialog) -> None:
+        qtbot.keyClicks(dialog.field, words)
+        for _ in range(row_of(dialog, title)):
+            qtbot.keyClick(dialog.field, Key.Key_Down)
+        qtbot.keyClick(dialog.field, Key.Key_Return)
+        assert not dialog.isVisible()
+
+    searching(act)
+    window = windows.opened(qtbot, small)
+    press(qtbot, Key.Key_K, CTRL)
+    assert window.tab.name == tab
+    assert window.pane.record == record
+
+
+@pytest.mark.parametrize(
+    ("words", "record"), [("ministry party", "ministry"), ("wire source", "wire"),
+                          ("captured measure", "captured"), ("rival report", "rival")],
+)  # fmt: skip
+def test_what_no_tab_shows_leads_to_its_evidence(
+    qtbot: QtBot, small: Dossier, searching, words: str, record: str
+) -> None:  # type: ignore[no-untyped-def]
+    def act(dialog: SearchDialog) -> None:
+        qtbot.keyClicks(dialog.field, words)
+        qtbot.keyClick(dialog.field, Key.Key_Return)
+
+    searching(act)
+    window = windows.opened(qtbot, small, tab="equipment")
+    press(qtbot, Key.Key_K, CTRL)
+    assert window.tab.name == "equipment"
+    assert window.pane.record == record
+
+
+def test_arrows_choose_while_the_field_keeps_the_keyboard(
+    qtbot: QtBot, small: Dossier, searching
+) -> None:  # type: ignore[no-untyped-def]
+    seen: list[str] = []
+
+    def act(dialog: SearchDialog) -> None:
+        qtbot.keyClicks(dialog.field, "claim")
+        assert dialog.list.count() == 8
+        for key in (Key.Key_Down, Key.Key_Down, Key.Key_Up):
+            qtbot.keyClick(dialog.field, key)
+            assert dialog.focusWidget() is dialog.field
+        assert dialog.list.currentRow() == 1
+        qtbot.keyClick(dialog.field, Key.Key_PageDown)
+        assert dialog.list.currentRow() > 1, dialog.list.currentRow()
+        seen.append(dialog.list.currentItem().text())
+        qtbot.keyClick(dialog.field, Key.Key_Escape)
+
+    searching(act)
+    window = windows.opened(qtbot, small)
+    before = window.pane.record
+    press(qtbot, Key.Key_K, CTRL)
+    assert seen
+    assert window.pane.record == before
+
+
+def test_a_click_chooses_too(qtbot: QtBot, small: Dossier, searching) -> None:  # type: ignore[no-untyped-def]
+    def act(dialog: SearchDialog) -> None:
+        qtbot.keyClicks(dialog.field, "denial")
+        place = dialog.list.visualItemRect(dialog.list.item(0)).center()
+        qtbot.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        qtbot.mouseDClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    searching(act)
+    window = windows.opened(qtbot, small)
+    press(qtbot, Key.Key_K, CTRL)
+    assert window.pane.record == "denial"
+
+
+def test_no_hit_says_so_and_enter_does_nothing(qtbot: QtBot, small: Dossier, searching) -> None:  # type: ignore[no-untyped-def]
+    told: list[str] = []
+
+    def act(dialog: SearchDialog) -> None:
+        told.append(dialog._count.text())
+        qtbot.keyClicks(dialog.field, "zzz nothing")
+        told.append(dialog._count.text())
+        qtbot.keyClick(dialog.field, Key.Key_Return)
+        assert dialog.isVisible()
+        dialog.field.clear()
+        told.append(dialog._count.text())
+        dialog.reject()
+
+    searching(act)
+    windows.opened(qtbot, small)
+    press(qtbot, Key.Key_K, CTRL)
+    assert told == ["Type to search", "Nothing holds all of these words; try fewer.",
+                    "Type to search"]  # fmt: skip
+
+
+def test_in_the_core_report_nothing_else_is_found(qtbot: QtBot, small: Dossier, searching) -> None:  # type: ignore[no-untyped-def]
+    counts: list[int] = []
+
+    def act(dialog: SearchDialog) -> None:
+        qtbot.keyClicks(dialog.field, "wire")
+        counts.append(dialog.list.count())
+        dialog.reject()
+
+    searching(act)
+    window = windows.opened(qtbot, small)
+    press(qtbot, Key.Key_K, CTRL)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    press(qtbot, Key.Key_R, CTRL)
+    press(qtbot, Key.Key_K, CTRL)
+    assert counts[0] > 0
+    assert counts[1] == 0

@@ -1,0 +1,147 @@
+"""Contrast of the tokens by WCAG's formula, and switching between schemes while running."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import windows
+from PySide6.QtGui import QColor, QPalette, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QApplication
+
+
+from kursk_viewer.ui import theme
+from kursk_viewer.ui.casualties_tab import CasualtiesTab
+from kursk_viewer.ui.theme import DARK, LIGHT, Tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from kursk_viewer.dossier.model import Dossier
+
+SCHEMES = pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
+BACKGROUNDS = ("window", "base", "raised")
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_the_formula_is_wcags() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+@SCHEMES
+@pytest.mark.parametrize("text", ["text", "muted", "accent", "warning"])
+@pytest.mark.parametrize("background", [*BACKGROUNDS, "selection"])
+def test_text_is_readable(scheme: Tokens, text: str, background: str) -> None:
+    assert contrast(getattr(scheme, text), getattr(scheme, background)) >= 4.5
+
+
+@SCHEMES
+@pytest.mark.parametrize(
+    "mark",
+    ["bar", "bar_part", "ukraine", "russia", "north_korea", "third_state", "independent"],
+)
+@pytest.mark.parametrize("background", BACKGROUNDS)
+def test_marks_stand_out(scheme: Tokens, mark: str, background: str) -> None:
+    assert contrast(getattr(scheme, mark), getattr(scheme, background)) >= 3
+
+
+@SCHEMES
+def test_selected_bars_and_marks_stand_out(scheme: Tokens) -> None:
+    for mark in ("bar", "ukraine", "russia", "north_korea", "third_state", "independent"):
+        assert contrast(getattr(scheme, mark), scheme.selection) >= 3, mark
+
+
+@SCHEMES
+def test_the_palette_pairs_are_readable(scheme: Tokens) -> None:
+    palette = theme.palette(scheme)
+    roles = QPalette.ColorRole
+    for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive,
+                  QPalette.ColorGroup.Disabled):  # fmt: skip
+        for text, ground in ((roles.WindowText, roles.Window), (roles.Text, roles.Base),
+                             (roles.ButtonText, roles.Button), (roles.PlaceholderText, roles.Base),
+                             (roles.HighlightedText, roles.Highlight),
+                             (roles.ToolTipText, roles.ToolTipBase), (roles.Link, roles.Base),
+                             (roles.Text, roles.AlternateBase)):  # fmt: skip
+            pair = (palette.color(group, text).name(), palette.color(group, ground).name())
+            assert contrast(*pair) >= 4.5, (group, text)
+
+
+def test_no_side_wears_its_flag() -> None:
+    flags = ("#0057b7", "#ffd700", "#d52b1e", "#0039a6", "#024fa2", "#ed1c27")
+    for scheme in (LIGHT, DARK):
+        for side in ("ukraine", "russia", "north_korea"):
+            ours = QColor(scheme.side(side))
+            for flag in map(QColor, flags):
+                apart = sum(abs(a - b) for a, b in zip(
+                    ours.getRgb()[:3], flag.getRgb()[:3], strict=True))  # fmt: skip
+                assert apart > 60
+
+
+@pytest.fixture
+def palette() -> Iterator[None]:
+    before = QApplication.palette()
+    yield
+    QApplication.setPalette(before)
+
+
+@pytest.mark.usefixtures("palette")
+def test_a_switch_recolours_what_is_open(qtbot: QtBot, small: Dossier) -> None:
+    window = windows.opened(qtbot, small)
+    window.open_tab("casualties")
+    assert isinstance(window.tab, CasualtiesTab)
+    canvas = window.tab.canvas
+    seen = {}
+    for scheme, tokens in (("dark", DARK), ("light", LIGHT), ("dark", DARK)):
+        window.set_scheme(scheme)
+        qtbot.waitUntil(lambda tokens=tokens: canvas.ink.base == tokens.base)
+        window.open_tab("summary")
+        document = window.pane._view.document()
+        qtbot.waitUntil(lambda tokens=tokens, d=document: tokens.text in colours_of(d))
+        other = LIGHT if tokens is DARK else DARK
+        assert other.text not in colours_of(document)
+        image = window.grab().toImage()
+        seen[scheme] = image.pixelColor(4, image.height() // 2).name()
+        assert seen[scheme] == tokens.window
+    assert window.memory.text("scheme", "system") == "dark"
+
+
+def colours_of(document: QTextDocument) -> set[str]:
+    """The colours of the letters of a text."""
+    found = set()
+    cursor = QTextCursor(document)
+    while cursor.movePosition(QTextCursor.MoveOperation.NextCharacter):
+        found.add(cursor.charFormat().foreground().color().name())
+    return found
+
+
+@pytest.mark.usefixtures("palette")
+def test_the_box_of_the_core_switch_stands_out_in_the_dark(qtbot: QtBot, small: Dossier) -> None:
+    window = windows.opened(qtbot, small)
+    window.set_scheme("dark")
+    image = window.core_switch.grab().toImage()
+    colours = {image.pixelColor(x, image.height() // 2).name() for x in range(20)}
+    assert max(contrast(colour, DARK.window) for colour in colours) >= 3
+
+
+def test_an_unknown_side_is_independent() -> None:
+    assert LIGHT.side("media") == LIGHT.independent
+
+
+def test_a_font_is_the_systems_with_even_figures(qtbot: QtBot) -> None:
+    made = theme.font(2.0)
+    assert made.pointSizeF() == pytest.approx(QApplication.font().pointSizeF() * 2)

@@ -74,6 +74,7 @@ def press(
     focus = QApplication.focusWidget()
     assert focus is not None, "nothing has the keyboard"
     qtbot.keyClick(focus, key, modifier)
+    QApplication.processEvents()
 
 
 def texts(root: QWidget) -> Iterator[tuple[str, str]]:
@@ -110,9 +111,7 @@ def _own(widget: QWidget) -> Iterator[str]:
         yield widget.toPlainText()
     elif isinstance(widget, QTabWidget):
         yield from (widget.tabText(place) for place in range(widget.count()))
-    elif isinstance(widget, QComboBox):
-        yield from cells(widget.model())
-    elif isinstance(widget, QAbstractItemView) and widget.model() is not None:
+    elif isinstance(widget, QComboBox | QAbstractItemView) and widget.model() is not None:
         yield from cells(widget.model())
 
 

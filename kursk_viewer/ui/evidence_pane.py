@@ -162,7 +162,8 @@ class EvidencePane(QWidget):
                 text = ntr("and {count} more", "and {count} more", more).format(count=more)
                 writer.line(text, muted=True)
         if self._dossier is not None:
-            writer.line(provenance(self._dossier).line, scale=0.85, muted=True, above=16)
+            data = provenance(self._dossier)
+            writer.line(f"{data.source} · {data.data}", scale=0.85, muted=True, above=16)
         self._targets = writer.done()
 
     @Slot(QUrl)

@@ -52,6 +52,10 @@ class RecordButton(QAbstractButton):
             self.setAccessibleDescription(tr("selected, evidence shown") if marked else "")
             self.update()
 
+    def searchable(self) -> str:
+        """What it says, folded for a search."""
+        return self.accessibleName().casefold()
+
     def settle(self) -> None:
         """What can wait until after the first paint: the pointer's shape, and focus."""
         from PySide6.QtCore import Qt

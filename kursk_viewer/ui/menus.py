@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit
 
@@ -58,7 +58,15 @@ class Menus(QObject):
         self._add(help_menu, tr("&About"), self._about)
 
     def show_tab(self, title: str, actions: list[QAction]) -> None:
-        """Put the commands of the tab in front into their menu."""
+        """Put the commands of the tab in front into their menu.
+
+        Those with Ctrl or Alt then answer wherever in the window the keyboard is.
+        """
+        for action in self._tab_menu.actions():
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for action in actions:
+            if _have_modifiers(action):
+                action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self._tab_menu.clear()
         self._tab_menu.setTitle(title.replace("&", "&&"))
         self._tab_menu.addActions(actions)
@@ -194,3 +202,10 @@ class Menus(QObject):
 
         if self._window.dossier is not None:
             dialogs.about(self._window, self._window.dossier, self._window.path).exec()
+
+
+def _have_modifiers(action: QAction) -> bool:
+    written = [
+        keys.toString(QKeySequence.SequenceFormat.PortableText) for keys in action.shortcuts()
+    ]
+    return bool(written) and all("Ctrl+" in keys or "Alt+" in keys for keys in written)

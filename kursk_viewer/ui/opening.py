@@ -39,7 +39,12 @@ def ask_and_open(window: MainWindow) -> None:
 
 
 def open_path(window: MainWindow, path: str, *, remember: bool = True) -> bool:
-    """Open a file in the window; tell whether it is open now."""
+    """Open a file in the window; tell whether it is open now.
+
+    While a large file is being read no other is.
+    """
+    if window.findChild(QProgressDialog) is not None:
+        return False
     try:
         found = os.stat(path)
         slow = found.st_size > LARGE or not stat.S_ISREG(found.st_mode)
@@ -95,17 +100,13 @@ def _load_in_background(window: MainWindow, path: str) -> Dossier | None:
     reader.start()
     waiting.start(_OFTEN)
     showing.start(SLOW)
-    focus = window.focusWidget()
-    window.setEnabled(False)
     loop.exec()
-    window.setEnabled(True)
-    if focus is not None:
-        focus.setFocus()
     for timer in (waiting, showing):
         timer.stop()
     given_up = progress.wasCanceled() or reader.is_alive()
     progress.canceled.disconnect(loop.quit)
     progress.close()
+    progress.setParent(None)
     progress.deleteLater()
     if given_up:
         return None

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QAction, QFocusEvent, QResizeEvent
 
+    from kursk_viewer.ui.table_find import FindBox
+
 COLUMN = 208
 """The least width of a figure in logical pixels; the row wraps below it."""
 
@@ -45,6 +47,7 @@ class SummaryTab(Tab):
         layout.addWidget(self._area)
         self._actions: list[QAction] = []
         self._rest: QVBoxLayout | None = None
+        self._find_box: FindBox | None = None
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Build the page anew for this dossier."""
@@ -58,6 +61,8 @@ class SummaryTab(Tab):
         column.addStretch(1)
         self._area.setWidget(page)
         self._rest = column
+        if self._find_box is not None:
+            self._look_for(self._find_box.field.text())
 
     def finish(self) -> None:
         """Build what lies below the headline figures."""
@@ -72,8 +77,9 @@ class SummaryTab(Tab):
         column.takeAt(column.count() - 1)
         self._fill_rest(column, self._page)
         column.addStretch(1)
-        page = self._area.widget()
-        page.resize(page.width(), column.totalHeightForWidth(page.width()))
+        page = column.parentWidget()
+        if page is not None:
+            page.resize(page.width(), column.totalHeightForWidth(page.width()))
         for button in self._buttons:
             button.settle()
         for one, other in zip(self._buttons, self._buttons[1:], strict=False):
@@ -82,6 +88,27 @@ class SummaryTab(Tab):
     def first_record(self) -> str:
         """The record of the first figure, with which the evidence begins."""
         return self._buttons[0].record if self._buttons else ""
+
+    def focus_find(self) -> None:
+        """Open the find box, or put the keyboard back into it; Escape closes it."""
+        box = self._find_box
+        if box is None:
+            from kursk_viewer.ui.table_find import FindBox
+
+            box = self._find_box = FindBox(self)
+            box.field.setPlaceholderText(tr("Find in the summary"))
+            box.field.setAccessibleName(tr("Find in the summary"))
+            box.setContentsMargins(16, theme.SPACE, 16, theme.SPACE)
+            box.text_changed.connect(self._look_for)
+            box.hit_chosen.connect(self._show_hit)
+            box.closed.connect(box.hide)
+            self.addActions([box.next, box.previous])
+            layout = self.layout()
+            assert isinstance(layout, QVBoxLayout)
+            layout.insertWidget(0, box)
+        box.show()
+        box.field.setFocus()
+        box.field.selectAll()
 
     def select_record(self, record_id: str) -> bool:
         """Mark the button of the record and bring it into view."""
@@ -218,6 +245,24 @@ class SummaryTab(Tab):
     def _adopt(self, button: RecordButton) -> None:
         self._buttons.append(button)
         button.clicked.connect(self._choose)
+
+    @Slot(str)
+    def _look_for(self, text: str) -> None:
+        words = text.casefold().split()
+        hits = [
+            (place, 0)
+            for place, button in enumerate(self._buttons)
+            if words and all(word in button.searchable() for word in words)
+        ]
+        if self._find_box is not None:
+            self._find_box.show_hits(hits)
+
+    @Slot(int, int)
+    def _show_hit(self, place: int, _column: int) -> None:
+        record = self._buttons[place].record
+        self.select_record(record)
+        self._area.ensureWidgetVisible(self._buttons[place], 0, 40)
+        self.record_selected.emit(record)
 
     @Slot()
     def _choose(self) -> None:

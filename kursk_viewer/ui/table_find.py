@@ -18,10 +18,12 @@ class FindBox(QWidget):
     Signals:
         text_changed(str): look for this from now on
         hit_chosen(int, int): show this row and column
+        closed(): Escape was pressed in an empty field
     """
 
     text_changed = Signal(str)
     hit_chosen = Signal(int, int)
+    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,7 +106,11 @@ class FindBox(QWidget):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self._step(-1 if back else 1)
-        elif event.key() == Qt.Key.Key_Escape and self.field.text():
-            self.field.clear()
+        elif event.key() == Qt.Key.Key_Escape:
+            if self.field.text():
+                self.field.clear()
+            else:
+                self.closed.emit()
+                super().keyPressEvent(event)
         else:
             super().keyPressEvent(event)

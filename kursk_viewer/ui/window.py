@@ -214,8 +214,9 @@ class MainWindow(QMainWindow):
         self._system_scheme_changed()
         self.setWindowIcon(QIcon(resources.path("icons", "kursk-viewer.svg")))
         self._tab_changed(self.tabs.currentIndex())
-        if not self.pane.record and isinstance(self.tab, SummaryTab):
-            first = self.tab.first_record()
+        if not self.pane.record and self._shown is not None:
+            claims = self._shown.claims.values()
+            first = next((c.id for c in claims if self._shown.is_core(c)), "")
             self.tab.select_record(first)
             self.pane.show_record(first)
         self._mains[self.tab.name].setFocus()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import random
 import subprocess
@@ -161,19 +162,17 @@ def _longest(row: list[bytes], colour: bytes) -> int:
 
 
 def _shows(window: Any, sign: Sign) -> bool:
-    from Xlib.error import XError
-
+    wrong = importlib.import_module("Xlib.error").XError
     try:
         size = window.get_geometry()
         large = size.width >= _LEAST_WIDTH and size.height >= _LEAST_HEIGHT
         return large and sign(window)
-    except XError:
+    except wrong:
         return False
 
 
 def _xlib() -> tuple[Any, Any]:
     try:
-        from Xlib import X, display
+        return importlib.import_module("Xlib.X"), importlib.import_module("Xlib.display")
     except ImportError as error:
         raise NoScreenError(HOW_TO_GET) from error
-    return X, display

@@ -1,7 +1,8 @@
 """The Timeline with 250,000 events against 1,000: `python tests/benchmarks/timeline_scale.py`.
 
-Prints milliseconds and ratios for a keystroke in the filter to the repainted list, a sort, and a
-step of zoom, and the 95th percentile of a frame while panning and zooming. Needs a display for
+Prints milliseconds and ratios for a keystroke in the filter to the repainted list, a sort to the
+list in its new order, and a step of zoom, and the 95th percentile of a frame while panning and
+zooming, nothing else being at work. Needs a display for
 figures that mean something; `QT_QPA_PLATFORM=offscreen` works too.
 """
 
@@ -30,6 +31,7 @@ from kursk_viewer.ui import theme
 from kursk_viewer.ui.timeline_tab import TimelineTab
 
 LARGE, SMALL, ROUNDS, FRAMES = 250_000, 1_000, 9, 120
+TEXT_COLUMNS = range(1, 6)
 FRAME_ROUNDS, FRAME_TARGET = 7, 16.0
 _WORDS = [
     "report",
@@ -115,6 +117,19 @@ def measure(tab: TimelineTab) -> dict[str, float]:
         tab.list.sortByColumn(1, order)
         repaint()
 
+    def sort_anew(column: int) -> float:
+        began = time.perf_counter()
+        ready: list[bool] = []
+        link = tab.list.model().modelReset.connect(lambda: ready.append(True))
+        tab.list.sortByColumn(column, Qt.SortOrder.AscendingOrder)
+        while not ready:
+            before = time.perf_counter()
+            QApplication.processEvents()
+            blocked.append((time.perf_counter() - before) * 1000)
+        repaint()
+        tab.list.model().modelReset.disconnect(link)
+        return (time.perf_counter() - began) * 1000
+
     def step(number: int) -> None:
         tab.chart.zoom(0.8 if number % 2 else 1.25)
         repaint()
@@ -122,14 +137,19 @@ def measure(tab: TimelineTab) -> dict[str, float]:
     figures = {"keystroke": median(keystroke)}
     figures["longest block in it"] = max(blocked)
     tab.filters.reset()
-    figures["sort"] = median(sort)
+    while tab.choice_shown() != tab.filters.choice():
+        QApplication.processEvents()
+    blocked[:] = [0.0]
+    figures["sort, first by a column"] = statistics.median(sort_anew(n) for n in TEXT_COLUMNS)
+    figures["longest block in that"] = max(blocked)
+    figures["sort, turned round"] = median(sort)
     tab.chart.fit()
     figures["zoom step"] = median(step)
     first = frames(tab)
     rounds = [frames(tab) for _ in range(FRAME_ROUNDS)]
     figures["frame, median"] = statistics.median(time for one in rounds for time in one)
     figures["frame, 95th percentile"] = statistics.median(_slow(one) for one in rounds)
-    figures["the same, first round"] = _slow(first)
+    figures["95th of the first round"] = _slow(first)
     return figures
 
 
@@ -185,10 +205,12 @@ def main() -> None:
         large = results[LARGE][name]
         ratio = f"{large / small:.2f}" if small >= 0.1 else "–"
         print(f"{name:24}{small:>8.1f}ms{large:>8.1f}ms{ratio:>8}")
-    slowest = results[LARGE]["frame, 95th percentile"]
+    slowest = max(results[LARGE][name] for name in results[LARGE] if "95th" in name)
     met = "met" if slowest <= FRAME_TARGET else "NOT met"
     where = application.platformName()
-    print(f"frame at {LARGE:,}: target at most {FRAME_TARGET:g} ms on xcb: {met} (here {where})")
+    print(
+        f"slower of the 95th at {LARGE:,}: {slowest:.1f} ms, target at most {FRAME_TARGET:g} ms on xcb: {met} (here {where})"
+    )
 
 
 if __name__ == "__main__":

@@ -81,11 +81,35 @@ def ambiguous(found: list[QAction]) -> list[str]:
     ]
 
 
-def test_no_two_commands_share_a_key_where_both_are_in_force(window: MainWindow) -> None:
-    found = actions(window)
-    assert len(found) > 40
+def answers(action: QAction) -> bool:
+    """Whether Qt asks the action at all: those of a hidden tab are passed over."""
+    own = homes(action)
+    return not own or any(widget.isVisible() for widget in own)
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_no_two_commands_share_a_key_where_both_are_in_force(window: MainWindow, tab: str) -> None:
+    window.open_tab(tab)
+    found = [action for action in actions(window) if answers(action)]
+    assert len(found) > 15
     assert not ambiguous(found)
     assert not window.findChildren(QShortcut)
+
+
+def test_keys_of_the_tab_in_front_answer_from_the_pane_too(window: MainWindow) -> None:
+    window.open_tab("equipment")
+    window.open_tab("casualties")
+    within = CONTEXT.WidgetWithChildrenShortcut
+    contexts = {
+        action.shortcutContext()
+        for action in window.tab.actions_of_tab()
+        if any("Ctrl+" in keys.toString(PORTABLE) for keys in action.shortcuts())
+    }
+    assert contexts == {CONTEXT.WindowShortcut}
+    hidden = window._built["equipment"].actions_of_tab()
+    assert all(
+        a.shortcutContext() in (within, CONTEXT.WidgetShortcut) for a in hidden if a.shortcuts()
+    )
 
 
 def test_a_shared_key_would_be_found(window: MainWindow) -> None:
@@ -159,7 +183,8 @@ def test_about_tells_version_fingerprint_warning_and_licence(
     qtbot.addWidget(dialog)
     told = "\n".join(label.text() for label in dialog.findChildren(QLabel))
     for part in (__version__, small.version, small.fingerprint, "/data/x.json",
-                 "not independently verified", "8 claims", "no network connection", "MIT"):  # fmt: skip
+                 "not independently verified", "8 claims", "no network connection",
+                 "MIT"):  # fmt: skip
         assert part in told
 
 

@@ -49,9 +49,7 @@ def place_of(pane: EvidencePane, text: str) -> QPoint:
 
 
 def click(qtbot: QtBot, pane: EvidencePane, text: str) -> None:
-    qtbot.mouseClick(
-        pane._view.viewport(), Qt.MouseButton.LeftButton, pos=place_of(pane, text)
-    )
+    qtbot.mouseClick(pane._view.viewport(), Qt.MouseButton.LeftButton, pos=place_of(pane, text))
 
 
 def tab_to(qtbot: QtBot, pane: EvidencePane, text: str) -> None:

@@ -59,7 +59,8 @@ def look(made):
     page = made.tab._area.widget()
     labels = [w for w in page.findChildren(QLabel) if w.text()]
     for label in labels:
-        need = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+        wraps = label.wordWrap()
+        need = label.heightForWidth(label.width()) if wraps else label.sizeHint().height()
         wide = 0 if label.wordWrap() else label.fontMetrics().horizontalAdvance(label.text())
         if label.height() < need or label.width() < wide:
             cut.append(f"{label.text()}: {label.size()} needs {wide} x {need}")

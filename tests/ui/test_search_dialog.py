@@ -44,7 +44,8 @@ def searching(
 
 
 def row_of(dialog: SearchDialog, text: str) -> int:
-    return next(n for n in range(dialog.list.count()) if text.casefold() in dialog.list.item(n).text().casefold())
+    shown = [dialog.list.item(row).text().casefold() for row in range(dialog.list.count())]
+    return next(row for row, title in enumerate(shown) if text.casefold() in title)
 
 
 @pytest.mark.parametrize(

@@ -162,7 +162,8 @@ def test_the_paper_comes_back() -> None:
 @pytest.mark.parametrize(
     "junk",
     [
-        {"size": 99999}, {"size": -1}, {"size": True}, {"size": "A4"}, {"margins": [1, 2]}, {"margins": "x"},
+        {"size": 99999}, {"size": -1}, {"size": True}, {"size": "A4"}, {"margins": [1, 2]},
+        {"margins": "x"},
         {"margins": [1e999, 0, 0, 0]}, {"margins": [-5, 0, 0, 0]}, {"margins": [None] * 4},
         {"landscape": "yes"},
     ],
@@ -181,7 +182,8 @@ LINES = (
     "tabs\\timeline",
 )  # fmt: skip
 VALUES = (
-    "@ByteArray(\\x1\\xd9\\xd0\\xcb\\0\\x3\\0\\0junk)", "@ByteArray()", "@Invalid()", "@Rect(1 2 3 4)",
+    "@ByteArray(\\x1\\xd9\\xd0\\xcb\\0\\x3\\0\\0junk)", "@ByteArray()", "@Invalid()",
+    "@Rect(1 2 3 4)",
     "@Variant(\\0\\0\\0\\x1)", "a, b, c", "true", "-1", "9" * 400, '"{\\"files\\": [1, null, {}]}"',
     '"[[[["', '"{\\"view\\": 7, \\"span\\": [1e999, \\"x\\"], \\"choice\\": 3}"', "[" * 5000,
     '"{\\"span\\": [5, 1], \\"collapsed\\": \\"all\\", \\"splitter\\": [-1, 99999999999]}"',

@@ -15,6 +15,7 @@ from kursk_viewer.dossier.core import core_only
 from kursk_viewer.pages.summary import summary
 from kursk_viewer.ui.figure_widgets import FigureButton, RecordButton
 from kursk_viewer.ui.summary_tab import FigureGrid, SummaryTab
+from kursk_viewer.ui.table_find import FindBox
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -184,14 +185,14 @@ def test_numbers_grow_back_when_there_is_room_again(qtbot: QtBot, shipped: Dossi
 
 def test_another_font_builds_the_page_anew(qtbot: QtBot, small: Dossier) -> None:
     window = windows.opened(qtbot, small)
-    before = [b for b in buttons(window) if isinstance(b, FigureButton)][0]._number.font()
+    before = next(b for b in buttons(window) if isinstance(b, FigureButton))._number.font()
     font = QApplication.font()
     larger = QApplication.font()
     larger.setPointSizeF(font.pointSizeF() * 1.5)
     try:
         QApplication.setFont(larger)
         QApplication.processEvents()
-        after = [b for b in buttons(window) if isinstance(b, FigureButton)][0]._number.font()
+        after = next(b for b in buttons(window) if isinstance(b, FigureButton))._number.font()
         assert after.pointSizeF() > before.pointSizeF() * 1.3
         assert window.pane.record == "total"
     finally:
@@ -205,3 +206,25 @@ def test_a_dossier_without_a_core_report_shows_an_honest_page(qtbot: QtBot, smal
     window = windows.opened(qtbot, bare)
     assert {button.record for button in buttons(window)} == set(bare.gaps)
     assert window.pane.record in ("", *bare.gaps)
+
+
+def test_find_steps_through_what_the_summary_says(qtbot: QtBot, shipped: Dossier) -> None:
+    window = windows.opened(qtbot, shipped, tab="summary")
+    qtbot.keyClick(window.tab, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    box = window.tab.findChild(FindBox)
+    assert box is not None and box.isVisible() and box.field.hasFocus()
+    qtbot.keyClicks(box.field, "captured")
+    assert "hit" in box.count.text()
+    qtbot.keyClick(box.field, Qt.Key.Key_Return)
+    first = window.pane.record
+    assert "captured" in window.pane.text().casefold()
+    assert box.count.text().startswith("1 of ")
+    qtbot.keyClick(box.field, Qt.Key.Key_F3)
+    assert box.count.text().startswith("2 of ")
+    assert window.pane.record != first
+    qtbot.keyClicks(box.field, " nowhere to be found")
+    assert box.count.text() == "no hits"
+    qtbot.keyClick(box.field, Qt.Key.Key_Escape)
+    assert box.field.text() == ""
+    qtbot.keyClick(box.field, Qt.Key.Key_Escape)
+    assert not box.isVisible()

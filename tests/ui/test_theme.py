@@ -9,7 +9,6 @@ import windows
 from PySide6.QtGui import QColor, QPalette, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
 
-
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.casualties_tab import CasualtiesTab
 from kursk_viewer.ui.theme import DARK, LIGHT, Tokens
@@ -27,9 +26,7 @@ BACKGROUNDS = ("window", "base", "raised")
 
 def luminance(colour: str) -> float:
     parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    red, green, blue = (
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts
-    )
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

@@ -34,9 +34,13 @@ def show() -> None:
     """Choose the tab as a reader does, and wait for its canvas to be painted."""
     began = time.perf_counter()
     window.open_tab("casualties")
+    from kursk_viewer.ui.casualties_tab import CasualtiesTab
+
     painted = Painted()
-    window.tab.canvas.viewport().installEventFilter(painted)
-    while not (painted.seen and window.tab.canvas.spots):
+    tab = window.tab
+    assert isinstance(tab, CasualtiesTab)
+    tab.canvas.viewport().installEventFilter(painted)
+    while not (painted.seen and tab.canvas.spots):
         QApplication.processEvents()
     print((time.perf_counter() - began) * 1000, flush=True)
     QApplication.quit()

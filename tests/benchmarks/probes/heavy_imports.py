@@ -31,5 +31,5 @@ def paint_and_tell(window: MainWindow, event: QPaintEvent) -> None:
     paint(window, event)
 
 
-MainWindow.paintEvent = paint_and_tell  # type: ignore[method-assign]
+MainWindow.paintEvent = paint_and_tell  # type: ignore[assignment, method-assign]
 sys.exit(cli.main(["--fresh"]))

@@ -25,8 +25,8 @@ TABS = ("summary", "equipment", "casualties", "timeline")
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; give 0 if all is well, 1 for a faulty file, 2 for usage, 3 for no output.
 
-    A command ends before its garbage matters, so none is collected, nor sought at the end, unless
-    a window opens.
+    A command ends before its garbage matters, so none is collected, nor sought at the end. A
+    window collects it again once it has painted.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
     for stream in (sys.stdout, sys.stderr):
@@ -265,7 +265,6 @@ def _window(options: argparse.Namespace) -> int:
     except ImportError as error:
         say(_missing_library(error))
         return CANNOT_OUTPUT
-    gc.enable()
     path = options.file or resources.dossier_path()
     return run(dossier, path, tab=options.tab, fresh=options.fresh)
 

@@ -189,26 +189,34 @@ class TextButton(RecordButton):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._fonts = (
+            theme.font(0.9, QFont.Weight.DemiBold),
+            theme.font(),
+            theme.font(0.88),
+        )
+        self._known: dict[int, list[tuple[QFont, QRect, str, bool]]] = {}
 
     def _rows(self, width: int) -> list[tuple[QFont, QRect, str, bool]]:
-        rows, top = [], theme.SPACE
-        for font, text, muted in (
-            (theme.font(0.9, QFont.Weight.DemiBold), self._heading, False),
-            (theme.font(), self._line, False),
-            (theme.font(0.88), self._remark, True),
-        ):
-            if text:
-                inner = width - 2 * PAD
-                height = QFontMetrics(font).boundingRect(0, 0, inner, 10_000, _WRAP, text).height()
-                rows.append((font, QRect(PAD, top, inner, height), text, muted))
-                top += height
+        """What to draw where; worked out once for a width, since layouts ask again and again."""
+        rows = self._known.get(width)
+        if rows is None:
+            rows, top, inner = [], theme.SPACE, width - 2 * PAD
+            for font, text in zip(
+                self._fonts, (self._heading, self._line, self._remark), strict=True
+            ):
+                if text:
+                    metrics = QFontMetrics(font)
+                    height = metrics.boundingRect(0, 0, inner, 10_000, _WRAP, text).height()
+                    rows.append((font, QRect(PAD, top, inner, height), text, text is self._remark))
+                    top += height
+            self._known[width] = rows
         return rows
 
     def sizeHint(self) -> QSize:
         return QSize(320, self.heightForWidth(320))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, QFontMetrics(theme.font()).height() + 2 * theme.SPACE)
+        return QSize(120, QFontMetrics(self._fonts[1]).height() + 2 * theme.SPACE)
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -133,8 +133,15 @@ def palette(scheme: Tokens) -> QPalette:
 
 def font(scale: float = 1.0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The system's font at `scale` times its size, with figures of equal width."""
-    made = QFont(QGuiApplication.font())
-    made.setPointSizeF(made.pointSizeF() * scale)
-    made.setWeight(weight)
-    made.setFeature(QFont.Tag("tnum"), 1)
-    return made
+    base = QGuiApplication.font()
+    key = (base.family(), base.pointSizeF(), scale, weight)
+    if key not in _fonts:
+        made = QFont(base)
+        made.setPointSizeF(made.pointSizeF() * scale)
+        made.setWeight(weight)
+        made.setFeature(QFont.Tag("tnum"), 1)
+        _fonts[key] = made
+    return _fonts[key]
+
+
+_fonts: dict[tuple[str, float, float, QFont.Weight], QFont] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 from PySide6.QtCore import QTimer, Slot
@@ -198,6 +199,7 @@ class MainWindow(QMainWindow):
         from kursk_viewer import resources
 
         self._complete = True
+        gc.enable()
         self._restore_splitter()
         if self.path and self.path != resources.dossier_path():
             self.memory.add_recent(os.path.abspath(self.path))

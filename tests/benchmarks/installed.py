@@ -19,10 +19,10 @@ def described() -> str:
     present = {_plain(d.metadata["Name"]) for d in metadata.distributions() if d.metadata["Name"]}
     extra = sorted(present - _needed() - ALWAYS_THERE)
     switches = sorted(p.name for p in Path(sysconfig.get_path("purelib")).glob("*.pth"))
-    told = f"{len(extra)} packages beyond what the program needs" if extra else "nothing beyond it"
+    told = f"{len(extra)} more than those" if extra else "nothing more"
     lines = [
         f"environment: {sys.prefix}, Python {sys.version.split()[0]}",
-        f"  holds the program's requirements and {told}"
+        f"  packages: the program's requirements and {told}"
         + (f" ({', '.join(extra[:6])}{' …' if len(extra) > 6 else ''})" if extra else ""),
         f"  .pth files read at every start: {', '.join(switches) or 'none'}",
     ]

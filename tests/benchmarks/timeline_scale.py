@@ -209,7 +209,8 @@ def main() -> None:
     met = "met" if slowest <= FRAME_TARGET else "NOT met"
     where = application.platformName()
     print(
-        f"slower of the 95th at {LARGE:,}: {slowest:.1f} ms, target at most {FRAME_TARGET:g} ms on xcb: {met} (here {where})"
+        f"slower of the 95th at {LARGE:,}: {slowest:.1f} ms; "
+        f"target at most {FRAME_TARGET:g} ms on xcb: {met} (here {where})"
     )
 
 

@@ -141,7 +141,7 @@ def font(scale: float = 1.0, weight: QFont.Weight = QFont.Weight.Normal) -> QFon
         made.setWeight(weight)
         made.setFeature(QFont.Tag("tnum"), 1)
         _fonts[key] = made
-    return _fonts[key]
+    return QFont(_fonts[key])
 
 
 _fonts: dict[tuple[str, float, float, QFont.Weight], QFont] = {}

@@ -61,9 +61,16 @@ def test_event_date_report_date_and_inferred_date_stay_apart(core: Dossier) -> N
 
 
 def test_a_span_is_not_narrowed_to_a_day(core: Dossier) -> None:
+    event = core.events["ev-2024-08-06"].replace(when=parse("2024-08/2025-02"))
+    spanned = core.replace(events={**core.events, event.id: event})
+    mark = mark_of(spanned, event.id)
+    assert mark.precision == "interval"
+    assert mark.last - mark.first == 211
+
+
+def test_what_was_only_reported_stands_at_its_report_and_says_so(core: Dossier) -> None:
     withdrawn = mark_of(core, "ev-nk-withdrawn")
-    assert withdrawn.precision == "interval"
-    assert withdrawn.last - withdrawn.first == 184
+    assert (withdrawn.basis, withdrawn.qualified) == ("report", True)
 
 
 def test_the_vague_area_of_the_core_report_gets_no_day(core: Dossier) -> None:

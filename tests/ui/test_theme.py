@@ -142,3 +142,10 @@ def test_an_unknown_side_is_independent() -> None:
 def test_a_font_is_the_systems_with_even_figures(qtbot: QtBot) -> None:
     made = theme.font(2.0)
     assert made.pointSizeF() == pytest.approx(QApplication.font().pointSizeF() * 2)
+
+
+def test_a_font_belongs_to_whoever_asked_for_it(qapp: QApplication) -> None:
+    font = theme.font(1.2)
+    size = font.pointSizeF()
+    font.setPointSizeF(size * 3)
+    assert theme.font(1.2).pointSizeF() == size

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QSignalBlocker,
     Qt,
     QTimer,
     Signal,
@@ -49,7 +50,13 @@ class Column(IntEnum):
 
 class TimelineModel(QAbstractTableModel):
     """Shown marks as rows. Rows are positions of marks, sorted by an order that is worked out once
-    for each column; where there are very many, in slices, and the rows stay until it is ready."""
+    for each column; where there are very many, in slices, and the rows stay until it is ready.
+
+    Signals:
+        sorting_changed(bool): a sort in slices has begun, or has ended or been given up
+    """
+
+    sorting_changed = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -66,9 +73,20 @@ class TimelineModel(QAbstractTableModel):
             tr("Date"), tr("Title"), tr("Said by"), tr("Date is"), tr("Category"), tr("Remarks"),
         )  # fmt: skip
 
+    @property
+    def is_sorting(self) -> bool:
+        """Whether a sort in slices is at work."""
+        return self._slicing.isActive()
+
+    def give_up_sorting(self) -> int:
+        """Keep the order that is shown; give the column it follows."""
+        self._end_slices()
+        self._column = self._applied
+        return self._applied
+
     def set_data(self, data: TimelineData) -> None:
         """Show other data, in the order that is set."""
-        self._slicing.stop()
+        self._end_slices()
         self._data, self._orders, self._applied = data, {}, int(Column.DATE)
         self._order_by(self._column)
         self.refresh()
@@ -116,14 +134,20 @@ class TimelineModel(QAbstractTableModel):
         mask = self._data.shown.mask
         return list(compress(order, map(mask.__getitem__, order)))
 
+    def _end_slices(self) -> None:
+        if self._slicing.isActive():
+            self._slicing.stop()
+            self.sorting_changed.emit(False)
+
     def _order_by(self, column: int) -> None:
-        self._slicing.stop()
+        self._end_slices()
         if self._data is None or column == Column.DATE or column in self._orders:
             self._applied = column
             return
         self._work = self._ordering(column)
         if len(self._data.firsts) > _AT_ONCE:
             self._slicing.start()
+            self.sorting_changed.emit(True)
         else:
             for _ in self._work:
                 pass
@@ -140,7 +164,7 @@ class TimelineModel(QAbstractTableModel):
         for _ in self._work:
             if time.perf_counter() > deadline:
                 return
-        self._slicing.stop()
+        self._end_slices()
         self.refresh()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -252,6 +276,13 @@ class TimelineList(QTableView):
         self._take()
         return True
 
+    def _give_up_sorting(self) -> None:
+        column = self.rows.give_up_sorting()
+        header = self.horizontalHeader()
+        with QSignalBlocker(header):
+            header.setSortIndicator(column, header.sortIndicatorOrder())
+        header.viewport().update()
+
     def _take(self) -> None:
         rows = self.rows.rows
         found: set[int] = set()
@@ -320,8 +351,10 @@ class TimelineList(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._current is not None:
             self.mark_opened.emit(self._current)
-            return
-        super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Escape and self.rows.is_sorting:
+            self._give_up_sorting()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -185,6 +185,7 @@ class TimelineTab(Tab):
         self.overview.span_requested.connect(self.chart.set_span)
         self.list.selection_made.connect(self._rows_chosen)
         self.list.mark_opened.connect(self._opened)
+        self.list.rows.sorting_changed.connect(self._sorting_changed)
         self._slicing = QTimer(self)
         self._slicing.setInterval(0)
         self._slicing.timeout.connect(self._slice)
@@ -407,6 +408,13 @@ class TimelineTab(Tab):
         self._to_selection.setEnabled(bool(self.list.selected()))
         for action in self._pictures:
             action.setEnabled(bool(page and page.marks))
+
+    @Slot(bool)
+    def _sorting_changed(self, at_work: bool) -> None:
+        if at_work:
+            self.status_changed.emit(tr("Sorting the list… Escape keeps the order shown"))
+        else:
+            self._tell_soon()
 
     @Slot()
     def _tell_soon(self) -> None:

@@ -661,3 +661,20 @@ def test_another_dossier_stops_a_sort_that_is_under_way(
     tab.show_dossier(core)
     wanted = sorted((event.title for event in core.events.values()), key=str.casefold)
     qtbot.waitUntil(lambda: rows(tab) == wanted[::-1])
+
+
+def test_a_long_sort_is_told_and_can_be_given_up(
+    qtbot: QtBot, tab: TimelineTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timeline_list, "_AT_ONCE", 0)
+    told: list[str] = []
+    tab.status_changed.connect(told.append)
+    before = rows(tab)
+    tab.list.sortByColumn(Column.CATEGORY, Qt.SortOrder.DescendingOrder)
+    assert tab.list.rows.is_sorting
+    assert "Escape" in told[-1]
+    QTest.keyClick(tab.list, Key.Key_Escape)
+    assert not tab.list.rows.is_sorting
+    assert rows(tab) == before
+    assert tab.list.horizontalHeader().sortIndicatorSection() == Column.DATE
+    qtbot.waitUntil(lambda: "shown" in told[-1])

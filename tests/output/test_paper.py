@@ -93,7 +93,7 @@ def test_full_dossier_has_both_charts_as_vectors_near_the_front(tmp_path, scope)
     reader = printed(tmp_path / "full.pdf", "--full", *scope)
     pages = [" ".join(page.extract_text().split()) for page in reader.pages]
     for title, inside in (
-        ("Reported events and area claims over time", ("The operation begins", "day reported")),
+        ("Reported events and area claims over time", ("Foreign troops", "day reported")),
         ("Casualties claimed over time", ("Casualties of Russian forces", "is held until the")),
     ):
         page = next(number for number, text in enumerate(pages) if title in text)

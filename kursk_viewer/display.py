@@ -5,7 +5,6 @@ Qt itself answers with an abort and a riddle, so the check comes before Qt is im
 
 from __future__ import annotations
 
-import ctypes.util
 import os
 import sys
 
@@ -42,9 +41,7 @@ def obstacle() -> str:
             "the display “{display}” does not answer; check DISPLAY, or use `kursk-viewer summary` "
             "and `kursk-viewer print -o OUT.pdf`, which need none"
         ).format(display=os.environ["DISPLAY"])
-    if ctypes.util.find_library("xcb-cursor") is None:
-        return missing_library("libxcb-cursor")
-    return ""
+    return "" if _has_library("xcb-cursor") else missing_library("libxcb-cursor")
 
 
 def missing_library(message: str) -> str:
@@ -67,3 +64,14 @@ def _server_answers(display: str) -> bool:
     if host not in ("", "unix") or not number.isdigit():
         return True
     return os.path.exists(f"/tmp/.X11-unix/X{number}")
+
+
+def _has_library(name: str) -> bool:
+    """Look where distributions keep libraries; only then ask the linker, which starts a process."""
+    machine = os.uname().machine
+    folders = (f"/usr/lib/{machine}-linux-gnu", "/usr/lib64", "/usr/lib")
+    if any(os.path.exists(f"{folder}/lib{name}.so.0") for folder in folders):
+        return True
+    import ctypes.util
+
+    return ctypes.util.find_library(name) is not None

@@ -38,8 +38,16 @@ def test_a_display_that_is_gone_is_named(bare) -> None:
 
 def test_a_missing_cursor_library_is_told_by_its_package(bare) -> None:
     bare.setenv("DISPLAY", "elsewhere:0")
+    bare.setattr("os.path.exists", lambda path: False)
     bare.setattr("ctypes.util.find_library", lambda name: None)
     assert "libxcb-cursor0" in display.obstacle()
+
+
+def test_a_library_elsewhere_is_found_by_asking_the_linker(bare) -> None:
+    bare.setenv("DISPLAY", "elsewhere:0")
+    bare.setattr("os.path.exists", lambda path: False)
+    bare.setattr("ctypes.util.find_library", lambda name: f"lib{name}.so.0")
+    assert display.obstacle() == ""
 
 
 @pytest.mark.parametrize(

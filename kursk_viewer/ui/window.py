@@ -201,6 +201,8 @@ class MainWindow(QMainWindow):
         self._complete = True
         gc.enable()
         self._restore_splitter()
+        if self._shown is not None:
+            self._tell_file()
         if self.path and self.path != resources.dossier_path():
             self.memory.add_recent(os.path.abspath(self.path))
         self.menuBar().setAccessibleName(tr("Menu"))
@@ -265,16 +267,20 @@ class MainWindow(QMainWindow):
         self._status.clear()
         if self._pane is not None:
             self._pane.show_dossier(self._shown)
-        data = provenance(self._shown)
         name = _shortened(os.path.basename(self.path) or self.path)
-        self._about_file.setText(
-            " · ".join(filter(None, (name, data.data, data.as_of, data.scope)))
-        )
         self.setWindowTitle(name.replace("[*]", "[*][*]"))
         if self._complete:
+            self._tell_file()
             self._front()
             if QApplication.focusWidget() is None:
                 self._mains[self.tab.name].setFocus()
+
+    def _tell_file(self) -> None:
+        assert self._shown is not None
+        data = provenance(self._shown)
+        name = _shortened(os.path.basename(self.path) or self.path)
+        told = filter(None, (name, data.data, data.as_of, data.scope))
+        self._about_file.setText(" · ".join(told))
 
     def _front(self) -> None:
         self._tab_changed(self.tabs.currentIndex())

@@ -38,7 +38,6 @@ class SummaryTab(Tab):
         self._dossier: Dossier | None = None
         self._page: SummaryPage | None = None
         self._buttons: list[RecordButton] = []
-        self._grids: list[FigureGrid] = []
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -52,7 +51,7 @@ class SummaryTab(Tab):
     def show_dossier(self, dossier: Dossier) -> None:
         """Build the page anew for this dossier."""
         self._dossier, self._page = dossier, summary(dossier)
-        self._buttons, self._grids = [], []
+        self._buttons = []
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(20, 16, 20, 20)
@@ -84,10 +83,6 @@ class SummaryTab(Tab):
             button.settle()
         for one, other in zip(self._buttons, self._buttons[1:], strict=False):
             QWidget.setTabOrder(one, other)
-
-    def first_record(self) -> str:
-        """The record of the first figure, with which the evidence begins."""
-        return self._buttons[0].record if self._buttons else ""
 
     def focus_find(self) -> None:
         """Open the find box, or put the keyboard back into it; Escape closes it."""
@@ -181,7 +176,6 @@ class SummaryTab(Tab):
         else:
             column.addSpacing(theme.SPACE)
         grid = FigureGrid([_figure_button(figure, scale) for figure in figures])
-        self._grids.append(grid)
         for button in grid.buttons:
             self._adopt(button)
         column.addWidget(grid)

@@ -96,11 +96,6 @@ class TableHeader(QHeaderView):
             field.setVisible(shown)
         self.updateGeometries()
 
-    @property
-    def filters_shown(self) -> bool:
-        """Whether the row of fields is there."""
-        return self._filters_shown
-
     def title_height(self) -> int:
         """The height that the titles need at the present widths."""
         lines = 1

@@ -67,9 +67,11 @@ def test_chart_is_vector_and_fonts_are_embedded(tmp_path) -> None:
         assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor.keys())
 
 
-def test_the_same_bytes_each_time(tmp_path) -> None:
+def test_the_same_bytes_each_time(dossier, tmp_path) -> None:
     one, other = tmp_path / "one.pdf", tmp_path / "other.pdf"
-    printed(one)
+    stamp = printed(one).metadata["/CreationDate"]
+    assert stamp.startswith("D:" + dossier.created[:10].replace("-", ""))
+    assert stamp[10:16] == dossier.created[11:19].replace(":", "")
     printed(other)
     assert one.read_bytes() == other.read_bytes()
 

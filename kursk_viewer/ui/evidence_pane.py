@@ -107,6 +107,7 @@ class EvidencePane(QWidget):
             self._trail.pop()
             self._refresh()
 
+    @Slot()
     def restyle(self) -> None:
         """Draw again after a change of palette or font."""
         self._refresh()

@@ -338,11 +338,11 @@ class MainWindow(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._complete:
-            QTimer.singleShot(0, self.complete)
+            QTimer.singleShot(0, self, self.complete)
 
     def changeEvent(self, event: QEvent) -> None:
         if getattr(self, "_complete", False) and event.type() == event.Type.PaletteChange:
-            QTimer.singleShot(0, self.pane.restyle)
+            QTimer.singleShot(0, self.pane, self.pane.restyle)
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -1,8 +1,10 @@
 """Where no window can be opened, the obstacle is told before Qt is loaded, with its remedy."""
 
+import re
 import subprocess
 import sys
 import tomllib
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -36,11 +38,51 @@ def test_a_display_that_is_gone_is_named(bare) -> None:
     assert ":64999" in display.obstacle()
 
 
-def test_a_missing_cursor_library_is_told_by_its_package(bare) -> None:
+def test_missing_libraries_are_all_told_by_their_packages(bare) -> None:
+    lacking = ("libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-keysyms.so.1")
     bare.setenv("DISPLAY", "elsewhere:0")
-    bare.setattr("os.path.exists", lambda path: False)
+    bare.setattr("os.path.exists", lambda path: not path.endswith(lacking))
     bare.setattr("ctypes.util.find_library", lambda name: None)
-    assert "libxcb-cursor0" in display.obstacle()
+    told = display.obstacle()
+    assert "apt install libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1`" in told
+    assert "libxcb-image" not in told
+
+
+def test_one_missing_library_is_told_in_the_singular(bare) -> None:
+    bare.setenv("DISPLAY", "elsewhere:0")
+    bare.setattr("os.path.exists", lambda path: not path.endswith("libxcb-cursor.so.0"))
+    bare.setattr("ctypes.util.find_library", lambda name: None)
+    assert "the system library libxcb-cursor.so.0 is missing" in display.obstacle()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the X11 plugin is part of Qt on Linux only")
+def test_every_library_of_the_x11_plugin_is_known() -> None:
+    """Nothing the plugin links to is left out, but for what Qt's own libraries need as well."""
+    qt = Path(str(find_spec("PySide6").submodule_search_locations[0])) / "Qt"
+    plugin = {*needed(qt / "plugins/platforms/libqxcb.so"), *needed(qt / "lib/libQt6XcbQpa.so.6")}
+    everywhere = {"libc.so.6", "libm.so.6", "libstdc++.so.6", "libgcc_s.so.1", "libxcb.so.1"}
+    others = {
+        name for part in ("Core", "Gui", "DBus") for name in needed(qt / f"lib/libQt6{part}.so.6")
+    }
+    left = {name for name in plugin - others - everywhere if not name.startswith("libQt6")}
+    assert "libxcb-cursor.so.0" in left
+    assert left <= set(display.X11_LIBRARIES)
+
+
+def needed(library: Path) -> list[str]:
+    """The names that an ELF file asks the loader for, read off its table of strings."""
+    names = re.findall(rb"\x00((?:lib|ld-)[\w+.-]+\.so\.[\d.]+)(?=\x00)", library.read_bytes())
+    return [name.decode() for name in names]
+
+
+def test_the_readme_names_every_package() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    listed = set(re.search(r"`apt install ([^`]+)`", " ".join(readme.split()))[1].split())
+    implied = {
+        *("libx11-xcb1", "libxcb-randr0", "libxcb-shm0", "libxcb-sync1", "libxcb-xfixes0"),
+        *("libxcb-image0", "libxcb-render0", "libxcb-render-util0", "libxcb-util1", "libxcb-xkb1"),
+    }
+    assert set(display.X11_LIBRARIES.values()) - implied <= listed
 
 
 def test_a_library_elsewhere_is_found_by_asking_the_linker(bare) -> None:

@@ -20,8 +20,8 @@ from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.pages.provenance import provenance
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
-from kursk_viewer.ui.figure_widgets import ElidedLabel, OutlinedCheckBox
 from kursk_viewer.ui.settings import SCHEMES, Memory
+from kursk_viewer.ui.shell_widgets import ElidedLabel, OutlinedCheckBox
 from kursk_viewer.ui.summary_tab import SummaryTab
 from kursk_viewer.ui.tab import Tab
 
@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self._showing: dict[str, Dossier] = {}
         self._status: dict[str, str] = {}
         self._complete = False
+        self._steps_taken = 0
         self._crashed = False
         self.setAcceptDrops(True)
         self.resize(1280, 800)
@@ -191,16 +192,41 @@ class MainWindow(QMainWindow):
     @Slot()
     def complete(self) -> None:
         """Build all that the first paint could do without: menus, evidence, accessible names."""
-        if self._complete:
-            return
+        while self._complete_by_a_step():
+            pass
+
+    @Slot()
+    def _complete_between_events(self) -> None:
+        if self._complete_by_a_step():
+            QTimer.singleShot(0, self, self._complete_between_events)
+
+    def _complete_by_a_step(self) -> bool:
+        """Take the next step, each too short to be felt; tell whether there was one."""
+        steps = (self._finish_tab, self._settle_shell, self._show_first_evidence, self._front)
+        if self._steps_taken == len(steps):
+            return False
+        self._steps_taken += 1
+        steps[self._steps_taken - 1]()
+        return True
+
+    def _finish_tab(self) -> None:
+        self._complete = True
+        gc.enable()
+        self._restore_splitter()
+        self.core_switch.setToolTip(
+            tr("Show only what the core document itself says, in every view and print-out")
+        )
+        self.core_switch.settle()
+        self.core_switch.toggled.connect(self._core_toggled)
+        self.tab.finish()
+        self._mains[self.tab.name].setFocus()
+
+    def _settle_shell(self) -> None:
         from PySide6.QtCore import Qt
         from PySide6.QtGui import QGuiApplication, QIcon
 
         from kursk_viewer import resources
 
-        self._complete = True
-        gc.enable()
-        self._restore_splitter()
         if self._shown is not None:
             self._tell_file()
         if self.path and self.path != resources.dossier_path():
@@ -208,22 +234,16 @@ class MainWindow(QMainWindow):
         self.menuBar().setAccessibleName(tr("Menu"))
         self._statistics.setAccessibleDescription(tr("Selection"))
         self._about_file.setAccessibleDescription(tr("Data file"))
-        self.core_switch.setToolTip(
-            tr("Show only what the core document itself says, in every view and print-out")
-        )
-        self.core_switch.settle()
-        self.core_switch.toggled.connect(self._core_toggled)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_scheme_changed)
         QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, True)
         self._system_scheme_changed()
         self.setWindowIcon(QIcon(resources.path("icons", "kursk-viewer.svg")))
-        self._tab_changed(self.tabs.currentIndex())
+
+    def _show_first_evidence(self) -> None:
         if not self.pane.record and self._shown is not None:
             claims = self._shown.claims.values()
             first = next((c.id for c in claims if self._shown.is_core(c)), "")
-            self.tab.select_record(first)
             self.pane.show_record(first)
-        self._mains[self.tab.name].setFocus()
 
     def set_scheme(self, scheme: str) -> None:
         """Wear light, dark, or what the system wears; remembered."""
@@ -338,7 +358,7 @@ class MainWindow(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._complete:
-            QTimer.singleShot(0, self, self.complete)
+            QTimer.singleShot(0, self, self._complete_between_events)
 
     def changeEvent(self, event: QEvent) -> None:
         if getattr(self, "_complete", False) and event.type() == event.Type.PaletteChange:

@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 import windows
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 from windows import CTRL, CTRL_SHIFT, SHIFT, press
 
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.pages.summary import summary
-from kursk_viewer.ui.figure_widgets import FigureButton, RecordButton
-from kursk_viewer.ui.summary_tab import FigureGrid, SummaryTab
+from kursk_viewer.ui.record_button import RecordButton
+from kursk_viewer.ui.summary_blocks import Band, Block, Line, bands
+from kursk_viewer.ui.summary_layout import MARGIN, PAD, STYLES, Arrangement
+from kursk_viewer.ui.summary_sheet import SummarySheet
+from kursk_viewer.ui.summary_tab import SummaryTab
 from kursk_viewer.ui.table_find import FindBox
 
 if TYPE_CHECKING:
@@ -149,51 +152,120 @@ def test_citations_are_copied_from_the_menu(qtbot: QtBot, small: Dossier) -> Non
         assert holds in QGuiApplication.clipboard().text()
 
 
-def grids(window: MainWindow) -> list[FigureGrid]:
-    return window.tab.findChildren(FigureGrid)
+def sheet(window: MainWindow) -> SummarySheet:
+    found = window.tab.findChild(SummarySheet)
+    assert found is not None
+    return found
 
 
-@pytest.mark.parametrize("width", [900, 1280, 1900])
-def test_figures_of_a_row_stand_on_one_line_and_nothing_is_wider_than_the_page(
-    qtbot: QtBot, shipped: Dossier, width: int
+@pytest.mark.parametrize("width", [320, 500, 870, 1280, 1900])
+def test_nothing_overlaps_and_nothing_is_wider_than_the_page(
+    qapp: QApplication, shipped: Dossier, width: int
 ) -> None:
-    window = windows.opened(qtbot, shipped, size=(width, 700))
-    tab = window.tab
-    assert isinstance(tab, SummaryTab)
-    tab.grab()
-    page = tab._area.widget()
-    assert page.width() == tab._area.viewport().width()
-    for button in buttons(window):
-        right = button.mapTo(page, QPoint(button.width(), 0)).x()
-        assert right <= page.width(), button.accessibleName()
-    for grid in grids(window):
-        rows: dict[int, set[int]] = {}
-        for button in grid.buttons:
-            rows.setdefault(button.y(), set()).add(button.height())
-        assert all(len(heights) == 1 for heights in rows.values())
+    page = Arrangement(tuple(bands(summary(shipped), shipped)), width)
+    page.extend()
+    assert page.whole
+    for place, one in enumerate(page.placed):
+        assert one.area.left() >= MARGIN - PAD and one.area.right() < width - MARGIN + 1
+        assert one.area.bottom() < page.height
+        for piece in one.pieces:
+            assert piece.right <= one.area.right() + 1, piece.line.text
+            assert one.area.top() <= piece.top < piece.bottom <= one.area.bottom() + 1
+        for other in page.placed[place + 1 : place + 12]:
+            assert not one.area.intersects(other.area), (one.block.spoken, other.block.spoken)
 
 
-def test_numbers_grow_back_when_there_is_room_again(qtbot: QtBot, shipped: Dossier) -> None:
-    window = windows.opened(qtbot, shipped, size=(1900, 700))
-    figures = [b for b in buttons(window) if isinstance(b, FigureButton)]
-    wide = [figure._number.font().pointSizeF() for figure in figures]
-    figures[0].resize(40, 100)
-    assert figures[0]._number.font().pointSizeF() < wide[0]
-    figures[0].resize(400, 100)
-    assert [figure._number.font().pointSizeF() for figure in figures] == wide
+def test_a_check_of_widths_would_see_a_text_too_wide(qapp: QApplication) -> None:
+    block = Block(record="x", spoken="x", lines=(Line(text="W" * 9, style="large"),))
+    page = Arrangement((Band(blocks=(block,)),), 90)
+    page.extend()
+    (placed,) = page.placed
+    assert placed.pieces[0].bottom - placed.pieces[0].top > 30, "broken into lines, not cut"
 
 
-def test_another_font_builds_the_page_anew(qtbot: QtBot, small: Dossier) -> None:
+@pytest.mark.parametrize(
+    ("count", "width", "rows"),
+    [(6, 870, [3, 3]), (10, 870, [4, 4, 2]), (10, 1280, [5, 5]), (3, 300, [1, 1, 1])],
+)
+def test_figures_fill_their_rows_evenly(
+    qapp: QApplication, count: int, width: int, rows: list[int]
+) -> None:
+    block = Block(record="x", spoken="x", lines=(Line(text="12", style="large"),))
+    page = Arrangement((Band(blocks=(block,) * count),), width)
+    page.extend()
+    tops = [placed.area.top() for placed in page.placed]
+    assert [tops.count(top) for top in sorted(set(tops))] == rows
+    assert len({placed.area.height() for placed in page.placed}) == 1
+
+
+def test_a_number_is_set_smaller_before_it_is_broken(qapp: QApplication) -> None:
+    def height(width: int) -> int:
+        block = Block(record="x", spoken="x", lines=(Line(text="nearly 40,000", style="large"),))
+        page = Arrangement((Band(blocks=(block,)),), width)
+        page.extend()
+        return page.placed[0].pieces[0].bottom - page.placed[0].pieces[0].top
+
+    assert height(190) < height(400)
+
+
+def test_the_first_paint_sets_no_more_than_is_in_sight(
+    qapp: QApplication, shipped: Dossier
+) -> None:
+    page = Arrangement(tuple(bands(summary(shipped), shipped)), 870)
+    page.extend(600)
+    in_sight = len(page.placed)
+    assert not page.whole and page.height < 900
+    page.extend()
+    assert page.whole and len(page.placed) > 2 * in_sight
+
+
+def test_every_style_that_a_band_names_exists(shipped: Dossier) -> None:
+    page = bands(summary(shipped), shipped)
+    used = {line.style for band in page for block in band.blocks for line in block.lines}
+    assert used == set(STYLES)
+
+
+def test_buttons_stand_on_what_is_painted_after_a_resize(qtbot: QtBot, shipped: Dossier) -> None:
+    window = windows.opened(qtbot, shipped)
+    before = [button.geometry() for button in buttons(window)]
+    window.resize(1000, 700)
+    qtbot.waitUntil(lambda: sheet(window).page.width == sheet(window).width() != 0)
+    areas = [p.area for p in sheet(window).page.placed if p.block.record]
+    assert [button.geometry() for button in buttons(window)] == areas != before
+    assert sheet(window).height() >= sheet(window).page.height
+
+
+def test_a_scheme_change_paints_the_page_in_its_colours(qtbot: QtBot, shipped: Dossier) -> None:
+    window = windows.opened(qtbot, shipped)
+    light = sheet(window).grab().toImage()
+    window.set_scheme("dark")
+    QApplication.processEvents()
+    dark = sheet(window).grab().toImage()
+    for place in (0.2, 0.5, 0.8):
+        row = int(light.height() * place)
+        assert light.pixelColor(2, row).lightness() > 200 > 60 > dark.pixelColor(2, row).lightness()
+    note = next(p for p in sheet(window).page.placed if p.block.lines[0].style == "note").area
+    ratio = dark.devicePixelRatio()
+    lightest = max(
+        dark.pixelColor(int(x * ratio), int(y * ratio)).lightness()
+        for x in range(note.left(), note.left() + 200)
+        for y in range(note.top(), note.top() + 20)
+    )
+    assert lightest > 120, "muted text stays dark on a dark page"
+    window.set_scheme("light")
+
+
+def test_another_font_sets_the_page_anew(qtbot: QtBot, small: Dossier) -> None:
     window = windows.opened(qtbot, small)
-    before = next(b for b in buttons(window) if isinstance(b, FigureButton))._number.font()
+    before = sheet(window).page.height
     font = QApplication.font()
     larger = QApplication.font()
     larger.setPointSizeF(font.pointSizeF() * 1.5)
     try:
         QApplication.setFont(larger)
         QApplication.processEvents()
-        after = next(b for b in buttons(window) if isinstance(b, FigureButton))._number.font()
-        assert after.pointSizeF() > before.pointSizeF() * 1.3
+        assert sheet(window).page.height > before * 1.2
+        assert sheet(window).minimumHeight() == sheet(window).page.height
         assert window.pane.record == "total"
     finally:
         QApplication.setFont(font)

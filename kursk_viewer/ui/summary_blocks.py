@@ -1,0 +1,162 @@
+"""The Summary's page as blocks in reading order: what stands beside what, and what leads where.
+
+Knows no widths and no fonts; `summary_layout` gives each block its place.
+"""
+
+from __future__ import annotations
+
+from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.pages.evidence import claim_sentence
+from kursk_viewer.pages.summary import Contradiction, Figure, StatementLine, SummaryPage
+from kursk_viewer.record import Record
+from kursk_viewer.translation import tr
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+EVENLY, COMPARED, OPPOSED = "evenly", "compared", "opposed"
+
+
+class Line(Record):
+    """A paragraph of plain text and the name of its style in `summary_layout.STYLES`."""
+
+    text: str
+    style: str = "body"
+
+
+class Block(Record):
+    """Paragraphs that belong together; with a record, they lead to its evidence.
+
+    `edge` draws a line at the left: `whole`, or `part` for a part of the figure before it.
+    """
+
+    lines: tuple[Line, ...]
+    record: str = ""
+    spoken: str = ""
+    edge: str = ""
+
+
+class Band(Record):
+    """Blocks side by side. `order` tells how they share the width, `opens` begins a section."""
+
+    blocks: tuple[Block, ...]
+    order: str = EVENLY
+    opens: bool = False
+
+
+def bands(page: SummaryPage, dossier: Dossier) -> Iterator[Band]:
+    """The page from top to bottom."""
+    yield from _prose((page.title, "title"), (page.subtitle, "body"), (page.dating, "note"))
+    yield from _figures("", page.headlines, "large")
+    yield from _figures(tr("Given in words only"), page.in_words, "small")
+    compared = [figure for figure in page.headlines if figure.comparisons or figure.share]
+    if compared:
+        yield _heading(tr("The same side before and after"))
+        for figure in compared:
+            yield from _comparisons(dossier, figure)
+    if page.contradictions:
+        yield _heading(tr("Contradictions"))
+        for found in page.contradictions:
+            yield from _contradiction(dossier, found)
+    if page.statements:
+        yield _heading(tr("Statements, paraphrased"))
+        for line in page.statements:
+            yield Band(blocks=(_statement(line),))
+    yield from _figures(
+        tr("Equipment losses claimed; kinds are counted apart and not added"),
+        page.equipment,
+        "middle",
+    )
+    if page.gaps:
+        yield _heading(tr("What the file does not say"))
+        for gap, text in page.gaps:
+            yield Band(blocks=(Block(record=gap, spoken=text, lines=(Line(text=text),)),))
+    yield Band(blocks=(_plain(page.provenance.line, "note"),), opens=True)
+
+
+def _prose(*paragraphs: tuple[str, str]) -> Iterator[Band]:
+    for text, style in paragraphs:
+        if text:
+            yield Band(blocks=(_plain(text, style),))
+
+
+def _plain(text: str, style: str) -> Block:
+    return Block(lines=(Line(text=text, style=style),), spoken=text)
+
+
+def _heading(text: str) -> Band:
+    return Band(blocks=(_plain(text, "heading"),), opens=True)
+
+
+def _figures(heading: str, figures: tuple[Figure, ...], size: str) -> Iterator[Band]:
+    if figures:
+        if heading:
+            yield _heading(heading)
+        yield Band(blocks=tuple(_figure(figure, size) for figure in figures))
+
+
+def _figure(figure: Figure, size: str) -> Block:
+    label = figure.label
+    if figure.level:
+        label = tr("of which: {label}").format(label=label[:1].lower() + label[1:])
+    details = [figure.about, figure.as_of, figure.attribution]
+    if figure.share:
+        details.append(figure.share.short)
+    return Block(
+        record=figure.claim,
+        spoken=f"{label}: {figure.spoken}. " + ", ".join(details),
+        edge="part" if figure.level else "whole",
+        lines=(
+            Line(text=label, style="label"),
+            Line(text=figure.text, style=size),
+            *(Line(text=detail, style="note") for detail in details),
+        ),
+    )
+
+
+def _comparisons(dossier: Dossier, figure: Figure) -> Iterator[Band]:
+    own = f"{figure.label}\n{figure.text}"
+    beside = [
+        _told(
+            f"{other.when} · {other.date}",
+            other.figure,
+            "\n".join(filter(None, (other.claimant, other.scope, other.remark))),
+            other.claim,
+            dossier,
+        )
+        for other in figure.comparisons
+    ]
+    yield Band(blocks=(_plain(own, "label"), *beside), order=COMPARED)
+    if figure.share:
+        share = figure.share
+        block = _told("", share.text, share.caveat, share.inputs[1])
+        yield Band(blocks=(_plain("", "label"), block), order=COMPARED)
+
+
+def _contradiction(dossier: Dossier, found: Contradiction) -> Iterator[Band]:
+    one, other = (
+        _told(" · ".join(filter(None, (half.who, half.when))), half.text, "", half.record, dossier)
+        for half in (found.one, found.other)
+    )
+    sign = Block(lines=(Line(text="↔", style="sign"),), spoken=tr("contradicts"))
+    yield Band(blocks=(one, sign, other), order=OPPOSED)
+    if found.note:
+        yield Band(blocks=(_plain(found.note, "note"),))
+
+
+def _statement(line: StatementLine) -> Block:
+    remark = [line.speaker, line.attribution, *([tr("disputed")] if line.disputed else [])]
+    return _told("", line.text, " · ".join(remark), line.record)
+
+
+def _told(
+    heading: str, text: str, remark: str, record: str, dossier: Dossier | None = None
+) -> Block:
+    """A text that leads to a record; a claim is spoken as a sentence, with its unit in words."""
+    claim = dossier.claims.get(record) if dossier else None
+    sentence = claim_sentence(dossier, claim) if dossier and claim else text
+    spoken = ". ".join(filter(None, (heading, sentence, remark.replace("\n", ", "))))
+    parts = ((heading, "strong"), (text, "body"), (remark, "note"))
+    lines = tuple(Line(text=part, style=style) for part, style in parts if part)
+    return Block(record=record, spoken=spoken, lines=lines)

@@ -1,0 +1,125 @@
+"""The Summary's page on the screen: painted whole by itself, with a button over each record.
+
+It paints with the palette's brushes, by `eraseRect`: a pen, a brush or a filled rectangle makes
+PySide build all enumerations of the `Qt` namespace, which takes as long as to paint the page.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from kursk_viewer.ui.summary_layout import MARGIN, Arrangement
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from kursk_viewer.ui.record_button import RecordButton, SpokenLabel
+    from kursk_viewer.ui.summary_blocks import Band
+
+
+TALL = 4_000
+"""Of a page whose height is not known yet: higher than the window, so that its bar is there."""
+
+
+class SummarySheet(QWidget):
+    """Paints the bands of a page; its height follows its width.
+
+    The buttons come by `add_buttons`, after the first paint, in reading order.
+    """
+
+    def __init__(self, bands: tuple[Band, ...], marked: str) -> None:
+        super().__init__()
+        self.buttons: list[RecordButton] = []
+        self._labels: list[SpokenLabel] = []
+        self._bands = bands
+        self._marked = marked
+        self._page = Arrangement(bands, 0)
+        self.setMinimumSize(320, TALL)
+
+    @property
+    def page(self) -> Arrangement:
+        """The page as it is placed now."""
+        return self._page
+
+    def add_buttons(self) -> None:
+        """Place the whole page, and make what is clicked, focused and spoken."""
+        from kursk_viewer.ui.record_button import RecordButton, SpokenLabel
+
+        self._place_all()
+        for placed in self._page.placed:
+            block = placed.block
+            if block.record:
+                self.buttons.append(RecordButton(block.record, block.spoken, self))
+            else:
+                self._labels.append(SpokenLabel(block.spoken, self))
+        for one, other in zip(self.buttons, self.buttons[1:], strict=False):
+            QWidget.setTabOrder(one, other)
+        self._move_buttons()
+
+    def mark(self, record: str) -> RecordButton | None:
+        """Mark the record as the one whose evidence is shown; give its first button."""
+        self._marked, found = record, None
+        for button in self.buttons:
+            button.mark(button.record == record)
+            if button.marked and found is None:
+                found = button
+        return found
+
+    def _set_anew(self) -> None:
+        self._page = Arrangement(self._bands, self.width())
+        self._place_all()
+        self._move_buttons()
+        self.update()
+
+    def _place_all(self) -> None:
+        self._page.extend()
+        self.setMinimumHeight(self._page.height)
+
+    def _move_buttons(self) -> None:
+        buttons, labels = iter(self.buttons), iter(self._labels)
+        for placed in self._page.placed:
+            shown = next(buttons if placed.block.record else labels, None)
+            if shown is not None:
+                shown.setGeometry(placed.area)
+                shown.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != self._page.width:
+            self._page = Arrangement(self._bands, event.size().width())
+            if self.buttons or self._labels:
+                self._place_all()
+                self._move_buttons()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        dirty = event.rect()
+        self._page.extend(dirty.bottom() + 1)
+        painter, palette = QPainter(self), self.palette()
+        hovered = next((b.geometry() for b in self.buttons if b.underMouse()), None)
+        painter.setBackground(palette.mid())
+        for y in self._page.rules:
+            painter.eraseRect(MARGIN, y, self.width() - 2 * MARGIN, 1)
+        for placed in self._page.placed:
+            area, block = placed.area, placed.block
+            if not area.intersects(dirty):
+                continue
+            marked = block.record and block.record == self._marked
+            if marked or area == hovered:
+                painter.setBackground(palette.highlight() if marked else palette.button())
+                painter.eraseRect(area)
+            if block.edge:
+                painter.setBackground(
+                    palette.mid() if block.edge == "part" else palette.placeholderText()
+                )
+                painter.eraseRect(area.left(), area.top() + 4, 2, area.height() - 8)
+            for piece in placed.pieces:
+                piece.draw(painter)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        changed = event.type() in (event.Type.FontChange, event.Type.PaletteChange)
+        if changed and self.buttons:
+            self._set_anew()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import stat
 from threading import Thread
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QLabel, QProgressDialog
 
 from kursk_viewer.dossier.faults import DossierError
@@ -66,7 +67,9 @@ def open_path(window: MainWindow, path: str, *, remember: bool = True) -> bool:
 class Reader(Thread):
     """Reads one file. When it is done, `dossier` or `error` is set.
 
-    It ends with the program, so that a reading given up cannot hold up the way out.
+    It ends with the program, so that a reading given up cannot hold up the way out. No garbage is
+    collected meanwhile: a collection in this thread would destroy the window's discarded widgets
+    outside their own, which corrupts Qt's memory.
     """
 
     def __init__(self, path: str) -> None:
@@ -80,6 +83,19 @@ class Reader(Thread):
             self.dossier = load_file(self._path)
         except Exception as error:
             self.error = error
+
+
+def _collect_again_after(reader: Reader) -> None:
+    """Turn the collection of garbage on once a reading that was given up has ended."""
+    waiting = QTimer(QCoreApplication.instance())
+
+    def look() -> None:
+        if not reader.is_alive():
+            gc.enable()
+            waiting.deleteLater()
+
+    waiting.timeout.connect(look)
+    waiting.start(_OFTEN)
 
 
 def _load_in_background(window: MainWindow, path: str) -> Dossier | None:
@@ -97,6 +113,7 @@ def _load_in_background(window: MainWindow, path: str) -> Dossier | None:
     showing.timeout.connect(progress.show)
     showing.setSingleShot(True)
     progress.canceled.connect(loop.quit)
+    gc.disable()
     reader.start()
     waiting.start(_OFTEN)
     showing.start(SLOW)
@@ -104,6 +121,10 @@ def _load_in_background(window: MainWindow, path: str) -> Dossier | None:
     for timer in (waiting, showing):
         timer.stop()
     given_up = progress.wasCanceled() or reader.is_alive()
+    if reader.is_alive():
+        _collect_again_after(reader)
+    else:
+        gc.enable()
     progress.canceled.disconnect(loop.quit)
     progress.close()
     progress.setParent(None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from typing import TYPE_CHECKING
 
@@ -241,18 +242,22 @@ def test_a_large_file_is_read_behind_a_progress_that_names_it(
 ) -> None:
     window = windows.opened(qtbot, small)
     seen: list[str] = []
+    collecting: list[bool] = []
 
     def act(progress: QProgressDialog) -> None:
         label = progress.findChild(QLabel)
         assert isinstance(label, QLabel)
         assert label.textFormat() == Qt.TextFormat.PlainText
         seen.append(label.text())
+        collecting.append(gc.isenabled())
         held.set()
 
     when_progress_shows(window, act)
     assert opening.open_path(window, other)
     assert seen == ["Reading other & more.json…"]
     assert window.dossier is not None and set(window.dossier.gaps) == {"other"}
+    assert collecting == [False], "a collection in the reading thread destroys widgets outside ours"
+    assert gc.isenabled()
 
 
 def test_reading_a_large_file_can_be_cancelled(
@@ -268,7 +273,9 @@ def test_reading_a_large_file_can_be_cancelled(
 
     when_progress_shows(window, act)
     assert not opening.open_path(window, other)
+    assert not gc.isenabled(), "the reading goes on"
     held.set()
+    qtbot.waitUntil(gc.isenabled)
     assert window.dossier is small
     assert window.memory.recent() == []
 

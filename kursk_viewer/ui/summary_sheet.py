@@ -32,6 +32,7 @@ class SummarySheet(QWidget):
 
     def __init__(self, bands: tuple[Band, ...], marked: str) -> None:
         super().__init__()
+        self._ready = False
         self.buttons: list[RecordButton] = []
         self._labels: list[SpokenLabel] = []
         self._bands = bands
@@ -48,6 +49,7 @@ class SummarySheet(QWidget):
         """Place the whole page, and make what is clicked, focused and spoken."""
         from kursk_viewer.ui.record_button import RecordButton, SpokenLabel
 
+        self._ready = True
         self._place_all()
         for placed in self._page.placed:
             block = placed.block
@@ -90,7 +92,7 @@ class SummarySheet(QWidget):
         super().resizeEvent(event)
         if event.size().width() != self._page.width:
             self._page = Arrangement(self._bands, event.size().width())
-            if self.buttons or self._labels:
+            if self._ready:
                 self._place_all()
                 self._move_buttons()
 
@@ -120,6 +122,5 @@ class SummarySheet(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        changed = event.type() in (event.Type.FontChange, event.Type.PaletteChange)
-        if changed and self.buttons:
+        if self._ready and event.type() in (event.Type.FontChange, event.Type.PaletteChange):
             self._set_anew()

@@ -193,6 +193,8 @@ def source_package(text: str) -> dict:
 def test_check_against_a_source_names_a_changed_digit(tmp_path: Path) -> None:
     claims = next(t for t in package()["resources"] if t["name"] == "claims")["data"]
     reports = next(t for t in package()["resources"] if t["name"] == "reports")["data"]
+    measures = next(t for t in package()["resources"] if t["name"] == "measures")["data"]
+    labels = {measure["id"]: measure["label"] for measure in measures}
     core = {report["id"] for report in reports if report.get("core")}
     told = [c for c in claims if c["report"] in core and c.get("paragraph")]
     stated = [c for c in told if "value" in c]
@@ -200,7 +202,9 @@ def test_check_against_a_source_names_a_changed_digit(tmp_path: Path) -> None:
     blocks = [f"Block {number}" for number in range(1, 40)]
     for claim in told:
         number = f"{claim['value']:,}" if "value" in claim else ""
-        blocks[claim["paragraph"] - 1] += f" tells {claim.get('stated_as', '')} {number} of it."
+        qualifier = claim.get("stated_as", "around" if claim["precision"] == "about" else "")
+        words = f"tells {qualifier} {number} {labels[claim['measure']]}"
+        blocks[claim["paragraph"] - 1] += f" {words} of all that it counted."
     text = "\n\n".join(blocks)
     data, source = tmp_path / "data.json", tmp_path / "core.txt"
     data.write_bytes(to_bytes(source_package(text)))

@@ -7,6 +7,7 @@ from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.faults import Fault
 from kursk_viewer.dossier.fields import shortened
 from kursk_viewer.dossier.model import Claim, Dossier
+from kursk_viewer.dossier.qualifiers import precision_of
 from kursk_viewer.dossier.tables import TABLES
 from kursk_viewer.translation import tr
 
@@ -115,6 +116,19 @@ def _misfit(claim: Claim) -> str:
     if numbers != sorted(numbers):
         return tr("low ≤ value ≤ high does not hold; correct the order")
     return ""
+
+
+def words_fit_precision(dossier: Dossier) -> Iterator[Fault]:
+    """A qualifying word of the source goes with the precision that it means."""
+    for claim in dossier.claims.values():
+        meant = precision_of(claim.stated_as)
+        if meant and claim.precision not in (meant, q.NOT_STATED):
+            reason = tr("“{word}” means {meant}, the record says {said}; correct one").format(
+                word=claim.stated_as, meant=meant, said=claim.precision
+            )
+            yield Fault(
+                rule="precision", table="claims", record=claim.id, field="stated_as", reason=reason
+            )
 
 
 def dates_in_order(dossier: Dossier) -> Iterator[Fault]:
@@ -270,6 +284,7 @@ def core_is_located(dossier: Dossier) -> Iterator[Fault]:
 
 RULES = (
     numbers_fit_precision,
+    words_fit_precision,
     dates_in_order,
     derived_recomputes,
     parts_have_no_cycle,

@@ -1,4 +1,5 @@
-"""The core document against the data file: same bytes, and each core claim in its paragraph.
+"""The core document against the data file: same bytes, and each core claim in its paragraph, with
+its qualifying word and a word of its measure by the number.
 
 Paragraphs are blocks of text between blank lines, counted from 1.
 """
@@ -6,17 +7,19 @@ Paragraphs are blocks of text between blank lines, counted from 1.
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from kursk_viewer.dossier.digest import hexdigest
 from kursk_viewer.dossier.faults import Fault
 from kursk_viewer.dossier.model import Claim, Dossier
-from kursk_viewer.dossier.quantity import EXACT
+from kursk_viewer.dossier.qualifiers import QUALIFIERS, precision_of
+from kursk_viewer.dossier.quantity import EXACT, NOT_STATED, RANGE
+from kursk_viewer.dossier.source_words import fit, words
 from kursk_viewer.translation import tr
 
 _NUMBER = re.compile(r"\d+(?:[,\u00a0\u202f ]\d{3})*")
 _QUALIFIER = re.compile(
-    r"\b(about|almost|around|approximately|at least|at most|fewer than|less than|more than|nearly|"
-    r"no more than|over|roughly|some|up to)\s+$",
+    rf"\b({'|'.join(sorted(chain(*QUALIFIERS.values()), key=len, reverse=True))})\s+$",
     re.IGNORECASE,
 )
 _NEAR = 2
@@ -102,28 +105,87 @@ def _missing(dossier: Dossier, claim: Claim, blocks: list[str]) -> str:
     for match in _NUMBER.finditer(block):
         found.setdefault(int(re.sub(r"\D", "", match[0])) * divisor, []).append(match)
     numbers = [n for n in (claim.low, claim.value, claim.high) if n is not None]
-    for number in numbers:
-        if number not in found:
+    for sought in numbers:
+        if sought not in found:
             return tr("paragraph {place} does not contain the number {number}").format(
-                place=claim.paragraph, number=number // divisor
+                place=claim.paragraph, number=sought // divisor
             )
     places = found[numbers[0]] if numbers else []
-    number_told = numbers[0] // divisor if numbers else ""
-    if claim.stated_as:
-        word = re.compile(rf"\b{re.escape(claim.stated_as)}\b", re.IGNORECASE)
+    number = str(numbers[0] // divisor) if numbers else f"“{claim.stated_as}”"
+    return (
+        _unsaid(claim, block, places, number)
+        or _unlike(claim, block, places, number)
+        or _miscounted(dossier, claim, block, places, number)
+    )
+
+
+def _unsaid(claim: Claim, block: str, places: list[re.Match[str]], number: str) -> str:
+    """Whether a word of `stated_as` is missing, or stands elsewhere than beside the number."""
+    said = claim.stated_as.split(", ") if claim.precision == NOT_STATED else [claim.stated_as]
+    for one in filter(None, said):
+        word = re.compile(rf"\b{re.escape(one)}\b", re.IGNORECASE)
         if not word.search(block):
             form = tr("paragraph {place} does not contain the word “{word}”")
         elif places and not any(word.search(near) for at in places for near in _near(block, at)):
             form = tr("paragraph {place} does not have the word “{word}” beside {number}")
         else:
-            return ""
-        return form.format(place=claim.paragraph, word=claim.stated_as, number=number_told)
-    qualified = [_QUALIFIER.search(block[: at.start()]) for at in places]
-    if claim.precision == EXACT and qualified and qualified[0] and all(qualified):
-        return tr(
-            "paragraph {place} qualifies {number} by “{word}”, which the data file leaves out"
-        ).format(place=claim.paragraph, number=number_told, word=qualified[0][1])
+            continue
+        return form.format(place=claim.paragraph, word=one, number=number)
     return ""
+
+
+def _unlike(claim: Claim, block: str, places: list[re.Match[str]], number: str) -> str:
+    """Whether the text gives the number another precision than the data file."""
+    if claim.stated_as or not places or claim.precision == RANGE:
+        return ""
+    found = [_QUALIFIER.search(block[: at.start()]) for at in places]
+    meant = [precision_of(match[1]) if match else EXACT for match in found]
+    if claim.precision in meant:
+        return ""
+    if found[0] is None:
+        form = tr("paragraph {place} gives {number} without a qualifying word, not as {said}")
+    elif claim.precision == EXACT:
+        form = tr(
+            "paragraph {place} qualifies {number} by “{word}”, which the data file leaves out"
+        )
+    else:
+        form = tr("paragraph {place} qualifies {number} by “{word}”, not as {said}")
+    word = found[0][1] if found[0] else ""
+    return form.format(place=claim.paragraph, number=number, word=word, said=claim.precision)
+
+
+def _miscounted(
+    dossier: Dossier, claim: Claim, block: str, places: list[re.Match[str]], number: str
+) -> str:
+    """Whether the text by the number speaks of another measure, or not of the claim's."""
+    measure = dossier.measures[claim.measure]
+    spots = places or _spoken(claim, block)
+    nearby = [words(" ".join(_near(block, at))) for at in spots] or [words(block)]
+    if not any(fit(measure, near)[0] for near in nearby):
+        form = tr(
+            "paragraph {place} has no word of “{measure}” by the figure {number}; correct the "
+            "measure or the paragraph, or add the source's word to “also_called”"
+        )
+        return form.format(place=claim.paragraph, measure=measure.label, number=number)
+    if not places:
+        return ""
+    better = ""
+    for near in nearby:
+        best = max(dossier.measures.values(), key=lambda other: fit(other, near))
+        if fit(best, near) <= fit(measure, near):
+            return ""
+        better = best.label
+    return tr(
+        "paragraph {place} counts “{better}” by the number {number}, not “{measure}”; correct the "
+        "measure or the paragraph"
+    ).format(place=claim.paragraph, better=better, number=number, measure=measure.label)
+
+
+def _spoken(claim: Claim, block: str) -> list[re.Match[str]]:
+    """Where the words stand that a claim gives instead of a number."""
+    first = claim.stated_as.split(", ")[0]
+    pattern = re.compile(rf"\b{re.escape(first)}\b", re.IGNORECASE)
+    return list(pattern.finditer(block)) if first else []
 
 
 def _near(block: str, number: re.Match[str]) -> tuple[str, str]:

@@ -213,3 +213,22 @@ def test_a_core_document_that_is_no_source() -> None:
     pack = builders.package()
     pack["core_document"]["source"] = "elsewhere"
     assert told(pack) == [("reference", "", "", "core_document")]
+
+
+@pytest.mark.parametrize(
+    ("word", "precision"),
+    [("around", "exact"), ("around", "at_least"), ("at least", "about"), ("Nearly", "more_than")],
+)
+def test_a_qualifying_word_of_another_precision(word: str, precision: str) -> None:
+    pack = builders.changed("claims", "dead", stated_as=word, precision=precision)
+    assert ("precision", "claims", "dead", "stated_as") in told(pack)
+
+
+@pytest.mark.parametrize(
+    ("word", "precision"),
+    [("as many as", "up_to"), ("a minimum of", "at_least"), ("seen on film", "exact")],
+)
+def test_a_qualifying_word_that_fits_or_is_not_known(word: str, precision: str) -> None:
+    assert builders.dossier(
+        builders.changed("claims", "caught", stated_as=word, precision=precision)
+    )

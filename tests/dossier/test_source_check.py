@@ -9,7 +9,9 @@ import builders
 import pytest
 
 from kursk_viewer import cli
+from kursk_viewer.dossier.model import Measure
 from kursk_viewer.dossier.source_check import SourceError, compare, paragraphs
+from kursk_viewer.dossier.source_words import fit, words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,12 +19,13 @@ if TYPE_CHECKING:
     from kursk_viewer.dossier.faults import Fault
 
 BLOCKS = {
-    1: "Beta lost 909 men as captives",
+    1: "Beta lost 909 men as prisoners",
     3: "An opening of a made-up page",
     4: "Alpha holds hundreds of square miles",
     7: "The helpers have left",
-    8: "In all some 39,900 were hurt by the count, of them around 16,100 dead",
+    8: "In all some 39,900 casualties by the count, of them around 16,100 killed",
     10: "131 tanks",
+    12: "131 tank lorries",
     20: "Officials deny it",
 }
 SOURCE = "\n\n".join(BLOCKS.get(number, f"Block {number}.") for number in range(1, 21))
@@ -31,6 +34,9 @@ SOURCE = "\n\n".join(BLOCKS.get(number, f"Block {number}.") for number in range(
 def package(source: str = SOURCE, **of_claims: dict[str, Any]) -> dict[str, Any]:
     """A package whose core document is `source`; of each claim some fields may be changed."""
     pack = builders.package()
+    lorries = {"id": "lorries", "label": "Tank lorries", "group": "equipment", "unit": "items",
+               "definition": "Wheeled."}  # fmt: skip
+    builders.added("measures", lorries, pack=pack)
     pack["core_document"]["sha256"] = hashlib.sha256(source.encode()).hexdigest()
     changes = {"total": {"stated_as": "some"}, "dead": {"stated_as": "around"}}
     for name, fields in (*changes.items(), *of_claims.items()):
@@ -77,9 +83,20 @@ def test_a_changed_digit_or_word_of_the_source_is_named(
         ("caught", {"value": 908}, "does not contain the number 908"),
         ("tanks-1", {"value": 13}, "does not contain the number 13"),
         ("tanks-1", {"paragraph": 9}, "does not contain the number 131"),
-        ("dead", {"stated_as": "nearly"}, "does not contain the word “nearly”"),
+        (
+            "dead",
+            {"stated_as": "nearly", "precision": "nearly"},
+            "does not contain the word “nearly”",
+        ),
         ("dead", {"stated_as": "some"}, "does not have the word “some” beside 16100"),
         ("dead", {"stated_as": None, "precision": "exact"}, "qualifies 16100 by “around”"),
+        ("dead", {"stated_as": None, "precision": "nearly"}, "“around”, not as nearly"),
+        ("caught", {"precision": "about"}, "without a qualifying word, not as about"),
+        ("caught", {"measure": "tanks"}, "no word of “Tanks” by the figure 909"),
+        ("tanks-1", {"measure": "captured"}, "no word of “Captured” by the figure 131"),
+        ("tanks-1", {"measure": "lorries"}, "counts “Tanks” by the number 131, not “Tank lorries”"),
+        ("tanks-1", {"paragraph": 12}, "counts “Tank lorries” by the number 131, not “Tanks”"),
+        ("ground", {"measure": "tanks"}, "no word of “Tanks”"),
         ("caught", {"paragraph": 21}, "only 20 paragraphs"),
     ],
 )
@@ -141,3 +158,23 @@ def test_the_command_fails_and_names_the_record(
     source.write_text(SOURCE.replace("39,900", "39,909"), "utf-8")
     assert cli.main(["check", str(data), "--source", str(source)]) == cli.FILE_AT_FAULT
     assert "“total”" in capsys.readouterr().err
+
+
+def test_words_that_stand_for_a_number_may_be_parted(tmp_path: Path) -> None:
+    source = SOURCE.replace("hundreds of square", "hundreds, so to say, of square")
+    for said, expected in (("hundreds, so to say", []), ("hundreds, exactly", ["ground"])):
+        pack = package(source, ground={"stated_as": said})
+        assert [fault.record for fault in faults(tmp_path, pack, source)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("12 armored vehicles", True), ("an ARMOURED vehicle", True), ("the other vehicles", True),
+        ("lorries", False), ("and of the", False),
+    ],
+)  # fmt: skip
+def test_a_measure_is_known_by_its_words_on_both_shores(text: str, same: bool) -> None:
+    row = {"id": "m", "label": "Armoured vehicles of the army", "group": "equipment",
+           "unit": "items", "definition": "."}  # fmt: skip
+    assert bool(fit(Measure(**row), words(text))[0]) == same

@@ -15,7 +15,11 @@ def as_text(page: SourcesPage) -> str:
             out.append(publisher)
         uses = ntr("{count} use", "{count} uses", row.uses).format(count=row.uses)
         out.append(f"  {uses:>8}  {row.published}  {row.kind}  {row.title}  [{row.source}]")
-    count = tr("{sources} sources of {publishers} publishers").format(
-        sources=len(page.rows), publishers=page.publishers
+    rows, publishers = len(page.rows), page.publishers
+    count = tr("{sources} of {publishers}").format(
+        sources=ntr("{count} source", "{count} sources", rows).format(count=rows),
+        publishers=ntr("{count} publisher", "{count} publishers", publishers).format(
+            count=publishers
+        ),
     )
     return "\n".join([*out, "", count, page.provenance.line])

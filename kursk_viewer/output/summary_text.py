@@ -174,7 +174,7 @@ def _figure_object(figure: Figure, dossier: Dossier) -> dict[str, object]:
         "as_of_basis": report.as_of_basis,
         "counts_from": begin.text if (begin := dossier.counts_from(claim)) else None,
         "scope": dossier.scope_of(claim).label,
-        "attribution": claim.attribution,
+        "attribution": None if claim.formula else claim.attribution,
         "paragraph": claim.paragraph,
         "status": claim.status,
         "formula": claim.formula or None,

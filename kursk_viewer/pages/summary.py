@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kursk_viewer.dossier import quantity as q
-from kursk_viewer.dossier.model import Claim, Dossier, Event, Relation, Statement
+from kursk_viewer.dossier.model import Claim, Dossier, Event, Relation, Source, Statement
 from kursk_viewer.dossier.series import comparable_claims
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.naming import figure, label_of, title_of
@@ -257,8 +257,16 @@ def half(dossier: Dossier, record_id: str) -> Half:
     elif isinstance(record, Event):
         who = wording.listed([dossier.parties[party].name for party in record.said_by])
         when = wording.short_date(record.when)
-        text = record.title
+        text = _without_speaker(record.title, who)
+    elif isinstance(record, Source):
+        who, when, text = record.publisher, wording.short_date(record.published), record.title
     return Half(record=record_id, who=who, when=when, text=text)
+
+
+def _without_speaker(title: str, who: str) -> str:
+    """A title beside its speaker's name: `Zelenskyy: …` would say it twice."""
+    name, _, rest = title.partition(": ")
+    return rest[:1].upper() + rest[1:] if rest and name in who else title
 
 
 def _core(dossier: Dossier, record_id: str) -> bool:

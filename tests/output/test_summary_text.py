@@ -68,3 +68,10 @@ def test_json_has_numbers_with_precision_and_ids_that_exist(shipped) -> None:
     for found in told["contradictions"]:
         assert found["relation"] in shipped.relations
     assert told["provenance"]["sha256"] == shipped.fingerprint
+
+
+def test_a_derived_figure_is_attributed_to_nobody(small) -> None:
+    figures = json.loads(summary_text.as_json(summary(small), small))["figures"]
+    told = {row["claim"]: (row["attribution"], row["status"]) for row in figures}
+    assert told["hurt"] == (None, "derived")
+    assert told["total"] == ("explicit", "claimed")

@@ -154,3 +154,15 @@ def test_a_dossier_without_core_has_a_summary_all_the_same() -> None:
     assert page.headlines == ()
     assert " ·  · " not in page.provenance.line
     assert page.provenance.line.startswith("A made-up dossier · claimed by")
+
+
+def test_a_speaker_is_not_named_twice_in_a_half() -> None:
+    pack = builders.changed("events", "start", title="Alpha: it begins")
+    assert half(builders.dossier(pack), "start").text == "It begins"
+    pack = builders.changed("events", "start", title="Gamma: it begins")
+    assert half(builders.dossier(pack), "start").text == "Gamma: it begins"
+
+
+def test_a_source_can_be_a_half(small: Dossier) -> None:
+    told = half(small, "wire")
+    assert (told.who, told.when, told.text) == ("Wire (English)", "2 Mar 2025", "A later count")

@@ -260,3 +260,8 @@ def test_the_check_of_words_can_fail(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(RUNS, "runs", [hashed(made_up)])
     assert core_runs("Zero, one two: three FOUR five six “seven” eight nine.") == [made_up]
     assert core_runs("one two three four five six seven") == []
+
+
+def test_statements_stand_in_the_order_of_the_core_document(shipped: Dossier) -> None:
+    places = [statement.paragraph for statement in shipped.statements.values()]
+    assert places == sorted(places)

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 def core_only(dossier: Dossier) -> Dossier:
     """Keep the core reports, what stands in them, the core document as the only source, and the
-    relations between kept records. Context from other sources is dropped, so are the parties,
-    measures and scopes that nothing kept speaks of."""
+    relations between kept records. Context from other sources is dropped, so are speakers of an
+    event who do not speak in the core document, and the parties, measures and scopes that nothing
+    kept speaks of."""
     if dossier.core_only:
         return dossier
     source = dossier.core_document.source if dossier.core_document else ""
@@ -26,7 +27,12 @@ def core_only(dossier: Dossier) -> Dossier:
     reports = {key: r for key, r in dossier.reports.items() if r.core}
     claims = {key: c for key, c in dossier.claims.items() if c.report in reports}
     statements = {key: s for key, s in dossier.statements.items() if s.report in reports}
-    events = {key: e for key, e in dossier.events.items() if e.core}
+    speakers = {r.claimant for r in reports.values()} | {s.said_by for s in statements.values()}
+    events = {
+        key: e.replace(said_by=tuple(party for party in e.said_by if party in speakers))
+        for key, e in dossier.events.items()
+        if e.core
+    }
     gaps = {key: g for key, g in dossier.gaps.items() if g.core}
     kept = {*reports, *claims, *statements, *events}
     relations = {
@@ -61,11 +67,14 @@ def core_only(dossier: Dossier) -> Dossier:
 
 
 def _from_core_document(record: R, source: str) -> R:
+    """A record without what other sources add; `off_series` speaks of the report itself."""
     changes: dict[str, object] = {}
     fields = record.as_dict()
     if fields.get("sources"):
         changes["sources"] = (source,) if source else ()
-    for name in ("context", "disputed_by", "independence", "off_series"):
+    for name in ("context", "disputed_by", "independence"):
         if fields.get(name):
             changes[name] = ""
+    if fields.get("position_source"):
+        changes |= {"position": "", "position_source": ""}
     return record.replace(**changes) if changes else record

@@ -100,7 +100,11 @@ class Report(Record):
 
 
 class Claim(Record):
-    """One figure of one report. `scope` and `counts_from` are given where they differ from it."""
+    """One figure of one report. `scope` and `counts_from` are given where they differ from it.
+
+    `stated_as` is the source's word for how exact the figure is, `worded_as` its word for what is
+    counted where the measure has another.
+    """
 
     id: str
     report: str
@@ -111,6 +115,7 @@ class Claim(Record):
     high: int | None = None
     precision: str
     stated_as: str = ""
+    worded_as: str = ""
     attribution: str = "explicit"
     paragraph: int | None = None
     status: str = "claimed"
@@ -152,6 +157,7 @@ class Event(Record):
     disputed_by: str = ""
     place: str = ""
     position: str = ""
+    position_source: str = ""
     independence: str = ""
     core: bool = False
     paragraph: int | None = None
@@ -230,8 +236,11 @@ class Dossier(Record):
         return self.reports[claim.report].as_of
 
     def counts_from(self, claim: Claim) -> Edtf | None:
-        """The day from which the claim counts."""
-        return claim.counts_from or self.reports[claim.report].counts_from
+        """The day from which the claim counts. Ground held and troops present are states of one
+        day: they have no such day unless the claim itself names one."""
+        if claim.counts_from or self.measures[claim.measure].group in ("strength", "territory"):
+            return claim.counts_from
+        return self.reports[claim.report].counts_from
 
     def is_core(self, record: Claim | Statement) -> bool:
         """Whether the record stands in the core document."""

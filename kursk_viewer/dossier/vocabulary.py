@@ -9,7 +9,7 @@ SOURCE_KINDS = (
     "copy", "official", "reference", "dataset",
 )  # fmt: skip
 PUBLISHED_BASES = ("page", "text", "address", "inferred", "none")
-AS_OF_BASES = ("text", "other_source", "inferred", "none")
+AS_OF_BASES = ("text", "statement_date", "other_source", "inferred", "none")
 MEASURE_GROUPS = ("people", "equipment", "territory", "strength")
 ATTRIBUTIONS = ("explicit", "by_context", "unattributed")
 STATUSES = ("claimed", "derived", "disputed", "superseded")
@@ -18,4 +18,4 @@ CATEGORIES = (
     "ground", "air_strike", "territory", "foreign_troops", "captives", "diplomacy", "statement",
 )  # fmt: skip
 INDEPENDENCE = ("one_outlet", "same_origin", "several_origins")
-RELATIONS = ("contradicts", "supersedes", "refines", "explains", "breaks_series")
+RELATIONS = ("contradicts", "supersedes", "refines", "explains", "see_also", "breaks_series")

@@ -17,6 +17,12 @@ from kursk_viewer.dossier.model import (
     Statement,
 )  # fmt: skip
 from kursk_viewer.pages import wording
+from kursk_viewer.pages.evidence_listings import (
+    measure_page,
+    party_page,
+    scope_page,
+    source_page,
+)  # fmt: skip
 from kursk_viewer.pages.evidence_parts import (
     Entry,
     EvidencePage,
@@ -52,15 +58,15 @@ def evidence(dossier: Dossier, record_id: str) -> EvidencePage | None:
     if isinstance(record, Report):
         return _report(dossier, record)
     if isinstance(record, Source):
-        return _source(dossier, record)
+        return source_page(dossier, record)
     if isinstance(record, Measure):
-        return _measure(dossier, record)
+        return measure_page(dossier, record)
     if isinstance(record, Party):
-        return _party(dossier, record)
+        return party_page(dossier, record)
     if isinstance(record, Relation):
         return _relation(dossier, record)
     if isinstance(record, Scope):
-        return _scope(dossier, record)
+        return scope_page(dossier, record)
     if isinstance(record, Gap):
         return EvidencePage(
             record=record.id, kind=tr("Not said"), title=tr("What the file does not say"),
@@ -79,6 +85,9 @@ def _claim(dossier: Dossier, claim: Claim) -> EvidencePage:
         Entry(label=tr("Measure"), text=measure.label, record=measure.id),
         Entry(label=tr("Exactness"), text=_exactness(dossier, claim)),
     ]
+    if claim.worded_as:
+        words = tr("“{words}”").format(words=claim.worded_as)
+        said.insert(3, Entry(label=tr("Worded as"), text=words))
     if claim.status != "derived":
         said.append(Entry(label=tr("Attribution"), text=wording.word(claim.attribution)))
     if claim.status != "claimed":
@@ -107,10 +116,12 @@ def _claim(dossier: Dossier, claim: Claim) -> EvidencePage:
     sections += notes(
         (tr("Note"), claim.note),
         (tr("Other sources"), claim.context),
+        (tr("Note on the report"), report.note),
+        (tr("Other sources on the report"), report.context),
         (tr("Chart"), claim.off_series),
     )
     sections += bearing(dossier, claim.id)
-    sections += sources(dossier, claim.sources)
+    sections += sources(dossier, claim.sources, derived=bool(claim.formula))
     sections += shown_in(dossier, claim.id)
     return EvidencePage(
         record=claim.id,
@@ -191,6 +202,9 @@ def _event(dossier: Dossier, event: Event) -> EvidencePage:
     if event.place:
         where = f"{event.place} ({event.position})" if event.position else event.place
         entries.append(Entry(label=tr("Place"), text=where))
+    if event.position_source:
+        page = dossier.sources[event.position_source]
+        entries.append(Entry(label=tr("Position after"), text=page.publisher, record=page.id))
     if event.core:
         entries += place(dossier, event.paragraph)
     return EvidencePage(
@@ -217,7 +231,7 @@ def _report(dossier: Dossier, report: Report) -> EvidencePage:
                 Entry(
                     label=tr("Scope"), text=dossier.scopes[report.scope].label, record=report.scope
                 ),
-                Entry(label=tr("Counted from"), text=wording.date(report.counts_from)),
+                *_counted_from(dossier, report, claims),
                 *dates(report),
             ),
         ),
@@ -242,96 +256,18 @@ def _report(dossier: Dossier, report: Report) -> EvidencePage:
     )  # fmt: skip
 
 
+def _counted_from(dossier: Dossier, report: Report, claims: list[Claim]) -> list[Entry]:
+    """The day from which a report counts; nothing where it counts no losses."""
+    groups = {dossier.measures[claim.measure].group for claim in claims}
+    if report.counts_from is None and not groups & {"people", "equipment"}:
+        return []
+    return [Entry(label=tr("Counted from"), text=wording.date(report.counts_from))]
+
+
 def _figure_line(dossier: Dossier, claim: Claim) -> Entry:
     about = dossier.parties[claim.about].name
     text = f"{figure(dossier, claim)} ({about})"
     return Entry(label=label_of(dossier, claim), text=text, record=claim.id)
-
-
-def _source(dossier: Dossier, source: Source) -> EvidencePage:
-    tables = (dossier.claims, dossier.events, dossier.statements, dossier.reports)
-    uses = [
-        record.id for table in tables for record in table.values() if source.id in record.sources
-    ]
-    kind = wording.word(source.kind)
-    entries = (
-        Entry(label=tr("Publisher"), text=source.publisher),
-        Entry(label=tr("Kind"), text=f"{kind}, {source.state}" if source.state else kind),
-        Entry(
-            label=tr("Published"),
-            text=with_basis(source.published, source.published_basis),
-        ),
-        Entry(label=tr("Language"), text=source.language),
-        Entry(label=tr("Address"), text=source.address, address=source.address),
-    )
-    return EvidencePage(
-        record=source.id, kind=tr("Source"), title=source.title, figure="",
-        sentence=source.publisher, warning="",
-        sections=(
-            Section(title=tr("The source"), entries=entries),
-            *notes((tr("Note"), source.note)),
-            *section(
-                tr("What rests on it"),
-                [Entry(label="", text=title_of(dossier, name), record=name) for name in uses],
-            ),
-        ),
-    )  # fmt: skip
-
-
-def _measure(dossier: Dossier, measure: Measure) -> EvidencePage:
-    entries = [Entry(label=tr("Unit"), text=tr(measure.unit))]
-    if measure.part_of:
-        whole = dossier.measures[measure.part_of]
-        entries.append(Entry(label=tr("Part of"), text=whole.label, record=whole.id))
-    if measure.counted_apart:
-        text = tr("counted apart; never added to its neighbours")
-        entries.append(Entry(label=tr("Counting"), text=text))
-    if measure.also_called:
-        entries.append(Entry(label=tr("Also called"), text=", ".join(measure.also_called)))
-    return EvidencePage(
-        record=measure.id, kind=tr("Measure"), title=measure.label, figure="",
-        sentence=measure.definition, warning="",
-        sections=(
-            Section(title=tr("Definition"), entries=tuple(entries)),
-            *bearing(dossier, measure.id),
-        ),
-    )  # fmt: skip
-
-
-def _scope(dossier: Dossier, scope: Scope) -> EvidencePage:
-    area = tr("not comparable with Kursk Oblast as a whole")
-    if scope.kursk_only:
-        area = tr("taken as Kursk Oblast")
-    entries = [Entry(label=tr("Area"), text=area)]
-    if scope.context:
-        text = tr("stands beside the figures of the operation, never among them")
-        entries.append(Entry(label=tr("Use"), text=text))
-    reports = [
-        Entry(label=wording.short_date(report.as_of), text=report.title, record=report.id)
-        for report in dossier.reports.values()
-        if report.scope == scope.id
-    ]
-    return EvidencePage(
-        record=scope.id, kind=tr("Scope"), title=scope.label, figure="", sentence="", warning="",
-        sections=(
-            Section(title=tr("What it covers"), entries=tuple(entries)),
-            *section(tr("Reports of this scope"), reports),
-        ),
-    )  # fmt: skip
-
-
-def _party(dossier: Dossier, party: Party) -> EvidencePage:
-    entries = [
-        Entry(label=wording.short_date(report.as_of), text=report.title, record=report.id)
-        for report in dossier.reports.values()
-        if report.claimant == party.id
-    ]
-    return EvidencePage(
-        record=party.id, kind=tr("Party"), title=party.name, figure="",
-        sentence=f"{wording.side_of(party.side, party.state)}, {wording.word(party.kind)}",
-        warning="",
-        sections=tuple(section(tr("Its reports"), entries)),
-    )  # fmt: skip
 
 
 def _relation(dossier: Dossier, relation: Relation) -> EvidencePage:

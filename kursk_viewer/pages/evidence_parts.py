@@ -205,15 +205,21 @@ def _tied(dossier: Dossier) -> set[str]:
     return {end for pair in pairs if pair <= drawn for end in pair}
 
 
-def sources(dossier: Dossier, ids: tuple[str, ...], independence: str = "") -> list[Section]:
+def sources(
+    dossier: Dossier, ids: tuple[str, ...], independence: str = "", *, derived: bool = False
+) -> list[Section]:
     """The sources by id, and what their number means; `independence` is a word of the vocabulary,
-    or empty where the file does not say."""
+    or empty where the file does not say. A `derived` value stands in none of its sources."""
     if not ids:
         return []
     found = [dossier.sources[name] for name in ids]
     outlets = len({source.outlet for source in found})
-    if outlets == 1:
-        standing = tr("One outlet; no other in the file relays it.")
+    if derived:
+        standing = tr("No source states it; these are those of the figures it is worked out from.")
+    elif dossier.core_only:
+        standing = tr("Core document only; other sources are not shown.")
+    elif outlets == 1:
+        standing = tr("One outlet; the file cites no other for it.")
     elif independence == "same_origin":
         standing = tr("{count} outlets that relay one origin, which is no corroboration.")
     elif independence == "several_origins":
@@ -231,7 +237,7 @@ def _source_entry(source: Source) -> Entry:
     if source.state:
         kind = f"{kind}, {source.state}"
     published = wording.short_date(source.published)
-    if source.published_basis not in ("none", "page"):
+    if source.published is not None and source.published_basis not in ("none", "page"):
         published += f" ({wording.word(source.published_basis)})"
     return Entry(
         label=source.publisher,

@@ -51,6 +51,10 @@ def claim_sentence(dossier: Dossier, claim: Claim) -> str:
         counted = tr("{label} ({about})").format(
             label=counted, about=dossier.parties[claim.about].name
         )
+    if claim.worded_as:
+        counted = tr("{counted}, worded as “{words}”").format(
+            counted=counted, words=claim.worded_as
+        )
     if claim.status == "derived":
         form = tr(
             "Worked out for this dossier, not stated by anyone: {counted}, {figure}, {as_of}."

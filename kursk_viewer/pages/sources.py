@@ -9,7 +9,7 @@ from kursk_viewer.record import Record
 
 
 class SourceRow(Record):
-    """One source; `uses` counts the claims, statements and events that cite it."""
+    """One source; `uses` counts the claims, statements, events and relations that cite it."""
 
     source: str
     publisher: str
@@ -34,6 +34,12 @@ def sources(dossier: Dossier) -> SourcesPage:
         for record in table.values():
             for name in record.sources:
                 uses[name] += 1
+    for event in dossier.events.values():
+        if event.position_source:
+            uses[event.position_source] += 1
+    for relation in dossier.relations.values():
+        for name in {relation.subject, relation.object} & uses.keys():
+            uses[name] += 1
     ordered = sorted(
         dossier.sources.values(),
         key=lambda s: (s.publisher.casefold(), s.published.first if s.published else 0, s.id),

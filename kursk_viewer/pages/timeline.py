@@ -20,6 +20,7 @@ NO_SIDE = "none"
 
 _AREA_BASES = {
     "text": "report",
+    "statement_date": "report",
     "other_source": "report",
     "inferred": "inferred",
     "none": "inferred",

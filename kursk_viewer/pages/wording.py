@@ -72,11 +72,13 @@ _VOCABULARY = {
     "supersedes": mark("supersedes"),
     "refines": mark("refines"),
     "explains": mark("explains"),
+    "see_also": mark("compare with"),
     "breaks_series": mark("breaks the series after"),
     "event": mark("day of the event"),
     "report": mark("day it was reported"),
     "inferred": mark("inferred"),
     "text": mark("stated in the text"),
+    "statement_date": mark("date of the statement"),
     "other_source": mark("from another source"),
     "page": mark("shown on the page"),
     "address": mark("read from the address"),
@@ -125,7 +127,7 @@ def number(value: int, divisor: int = 1) -> str:
 def quantity(value: Quantity, unit: str = "") -> str:
     """A figure with its qualifier as a symbol: `≈ 39,900`, `> 48,000`, `30,000–35,000`."""
     text = _figure(value, _SYMBOLS)
-    if not unit or unit in _BARE_UNITS:
+    if not unit or unit in _BARE_UNITS or _speaks_for_itself(value, unit):
         return text
     return f"{text} {tr(unit)}" if value.numbers or value.stated_as else text
 
@@ -133,9 +135,15 @@ def quantity(value: Quantity, unit: str = "") -> str:
 def spoken(value: Quantity, unit: str = "") -> str:
     """A figure with its qualifier in words, as a screen reader or a sentence has it."""
     text = _figure(value, {key: tr(words) for key, words in _WORDS.items()})
-    if not unit or not (value.numbers or value.stated_as):
+    if not unit or not (value.numbers or value.stated_as) or _speaks_for_itself(value, unit):
         return text
     return f"{text} {_counted(unit, value)}"
+
+
+def _speaks_for_itself(value: Quantity, unit: str) -> bool:
+    """Whether words stand for a number that would need its unit: “one, effectively”, “about half”;
+    an area in words is nothing without it."""
+    return value.precision == q.NOT_STATED and (unit in _BARE_UNITS or unit == "%")
 
 
 _BARE_UNITS = ("people", "items", "settlements", "brigades")

@@ -73,3 +73,19 @@ def test_every_reference_of_the_reduced_dossier_resolves(without: bool) -> None:
             for section in page.sections:
                 for entry in section.entries:
                     assert not entry.record or core.find(entry.record) is not None
+
+
+def test_speakers_and_positions_of_other_sources_are_dropped() -> None:
+    fields = {
+        "said_by": ["ministry", "staff"], "position": "35, 51", "position_source": "wire",
+    }  # fmt: skip
+    whole = builders.dossier(builders.changed("events", "start", **fields))
+    event = core_only(whole).events["start"]
+    assert event.said_by == ("staff",)
+    assert (event.position, event.position_source) == ("", "")
+    assert "ministry" not in core_only(whole).parties
+
+
+def test_the_reason_why_a_figure_stands_alone_is_kept() -> None:
+    whole = builders.dossier(builders.changed("claims", "total", off_series="Rounded."))
+    assert core_only(whole).claims["total"].off_series == "Rounded."

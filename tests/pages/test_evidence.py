@@ -145,7 +145,13 @@ def test_an_event_tells_when_and_how_we_know(small: Dossier) -> None:
 
 def test_two_outlets_are_no_corroboration(small: Dossier) -> None:
     assert "no corroboration" in told(page_of(small, "start"))["Standing"][0]
-    assert "One outlet" in told(page_of(small, "denial"))["Standing"][0]
+    assert told(page_of(small, "denial"))["Standing"] == [
+        "One outlet; the file cites no other for it."
+    ]
+
+
+def test_a_derived_value_is_said_to_stand_in_no_source(small: Dossier) -> None:
+    assert told(page_of(small, "hurt"))["Standing"][0].startswith("No source states it")
 
 
 @pytest.mark.parametrize(
@@ -248,12 +254,108 @@ def test_a_scope_tells_what_it_covers(small: Dossier) -> None:
     assert told(page_of(small, "front"))["Use"] == [
         "stands beside the figures of the operation, never among them"
     ]
-    assert told(page_of(small, "area"))["Area"] == ["taken as Kursk Oblast"]
+    assert told(page_of(small, "area"))["Area"] == ["set beside figures for Kursk Oblast"]
     assert told(page_of(small, "border"))["Area"] == ["not comparable with Kursk Oblast as a whole"]
 
 
 def test_core_only_shows_nothing_of_other_sources(small: Dossier) -> None:
     core = core_only(small)
     assert "Other sources" not in told(page_of(core, "total"))
-    assert told(page_of(core, "start"))["Standing"][0].startswith("One outlet")
+    for record in ("start", "total", "left", "half-year"):
+        assert told(page_of(core, record))["Standing"] == [
+            "Core document only; other sources are not shown."
+        ]
     assert evidence(core, "total-later") is None
+
+
+def test_a_claim_tells_the_notes_on_its_report() -> None:
+    pack = builders.changed("reports", "half-year", note="Undated.", context="Wire has a day.")
+    dossier = builders.dossier(pack)
+    facts = told(page_of(dossier, "total"))
+    assert facts["Note on the report"] == ["Undated."]
+    assert facts["Other sources on the report"] == ["Wire has a day."]
+    assert "Other sources on the report" not in told(page_of(core_only(dossier), "total"))
+
+
+def test_the_sources_own_word_for_what_is_counted_is_told() -> None:
+    dossier = builders.dossier(builders.changed("claims", "total-later", worded_as="lost"))
+    page = page_of(dossier, "total-later")
+    assert told(page)["Worded as"] == ["“lost”"]
+    assert page.sentence.endswith(
+        "casualties (Beta forces), worded as “lost”, more than 48,000 people."
+    )
+    assert "Worded as" not in told(page_of(dossier, "total"))
+
+
+@pytest.mark.parametrize("group", ["strength", "territory"])
+def test_what_has_no_beginning_is_not_counted_from_a_day(group: str) -> None:
+    dossier = builders.dossier(builders.changed("measures", "captured", group=group))
+    assert "Counted from" not in told(page_of(dossier, "caught"))
+    assert dossier.counts_from(dossier.claims["caught"]) is None
+    pack = builders.changed("claims", "caught", counts_from="2025-01-01")
+    builders.rows(pack, "measures")[3]["group"] = group
+    facts = told(page_of(builders.dossier(pack), "caught"))
+    assert facts["Counted from"] == ["1 January 2025"]
+
+
+def test_a_report_of_ground_held_tells_no_first_day() -> None:
+    pack = builders.changed("measures", "casualties", group="strength")
+    row = next(r for r in builders.rows(pack, "reports") if r["id"] == "rival")
+    del row["counts_from"]
+    facts = told(page_of(builders.dossier(pack), "rival"))
+    assert "Counted from" not in facts
+    assert "Counted from" in told(page_of(builders.dossier(pack), "later"))
+
+
+def test_see_also_takes_no_side(small: Dossier) -> None:
+    pack = builders.changed("relations", "newer", kind="see_also")
+    dossier = builders.dossier(pack)
+    assert "compare with" in told(page_of(dossier, "total"))
+    assert "compare with" in told(page_of(dossier, "total-later"))
+    assert page_of(dossier, "newer").title == "Compare with"
+
+
+def test_a_date_that_is_not_stated_has_no_basis() -> None:
+    dossier = builders.dossier(builders.changed("sources", "page", published_basis="text"))
+    assert told(page_of(dossier, "total"))["Daily Page"] == ["Half a year · date not stated · news"]
+
+
+def test_a_statements_date_is_not_called_stated_as_of() -> None:
+    pack = builders.changed("reports", "later", as_of_basis="statement_date")
+    facts = told(page_of(builders.dossier(pack), "total-later"))
+    assert facts["As of"] == ["1 March 2025 (date of the statement)"]
+
+
+def links(dossier: Dossier, record: str) -> dict[str, list[str]]:
+    return {s.title: [e.record for e in s.entries] for s in page_of(dossier, record).sections}
+
+
+def test_a_measure_lists_its_figures_by_day_and_context_apart(small: Dossier) -> None:
+    assert links(small, "casualties")["Its figures"] == ["total", "total-rival", "total-later"]
+    pack = builders.changed("claims", "total-later", scope="front")
+    apart = links(builders.dossier(pack), "casualties")
+    assert apart["Its figures"] == ["total", "total-rival"]
+    assert apart["Figures for context only"] == ["total-later"]
+
+
+def test_a_party_lists_what_it_says_and_what_is_said_of_it(small: Dossier) -> None:
+    staff = links(small, "staff")
+    assert staff["Its reports"] == ["half-year", "later"]
+    assert staff["Its statements"] == ["left"]
+    assert staff["Events it speaks of"] == ["start"]
+    assert links(small, "beta") == {
+        "Reports with figures about it": ["half-year", "compiled", "later"]
+    }
+
+
+def test_a_source_tells_what_contradicts_it() -> None:
+    clash = {"id": "day", "subject": "wire", "kind": "contradicts", "object": "start"}
+    dossier = builders.dossier(builders.added("relations", clash))
+    assert links(dossier, "wire")["What bears on it"] == ["start"]
+    assert "wire" in links(dossier, "start")["What bears on it"]
+
+
+def test_a_position_leads_to_the_page_that_prints_it() -> None:
+    dossier = builders.dossier(builders.changed("events", "denial", position_source="page"))
+    assert told(page_of(dossier, "denial"))["Position after"] == ["Daily Page"]
+    assert "denial" in links(dossier, "page")["What rests on it"]

@@ -1,5 +1,7 @@
 """The page of sources: all of them, in order, with how much rests on each."""
 
+import builders
+
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.pages.sources import sources
 
@@ -29,3 +31,14 @@ def test_a_state_outlet_is_named_as_one_and_dates_are_told(small) -> None:
 def test_the_core_report_has_one_source(shipped) -> None:
     (row,) = sources(core_only(shipped)).rows
     assert row.source == shipped.core_document.source
+
+
+def test_a_position_and_a_relation_are_uses_too() -> None:
+    pack = builders.changed("events", "denial", position_source="page")
+    clash = {"id": "day", "subject": "wire", "kind": "contradicts", "object": "start"}
+    rows = sources(builders.dossier(builders.added("relations", clash, pack=pack))).rows
+    assert {row.source: row.uses for row in rows} == {"page": 6 + 2 + 1 + 1, "wire": 2 + 2 + 1}
+
+
+def test_no_source_of_the_file_stands_unused(shipped) -> None:
+    assert [row.source for row in sources(shipped).rows if not row.uses] == []

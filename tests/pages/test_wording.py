@@ -193,3 +193,11 @@ def test_lists_and_fingerprints() -> None:
 
 def test_the_disclaimer_names_a_party_and_no_verification() -> None:
     assert wording.disclaimer() == "claimed by a party to the war, not independently verified"
+
+
+def test_words_for_a_number_do_without_its_unit() -> None:
+    one = Quantity(value=None, precision="not_stated", stated_as="one, effectively")
+    for form in (wording.quantity, wording.spoken):
+        assert form(one, "brigades") == "“one, effectively”"
+        assert form(one, "%") == "“one, effectively”"
+        assert form(one, "km²") == "“one, effectively” km²"

@@ -14,11 +14,14 @@ from kursk_viewer.pages.evidence_parts import (
     with_basis,
 )  # fmt: skip
 from kursk_viewer.pages.naming import figure, title_of
-from kursk_viewer.translation import tr
+from kursk_viewer.translation import ntr, tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+MOST = 400
+"""The longest list of figures or reports: a longer one would hold up the window."""
 
 
 def source_page(dossier: Dossier, source: Source) -> EvidencePage:
@@ -98,7 +101,7 @@ def _figure_lines(dossier: Dossier, claims: list[Claim]) -> list[Entry]:
         return when is None, when.last if when else 0
 
     form = tr("{figure} ({about}), {claimant}")
-    return [
+    lines = [
         Entry(
             label=wording.short_date(dossier.as_of(claim)),
             text=form.format(
@@ -108,8 +111,17 @@ def _figure_lines(dossier: Dossier, claims: list[Claim]) -> list[Entry]:
             ),
             record=claim.id,
         )
-        for claim in sorted(claims, key=day)
+        for claim in sorted(claims, key=day)[:MOST]
     ]
+    return lines + _rest(len(claims))
+
+
+def _rest(count: int) -> list[Entry]:
+    """What is told in place of the lines beyond the longest list."""
+    if count <= MOST:
+        return []
+    more = ntr("and {count} more", "and {count} more", count - MOST)
+    return [Entry(label="", text=more.format(count=wording.number(count - MOST)))]
 
 
 def scope_page(dossier: Dossier, scope: Scope) -> EvidencePage:
@@ -163,7 +175,9 @@ def party_page(dossier: Dossier, party: Party) -> EvidencePage:
 
 
 def _report_lines(reports: Iterable[Report]) -> list[Entry]:
-    return [
+    found = list(reports)
+    lines = [
         Entry(label=wording.short_date(report.as_of), text=report.title, record=report.id)
-        for report in reports
+        for report in found[:MOST]
     ]
+    return lines + _rest(len(found))

@@ -8,6 +8,7 @@ import pytest
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.tables import TABLES
 from kursk_viewer.output.evidence_text import as_text
+from kursk_viewer.pages import evidence_listings
 from kursk_viewer.pages.casualties import over_time, who_says
 from kursk_viewer.pages.evidence import EvidencePage, claim_sentence, evidence, title_of
 from kursk_viewer.pages.provenance import provenance
@@ -359,3 +360,13 @@ def test_a_position_leads_to_the_page_that_prints_it() -> None:
     dossier = builders.dossier(builders.changed("events", "denial", position_source="page"))
     assert told(page_of(dossier, "denial"))["Position after"] == ["Daily Page"]
     assert "denial" in links(dossier, "page")["What rests on it"]
+
+
+def test_a_list_too_long_for_the_window_tells_how_much_is_left_out(
+    monkeypatch: pytest.MonkeyPatch, small: Dossier
+) -> None:
+    monkeypatch.setattr(evidence_listings, "MOST", 2)
+    sections = {s.title: s.entries for s in page_of(small, "casualties").sections}
+    assert [(e.text, e.record) for e in sections["Its figures"]][2:] == [("and 1 more", "")]
+    reports = {s.title: s.entries for s in page_of(small, "beta").sections}
+    assert [e.text for e in reports["Reports with figures about it"]][2:] == ["and 1 more"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 
 from kursk_viewer.dossier.model import Dossier
-from kursk_viewer.pages.provenance import provenance
+from kursk_viewer.pages.provenance import Provenance, provenance_of
 
 
 def apa(dossier: Dossier) -> str:
     """One line in the manner of APA 7: publisher as author, date or n.d., title, address."""
-    data = provenance(dossier)
+    data = _provenance(dossier)
     source = _source(dossier)
     year = "n.d." if source["year"] is None else source["year"]
     return (
@@ -21,7 +21,7 @@ def apa(dossier: Dossier) -> str:
 
 def bibtex(dossier: Dossier) -> str:
     """A @misc entry; special characters of BibTeX are escaped."""
-    data, source = provenance(dossier), _source(dossier)
+    data, source = _provenance(dossier), _source(dossier)
     fields = {
         "author": "{" + _tex(str(source["publisher"])) + "}",
         "title": "{" + _tex(str(source["title"])) + "}",
@@ -36,7 +36,7 @@ def bibtex(dossier: Dossier) -> str:
 
 def csl_json(dossier: Dossier) -> str:
     """A CSL-JSON list with one item."""
-    data, source = provenance(dossier), _source(dossier)
+    data, source = _provenance(dossier), _source(dossier)
     item: dict[str, object] = {
         "id": source["id"],
         "type": "webpage",
@@ -49,6 +49,10 @@ def csl_json(dossier: Dossier) -> str:
     if source["year"] is not None:
         item["issued"] = {"date-parts": [[int(str(source["year"]))]]}
     return json.dumps([item], ensure_ascii=False, indent=1)
+
+
+def _provenance(dossier: Dossier) -> Provenance:
+    return provenance_of(dossier, [c for c in dossier.claims.values() if dossier.is_core(c)])
 
 
 def _source(dossier: Dossier) -> dict[str, str | None]:

@@ -172,6 +172,7 @@ def _figure_object(figure: Figure, dossier: Dossier) -> dict[str, object]:
         "claimant": dossier.claimant_of(claim).name,
         "as_of": report.as_of.text if report.as_of else None,
         "as_of_basis": report.as_of_basis,
+        "as_of_text": figure.as_of,
         "counts_from": begin.text if (begin := dossier.counts_from(claim)) else None,
         "scope": dossier.scope_of(claim).label,
         "attribution": None if claim.formula else claim.attribution,

@@ -9,7 +9,7 @@ import re
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.output.errors import OutputError
 from kursk_viewer.pages.evidence import claim_sentence
-from kursk_viewer.pages.provenance import disclaimer_of, provenance
+from kursk_viewer.pages.provenance import provenance_of
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
@@ -71,9 +71,8 @@ def sentence(dossier: Dossier, claim_ids: tuple[str, ...]) -> str:
     if not known:
         return ""
     told = " ".join(claim_sentence(dossier, claim) for claim in known)
-    data = provenance(dossier)
-    disclaimer = disclaimer_of(dossier.claimant_of(claim).kind for claim in known)
-    return f"{told} ({data.source} · {disclaimer} · {data.data})\n"
+    data = provenance_of(dossier, known)
+    return f"{told} ({data.source} · {data.disclaimer} · {data.data})\n"
 
 
 def _safe(text: str) -> str:

@@ -8,7 +8,7 @@ from kursk_viewer.dossier.series import comparable_claims
 from kursk_viewer.dossier.sums import total
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.evidence import figure
-from kursk_viewer.pages.provenance import Provenance, disclaimer_of, provenance
+from kursk_viewer.pages.provenance import Provenance, disclaimer_of, provenance_of
 from kursk_viewer.record import Record
 from kursk_viewer.translation import ntr, tr
 
@@ -132,7 +132,10 @@ def equipment(
         available=tuple(_column(dossier, report) for report in available),
         rows=rows,
         disclaimer=disclaimer_of(dossier.parties[report.claimant].kind for report in shown),
-        provenance=provenance(dossier),
+        provenance=provenance_of(
+            dossier,
+            (dossier.claims[cell.claim] for row in rows for cell in row.cells if cell.claim),
+        ),
     )
 
 

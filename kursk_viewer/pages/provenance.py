@@ -1,15 +1,24 @@
-"""Where a page's figures come from: the line that goes with everything that leaves the program."""
+"""Where figures come from: the line that goes with everything that leaves the program.
+
+`provenance_of` tells it of the records that are shown; `provenance` of a dossier as a whole.
+"""
 
 from __future__ import annotations
 
-from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.dossier import dates
+from kursk_viewer.dossier import quantity as q
+from kursk_viewer.dossier.model import Claim, Dossier, Event, Statement
 from kursk_viewer.pages import wording
 from kursk_viewer.record import Record
 from kursk_viewer.translation import ntr, tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+    from kursk_viewer.dossier.dates import Edtf
+
+_NAMED = 3
 
 
 class Provenance(Record):
@@ -46,29 +55,154 @@ def disclaimer_of(kinds: Iterable[str]) -> str:
     return wording.disclaimer()
 
 
+def provenance_of(
+    dossier: Dossier,
+    claims: Iterable[Claim],
+    events: Iterable[Event] = (),
+    statements: Iterable[Statement] = (),
+) -> Provenance:
+    """The provenance of these records and no others: who published them, the days they are of,
+    and the disclaimer that fits those who claimed them. A derived claim rests on its inputs."""
+    claims = tuple(_with_inputs(dossier, claims))
+    events, statements = tuple(events), tuple(statements)
+    return _made(
+        dossier,
+        source=_sources(dossier, (*claims, *events, *statements)),
+        as_of="; ".join(filter(None, (_figures(dossier, claims), _days(events)))),
+        disclaimer=disclaimer_of(_kinds(dossier, claims, events, statements)),
+    )
+
+
 def provenance(dossier: Dossier) -> Provenance:
-    """The provenance of whatever is shown of this dossier."""
-    report, document = dossier.core_report, dossier.core_document
-    if document is None:
-        source = dossier.title
-    elif dossier.core_only:
-        source = tr("Source: {publisher}, core report only").format(publisher=document.publisher)
-    else:
-        others = len(dossier.sources) - 1
-        source = tr("Source: {publisher}").format(publisher=document.publisher)
-        if others:
-            further = ntr(
-                "{source} and {count} further source",
-                "{source} and {count} further sources",
-                others,
-            )
-            source = further.format(source=source, count=wording.number(others))
+    """The provenance of the dossier as a whole, for what is not about some of its records."""
+    claims, events = dossier.claims.values(), dossier.events.values()
+    whole = provenance_of(dossier, claims, events, dossier.statements.values())
+    document = dossier.core_document
+    if document is None or dossier.core_only:
+        return whole if dossier.sources else whole.replace(source=dossier.title)
+    source = tr("Source: {publisher}").format(publisher=document.publisher)
+    others = len(dossier.sources) - 1
+    if others:
+        source = ntr(
+            "{source} and {count} further source", "{source} and {count} further sources", others
+        ).format(source=source, count=wording.number(others))
+    return whole.replace(source=source)
+
+
+def core_as_of(dossier: Dossier) -> str:
+    """The day up to which the core report counts, named as that report's."""
+    report = dossier.core_report
+    if report is None:
+        return ""
+    return tr("core report {as_of}").format(as_of=wording.as_of(report.as_of, report.as_of_basis))
+
+
+def _made(dossier: Dossier, source: str, as_of: str, disclaimer: str) -> Provenance:
     return Provenance(
         source=source,
-        as_of=wording.as_of(report.as_of, report.as_of_basis) if report else "",
-        disclaimer=wording.disclaimer(),
+        as_of=as_of,
+        disclaimer=disclaimer,
         version=dossier.version,
         fingerprint=wording.fingerprint(dossier.fingerprint),
         full_fingerprint=dossier.fingerprint,
         scope=tr("Core report only") if dossier.core_only else tr("Whole dossier"),
     )
+
+
+def _with_inputs(dossier: Dossier, claims: Iterable[Claim]) -> Iterator[Claim]:
+    found: dict[str, Claim] = {}
+    waiting = list(claims)[::-1]
+    while waiting:
+        claim = waiting.pop()
+        if claim.id not in found:
+            found[claim.id] = claim
+            inputs = q.formula_inputs(claim.formula) if claim.formula else ()
+            waiting += [dossier.claims[name] for name in inputs[::-1] if name in dossier.claims]
+    yield from found.values()
+
+
+def _sources(dossier: Dossier, records: Iterable[Claim | Event | Statement]) -> str:
+    """The publishers, those that most rests on first; named if few, else counted."""
+    uses: dict[str, int] = {}
+    editions: dict[str, set[str]] = {}
+    for record in records:
+        for name in record.sources:
+            source = dossier.sources[name]
+            uses[source.outlet] = uses.get(source.outlet, 0) + 1
+            editions.setdefault(source.outlet, set()).add(source.publisher)
+    if not uses:
+        return dossier.title
+    ordered = sorted(uses, key=lambda outlet: -uses[outlet])
+    names = [min(editions[name]) if len(editions[name]) == 1 else name for name in ordered]
+    if len(names) > _NAMED:
+        further = len(names) - _NAMED + 1
+        told = ntr(
+            "{named} and {count} further publisher", "{named} and {count} further publishers",
+            further,
+        ).format(named=", ".join(names[: _NAMED - 1]), count=wording.number(further))  # fmt: skip
+    else:
+        told = wording.listed(names)
+    told = ntr("Source: {publishers}", "Sources: {publishers}", len(names)).format(publishers=told)
+    return tr("{source}, core report only").format(source=told) if dossier.core_only else told
+
+
+def _figures(dossier: Dossier, claims: tuple[Claim, ...]) -> str:
+    reports = {claim.report: dossier.report_of(claim) for claim in claims}
+    dated = {r.as_of: r.as_of_basis for r in reports.values() if r.as_of is not None}
+    undated = any(report.as_of is None for report in reports.values())
+    if not dated:
+        return tr("as-of date not stated") if undated else ""
+    inferred = {report.as_of_basis == "inferred" for report in reports.values() if report.as_of}
+    if len(dated) == 1 and len(inferred) == 1:
+        told = wording.as_of(*next(iter(dated.items())))
+    else:
+        first, last = _ends(dated)
+        told = tr("figures as of {first} to {last}").format(first=first, last=last)
+        if first == last:
+            told = tr("figures as of {date}").format(date=first)
+        told = _remarked(told, inferred)
+    return tr("{dates}, some without an as-of date").format(dates=told) if undated else told
+
+
+def _days(events: tuple[Event, ...]) -> str:
+    if not events:
+        return ""
+    first, last = _ends(event.when for event in events)
+    told = tr("events of {first} to {last}").format(first=first, last=last)
+    if first == last:
+        told = tr("events of {date}").format(date=first)
+    return _remarked(told, {event.when_basis == "inferred" for event in events})
+
+
+def _remarked(told: str, inferred: set[bool]) -> str:
+    if inferred == {True}:
+        return tr("{dates} (inferred)").format(dates=told)
+    return tr("{dates} (some inferred)").format(dates=told) if True in inferred else told
+
+
+def _ends(days: Iterable[Edtf]) -> tuple[str, str]:
+    """The earliest and the latest date, as precise as they are stated."""
+    known = tuple(days)
+    first = min(known, key=lambda when: (when.first, when.last))
+    last = max(known, key=lambda when: (when.last, when.first))
+    begin, _, _ = first.text.partition("/")
+    return (
+        wording.short_date(dates.parse(begin)),
+        wording.short_date(dates.parse(last.text.rpartition("/")[2])),
+    )
+
+
+def _kinds(
+    dossier: Dossier,
+    claims: tuple[Claim, ...],
+    events: tuple[Event, ...],
+    statements: tuple[Statement, ...],
+) -> Iterator[str]:
+    for claim in claims:
+        yield dossier.claimant_of(claim).kind
+    for event in events:
+        yield from (dossier.parties[name].kind for name in event.said_by or ())
+        if not event.said_by:
+            yield ""
+    for statement in statements:
+        yield dossier.parties[statement.said_by or dossier.report_of(statement).claimant].kind

@@ -7,7 +7,7 @@ from kursk_viewer.dossier.model import Claim, Dossier, Event, Relation, Source, 
 from kursk_viewer.dossier.series import comparable_claims
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.naming import figure, label_of, title_of
-from kursk_viewer.pages.provenance import Provenance, provenance
+from kursk_viewer.pages.provenance import Provenance, provenance_of
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
@@ -138,6 +138,7 @@ def summary(dossier: Dossier) -> SummaryPage:
             begin=wording.date(report.counts_from),
             as_of=wording.as_of(report.as_of, report.as_of_basis),
         )
+    opposed = contradictions(dossier, core=True)
     return SummaryPage(
         title=dossier.title,
         subtitle=subtitle,
@@ -150,9 +151,25 @@ def summary(dossier: Dossier) -> SummaryPage:
         statements=tuple(
             _statement(dossier, s) for s in dossier.statements.values() if dossier.is_core(s)
         ),
-        contradictions=contradictions(dossier, core=True),
+        contradictions=opposed,
         gaps=tuple((gap.id, gap.text) for gap in dossier.gaps.values()),
-        provenance=provenance(dossier),
+        provenance=_provenance(dossier, (*people, *words, *equipment), opposed),
+    )
+
+
+def _provenance(
+    dossier: Dossier, figures: tuple[Figure, ...], opposed: tuple[Contradiction, ...]
+) -> Provenance:
+    names = {s.id for s in dossier.statements.values() if dossier.is_core(s)}
+    for shown in figures:
+        names |= {shown.claim, *(other.claim for other in shown.comparisons)}
+        names |= set(shown.share.inputs if shown.share else ())
+    names |= {half.record for pair in opposed for half in (pair.one, pair.other)}
+    return provenance_of(
+        dossier,
+        [claim for claim in dossier.claims.values() if claim.id in names],
+        [event for event in dossier.events.values() if event.id in names],
+        [statement for statement in dossier.statements.values() if statement.id in names],
     )
 
 

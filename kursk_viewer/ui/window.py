@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.model import Dossier
-from kursk_viewer.pages.provenance import provenance
+from kursk_viewer.pages.provenance import core_as_of, provenance
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.settings import SCHEMES, Memory
@@ -299,7 +299,7 @@ class MainWindow(QMainWindow):
         assert self._shown is not None
         data = provenance(self._shown)
         name = _shortened(os.path.basename(self.path) or self.path)
-        told = filter(None, (name, data.data, data.as_of, data.scope))
+        told = filter(None, (name, data.data, core_as_of(self._shown), data.scope))
         self._about_file.setText(" · ".join(told))
 
     def _front(self) -> None:

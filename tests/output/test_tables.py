@@ -8,7 +8,7 @@ import pytest
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.output import tables
 from kursk_viewer.output.errors import OutputError
-from kursk_viewer.pages.provenance import provenance
+from kursk_viewer.pages.provenance import provenance_of
 from kursk_viewer.resources import dossier_path
 
 TABLE = tables.TextTable(
@@ -47,7 +47,7 @@ def test_sentence_names_claimant_and_figure_once_and_ends_with_provenance():
     text = tables.sentence(dossier, ("ua-2025-02-06-04", "ua-2025-02-06-04", "no-such"))
     assert text.count("131") == 1
     assert "General Staff of the Armed Forces of Ukraine claimed" in text
-    data = provenance(dossier)
+    data = provenance_of(dossier, [dossier.claims["ua-2025-02-06-04"]])
     for part in (data.source, data.disclaimer, data.data):
         assert part in text
     assert tables.sentence(dossier, ("tanks",)) == ""

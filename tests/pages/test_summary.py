@@ -139,9 +139,10 @@ def test_a_share_of_all_fronts_is_derived_and_shows_its_inputs() -> None:
 
 def test_provenance_goes_with_the_page(small: Dossier) -> None:
     told = summary(small).provenance
-    assert told.source == "Source: Daily Page and 1 further source"
+    assert told.source == "Sources: Daily Page and Wire (English)"
     assert told.line == (
-        "Source: Daily Page and 1 further source · as of 5 Feb 2025 (inferred) · "
+        "Sources: Daily Page and Wire (English) · "
+        "figures as of 5 Feb 2025 to 1 Mar 2025 (some inferred) · "
         "claimed by a party to the war, not independently verified · "
         f"data 0.1.0, fingerprint {small.fingerprint[:12]}"
     )

@@ -405,7 +405,7 @@ def test_table_is_saved_as_it_is_shown(qtbot, wide, monkeypatch, tmp_path):
     core = order.index(key_of(wide, CORE))
     assert core == 2
     assert [line[core] for line in lines[1:-1]] == [row[core] for row in shown_rows]
-    assert lines[-1][0].startswith("Source: LIGA.net")
+    assert lines[-1][0].startswith("Sources: LIGA.net")
     assert "not independently verified" in lines[-1][0]
 
 

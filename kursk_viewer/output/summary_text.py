@@ -142,7 +142,7 @@ def _comparison_lines(figure: Figure) -> Iterator[str]:
 
 def _contradiction(found: Contradiction) -> str:
     halves = " ↔ ".join(
-        f"{half.who} ({half.when}): {half.text}" if half.who else half.text
+        f"{', '.join(filter(None, (half.who, half.when)))}: {half.text}" if half.who else half.text
         for half in (found.one, found.other)
     )
     return f"{halves}. {found.note}".replace("..", ".") if found.note else halves

@@ -8,7 +8,7 @@ import re
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.output.errors import OutputError
-from kursk_viewer.pages.evidence import claim_sentence
+from kursk_viewer.pages.naming import quotation
 from kursk_viewer.pages.provenance import provenance_of
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
@@ -66,13 +66,13 @@ def markdown(table: TextTable) -> str:
 
 
 def sentence(dossier: Dossier, claim_ids: tuple[str, ...]) -> str:
-    """One attributed sentence per claim, then the provenance in brackets; empty without claims."""
+    """A line per claim with its sources, then disclaimer and data file; empty without claims."""
     known = [dossier.claims[name] for name in dict.fromkeys(claim_ids) if name in dossier.claims]
     if not known:
         return ""
-    told = " ".join(claim_sentence(dossier, claim) for claim in known)
+    told = "\n".join(quotation(dossier, claim) for claim in known)
     data = provenance_of(dossier, known)
-    return f"{told} ({data.source} · {data.disclaimer} · {data.data})\n"
+    return f"{told} ({data.disclaimer} · {data.data})\n"
 
 
 def _safe(text: str) -> str:

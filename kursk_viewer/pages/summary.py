@@ -6,7 +6,7 @@ from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Relation, Source, Statement
 from kursk_viewer.dossier.series import comparable_claims
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.naming import figure, label_of, title_of
+from kursk_viewer.pages.naming import counted, figure, label_of, title_of, unusual_scope
 from kursk_viewer.pages.provenance import Provenance, provenance_of
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
@@ -264,8 +264,11 @@ def half(dossier: Dossier, record_id: str) -> Half:
     who, when, text = "", "", title_of(dossier, record_id)
     if isinstance(record, Claim):
         who = dossier.claimant_of(record).name
-        when = wording.short_date(dossier.as_of(record))
-        text = f"{label_of(dossier, record)}: {figure(dossier, record)}"
+        report = dossier.report_of(record)
+        when = wording.as_of(report.as_of, report.as_of_basis)
+        text = f"{counted(dossier, record)}: {figure(dossier, record)}"
+        scope = unusual_scope(dossier, record)
+        text = tr("{text}; scope: {scope}").format(text=text, scope=scope) if scope else text
     elif isinstance(record, Statement):
         party = record.said_by or dossier.report_of(record).claimant
         who = dossier.parties[party].name
@@ -274,6 +277,8 @@ def half(dossier: Dossier, record_id: str) -> Half:
     elif isinstance(record, Event):
         who = wording.listed([dossier.parties[party].name for party in record.said_by])
         when = wording.short_date(record.when)
+        if record.when_basis != "event":
+            when = f"{when} ({wording.word(record.when_basis)})"
         text = _without_speaker(record.title, who)
     elif isinstance(record, Source):
         who, when, text = record.publisher, wording.short_date(record.published), record.title
@@ -406,8 +411,13 @@ def _share(dossier: Dossier, claim: Claim) -> Share | None:
     share = share if share[0] in "<>" else f"≈ {share}"
     text = tr(
         "{share} of the same claimant's figure for all fronts "
-        "in the same window ({window}); derived"
-    ).format(share=share, window=wording.quantity(window))
+        "from {begin} to {end} ({window}); derived"
+    ).format(
+        share=share,
+        begin=wording.short_date(begin),
+        end=wording.short_date(end),
+        window=wording.quantity(window),
+    )
     short = tr("{share} of all fronts (derived)").format(share=share)
     return Share(short=short, text=text, caveat=last.note, inputs=(claim.id, last.id, first.id))
 

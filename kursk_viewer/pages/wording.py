@@ -146,6 +146,11 @@ def _speaks_for_itself(value: Quantity, unit: str) -> bool:
     return value.precision == q.NOT_STATED and (unit in _BARE_UNITS or unit == "%")
 
 
+def is_bare(unit: str) -> bool:
+    """Whether figures of this unit are written without it: the label names what is counted."""
+    return unit in _BARE_UNITS
+
+
 _BARE_UNITS = ("people", "items", "settlements", "brigades")
 
 

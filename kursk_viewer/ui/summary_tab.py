@@ -6,7 +6,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kursk_viewer.dossier.model import Dossier
-from kursk_viewer.pages.evidence import claim_sentence
 from kursk_viewer.pages.summary import SummaryPage, summary
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
@@ -111,8 +110,9 @@ class SummaryTab(Tab):
             return ""
         selected = self._selected()
         if selected is not None and selected.record in self._dossier.claims:
-            claim = self._dossier.claims[selected.record]
-            return f"{claim_sentence(self._dossier, claim)} {self._page.provenance.line}"
+            from kursk_viewer.output.tables import sentence
+
+            return sentence(self._dossier, (selected.record,)).rstrip()
         return self._as("text")
 
     @Slot(str)

@@ -8,7 +8,6 @@ import pytest
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.output import tables
 from kursk_viewer.output.errors import OutputError
-from kursk_viewer.pages.provenance import provenance_of
 from kursk_viewer.resources import dossier_path
 
 TABLE = tables.TextTable(
@@ -42,15 +41,32 @@ def test_markdown_aligns_numbers_right_and_escapes():
     assert lines[-2] == "Source: X, claimed"
 
 
-def test_sentence_names_claimant_and_figure_once_and_ends_with_provenance():
+def test_a_copied_sentence_has_the_claims_own_sources_frame_and_limits():
     dossier = load_file(dossier_path())
-    text = tables.sentence(dossier, ("ua-2025-02-06-04", "ua-2025-02-06-04", "no-such"))
-    assert text.count("131") == 1
-    assert "General Staff of the Armed Forces of Ukraine claimed" in text
-    data = provenance_of(dossier, [dossier.claims["ua-2025-02-06-04"]])
-    for part in (data.source, data.disclaimer, data.data):
-        assert part in text
+    claim = dossier.claims["ua-2025-08-06-02"]
+    text = tables.sentence(dossier, (claim.id, claim.id, "no-such"))
+    assert text.count("\n") == 1
+    for part in (
+        "Commander-in-Chief Oleksandr Syrskyi claimed about 4,000 casualties (North Korean forces)",
+        "counted from 6 Aug 2024, as of 6 Aug 2025",
+        f"scope: {dossier.scope_of(claim).label}",
+        claim.note,
+        "Contradicted: More than 4,500 in April",
+        "Sources: Censor.NET and UNN.",
+        "claimed by a party to the war, not independently verified",
+        dossier.version,
+    ):
+        assert part in text, part
+    assert "LIGA" not in text
     assert tables.sentence(dossier, ("tanks",)) == ""
+
+
+def test_several_claims_are_a_line_each():
+    dossier = load_file(dossier_path())
+    text = tables.sentence(dossier, ("ua-2025-02-06-04", "ua-2025-02-06-05"))
+    first, second = text.splitlines()
+    assert "131 tanks lost by Russian forces" in first
+    assert "689 armoured combat vehicles lost by Russian forces" in second
 
 
 def test_saving_goes_by_the_ending_and_refuses_others(tmp_path):

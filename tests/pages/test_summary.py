@@ -76,14 +76,36 @@ def test_both_halves_of_a_contradiction_stand_side_by_side(small: Dossier) -> No
 @pytest.mark.parametrize(
     ("record", "who", "text"),
     [
-        ("total", "Staff of Alpha", "Casualties: ≈ 39,900"),
+        ("total", "Staff of Alpha", "Casualties (Beta forces): ≈ 39,900"),
         ("denial", "Ministry of Beta", "A denial"),
-        ("hurt", "Compiler", "Wounded (derived): ≈ 23,800"),
+        (
+            "total-later",
+            "Staff of Alpha",
+            "Casualties (Beta forces): > 48,000; scope: Area and border",
+        ),
+        ("hurt", "Compiler", "Wounded (Beta forces, derived): ≈ 23,800"),
     ],
 )
 def test_a_half_of_any_kind_has_a_speaker(small: Dossier, record: str, who: str, text: str) -> None:
     shown = half(small, record)
     assert (shown.who, shown.text) == (who, text)
+
+
+def test_a_half_tells_how_its_day_is_known(small: Dossier) -> None:
+    assert half(small, "total").when == "as of 5 Feb 2025 (inferred)"
+    assert half(small, "denial").when == "~ 4 Feb 2025 (day it was reported)"
+
+
+def test_a_half_names_its_speaker_once(small: Dossier) -> None:
+    named = small.events["denial"].replace(title="Ministry: no losses")
+    small = small.replace(events=small.events | {"denial": named})
+    assert (half(small, "denial").who, half(small, "denial").text) == (
+        "Ministry of Beta",
+        "No losses",
+    )
+    other = named.replace(title="Capital: no losses")
+    small = small.replace(events=small.events | {"denial": other})
+    assert half(small, "denial").text == "Capital: no losses"
 
 
 def test_a_contradiction_outside_the_core_is_not_the_cores() -> None:
@@ -132,6 +154,7 @@ def test_a_share_of_all_fronts_is_derived_and_shows_its_inputs() -> None:
     share = by_claim(summary(builders.dossier(pack)).headlines)["total"].share
     assert share is not None
     assert share.text.startswith("≈ 20 % of the same claimant's figure for all fronts")
+    assert "from 6 Aug 2024 to 5 Feb 2025" in share.text
     assert "≈ 200,000" in share.text
     assert share.text.endswith("derived")
     assert share.inputs == ("total", "c2025-02-05", "c2024-08-06")

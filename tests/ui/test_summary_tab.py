@@ -140,7 +140,7 @@ def test_copy_takes_the_selected_figure_as_a_sentence(qtbot: QtBot, small: Dossi
     windows.opened(qtbot, small)
     press(qtbot, Key.Key_C, CTRL)
     text = QGuiApplication.clipboard().text()
-    assert text.startswith("Staff of Alpha claimed") and "about 39,900 people" in text
+    assert text.startswith("Staff of Alpha claimed") and "about 39,900 casualties" in text
     assert "not independently verified" in text
 
 

@@ -4,48 +4,19 @@ from __future__ import annotations
 
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Relation, Source, Statement
-from kursk_viewer.dossier.series import comparable_claims
 from kursk_viewer.pages import wording
+from kursk_viewer.pages.comparing import (
+    Comparison,
+    Questions,
+    Share,
+    by_question,
+    comparisons,
+    share_of,
+)
 from kursk_viewer.pages.naming import counted, figure, label_of, title_of, unusual_scope
 from kursk_viewer.pages.provenance import Provenance, provenance_of
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from kursk_viewer.dossier.dates import Edtf
-
-
-class Comparison(Record):
-    """Another claim of the same side on the same question: which it is, and its text.
-
-    `remark` says why a claim is unfit for comparison; such a one stands only where no other does.
-    """
-
-    claim: str
-    when: str
-    figure: str
-    date: str
-    claimant: str
-    scope: str = ""
-    remark: str = ""
-
-    @property
-    def text(self) -> str:
-        """All of it in one line; the scope is named where it differs."""
-        particulars = ", ".join(filter(None, (self.date, self.claimant, self.scope)))
-        return f"{self.figure} ({'; '.join(filter(None, (particulars, self.remark)))})"
-
-
-class Share(Record):
-    """A figure as a share of the same claimant's whole-front claim in the same window; derived."""
-
-    short: str
-    text: str
-    caveat: str
-    inputs: tuple[str, ...]
 
 
 class Figure(Record):
@@ -117,7 +88,7 @@ def summary(dossier: Dossier) -> SummaryPage:
     claims = [claim for claim in dossier.claims.values() if dossier.is_core(claim)]
     order = {name: place for place, name in enumerate(dossier.measures)}
     claims.sort(key=lambda claim: (order[claim.measure], bool(claim.off_series)))
-    comparable = _by_question(dossier)
+    comparable = by_question(dossier)
     refined = {r.object for r in dossier.relations.values() if r.kind == "refines"}
     people, words, equipment = [], [], []
     for claim in claims:
@@ -213,7 +184,7 @@ def places(dossier: Dossier, record_id: str) -> tuple[str, ...]:
             told.append(tr("equipment figures"))
         else:
             told.append(tr("headline figures"))
-        if _share(dossier, record):
+        if share_of(dossier, record):
             told.append(tr("share of the same claimant's figure for all fronts (derived)"))
     elif isinstance(record, Claim):
         told += _beside(dossier, record)
@@ -241,7 +212,7 @@ def _beside(dossier: Dossier, claim: Claim) -> list[str]:
             continue
         name = wording.inner(title_of(dossier, core.id))
         if dossier.scope_of(claim).context:
-            share = _share(dossier, core)
+            share = share_of(dossier, core)
             if share and claim.id in share.inputs:
                 told.append(
                     tr("share of all fronts (derived), beside {figure}").format(figure=name)
@@ -249,10 +220,9 @@ def _beside(dossier: Dossier, claim: Claim) -> list[str]:
             continue
         side = dossier.claimant_of(core).side
         if core.precision != q.NOT_STATED and dossier.claimant_of(claim).side == side:
-            others = _by_question(dossier).get((side, core.about, core.measure), [])
             told += [
                 tr("{when}, beside {figure}").format(when=found.when, figure=name)
-                for found in _compare(dossier, core, others)
+                for found in comparisons(dossier, core, by_question(dossier))
                 if found.claim == claim.id
             ]
     return told
@@ -302,18 +272,7 @@ def _stated(dossier: Dossier, *halves: Half) -> int:
     return sum(half.record in dossier.statements for half in halves)
 
 
-def _by_question(dossier: Dossier) -> dict[tuple[str, str, str], list[Claim]]:
-    questions: dict[tuple[str, str, str], list[Claim]] = {}
-    for claim in comparable_claims(dossier):
-        if dossier.as_of(claim) is not None:
-            side = dossier.claimant_of(claim).side
-            questions.setdefault((side, claim.about, claim.measure), []).append(claim)
-    return questions
-
-
-def _figure(
-    dossier: Dossier, claim: Claim, comparable: dict[tuple[str, str, str], list[Claim]]
-) -> Figure:
+def _figure(dossier: Dossier, claim: Claim, comparable: Questions) -> Figure:
     measure, report = dossier.measures[claim.measure], dossier.report_of(claim)
     return Figure(
         claim=claim.id,
@@ -327,99 +286,9 @@ def _figure(
         level=1 if measure.part_of else 0,
         derived=bool(claim.formula),
         formula=claim.formula,
-        comparisons=_comparisons(dossier, claim, comparable),
-        share=_share(dossier, claim),
+        comparisons=comparisons(dossier, claim, comparable),
+        share=share_of(dossier, claim),
     )
-
-
-def _comparisons(
-    dossier: Dossier, claim: Claim, comparable: dict[tuple[str, str, str], list[Claim]]
-) -> tuple[Comparison, ...]:
-    side = dossier.claimant_of(claim).side
-    return _compare(dossier, claim, comparable.get((side, claim.about, claim.measure), []))
-
-
-def _compare(dossier: Dossier, claim: Claim, others: list[Claim]) -> tuple[Comparison, ...]:
-    here = dossier.as_of(claim)
-    if here is None or claim.status == "derived" or claim.off_series:
-        return ()
-    before = _dated(dossier, others, lambda when: when.last < here.first)
-    after = _dated(dossier, others, lambda when: when.first > here.last)
-    chosen = [
-        (tr("before"), before[-1:]),
-        (tr("after"), after[:1]),
-        (tr("latest"), after[-1:] if len(after) > 1 else []),
-    ]
-    return tuple(
-        _compared(dossier, when, claim, dossier.claims[name])
-        for when, names in chosen
-        for name in names
-    )
-
-
-def _dated(dossier: Dossier, claims: list[Claim], wanted: Callable[[Edtf], bool]) -> list[str]:
-    """Ids of the claims of wanted days in order of time; the unfit only if none is fit."""
-    found = sorted(
-        (bool(claim.off_series), when.last, claim.id)
-        for claim in claims
-        if not dossier.is_core(claim)
-        and (when := dossier.as_of(claim)) is not None
-        and wanted(when)
-    )
-    return [name for unfit, _, name in found if unfit == found[0][0]]
-
-
-def _compared(dossier: Dossier, when: str, claim: Claim, other: Claim) -> Comparison:
-    scope = dossier.scope_of(other)
-    return Comparison(
-        claim=other.id,
-        when=when,
-        figure=figure(dossier, other),
-        date=wording.short_date(dossier.as_of(other)),
-        claimant=dossier.claimant_of(other).name,
-        scope=scope.label if scope != dossier.scope_of(claim) else "",
-        remark=wording.inner(other.off_series.rstrip(".")),
-    )
-
-
-def _share(dossier: Dossier, claim: Claim) -> Share | None:
-    begin, end = dossier.counts_from(claim), dossier.as_of(claim)
-    if (
-        begin is None
-        or end is None
-        or not claim.value
-        or claim.status == "derived"
-        or claim.off_series
-    ):
-        return None
-    wider = {
-        when.text: other
-        for other in dossier.claims.values()
-        if other.measure == claim.measure
-        and other.about == claim.about
-        and dossier.scope_of(other).context
-        and dossier.claimant_of(other) == dossier.claimant_of(claim)
-        and (when := dossier.as_of(other)) is not None
-    }
-    if begin.text not in wider or end.text not in wider:
-        return None
-    first, last = wider[begin.text], wider[end.text]
-    window = q.subtract(dossier.quantity_of(last), dossier.quantity_of(first))
-    if window is None or not window.value or window.value < claim.value:
-        return None
-    share = wording.percent(claim.value / window.value)
-    share = share if share[0] in "<>" else f"≈ {share}"
-    text = tr(
-        "{share} of the same claimant's figure for all fronts "
-        "from {begin} to {end} ({window}); derived"
-    ).format(
-        share=share,
-        begin=wording.short_date(begin),
-        end=wording.short_date(end),
-        window=wording.quantity(window),
-    )
-    short = tr("{share} of all fronts (derived)").format(share=share)
-    return Share(short=short, text=text, caveat=last.note, inputs=(claim.id, last.id, first.id))
 
 
 def _statement(dossier: Dossier, statement: Statement) -> StatementLine:

@@ -6,7 +6,7 @@ Knows no widths and no fonts; `summary_layout` gives each block its place.
 from __future__ import annotations
 
 from kursk_viewer.dossier.model import Dossier
-from kursk_viewer.pages.evidence import claim_sentence
+from kursk_viewer.pages.naming import claim_sentence
 from kursk_viewer.pages.summary import Contradiction, Figure, StatementLine, SummaryPage
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
@@ -121,7 +121,7 @@ def _comparisons(dossier: Dossier, figure: Figure) -> Iterator[Band]:
         _told(
             f"{other.when} · {other.date}",
             other.figure,
-            "\n".join(filter(None, (other.claimant, other.scope, other.remark))),
+            "\n".join(filter(None, (other.claimant, other.scope, other.remark, other.broken))),
             other.claim,
             dossier,
         )

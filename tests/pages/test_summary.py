@@ -96,18 +96,6 @@ def test_a_half_tells_how_its_day_is_known(small: Dossier) -> None:
     assert half(small, "denial").when == "~ 4 Feb 2025 (day it was reported)"
 
 
-def test_a_half_names_its_speaker_once(small: Dossier) -> None:
-    named = small.events["denial"].replace(title="Ministry: no losses")
-    small = small.replace(events=small.events | {"denial": named})
-    assert (half(small, "denial").who, half(small, "denial").text) == (
-        "Ministry of Beta",
-        "No losses",
-    )
-    other = named.replace(title="Capital: no losses")
-    small = small.replace(events=small.events | {"denial": other})
-    assert half(small, "denial").text == "Capital: no losses"
-
-
 def test_a_contradiction_outside_the_core_is_not_the_cores() -> None:
     clash = {"id": "far", "subject": "total-rival", "kind": "contradicts", "object": "total-later"}
     dossier = builders.dossier(builders.added("relations", clash))
@@ -190,3 +178,26 @@ def test_a_speaker_is_not_named_twice_in_a_half() -> None:
 def test_a_source_can_be_a_half(small: Dossier) -> None:
     told = half(small, "wire")
     assert (told.who, told.when, told.text) == ("Wire (English)", "2 Mar 2025", "A later count")
+
+
+def test_a_break_is_told_beside_the_figures_on_both_sides_of_it() -> None:
+    broken = {"id": "gap", "subject": "total-later", "kind": "breaks_series", "object": "total"}
+    pack = builders.added("relations", {**broken, "note": "Another count."})
+    late = {"id": "latest", "claimant": "staff", "title": "L", "as_of": "2025-06-01"}
+    builders.added(
+        "reports", {**late, "as_of_basis": "text", "scope": "area", "sources": ["wire"]}, pack=pack
+    )
+    last = {"id": "total-last", "report": "latest", "about": "beta", "measure": "casualties"}
+    builders.added(
+        "claims", {**last, "value": 70000, "precision": "about", "sources": ["wire"]}, pack=pack
+    )
+    page = summary(builders.dossier(pack))
+    told = {c.when: c for c in by_claim(page.headlines)["total"].comparisons}
+    assert told["after"].broken == "the series breaks here: Another count"
+    assert told["after"].text.endswith("the series breaks here: Another count)")
+    assert told["latest"].broken == "the series breaks in between"
+    assert not any(c.broken for c in by_claim(page.headlines)["dead"].comparisons)
+
+
+def test_where_no_break_is_told_none_is_made_up(small: Dossier) -> None:
+    assert not any(c.broken for f in summary(small).headlines for c in f.comparisons)

@@ -1,8 +1,9 @@
 """A number with its qualifier, and arithmetic that keeps it.
 
 A derived quantity is never finer than its coarsest input: "about 39,900" less "about 16,100" is
-"about 23,800", and "about 62,400" less 983 is "about 61,400", not 61,417. A least value is rounded
-down and a greatest value up, so that a bound never claims more than its inputs do.
+"about 23,800", and "about 62,400" less 983 is "about 61,400", not 61,417. A bound such as "at least
+80,000" is as coarse as it is round. A least value is rounded down and a greatest value up, so that
+a bound never claims more than its inputs do.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ class Quantity(Record):
 def granularity(quantity: Quantity) -> int:
     """The step to which a rounded quantity is known: 100 for "about 39,900", 1 if exact."""
     value = quantity.value
-    if not value or quantity.precision not in _COARSE:
+    if not value or quantity.precision not in (*_COARSE, *_LOWER, *_UPPER):
         return 1
     step = 1
     while value % (step * 10) == 0:

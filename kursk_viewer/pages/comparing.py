@@ -100,12 +100,17 @@ def _compared(dossier: Dossier, when: str, claim: Claim, other: Claim) -> Compar
         claim=other.id,
         when=when,
         figure=figure(dossier, other),
-        date=wording.short_date(dossier.as_of(other)),
+        date=_dated_on(dossier, other),
         claimant=dossier.claimant_of(other).name,
         scope=scope.label if scope != dossier.scope_of(claim) else "",
         remark=wording.inner(other.off_series.rstrip(".")),
         broken=_broken(dossier, claim, other),
     )
+
+
+def _dated_on(dossier: Dossier, claim: Claim) -> str:
+    date, basis = wording.short_date(dossier.as_of(claim)), dossier.report_of(claim).as_of_basis
+    return f"{date} ({wording.word(basis)})" if basis == "inferred" else date
 
 
 def _broken(dossier: Dossier, one: Claim, other: Claim) -> str:

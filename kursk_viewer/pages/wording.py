@@ -183,13 +183,48 @@ def _figure(value: Quantity, forms: dict[str, str]) -> str:
     return form.format(n=n(value.value))
 
 
+_CHANGES = {
+    (True, True): mark("at least {n} more"),
+    (True, False): mark("at most {n} fewer"),
+    (False, True): mark("at most {n} more"),
+    (False, False): mark("at least {n} fewer"),
+}
+"""Of a bound on a change, by whether it is the lower one, and whether it is above nothing."""
+
+
+def difference(later: Quantity, earlier: Quantity) -> str:
+    """The change from one figure to another, in as few words as its qualifiers allow."""
+    if later.numbers and earlier.numbers and q.subtract(later, earlier) is None:
+        return tr("cannot be told")
+    return change(q.subtract(later, earlier))
+
+
+def change_since(later: Quantity, earlier: Quantity, when: Edtf | None) -> str:
+    """The same with the day of the earlier figure; words for what cannot be told say why."""
+    between, day_before = q.subtract(later, earlier), short_date(when)
+    if between is None and later.numbers and earlier.numbers:
+        form = tr("change since {date} cannot be told, from two bounds")
+    elif between is not None and between.value == 0 and between.precision != q.EXACT:
+        form = tr("change since {date} too coarse to tell")
+    else:
+        form = tr("{change} since {date}")
+    return form.format(change=change(between), date=day_before)
+
+
 def change(value: Quantity | None) -> str:
-    """A difference between two reports, signed; words when the qualifiers leave none."""
+    """A difference of two figures, signed; in words where it is only a bound or too coarse."""
     if value is None or value.value is None:
         return tr("not comparable")
-    sign = "+" if value.value > 0 else "−" if value.value < 0 else "±"
-    signed = sign + number(abs(value.value), value.divisor)
-    return _SYMBOLS.get(value.precision, "{n}").format(n=signed)
+    size = number(abs(value.value), value.divisor)
+    if value.precision == q.EXACT:
+        return ("+" if value.value > 0 else "−" if value.value < 0 else "±") + size
+    if value.value == 0:
+        return tr("too coarse to tell")
+    if value.is_lower_bound or value.is_upper_bound:
+        if value.precision in (q.AT_LEAST_ABOUT, q.UP_TO_ABOUT):
+            size = tr("about {n}").format(n=size)
+        return tr(_CHANGES[value.is_lower_bound, value.value > 0]).format(n=size)
+    return f"≈ {'+' if value.value > 0 else '−'}{size}"
 
 
 def date(when: Edtf | None) -> str:

@@ -35,7 +35,8 @@ def test_an_exact_number_takes_nothing_from_a_rounded_one_but_its_grain() -> Non
 @pytest.mark.parametrize(
     ("value", "precision", "step"),
     [(39900, q.ABOUT, 100), (40000, q.NEARLY, 10000), (39900, q.EXACT, 1), (16123, q.ABOUT, 1),
-     (0, q.ABOUT, 1), (48000, q.MORE_THAN, 1), (-1500, q.ABOUT, 100)],
+     (0, q.ABOUT, 1), (48000, q.MORE_THAN, 1000), (80000, q.AT_LEAST, 10000),
+     (945, q.UP_TO, 1), (-1500, q.ABOUT, 100)],
 )  # fmt: skip
 def test_granularity(value: int, precision: str, step: int) -> None:
     assert q.granularity(Quantity(value=value, precision=precision)) == step
@@ -97,8 +98,13 @@ def test_a_least_value_is_rounded_down_and_a_greatest_up() -> None:
 
 
 def test_more_than_stays_strict() -> None:
-    more = Quantity(value=48000, precision=q.MORE_THAN)
-    assert q.subtract(more, exact(500)) == Quantity(value=47500, precision=q.MORE_THAN)
+    more = Quantity(value=48500, precision=q.MORE_THAN)
+    assert q.subtract(more, exact(400)) == Quantity(value=48100, precision=q.MORE_THAN)
+
+
+def test_a_bound_is_as_coarse_as_it_is_round() -> None:
+    least = Quantity(value=80000, precision=q.AT_LEAST)
+    assert q.subtract(least, exact(63402)) == Quantity(value=10000, precision=q.AT_LEAST)
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ def test_a_fall_is_marked_and_explained(core):
 
 def test_more_than_a_smaller_number_is_not_surely_a_fall(core):
     cell = tanks(with_report(core, "later", "2025-03-12", 90, precision="more_than"), "later")
-    assert cell.difference == "> −41"
+    assert cell.difference == "at most 50 fewer"
     assert not cell.fell
 
 

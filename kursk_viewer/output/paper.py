@@ -11,6 +11,7 @@ from kursk_viewer.output.errors import OutputError
 from kursk_viewer.output.paper_flow import Page, paginate
 from kursk_viewer.output.sheet import MONO, Inks, Sheet
 from kursk_viewer.pages.provenance import Provenance, provenance
+from kursk_viewer.pages.summary import summary
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
@@ -46,7 +47,7 @@ def paint(
         raise OutputError(tr("the output could not be opened for writing; choose another place"))
     try:
         sheet = Sheet(painter, device, MONO if options.mono else Inks())
-        data = provenance(dossier)
+        data = provenance(dossier) if options.full else summary(dossier).provenance
         bottom = sheet.height - footer_height(sheet, data) - sheet.mm(2)
         flow: list[Page] = []
         if options.full:

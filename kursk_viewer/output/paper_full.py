@@ -1,5 +1,4 @@
-"""The full dossier on paper: two charts, statements, contradictions, every claim, event and
-source."""
+"""The full dossier on paper: two charts, then every record with references to its sources."""
 
 from __future__ import annotations
 
@@ -14,12 +13,9 @@ from kursk_viewer.output.pictures import Picture, of_lines
 from kursk_viewer.output.sheet import MONO, Sheet
 from kursk_viewer.output.timeline_marks import COLOUR_TIMELINE, PRINT_TIMELINE
 from kursk_viewer.output.timeline_picture import of_timeline
-from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties import lines_description, over_time
-from kursk_viewer.pages.evidence import figure, label_of
-from kursk_viewer.pages.sources import sources
-from kursk_viewer.pages.summary import contradictions, summary
-from kursk_viewer.pages.timeline import lane_label, timeline
+from kursk_viewer.pages.register import Register, register
+from kursk_viewer.pages.timeline import timeline
 from kursk_viewer.pages.timeline_data import TimelineData
 from kursk_viewer.translation import tr
 
@@ -32,14 +28,16 @@ _BESIDE = 42.0
 
 def pieces(sheet: Sheet, dossier: Dossier) -> list[Piece]:
     """Everything after the summary page, in order."""
+    page = register(dossier)
     return [
         *_charts(sheet, dossier),
-        *_statements(sheet, dossier),
-        *_contradictions(sheet, dossier),
+        *_statements(sheet, page),
+        *_contradictions(sheet, page),
+        *_relations(sheet, page),
         *_gaps(sheet, dossier),
-        *_claims(sheet, dossier),
-        *_events(sheet, dossier),
-        *_sources(sheet, dossier),
+        *_claims(sheet, page),
+        *_events(sheet, page),
+        *_sources(sheet, page),
     ]
 
 
@@ -84,30 +82,23 @@ def _chart(sheet: Sheet, title: str, picture: Picture) -> list[Piece]:
     ]
 
 
-def _statements(sheet: Sheet, dossier: Dossier) -> list[Piece]:
-    rows = [
-        (
-            line.text,
-            line.speaker,
-            line.attribution + (f"; {tr('disputed')}" if line.disputed else ""),
-        )
-        for line in summary(dossier).statements
-    ]
-    header = (tr("Statement, paraphrased"), tr("Said by"), tr("Attribution"))
-    return _section(sheet, tr("Statements"), table(sheet, header, rows, (0.56, 0.26, 0.18)))
+def _statements(sheet: Sheet, page: Register) -> list[Piece]:
+    rows = [(s.text, s.said_by, s.attribution, s.references) for s in page.statements]
+    header = (tr("Statement, paraphrased"), tr("Said by"), tr("Attribution"), tr("Sources"))
+    return _section(sheet, tr("Statements"), table(sheet, header, rows, (0.5, 0.24, 0.18, 0.08)))
 
 
-def _contradictions(sheet: Sheet, dossier: Dossier) -> list[Piece]:
-    rows = [
-        (
-            "\n".join(filter(None, (found.one.who, found.one.when, found.one.text))),
-            "\n".join(filter(None, (found.other.who, found.other.when, found.other.text))),
-            found.note,
-        )
-        for found in contradictions(dossier, core=False)
-    ]
+def _contradictions(sheet: Sheet, page: Register) -> list[Piece]:
+    rows = [(found.one, found.other, found.note) for found in page.contradictions]
     header = (tr("One half"), tr("The other half"), tr("Remark"))
     return _section(sheet, tr("Contradictions"), table(sheet, header, rows, (0.33, 0.33, 0.34)))
+
+
+def _relations(sheet: Sheet, page: Register) -> list[Piece]:
+    rows = [(found.one, found.kind, found.other, found.note) for found in page.relations]
+    header = (tr("Record"), tr("Bears on"), tr("The other record"), tr("Remark"))
+    made = table(sheet, header, rows, (0.29, 0.12, 0.29, 0.3))
+    return _section(sheet, tr("Breaks in series, explanations and refinements"), made)
 
 
 def _gaps(sheet: Sheet, dossier: Dossier) -> list[Piece]:
@@ -118,58 +109,34 @@ def _gaps(sheet: Sheet, dossier: Dossier) -> list[Piece]:
     )
 
 
-def _claims(sheet: Sheet, dossier: Dossier) -> list[Piece]:
+def _claims(sheet: Sheet, page: Register) -> list[Piece]:
+    header = (tr("Measure"), tr("Figure"), tr("As stated"), tr("Remarks"), tr("Sources"))
     made: list[Piece] = []
-    by_report: dict[str, list[tuple[str, ...]]] = {}
-    for claim in dossier.claims.values():
-        note = claim.note if not claim.formula else f"{claim.formula}. {claim.note}"
-        by_report.setdefault(claim.report, []).append(
-            (
-                label_of(dossier, claim),
-                figure(dossier, claim),
-                dossier.parties[claim.about].name,
-                dossier.scope_of(claim).label,
-                note,
-            )
-        )
-    header = (tr("Measure"), tr("Figure"), tr("About"), tr("Scope"), tr("Note"))
-    for name, rows in by_report.items():
-        report = dossier.reports[name]
-        claimant = dossier.parties[report.claimant]
-        title = (
-            f"{claimant.name}, {wording.as_of(report.as_of, report.as_of_basis)}: {report.title}"
-        )
+    for report in page.reports:
+        rows = [(c.what, c.figure, c.stated, c.remarks, c.references) for c in report.claims]
+        frame = paragraph(sheet, " ".join(report.frame), 7.5, muted=True)
         made += [
-            heading(sheet, title, 9),
-            *table(sheet, header, rows, (0.22, 0.13, 0.17, 0.2, 0.28), right=(1,)),
+            heading(sheet, report.title, 9),
+            frame.replace(keep=bool(rows)),
+            *table(sheet, header, rows, (0.25, 0.13, 0.17, 0.34, 0.11), right=(1,), points=7.5),
         ]
     return _section(sheet, tr("Claims, report by report"), made)
 
 
-def _events(sheet: Sheet, dossier: Dossier) -> list[Piece]:
-    rows = [
-        (
-            mark.when + ("" if mark.basis == "event" else f" ({wording.word(mark.basis)})"),
-            lane_label(mark.lane),
-            f"{mark.title}\n{mark.text}".strip(),
-            mark.who + (f"; {tr('disputed')}" if mark.disputed else ""),
-        )
-        for mark in timeline(dossier).marks
-    ]
-    header = (tr("When"), tr("Category"), tr("Event"), tr("Said by"))
-    return _section(
-        sheet, tr("Events and area claims"), table(sheet, header, rows, (0.14, 0.14, 0.5, 0.22))
+def _events(sheet: Sheet, page: Register) -> list[Piece]:
+    rows = [(e.when, e.category, e.told, e.said_by, e.references) for e in page.events]
+    header = (tr("When"), tr("Category"), tr("Event"), tr("Said by"), tr("Sources"))
+    made = table(sheet, header, rows, (0.13, 0.12, 0.44, 0.2, 0.11), points=7.5)
+    return _section(sheet, tr("Events"), made)
+
+
+def _sources(sheet: Sheet, page: Register) -> list[Piece]:
+    rows = [(s.number, s.publisher, s.title, s.published, s.kind, s.uses) for s in page.sources]
+    header = ("", tr("Publisher"), tr("Title"), tr("Published"), tr("Kind"), tr("Uses"))
+    made = table(
+        sheet, header, rows, (0.05, 0.17, 0.46, 0.14, 0.12, 0.06), right=(0, 5), points=7.5
     )
-
-
-def _sources(sheet: Sheet, dossier: Dossier) -> list[Piece]:
-    rows = [
-        (row.publisher, row.title, row.published, row.kind, str(row.uses))
-        for row in sources(dossier).rows
-    ]
-    header = (tr("Publisher"), tr("Title"), tr("Published"), tr("Kind"), tr("Uses"))
-    made = table(sheet, header, rows, (0.22, 0.43, 0.13, 0.16, 0.06), right=(4,), points=7.5)
-    return _section(sheet, tr("Sources"), made)
+    return _section(sheet, tr("Sources, by the numbers that refer to them"), made)
 
 
 def _section(sheet: Sheet, title: str, made: list[Piece]) -> list[Piece]:

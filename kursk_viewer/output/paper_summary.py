@@ -5,12 +5,21 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.dossier.model import Claim, Dossier
 from kursk_viewer.output.chart_painting import COLOUR, PRINT, bars_height, paint_bars
 from kursk_viewer.output.sheet import MONO, Sheet
 from kursk_viewer.pages.casualties import bars
 from kursk_viewer.pages.equipment import equipment
-from kursk_viewer.pages.summary import Figure, SummaryPage, summary
+from kursk_viewer.pages.naming import counted
+from kursk_viewer.pages.naming import figure as figure_of
+from kursk_viewer.pages.summary import (
+    Contradiction,
+    Figure,
+    Half,
+    StatementLine,
+    SummaryPage,
+    summary,
+)
 from kursk_viewer.translation import tr
 
 MOST_HEADLINES = 6
@@ -28,10 +37,11 @@ def paint(sheet: Sheet, dossier: Dossier, bottom: float) -> None:
     gaps = [text for _, text in page.gaps]
     more = tr("And {count} more, in the full dossier.")
     _column(sheet, tr("What the file does not say"), gaps, more, 0, under, left, bottom)
-    found = _contradictions(page)
-    y = _column(sheet, tr("Contradictions"), found, more, right, y, width, bottom)
-    said = _statements(page)
-    _column(sheet, tr("Statements, paraphrased"), said, more, right, y, width, bottom)
+    found, said = _contradictions(page, dossier), _statements(page)
+    title = tr("Statements, paraphrased")
+    above = bottom - (_least(sheet, title, more, width) if said else 0)
+    y = _column(sheet, tr("Contradictions"), found, more, right, y, width, above)
+    _column(sheet, title, said, more, right, y, width, bottom)
 
 
 def _title(sheet: Sheet, page: SummaryPage) -> float:
@@ -141,6 +151,12 @@ def _equipment(sheet: Sheet, dossier: Dossier, y: float, width: float) -> float:
     return y + sheet.mm(4)
 
 
+def _least(sheet: Sheet, title: str, more: str, width: float) -> float:
+    """The room of a section of which nothing but heading and count fits."""
+    heading = sheet.text_height(title, width, sheet.font(10, bold=True))
+    return heading + sheet.text_height(more, width, sheet.font(7.5, bold=True)) + sheet.mm(6.8)
+
+
 def _column(
     sheet: Sheet,
     title: str,
@@ -151,11 +167,14 @@ def _column(
     width: float,
     bottom: float,
 ) -> float:
-    """A headed list as far as it fits; `more` names, with a count, what was left out."""
+    """A headed list as far as it fits; `more` names, with a count, what was left out.
+
+    `bottom` leaves at least the `_least` room, so that no section is dropped in silence.
+    """
     font = sheet.font(7.5)
-    reserve = sheet.text_height(more, width, font) + sheet.mm(1)
-    if not items or y + sheet.mm(12) > bottom:
+    if not items:
         return y
+    reserve = sheet.text_height(more, width, font) + sheet.mm(1)
     y += sheet.text(x, y, width, title, sheet.font(10, bold=True)) + sheet.mm(0.8)
     sheet.rule(x, y, width, strong=True)
     y += sheet.mm(1)
@@ -171,15 +190,40 @@ def _column(
     return y + sheet.mm(3)
 
 
-def _contradictions(page: SummaryPage) -> list[str]:
-    return [
-        "\n".join(
-            f"{' · '.join(filter(None, (half.who, half.when)))}: {half.text}"
-            for half in (found.one, found.other)
-        )
-        for found in page.contradictions
-    ]
+def _contradictions(page: SummaryPage, dossier: Dossier) -> list[str]:
+    """The contradictions; those on figures of the same two reports stand together."""
+    told: dict[str, list[str]] = {}
+    for found in page.contradictions:
+        pair = _alike(dossier, found)
+        if pair is None:
+            halves = [
+                f"{_speaker(half)}: {half.text}" if _speaker(half) else half.text
+                for half in (found.one, found.other)
+            ]
+            told["\n".join(halves)] = []
+        else:
+            one, other = pair
+            figures = f"{figure_of(dossier, one)} ↔ {figure_of(dossier, other)}"
+            line = f"{counted(dossier, one)}: {figures}"
+            told.setdefault(f"{_speaker(found.one)} ↔ {_speaker(found.other)}", []).append(line)
+    return ["\n".join(filter(None, (head, "; ".join(lines)))) for head, lines in told.items()]
+
+
+def _alike(dossier: Dossier, found: Contradiction) -> tuple[Claim, Claim] | None:
+    """Both halves, where they are claims on one question in one scope."""
+    one, other = (dossier.claims.get(half.record) for half in (found.one, found.other))
+    if one is None or other is None or (one.about, one.measure) != (other.about, other.measure):
+        return None
+    return (one, other) if dossier.scope_of(one) == dossier.scope_of(other) else None
+
+
+def _speaker(half: Half) -> str:
+    return ", ".join(filter(None, (half.who, half.when)))
 
 
 def _statements(page: SummaryPage) -> list[str]:
-    return [f"{line.text} ({line.speaker}; {line.attribution})" for line in page.statements]
+    return [f"{line.text} ({'; '.join(filter(None, _told_by(line)))})" for line in page.statements]
+
+
+def _told_by(line: StatementLine) -> tuple[str, ...]:
+    return line.speaker, line.attribution, tr("disputed") if line.disputed else ""

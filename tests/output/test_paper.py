@@ -55,6 +55,18 @@ def test_one_page_holds_figures_and_footer(dossier, tmp_path, paper, width, scop
         assert part in told, part
 
 
+def test_one_page_keeps_every_section_and_says_what_is_left_out(dossier, tmp_path) -> None:
+    whole = words(printed(tmp_path / "one.pdf"))
+    for part in ("Contradictions", "Statements, paraphrased", "What the file does not say"):
+        assert part in whole
+    shown = whole.split("Statements, paraphrased")[1]
+    assert "Captives taken in the operation" in shown and "more, in the full dossier." in shown
+    assert "Tanks (Russian forces): 90 ↔ 131" in whole
+    assert "figures as of 6 Aug 2024" in whole
+    core = words(printed(tmp_path / "core.pdf", "--core"))
+    assert "attributed in the text; disputed)" in core
+
+
 def test_chart_is_vector_and_fonts_are_embedded(tmp_path) -> None:
     reader = printed(tmp_path / "summary.pdf")
     page = reader.pages[0]
@@ -82,12 +94,13 @@ def test_full_dossier_holds_every_contradiction_event_and_source(dossier, tmp_pa
     count = len(reader.pages)
     assert f"page{count}of{count}" in told
     for relation in dossier.relations.values():
-        if relation.kind == "contradicts":
-            assert relation.note.replace(" ", "") in told, relation.id
+        assert relation.note.replace(" ", "") in told, relation.id
     for event in dossier.events.values():
         assert event.title.replace(" ", "") in told, event.id
     for source in dossier.sources.values():
         assert source.title.replace(" ", "") in told, source.id
+        assert source.address in told, source.id
+    assert "ua-2025-02-06-01-" not in told
 
 
 @pytest.mark.parametrize("scope", [(), ("--core", "--mono", "--paper", "letter")])

@@ -369,12 +369,13 @@ def _point(dossier: Dossier, claim: Claim, previous: Claim | None, reason: str =
     change = ""
     if previous is not None:
         unlike = s.incomparable(dossier, claim, previous)
-        before = dossier.as_of(previous)
-        if unlike:
-            form = tr("not comparable with {date}: {why}")
-            change = form.format(date=wording.short_date(before), why=unlike)
-        else:
-            change = wording.change_since(value, dossier.quantity_of(previous), before)
+        difference = None if unlike else q.subtract(value, dossier.quantity_of(previous))
+        form = tr("not comparable with {date}: {why}") if unlike else tr("{change} since {date}")
+        change = form.format(
+            change=wording.change(difference),
+            date=wording.short_date(dossier.as_of(previous)),
+            why=unlike,
+        )
     return Point(
         claim=claim.id,
         first=when.first if when else 0,

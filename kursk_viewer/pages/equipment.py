@@ -275,15 +275,10 @@ def _changed(dossier: Dossier, cell: Cell, claim: Claim, previous: Claim) -> Cel
         None if unlike else q.subtract(dossier.quantity_of(claim), dossier.quantity_of(previous))
     )
     size = difference.value if difference is not None else None
-    text = wording.change(None)
-    told = tr("{change} since {date}").format(change=text, date=since)
-    if not unlike:
-        figures = dossier.quantity_of(claim), dossier.quantity_of(previous)
-        text = wording.difference(*figures)
-        told = wording.change_since(*figures, dossier.as_of(previous))
+    text = tr("not comparable") if unlike else wording.change(difference)
     fell = difference is not None and (size or 0) < 0 and not difference.is_lower_bound
     return cell.replace(
-        change=told,
+        change=tr("{change} since {date}").format(change=text, date=since),
         fell=fell,
         explanation=unlike or _explanation(dossier, claim.id, previous.id, fell=fell),
         difference=text,

@@ -192,29 +192,11 @@ _CHANGES = {
 """Of a bound on a change, by whether it is the lower one, and whether it is above nothing."""
 
 
-def difference(later: Quantity, earlier: Quantity) -> str:
-    """The change from one figure to another, in as few words as its qualifiers allow."""
-    if later.numbers and earlier.numbers and q.subtract(later, earlier) is None:
-        return tr("cannot be told")
-    return change(q.subtract(later, earlier))
-
-
-def change_since(later: Quantity, earlier: Quantity, when: Edtf | None) -> str:
-    """The same with the day of the earlier figure; words for what cannot be told say why."""
-    between, day_before = q.subtract(later, earlier), short_date(when)
-    if between is None and later.numbers and earlier.numbers:
-        form = tr("change since {date} cannot be told, from two bounds")
-    elif between is not None and between.value == 0 and between.precision != q.EXACT:
-        form = tr("change since {date} too coarse to tell")
-    else:
-        form = tr("{change} since {date}")
-    return form.format(change=change(between), date=day_before)
-
-
 def change(value: Quantity | None) -> str:
-    """A difference of two figures, signed; in words where it is only a bound or too coarse."""
+    """A difference of two figures, signed; in words where it is a bound, too coarse, or unknown
+    since the figures bound it neither from above nor from below."""
     if value is None or value.value is None:
-        return tr("not comparable")
+        return tr("unknown (bounds only)")
     size = number(abs(value.value), value.divisor)
     if value.precision == q.EXACT:
         return ("+" if value.value > 0 else "−" if value.value < 0 else "±") + size

@@ -9,8 +9,8 @@ from kursk_viewer.pages.provenance import Provenance
 def as_text(page: EvidencePage, provenance: Provenance) -> str:
     """Headed lines, labels in one column; addresses and record ids in full.
 
-    The record's own as-of day and disclaimer stand on the page; the last line tells only the file,
-    since the provenance is dated as of the core report.
+    The record's own sources, as-of day and disclaimer stand on the page; the last line tells only
+    the file.
     """
     heading = f"{page.figure}  {page.title}" if page.figure else page.title
     out = [heading, "=" * len(heading), f"{page.kind} {page.record}"]
@@ -29,4 +29,4 @@ def as_text(page: EvidencePage, provenance: Provenance) -> str:
                 out.append(f"  {'':<{width}}  {entry.address}")
             if entry.record:
                 out.append(f"  {'':<{width}}  [{entry.record}]")
-    return "\n".join([*out, "", f"{provenance.source} · {provenance.data}"])
+    return "\n".join([*out, "", f"{provenance.scope} · {provenance.data}"])

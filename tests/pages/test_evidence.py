@@ -221,6 +221,7 @@ def test_the_text_ends_with_the_file_and_not_with_another_reports_day(shipped: D
     assert "5 Feb 2025" not in text
     assert "party to the war" not in text
     assert shipped.fingerprint[:12] in text.splitlines()[-1]
+    assert "LIGA" not in text
 
 
 def test_a_source_lists_all_that_rests_on_it(small: Dossier) -> None:

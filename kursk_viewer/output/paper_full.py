@@ -98,7 +98,7 @@ def _relations(sheet: Sheet, page: Register) -> list[Piece]:
     rows = [(found.one, found.kind, found.other, found.note) for found in page.relations]
     header = (tr("Record"), tr("Bears on"), tr("The other record"), tr("Remark"))
     made = table(sheet, header, rows, (0.29, 0.12, 0.29, 0.3))
-    return _section(sheet, tr("Breaks in series, explanations and refinements"), made)
+    return _section(sheet, tr("Other relations: breaks in series, explanations, comparisons"), made)
 
 
 def _gaps(sheet: Sheet, dossier: Dossier) -> list[Piece]:

@@ -171,6 +171,8 @@ def _claim(dossier: Dossier, numbers: dict[str, int], report: Report, claim: Cla
         _paragraph(claim.paragraph),
     ]
     remarks = []
+    if claim.worded_as:
+        remarks.append(tr("Worded as “{words}”.").format(words=claim.worded_as))
     if claim.scope and claim.scope != report.scope:
         remarks.append(tr("Scope: {scope}.").format(scope=dossier.scopes[claim.scope].label))
     if claim.counts_from is not None and claim.counts_from != report.counts_from:
@@ -209,7 +211,7 @@ def _event(dossier: Dossier, numbers: dict[str, int], event: Event) -> EventEntr
         category=wording.word(event.category),
         told=_lines(event.title, event.text, " ".join(filter(None, details))),
         said_by=_lines(said or tr("not stated"), _paragraph(event.paragraph)),
-        references=_references(numbers, event.sources),
+        references=_references(numbers, {*event.sources, *filter(None, [event.position_source])}),
     )
 
 

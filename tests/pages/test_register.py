@@ -30,11 +30,17 @@ def test_references_lead_to_the_sources_of_each_record(shipped: Dossier) -> None
 
 def test_a_claim_keeps_wording_attribution_paragraph_and_context() -> None:
     pack = builders.changed(
-        "claims", "total", attribution="by_context", off_series="Rounded.", note="Given twice."
+        "claims",
+        "total",
+        attribution="by_context",
+        off_series="Rounded.",
+        note="Given twice.",
+        worded_as="lost",
     )
     entry = claim_of(register(builders.dossier(pack)), "Casualties (Beta forces)")
     assert entry.stated == "“around”; attributed by context; paragraph 8"
     for part in (
+        "Worded as “lost”.",
         "Counts in killed and wounded.",
         "Given twice.",
         "Other sources: Wire gave 40,100.",

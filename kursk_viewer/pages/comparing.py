@@ -119,8 +119,10 @@ def _broken(dossier: Dossier, one: Claim, other: Claim) -> str:
     begin, end = min(when.first for when in ends), max(when.last for when in ends)
     between = ""
     for relation in dossier.relations.values():
+        if relation.kind != "breaks_series":
+            continue
         pair = [dossier.claims.get(name) for name in (relation.subject, relation.object)]
-        if relation.kind != "breaks_series" or pair[0] is None or pair[1] is None:
+        if pair[0] is None or pair[1] is None:
             continue
         if {relation.subject, relation.object} == {one.id, other.id}:
             note = relation.note or tr("perhaps two different counts")

@@ -6,8 +6,19 @@ turn to grey at the resolution of a printer.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+)
 
 from kursk_viewer.record import Record
 
@@ -113,11 +124,24 @@ def hatch_lines(area: QRectF, spacing: float) -> list[QLineF]:
     return lines
 
 
+def path_of(lines: Iterable[QLineF]) -> QPainterPath:
+    """Lines as one path; where one begins at the end of another, the pen is not lifted.
+
+    WORKAROUND: PySide 6.11.3 crashes now and then in `QPainter.drawLines` with a list.
+    """
+    path = QPainterPath()
+    for line in lines:
+        if path.isEmpty() or path.currentPosition() != line.p1():
+            path.moveTo(line.p1())
+        path.lineTo(line.p2())
+    return path
+
+
 def hatched(painter: QPainter, area: QRectF, ink: Ink, unit: float) -> None:
     """A rectangle that stands for what was worked out and not stated; `unit` is a line width."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen(ink.bar, unit))
-    painter.drawLines(hatch_lines(area, unit * 6))
+    painter.drawPath(path_of(hatch_lines(area, unit * 6)))
     outlined(painter, area, ink.bar, unit)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from kursk_viewer.output import chart_marks as marks
@@ -68,8 +68,9 @@ class _Lines:
     def line_of(self, group: int, line: Line) -> None:
         colour, dash = self.ink.side(line.side), marks.DASHES.get(line.side, ())
         self.painter.setPen(marks.pen(colour, self.unit * 2, dash))
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
         for segment in line.segments:
-            self.painter.drawLines(self._steps(segment))
+            self.painter.drawPath(marks.path_of(self._steps(segment)))
         for cut in line.cuts:
             self._cut(group, line, cut)
         lone = {point.claim for point in line.lone}

@@ -8,13 +8,13 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.output import pictures
 from kursk_viewer.output.chart_axes import view_of
-from kursk_viewer.output.chart_marks import PRINT, hatch_lines
+from kursk_viewer.output.chart_marks import PRINT, hatch_lines, path_of
 from kursk_viewer.output.chart_painting import bars_height, paint_bars
 from kursk_viewer.output.errors import OutputError
 from kursk_viewer.output.pictures import Picture
@@ -130,3 +130,16 @@ def test_hatching_stays_inside_its_rectangle() -> None:
     assert len(lines) > 5
     wide = area.adjusted(-0.01, -0.01, 0.01, 0.01)
     assert all(wide.contains(line.p1()) and wide.contains(line.p2()) for line in lines)
+
+
+def test_joined_lines_become_one_stroke_and_others_stay_apart() -> None:
+    lines = [QLineF(0, 5, 10, 5), QLineF(10, 5, 10, 0), QLineF(20, 0, 30, 0)]
+    path = path_of(lines)
+    kinds = [path.elementAt(at).isMoveTo() for at in range(path.elementCount())]
+    assert kinds == [True, False, False, True, False]
+    assert path.boundingRect() == QRectF(0, 0, 30, 5)
+
+
+def test_no_painting_hands_a_list_of_lines_to_qt() -> None:
+    for module in (Path(pictures.__file__).parent).glob("chart_*.py"):
+        assert ".drawLines(" not in module.read_text(encoding="utf-8"), module.name

@@ -2,7 +2,8 @@
 
 A series is all claims of one side (one state, among third states) about one party and measure.
 Nothing is interpolated or smoothed. A line is cut where a relation says that the count broke and
-where the scope changes; a claim unfit for a line stays visible as a lone mark. One whose day is not
+wherever two claims are not comparable: a step between them would say that the one grew into the
+other. A claim unfit for a line stays visible as a lone mark. One whose day is not
 known is unfit: a month has no place in an order of days, and no day from which a step is held.
 """
 
@@ -21,7 +22,10 @@ class Lone(Record):
 
 
 class Break(Record):
-    """Where a line is cut: before `claim`, for `reason`; `relation` is empty for a new scope."""
+    """Where a line is cut: before `claim`, for `reason`.
+
+    `relation` names what says that the count broke; empty where the two only count unlike things.
+    """
 
     claim: str
     reason: str
@@ -90,8 +94,12 @@ def series_of(dossier: Dossier, claim: Claim) -> Series | None:
 
 def incomparable(dossier: Dossier, claim: Claim, previous: Claim) -> str:
     """Why the difference of two claims on one question would mean nothing, or an empty string."""
-    if dossier.scope_of(claim) != dossier.scope_of(previous):
-        return tr("another scope")
+    off = claim.off_series or previous.off_series
+    if off:
+        return off.rstrip(".")
+    scope = dossier.scope_of(claim)
+    if scope != dossier.scope_of(previous):
+        return tr("another scope: {scope}").format(scope=scope.label)
     if dossier.counts_from(claim) != dossier.counts_from(previous):
         return tr("counted from another day")
     if ("captured" in claim.includes) != ("captured" in previous.includes):
@@ -135,9 +143,8 @@ def _build(dossier: Dossier, claims: list[Claim], about: str, side: str, state: 
         elif cut is not None:
             breaks.append(Break(claim=claim.id, reason=cut.note, relation=cut.id))
             segments.append([claim])
-        elif dossier.scope_of(claim) != dossier.scope_of(last):
-            reason = tr("Another scope: {scope}.").format(scope=dossier.scope_of(claim).label)
-            breaks.append(Break(claim=claim.id, reason=reason))
+        elif unlike := incomparable(dossier, claim, last):
+            breaks.append(Break(claim=claim.id, reason=f"{unlike[:1].upper()}{unlike[1:]}."))
             segments.append([claim])
         else:
             segments[-1].append(claim)

@@ -19,14 +19,19 @@ from kursk_viewer.pages.casualties_records import (
     Question,
     WhoSaysPage,
 )
-from kursk_viewer.pages.casualties_words import bars_description, capital, lines_description
+from kursk_viewer.pages.casualties_words import (
+    answer_in_words,
+    bars_description,
+    capital,
+    lines_description,
+)
 from kursk_viewer.pages.naming import figure, label_of
 from kursk_viewer.pages.provenance import Provenance, disclaimer_of, provenance
 from kursk_viewer.translation import tr
 
 __all__ = (
+    "answering",
     "bars",
-    "latest",
     "lines_description",
     "over_time",
     "places",
@@ -117,7 +122,11 @@ def over_time(dossier: Dossier) -> OverTimePage:
     """
     lines = [_line(dossier, series) for series in s.all_series(dossier)]
     chosen = _shown_at_first(lines) or [line.id for line in lines[:_SHOWN_WITHOUT_LINES]]
-    lines = [line.replace(shown=line.id in chosen) for line in lines]
+    before: dict[str, int] = {}
+    for place, line in enumerate(lines):
+        variant = before.get(line.side, 0)
+        before[line.side] = variant + 1
+        lines[place] = line.replace(shown=line.id in chosen, variant=variant)
     return OverTimePage(
         title=tr("Claims over time"),
         lines=tuple(lines),
@@ -145,35 +154,56 @@ def _shown_at_first(lines: list[Line]) -> list[str]:
 def who_says(dossier: Dossier) -> WhoSaysPage:
     """Every question on people with each claimant's latest answer, the oldest first.
 
-    Where that answer is unfit for a line, the claimant's latest one that is fit stands beside it.
+    Where that answer is unfit for a line, the claimant's latest one that is fit stands beside it;
+    and so does whatever contradicts an answer that is shown.
     """
-    questions: dict[tuple[str, str], dict[str, list[Claim]]] = {}
+    questions: dict[tuple[str, str], list[Claim]] = {}
     for claim in _people(dossier):
         if dossier.quantity_of(claim).numbers:
-            answers = questions.setdefault((claim.about, claim.measure), {})
-            answers.setdefault(dossier.claimant_of(claim).id, []).append(claim)
+            questions.setdefault((claim.about, claim.measure), []).append(claim)
     order = list(dossier.measures)
     core = {(c.about, c.measure) for c in dossier.claims.values() if dossier.is_core(c)}
     keys = sorted(questions, key=lambda key: (key not in core, key[0], order.index(key[1])))
     return WhoSaysPage(
         title=tr("Who says what"),
         questions=tuple(
-            _question(
-                dossier,
-                key,
-                [claim for own in questions[key].values() for claim in latest(dossier, own)],
-            )
-            for key in keys
+            _question(dossier, key, answering(dossier, questions[key])) for key in keys
         ),
         provenance=_spanning(dossier),
     )
 
 
-def latest(dossier: Dossier, claims: list[Claim]) -> list[Claim]:
-    """Of one claimant's answers to one question the latest, and the latest fit for a line."""
-    last = max(claims, key=lambda c: (_day(dossier, c), c.in_series, not c.off_series))
-    fit = max((c for c in claims if c.in_series), key=lambda c: _day(dossier, c), default=last)
-    return [last] if fit is last else [fit, last]
+def answering(dossier: Dossier, claims: list[Claim]) -> dict[str, str]:
+    """Of all answers to one question those that are shown, and why each of them is.
+
+    Of each claimant the latest, with it the latest that is fit for a line; and what contradicts
+    one of these, so that no half of a contradiction stands alone.
+    """
+    own: dict[str, list[Claim]] = {}
+    for claim in claims:
+        own.setdefault(dossier.claimant_of(claim).id, []).append(claim)
+    ranks: dict[str, str] = {}
+    for each in own.values():
+        last = max(each, key=lambda c: (_day(dossier, c), c.in_series, not c.off_series))
+        fit = max((c for c in each if c.in_series), key=lambda c: _day(dossier, c), default=last)
+        ranks[last.id] = tr("the latest")
+        if fit is not last:
+            ranks[fit.id] = tr("the latest fit for comparison")
+    known = {claim.id for claim in claims}
+    for name in tuple(ranks):
+        for other in _contradicting(dossier, name):
+            if other in known:
+                ranks.setdefault(other, tr("earlier, contradicted"))
+    return ranks
+
+
+def _contradicting(dossier: Dossier, claim: str) -> dict[str, str]:
+    """The records that contradict a claim, each with the note that tells how."""
+    return {
+        relation.object if relation.subject == claim else relation.subject: relation.note
+        for relation in dossier.related(claim)
+        if relation.kind == "contradicts"
+    }
 
 
 def places(dossier: Dossier, claim: Claim) -> tuple[str, ...]:
@@ -184,20 +214,22 @@ def places(dossier: Dossier, claim: Claim) -> tuple[str, ...]:
     series = s.series_of(dossier, claim)
     if series is None:
         return tuple(told)
-    if any(claim.id in segment for segment in series.segments):
+    segment = next((each for each in series.segments if claim.id in each), ())
+    if len(segment) > 1:
         told.append(tr("Over time, on a line"))
+    elif segment:
+        told.append(tr("Over time, as a single mark that no step joins"))
     elif any(claim.id == lone.claim for lone in series.lone):
         told.append(tr("Over time, as a lone mark"))
     else:
         told.append(tr("Over time, in the table alone: it has no as-of date"))
-    who = dossier.claimant_of(claim)
     same = [
         other
-        for name in series.claims
-        if dossier.claimant_of(other := dossier.claims[name]) == who
+        for other in s.comparable_claims(dossier)
+        if (other.about, other.measure) == (claim.about, claim.measure)
         and dossier.quantity_of(other).numbers
     ]
-    if claim in same and claim in latest(dossier, same):
+    if claim.id in answering(dossier, same):
         told.append(tr("Who says what"))
     return tuple(told)
 
@@ -218,16 +250,21 @@ def _spanning(dossier: Dossier) -> Provenance:
 
 
 def _span(dossier: Dossier, claims: list[Claim]) -> str:
-    dates = [dossier.as_of(claim) for claim in claims]
-    known = [when for when in dates if when is not None]
-    if not known:
+    """The days that the claims are of, told as inferred where any of them is."""
+    dated = [(when, dossier.report_of(c)) for c in claims if (when := dossier.as_of(c)) is not None]
+    if not dated:
         return tr("as-of date not stated")
-    first, last = min(when.first for when in known), max(when.last for when in known)
-    if first == last:
-        return tr("as of {date}").format(date=wording.day(first))
-    return tr("figures as of {first} to {last}").format(
+    inferred = {report.as_of_basis == "inferred" for _when, report in dated}
+    if len({when for when, _report in dated}) == 1 and len(inferred) == 1:
+        return wording.as_of(dated[0][0], dated[0][1].as_of_basis)
+    first, last = min(when.first for when, _r in dated), max(when.last for when, _r in dated)
+    told = tr("figures as of {first} to {last}").format(
         first=wording.day(first), last=wording.day(last)
     )
+    if True not in inferred:
+        return told
+    form = tr("{dates} (some inferred)") if False in inferred else tr("{dates} (inferred)")
+    return form.format(dates=told)
 
 
 def _frame(dossier: Dossier, claim: Claim) -> tuple[str, int]:
@@ -318,32 +355,36 @@ def _bar(
 
 
 def _line(dossier: Dossier, series: s.Series) -> Line:
+    broken = {cut.claim: cut for cut in series.breaks}
     segments = []
+    previous: Claim | None = None
     for segment in series.segments:
         points: list[Point] = []
         for name in segment:
-            previous = dossier.claims[points[-1].claim] if points else None
-            points.append(_point(dossier, dossier.claims[name], previous))
+            claim = dossier.claims[name]
+            points.append(_point(dossier, claim, previous, cut=broken.get(name)))
+            previous = claim
         segments.append(tuple(points))
     ends = {b[0].claim: a[-1].last for a, b in pairwise(segments)}
     starts = {segment[0].claim: segment[0].first for segment in segments}
     claimants = wording.side_of(series.side, series.state)
     if series.state in dossier.parties:
         claimants = dossier.parties[series.state].name
+    heading = tr("{measure} of {party}").format(
+        measure=dossier.measures[series.measure].label, party=dossier.parties[series.about].name
+    )
     return Line(
         id=series.id,
-        label=tr("{measure} of {party}, by {claimant}").format(
-            measure=dossier.measures[series.measure].label,
-            party=dossier.parties[series.about].name,
-            claimant=claimants,
-        ),
+        label=tr("{heading}, by {claimant}").format(heading=heading, claimant=claimants),
+        heading=heading,
+        name=tr("by {claimant}").format(claimant=claimants),
         side=series.side,
         about=series.about,
         measure=series.measure,
         kinds=tuple(sorted({dossier.claimant_of(dossier.claims[c]).kind for c in series.claims})),
         segments=tuple(segments),
         lone=tuple(
-            _point(dossier, dossier.claims[lone.claim], None, lone.reason) for lone in series.lone
+            _point(dossier, dossier.claims[lone.claim], reason=lone.reason) for lone in series.lone
         ),
         cuts=tuple(
             Cut(
@@ -356,26 +397,25 @@ def _line(dossier: Dossier, series: s.Series) -> Line:
             for cut in series.breaks
         ),
         undated=tuple(
-            _point(dossier, dossier.claims[name], None, tr("No as-of date."))
+            _point(dossier, dossier.claims[name], reason=tr("No as-of date."))
             for name in series.undated
         ),
         shown=False,
     )
 
 
-def _point(dossier: Dossier, claim: Claim, previous: Claim | None, reason: str = "") -> Point:
+def _point(
+    dossier: Dossier,
+    claim: Claim,
+    previous: Claim | None = None,
+    *,
+    cut: s.Break | None = None,
+    reason: str = "",
+) -> Point:
     value, report, when = dossier.quantity_of(claim), dossier.report_of(claim), dossier.as_of(claim)
     low, high = _ends(value)
-    change = ""
-    if previous is not None:
-        unlike = s.incomparable(dossier, claim, previous)
-        difference = None if unlike else q.subtract(value, dossier.quantity_of(previous))
-        form = tr("not comparable with {date}: {why}") if unlike else tr("{change} since {date}")
-        change = form.format(
-            change=wording.change(difference),
-            date=wording.short_date(dossier.as_of(previous)),
-            why=unlike,
-        )
+    scope = dossier.scope_of(claim)
+    change = _change(dossier, claim, previous, cut) if previous is not None else ""
     return Point(
         claim=claim.id,
         first=when.first if when else 0,
@@ -389,7 +429,23 @@ def _point(dossier: Dossier, claim: Claim, previous: Claim | None, reason: str =
         as_of=wording.as_of(when, report.as_of_basis),
         change=change,
         reason=reason,
+        scope="" if scope.kursk_only else scope.label,
     )
+
+
+def _change(dossier: Dossier, claim: Claim, previous: Claim, cut: s.Break | None) -> str:
+    """The difference to the figure before, with its claimant where that is another one; or that
+    there is none, and why."""
+    date = wording.short_date(dossier.as_of(previous))
+    if cut is not None:
+        why = tr("the count breaks") if cut.relation else cut.reason[:1].lower() + cut.reason[1:]
+        return tr("not comparable with {date}: {why}").format(date=date, why=why.rstrip("."))
+    difference = q.subtract(dossier.quantity_of(claim), dossier.quantity_of(previous))
+    who = dossier.claimant_of(previous)
+    form = tr("{change} since {date}")
+    if who != dossier.claimant_of(claim):
+        form = tr("{change} since {date} ({claimant})")
+    return form.format(change=wording.change(difference), date=date, claimant=who.name)
 
 
 def _ends(value: q.Quantity) -> tuple[float | None, float | None]:
@@ -399,14 +455,15 @@ def _ends(value: q.Quantity) -> tuple[float | None, float | None]:
     return (None if value.is_upper_bound else low), (None if value.is_lower_bound else high)
 
 
-def _question(dossier: Dossier, key: tuple[str, str], claims: list[Claim]) -> Question:
+def _question(dossier: Dossier, key: tuple[str, str], ranks: dict[str, str]) -> Question:
     about, measure = key
+    claims = [dossier.claims[name] for name in ranks]
     label = tr("{measure}: {party}").format(
         measure=dossier.measures[measure].label, party=dossier.parties[about].name
     )
     claims.sort(key=lambda claim: (dossier.as_of(claim) is None, _day(dossier, claim), claim.id))
-    answers = tuple(_answer(dossier, claim) for claim in claims)
-    told = "; ".join(f"{a.claimant}: {a.spoken}, {a.as_of}" for a in answers)
+    answers = tuple(_answer(dossier, claim, ranks) for claim in claims)
+    told = "; ".join(map(answer_in_words, answers))
     return Question(
         id=f"{about}/{measure}",
         label=label,
@@ -417,8 +474,9 @@ def _question(dossier: Dossier, key: tuple[str, str], claims: list[Claim]) -> Qu
     )
 
 
-def _answer(dossier: Dossier, claim: Claim) -> Answer:
+def _answer(dossier: Dossier, claim: Claim, ranks: dict[str, str]) -> Answer:
     value, who = dossier.quantity_of(claim), dossier.claimant_of(claim)
+    notes = [note for other, note in _contradicting(dossier, claim.id).items() if other in ranks]
     low, high = _ends(value)
     return Answer(
         claim=claim.id,
@@ -434,6 +492,9 @@ def _answer(dossier: Dossier, claim: Claim) -> Answer:
         scope=dossier.scope_of(claim).label,
         period=wording.short_date(dossier.counts_from(claim)),
         reason=claim.off_series,
+        rank=ranks[claim.id],
+        dispute=tr("Contradicted. {note}").format(note=" ".join(notes)).strip() if notes else "",
+        wider=not dossier.scope_of(claim).kursk_only,
     )
 
 

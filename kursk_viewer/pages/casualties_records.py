@@ -41,7 +41,7 @@ class BarsPage(Record):
 class Point(Record):
     """One dated claim on a chart. Days are ordinals; `value` is None where no number was given;
     `low` and `high` bound what was stated, None for an end left open. `reason` tells why a lone
-    point is no part of a line."""
+    point is no part of a line, `scope` what it covers where that is not the operation alone."""
 
     claim: str
     first: int
@@ -55,6 +55,7 @@ class Point(Record):
     as_of: str
     change: str = ""
     reason: str = ""
+    scope: str = ""
 
     @property
     def open(self) -> str:
@@ -65,7 +66,10 @@ class Point(Record):
 
 
 class Cut(Record):
-    """A break of a line before `claim`, between two days, and why."""
+    """Where a line is cut before `claim`, between two days, and why.
+
+    `relation` says that the count broke; without one, the two only count unlike things.
+    """
 
     claim: str
     before: int
@@ -77,11 +81,15 @@ class Cut(Record):
 class Line(Record):
     """One series: `segments` are held as steps, `lone` points stand beside them.
 
-    `kinds` are those of its claimants, so that only belligerents are called parties to the war.
+    `heading` is what is counted of whom, `name` who claims it, `label` both. `kinds` are those of
+    its claimants, so that only belligerents are called parties to the war. `variant` tells the
+    series of one side apart, by number.
     """
 
     id: str
     label: str
+    heading: str
+    name: str
     side: str
     about: str
     measure: str
@@ -91,6 +99,16 @@ class Line(Record):
     undated: tuple[Point, ...]
     shown: bool
     kinds: tuple[str, ...] = ()
+    variant: int = 0
+
+    def cut_before(self, claim: str) -> Cut | None:
+        """The cut before a claim, if the line is cut there."""
+        return next((cut for cut in self.cuts if cut.claim == claim), None)
+
+    @property
+    def steps(self) -> bool:
+        """Whether any two points of it are joined."""
+        return any(len(segment) > 1 for segment in self.segments)
 
     @property
     def points(self) -> tuple[Point, ...]:
@@ -114,8 +132,10 @@ class OverTimePage(Record):
 class Answer(Record):
     """What one claimant said on a question, with the ends of what was stated.
 
-    `party` is the claimant's side as a word of the vocabulary, `side` the same as text; `reason`
-    tells why the figure is unfit for a line.
+    `party` is the claimant's side as a word of the vocabulary, `side` the same as text; `rank`
+    tells why it is listed: the latest, or another one beside it; `reason` why the figure is unfit
+    for a line, `dispute` what contradicts it, `wider` whether it covers more or other than the
+    operation.
     """
 
     claim: str
@@ -131,6 +151,14 @@ class Answer(Record):
     scope: str
     period: str
     reason: str = ""
+    rank: str = ""
+    dispute: str = ""
+    wider: bool = False
+
+    @property
+    def hollow(self) -> bool:
+        """Whether it is not to be compared with the others as it stands."""
+        return bool(self.reason or self.wider)
 
     @property
     def open(self) -> str:

@@ -41,7 +41,9 @@ def bars_table(page: BarsPage) -> Table:
 
 def lines_table(lines: tuple[Line, ...]) -> Table:
     """The numbers behind the lines, series by series in order of time."""
-    header = (tr("Series"), tr("As of"), tr("Figure"), tr("Claimant"), tr("Change"), tr("Remark"))
+    header = (
+        tr("Series"), tr("As of"), tr("Figure"), tr("Claimant"), tr("Change"), tr("Remark"),
+    )  # fmt: skip
     rows = []
     for line in lines:
         wordless = tuple(point for point in line.lone if point.value is None)
@@ -52,10 +54,20 @@ def lines_table(lines: tuple[Line, ...]) -> Table:
                 point.text,
                 point.claimant,
                 point.change,
-                point.reason,
+                _remark(line, point),
             )
             rows.append(TableRow(claim=point.claim, cells=cells))
     return Table(header=header, numbers=(2, 4), rows=tuple(rows))
+
+
+def _remark(line: Line, point: Point) -> str:
+    cut = line.cut_before(point.claim)
+    told = (cut.reason if cut and cut.relation else "", point.reason, _covered(point))
+    return " ".join(filter(None, told))
+
+
+def _covered(point: Point) -> str:
+    return tr("Scope: {scope}.").format(scope=point.scope) if point.scope else ""
 
 
 def answers_table(question: Question) -> Table:
@@ -67,7 +79,15 @@ def answers_table(question: Question) -> Table:
     rows = tuple(
         TableRow(
             claim=a.claim,
-            cells=(a.claimant, a.text, a.as_of, a.side, a.scope, a.period, a.reason),
+            cells=(
+                a.claimant,
+                a.text,
+                a.as_of,
+                a.side,
+                a.scope,
+                a.period,
+                " ".join(filter(None, (f"{capital(a.rank)}.", a.reason, a.dispute))),
+            ),
         )
         for a in question.answers
     )
@@ -81,21 +101,33 @@ def bar_read_out(page: BarsPage, bar: Bar) -> str:
 
 def point_read_out(line: Line, point: Point) -> str:
     """One point of a line in one line."""
-    told = (line.label, point.spoken, point.claimant, point.as_of, point.change, point.reason)
+    told = (
+        line.label, point.spoken, point.claimant, point.as_of, point.change, _remark(line, point),
+    )  # fmt: skip
     return " · ".join(filter(None, told))
 
 
 def answer_read_out(answer: Answer) -> str:
     """One answer in one line."""
-    told = (answer.claimant, answer.spoken, answer.as_of, answer.scope, answer.reason)
+    told = (
+        answer.claimant, answer.spoken, answer.as_of, answer.rank, answer.scope, answer.reason,
+        answer.dispute,
+    )  # fmt: skip
     return " · ".join(filter(None, told))
+
+
+def answer_in_words(answer: Answer) -> str:
+    """One answer as a part of a sentence."""
+    told = f"{answer.claimant}: {answer.spoken}, {answer.as_of}, {answer.rank}"
+    return f"{told} ({answer.scope})" if answer.wider else told
 
 
 def cut_read_out(line: Line, cut: Cut) -> str:
     """One break of a line in one line."""
-    return tr("{label}: the count breaks here. {reason}").format(
-        label=line.label, reason=cut.reason
-    )
+    form = tr("{label}: the count breaks here. {reason}")
+    if not cut.relation:
+        form = tr("{label}: no step here, the two figures are not comparable. {reason}")
+    return form.format(label=line.label, reason=cut.reason)
 
 
 def bars_description(subtitle: str, drawn: list[Bar], disclaimer: str) -> str:

@@ -280,7 +280,9 @@ def _changed(dossier: Dossier, cell: Cell, claim: Claim, previous: Claim) -> Cel
     return cell.replace(
         change=tr("{change} since {date}").format(change=text, date=since),
         fell=fell,
-        explanation=unlike or _explanation(dossier, claim.id, previous.id, fell=fell),
+        explanation=" ".join(
+            filter(None, (unlike, _explanation(dossier, claim.id, previous.id, fell=fell)))
+        ),
         difference=text,
         difference_size=size / difference.divisor if difference and size is not None else None,
         since=since,
@@ -338,7 +340,8 @@ def _unlike(dossier: Dossier, claim: Claim, previous: Claim) -> str:
         return tr(
             "Not comparable. The report before counts from {before}, this one from {start}."
         ).format(before=wording.date(started), start=wording.date(start))
-    return ""
+    off = claim.off_series or previous.off_series
+    return tr("Not comparable. {reason}").format(reason=off) if off else ""
 
 
 def _explanation(dossier: Dossier, claim: str, previous: str, *, fell: bool) -> str:

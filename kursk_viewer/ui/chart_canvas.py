@@ -155,8 +155,9 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         return QRectF(self._layout.rect())
 
     def _mark(self, record: str) -> Mark | None:
-        marks = self._drawn.marks if self._drawn else ()
-        return next((m for m in marks if record and record in (m.record, m.target)), None)
+        marks = self._drawn.marks if self._drawn and record else ()
+        own = next((mark for mark in marks if mark.record == record), None)
+        return own or next((mark for mark in marks if mark.target == record), None)
 
     def _step(self, across: int, down: int) -> None:
         marks = list(self._drawn.marks) if self._drawn else []

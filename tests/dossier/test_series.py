@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import builders
@@ -89,6 +90,54 @@ def test_another_scope_breaks_the_line() -> None:
     assert series.breaks[0].reason == "Another scope: Area and border."
 
 
+@pytest.mark.parametrize(
+    ("of_report", "of_claim", "reason"),
+    [
+        ({"counts_from": "2024-08-08"}, {}, "Counted from another day."),
+        (
+            {},
+            {"includes": ["killed", "wounded", "captured"]},
+            "Only one of the two says that captives are counted in.",
+        ),
+    ],
+)
+def test_whatever_is_not_comparable_breaks_the_line(
+    of_report: dict[str, Any], of_claim: dict[str, Any], reason: str
+) -> None:
+    pack = reports_and_claims(
+        ("2025-01-01", 10, {}, {}),
+        ("2025-02-01", 20, of_report, of_claim),
+        ("2025-03-01", 30, {}, {}),
+    )
+    series = only(pack)
+    assert series.segments == (("c0",), ("c1",), ("c2",))
+    assert series.breaks == (Break(claim="c1", reason=reason), Break(claim="c2", reason=reason))
+
+
+def test_no_line_joins_two_claims_that_are_not_comparable(shipped: Dossier) -> None:
+    joined = [
+        pair
+        for group in ("people", "equipment")
+        for series in all_series(shipped, group)
+        for segment in series.segments
+        for pair in pairwise(segment)
+    ]
+    assert len(joined) > 100
+    for before, after in joined:
+        assert not incomparable(shipped, shipped.claims[after], shipped.claims[before])
+
+
+def test_what_is_off_the_series_is_compared_with_nothing() -> None:
+    pack = reports_and_claims(
+        ("2025-01-01", 10, {}, {}),
+        ("2025-02-01", 20, {}, {"in_series": False, "off_series": "Another claimant."}),
+    )
+    dossier = builders.dossier(pack)
+    one, other = dossier.claims["c0"], dossier.claims["c1"]
+    assert incomparable(dossier, other, one) == incomparable(dossier, one, other)
+    assert incomparable(dossier, other, one) == "Another claimant"
+
+
 def test_what_is_unfit_for_the_line_stays_with_its_reason() -> None:
     pack = reports_and_claims(
         ("2025-01-01", 10, {}, {}),
@@ -144,7 +193,7 @@ def test_derived_values_and_context_have_no_series(shipped: Dossier) -> None:
     [
         ({}, {}, ""),
         ({}, {"includes": ["killed"]}, ""),
-        ({"scope": "border"}, {}, "another scope"),
+        ({"scope": "border"}, {}, "another scope: "),
         ({"counts_from": "2024-08-08"}, {}, "counted from another day"),
         (
             {},
@@ -160,7 +209,8 @@ def test_a_difference_is_refused_where_the_counts_differ(
         reports_and_claims(("2025-01-01", 10, {}, {}), ("2025-02-01", 20, of_report, of_claim))
     )
     one, other = dossier.claims["c0"], dossier.claims["c1"]
-    assert incomparable(dossier, other, one) == incomparable(dossier, one, other) == reason
+    for unlike in (incomparable(dossier, other, one), incomparable(dossier, one, other)):
+        assert unlike.startswith(reason) and bool(unlike) == bool(reason)
 
 
 def test_claimants_of_one_side_share_a_series_and_sides_do_not() -> None:

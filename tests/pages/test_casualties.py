@@ -5,6 +5,7 @@ from __future__ import annotations
 import builders
 import pytest
 
+from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.pages import casualties as c
 from kursk_viewer.pages import casualties_words as words
@@ -102,7 +103,9 @@ def test_the_full_file_shows_long_lines_with_their_breaks(shipped: Dossier) -> N
 
 
 def test_the_provenance_of_lines_spans_all_their_days(small: Dossier) -> None:
-    assert c.over_time(small).provenance.as_of == "figures as of 1 Feb 2025 to 1 Mar 2025"
+    assert c.over_time(small).provenance.as_of == (
+        "figures as of 1 Feb 2025 to 1 Mar 2025 (some inferred)"
+    )
 
 
 def test_each_claimant_answers_once_with_the_latest_figure(small: Dossier) -> None:
@@ -126,8 +129,31 @@ def test_a_weekly_figure_does_not_push_out_a_running_total() -> None:
 
 def test_a_later_unfit_answer_is_not_hidden_by_an_older_fit_one(shipped: Dossier) -> None:
     question = next(q for q in c.who_says(shipped).questions if q.id == "russian-forces/casualties")
-    told = [a.text for a in question.answers if a.claimant == "President Volodymyr Zelenskyy"]
-    assert told == ["≈ 6,000", "> 63,000"]
+    told = [a for a in question.answers if a.claimant == "President Volodymyr Zelenskyy"]
+    assert [(a.text, a.rank) for a in told] == [
+        ("≈ 6,000", "the latest fit for comparison"), ("> 63,000", "the latest"),
+    ]  # fmt: skip
+
+
+def test_no_half_of_a_contradiction_stands_alone(shipped: Dossier) -> None:
+    for question in c.who_says(shipped).questions:
+        answers = {answer.claim: answer for answer in question.answers}
+        for relation in shipped.relations.values():
+            halves = {relation.subject, relation.object}
+            both = [shipped.claims[name] for name in halves if name in shipped.claims]
+            same = len({(claim.about, claim.measure) for claim in both}) == 1 and len(both) == 2
+            if relation.kind == "contradicts" and same and halves & answers.keys():
+                assert halves <= answers.keys(), relation.id
+                assert all(relation.note in answers[name].dispute for name in halves)
+
+
+def test_an_answer_of_a_wider_scope_is_hollow_and_says_so(shipped: Dossier) -> None:
+    question = next(q for q in c.who_says(shipped).questions if q.id == "russian-forces/casualties")
+    answers = {answer.claim: answer for answer in question.answers}
+    wide, kursk = answers["ua-2025-08-06-01"], answers["ua-2025-07-23-01"]
+    assert (wide.hollow, kursk.hollow) == (True, False)
+    assert "Sumy" in words.answer_read_out(wide)
+    assert "Sumy" in question.description
 
 
 def test_no_derived_figure_answers_a_question(shipped: Dossier) -> None:
@@ -143,11 +169,49 @@ def test_every_report_with_numbers_on_people_can_be_chosen(small: Dossier, repor
 
 def test_a_read_out_has_figure_claimant_day_and_change(shipped: Dossier) -> None:
     line = line_of(c.over_time(shipped), "russian-forces", "casualties", "ukraine")
-    told = words.point_read_out(line, line.segments[0][2])
-    assert "20,842 people" in told
-    assert "as of 5 Nov 2024" in told
-    assert "25 Oct 2024" in told
-    assert "Syrskyi" in told
+    point = next(point for point in line.points if point.claim == "ua-2025-02-06-01")
+    told = words.point_read_out(line, point)
+    assert "about 39,900 people" in told
+    assert "as of 5 Feb 2025 (inferred)" in told
+    assert "since 6 Jan 2025" in told
+    assert "General Staff" in told
+
+
+def test_a_point_after_a_cut_says_why_it_is_not_joined(shipped: Dossier) -> None:
+    line = line_of(c.over_time(shipped), "russian-forces", "casualties", "ukraine")
+    rows = {row.claim: " · ".join(row.cells) for row in words.lines_table((line,)).rows}
+    read = {point.claim: words.point_read_out(line, point) for point in line.points}
+    for told in (rows, read):
+        assert (
+            "not comparable with 25 Oct 2024: counted from another day" in told["ua-2024-11-05-01"]
+        )
+        assert "captives are counted in" in told["ua-2025-03-12-01"]
+        assert "No page explains it" in told["ua-2025-02-14-01"]
+        assert "Sumy" in told["ua-2025-08-06-01"]
+
+
+def test_a_break_of_the_count_and_another_scope_are_told_apart(shipped: Dossier) -> None:
+    line = line_of(c.over_time(shipped), "russian-forces", "casualties", "ukraine")
+    told = {cut.claim: words.cut_read_out(line, cut) for cut in line.cuts}
+    assert "the count breaks here" in told["ua-2025-02-14-01"]
+    assert "the count breaks here" not in told["ua-2025-08-06-01"]
+    assert "not comparable" in told["ua-2025-08-06-01"]
+
+
+def test_a_change_to_another_claimant_of_the_side_names_that_one(shipped: Dossier) -> None:
+    line = line_of(c.over_time(shipped), "russian-forces", "casualties", "ukraine")
+    told = {point.claim: point.change for point in line.points}
+    assert told["ua-2025-07-23-01"].endswith("(General Staff of the Armed Forces of Ukraine)")
+    assert told["ua-2025-02-06-01"] == "≤ ≈ +1,900 since 6 Jan 2025"
+
+
+def test_series_of_one_side_differ_in_their_variant(shipped: Dossier) -> None:
+    lines = c.over_time(shipped).lines
+    assert len({(line.side, line.variant) for line in lines}) == len(lines)
+
+
+def test_an_as_of_that_is_inferred_stays_so_where_only_one_is_left(shipped: Dossier) -> None:
+    assert c.over_time(core_only(shipped)).provenance.as_of == "as of 5 Feb 2025 (inferred)"
 
 
 def test_a_month_is_drawn_over_its_span_beside_the_line() -> None:
@@ -203,8 +267,16 @@ def test_every_row_behind_a_chart_names_its_claimant(shipped: Dossier) -> None:
         assert row.cells[column] == shipped.claimant_of(shipped.claims[row.claim]).name
 
 
+def test_only_what_a_step_joins_is_told_to_be_on_a_line(shipped: Dossier) -> None:
+    for name, wanted in (("ru-2024-08-08-01", True), ("ua-2025-08-06-01", False)):
+        told = c.places(shipped, shipped.claims[name])
+        assert ("Over time, on a line" in told) == wanted
+
+
 def test_a_claim_is_told_in_which_views_it_stands(small: Dossier) -> None:
-    assert c.places(small, small.claims["total"]) == ("This report", "Over time, on a line")
+    assert c.places(small, small.claims["total"]) == (
+        "This report", "Over time, as a single mark that no step joins",
+    )  # fmt: skip
     assert c.places(small, small.claims["total-later"])[-1] == "Who says what"
     assert "Over time, as a lone mark" in c.places(small, small.claims["total-rival"])
     assert c.places(small, small.claims["hurt"]) == ("This report",)

@@ -18,14 +18,15 @@ def core():
     return core_only(load_file(dossier_path()))
 
 
-def with_report(dossier, name, as_of, tanks, *, precision="exact", **more):
+def with_report(dossier, name, as_of, tanks, *, precision="exact", off_series="", **more):
     """The dossier with one more report by the same claimant, on tanks alone."""
     base = dossier.reports[CORE]
     when = dates.parse(as_of) if as_of else None
     report = base.replace(id=name, as_of=when, as_of_basis="text", core=False, **more)
     claim = dossier.claims[TANKS].replace(
-        id=f"{name}-tanks", report=name, value=tanks, precision=precision
-    )
+        id=f"{name}-tanks", report=name, value=tanks, precision=precision,
+        off_series=off_series,
+    )  # fmt: skip
     return dossier.replace(
         reports={**dossier.reports, name: report}, claims={**dossier.claims, claim.id: claim}
     )
@@ -87,6 +88,13 @@ def test_other_first_day_is_not_comparable(core):
     assert cell.difference_size is None
     assert not cell.fell
     assert "8 August 2024" in cell.explanation
+
+
+def test_what_is_off_the_series_is_no_fall(core):
+    off = "Whether the tanks are counted in is not said."
+    cell = tanks(with_report(core, "later", "2025-03-12", 90, off_series=off), "later")
+    assert (cell.difference, cell.difference_size, cell.fell) == ("not comparable", None, False)
+    assert cell.explanation == f"Not comparable. {off}"
 
 
 def test_unknown_choices_fall_back(core):

@@ -168,7 +168,7 @@ def shown(dossier: Dossier, record: str) -> list[tuple[str, str]]:
 
 def test_evidence_tells_which_views_use_the_record(small: Dossier) -> None:
     assert ("Summary", "headline figures") in shown(small, "total")
-    assert ("Casualties", "Over time, on a line") in shown(small, "total")
+    assert ("Casualties", "Over time, as a single mark that no step joins") in shown(small, "total")
     assert shown(small, "tanks-1") == [
         ("Summary", "equipment figures"),
         ("Equipment", "column of its report, losses of Beta forces"),
@@ -204,7 +204,8 @@ def test_the_views_told_are_those_that_show_the_claim(shipped: Dossier) -> None:
         for other in figure.comparisons
     }
     answers = {a.claim for q in who_says(shipped).questions for a in q.answers}
-    joined = {p.claim for line in over_time(shipped).lines for s in line.segments for p in s}
+    segments = [s for line in over_time(shipped).lines for s in line.segments]
+    joined = {p.claim for segment in segments for p in segment if len(segment) > 1}
     drawn = {mark.record for mark in timeline(shipped).marks}
     for claim in shipped.claims:
         told_of = shown(shipped, claim)

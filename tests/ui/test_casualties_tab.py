@@ -126,10 +126,12 @@ def test_a_break_is_reached_and_gives_its_reason(qtbot: QtBot, tab: CasualtiesTa
     qtbot.keyClick(tab.canvas, Qt.Key.Key_2, CTRL_SHIFT)
     press(qtbot, tab, Qt.Key.Key_Right, Qt.Key.Key_Down)
     seen = []
+    press(qtbot, tab, Qt.Key.Key_Home)
     for _step in range(30):
         press(qtbot, tab, Qt.Key.Key_Right)
         seen.append(told(tab))
     assert any("the count breaks here" in text for text in seen)
+    assert any("captives are counted in" in text for text in seen)
     assert any("since" in text for text in seen)
 
 

@@ -194,10 +194,21 @@ def test_not_stated_leads_nowhere(qtbot, wide):
     assert told == [""]
 
 
-def test_falls_are_marked_by_a_shape_and_explained(wide):
-    place = key_of(wide, f"change:{MARCH}")
-    cells = wide.model.rows.columns[place]
+def test_another_count_is_no_fall_and_says_why(wide):
+    cells = wide.model.rows.columns[key_of(wide, f"change:{MARCH}")]
     tanks = wide.model.rows.columns[0].records.index("tanks")
+    assert cells.marks[tanks] == ""
+    assert "not comparable since 5 Feb 2025" in cells.tips[tanks]
+    assert "not joined to the others" in cells.tips[tanks]
+    assert "perhaps a different count" in cells.tips[tanks]
+
+
+def test_falls_are_marked_by_a_shape_and_explained(qtbot, full):
+    claims = {name: claim.replace(off_series="") for name, claim in full.claims.items()}
+    made = shown(qtbot, full.replace(claims=claims))
+    made.choose_reports([CORE, MARCH])
+    cells = made.model.rows.columns[key_of(made, f"change:{MARCH}")]
+    tanks = made.model.rows.columns[0].records.index("tanks")
     assert cells.marks[tanks] == "▼"
     assert "falls: −41 since 5 Feb 2025" in cells.tips[tanks]
     assert "perhaps a different count" in cells.tips[tanks]

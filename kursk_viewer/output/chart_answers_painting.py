@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from kursk_viewer.output import chart_marks as marks
 from kursk_viewer.output.chart_marks import Ink, Spot
@@ -13,10 +13,11 @@ from kursk_viewer.pages.scales import linear_ticks
 from kursk_viewer.translation import tr
 
 
-def answers_height(painter: QPainter, question: Question, base_font: QFont) -> float:
-    """The height in painter units at which every answer has its two lines of text."""
-    line = marks.metrics(painter, base_font).height()
-    return line * (2.7 * max(len(question.answers), 1) + 1.8)
+def answers_height(painter: QPainter, question: Question, base_font: QFont, width: float) -> float:
+    """The height in painter units at which all is told of every answer."""
+    text = marks.metrics(painter, base_font)
+    rows = _rows(text, question, width * _NAMES - text.height())
+    return sum(_height(row, text.height()) for row in rows) + text.height() * 1.8
 
 
 def paint_answers(
@@ -29,7 +30,8 @@ def paint_answers(
 ) -> list[Spot]:
     """Draw each answer on one scale from zero, named at the left, its figure beside its mark.
 
-    A figure unfit for comparison is hollow; an open end is an arrow. Returns where each was drawn.
+    A figure unfit for comparison or of another scope is hollow; an open end is an arrow. Less is
+    told of each where the area is low. Returns where each was drawn.
     """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -44,13 +46,13 @@ def paint_answers(
         )
         painter.restore()
         return []
-    names = area.width() * 0.4
+    names = area.width() * _NAMES
     left = area.left() + names
     behind = max(strong.horizontalAdvance(a.text) for a in question.answers) + line * 2.4
     end = max(a.high if a.high is not None else a.value for a in question.answers) or 1.0
     scale = max(area.width() - names - behind, line) / end
-    height = min((area.height() - line * 1.8) / len(question.answers), line * 2.7)
-    base = area.top() + height * len(question.answers)
+    rows, heights = _fitted(text, question, names - line, area.height() - line * 1.8)
+    base = area.top() + sum(heights)
     _axis(
         painter,
         QRectF(left, area.top(), area.right() - left, base - area.top()),
@@ -59,20 +61,14 @@ def paint_answers(
         text.height(),
     )
     spots = []
-    for index, answer in enumerate(question.answers):
-        row = QRectF(area.left(), area.top() + height * index, names - line, height)
-        middle = row.center().y()
-        name = text.elidedText(answer.claimant, Qt.TextElideMode.ElideRight, row.width())
-        painter.setPen(QColor(ink.text))
-        two = height >= line * 2.05
-        top = middle - line if two else middle - line / 2
-        painter.drawText(QPointF(row.left(), top + text.ascent()), name)
-        if two:
-            told = text.elidedText(
-                f"{answer.side}, {answer.as_of}", Qt.TextElideMode.ElideRight, row.width()
-            )
-            painter.setPen(QColor(ink.muted))
-            painter.drawText(QPointF(row.left(), top + line + text.ascent()), told)
+    top = area.top()
+    for answer, row, height in zip(question.answers, rows, heights, strict=True):
+        middle = top + height / 2
+        y = middle - len(row) * line / 2 + text.ascent()
+        for told, muted in row:
+            painter.setPen(QColor(ink.muted if muted else ink.text))
+            painter.drawText(QPointF(area.left(), y), told)
+            y += line
         place = QPointF(left + answer.value * scale, middle)
         after = _answer(painter, answer, place, left, scale, ink, unit)
         painter.setFont(marks.bold(base_font))
@@ -86,8 +82,46 @@ def paint_answers(
         spots.append(Spot(record=answer.claim, area=spot, group=0))
         if answer.claim == current:
             marks.ring(painter, spot, ink, unit)
+        top += height
     painter.restore()
     return spots
+
+
+_NAMES = 0.45
+Row = list[tuple[str, bool]]
+
+
+def _fitted(
+    text: QFontMetricsF, question: Question, width: float, room: float
+) -> tuple[list[Row], list[float]]:
+    """The texts of each row, as many as there is room for, and the heights of the rows."""
+    line = text.height()
+    for names, details in ((2, 3), (2, 1), (1, 1), (1, 0)):
+        rows = _rows(text, question, width, names, details)
+        heights = [_height(row, line) for row in rows]
+        if sum(heights) <= room:
+            return rows, heights
+    return rows, [room / len(rows)] * len(rows)
+
+
+def _rows(
+    text: QFontMetricsF, question: Question, width: float, names: int = 2, details: int = 3
+) -> list[Row]:
+    """What stands at the left of each mark: who said it, and more of it in muted lines."""
+    rows: list[Row] = []
+    for answer in question.answers:
+        told = f"{answer.side}, {answer.as_of}, {answer.rank}"
+        if answer.wider:
+            told = f"{told}. {answer.scope}"
+        row = [(part, False) for part in marks.wrapped(text, answer.claimant, width, names)]
+        if details:
+            row += [(part, True) for part in marks.wrapped(text, told, width, details)]
+        rows.append(row)
+    return rows
+
+
+def _height(row: Row, line: float) -> float:
+    return line * (len(row) + 0.7)
 
 
 def _answer(
@@ -113,7 +147,7 @@ def _answer(
         painter.drawLine(QLineF(place.x(), place.y(), far, place.y()))
         painter.drawLine(QLineF(far, place.y() - unit * 5, far, place.y() + unit * 5))
         after = far
-    marks.marker(painter, answer.party, place, unit, ink, hollow=bool(answer.reason))
+    marks.marker(painter, answer.party, place, unit, ink, hollow=answer.hollow)
     return after + unit * 12
 
 

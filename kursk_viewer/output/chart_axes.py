@@ -14,6 +14,7 @@ from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties_records import Line
 from kursk_viewer.pages.scales import date_ticks, linear_ticks, log_ticks
 from kursk_viewer.record import Record
+from kursk_viewer.translation import tr
 
 
 class View(Record):
@@ -87,7 +88,12 @@ def paint_axes(painter: QPainter, area: QRectF, view: View, ink: Ink, base_font:
     text = marks.metrics(painter, base_font)
     line = text.height()
     unit = line / 16
-    for tick in view.ticks(max(2, int(area.height() / (line * 2)))):
+    painter.setPen(QColor(ink.muted))
+    named = tr("people, logarithmic scale") if view.log else tr("people")
+    left = area.left() - text.horizontalAdvance(named) - line * 0.4
+    top = area.top() - line * 0.75 + text.ascent() / 2 - unit
+    painter.drawText(QPointF(max(left, area.left() - line * 4), top), named)
+    for tick in view.ticks(max(3, int(area.height() / (line * 2)))):
         y = view.up(tick, area)
         painter.setPen(marks.pen(ink.hairline, unit))
         painter.drawLine(QLineF(area.left(), y, area.right(), y))
@@ -96,7 +102,7 @@ def paint_axes(painter: QPainter, area: QRectF, view: View, ink: Ink, base_font:
         x = area.left() - text.horizontalAdvance(label) - line * 0.4
         painter.drawText(QPointF(x, y + text.ascent() / 2 - unit), label)
     free = area.left() - line
-    for day, label in date_ticks(view.first, view.last, max(2, int(area.width() / (line * 6)))):
+    for day, label in date_ticks(view.first, view.last, max(2, int(area.width() / (line * 5)))):
         x = view.across(day, area)
         painter.setPen(marks.pen(ink.muted, unit))
         painter.drawLine(QLineF(x, area.bottom(), x, area.bottom() + unit * 4))

@@ -183,17 +183,51 @@ def outline_of(shape: str, centre: QPointF, radius: float) -> QPolygonF | None:
 
 
 def marker(
-    painter: QPainter, side: str, centre: QPointF, unit: float, ink: Ink, *, hollow: bool = False
+    painter: QPainter,
+    side: str,
+    centre: QPointF,
+    unit: float,
+    ink: Ink,
+    *,
+    hollow: bool = False,
+    variant: int = 0,
 ) -> None:
-    """The mark of one claim in its side's shape; hollow where it is no part of a line."""
+    """The mark of one claim in its side's shape; hollow where it is no part of a line.
+
+    `variant` tells the series of one side apart by what is inside the shape.
+    """
     colour = ink.side(side)
+    fill = ink.base if hollow else colour
     painter.setPen(pen(colour, unit * 1.5))
-    painter.setBrush(QColor(ink.base if hollow else colour))
+    painter.setBrush(QColor(fill))
     corners = outline_of(shape_of(side), centre, unit * 4)
     if corners is None:
         painter.drawEllipse(centre, unit * 4, unit * 4)
     else:
         painter.drawPolygon(corners)
+    painter.setPen(pen(colour if hollow else ink.base, unit * 1.4))
+    for x1, y1, x2, y2 in INSIDE[variant % len(INSIDE)]:
+        begin, end = QPointF(x1, y1) * unit * 2.8, QPointF(x2, y2) * unit * 2.8
+        painter.drawLine(QLineF(centre + begin, centre + end))
+
+
+INSIDE: tuple[tuple[tuple[float, float, float, float], ...], ...] = (
+    (),
+    ((-1, 0, 1, 0),),
+    ((0, -1, 0, 1),),
+    ((-1, 0, 1, 0), (0, -1, 0, 1)),
+    ((-0.8, -0.8, 0.8, 0.8),),
+    ((-0.8, 0.8, 0.8, -0.8),),
+    ((-0.8, -0.8, 0.8, 0.8), (-0.8, 0.8, 0.8, -0.8)),
+    ((-1, -0.45, 1, -0.45), (-1, 0.45, 1, 0.45)),
+    ((-0.45, -1, -0.45, 1), (0.45, -1, 0.45, 1)),
+)
+"""Strokes inside a marker, one set for each variant, in shares of its half width."""
+
+
+def line_pen(colour: str, side: str, variant: int, unit: float) -> QPen:
+    """The pen of a series: dashed as its side is, thinner where it is not that side's first."""
+    return pen(colour, unit * (2.0 if not variant else 1.3), DASHES.get(side, ()))
 
 
 def ring(painter: QPainter, area: QRectF, ink: Ink, unit: float) -> None:

@@ -99,7 +99,11 @@ class _Bars:
         below = (
             self.line * 1.15 * (len(bar.parts) if self._stacked(bar) else min(len(bar.parts), 1))
         )
-        return self.line * 1.15 + self.thick + below + self.gap
+        head = self.line * (1.15 + len(self._remarks(bar)))
+        return head + self.thick + below + self.gap
+
+    def _remarks(self, bar: Bar) -> list[str]:
+        return marks.wrapped(self.text, bar.remark, self.area.width(), 2)
 
     def _scale(self) -> float:
         """Painter units per person, such that every figure fits behind its bar."""
@@ -138,7 +142,15 @@ class _Bars:
         label = self.strong.elidedText(bar.label, Qt.TextElideMode.ElideRight, self.area.width())
         self._write(left, top, label)
         self.painter.setFont(self.font)
-        top += self.line * 1.15
+        remarks = self._remarks(bar)
+        for place, remark in enumerate(remarks, 1):
+            ground = QRectF(left, top + self.line * place, bare.width(), self.line)
+            ground.setWidth(self.text.horizontalAdvance(remark) + self.unit * 4)
+            marks.filled(self.painter, ground, self.ink.base)
+            self.painter.setPen(QColor(self.ink.muted))
+            self._write(left, ground.top(), remark)
+        head = self.line * (1.15 + len(remarks))
+        top += head
         whole = QRectF(left, top, (bar.length or 0.0) * scale, self.thick)
         behind = left + _end(bar) * scale
         self.spots.append(
@@ -146,9 +158,9 @@ class _Bars:
                 record=bar.claim,
                 area=QRectF(
                     left,
-                    top - self.line * 1.15,
+                    top - head,
                     max(behind - left, self.unit * 6),
-                    self.thick + self.line * 1.15,
+                    self.thick + head,
                 ),
                 group=0,
             )

@@ -14,8 +14,12 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from kursk_viewer.output import chart_marks as marks
 from kursk_viewer.output.chart_axes import View
 from kursk_viewer.output.chart_marks import Ink, Spot
+from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties_records import Cut, Line, Point
 from kursk_viewer.pages.scales import spread
+from kursk_viewer.translation import ntr
+
+_SIZE = 0.95
 
 
 def paint_lines(
@@ -66,8 +70,8 @@ class _Lines:
         self.spots: list[Spot] = []
 
     def line_of(self, group: int, line: Line) -> None:
-        colour, dash = self.ink.side(line.side), marks.DASHES.get(line.side, ())
-        self.painter.setPen(marks.pen(colour, self.unit * 2, dash))
+        colour = self.ink.side(line.side)
+        self.painter.setPen(marks.line_pen(colour, line.side, line.variant, self.unit))
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         for segment in line.segments:
             self.painter.drawPath(marks.path_of(self._steps(segment)))
@@ -75,7 +79,7 @@ class _Lines:
             self._cut(group, line, cut)
         lone = {point.claim for point in line.lone}
         for point in line.points:
-            self._point(group, line, point, hollow=point.claim in lone)
+            self._point(group, line, point, hollow=point.claim in lone or bool(point.scope))
 
     def _steps(self, segment: tuple[Point, ...]) -> list[QLineF]:
         steps = []
@@ -118,28 +122,29 @@ class _Lines:
             away = self.line * (-0.9 if point.open == "lower" else 0.9)
             head = QPointF(place.x(), place.y() + away)
             marks.arrow(self.painter, place, head, colour, self.unit * 0.7)
-        marks.marker(self.painter, line.side, place, self.unit * 0.8, self.ink, hollow=hollow)
+        marks.marker(
+            self.painter, line.side, place, self.unit * _SIZE, self.ink,
+            hollow=hollow, variant=line.variant,
+        )  # fmt: skip
         self._spot(group, point.claim, place)
 
     def _cut(self, group: int, line: Line, cut: Cut) -> None:
-        before = next(s[-1] for s in line.segments if s[-1].last == cut.before)
+        """Slashes at the left of the figure that is not joined: two for a break of the count, one
+        where it counts something else. They lie on a ground of their own, over other lines."""
         after = next(s[0] for s in line.segments if s[0].claim == cut.claim)
-        one, other = self._place(before), self._place(after)
-        middle = (one + other) / 2
-        if not self.area.left() <= middle.x() <= self.area.right():
+        place = self._place(after) - QPointF(self.unit * 11, 0)
+        if not self.area.left() <= place.x() <= self.area.right():
             return
         half = self.unit * 5
+        shifts = (-self.unit * 2, self.unit * 2) if cut.relation else (0.0,)
+        ground = QRectF(place.x() - half, place.y() - half, half * 2, half * 2)
+        marks.filled(self.painter, ground, self.ink.base)
         self.painter.setPen(marks.pen(self.ink.side(line.side), self.unit * 1.5))
-        for shift in (-self.unit * 2, self.unit * 2):
-            self.painter.drawLine(
-                QLineF(
-                    middle.x() - half / 2 + shift,
-                    middle.y() + half,
-                    middle.x() + half / 2 + shift,
-                    middle.y() - half,
-                )
-            )
-        self._spot(group, f"cut:{cut.claim}", middle)
+        lean = QPointF(half / 2, -half)
+        for shift in shifts:
+            middle = place + QPointF(shift, 0)
+            self.painter.drawLine(QLineF(middle - lean, middle + lean))
+        self._spot(group, f"cut:{cut.claim}", place)
 
     def _spot(self, group: int, record: str, place: QPointF) -> None:
         r = self.unit * 6
@@ -147,43 +152,62 @@ class _Lines:
         self.spots.append(Spot(record=record, area=area, group=group))
 
     def names(self, lines: tuple[Line, ...], gutter: QRectF) -> None:
-        """Each line's name and last figure in view, beside where it ends, none over another."""
-        told: list[tuple[Line, QPointF, list[str]]] = []
-        width = gutter.width() - self.line * 1.6
-        if width < self.line * 3:
+        """Each line's name and last figure in view with its day, near where it ends, none over
+        another. Names are shortened where there is no room for all; what is left out is counted."""
+        width = gutter.width() - self.line * 1.9
+        ended = [(line, self._end(line)) for line in lines]
+        seen = [(line, point) for line, point in ended if point is not None]
+        if width < self.line * 3 or not seen:
             return
-        for line in lines:
-            every = [point for segment in line.segments for point in segment] or list(line.points)
-            seen = [p for p in every if p.first <= self.view.last and p.last >= self.view.first]
-            if not seen:
-                continue
-            texts = marks.wrapped(self.text, line.label, width, 4)
-            figure = self.strong.horizontalAdvance(seen[-1].text)
-            if figure <= width:
-                texts.append(seen[-1].text)
-            told.append((line, self._place(seen[-1]), texts))
-        sizes = [len(texts) * self.line for _line, _place, texts in told]
-        wanted = [place.y() - size / 2 for (_l, place, _t), size in zip(told, sizes, strict=True)]
-        starts = spread(wanted, sizes, gutter.top(), gutter.bottom(), self.line * 0.35)
-        for (line, place, texts), size, start in zip(told, sizes, starts, strict=True):
+        room, gap = gutter.height() + self.line * 0.35, self.line * 0.35
+        told: list[list[tuple[str, bool]]] = []
+        for most in (4, 1, 0):
+            told = [self._texts(line, point, width, most) for line, point in seen]
+            if sum(len(texts) * self.line + gap for texts in told) <= room:
+                break
+        sizes = [len(texts) * self.line for texts in told]
+        places = [self._place(point) for _line, point in seen]
+        wanted = [place.y() - size / 2 for place, size in zip(places, sizes, strict=True)]
+        starts = spread(wanted, sizes, gutter.top(), gutter.bottom(), gap)
+        for (line, _point), texts, start in zip(seen, told, starts, strict=True):
             if start is not None:
-                self._name(line, place, texts, QRectF(gutter.left(), start, width, size))
+                self._name(line, texts, QPointF(gutter.left(), start))
+        left_out = starts.count(None)
+        if left_out:
+            more = ntr("{count} more series", "{count} more series", left_out)
+            self.painter.setPen(QColor(self.ink.muted))
+            below = QPointF(gutter.left() + self.line * 1.9, gutter.bottom() + self.text.ascent())
+            self.painter.drawText(below, more.format(count=wording.number(left_out)))
 
-    def _name(self, line: Line, place: QPointF, texts: list[str], box: QRectF) -> None:
-        colour = self.ink.side(line.side)
-        end = min(max(place.y(), self.area.top()), self.area.bottom())
-        near = box.left() + self.line * 0.3
-        anchor = QPointF(near + self.line * 0.7, box.top() + self.line / 2)
-        self.painter.setPen(marks.pen(colour, self.unit * 0.8, (2.0, 2.0)))
-        begin = min(place.x() + self.unit * 6, self.area.right())
-        self.painter.drawLine(QLineF(begin, end, near, end))
-        self.painter.drawLine(QLineF(QPointF(near, end), anchor - QPointF(self.unit * 5, 0)))
-        marks.marker(self.painter, line.side, anchor, self.unit * 0.8, self.ink)
-        x, y = box.left() + self.line * 1.5, box.top() + self.text.ascent()
-        for index, text in enumerate(texts):
-            last = index == len(texts) - 1
-            self.painter.setFont(self.heavy if last else self.font)
-            self.painter.setPen(QColor(self.ink.text if last else self.ink.muted))
+    def _end(self, line: Line) -> Point | None:
+        """The last point in view: of the count itself, else of what stands beside it."""
+        count = [point for segment in line.segments for point in segment]
+        for points in (count, line.points):
+            seen = [p for p in points if p.first <= self.view.last and p.last >= self.view.first]
+            if seen:
+                return seen[-1]
+        return None
+
+    def _texts(self, line: Line, point: Point, width: float, most: int) -> list[tuple[str, bool]]:
+        """At most so many lines with the name, then the figure, in bold, and its day."""
+        wrapped = marks.wrapped(self.text, line.label, width, most) if most else []
+        name = [(text, False) for text in wrapped]
+        told = f"{point.text}, {point.as_of}"
+        if self.strong.horizontalAdvance(told) <= width or not most:
+            elided = self.strong.elidedText(told, Qt.TextElideMode.ElideRight, width)
+            return [*name, (elided, True)]
+        day = self.text.elidedText(point.as_of, Qt.TextElideMode.ElideRight, width)
+        return [*name, (point.text, True), (day, False)]
+
+    def _name(self, line: Line, texts: list[tuple[str, bool]], corner: QPointF) -> None:
+        anchor = corner + QPointF(self.line, self.line / 2)
+        marks.marker(
+            self.painter, line.side, anchor, self.unit * _SIZE, self.ink, variant=line.variant
+        )
+        x, y = corner.x() + self.line * 1.9, corner.y() + self.text.ascent()
+        for text, strong in texts:
+            self.painter.setFont(self.heavy if strong else self.font)
+            self.painter.setPen(QColor(self.ink.text if strong else self.ink.muted))
             self.painter.drawText(QPointF(x, y), text)
             y += self.line
         self.painter.setFont(self.font)

@@ -37,6 +37,7 @@ from kursk_viewer.output.chart_painting import bars_height, paint_bars
 from kursk_viewer.output.chart_time_painting import paint_lines
 from kursk_viewer.output.errors import OutputError
 from kursk_viewer.output.files import write
+from kursk_viewer.pages import casualties_words as words
 from kursk_viewer.pages.casualties_records import BarsPage, Line, Question
 from kursk_viewer.pages.provenance import Provenance
 from kursk_viewer.record import Record
@@ -87,20 +88,16 @@ def of_lines(
 
     def paint(painter: QPainter, area: QRectF, font: QFont) -> None:
         line = marks.metrics(painter, font).height()
-        inner = area.adjusted(line * 4.5, line * 0.5, -area.width() * 0.25, -line * 2)
+        inner = area.adjusted(line * 4.5, line * 1.6, -area.width() * 0.25, -line * 2)
         gutter = QRectF(inner.right(), inner.top(), area.right() - inner.right(), inner.height())
         paint_axes(painter, inner, view, ink, font)
         paint_lines(painter, inner, gutter, lines, view, ink, font)
 
-    scale = tr("Logarithmic scale. ") if view.log else ""
+    scale = tr("Logarithmic scale.") + " " if view.log else ""
     return Picture(
         name="people-over-time",
         title=title,
-        subtitle=scale
-        + tr(
-            "A figure is held until the next report; // marks a break in a count. Hollow marks "
-            "belong to no line; an arrow is an open bound."
-        ),
+        subtitle=scale + words.lines_legend(),
         description=description,
         provenance=source,
         paint=paint,
@@ -117,11 +114,11 @@ def of_question(title: str, question: Question, source: Provenance, ink: Ink = C
     return Picture(
         name="people-" + question.id.replace("/", "-"),
         title=f"{title}: {question.label}",
-        subtitle=tr("Each claimant's latest figure; hollow marks are unfit for comparison."),
+        subtitle=words.answers_legend(),
         description=question.description,
         provenance=source,
         paint=paint,
-        height=lambda painter, font, _width: answers_height(painter, question, font),
+        height=lambda painter, font, width: answers_height(painter, question, font, width),
     )
 
 

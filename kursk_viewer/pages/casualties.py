@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier import series as s
+from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.model import Claim, Dossier, Report
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties_records import (
@@ -81,17 +82,19 @@ def bars(dossier: Dossier, report_id: str = "") -> BarsPage:
             )
             remark = _remark(dossier, claim, chosen, scoped=scoped)
             drawn.append(_bar(dossier, claim, parts, remark=remark))
-    subtitle = dating = ""
+    subtitle = dating = claimant = date = ""
     kept = list(chosen.values())
     if report is not None:
         dating = wording.as_of(report.as_of, report.as_of_basis)
-        subtitle = tr("{claimant}, {as_of}").format(
-            claimant=dossier.parties[report.claimant].name, as_of=dating
-        )
+        date = _dated(report.as_of, report.as_of_basis)
+        claimant = dossier.parties[report.claimant].name
+        subtitle = tr("{claimant}, {as_of}").format(claimant=claimant, as_of=dating)
     return BarsPage(
         title=tr("What the report says of people"),
         subtitle=subtitle,
         report=report.id if report else "",
+        claimant=claimant,
+        as_of=date,
         bars=tuple(drawn),
         others=tuple(others),
         description=bars_description(subtitle, drawn, _disclaimer(dossier, kept)),
@@ -283,7 +286,25 @@ def _remark(
         for other in chosen.values()
         if other.about == claim.about and claim.measure in other.includes and other is not claim
     ]
+    others = [
+        other
+        for other in chosen.values()
+        if other.measure == claim.measure and other.about != claim.about
+    ]
+    if others and claim.note:
+        told.append(claim.note.rstrip("."))
+    told += [
+        tr("whether counted in the figure for {party} too is not said").format(
+            party=dossier.parties[other.about].name
+        )
+        for other in others
+        if not other.note and not claim.note and _reach(dossier, other) > _reach(dossier, claim)
+    ]
     return "; ".join(told)
+
+
+def _reach(dossier: Dossier, claim: Claim) -> float:
+    return dossier.quantity_of(claim).magnitude or 0.0
 
 
 def _whole_of(dossier: Dossier, part: Claim, chosen: dict[tuple[str, str], Claim]) -> Claim | None:
@@ -338,8 +359,6 @@ def _bar(
         label = tr("{measure}: {party}").format(
             measure=label, party=dossier.parties[claim.about].name
         )
-    if remark:
-        label = f"{label}, {remark}"
     return Bar(
         claim=claim.id,
         label=label,
@@ -350,6 +369,7 @@ def _bar(
         derived=bool(claim.formula),
         open="lower" if value.is_lower_bound else "upper" if value.is_upper_bound else "",
         parts=parts,
+        remark=remark,
         reason=reason,
     )
 
@@ -381,6 +401,7 @@ def _line(dossier: Dossier, series: s.Series) -> Line:
         side=series.side,
         about=series.about,
         measure=series.measure,
+        counted=dossier.measures[series.measure].label,
         kinds=tuple(sorted({dossier.claimant_of(dossier.claims[c]).kind for c in series.claims})),
         segments=tuple(segments),
         lone=tuple(
@@ -427,6 +448,7 @@ def _point(
         spoken=wording.spoken(value, dossier.measures[claim.measure].unit),
         claimant=dossier.claimant_of(claim).name,
         as_of=wording.as_of(when, report.as_of_basis),
+        date=_dated(when, report.as_of_basis),
         change=change,
         reason=reason,
         scope="" if scope.kursk_only else scope.label,
@@ -486,6 +508,7 @@ def _answer(dossier: Dossier, claim: Claim, ranks: dict[str, str]) -> Answer:
         text=figure(dossier, claim),
         spoken=wording.spoken(value, dossier.measures[claim.measure].unit),
         as_of=wording.as_of(dossier.as_of(claim), dossier.report_of(claim).as_of_basis),
+        date=_dated(dossier.as_of(claim), dossier.report_of(claim).as_of_basis),
         value=value.magnitude or 0.0,
         low=low,
         high=high,
@@ -496,6 +519,14 @@ def _answer(dossier: Dossier, claim: Claim, ranks: dict[str, str]) -> Answer:
         dispute=tr("Contradicted. {note}").format(note=" ".join(notes)).strip() if notes else "",
         wider=not dossier.scope_of(claim).kursk_only,
     )
+
+
+def _dated(when: Edtf | None, basis: str) -> str:
+    """A date as a cell under a heading "As of" has it."""
+    date = wording.short_date(when)
+    if when is None or basis != "inferred":
+        return date
+    return tr("{date} ({basis})").format(date=date, basis=wording.word(basis))
 
 
 def _day(dossier: Dossier, claim: Claim) -> int:

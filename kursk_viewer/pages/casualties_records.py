@@ -11,7 +11,8 @@ class Bar(Record):
 
     `length` is in people, None where no number was given; `high` is the far end of a stated range;
     `parts` lie inside the bar, end to end; `open` tells that the figure is only a least (lower) or
-    a greatest (upper) value; `reason` why it has no bar of its own.
+    a greatest (upper) value; `remark` what tells it from its neighbours; `reason` why it has no
+    bar of its own.
     """
 
     claim: str
@@ -23,6 +24,7 @@ class Bar(Record):
     derived: bool = False
     open: str = ""
     parts: tuple[Bar, ...] = ()
+    remark: str = ""
     reason: str = ""
 
 
@@ -32,6 +34,8 @@ class BarsPage(Record):
     title: str
     subtitle: str
     report: str
+    claimant: str
+    as_of: str
     bars: tuple[Bar, ...]
     others: tuple[Bar, ...]
     description: str
@@ -53,6 +57,7 @@ class Point(Record):
     spoken: str
     claimant: str
     as_of: str
+    date: str
     change: str = ""
     reason: str = ""
     scope: str = ""
@@ -81,7 +86,7 @@ class Cut(Record):
 class Line(Record):
     """One series: `segments` are held as steps, `lone` points stand beside them.
 
-    `heading` is what is counted of whom, `name` who claims it, `label` both. `kinds` are those of
+    `heading` is what is `counted` of whom, `name` who claims it, `label` both. `kinds` are those of
     its claimants, so that only belligerents are called parties to the war. `variant` tells the
     series of one side apart, by number.
     """
@@ -93,6 +98,7 @@ class Line(Record):
     side: str
     about: str
     measure: str
+    counted: str
     segments: tuple[tuple[Point, ...], ...]
     lone: tuple[Point, ...]
     cuts: tuple[Cut, ...]
@@ -145,6 +151,7 @@ class Answer(Record):
     text: str
     spoken: str
     as_of: str
+    date: str
     value: float
     low: float | None
     high: float | None

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from kursk_viewer.pages.casualties_records import Answer, Bar, BarsPage, Cut, Line, Point, Question
 from kursk_viewer.pages.provenance import disclaimer_of
+from kursk_viewer.pages.wording import inner, listed, number
 from kursk_viewer.record import Record
 from kursk_viewer.translation import ntr, tr
 
@@ -26,17 +27,19 @@ class Table(Record):
 
 def bars_table(page: BarsPage) -> Table:
     """The numbers behind the bars, and those without a bar."""
+
+    def row(bar: Bar, remark: str) -> TableRow:
+        claimant = tr("derived, stated by nobody") if bar.derived else page.claimant
+        return TableRow(claim=bar.claim, cells=(bar.label, bar.text, page.as_of, claimant, remark))
+
     rows = []
     for bar in page.bars:
-        rows.append(TableRow(claim=bar.claim, cells=(bar.label, bar.text, "")))
-        remark = tr("part of {whole}").format(whole=bar.label)
-        rows += [
-            TableRow(claim=part.claim, cells=(part.label, part.text, remark)) for part in bar.parts
-        ]
-    rows += [
-        TableRow(claim=bar.claim, cells=(bar.label, bar.text, bar.reason)) for bar in page.others
-    ]
-    return Table(header=(tr("Measure"), tr("Figure"), tr("Remark")), numbers=(1,), rows=tuple(rows))
+        rows.append(row(bar, bar.remark))
+        told = tr("part of {whole}").format(whole=bar.label)
+        rows += [row(part, "; ".join(filter(None, (told, part.remark)))) for part in bar.parts]
+    rows += [row(bar, bar.reason) for bar in page.others]
+    header = (tr("Measure"), tr("Figure"), tr("As of"), tr("Claimant"), tr("Remark"))
+    return Table(header=header, numbers=(1,), rows=tuple(rows))
 
 
 def lines_table(lines: tuple[Line, ...]) -> Table:
@@ -49,8 +52,8 @@ def lines_table(lines: tuple[Line, ...]) -> Table:
         wordless = tuple(point for point in line.lone if point.value is None)
         for point in (*line.points, *wordless, *line.undated):
             cells = (
-                line.label,
-                point.as_of,
+                line.heading,
+                point.date,
                 point.text,
                 point.claimant,
                 point.change,
@@ -82,7 +85,7 @@ def answers_table(question: Question) -> Table:
             cells=(
                 a.claimant,
                 a.text,
-                a.as_of,
+                a.date,
                 a.side,
                 a.scope,
                 a.period,
@@ -96,7 +99,7 @@ def answers_table(question: Question) -> Table:
 
 def bar_read_out(page: BarsPage, bar: Bar) -> str:
     """One bar in one line, as hovering and the keyboard cursor tell it."""
-    return " · ".join(filter(None, (bar.label, bar.spoken, page.subtitle, bar.reason)))
+    return " · ".join(filter(None, (bar.label, bar.spoken, page.subtitle, bar.remark, bar.reason)))
 
 
 def point_read_out(line: Line, point: Point) -> str:
@@ -130,6 +133,48 @@ def cut_read_out(line: Line, cut: Cut) -> str:
     return form.format(label=line.label, reason=cut.reason)
 
 
+def lines_legend() -> str:
+    """How to read the chart over time."""
+    return tr(
+        "A figure is held until the next report. // marks a break in a count, / a figure that "
+        "counts something else than the one before. Hollow marks belong to no line; an arrow is an "
+        "open bound."
+    )
+
+
+def answers_legend() -> str:
+    """How to read the answers to one question, and which these are."""
+    return tr(
+        "Each claimant's latest figure, beside it the latest fit for comparison and what "
+        "contradicts it. Hollow marks are unfit for comparison or of another scope."
+    )
+
+
+def lines_title(title: str, lines: tuple[Line, ...]) -> str:
+    """The heading of the chart over time, with what is counted."""
+    counted = tuple(dict.fromkeys(inner(line.counted) for line in lines))
+    if not counted:
+        return title
+    return tr("{title}: {measures}").format(title=title, measures=listed(counted))
+
+
+def within(lines: tuple[Line, ...], first: float, last: float) -> tuple[Line, ...]:
+    """The lines with no more than what stands between two days."""
+
+    def seen(points: tuple[Point, ...]) -> tuple[Point, ...]:
+        return tuple(p for p in points if p.first <= last and p.last >= first)
+
+    found = []
+    for line in lines:
+        segments = tuple(filter(None, map(seen, line.segments)))
+        begun = {segment[0].claim for segment in segments[1:]}
+        cuts = tuple(cut for cut in line.cuts if cut.claim in begun)
+        kept = line.replace(segments=segments, lone=seen(line.lone), cuts=cuts, undated=())
+        if kept.points:
+            found.append(kept)
+    return tuple(found)
+
+
 def bars_description(subtitle: str, drawn: list[Bar], disclaimer: str) -> str:
     """The bars in one sentence."""
     if not drawn:
@@ -137,6 +182,8 @@ def bars_description(subtitle: str, drawn: list[Bar], disclaimer: str) -> str:
     told = []
     for bar in drawn:
         text = f"{bar.label}: {bar.spoken}"
+        if bar.remark:
+            text += f" ({bar.remark})"
         if bar.parts:
             text += " ({})".format("; ".join(f"{part.label}: {part.spoken}" for part in bar.parts))
         told.append(text)
@@ -178,8 +225,8 @@ def _line_in_words(line: Line) -> str:
     )
     if line.cuts:
         text += ntr(
-            ", with {count} break in the count",
-            ", with {count} breaks in the count",
-            len(line.cuts),
-        ).format(count=len(line.cuts))
+            ", in {count} piece that is not joined",
+            ", in {count} pieces that are not joined, as they count unlike things",
+            len(line.segments),
+        ).format(count=number(len(line.segments)))
     return text

@@ -7,9 +7,9 @@ from datetime import date
 
 from kursk_viewer.pages import wording
 
-_STEPS = (1, 2, 5, 10)
+_STEPS = (1, 2, 2.5, 5, 10)
 _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
-_DAY_STEPS = (1, 2, 7, 14)
+_DAY_STEPS = (1, 2, 4, 7, 14)
 
 
 def linear_ticks(low: float, high: float, wanted: int = 5) -> tuple[float, ...]:
@@ -19,7 +19,8 @@ def linear_ticks(low: float, high: float, wanted: int = 5) -> tuple[float, ...]:
         return (low,)
     raw = max(span / max(wanted, 1), 1.0)
     power = 10.0 ** math.floor(math.log10(raw))
-    step = next(power * size for size in _STEPS if power * size >= raw * 0.999999)
+    steps = (power * size for size in _STEPS)
+    step = next(step for step in steps if step >= raw * 0.999999 and step == int(step))
     begin, end = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
     return tuple(index * step for index in range(begin, end + 1))
 
@@ -46,7 +47,12 @@ def date_ticks(first: float, last: float, wanted: int = 6) -> tuple[tuple[int, s
     months = (end - begin) / 30.44
     if months < 1.5 and (end - begin) / _DAY_STEPS[-1] <= wanted * 2:
         step = next((s for s in _DAY_STEPS if (end - begin) / s <= wanted), _DAY_STEPS[-1])
-        return tuple((day, wording.day(day)) for day in range(begin, end + 1) if not day % step)
+        days = tuple(day for day in range(begin, end + 1) if not day % step)
+        years = [date.fromordinal(day).year for day in days]
+        return tuple(
+            (day, wording.day(day, with_year=place == 0 or years[place - 1] != years[place]))
+            for place, day in enumerate(days)
+        )
     every = next((s for s in _MONTH_STEPS if months / s <= wanted), _MONTH_STEPS[-1])
     ticks: list[tuple[int, str]] = []
     start = date.fromordinal(begin)

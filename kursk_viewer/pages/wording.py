@@ -219,12 +219,13 @@ def short_date(when: Edtf | None) -> str:
     return _date(when, _SHORT_MONTHS, words=False)
 
 
-def day(ordinal: int) -> str:
+def day(ordinal: int, *, with_year: bool = True) -> str:
     """A day number as a date."""
     from datetime import date as calendar
 
     moment = calendar.fromordinal(ordinal)
-    return f"{moment.day} {tr(_SHORT_MONTHS[moment.month - 1])} {moment.year}"
+    text = f"{moment.day} {tr(_SHORT_MONTHS[moment.month - 1])}"
+    return f"{text} {moment.year}" if with_year else text
 
 
 def month(year: int, number_of_month: int, *, with_year: bool) -> str:

@@ -57,7 +57,7 @@ def test_a_total_that_counts_captives_in_says_so() -> None:
     pack = builders.changed("claims", "total", includes=["killed", "wounded", "captured"])
     page = c.bars(builders.dossier(pack))
     assert page.bars[1].claim == "caught"
-    assert "counted in the casualties too" in page.bars[1].label
+    assert "counted in the casualties too" in page.bars[1].remark
 
 
 def test_words_without_a_number_get_no_bar_and_no_point_at_zero() -> None:

@@ -105,7 +105,7 @@ def of_lines(
     )
 
 
-def of_question(title: str, question: Question, source: Provenance, ink: Ink = COLOUR) -> Picture:
+def of_question(title: str, question: Question, ink: Ink = COLOUR) -> Picture:
     """Everyone's answer to one question."""
 
     def paint(painter: QPainter, area: QRectF, font: QFont) -> None:
@@ -116,7 +116,7 @@ def of_question(title: str, question: Question, source: Provenance, ink: Ink = C
         title=f"{title}: {question.label}",
         subtitle=words.answers_legend(),
         description=question.description,
-        provenance=source,
+        provenance=question.provenance,
         paint=paint,
         height=lambda painter, font, width: answers_height(painter, question, font, width),
     )

@@ -180,6 +180,7 @@ class Question(Record):
     label: str
     answers: tuple[Answer, ...]
     description: str
+    provenance: Provenance
 
 
 class WhoSaysPage(Record):

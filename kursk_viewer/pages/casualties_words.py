@@ -159,17 +159,26 @@ def lines_title(title: str, lines: tuple[Line, ...]) -> str:
 
 
 def within(lines: tuple[Line, ...], first: float, last: float) -> tuple[Line, ...]:
-    """The lines with no more than what stands between two days."""
+    """The lines with no more than what is drawn between two days, held figures among it."""
 
-    def seen(points: tuple[Point, ...]) -> tuple[Point, ...]:
-        return tuple(p for p in points if p.first <= last and p.last >= first)
+    def drawn(points: tuple[Point, ...], *, held: bool) -> tuple[Point, ...]:
+        following = (*(point.last for point in points[1:]), 0) if held else (0,) * len(points)
+        return tuple(
+            point
+            for point, then in zip(points, following, strict=True)
+            if point.first <= last and max(point.last, then) >= first
+        )
 
     found = []
     for line in lines:
-        segments = tuple(filter(None, map(seen, line.segments)))
+        segments = tuple(filter(None, (drawn(each, held=True) for each in line.segments)))
         begun = {segment[0].claim for segment in segments[1:]}
-        cuts = tuple(cut for cut in line.cuts if cut.claim in begun)
-        kept = line.replace(segments=segments, lone=seen(line.lone), cuts=cuts, undated=())
+        kept = line.replace(
+            segments=segments,
+            lone=drawn(line.lone, held=False),
+            cuts=tuple(cut for cut in line.cuts if cut.claim in begun),
+            undated=(),
+        )
         if kept.points:
             found.append(kept)
     return tuple(found)

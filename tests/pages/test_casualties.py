@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import builders
 import pytest
 
@@ -104,7 +106,7 @@ def test_the_full_file_shows_long_lines_with_their_breaks(shipped: Dossier) -> N
 
 def test_the_provenance_of_lines_spans_all_their_days(small: Dossier) -> None:
     assert c.over_time(small).provenance.as_of == (
-        "figures as of 1 Feb 2025 to 1 Mar 2025 (some inferred)"
+        "figures as of ~ Feb 2025 to 1 Mar 2025 (some inferred)"
     )
 
 
@@ -281,3 +283,36 @@ def test_a_claim_is_told_in_which_views_it_stands(small: Dossier) -> None:
     assert "Over time, as a lone mark" in c.places(small, small.claims["total-rival"])
     assert c.places(small, small.claims["hurt"]) == ("This report",)
     assert c.places(small, small.claims["tanks-1"]) == ()
+
+
+def test_a_picture_of_some_days_tells_only_what_is_drawn_in_them(shipped: Dossier) -> None:
+    lines = tuple(line for line in c.over_time(shipped).lines if line.shown)
+    first, last = date(2025, 3, 1).toordinal(), date(2025, 3, 31).toordinal()
+    seen = words.within(lines, first, last)
+    claims = {point.claim for line in seen for point in line.points}
+    assert "ua-2025-03-12-01" in claims and "ua-2025-04-26-01" not in claims
+    assert "ru-2025-02-24-01" in claims, "its figure is held into March"
+    assert "ua-2025-02-14-01" not in claims, "no step joins it to March"
+    description = c.lines_description(seen)
+    assert (
+        "54,900" in description and "77,000" not in description and "South Korea" not in description
+    )
+    assert c.drawn_from(shipped, seen).as_of.startswith("figures as of 24 Feb 2025 to")
+
+
+def test_a_figure_that_may_be_counted_in_another_bar_says_so(shipped: Dossier) -> None:
+    koreans, russians = c.bars(shipped, "ua-2025-08-06").bars
+    assert "may be counted in the figure for Russian forces too" in koreans.remark
+    assert "North Koreans are counted in" in russians.remark
+    table = words.bars_table(c.bars(shipped, "ua-2025-08-06"))
+    assert any("may be counted" in row.cells[-1] for row in table.rows)
+
+
+def test_every_row_of_a_report_carries_its_claimant_and_day(shipped: Dossier) -> None:
+    table = words.bars_table(c.bars(shipped))
+    for row in table.rows:
+        assert row.cells[table.header.index("As of")] == "5 Feb 2025 (inferred)"
+        claimed = row.cells[table.header.index("Claimant")]
+        derived = shipped.claims[row.claim].status == "derived"
+        assert claimed == ("derived, stated by nobody" if derived else
+                           "General Staff of the Armed Forces of Ukraine")  # fmt: skip

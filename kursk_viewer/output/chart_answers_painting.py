@@ -96,16 +96,17 @@ def _fitted(
 ) -> tuple[list[Row], list[float]]:
     """The texts of each row, as many as there is room for, and the heights of the rows."""
     line = text.height()
-    for names, details in ((2, 3), (2, 1), (1, 1), (1, 0)):
+    for names, details in ((2, 4), (2, 3), (2, 2), (2, 1), (1, 1), (1, 0)):
         rows = _rows(text, question, width, names, details)
         heights = [_height(row, line) for row in rows]
-        if sum(heights) <= room:
-            return rows, heights
+        spare = room - sum(heights)
+        if spare >= 0:
+            return rows, [height + min(spare / len(rows), line) for height in heights]
     return rows, [room / len(rows)] * len(rows)
 
 
 def _rows(
-    text: QFontMetricsF, question: Question, width: float, names: int = 2, details: int = 3
+    text: QFontMetricsF, question: Question, width: float, names: int = 2, details: int = 4
 ) -> list[Row]:
     """What stands at the left of each mark: who said it, and more of it in muted lines."""
     rows: list[Row] = []
@@ -121,7 +122,7 @@ def _rows(
 
 
 def _height(row: Row, line: float) -> float:
-    return line * (len(row) + 0.7)
+    return line * (len(row) + 0.5)
 
 
 def _answer(
@@ -153,6 +154,10 @@ def _answer(
 
 def _axis(painter: QPainter, area: QRectF, scale: float, ink: Ink, line: float) -> None:
     text = painter.fontMetrics()
+    painter.setPen(QColor(ink.muted))
+    unit = tr("people")
+    at = area.left() - text.horizontalAdvance(unit) - line
+    painter.drawText(QPointF(at, area.bottom() + line * 1.05), unit)
     high = area.width() / scale
     widest = text.horizontalAdvance(wording.number(round(high))) * 2
     for tick in linear_ticks(0, high, max(2, int(area.width() / max(widest, 1)))):

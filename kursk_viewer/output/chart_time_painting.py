@@ -161,7 +161,7 @@ class _Lines:
             return
         room, gap = gutter.height() + self.line * 0.35, self.line * 0.35
         told: list[list[tuple[str, bool]]] = []
-        for most in (4, 1, 0):
+        for most in (4, 3, 2, 1, 0):
             told = [self._texts(line, point, width, most) for line, point in seen]
             if sum(len(texts) * self.line + gap for texts in told) <= room:
                 break

@@ -270,7 +270,7 @@ def _change(dossier: Dossier, claim: Claim, previous: Claim, cut: s.Break | None
 def _question(dossier: Dossier, key: tuple[str, str], ranks: dict[str, str]) -> Question:
     about, measure = key
     claims = [dossier.claims[name] for name in ranks]
-    label = tr("{measure}: {party}").format(
+    label = tr("{measure} of {party}").format(
         measure=dossier.measures[measure].label, party=dossier.parties[about].name
     )
     claims.sort(key=lambda claim: (dossier.as_of(claim) is None, _day(dossier, claim), claim.id))

@@ -136,17 +136,16 @@ def cut_read_out(line: Line, cut: Cut) -> str:
 def lines_legend() -> str:
     """How to read the chart over time."""
     return tr(
-        "A figure is held until the next report. // marks a break in a count, / a figure that "
-        "counts something else than the one before. Hollow marks belong to no line; an arrow is an "
-        "open bound."
+        "Figures are held until the next report. //: the count breaks; /: counts something else "
+        "than the figure before. Hollow: on no line. Arrow: an open bound."
     )
 
 
 def answers_legend() -> str:
     """How to read the answers to one question, and which these are."""
     return tr(
-        "Each claimant's latest figure, beside it the latest fit for comparison and what "
-        "contradicts it. Hollow marks are unfit for comparison or of another scope."
+        "Each claimant's latest figure, with the latest fit for comparison and what contradicts "
+        "it. Hollow: unfit for comparison, or another scope."
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QAction, QFont, QKeySequence
+from PySide6.QtGui import QAction, QFont, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -19,6 +19,8 @@ from kursk_viewer.output.chart_axes import view_of
 from kursk_viewer.output.pictures import Picture
 from kursk_viewer.pages import casualties as pages
 from kursk_viewer.pages import casualties_words as words
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.casualties_parts import selection
 from kursk_viewer.pages.casualties_records import (
     BarsPage,
     Line,
@@ -27,6 +29,7 @@ from kursk_viewer.pages.casualties_records import (
     WhoSaysPage,
 )
 from kursk_viewer.pages.casualties_words import Table
+from kursk_viewer.pages.provenance import provenance_of
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import chart_drawn, chart_saving, theme
 from kursk_viewer.ui.chart_canvas import ChartCanvas
@@ -39,11 +42,15 @@ from kursk_viewer.ui.chart_controls import (
     menu_button,
     tool_button,
 )
+from kursk_viewer.ui.chart_ranges import Ranges
 from kursk_viewer.ui.chart_table import NumbersTable, SearchedTable
 from kursk_viewer.ui.tab import Tab
 
 REPORT, OVER_TIME, WHO_SAYS = range(3)
 _VIEWS = ("report", "over_time", "who_says")
+_LOW = 580
+"""The height under which the numbers are folded, in pixels."""
+_LEAST = 120
 
 
 class CasualtiesTab(Tab):
@@ -58,6 +65,8 @@ class CasualtiesTab(Tab):
         self._log = False
         self._shown: set[str] | None = None
         self._wanted_question: object = None
+        self._numbers_wanted: bool | None = None
+        self._split_moved = False
         self.report_choice: QComboBox
         self.question_choice: QComboBox
         self._bars: BarsPage | None = None
@@ -74,7 +83,9 @@ class CasualtiesTab(Tab):
         self.canvas.read_out_changed.connect(self.read_out.tell)
         self.canvas.mark_chosen.connect(self.record_selected)
         self.canvas.mark_reached.connect(self._on_mark_reached)
+        self.canvas.days_changed.connect(self._on_days_changed)
         self.table.claim_selected.connect(self._on_claim_selected)
+        self.table.selection_changed.connect(self._on_selection_changed)
         self.searched.closed.connect(self.canvas.setFocus)
         self.series.shown_changed.connect(self._on_series_changed)
 
@@ -106,7 +117,7 @@ class CasualtiesTab(Tab):
         return self._mark(record_id)
 
     def focus_find(self) -> None:
-        self.table_action.setChecked(True)
+        self._show_numbers(True)
         self.searched.open_find()
 
     def actions_of_tab(self) -> list[QAction]:
@@ -116,18 +127,20 @@ class CasualtiesTab(Tab):
         ]  # fmt: skip
 
     def copy_selection(self) -> str:
-        claim = self.table.selected_claim() or self.canvas.current
+        if self._dossier is None:
+            return ""
         table = self._table()
-        rows = [row for row in table.rows if not claim or row.claim == claim] or list(table.rows)
-        picture = self.picture()
+        claims = set(self.table.selected_claims() or filter(None, [self.canvas.current]))
+        rows = [row for row in table.rows if row.claim in claims] or list(table.rows)
         told = ["\t".join(table.header), *("\t".join(row.cells) for row in rows)]
-        return "\n".join([*told, picture.provenance.line]) + "\n" if picture else ""
+        source = provenance_of(self._dossier, [self._dossier.claims[row.claim] for row in rows])
+        return "\n".join([*told, source.line]) + "\n"
 
     def save_state(self) -> dict[str, object]:
         return {
             "view": _VIEWS[self._view],
             "log": self._log,
-            "table": self.table_action.isChecked(),
+            "table": self._numbers_wanted,
             "series": sorted(self._shown) if self._shown is not None else None,
             "question": self.question_choice.currentData(),
             "report": self.report_choice.currentData(),
@@ -136,7 +149,7 @@ class CasualtiesTab(Tab):
     def restore_state(self, state: dict[str, object]) -> None:
         self._log = state.get("log") is True
         if isinstance(state.get("table"), bool):
-            self.table_action.setChecked(bool(state["table"]))
+            self._show_numbers(bool(state["table"]))
         series = state.get("series")
         if isinstance(series, list) and all(isinstance(name, str) for name in series):
             self._shown = set(series)
@@ -156,15 +169,15 @@ class CasualtiesTab(Tab):
         if self._view == REPORT:
             return pictures.of_bars(self._bars_page())
         if self._view == OVER_TIME:
-            lines = self._lines()
-            view = view_of(lines, self.canvas.days(), log=self._log)
-            page = self._over_time()
-            description = pages.lines_description(lines)
-            return pictures.of_lines(page.title, lines, view, description, page.provenance)
-        page_of_answers, question = self._who_says(), self._question()
-        if question is None:
-            return None
-        return pictures.of_question(page_of_answers.title, question, page_of_answers.provenance)
+            days = self.canvas.days()
+            seen = words.within(self._lines(), *days)
+            title = words.lines_title(self._over_time().title, seen)
+            return pictures.of_lines(
+                title, self._lines(), view_of(self._lines(), days, log=self._log),
+                pages.lines_description(seen), pages.drawn_from(self._dossier, seen),
+            )  # fmt: skip
+        question = self._question()
+        return pictures.of_question(self._who_says().title, question) if question else None
 
     def _make_actions(self) -> None:
         titles = (tr("This report"), tr("Over time"), tr("Who says what"))
@@ -173,16 +186,18 @@ class CasualtiesTab(Tab):
         ]
         self.log_action = self._action(tr("Logarithmic"), "Ctrl+L", self._on_log_toggled)
         self.log_action.setCheckable(True)
+        titles = (tr("First week"), tr("To the core report"), tr("All"))
         self._range_actions = [
-            self._action(tr("First week"), "Alt+1", self._show_first_week),
-            self._action(tr("To the core report"), "Alt+2", self._show_to_core),
-            self._action(tr("All"), "Alt+3", self.canvas.reset),
+            self._action(title, f"Alt+{place + 1}") for place, title in enumerate(titles)
         ]
-        self.table_action = self._action(tr("Numbers"), "Ctrl+T")
+        self.ranges = Ranges(self.canvas, self._range_actions)
+        self.table_action = self._action(tr("Numbers"), "Ctrl+T", self._on_table_toggled)
         self.table_action.setCheckable(True)
         self.table_action.setChecked(True)
-        self.table_action.toggled.connect(self._on_table_toggled)
         self._picture_actions = chart_saving.picture_actions(self, self.picture)
+        self.canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.canvas.addActions([self._range_actions[-1], self.table_action, self.log_action])
+        self.canvas.addActions(self._picture_actions)
         self.addActions(self.searched.actions_of_find())
 
     def _action(self, text: str, keys: str, slot: object = None) -> QAction:
@@ -220,7 +235,7 @@ class CasualtiesTab(Tab):
         below.addWidget(self.series)
         below.addWidget(self.searched)
         below.setStretchFactor(1, 1)
-        below.setSizes([260, 520])
+        below.setSizes([250, 530])
         chart = QWidget(self)
         column = QVBoxLayout(chart)
         column.setContentsMargins(0, 0, 0, 0)
@@ -231,9 +246,10 @@ class CasualtiesTab(Tab):
         split = QSplitter(Qt.Orientation.Vertical, self)
         split.addWidget(chart)
         split.addWidget(below)
-        split.setSizes([460, 180])
         split.setStretchFactor(0, 1)
         split.setChildrenCollapsible(False)
+        split.splitterMoved.connect(self._on_split_moved)
+        self._split = split
         page = QVBoxLayout(self)
         page.setContentsMargins(*([theme.SPACE * 3] * 4))
         page.setSpacing(theme.SPACE * 2)
@@ -258,6 +274,7 @@ class CasualtiesTab(Tab):
         self.log_action.setChecked(self._log and view == OVER_TIME)
         for action in self._range_actions:
             action.setEnabled(view == OVER_TIME)
+        self._numbers_follow()
         hint = tr("Arrow keys step through the figures; Enter shows the evidence.")
         if view == REPORT:
             page = self._bars_page()
@@ -268,24 +285,25 @@ class CasualtiesTab(Tab):
         else:
             self._show_question(hint)
         self.table.show_table(self._table())
+        self._share_height()
 
     def _show_lines(self, hint: str, *, keep_range: bool) -> None:
-        page, lines = self._over_time(), self._lines()
-        report = self._dossier.core_report if self._dossier else None
-        self._range_actions[1].setEnabled(report is not None and report.as_of is not None)
-        told = tr(
-            "A figure is held until the next report. // marks a break in a count; hollow marks"
-        )
-        self._tell(
-            page.title,
-            tr("{told} belong to no line; an arrow is an open bound.").format(told=told),
-            tr("{hint} Plus and minus zoom, 0 shows all.").format(hint=hint),
-        )
+        page = self._over_time()
+        hint = tr("{hint} Plus and minus zoom, 0 shows all.").format(hint=hint)
+        self._tell("", words.lines_legend(), hint)
         self.series.show_lines(page.lines, self._shown_ids(), self.canvas.ink)
+        self._draw_lines(keep_range=keep_range)
+
+    def _draw_lines(self, *, keep_range: bool) -> None:
+        lines = self._lines()
         drawn = chart_drawn.drawn_lines(
             lines, pages.lines_description(lines), theme.font(), log=self._log
         )
+        self.title.setText(words.lines_title(self._over_time().title, lines))
         self.canvas.show_chart(drawn, keep_range=keep_range)
+        report = self._dossier.core_report if self._dossier else None
+        day = report.as_of.last if report is not None and report.as_of is not None else None
+        self.ranges.show_lines(lines, day)
 
     def _show_question(self, hint: str) -> None:
         page = self._who_says()
@@ -293,18 +311,22 @@ class CasualtiesTab(Tab):
             choices = [(question.id, question.label) for question in page.questions]
             fill(self.question_choice, choices, self._wanted_question)
         question = self._question()
-        told = tr("Each claimant's latest figure; hollow marks are unfit for comparison.")
-        self._tell(page.title, told, hint)
         if question is None:
             question = Question(
-                id="", label="", answers=(), description=tr("Nobody gave a number.")
-            )
+                id="", label="", answers=(), description=tr("Nobody gave a number."),
+                provenance=page.provenance,
+            )  # fmt: skip
+        title = tr("{title}: {measures}").format(
+            title=page.title, measures=wording.inner(question.label)
+        )
+        self._tell(title if question.label else page.title, words.answers_legend(), hint)
         self.canvas.show_chart(chart_drawn.drawn_question(question))
 
     def _tell(self, title: str, subtitle: str, hint: str) -> None:
         self.title.setText(title)
         self.subtitle.setText(subtitle)
         self.read_out.hint = hint
+        self.read_out.remark("")
         self.read_out.tell("")
 
     def _core_report(self) -> str:
@@ -367,9 +389,10 @@ class CasualtiesTab(Tab):
     def _in_line(self, line: Line, record: str) -> bool:
         return any(row.claim == record for row in words.lines_table((line,)).rows)
 
-    @Slot(str)
-    def _on_mark_reached(self, record: str) -> None:
+    @Slot(str, str)
+    def _on_mark_reached(self, record: str, target: str) -> None:
         self.table.select_claim(record.removeprefix("cut:"))
+        self.record_selected.emit(target)
 
     @Slot(str)
     def _on_claim_selected(self, claim: str) -> None:
@@ -379,12 +402,18 @@ class CasualtiesTab(Tab):
     @Slot()
     def _on_series_changed(self) -> None:
         self._shown = self.series.shown()
-        lines = self._lines()
-        drawn = chart_drawn.drawn_lines(
-            lines, pages.lines_description(lines), theme.font(), log=self._log
-        )
-        self.canvas.show_chart(drawn)
+        self._draw_lines(keep_range=False)
         self.table.show_table(self._table())
+
+    @Slot()
+    def _on_selection_changed(self) -> None:
+        if self._dossier is not None:
+            self.status_changed.emit(selection(self._dossier, self.table.selected_claims()))
+
+    @Slot()
+    def _on_days_changed(self) -> None:
+        if self._view == OVER_TIME:
+            self.read_out.remark(self.ranges.left_out())
 
     @Slot(int)
     def _on_report_chosen(self, _index: int) -> None:
@@ -404,21 +433,46 @@ class CasualtiesTab(Tab):
         self._log = self.log_action.isChecked()
         self._show_view(OVER_TIME, keep_range=True)
 
-    def _show_first_week(self) -> None:
-        points = [point for line in self._lines() for point in line.points]
-        if points:
-            first = min(point.first for point in points)
-            self.canvas.show_days(first - 0.5, first + 7.5)
+    def _show_numbers(self, on: bool) -> None:
+        self._numbers_wanted = on
+        self._numbers_follow()
 
-    def _show_to_core(self) -> None:
-        report = self._dossier.core_report if self._dossier else None
-        points = [point for line in self._lines() for point in line.points]
-        if points and report is not None and report.as_of is not None:
-            self.canvas.show_days(min(p.first for p in points) - 3, report.as_of.last + 3)
+    def _on_table_toggled(self) -> None:
+        self._show_numbers(self.table_action.isChecked())
+        self._share_height()
 
-    @Slot(bool)
-    def _on_table_toggled(self, on: bool) -> None:
-        self._below.setVisible(on)
+    def _numbers_follow(self) -> None:
+        """The numbers are folded where the window is low, unless the reader decides; the list of
+        series stays, as it is the key to the chart."""
+        on = self._numbers_wanted
+        on = self.height() >= _LOW if on is None else on
+        self.table_action.setChecked(on)
+        self.searched.setVisible(on)
+        self._below.setVisible(on or self._view == OVER_TIME)
+
+    def _share_height(self) -> None:
+        """Give the chart what it needs and the table the rest, until the reader moves the handle.
+
+        The chart over time takes whatever its companions can spare."""
+        whole = self._split.height()
+        if self._split_moved or whole < _LEAST:
+            return
+        needed = self.canvas.needed()
+        if needed is None:
+            below = min(max(whole * 0.28, _LEAST * 0.7), _LEAST * 1.5)
+        else:
+            below = max(whole - needed - self.read_out.height() - theme.SPACE * 3, whole * 0.25)
+        self._split.setSizes([int(whole - below), int(below)])
+
+    @Slot(int, int)
+    def _on_split_moved(self, _place: int, _index: int) -> None:
+        self._split_moved = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._numbers_wanted is None:
+            self._numbers_follow()
+        self._share_height()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

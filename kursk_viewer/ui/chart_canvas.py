@@ -38,7 +38,7 @@ class Drawn(Record):
     """What a canvas shows.
 
     `margins` lie around the inner area of a canvas of a width; `days` is the whole range in time,
-    None where time is no axis.
+    None where time is no axis; `height` is what it needs at a width, None for all there is.
     """
 
     marks: tuple[Mark, ...]
@@ -46,6 +46,7 @@ class Drawn(Record):
     margins: Callable[[float], QMarginsF]
     days: tuple[float, float] | None = None
     description: str = ""
+    height: Callable[[float], float] | None = None
 
 
 class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
@@ -54,12 +55,14 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
     Signals:
         read_out_changed(str): the line that tells the mark under the pointer or the cursor
         mark_chosen(str): the reader chose the mark of this record by click or Enter
-        mark_reached(str): the cursor came to the mark of this record
+        mark_reached(str, str): the cursor came to a mark: its record, and the one it leads to
+        days_changed(): other days are in view
     """
 
     read_out_changed = Signal(str)
     mark_chosen = Signal(str)
-    mark_reached = Signal(str)
+    mark_reached = Signal(str, str)
+    days_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,6 +120,10 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         if self._drawn is not None and self._drawn.days is not None:
             self.show_days(*self._drawn.days)
 
+    def whole_days(self) -> tuple[float, float] | None:
+        """All days that can be shown; None where time is no axis."""
+        return self._drawn.days if self._drawn else None
+
     def days(self) -> tuple[float, float]:
         """The days in view."""
         first, last = self.view_box.viewRange()[0]
@@ -150,6 +157,12 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
                 theme.font(), self.current,
             )  # fmt: skip
 
+    def needed(self) -> float | None:
+        """The height that the chart needs at this width, or None if it takes whatever there is."""
+        if self._drawn is None or self._drawn.height is None:
+            return None
+        return self._drawn.height(float(self.width()))
+
     def whole(self) -> QRectF:
         """All of the view, in its own pixels."""
         return QRectF(self._layout.rect())
@@ -180,7 +193,7 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
     def _reach(self, mark: Mark) -> None:
         self._hovered = ""
         self.move_to(mark.record)
-        self.mark_reached.emit(mark.record)
+        self.mark_reached.emit(mark.record, mark.target)
 
     def _end(self, last: bool) -> None:
         marks = self._drawn.marks if self._drawn else ()
@@ -189,16 +202,28 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         if row:
             self._reach(row[-1 if last else 0])
 
-    def _spot_at(self, place: QPointF) -> str:
+    def _spots_at(self, place: QPointF) -> list[str]:
+        """The marks at a place, nearest first: those that it lies in, else those within reach."""
         inside = [spot for spot in self.spots if spot.area.contains(place)]
         if inside:
-            return min(inside, key=lambda spot: spot.area.width() * spot.area.height()).record
-        near = [(_distance(spot.area, place), spot.record) for spot in self.spots]
-        best = min(near, default=(_REACH, ""))
-        return best[1] if best[0] < _REACH else ""
+            least = min(map(_size, inside))
+            alike = [spot for spot in inside if _size(spot) <= least * 1.5]
+            alike.sort(key=lambda spot: (spot.area.center() - place).manhattanLength())
+            return [spot.record for spot in alike]
+        near = sorted((_distance(spot.area, place), spot.record) for spot in self.spots)
+        return [record for distance, record in near if distance < _REACH]
+
+    def _spot_at(self, place: QPointF) -> str:
+        return next(iter(self._spots_at(place)), "")
+
+    def _in_view(self, mark: Mark) -> bool:
+        first, last = self.days()
+        return self._drawn is None or self._drawn.days is None or first <= mark.day <= last
 
     def _tell(self) -> None:
         mark = self._mark(self._hovered or self.current)
+        if mark is not None and not self._in_view(mark):
+            mark = None
         text = mark.text if mark else ""
         self.read_out_changed.emit(text)
         described = self._drawn.description if self._drawn else ""
@@ -217,6 +242,9 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
     @Slot()
     def _on_range_changed(self) -> None:
         self._painted.update()
+        self.days_changed.emit()
+        if not self._hovered and self._mark(self.current) is not None:
+            self._tell()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         moves = {
@@ -263,14 +291,18 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         pressed, self._pressed = self._pressed, None
         if pressed is None or (event.position() - pressed).manhattanLength() > _CLICK:
             return
-        mark = self._mark(self._spot_at(event.position()))
-        if mark is not None and event.button() == Qt.MouseButton.LeftButton:
+        found = self._spots_at(event.position())
+        if not found or event.button() != Qt.MouseButton.LeftButton:
+            return
+        place = found.index(self.current) + 1 if self.current in found else 0
+        mark = self._mark(found[place % len(found)])
+        if mark is not None:
             self._reach(mark)
             self.mark_chosen.emit(mark.target)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._spot_at(event.position()):
-            super().mouseDoubleClickEvent(event)
+        if any(spot.area.contains(event.position()) for spot in self.spots):
+            self._pressed = event.position()
         else:
             self.reset()
 
@@ -330,6 +362,10 @@ def ink_of(tokens: theme.Tokens) -> Ink:
     """The colours of a scheme as ink."""
     names = Ink._fields
     return Ink(**{name: getattr(tokens, name) for name in names})
+
+
+def _size(spot: Spot) -> float:
+    return float(spot.area.width() * spot.area.height())
 
 
 def _distance(area: QRectF, place: QPointF) -> float:

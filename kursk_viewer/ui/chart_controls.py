@@ -6,7 +6,7 @@ from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QFont, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QActionGroup, QFont, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -16,6 +16,9 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QToolButton,
     QWidget,
 )
@@ -59,8 +62,11 @@ class Choice(QWidget):
         self._actions[place].setChecked(True)
 
 
+_ID = Qt.ItemDataRole.UserRole
+
+
 class SeriesList(QListWidget):
-    """Every series with a check box and its side's shape.
+    """Every series with a check box and its mark, under what it counts.
 
     Signals:
         shown_changed(): the reader switched a series on or off
@@ -72,34 +78,50 @@ class SeriesList(QListWidget):
         super().__init__(parent)
         self.setAccessibleName(tr("Series shown in the chart"))
         self.setFont(theme.font(0.95))
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setIconSize(QSize(16, 16))
-        self._lines: tuple[Line, ...] = ()
         self.itemChanged.connect(self._on_item_changed)
 
     def show_lines(self, lines: tuple[Line, ...], shown: set[str], ink: Ink) -> None:
-        """List these lines, those of the ids `shown` checked."""
+        """List these lines under what they count, those of the ids `shown` checked."""
+        current = self.currentRow()
         self.blockSignals(True)
         self.clear()
-        self._lines = lines
+        heading = ""
         for line in lines:
-            item = QListWidgetItem(_icon(line.side, ink), line.label)
+            if line.heading != heading:
+                heading = line.heading
+                self._add_heading(heading)
+            item = QListWidgetItem(_icon(line, ink), line.name)
+            item.setData(_ID, line.id)
             item.setToolTip(escape(line.label))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, line.label)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
                           | Qt.ItemFlag.ItemIsUserCheckable)  # fmt: skip
             on = line.id in shown
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
             self.addItem(item)
+        if 0 <= current < self.count():
+            self.setCurrentRow(current)
         self.blockSignals(False)
 
     def shown(self) -> set[str]:
         """The ids of the lines that are switched on."""
+        items = map(self.item, range(self.count()))
         return {
-            line.id
-            for row, line in enumerate(self._lines)
-            if self.item(row).checkState() == Qt.CheckState.Checked
+            str(item.data(_ID))
+            for item in items
+            if item.data(_ID) and item.checkState() == Qt.CheckState.Checked
         }
+
+    def _add_heading(self, text: str) -> None:
+        item = QListWidgetItem(text)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setForeground(self.palette().text())
+        item.setFont(theme.font(0.95, weight=QFont.Weight.DemiBold))
+        item.setToolTip(escape(text))
+        self.addItem(item)
 
     @Slot(QListWidgetItem)
     def _on_item_changed(self, _item: QListWidgetItem) -> None:
@@ -121,16 +143,45 @@ class ReadOut(QPlainTextEdit):
         self.document().setDocumentMargin(theme.SPACE / 2)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * 2 + theme.SPACE * 2)
         self.hint = ""
+        self._told = self._remark = ""
 
     @Slot(str)
     def tell(self, text: str) -> None:
         """Show a read-out, or the hint when there is none."""
-        self.setPlainText(text or self.hint)
+        self._told = text
+        self.setPlainText(text or self._remark or self.hint)
+
+    def remark(self, text: str) -> None:
+        """Show this in place of the hint from now on."""
+        self._remark = text
+        self.tell(self._told)
+
+
+class ElidedCombo(QComboBox):
+    """A choice that may be narrower than its text, which then ends in an ellipsis."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.currentTextChanged.connect(lambda text: self.setToolTip(escape(text)))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room.width() - theme.SPACE
+        )
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
 
 def combo(parent: QWidget, name: str, slot: Callable[[int], None]) -> QComboBox:
     """A choice that may be narrower than its longest text."""
-    made = QComboBox(parent)
+    made = ElidedCombo(parent)
     made.setAccessibleName(name)
     made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     made.setMinimumContentsLength(16)
@@ -146,6 +197,7 @@ def fill(choice: QComboBox, texts: list[tuple[str, str]], wanted: object) -> Non
     for key, text in texts:
         choice.addItem(text, key)
     choice.setCurrentIndex(max(choice.findData(wanted), 0) if texts else -1)
+    choice.setToolTip(escape(choice.currentText()))
     choice.blockSignals(False)
 
 
@@ -178,12 +230,12 @@ def menu_button(parent: QWidget, text: str, name: str, actions: list[QAction]) -
     return button
 
 
-def _icon(side: str, ink: Ink) -> QIcon:
+def _icon(line: Line, ink: Ink) -> QIcon:
     pixmap = QPixmap(32, 32)
     pixmap.setDevicePixelRatio(2)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    marks.marker(painter, side, QPointF(8, 8), 1.0, ink)
+    marks.marker(painter, line.side, QPointF(8, 8), 1.3, ink, variant=line.variant)
     painter.end()
     return QIcon(pixmap)

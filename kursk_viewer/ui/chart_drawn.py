@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMarginsF, QRectF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from collections.abc import Callable
 
-from kursk_viewer.output.chart_answers_painting import paint_answers
+from PySide6.QtCore import QMarginsF, QRectF
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
+
+from kursk_viewer.output.chart_answers_painting import answers_height, paint_answers
 from kursk_viewer.output.chart_axes import paint_axes, span_of, view_of
 from kursk_viewer.output.chart_marks import Ink, Spot
-from kursk_viewer.output.chart_painting import paint_bars
+from kursk_viewer.output.chart_painting import bars_height, paint_bars
 from kursk_viewer.output.chart_time_painting import paint_lines
 from kursk_viewer.pages import casualties_words as words
 from kursk_viewer.pages.casualties_records import BarsPage, Line, Question
+from kursk_viewer.ui import theme
 from kursk_viewer.ui.chart_canvas import Drawn, Mark
 from kursk_viewer.ui.theme import SPACE
 
@@ -20,15 +23,31 @@ def _around(_width: float) -> QMarginsF:
     return QMarginsF(SPACE * 4, SPACE * 3, SPACE * 4, SPACE * 3)
 
 
+def _needed(
+    measure: Callable[[QPainter, float], float], share: float = 1.0
+) -> Callable[[float], float]:
+    """The height that a painting needs in a canvas of a width, and so many times its own."""
+
+    def height(width: float) -> float:
+        around = _around(width)
+        probe = QImage(1, 1, QImage.Format.Format_RGB32)
+        painter = QPainter(probe)
+        high = measure(painter, width - around.left() - around.right())
+        painter.end()
+        return high * share + around.top() + around.bottom()
+
+    return height
+
+
 def drawn_bars(page: BarsPage) -> Drawn:
     """The bars of one report."""
+    base = theme.font(1.1)
 
     def paint(
         painter: QPainter, _whole: QRectF, area: QRectF, _days: tuple[float, float], ink: Ink,
         font: QFont, current: str,
     ) -> list[Spot]:  # fmt: skip
-        font.setPointSizeF(font.pointSizeF() * 1.1)
-        return paint_bars(painter, area, page, ink, font, current)
+        return paint_bars(painter, area, page, ink, base, current)
 
     every = [each for bar in page.bars for each in (bar, *bar.parts)]
     marks = tuple(
@@ -41,7 +60,13 @@ def drawn_bars(page: BarsPage) -> Drawn:
         )
         for index, bar in enumerate(every)
     )
-    return Drawn(marks=marks, paint=paint, margins=_around, description=page.description)
+    return Drawn(
+        marks=marks,
+        paint=paint,
+        margins=_around,
+        description=page.description,
+        height=_needed(lambda painter, width: bars_height(painter, page, base, width), 1.5),
+    )
 
 
 def drawn_question(question: Question) -> Drawn:
@@ -63,7 +88,14 @@ def drawn_question(question: Question) -> Drawn:
         )
         for index, answer in enumerate(question.answers)
     )
-    return Drawn(marks=marks, paint=paint, margins=_around, description=question.description)
+    font = theme.font()
+    return Drawn(
+        marks=marks,
+        paint=paint,
+        margins=_around,
+        description=question.description,
+        height=_needed(lambda painter, width: answers_height(painter, question, font, width), 1.1),
+    )
 
 
 def drawn_lines(lines: tuple[Line, ...], description: str, font: QFont, *, log: bool) -> Drawn:
@@ -83,8 +115,8 @@ def drawn_lines(lines: tuple[Line, ...], description: str, font: QFont, *, log: 
     line = QFontMetricsF(font).height()
 
     def margins(width: float) -> QMarginsF:
-        right = min(line * 15, max(line * 8, width * 0.3))
-        return QMarginsF(line * 4.2, line * 1.2, right, line * 1.8)
+        right = min(line * 16, max(line * 8, width * 0.3))
+        return QMarginsF(line * 4.2, line * 1.7, right, line * 1.8)
 
     return Drawn(
         marks=_marks_over_time(lines),
@@ -112,7 +144,7 @@ def _marks_over_time(lines: tuple[Line, ...]) -> tuple[Mark, ...]:
             Mark(
                 record=f"cut:{cut.claim}",
                 group=group,
-                day=(cut.before + cut.after) / 2,
+                day=cut.after - 0.5,
                 text=words.cut_read_out(line, cut),
                 target=cut.relation or cut.claim,
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from kursk_viewer.pages.casualties_words import Table
@@ -14,7 +14,7 @@ from kursk_viewer.ui import theme
 from kursk_viewer.ui.table_find import FindBox
 
 _NO_INDEX = QModelIndex()
-_WIDEST = 200
+_WIDEST, _NARROWEST = 480, 208
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -75,9 +75,11 @@ class NumbersTable(QTableView):
 
     Signals:
         claim_selected(str): the reader chose the row of this claim
+        selection_changed(): other rows are selected than before
     """
 
     claim_selected = Signal(str)
+    selection_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,7 +91,7 @@ class NumbersTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setAccessibleName(tr("The numbers behind the chart"))
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + theme.SPACE * 2)
@@ -97,18 +99,37 @@ class NumbersTable(QTableView):
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setHighlightSections(False)
         self._quiet = False
+        self._natural: list[int] = []
         self.selectionModel().currentRowChanged.connect(self._on_row_changed)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
 
     def show_table(self, table: Table) -> None:
-        """Show these rows, none selected."""
+        """Show these rows, none selected, from their left edge."""
         self._quiet = True
         self.numbers.set_table(table)
         metrics = self.fontMetrics()
-        for column, head in enumerate(table.header):
-            texts = [head, *(row.cells[column] for row in table.rows[:200])]
-            width = max(metrics.horizontalAdvance(text) for text in texts) + theme.SPACE * 5
-            self.setColumnWidth(column, min(width, _WIDEST))
+        self._natural = [
+            max(
+                map(metrics.horizontalAdvance, (head, *(row.cells[at] for row in table.rows[:200])))
+            )
+            + theme.SPACE * 5
+            for at, head in enumerate(table.header)
+        ]
+        self._fit()
+        self.horizontalScrollBar().setValue(0)
         self._quiet = False
+        self.selection_changed.emit()
+
+    def _fit(self) -> None:
+        """Give each column what it needs, the widest less where there is not enough for all."""
+        room = self.viewport().width()
+        cap = _WIDEST
+        while cap > _NARROWEST and sum(min(each, cap) for each in self._natural) > room:
+            cap -= theme.SPACE
+        if sum(self._natural) <= room:
+            cap = max(self._natural, default=cap)
+        for column, width in enumerate(self._natural):
+            self.setColumnWidth(column, min(width, cap))
 
     def select_claim(self, claim: str) -> bool:
         """Mark the claim's row, quietly; tell whether there is one."""
@@ -122,14 +143,22 @@ class NumbersTable(QTableView):
         return False
 
     def selected_claim(self) -> str:
-        """The claim of the selected row, or an empty string."""
-        rows = self.selectionModel().selectedRows()
-        return self.numbers.table.rows[rows[0].row()].claim if rows else ""
+        """The claim of the first selected row, or an empty string."""
+        return next(iter(self.selected_claims()), "")
+
+    def selected_claims(self) -> tuple[str, ...]:
+        """The claims of the selected rows, from the top."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return tuple(self.numbers.table.rows[row].claim for row in rows)
 
     @Slot(QModelIndex)
     def _on_row_changed(self, index: QModelIndex) -> None:
         if not self._quiet and index.isValid():
             self.claim_selected.emit(self.numbers.table.rows[index.row()].claim)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 class SearchedTable(QWidget):

@@ -8,14 +8,15 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.output import pictures
 from kursk_viewer.output.chart_axes import view_of
-from kursk_viewer.output.chart_marks import PRINT, hatch_lines, path_of
+from kursk_viewer.output.chart_marks import INSIDE, PRINT, hatch_lines, marker, path_of
 from kursk_viewer.output.chart_painting import bars_height, paint_bars
+from kursk_viewer.output.chart_time_painting import paint_lines
 from kursk_viewer.output.errors import OutputError
 from kursk_viewer.output.pictures import Picture
 from kursk_viewer.pages import casualties as c
@@ -143,3 +144,64 @@ def test_joined_lines_become_one_stroke_and_others_stay_apart() -> None:
 def test_no_painting_hands_a_list_of_lines_to_qt() -> None:
     for module in (Path(pictures.__file__).parent).glob("chart_*.py"):
         assert ".drawLines(" not in module.read_text(encoding="utf-8"), module.name
+
+
+def test_series_of_one_side_differ_without_colour() -> None:
+    seen = set()
+    for variant in range(len(INSIDE)):
+        for hollow in (False, True):
+            image = QImage(40, 40, QImage.Format.Format_RGB32)
+            image.fill(QColor("#ffffff"))
+            painter = QPainter(image)
+            marker(painter, "ukraine", QPointF(20, 20), 3, PRINT, hollow=hollow, variant=variant)
+            painter.end()
+            seen.add(bytes(image.constBits()))
+    assert len(seen) == 2 * len(INSIDE)
+
+
+def texts_of(made: Picture) -> list[str]:
+    root = ET.fromstring(pictures.svg(made))
+    nodes = root.iter("{http://www.w3.org/2000/svg}text")
+    return ["".join(node.itertext()).strip() for node in nodes]
+
+
+def test_end_labels_carry_their_day_and_the_axis_its_unit(shipped: Dossier) -> None:
+    texts = texts_of(picture(shipped, "lines"))
+    assert any(text.endswith("as of 26 Apr 2025") for text in texts)
+    assert "people" in texts
+    assert "people" in texts_of(picture(shipped, "answers"))
+
+
+def test_a_label_without_room_is_counted_and_never_dropped_silently(shipped: Dossier) -> None:
+    lines = tuple(line for line in c.over_time(shipped).lines if line.points)
+    view = view_of(lines)
+    made = pictures.of_lines("t", lines, view, "", c.drawn_from(shipped, lines))
+    texts = texts_of(made.replace(height=lambda _painter, _font, _width: 200))
+    assert any("more series" in text for text in texts)
+    few = lines[:3]
+    made = pictures.of_lines("t", few, view_of(few), "", c.drawn_from(shipped, few))
+    texts = texts_of(made.replace(height=lambda _painter, _font, _width: 200))
+    assert sum("as of" in text for text in texts) >= 3
+    assert not any("more series" in text for text in texts)
+
+
+def spots_of(dossier: Dossier, line_id: str) -> tuple[QImage, dict[str, QRectF]]:
+    line = next(line for line in c.over_time(dossier).lines if line.id == line_id)
+    image = QImage(900, 500, QImage.Format.Format_RGB32)
+    image.fill(QColor("#ffffff"))
+    painter = QPainter(image)
+    area = QRectF(50, 20, 600, 440)
+    view = view_of((line,))
+    spots = paint_lines(painter, area, QRectF(), (line,), view, PRINT, QFont())
+    painter.end()
+    return image, {spot.record: spot.area for spot in spots}
+
+
+def test_no_ink_joins_two_figures_that_are_not_comparable(shipped: Dossier) -> None:
+    image, spots = spots_of(shipped, "ukraine/russian-forces/casualties")
+    one, other = spots["ua-2024-09-06-01"], spots["ua-2024-10-25-01"]
+    level = round(one.center().y())
+    between = range(round(one.right()) + 2, round(other.left()) - 12)
+    assert len(between) > 10
+    assert all(image.pixelColor(x, level).name() == "#ffffff" for x in between)
+    assert spots["cut:ua-2024-10-25-01"].right() < other.center().x()

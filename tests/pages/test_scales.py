@@ -81,3 +81,16 @@ def test_the_last_label_gives_way_when_there_is_no_room() -> None:
     starts = spread([0.0, 0.0, 0.0], [40.0, 40.0, 40.0], 0, 100)
     assert starts[2] is None
     assert None not in starts[:2]
+
+
+def test_a_low_chart_still_has_some_lines() -> None:
+    assert linear_ticks(0, 85_000, 4) == (0, 25_000, 50_000, 75_000)
+    assert linear_ticks(0, 10, 4) == (0, 5, 10)
+
+
+def test_a_week_has_even_days_and_names_its_year_once() -> None:
+    begin = date(2024, 8, 6).toordinal()
+    ticks = date_ticks(begin - 0.5, begin + 7.5, 4)
+    assert len({b[0] - a[0] for a, b in pairwise(ticks)}) == 1
+    assert [label.endswith("2024") for _day, label in ticks] == [True] + [False] * (len(ticks) - 1)
+    assert len(ticks) > 2

@@ -190,8 +190,11 @@ class _Lines:
 
     def _texts(self, line: Line, point: Point, width: float, most: int) -> list[tuple[str, bool]]:
         """At most so many lines with the name, then the figure, in bold, and its day."""
-        wrapped = marks.wrapped(self.text, line.label, width, most) if most else []
-        name = [(text, False) for text in wrapped]
+        wrapped = [self.text.elidedText(line.label, Qt.TextElideMode.ElideRight, width)]
+        if most > 1:
+            wrapped = marks.wrapped(self.text, line.heading, width, most - 1)
+            wrapped += marks.wrapped(self.text, line.name, width, 1)
+        name = [(text, False) for text in wrapped] if most else []
         told = f"{point.text}, {point.as_of}"
         if self.strong.horizontalAdvance(told) <= width or not most:
             elided = self.strong.elidedText(told, Qt.TextElideMode.ElideRight, width)

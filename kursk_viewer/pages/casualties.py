@@ -122,7 +122,7 @@ def answering(dossier: Dossier, claims: list[Claim]) -> dict[str, str]:
     for name in tuple(ranks):
         for other in _contradicting(dossier, name):
             if other in known:
-                ranks.setdefault(other, tr("earlier, contradicted"))
+                ranks.setdefault(other, tr("an earlier one"))
     return ranks
 
 
@@ -296,6 +296,7 @@ def _answer(dossier: Dossier, claim: Claim, ranks: dict[str, str]) -> Answer:
     value, who = dossier.quantity_of(claim), dossier.claimant_of(claim)
     notes = [note for other, note in _contradicting(dossier, claim.id).items() if other in ranks]
     low, high = ends(value)
+    rank = ranks[claim.id]
     return Answer(
         claim=claim.id,
         claimant=who.name,
@@ -311,7 +312,7 @@ def _answer(dossier: Dossier, claim: Claim, ranks: dict[str, str]) -> Answer:
         scope=dossier.scope_of(claim).label,
         period=wording.short_date(dossier.counts_from(claim)),
         reason=claim.off_series,
-        rank=ranks[claim.id],
+        rank=tr("{rank}, contradicted").format(rank=rank) if notes else rank,
         dispute=tr("Contradicted. {note}").format(note=" ".join(notes)).strip() if notes else "",
         wider=not dossier.scope_of(claim).kursk_only,
     )

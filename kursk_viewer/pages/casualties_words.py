@@ -234,7 +234,7 @@ def _line_in_words(line: Line) -> str:
     if line.cuts:
         text += ntr(
             ", in {count} piece that is not joined",
-            ", in {count} pieces that are not joined, as they count unlike things",
+            ", in {count} pieces that are not joined",
             len(line.segments),
         ).format(count=number(len(line.segments)))
     return text

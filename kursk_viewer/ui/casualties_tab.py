@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QAction, QFont, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QFont, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -43,14 +42,12 @@ from kursk_viewer.ui.chart_controls import (
     tool_button,
 )
 from kursk_viewer.ui.chart_ranges import Ranges
+from kursk_viewer.ui.chart_room import ChartRoom
 from kursk_viewer.ui.chart_table import NumbersTable, SearchedTable
 from kursk_viewer.ui.tab import Tab
 
 REPORT, OVER_TIME, WHO_SAYS = range(3)
 _VIEWS = ("report", "over_time", "who_says")
-_LOW = 580
-"""The height under which the numbers are folded, in pixels."""
-_LEAST = 120
 
 
 class CasualtiesTab(Tab):
@@ -65,8 +62,6 @@ class CasualtiesTab(Tab):
         self._log = False
         self._shown: set[str] | None = None
         self._wanted_question: object = None
-        self._numbers_wanted: bool | None = None
-        self._split_moved = False
         self.report_choice: QComboBox
         self.question_choice: QComboBox
         self._bars: BarsPage | None = None
@@ -117,7 +112,7 @@ class CasualtiesTab(Tab):
         return self._mark(record_id)
 
     def focus_find(self) -> None:
-        self._show_numbers(True)
+        self.room.show_numbers(True)
         self.searched.open_find()
 
     def actions_of_tab(self) -> list[QAction]:
@@ -140,7 +135,7 @@ class CasualtiesTab(Tab):
         return {
             "view": _VIEWS[self._view],
             "log": self._log,
-            "table": self._numbers_wanted,
+            "table": self.room.numbers_wanted,
             "series": sorted(self._shown) if self._shown is not None else None,
             "question": self.question_choice.currentData(),
             "report": self.report_choice.currentData(),
@@ -149,7 +144,7 @@ class CasualtiesTab(Tab):
     def restore_state(self, state: dict[str, object]) -> None:
         self._log = state.get("log") is True
         if isinstance(state.get("table"), bool):
-            self._show_numbers(bool(state["table"]))
+            self.room.show_numbers(bool(state["table"]))
         series = state.get("series")
         if isinstance(series, list) and all(isinstance(name, str) for name in series):
             self._shown = set(series)
@@ -191,7 +186,7 @@ class CasualtiesTab(Tab):
             self._action(title, f"Alt+{place + 1}") for place, title in enumerate(titles)
         ]
         self.ranges = Ranges(self.canvas, self._range_actions)
-        self.table_action = self._action(tr("Numbers"), "Ctrl+T", self._on_table_toggled)
+        self.table_action = self._action(tr("Numbers"), "Ctrl+T")
         self.table_action.setCheckable(True)
         self.table_action.setChecked(True)
         self._picture_actions = chart_saving.picture_actions(self, self.picture)
@@ -231,25 +226,9 @@ class CasualtiesTab(Tab):
         for widget in (self.report_choice, self.question_choice, *self._time_buttons):
             second.addWidget(widget)
         second.addStretch(0)
-        below = QSplitter(Qt.Orientation.Horizontal, self)
-        below.addWidget(self.series)
-        below.addWidget(self.searched)
-        below.setStretchFactor(1, 1)
-        below.setSizes([250, 530])
-        chart = QWidget(self)
-        column = QVBoxLayout(chart)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.SPACE)
-        column.addWidget(self.canvas, 1)
-        column.addWidget(self.read_out)
-        self._below = below
-        split = QSplitter(Qt.Orientation.Vertical, self)
-        split.addWidget(chart)
-        split.addWidget(below)
-        split.setStretchFactor(0, 1)
-        split.setChildrenCollapsible(False)
-        split.splitterMoved.connect(self._on_split_moved)
-        self._split = split
+        self.room = ChartRoom(
+            self.canvas, self.read_out, self.series, self.searched, self.table_action
+        )
         page = QVBoxLayout(self)
         page.setContentsMargins(*([theme.SPACE * 3] * 4))
         page.setSpacing(theme.SPACE * 2)
@@ -257,7 +236,7 @@ class CasualtiesTab(Tab):
         page.addLayout(second)
         page.addWidget(self.title)
         page.addWidget(self.subtitle)
-        page.addWidget(split, 1)
+        page.addWidget(self.room, 1)
 
     @Slot(int)
     def _show_view(self, view: int, *, keep_range: bool = False) -> None:
@@ -268,13 +247,11 @@ class CasualtiesTab(Tab):
         reports = self.report_choice.count()
         self.report_choice.setVisible(view == REPORT and reports > 1)
         self.question_choice.setVisible(view == WHO_SAYS)
-        self.series.setVisible(view == OVER_TIME)
         for button in self._time_buttons:
             button.setVisible(view == OVER_TIME)
         self.log_action.setChecked(self._log and view == OVER_TIME)
         for action in self._range_actions:
             action.setEnabled(view == OVER_TIME)
-        self._numbers_follow()
         hint = tr("Arrow keys step through the figures; Enter shows the evidence.")
         if view == REPORT:
             page = self._bars_page()
@@ -285,7 +262,7 @@ class CasualtiesTab(Tab):
         else:
             self._show_question(hint)
         self.table.show_table(self._table())
-        self._share_height()
+        self.room.arrange(with_series=view == OVER_TIME)
 
     def _show_lines(self, hint: str, *, keep_range: bool) -> None:
         page = self._over_time()
@@ -432,47 +409,6 @@ class CasualtiesTab(Tab):
             return
         self._log = self.log_action.isChecked()
         self._show_view(OVER_TIME, keep_range=True)
-
-    def _show_numbers(self, on: bool) -> None:
-        self._numbers_wanted = on
-        self._numbers_follow()
-
-    def _on_table_toggled(self) -> None:
-        self._show_numbers(self.table_action.isChecked())
-        self._share_height()
-
-    def _numbers_follow(self) -> None:
-        """The numbers are folded where the window is low, unless the reader decides; the list of
-        series stays, as it is the key to the chart."""
-        on = self._numbers_wanted
-        on = self.height() >= _LOW if on is None else on
-        self.table_action.setChecked(on)
-        self.searched.setVisible(on)
-        self._below.setVisible(on or self._view == OVER_TIME)
-
-    def _share_height(self) -> None:
-        """Give the chart what it needs and the table the rest, until the reader moves the handle.
-
-        The chart over time takes whatever its companions can spare."""
-        whole = self._split.height()
-        if self._split_moved or whole < _LEAST:
-            return
-        needed = self.canvas.needed()
-        if needed is None:
-            below = min(max(whole * 0.28, _LEAST * 0.7), _LEAST * 1.5)
-        else:
-            below = max(whole - needed - self.read_out.height() - theme.SPACE * 3, whole * 0.25)
-        self._split.setSizes([int(whole - below), int(below)])
-
-    @Slot(int, int)
-    def _on_split_moved(self, _place: int, _index: int) -> None:
-        self._split_moved = True
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._numbers_wanted is None:
-            self._numbers_follow()
-        self._share_height()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -136,7 +136,7 @@ def cut_read_out(line: Line, cut: Cut) -> str:
 def lines_legend() -> str:
     """How to read the chart over time."""
     return tr(
-        "Figures are held until the next report. //: the count breaks; /: counts something else "
+        "A figure is held until the next report. //: the count breaks; /: counts something else "
         "than the figure before. Hollow: on no line. Arrow: an open bound."
     )
 

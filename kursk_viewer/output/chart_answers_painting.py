@@ -31,7 +31,7 @@ def paint_answers(
     """Draw each answer on one scale from zero, named at the left, its figure beside its mark.
 
     A figure unfit for comparison or of another scope is hollow; an open end is an arrow. Less is
-    told of each where the area is low. Returns where each was drawn.
+    told of each where the area is low. Returns where each was drawn: its mark, then its name.
     """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -80,6 +80,8 @@ def paint_answers(
         r = unit * 6
         spot = QRectF(place.x() - r, middle - r, 2 * r, 2 * r)
         spots.append(Spot(record=answer.claim, area=spot, group=0))
+        named = QRectF(area.left(), top, names - line, height)
+        spots.append(Spot(record=answer.claim, area=named, group=0))
         if answer.claim == current:
             marks.ring(painter, spot, ink, unit)
         top += height

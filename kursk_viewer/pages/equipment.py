@@ -277,11 +277,14 @@ def _changed(dossier: Dossier, cell: Cell, claim: Claim, previous: Claim) -> Cel
     size = difference.value if difference is not None else None
     text = tr("not comparable") if unlike else wording.change(difference)
     fell = difference is not None and (size or 0) < 0 and not difference.is_lower_bound
+    before, who = dossier.claimant_of(previous), ""
+    if difference is not None and before != dossier.claimant_of(claim):
+        who = tr("The figure before is by {claimant}.").format(claimant=before.name)
     return cell.replace(
         change=tr("{change} since {date}").format(change=text, date=since),
         fell=fell,
         explanation=" ".join(
-            filter(None, (unlike, _explanation(dossier, claim.id, previous.id, fell=fell)))
+            filter(None, (unlike, who, _explanation(dossier, claim.id, previous.id, fell=fell)))
         ),
         difference=text,
         difference_size=size / difference.divisor if difference and size is not None else None,

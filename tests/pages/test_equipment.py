@@ -97,6 +97,20 @@ def test_what_is_off_the_series_is_no_fall(core):
     assert cell.explanation == f"Not comparable. {off}"
 
 
+def test_a_change_to_another_claimant_of_the_side_names_that_one(core):
+    dossier = with_report(core, "later", "2025-03-12", 190)
+    other = dossier.reports["later"].replace(claimant="other")
+    party = core.parties[core.reports[CORE].claimant].replace(id="other", name="Another office")
+    dossier = dossier.replace(
+        reports={**dossier.reports, "later": other}, parties={**dossier.parties, "other": party}
+    )
+    cell = tanks(dossier, "later")
+    assert cell.difference == "+59"
+    assert cell.explanation == (
+        f"The figure before is by {core.parties[core.reports[CORE].claimant].name}."
+    )
+
+
 def test_unknown_choices_fall_back(core):
     page = equipment(core, about="martians", reports=("no-such",))
     assert page.about == "russian-forces"

@@ -373,7 +373,18 @@ def test_one_question_shows_every_claimant(qtbot: QtBot, tab: CasualtiesTab) -> 
     qtbot.keyClick(tab.canvas, Qt.Key.Key_3, CTRL_SHIFT)
     for place in range(tab.question_choice.count()):
         tab.question_choice.setCurrentIndex(place)
-        assert len(spots(tab)) == tab.table.numbers.rowCount() > 0
+        assert len(set(spots(tab))) == tab.table.numbers.rowCount() > 0
+
+
+def test_a_name_tells_as_much_as_its_mark(qtbot: QtBot, tab: CasualtiesTab) -> None:
+    qtbot.keyClick(tab.canvas, Qt.Key.Key_3, CTRL_SHIFT)
+    tab.canvas.grab()
+    name = [spot.area for spot in tab.canvas.spots if spot.record == "ua-2025-08-06-01"][1]
+    place = name.center().toPoint()
+    qtbot.mouseMove(tab.canvas.viewport(), QPoint(5, tab.canvas.height() - 5))
+    qtbot.mouseMove(tab.canvas.viewport(), place)
+    qtbot.waitUntil(lambda: "more than 77,000" in told(tab))
+    assert "Sumy" in told(tab) and "At least 80,000" in told(tab)
 
 
 @pytest.mark.parametrize("view", [REPORT, OVER_TIME, WHO_SAYS])

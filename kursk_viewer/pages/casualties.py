@@ -312,6 +312,7 @@ def _answer(dossier: Dossier, claim: Claim, ranks: dict[str, str]) -> Answer:
         scope=dossier.scope_of(claim).label,
         period=wording.short_date(dossier.counts_from(claim)),
         reason=claim.off_series,
+        day=_day(dossier, claim) or None,
         rank=tr("{rank}, contradicted").format(rank=rank) if notes else rank,
         dispute=tr("Contradicted. {note}").format(note=" ".join(notes)).strip() if notes else "",
         wider=not dossier.scope_of(claim).kursk_only,

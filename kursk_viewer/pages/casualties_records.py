@@ -158,6 +158,7 @@ class Answer(Record):
     scope: str
     period: str
     reason: str = ""
+    day: int | None = None
     rank: str = ""
     dispute: str = ""
     wider: bool = False

@@ -11,18 +11,35 @@ from kursk_viewer.translation import ntr, tr
 
 
 class TableRow(Record):
-    """One row of the numbers behind a chart."""
+    """One row of the numbers behind a chart; `figure` and `day` are what those cells are sorted
+    by, None where there is no number or no day."""
 
     claim: str
     cells: tuple[str, ...]
+    figure: float | None = None
+    day: int | None = None
 
 
 class Table(Record):
-    """The numbers behind a chart; `numbers` are the columns that hold figures."""
+    """The numbers behind a chart; `numbers` are the columns that hold figures, the first of them
+    the claimed ones, `days` those that hold dates."""
 
     header: tuple[str, ...]
     numbers: tuple[int, ...]
     rows: tuple[TableRow, ...]
+    days: tuple[int, ...] = ()
+
+    def sorted_by(self, column: int, *, down: bool) -> tuple[TableRow, ...]:
+        """The rows in order of a column, those without its number or day last in both ways."""
+
+        def key(row: TableRow) -> float | str | None:
+            if column == next(iter(self.numbers), -1):
+                return row.figure
+            return row.day if column in self.days else row.cells[column].casefold()
+
+        known = [row for row in self.rows if key(row) not in (None, "")]
+        known.sort(key=key, reverse=down)  # type: ignore[arg-type]
+        return (*known, *(row for row in self.rows if key(row) in (None, "")))
 
 
 def bars_table(page: BarsPage) -> Table:
@@ -30,7 +47,11 @@ def bars_table(page: BarsPage) -> Table:
 
     def row(bar: Bar, remark: str) -> TableRow:
         claimant = tr("derived, stated by nobody") if bar.derived else page.claimant
-        return TableRow(claim=bar.claim, cells=(bar.label, bar.text, page.as_of, claimant, remark))
+        return TableRow(
+            claim=bar.claim,
+            cells=(bar.label, bar.text, page.as_of, claimant, remark),
+            figure=bar.length,
+        )
 
     rows = []
     for bar in page.bars:
@@ -59,8 +80,10 @@ def lines_table(lines: tuple[Line, ...]) -> Table:
                 point.change,
                 _remark(line, point),
             )
-            rows.append(TableRow(claim=point.claim, cells=cells))
-    return Table(header=header, numbers=(2, 4), rows=tuple(rows))
+            rows.append(
+                TableRow(claim=point.claim, cells=cells, figure=point.value, day=point.last or None)
+            )
+    return Table(header=header, numbers=(2, 4), rows=tuple(rows), days=(1,))
 
 
 def _remark(line: Line, point: Point) -> str:
@@ -91,10 +114,12 @@ def answers_table(question: Question) -> Table:
                 a.period,
                 " ".join(filter(None, (f"{capital(a.rank)}.", a.reason, a.dispute))),
             ),
+            figure=a.value,
+            day=a.day,
         )
         for a in question.answers
     )
-    return Table(header=header, numbers=(1,), rows=rows)
+    return Table(header=header, numbers=(1,), rows=rows, days=(2,))
 
 
 def bar_read_out(page: BarsPage, bar: Bar) -> str:

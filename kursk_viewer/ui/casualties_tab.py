@@ -124,7 +124,7 @@ class CasualtiesTab(Tab):
     def copy_selection(self) -> str:
         if self._dossier is None:
             return ""
-        table = self._table()
+        table = self.table.numbers.table
         claims = set(self.table.selected_claims() or filter(None, [self.canvas.current]))
         rows = [row for row in table.rows if row.claim in claims] or list(table.rows)
         told = ["\t".join(table.header), *("\t".join(row.cells) for row in rows)]

@@ -23,12 +23,12 @@ class NumbersModel(QAbstractTableModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.table = Table(header=(), numbers=(), rows=())
+        self.table = self._whole = Table(header=(), numbers=(), rows=())
 
     def set_table(self, table: Table) -> None:
         """Replace all rows."""
         self.beginResetModel()
-        self.table = table
+        self.table = self._whole = table
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
@@ -62,6 +62,15 @@ class NumbersModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.table.header[section]
         return self._alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        rows = self._whole.rows
+        if 0 <= column < len(self._whole.header):
+            down = order == Qt.SortOrder.DescendingOrder
+            rows = self._whole.sorted_by(column, down=down)
+        self.beginResetModel()
+        self.table = self._whole.replace(rows=rows)
+        self.endResetModel()
 
     def _alignment(self, column: int) -> Qt.AlignmentFlag:
         side = Qt.AlignmentFlag.AlignLeft
@@ -98,6 +107,9 @@ class NumbersTable(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSortIndicatorClearable(True)
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
         self._quiet = False
         self._natural: list[int] = []
         self.selectionModel().currentRowChanged.connect(self._on_row_changed)
@@ -106,6 +118,7 @@ class NumbersTable(QTableView):
     def show_table(self, table: Table) -> None:
         """Show these rows, none selected, from their left edge."""
         self._quiet = True
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.numbers.set_table(table)
         metrics = self.fontMetrics()
         self._natural = [

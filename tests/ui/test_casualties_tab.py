@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog
 from pytestqt.qtbot import QtBot
 
 from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.pages import casualties as c
+from kursk_viewer.pages import casualties_words as words
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.casualties_tab import OVER_TIME, REPORT, WHO_SAYS, CasualtiesTab
 
@@ -220,6 +222,35 @@ def test_selected_figures_are_summed_only_where_they_may_be(
     assert cells["As of"] == "5 Feb 2025 (inferred)"
     assert cells["Claimant"]
     assert "not independently verified" in lines[-1]
+
+
+def test_a_click_on_a_heading_sorts_numbers_as_numbers_and_a_third_gives_the_order_back(
+    qtbot: QtBot, tab: CasualtiesTab
+) -> None:
+    qtbot.keyClick(tab.canvas, Qt.Key.Key_3, CTRL_SHIFT)
+    header = tab.table.horizontalHeader()
+
+    def figures() -> list[str]:
+        return [row.cells[1] for row in tab.table.numbers.table.rows]
+
+    before = figures()
+    place = QPoint(header.sectionViewportPosition(1) + 20, 6)
+    seen = []
+    for _click in range(3):
+        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        seen.append(figures())
+    assert seen[0] == ["≈ 6,000", "> 63,000", "63,402", "> 77,000", "≥ 80,000"]
+    assert seen[1] == seen[0][::-1]
+    assert seen[2] == before
+
+
+def test_what_has_no_day_is_sorted_last_both_ways(shipped: Dossier) -> None:
+    table = words.lines_table(c.over_time(shipped).lines)
+    for down in (False, True):
+        days = [row.day for row in table.sorted_by(1, down=down)]
+        known = [day for day in days if day is not None]
+        assert known == sorted(known, reverse=down)
+        assert days == [*known, *[None] * (len(days) - len(known))] != known
 
 
 def test_a_table_begins_at_its_left_edge(qtbot: QtBot, tab: CasualtiesTab) -> None:

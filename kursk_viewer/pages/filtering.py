@@ -94,7 +94,10 @@ def parse(expression: str, *, numeric: bool = True) -> Filter:
             term = _term(bare).replace(negated=negated)
         if term.word is None and not numeric:
             raise FilterError(
-                tr("this column holds words, not numbers; put quotation marks round signs")
+                tr(
+                    "this column holds words, not numbers; to look for the signs themselves, put "
+                    "them in quotation marks, as in “>100”"
+                )
             )
         terms.append(term)
         rest = rest.strip()

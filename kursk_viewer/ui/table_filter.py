@@ -31,7 +31,7 @@ class FilterTexts:
             try:
                 filters[place] = parse(text, numeric=column.numeric)
             except FilterError as error:
-                faults[place] = tr("Filter of “{column}” not applied: {reason}.").format(
+                faults[place] = tr("Not applied: {reason}. Filter of “{column}”.").format(
                     column=column.title, reason=error
                 )
         return filters, faults

@@ -13,7 +13,7 @@ def as_text(page: EvidencePage, provenance: Provenance) -> str:
     the file.
     """
     heading = f"{page.figure}  {page.title}" if page.figure else page.title
-    out = [heading, "=" * len(heading), f"{page.kind} {page.record}"]
+    out = [heading, "=" * len(heading), f"{page.kind} {page.record}".rstrip()]
     out += [line for line in (page.sentence, page.warning) if line]
     labels = [entry.label for section in page.sections for entry in section.entries]
     width = min(28, max((len(label) for label in labels), default=0))

@@ -94,9 +94,7 @@ def equipment(
     `reports` names the columns; by default the core report, or where the party concerned is not
     its subject, the latest report. Columns stand in order of their as-of day, undated ones last.
     """
-    claims = [
-        c for c in comparable_claims(dossier) if dossier.measures[c.measure].group == "equipment"
-    ]
+    claims = _equipment_claims(dossier)
     sides = _sides(dossier, claims)
     about = about if any(side.about == about for side in sides) else sides[0].about if sides else ""
     by_report = _by_report(dossier, [claim for claim in claims if claim.about == about])
@@ -149,6 +147,13 @@ def place_of(dossier: Dossier, claim_id: str) -> tuple[str, str] | None:
     return claim.about, claim.report
 
 
+def change_of(dossier: Dossier, claim: Claim) -> tuple[Claim, Cell] | None:
+    """The claim that a figure is compared with, and the cell that tells the change; else None."""
+    about = [c for c in _equipment_claims(dossier) if c.about == claim.about]
+    previous = _previous(dossier, _by_report(dossier, about), claim)
+    return (previous, _changed(dossier, Cell(), claim, previous)) if previous else None
+
+
 def statistics(dossier: Dossier, claim_ids: tuple[str, ...], cells: int) -> str:
     """What a selection of `cells` cells amounts to, over those of `claim_ids` that are numbers."""
     found = [dossier.claims[name] for name in dict.fromkeys(claim_ids)]
@@ -173,6 +178,12 @@ def statistics(dossier: Dossier, claim_ids: tuple[str, ...], cells: int) -> str:
         parts.append(tr("min {figure}").format(figure=figure(dossier, least)))
         parts.append(tr("max {figure}").format(figure=figure(dossier, most)))
     return " · ".join(parts)
+
+
+def _equipment_claims(dossier: Dossier) -> list[Claim]:
+    return [
+        c for c in comparable_claims(dossier) if dossier.measures[c.measure].group == "equipment"
+    ]
 
 
 def _sides(dossier: Dossier, claims: list[Claim]) -> tuple[Side, ...]:

@@ -12,12 +12,14 @@ from kursk_viewer.translation import mark, ntr, tr
 
 
 class Entry(Record):
-    """One line: what is told, the text, the record it leads to, and the address to copy or open."""
+    """One line: what is told, the text, the record it leads to, and the address to copy or open;
+    `tab` is the view that the line names."""
 
     label: str
     text: str
     record: str = ""
     address: str = ""
+    tab: str = ""
 
 
 class Section(Record):
@@ -152,7 +154,12 @@ def shown_in(dossier: Dossier, record_id: str) -> list[Section]:
         told.append((tr("Timeline"), tr("tied to what contradicts it")))
     if isinstance(record, Claim) and not told:
         told.append((tr("No view"), tr("only here and in the full print-out")))
-    return section(tr("Where it is shown"), [Entry(label=a, text=b) for a, b in told])
+    tabs = {
+        tr("Summary"): "summary", tr("Equipment"): "equipment",
+        tr("Casualties"): "casualties", tr("Timeline"): "timeline",
+    }  # fmt: skip
+    entries = [Entry(label=a, text=b, tab=tabs.get(a, "")) for a, b in told]
+    return section(tr("Where it is shown"), entries)
 
 
 def _views_of_claim(dossier: Dossier, claim: Claim) -> list[tuple[str, str]]:

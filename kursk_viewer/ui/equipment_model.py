@@ -6,6 +6,7 @@ from kursk_viewer.output.tables import TextTable
 from kursk_viewer.pages import equipment as page_of
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.equipment import Cell, EquipmentPage, Row
+from kursk_viewer.pages.equipment_cells import absent_name, change_name
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.table_model import RowsModel
 from kursk_viewer.ui.table_rows import Column, Rows
@@ -27,7 +28,7 @@ def rows_of(page: EquipmentPage, *, changes: bool) -> Rows:
         cells = [row.cells[place] for row in page.rows]
         columns.append(_figures(column, page, cells))
         if changes and column.change_heading:
-            columns.append(_changes(column, cells))
+            columns.append(_changes(column, page, cells))
     return Rows(tuple(columns))
 
 
@@ -93,7 +94,10 @@ def _figures(column: page_of.Column, page: EquipmentPage, cells: list[Cell]) -> 
         tip="\n".join((column.details, _bar_explained())),
         texts=[cell.text for cell in cells],
         numbers=[cell.magnitude for cell in cells],
-        records=[cell.claim for cell in cells],
+        records=[
+            cell.claim or absent_name(column.report, page.about, row.measure)
+            for row, cell in zip(page.rows, cells, strict=True)
+        ],
         spoken=[cell.spoken for cell in cells],
         tips=[_figure_tip(column, row, cell) for row, cell in zip(page.rows, cells, strict=True)],
         shares=[cell.share for cell in cells],
@@ -116,7 +120,7 @@ def _figure_tip(column: page_of.Column, row: Row, cell: Cell) -> str:
     return "\n".join(filter(None, (*lines, cell.note, cell.explanation)))
 
 
-def _changes(column: page_of.Column, cells: list[Cell]) -> Column:
+def _changes(column: page_of.Column, page: EquipmentPage, cells: list[Cell]) -> Column:
     mixed = len({cell.since for cell in cells if cell.since}) > 1
     texts = [
         (cell.change if mixed else cell.difference)
@@ -131,7 +135,12 @@ def _changes(column: page_of.Column, cells: list[Cell]) -> Column:
         ),
         texts=texts,
         numbers=[cell.difference_size for cell in cells],
-        records=[cell.claim for cell in cells],
+        records=[
+            change_name(cell.claim)
+            if cell.claim
+            else absent_name(column.report, page.about, row.measure, change=True)
+            for row, cell in zip(page.rows, cells, strict=True)
+        ],
         spoken=[_spoken_change(cell) for cell in cells],
         tips=["\n".join(filter(None, (_spoken_change(cell), cell.explanation))) for cell in cells],
         marks=[FALL if cell.fell else "" for cell in cells],

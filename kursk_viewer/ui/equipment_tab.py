@@ -12,6 +12,7 @@ from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.output import tables
 from kursk_viewer.output.tables import TextTable
 from kursk_viewer.pages.equipment import EquipmentPage, equipment, place_of, statistics
+from kursk_viewer.pages.equipment_cells import cell_place
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import table_state, theme
 from kursk_viewer.ui.equipment_model import CHANGE, rows_of, text_table
@@ -120,6 +121,7 @@ class EquipmentTab(Tab):
         self._statistics.setSingleShot(True)
         self._statistics.timeout.connect(self._tell_statistics)
         chosen.selectionChanged.connect(lambda *_: self._statistics.start(0))
+        self.model.modelReset.connect(lambda: self._statistics.start(0))
 
     # What is shown
 
@@ -160,8 +162,21 @@ class EquipmentTab(Tab):
     def _side_chosen(self, place: int) -> None:
         about = str(self.sides.itemData(place))
         if self._page is not None and about != self._page.about:
+            row = self.panel.row_in_use()
             self._about = about
             self._rebuild()
+            self._tell_anew(row)
+
+    def _tell_anew(self, row: str) -> None:
+        """Let the evidence follow the cell in use, which now speaks of another party."""
+        records = self.model.rows.columns[0].records if self.model.rows.columns else []
+        place = self.model.place_of(records.index(row)) if row in records else -1
+        if not self.table.currentIndex().isValid() and place >= 0:
+            self.panel.go_to(place, 1)
+        elif self.table.currentIndex().isValid():
+            self.panel.announce()
+        elif row:
+            self.record_selected.emit("")
 
     # Columns
 
@@ -208,18 +223,21 @@ class EquipmentTab(Tab):
         for row, column in sorted(self.panel.selected_cells()):
             if column > 0 and not columns[column].key.startswith(CHANGE):
                 found.append(columns[column].records[self.model.order[row]])
-        return tuple(claim for claim in dict.fromkeys(found) if claim)
+        claims = self._dossier.claims if self._dossier is not None else {}
+        return tuple(claim for claim in dict.fromkeys(found) if claim in claims)
 
     @Slot()
     def _tell_statistics(self) -> None:
         if self._dossier is not None:
             cells = len(self.panel.selected_cells())
-            self.status_changed.emit(statistics(self._dossier, self._selected_claims(), cells))
+            told = statistics(self._dossier, self._selected_claims(), cells)
+            self.status_changed.emit(" · ".join(filter(None, (self.panel.rows_told(), told))))
 
     def select_record(self, record_id: str) -> bool:
         if self._dossier is None or self._page is None:
             return False
-        place = place_of(self._dossier, record_id)
+        cell = cell_place(self._dossier, record_id)
+        place = (cell.about, cell.report) if cell else place_of(self._dossier, record_id)
         if place is None:
             return self._select_measure(record_id)
         about, report = place
@@ -232,7 +250,7 @@ class EquipmentTab(Tab):
             self._about = about
             self._shown[about] = [*dict.fromkeys((*reports, report))]
             self._rebuild()
-        column = self.model.column_of(report)
+        column = self.model.column_of(CHANGE + report if cell and cell.change else report)
         records = self.model.rows.columns[column].records if column > 0 else []
         return self._reveal(records, record_id, column)
 
@@ -347,15 +365,13 @@ class EquipmentTab(Tab):
 
     def _colour(self) -> None:
         scheme = theme.tokens()
-        notes = ((self.panel.fault, scheme.warning), (self.footnote, scheme.muted))
-        for label, colour in notes:
-            colours = label.palette()
-            colours.setColor(colours.ColorRole.WindowText, QColor(colour))
-            label.setPalette(colours)
+        colours = self.footnote.palette()
+        colours.setColor(colours.ColorRole.WindowText, QColor(scheme.muted))
+        self.footnote.setPalette(colours)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange):
             self._colour()
 
 

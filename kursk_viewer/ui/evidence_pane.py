@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QToolButton, QV
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.output.evidence_text import as_text
+from kursk_viewer.pages.equipment_cells import cell_evidence, cell_place
 from kursk_viewer.pages.evidence import Entry, EvidencePage, evidence
 from kursk_viewer.pages.provenance import provenance
 from kursk_viewer.translation import ntr, tr
@@ -34,14 +35,16 @@ class PlainBrowser(QTextBrowser):
 
 
 class EvidencePane(QWidget):
-    """Shows the evidence page of a record; its links lead to further records.
+    """Shows the evidence page of a record, or of a cell that is no record; its links lead on.
 
     Signals:
-        record_opened(str): the reader followed a link to this record
+        record_opened(str): the reader followed a link to this record, or went back or forward to it
+        view_requested(str, str): show this record (second) in the tab of this name (first)
         address_requested(str): the reader asks for this web address
     """
 
     record_opened = Signal(str)
+    view_requested = Signal(str, str)
     address_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -49,7 +52,9 @@ class EvidencePane(QWidget):
         self._dossier: Dossier | None = None
         self._page: EvidencePage | None = None
         self._trail: list[str] = []
+        self._at = -1
         self._targets: list[str] = []
+        self._keys: dict[QAction, tuple[str, ...]] = {}
         self._view = PlainBrowser(self)
         self._view.setOpenLinks(False)
         self._view.setUndoRedoEnabled(False)
@@ -60,26 +65,32 @@ class EvidencePane(QWidget):
         self._view.viewport().setBackgroundRole(self.palette().ColorRole.Window)
         heading = QLabel(tr("Evidence"))
         heading.setFont(theme.font(1.0, QFont.Weight.DemiBold))
-        self._back = self._command(tr("Back"), tr("Back to the record before"), "Ctrl+B")
+        self._back = self._command(
+            tr("Back"), tr("Back to the record before"), "Alt+Left", "Ctrl+B"
+        )
+        self._forward = self._command(
+            tr("Forward"), tr("Forward to the next record"), "Alt+Right", "Ctrl+Shift+B"
+        )
         self._copy = self._command(tr("Copy"), tr("Copy this evidence as text"), "Ctrl+Alt+C")
         self._back.triggered.connect(self.go_back)
+        self._forward.triggered.connect(self.go_forward)
         self._copy.triggered.connect(self._copy_text)
         top = QHBoxLayout()
         top.setContentsMargins(12, 6, 8, 2)
         top.addWidget(heading, 1)
-        top.addWidget(_button(self._back))
-        top.addWidget(_button(self._copy))
+        for action in self.commands():
+            top.addWidget(_button(action))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(top)
         layout.addWidget(self._view, 1)
-        self._write_hint()
+        self._refresh()
 
     @property
     def record(self) -> str:
-        """The record shown, or an empty string."""
-        return self._trail[-1] if self._trail else ""
+        """The record or cell shown, or an empty string."""
+        return self._trail[self._at] if self._trail else ""
 
     def text(self) -> str:
         """What the pane says, as plain text."""
@@ -88,24 +99,44 @@ class EvidencePane(QWidget):
     def show_dossier(self, dossier: Dossier) -> None:
         """Speak of this dossier from now on; keep the record if it still exists."""
         self._dossier = dossier
-        self._trail = [name for name in self._trail if dossier.find(name) is not None][-1:]
+        kept = self.record
+        self._trail = [kept] if kept and self._known(kept) else []
+        self._at = len(self._trail) - 1
         self._refresh()
+
+    def _known(self, name: str) -> bool:
+        dossier = self._dossier
+        return dossier is not None and (
+            dossier.find(name) is not None or cell_place(dossier, name) is not None
+        )
 
     @Slot(str)
     def show_record(self, record_id: str) -> None:
-        """Show the evidence behind a record; an empty id changes nothing."""
-        if not record_id or self._dossier is None or self._dossier.find(record_id) is None:
-            return
+        """Show the evidence behind a record or cell; none for an empty id, so that the pane never
+        speaks of another record than the one selected. An unknown id changes nothing."""
         if record_id != self.record:
-            self._trail.append(record_id)
+            if record_id and not self._known(record_id):
+                return
+            before = self._trail[: self._at + 1]
+            self._trail = [*before[: -1 if before and not before[-1] else None], record_id]
+            self._at = len(self._trail) - 1
         self._refresh()
 
     @Slot()
     def go_back(self) -> None:
         """Show the record before this one again."""
-        if len(self._trail) > 1:
-            self._trail.pop()
+        self._go(-1)
+
+    @Slot()
+    def go_forward(self) -> None:
+        """Show again the record from which the reader went back."""
+        self._go(1)
+
+    def _go(self, by: int) -> None:
+        if 0 <= self._at + by < len(self._trail):
+            self._at += by
             self._refresh()
+            self.record_opened.emit(self.record)
 
     @Slot()
     def restyle(self) -> None:
@@ -114,11 +145,17 @@ class EvidencePane(QWidget):
 
     def commands(self) -> list[QAction]:
         """The pane's own commands, for the list of shortcuts."""
-        return [self._back, self._copy]
+        return [self._back, self._forward, self._copy]
 
-    def _command(self, text: str, tip: str, keys: str) -> QAction:
+    def leave_keys(self, taken: set[str]) -> None:
+        """Leave these keys to the tab in front; each command has one that no tab takes."""
+        for action, keys in self._keys.items():
+            action.setShortcuts([QKeySequence(key) for key in keys if key not in taken])
+
+    def _command(self, text: str, tip: str, *keys: str) -> QAction:
         action = QAction(text, self)
-        action.setShortcut(QKeySequence(keys))
+        self._keys[action] = keys
+        action.setShortcuts([QKeySequence(key) for key in keys])
         shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{tip} ({shown})")
         action.setWhatsThis(tip)
@@ -126,8 +163,11 @@ class EvidencePane(QWidget):
         return action
 
     def _refresh(self) -> None:
-        self._back.setEnabled(len(self._trail) > 1)
-        page = evidence(self._dossier, self.record) if self._dossier and self.record else None
+        self._back.setEnabled(self._at > 0)
+        self._forward.setEnabled(self._at + 1 < len(self._trail))
+        page, dossier = None, self._dossier
+        if dossier is not None and self.record:
+            page = evidence(dossier, self.record) or cell_evidence(dossier, self.record)
         self._page = page
         self._copy.setEnabled(page is not None)
         if page is None:
@@ -136,9 +176,9 @@ class EvidencePane(QWidget):
             self._write(page)
 
     def _write_hint(self) -> None:
-        self._copy.setEnabled(False)
-        self._back.setEnabled(False)
         writer = _Writer(self._view)
+        if self._trail:
+            writer.line(tr("What is selected is no record of the file."), muted=True)
         writer.line(
             tr("Select any figure, row, bar, point or event to see the claim behind it."),
             muted=True,
@@ -147,7 +187,7 @@ class EvidencePane(QWidget):
 
     def _write(self, page: EvidencePage) -> None:
         writer = _Writer(self._view)
-        writer.line(f"{page.kind} · {page.record}", scale=0.85, muted=True)
+        writer.line(" · ".join(filter(None, (page.kind, page.record))), scale=0.85, muted=True)
         if page.figure:
             writer.line(page.figure, scale=1.8, bold=True)
         writer.line(page.title, scale=1.15, bold=True)
@@ -173,6 +213,8 @@ class EvidencePane(QWidget):
         if link.scheme() == "record":
             self.show_record(entry)
             self.record_opened.emit(entry)
+        elif link.scheme() == "view":
+            self.view_requested.emit(entry, self.record)
         else:
             self.address_requested.emit(entry)
 
@@ -213,6 +255,8 @@ class _Writer:
         text = self._format(1.0, False, False, False)
         if entry.record:
             text = self._link("record", entry.record)
+        elif entry.tab:
+            text = self._link("view", entry.tab)
         self._cursor.insertText(entry.text, text)
         if entry.address:
             self._block(0)
@@ -261,7 +305,6 @@ def _host(address: str) -> str:
 def _button(action: QAction) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
-    button.setAutoRaise(True)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setAccessibleName(action.whatsThis())
     return button

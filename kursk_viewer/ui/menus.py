@@ -64,6 +64,7 @@ class Menus(QObject):
         """
         for action in self._tab_menu.actions():
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._window.pane.leave_keys({key for action in actions for key in _written(action)})
         for action in actions:
             if _have_modifiers(action):
                 action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
@@ -204,8 +205,11 @@ class Menus(QObject):
             dialogs.about(self._window, self._window.dossier, self._window.path).exec()
 
 
+def _written(action: QAction) -> list[str]:
+    form = QKeySequence.SequenceFormat.PortableText
+    return [keys.toString(form) for keys in action.shortcuts()]
+
+
 def _have_modifiers(action: QAction) -> bool:
-    written = [
-        keys.toString(QKeySequence.SequenceFormat.PortableText) for keys in action.shortcuts()
-    ]
+    written = _written(action)
     return bool(written) and all("Ctrl+" in keys or "Alt+" in keys for keys in written)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
@@ -12,6 +12,7 @@ from kursk_viewer.ui.table_filter import FilterTexts
 from kursk_viewer.ui.table_find import FindBox
 from kursk_viewer.ui.table_menu import make_action
 from kursk_viewer.ui.table_model import RECORD_ROLE, RowsModel
+from kursk_viewer.ui.table_notice import RowsNotice, rows_told
 from kursk_viewer.ui.table_rows import Rows
 from kursk_viewer.ui.table_state import TableState
 from kursk_viewer.ui.table_view import FrozenTable
@@ -23,7 +24,8 @@ class TablePanel(QWidget):
     `find_box` is made here and placed by the owner.
 
     Signals:
-        record_entered(str): the reader went to a cell, or pressed Enter on it; may be empty
+        record_entered(str): the reader went to a cell, clicked it or pressed Enter on it; may be
+            empty
         rows_requested(): the filters were emptied; show the rows anew
     """
 
@@ -42,15 +44,11 @@ class TablePanel(QWidget):
         self.table.setAccessibleName(name)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.find_box = FindBox()
-        self.fault = QLabel(self)
-        self.fault.setTextFormat(Qt.TextFormat.PlainText)
-        self.fault.setWordWrap(True)
-        self.fault.setAccessibleName(tr("Filter not understood"))
-        self.fault.hide()
+        self.notice = RowsNotice(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2 * theme.SPACE)
-        layout.addWidget(self.fault)
+        layout.setSpacing(theme.SPACE)
+        layout.addWidget(self.notice)
         layout.addWidget(self.table, 1)
         self._make_actions()
         self._connect()
@@ -60,7 +58,7 @@ class TablePanel(QWidget):
         self.filter_action.setCheckable(True)
         self.filter_action.setChecked(True)
         self.all_rows = make_action(self, tr("Show all rows"), "Ctrl+Shift+A", self.show_all_rows)
-        self.evidence = make_action(self, tr("Show evidence"), "", self._announce)
+        self.evidence = make_action(self, tr("Show evidence"), "", self.announce)
         self.sort_this = make_action(self, tr("Sort by this column"), "", self._sort_by_current)
         self.sort_also = make_action(self, tr("Then sort by this column"), "", self._sort_also)
         self.unsort = make_action(self, tr("Order of the file"), "Ctrl+Shift+O", self._unsort)
@@ -73,10 +71,12 @@ class TablePanel(QWidget):
         self.find_box.hit_chosen.connect(self.go_to)
         self.table.filter_edited.connect(self._filter_edited)
         self.table.sort_requested.connect(self.sort_by)
-        self.table.evidence_requested.connect(self._announce)
+        self.table.evidence_requested.connect(self.announce)
         self.table.all_rows_requested.connect(self.show_all_rows)
         self.table.columns_arranged.connect(self._columns_arranged)
         self.table.selectionModel().currentChanged.connect(self._current_changed)
+        self.table.cell_clicked.connect(self.announce)
+        self.notice.all_rows_requested.connect(self.show_all_rows)
 
     def actions_of_table(self) -> list[QAction]:
         """The commands, for the owner to add to itself and to its menus."""
@@ -132,6 +132,11 @@ class TablePanel(QWidget):
         source = self.model.order[current.row()]
         return columns[0].records[source], columns[current.column()].key
 
+    def row_in_use(self) -> str:
+        """What the first column leads to in the current row, or an empty string."""
+        kept = self._kept_place()
+        return kept[0] if kept else ""
+
     def _restore_place(self, kept: tuple[str, str] | None) -> None:
         if kept is None or not self.model.rows.columns:
             return
@@ -158,8 +163,8 @@ class TablePanel(QWidget):
     def _tell_faults(self, faults: dict[int, str]) -> None:
         for column in range(len(self.model.rows.columns)):
             self.table.set_fault(column, faults.get(column, ""))
-        self.fault.setText("\n".join(f"⚠ {reason}" for reason in faults.values()))
-        self.fault.setVisible(bool(faults))
+        shown, count = len(self.model.order), self.model.rows.count
+        self.notice.tell(shown, count, " ".join(faults.values()))
 
     def _tell_empty(self) -> None:
         filtered, nothing = self._words_when_empty
@@ -176,7 +181,7 @@ class TablePanel(QWidget):
     def show_all_rows(self) -> None:
         """Empty all filters, also those of columns that are hidden now."""
         self._filters = FilterTexts()
-        focus = self.table.empty.button.hasFocus()
+        focus = self.table.empty.button.hasFocus() or self.notice.button.hasFocus()
         self.rows_requested.emit()
         if focus:
             self.table.setFocus()
@@ -251,10 +256,15 @@ class TablePanel(QWidget):
             self.record_entered.emit(str(current.data(RECORD_ROLE) or ""))
 
     @Slot()
-    def _announce(self) -> None:
+    def announce(self) -> None:
+        """Tell the record of the current cell, though the reader was there before."""
         current = self.table.currentIndex()
         if current.isValid():
             self.record_entered.emit(str(current.data(RECORD_ROLE) or ""))
+
+    def rows_told(self) -> str:
+        """`1 of 11 rows` where filters hide some, else nothing."""
+        return rows_told(len(self.model.order), self.model.rows.count)
 
     def selected_cells(self) -> set[tuple[int, int]]:
         """The (row, column) places of the selection."""

@@ -35,6 +35,7 @@ class FrozenTable(QTableView):
     Signals:
         filter_edited(int, str), filter_entered(int), sort_requested(int, bool): as of TableHeader
         evidence_requested(): Enter on a cell
+        cell_clicked(): a click on a cell, also on the current one
         copy_requested(): Ctrl+C on a cell
         all_rows_requested(): the button under an empty result
         columns_arranged(): the reader moved or resized a column
@@ -43,6 +44,7 @@ class FrozenTable(QTableView):
     filter_edited = Signal(int, str)
     sort_requested = Signal(int, bool)
     evidence_requested = Signal()
+    cell_clicked = Signal()
     copy_requested = Signal()
     all_rows_requested = Signal()
     columns_arranged = Signal()
@@ -67,6 +69,7 @@ class FrozenTable(QTableView):
             view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
             view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
             view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+            view.clicked.connect(self.cell_clicked)
             view.verticalHeader().hide()
             view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 16)
             header.filter_edited.connect(self.filter_edited)

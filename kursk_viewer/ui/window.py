@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
             assert layout is not None
             layout.addWidget(self._pane)
             self._pane.record_opened.connect(self._reveal)
+            self._pane.view_requested.connect(self.goto)
             self._pane.address_requested.connect(self._ask_address)
             if self._shown is not None:
                 self._pane.show_dossier(self._shown)
@@ -160,10 +161,13 @@ class MainWindow(QMainWindow):
     @Slot(str, str)
     def goto(self, tab: str, record: str) -> None:
         """Show a record in a tab, and its evidence."""
+        from PySide6.QtCore import Qt
+
         self.open_tab(tab)
         if tab:
             self.tab.select_record(record)
         self.pane.show_record(record)
+        self._mains[self.tab.name].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def index(self) -> Index:
         """The search index of the dossier as shown, built when first wanted."""

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.loading import load_file
+from kursk_viewer.pages.equipment_cells import absent_name, cell_evidence
 from kursk_viewer.pages.filtering import parse
 from kursk_viewer.resources import dossier_path
 from kursk_viewer.ui.equipment_tab import EquipmentTab
-from kursk_viewer.ui.table_model import SORT_ROLE, RowsModel
+from kursk_viewer.ui.table_model import RECORD_ROLE, SORT_ROLE, RowsModel
 from kursk_viewer.ui.table_rows import Column, Rows
 from kursk_viewer.ui.table_state import TableState
 
@@ -132,13 +133,21 @@ def test_filter_narrows_at_each_key_and_escape_to_all_rows(qtbot, tab):
 
 def test_bad_filter_is_told_in_words_and_not_applied(qtbot, tab):
     write(qtbot, tab, 1, ">")
-    assert tab.panel.fault.isVisible()
-    assert "write a number right after" in tab.panel.fault.text()
+    assert tab.panel.notice.fault.isVisible()
+    assert "write a number right after" in tab.panel.notice.fault.text()
     assert "write a number" in tab.table.field(1).accessibleDescription()
     assert tab.model.rowCount() == 10
     qtbot.keyClicks(tab.table.field(1), "500")
-    assert not tab.panel.fault.isVisible()
+    assert not tab.panel.notice.fault.isVisible()
     assert tab.model.rowCount() == 3
+
+
+def test_neither_a_fault_nor_a_filter_moves_the_table(qtbot, tab):
+    before = tab.table.geometry()
+    for text in (">", ">100", ""):
+        write(qtbot, tab, 1, text)
+        tab.layout().activate()
+        assert tab.table.geometry() == before
 
 
 def test_empty_result_explains_itself_and_leads_back(qtbot, tab):
@@ -185,13 +194,90 @@ def test_arrow_keys_and_enter_lead_to_the_evidence(qtbot, tab):
     assert told == [f"{CORE}-04", f"{CORE}-05", "armoured-vehicles", "armoured-vehicles"]
 
 
-def test_not_stated_leads_nowhere(qtbot, wide):
+def test_a_cell_without_a_claim_leads_to_what_it_is(qtbot, wide, full):
     told = []
     place = key_of(wide, MARCH)
     row = column(wide, place).index("not stated")
     wide.record_selected.connect(told.append)
-    wide.table.setCurrentIndex(wide.model.index(row, place))
+    for at in (place, key_of(wide, f"change:{MARCH}")):
+        wide.table.setCurrentIndex(wide.model.index(row, at))
+    measure = wide.model.rows.columns[0].records[wide.model.order[row]]
+    assert told == [
+        absent_name(MARCH, "russian-forces", measure),
+        absent_name(MARCH, "russian-forces", measure, change=True),
+    ]
+    for name in told:
+        assert "does not state" in cell_evidence(full, name).sentence
+
+
+def test_a_click_on_the_current_cell_tells_it_again(qtbot, wide):
+    told = []
+    wide.record_selected.connect(told.append)
+    for place in (key_of(wide, CORE), 0):
+        wide.table.setCurrentIndex(wide.model.index(0, place))
+        told.clear()
+        view = wide.table if place else wide.table._frozen
+        where = view.visualRect(wide.model.index(0, place)).center()
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+        assert told == [wide.model.rows.columns[place].records[0]]
+
+
+def test_the_evidence_follows_the_cell_to_the_other_side(qtbot, full):
+    tab = shown(qtbot, full)
+    told = []
+    tab.select_record(f"{CORE}-04")
+    tab.record_selected.connect(told.append)
+    tab.sides.setFocus()
+    qtbot.keyClick(tab.sides, Key.Key_Down)
+    current = tab.table.currentIndex()
+    assert current.data(RECORD_ROLE) == told[-1]
+    assert "ukrainian-forces" in told[-1] or full.claims[told[-1]].about == "ukrainian-forces"
+    assert tab.model.index(current.row(), 0).data() == "Tanks"
+
+
+def test_where_the_other_side_lacks_the_category_no_claim_stays(qtbot, full):
+    others = {
+        name: claim
+        for name, claim in full.claims.items()
+        if claim.about != "ukrainian-forces" or claim.measure != "tanks"
+    }
+    tab = shown(qtbot, full.replace(claims=others))
+    told = []
+    tab.select_record(f"{CORE}-04")
+    tab.record_selected.connect(told.append)
+    tab.sides.setFocus()
+    qtbot.keyClick(tab.sides, Key.Key_Down)
     assert told == [""]
+
+
+def test_the_status_is_renewed_with_the_side_and_tells_hidden_rows(qtbot, full):
+    tab = shown(qtbot, full)
+    told = []
+    tab.status_changed.connect(told.append)
+    tab.table.selectAll()
+    qtbot.waitUntil(lambda: bool(told) and "figures" in told[-1])
+    tab.sides.setFocus()
+    qtbot.keyClick(tab.sides, Key.Key_Down)
+    qtbot.waitUntil(lambda: told[-1] == "")
+    write(qtbot, tab, 0, "tanks")
+    qtbot.waitUntil(lambda: told[-1].endswith(f"of {tab.model.rows.count} rows"))
+
+
+def test_hidden_rows_are_told_with_the_way_back_also_without_the_filter_row(qtbot, full, tab):
+    notice = tab.panel.notice
+    assert notice.count.text() == "10 rows"
+    assert not notice.button.isVisible()
+    write(qtbot, tab, 0, "tanks")
+    tab.panel.filter_action.trigger()
+    assert not tab.table.field(0).isVisible()
+    assert notice.count.text().startswith("1 of 10 rows")
+    again = shown(qtbot, full)
+    again.restore_state(tab.save_state())
+    assert not again.table.field(0).isVisible()
+    assert again.panel.notice.count.text().startswith("1 of 10 rows")
+    qtbot.mouseClick(again.panel.notice.button, Qt.MouseButton.LeftButton)
+    assert again.model.rowCount() == 10
+    assert not again.panel.notice.button.isVisible()
 
 
 def test_another_count_is_no_fall_and_says_why(wide):
@@ -284,7 +370,7 @@ def test_choosing_the_other_side_never_mixes_them(qtbot, full):
     tab.sides.setFocus()
     qtbot.keyClick(tab.sides, Key.Key_Down)
     assert tab._page.about == "ukrainian-forces"
-    claims = [r for c in tab.model.rows.columns[1:] for r in c.records if r]
+    claims = [r for c in tab.model.rows.columns[1:] for r in c.records if r in full.claims]
     assert {full.claims[name].about for name in claims} == {"ukrainian-forces"}
 
 

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 import windows
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication, QMessageBox, QToolButton
 from windows import CTRL, press
 
 from kursk_viewer.ui import dialogs
+from kursk_viewer.ui.equipment_tab import EquipmentTab
 from kursk_viewer.ui.evidence_pane import EvidencePane
+from kursk_viewer.ui.table_model import RECORD_ROLE
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
     from kursk_viewer.dossier.model import Dossier
 
 Key = Qt.Key
-CTRL_ALT = CTRL | Qt.KeyboardModifier.AltModifier
+ALT = Qt.KeyboardModifier.AltModifier
+CTRL_ALT = CTRL | ALT
 
 
 @pytest.fixture
@@ -218,6 +221,93 @@ def test_it_keeps_its_record_in_another_dossier_that_has_it(
 
 def test_an_unknown_record_changes_nothing(pane: EvidencePane) -> None:
     pane.show_record("total")
-    for record in ("", "no-such-record", "<b>"):
+    for record in ("no-such-record", "<b>"):
         pane.show_record(record)
         assert pane.record == "total"
+
+
+def test_no_record_leaves_none_behind_and_back_leads_to_the_one_before(
+    qtbot: QtBot, pane: EvidencePane
+) -> None:
+    pane.show_record("total")
+    for _ in range(2):
+        pane.show_record("")
+        assert pane.record == ""
+        assert "39,900" not in pane.text()
+        assert "Select any figure" in pane.text()
+    qtbot.keyClick(pane._view, Key.Key_B, CTRL)
+    assert pane.record == "total"
+
+
+def test_back_and_forward_by_key_and_button_tell_the_record(
+    qtbot: QtBot, pane: EvidencePane
+) -> None:
+    told: list[str] = []
+    for record in ("total", "dead", "caught"):
+        pane.show_record(record)
+    pane.record_opened.connect(told.append)
+    qtbot.keyClick(pane._view, Key.Key_Left, ALT)
+    qtbot.keyClick(pane._view, Key.Key_Left, ALT)
+    qtbot.keyClick(pane._view, Key.Key_Right, ALT)
+    assert told == ["dead", "total", "dead"]
+    forward = next(b for b in pane.findChildren(QToolButton) if b.text() == "Forward")
+    qtbot.mouseClick(forward, Qt.MouseButton.LeftButton)
+    assert pane.record == "caught"
+    assert not forward.isEnabled()
+    pane.go_back()
+    pane.show_record("half-year")
+    assert not forward.isEnabled()
+
+
+def test_after_back_the_table_marks_what_the_pane_shows(qtbot: QtBot, small: Dossier) -> None:
+    window = windows.opened(qtbot, small, tab="equipment")
+    assert isinstance(window.tab, EquipmentTab)
+    table = window.tab.table
+    press(qtbot, Key.Key_Home, CTRL)
+    press(qtbot, Key.Key_Right)
+    window.pane.show_record("half-year")
+    table.setCurrentIndex(QModelIndex())
+    press(qtbot, Key.Key_B, CTRL)
+    assert window.pane.record == "tanks-1"
+    assert table.currentIndex().data(RECORD_ROLE) == "tanks-1"
+
+
+def test_where_it_is_shown_leads_there(qtbot: QtBot, small: Dossier) -> None:
+    window = windows.opened(qtbot, small, size=(1280, 1600))
+    window.pane.show_record("tanks-1")
+    click(qtbot, window.pane, "column of its report")
+    assert isinstance(window.tab, EquipmentTab)
+    assert window.tab.table.currentIndex().data(RECORD_ROLE) == "tanks-1"
+    assert window.pane.record == "tanks-1"
+    assert QApplication.focusWidget() is window.tab.table
+
+
+def test_keys_that_the_tab_in_front_has_are_left_to_it(qtbot: QtBot, small: Dossier) -> None:
+    window = windows.opened(qtbot, small, tab="timeline")
+    back = next(a for a in window.pane.commands() if a.text() == "Back")
+    assert [k.toString() for k in back.shortcuts()] == ["Ctrl+B"]
+    window.open_tab("equipment")
+    assert [k.toString() for k in back.shortcuts()] == ["Alt+Left", "Ctrl+B"]
+
+
+def test_a_change_shows_both_figures_the_formula_and_the_reason(
+    qtbot: QtBot, shipped: Dossier
+) -> None:
+    window = windows.opened(qtbot, shipped, tab="equipment", size=(1280, 1600))
+    tab = window.tab
+    assert isinstance(tab, EquipmentTab)
+    row = tab.model.rows.columns[0].records.index("tanks")
+    place = next(n for n, c in enumerate(tab.model.rows.columns) if c.key.startswith("change:"))
+    index = tab.model.index(row, place)
+    where = tab.table.visualRect(index).center()
+    qtbot.mouseClick(tab.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    text = window.pane.text()
+    figure = tab.model.index(row, place - 1).data()
+    assert f"{figure} −" in text and f"= {index.data()}" in text
+    assert "nobody stated it" in text and "derived" in text
+    record = window.pane.record
+    click(qtbot, window.pane, f"{figure} tanks")
+    assert window.pane.record == tab.model.rows.columns[place - 1].records[row]
+    press(qtbot, Key.Key_B, CTRL)
+    assert window.pane.record == record
+    assert tab.table.currentIndex() == index

@@ -15,6 +15,7 @@ from kursk_viewer.pages.equipment import EquipmentPage, equipment, place_of, sta
 from kursk_viewer.pages.equipment_cells import cell_place
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import table_state, theme
+from kursk_viewer.ui.edges import ToggleButton
 from kursk_viewer.ui.equipment_model import CHANGE, rows_of, text_table
 from kursk_viewer.ui.tab import Tab
 from kursk_viewer.ui.table_menu import ReportsMenu, make_action
@@ -82,7 +83,7 @@ class EquipmentTab(Tab):
         self.columns_button.setToolTip(self.menu_action.toolTip())
         self.columns_button.setMenu(self.columns_menu)
         self.columns_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        filters = QToolButton(self)
+        filters = ToggleButton(self)
         filters.setDefaultAction(self.panel.filter_action)
         for button in (self.columns_button, filters):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -22,6 +22,7 @@ class Tokens(Record):
     text: str
     muted: str
     hairline: str
+    edge: str
     accent: str
     selection: str
     warning: str
@@ -51,6 +52,7 @@ LIGHT = Tokens(
     text="#1b1b1a",
     muted="#595853",
     hairline="#d5d2c9",
+    edge="#7d7a72",
     accent="#0b5c8a",
     selection="#d6e6f0",
     warning="#8a3b00",
@@ -70,6 +72,7 @@ DARK = Tokens(
     text="#ecebe7",
     muted="#b3b2ad",
     hairline="#3f4045",
+    edge="#85868c",
     accent="#74bbe4",
     selection="#2b4556",
     warning="#f0a56a",

@@ -230,7 +230,10 @@ class MainWindow(QMainWindow):
         from PySide6.QtGui import QGuiApplication, QIcon
 
         from kursk_viewer import resources
+        from kursk_viewer.ui import edges
 
+        edges.draw_edges(theme.tokens())
+        edges.follow_focus()
         if self._shown is not None:
             self._tell_file()
         if self.path and self.path != resources.dossier_path():
@@ -252,7 +255,7 @@ class MainWindow(QMainWindow):
     def set_scheme(self, scheme: str) -> None:
         """Wear light, dark, or what the system wears; remembered."""
         self.memory.keep("scheme", scheme)
-        QApplication.setPalette(theme.palette(theme.wanted(scheme)))
+        self._wear(theme.wanted(scheme))
 
     def show_crash(self, report: str) -> None:
         """An unexpected error, told in a dialog; one that comes while it is open is not."""
@@ -357,7 +360,13 @@ class MainWindow(QMainWindow):
     def _system_scheme_changed(self) -> None:
         scheme = theme.wanted(self.memory.text("scheme", "system", SCHEMES))
         if scheme is not theme.tokens():
-            QApplication.setPalette(theme.palette(scheme))
+            self._wear(scheme)
+
+    def _wear(self, scheme: theme.Tokens) -> None:
+        from kursk_viewer.ui import edges
+
+        QApplication.setPalette(theme.palette(scheme))
+        edges.draw_edges(scheme)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

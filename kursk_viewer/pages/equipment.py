@@ -155,7 +155,10 @@ def change_of(dossier: Dossier, claim: Claim) -> tuple[Claim, Cell] | None:
 
 
 def statistics(dossier: Dossier, claim_ids: tuple[str, ...], cells: int) -> str:
-    """What a selection of `cells` cells amounts to, over those of `claim_ids` that are numbers."""
+    """What a selection of `cells` cells amounts to, over those of `claim_ids` that are numbers.
+
+    One line, in which a reason comes last; where it was shortened, a second line tells it whole.
+    """
     found = [dossier.claims[name] for name in dict.fromkeys(claim_ids)]
     numeric = [(dossier.quantity_of(claim).magnitude or 0, claim) for claim in found]
     numeric = [pair for pair in numeric if dossier.quantity_of(pair[1]).numbers]
@@ -166,18 +169,21 @@ def statistics(dossier: Dossier, claim_ids: tuple[str, ...], cells: int) -> str:
             cells=wording.number(cells), count=wording.number(len(numeric))
         )
     ]
-    if len(numeric) > 1:
-        summed = total(dossier, tuple(claim.id for _, claim in numeric))
+    if len(numeric) < 2:
+        return parts[0]
+    summed = total(dossier, tuple(claim.id for _, claim in numeric))
+    if summed.total is not None:
         unit = dossier.measures[numeric[0][1].measure].unit
-        if summed.total is None:
-            parts.append(summed.reason.rstrip("."))
-        else:
-            parts.append(tr("sum {figure}").format(figure=wording.quantity(summed.total, unit)))
-        least = min(numeric, key=lambda pair: pair[0])[1]
-        most = max(numeric, key=lambda pair: pair[0])[1]
-        parts.append(tr("min {figure}").format(figure=figure(dossier, least)))
-        parts.append(tr("max {figure}").format(figure=figure(dossier, most)))
-    return " · ".join(parts)
+        parts.append(tr("sum {figure}").format(figure=wording.quantity(summed.total, unit)))
+    least = min(numeric, key=lambda pair: pair[0])[1]
+    most = max(numeric, key=lambda pair: pair[0])[1]
+    parts.append(tr("min {figure}").format(figure=figure(dossier, least)))
+    parts.append(tr("max {figure}").format(figure=figure(dossier, most)))
+    if summed.total is not None:
+        return " · ".join(parts)
+    reason, _, details = summed.reason.partition(" (")
+    line = " · ".join([*parts, reason.rstrip(".")])
+    return f"{line}\n{summed.reason}" if details else line
 
 
 def _equipment_claims(dossier: Dossier) -> list[Claim]:

@@ -63,6 +63,7 @@ class EvidencePane(QWidget):
         self._view.document().setDocumentMargin(12)
         self._view.anchorClicked.connect(self._follow)
         self._view.viewport().setBackgroundRole(self.palette().ColorRole.Window)
+        self.setFocusProxy(self._view)
         heading = QLabel(tr("Evidence"))
         heading.setFont(theme.font(1.0, QFont.Weight.DemiBold))
         self._back = self._command(

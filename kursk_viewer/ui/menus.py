@@ -48,6 +48,7 @@ class Menus(QObject):
         self.evidence = self._check(view, tr("&Evidence pane"), "F9")
         self.evidence.setChecked(window.pane_visible)
         self.evidence.toggled.connect(window.show_pane)
+        self._add(view, tr("From &tab to evidence and back"), window.change_sides, "F6")
         self.core = self._check(view, tr("&Core report only"), "Ctrl+R")
         self.core.setChecked(window.core_switch.isChecked())
         self.core.toggled.connect(window.core_switch.setChecked)

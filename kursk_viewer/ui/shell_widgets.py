@@ -8,24 +8,38 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QCheckBox, QLabel
+from PySide6.QtWidgets import QCheckBox, QLabel, QSplitter, QWidget
 
 from kursk_viewer.ui import theme
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from PySide6.QtGui import QEnterEvent, QPaintEvent
+    from PySide6.QtCore import QByteArray, QEvent
+    from PySide6.QtGui import QEnterEvent, QPaintEvent, QResizeEvent
+
+PANE_WIDTH = 350
+LEAST_PANE_WIDTH = 260
 
 
 class ElidedLabel(QLabel):
-    """One line that ends in an ellipsis where there is no room; the whole is in its tooltip."""
+    """One line that ends in an ellipsis where there is no room; the whole is in its tooltip.
+
+    Further lines of the text are shown in the tooltip alone.
+    """
+
+    _details = ""
 
     def setText(self, text: str) -> None:
         if "<" in text:
             from PySide6.QtCore import Qt
 
             self.setTextFormat(Qt.TextFormat.PlainText)
-        super().setText(text)
+        line, _, self._details = text.partition("\n")
+        super().setText(line)
+
+    def wanted(self) -> int:
+        """The width that shows the whole line."""
+        return self.fontMetrics().horizontalAdvance(self.text()) + 2
 
     def _cut(self) -> bool:
         return self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
@@ -46,8 +60,68 @@ class ElidedLabel(QLabel):
     def enterEvent(self, event: QEnterEvent) -> None:
         from html import escape
 
-        self.setToolTip(f"<qt>{escape(self.text())}</qt>" if self._cut() else "")
+        whole = [escape(text) for text in (self.text(), self._details) if text]
+        told = len(whole) > 1 or self._cut()
+        self.setToolTip(f"<qt>{'<br>'.join(whole)}</qt>" if told else "")
         super().enterEvent(event)
+
+
+class StatusLine(QWidget):
+    """What a selection amounts to, and the data file at the right, which gives way to it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.statistics, self.file = ElidedLabel(self), ElidedLabel(self)
+
+    def _share(self) -> None:
+        room, height, gap = self.width(), self.height(), 4 * theme.SPACE
+        told = self.statistics.wanted() if self.statistics.text() else -gap
+        file = min(self.file.wanted(), max(room - told - gap, room // 4))
+        self.file.setGeometry(room - file, 0, file, height)
+        self.statistics.setGeometry(0, 0, max(0, room - file - gap), height)
+
+    def sizeHint(self) -> QSize:
+        hints = self.statistics.wanted() + self.file.wanted() + 4 * theme.SPACE
+        return QSize(hints, self.file.sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self.file.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == event.Type.LayoutRequest:
+            self._share()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._share()
+        super().resizeEvent(event)
+
+
+class PaneSplitter(QSplitter):
+    """Tabs with the Evidence pane, which has about a third until the reader moves the handle."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._moved = False
+        self.splitterMoved.connect(self._remember)
+
+    def _remember(self) -> None:
+        self._moved = True
+
+    def taken_up(self, state: QByteArray) -> None:
+        """Take up what `chosen` gave in an earlier run."""
+        if state:
+            self._moved = self.restoreState(state)
+
+    def chosen(self) -> QByteArray | None:
+        """The reader's own division, if any."""
+        return self.saveState() if self._moved else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._moved and self.count() > 1:
+            pane = max(LEAST_PANE_WIDTH, min(PANE_WIDTH, self.width() // 3))
+            self.setSizes([self.width() - pane, pane])
 
 
 class OutlinedCheckBox(QCheckBox):

@@ -9,7 +9,6 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
-    QSplitter,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -21,9 +20,14 @@ from kursk_viewer.pages.provenance import core_as_of, provenance
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.settings import SCHEMES, Memory
-from kursk_viewer.ui.shell_widgets import ElidedLabel, OutlinedCheckBox
-from kursk_viewer.ui.summary_tab import SummaryTab
+from kursk_viewer.ui.shell_widgets import (
+    LEAST_PANE_WIDTH,
+    OutlinedCheckBox,
+    PaneSplitter,
+    StatusLine,
+)
 from kursk_viewer.ui.tab import Tab
+from kursk_viewer.ui.tab_making import make_tab
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -78,20 +82,18 @@ class MainWindow(QMainWindow):
         self.core_switch = OutlinedCheckBox(tr("Core report only"))
         self.tabs.setCornerWidget(self.core_switch)
         self._pane_holder = QWidget()
-        self._pane_holder.setMinimumWidth(260)
+        self._pane_holder.setMinimumWidth(LEAST_PANE_WIDTH)
         QVBoxLayout(self._pane_holder).setContentsMargins(0, 0, 0, 0)
-        self.splitter = QSplitter()
+        self.splitter = PaneSplitter()
         self.splitter.addWidget(self.tabs)
         self.splitter.addWidget(self._pane_holder)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setCollapsible(0, False)
         self.splitter.setCollapsible(1, False)
-        self.splitter.setSizes([930, 350])
         self.setCentralWidget(self.splitter)
-        self._statistics = ElidedLabel()
-        self._about_file = ElidedLabel()
-        self.statusBar().addWidget(self._statistics, 1)
-        self.statusBar().addPermanentWidget(self._about_file)
+        status = StatusLine()
+        self._statistics, self._about_file = status.statistics, status.file
+        self.statusBar().addWidget(status, 1)
         self.tabs.currentChanged.connect(self._tab_changed)
 
     @property
@@ -127,8 +129,30 @@ class MainWindow(QMainWindow):
 
     @Slot(bool)
     def show_pane(self, visible: bool) -> None:
-        """Show or hide the Evidence pane."""
+        """Show or hide the Evidence pane; a keyboard in it goes back to the tab."""
+        inside = self._pane_has_keyboard()
         self._pane_holder.setVisible(visible)
+        if inside and not visible:
+            self._enter()
+
+    @Slot()
+    def change_sides(self) -> None:
+        """Take the keyboard from the tab to the Evidence pane, or back."""
+        if self._pane_has_keyboard():
+            self._enter()
+        else:
+            self.menus.evidence.setChecked(True)
+            self.pane.setFocus()
+
+    def _pane_has_keyboard(self) -> bool:
+        focus = self.focusWidget()
+        return focus is not None and self._pane_holder.isAncestorOf(focus)
+
+    def _enter(self) -> None:
+        """Give the keyboard to the main part of the tab in front."""
+        from PySide6.QtCore import Qt
+
+        self._mains[self.tab.name].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @property
     def dossier(self) -> Dossier | None:
@@ -153,21 +177,17 @@ class MainWindow(QMainWindow):
     @Slot(int)
     def enter_tab(self, place: int) -> None:
         """Bring a tab to the front and give it the keyboard, as its key does."""
-        from PySide6.QtCore import Qt
-
         self.tabs.setCurrentIndex(place)
-        self._mains[self.tab.name].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._enter()
 
     @Slot(str, str)
     def goto(self, tab: str, record: str) -> None:
         """Show a record in a tab, and its evidence."""
-        from PySide6.QtCore import Qt
-
         self.open_tab(tab)
         if tab:
             self.tab.select_record(record)
         self.pane.show_record(record)
-        self._mains[self.tab.name].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._enter()
 
     def index(self) -> Index:
         """The search index of the dossier as shown, built when first wanted."""
@@ -183,15 +203,10 @@ class MainWindow(QMainWindow):
         geometry = self.memory.bytes("window/geometry")
         if geometry:
             self.restoreGeometry(geometry)
-        self._restore_splitter()
+        self.splitter.taken_up(self.memory.bytes("window/splitter"))
         self.show_pane(self.memory.flag("window/evidence", True))
         self.open_tab(tab or self.memory.text("window/tab", "summary", TABS))
         self._front()
-
-    def _restore_splitter(self) -> None:
-        splitter = self.memory.bytes("window/splitter")
-        if splitter:
-            self.splitter.restoreState(splitter)
 
     @Slot()
     def complete(self) -> None:
@@ -216,7 +231,7 @@ class MainWindow(QMainWindow):
     def _finish_tab(self) -> None:
         self._complete = True
         gc.enable()
-        self._restore_splitter()
+        self.splitter.taken_up(self.memory.bytes("window/splitter"))
         self.core_switch.setToolTip(
             tr("Show only what the core document itself says, in every view and print-out")
         )
@@ -269,7 +284,7 @@ class MainWindow(QMainWindow):
 
     def _tab(self, name: str) -> Tab:
         if name not in self._built:
-            tab, self._mains[name] = _make(name)
+            tab, self._mains[name] = make_tab(name)
             self._built[name] = tab
             self._holders[name].addWidget(tab)
             tab.record_selected.connect(self._record_selected)
@@ -392,7 +407,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         keep = self.memory.keep
         keep("window/geometry", self.saveGeometry())
-        keep("window/splitter", self.splitter.saveState())
+        keep("window/splitter", self.splitter.chosen() or "")
         keep("window/evidence", self.pane_visible)
         keep("window/tab", TABS[self.tabs.currentIndex()])
         for name, tab in self._built.items():
@@ -403,24 +418,3 @@ class MainWindow(QMainWindow):
 def _shortened(name: str, most: int = 60) -> str:
     """A file name without its middle where it is very long."""
     return name if len(name) <= most else f"{name[: most // 2]}…{name[-most // 2 :]}"
-
-
-def _make(name: str) -> tuple[Tab, QWidget]:
-    """Build a tab, with the part that has its keyboard; the heavy ones are imported only now."""
-    if name == "equipment":
-        from kursk_viewer.ui.equipment_tab import EquipmentTab
-
-        equipment = EquipmentTab()
-        return equipment, equipment.table
-    if name == "casualties":
-        from kursk_viewer.ui.casualties_tab import CasualtiesTab
-
-        casualties = CasualtiesTab()
-        return casualties, casualties.canvas
-    if name == "timeline":
-        from kursk_viewer.ui.timeline_tab import TimelineTab
-
-        timeline = TimelineTab()
-        return timeline, timeline.chart
-    summary = SummaryTab()
-    return summary, summary

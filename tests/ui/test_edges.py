@@ -87,6 +87,7 @@ def test_what_is_on_is_told_by_more_than_a_shade(qtbot: QtBot, scheme: Tokens) -
     qtbot.addWidget(button)
     button.setText("Filter row")
     button.setCheckable(True)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     button.resize(90, 26)
     button.show()
     for on in (True, False):

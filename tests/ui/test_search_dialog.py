@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 import windows
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 from windows import CTRL, press
 
 from kursk_viewer.ui.search_dialog import SearchDialog
@@ -73,6 +73,10 @@ def test_enter_goes_to_the_right_tab_and_record(
     press(qtbot, Key.Key_K, CTRL)
     assert window.tab.name == tab
     assert window.pane.record == record
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    focus = QApplication.focusWidget()
+    assert focus is not None and window.tab.isAncestorOf(focus)
 
 
 @pytest.mark.parametrize(

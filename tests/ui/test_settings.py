@@ -10,8 +10,9 @@ import pytest
 import windows
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QByteArray, QCoreApplication, Qt
+from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication
 from windows import CTRL, press
 
 from kursk_viewer.ui import printing, theme
@@ -22,14 +23,43 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from kursk_viewer.dossier.model import Dossier
+    from kursk_viewer.ui.window import MainWindow
 
 Key = Qt.Key
+
+
+def drag(qtbot: QtBot, window: MainWindow, place: int) -> None:
+    """Move the handle between tabs and evidence to this place."""
+    handle = window.splitter.handle(1)
+    begin = handle.rect().center()
+    by = QPoint(place - handle.x(), 0)
+    qtbot.mousePress(handle, Qt.MouseButton.LeftButton, pos=begin)
+    qtbot.mouseMove(handle, begin + by)
+    qtbot.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=begin)
+
+
+@pytest.mark.parametrize(("width", "pane"), [(1280, 350), (1000, 333), (900, 300)])
+def test_the_pane_has_about_a_third_until_the_reader_moves_it(
+    qtbot: QtBot, small: Dossier, width: int, pane: int
+) -> None:
+    window = windows.opened(qtbot, small, size=(1280, 800))
+    window.resize(width, 600)
+    QApplication.processEvents()
+    assert window.splitter.sizes()[1] == pytest.approx(pane, abs=4)
+    window.close()
+    assert not window.memory.bytes("window/splitter")
+    window = windows.opened(qtbot, small, size=(1280, 800))
+    drag(qtbot, window, window.width() - 400)
+    kept = window.splitter.sizes()[1]
+    assert kept > pane + 24
+    window.resize(window.width() - 10, 800)
+    assert window.splitter.sizes()[1] == pytest.approx(kept, abs=12)
 
 
 def test_window_tab_pane_and_splitter_come_back(qtbot: QtBot, small: Dossier) -> None:
     first = windows.opened(qtbot, small, size=(780, 640))
     press(qtbot, Key.Key_4, CTRL)
-    first.splitter.setSizes([460, 320])
+    drag(qtbot, first, 460)
     kept = first.splitter.sizes()
     first.close()
     again = windows.opened(qtbot, small, size=None)

@@ -319,6 +319,44 @@ def test_a_long_file_name_does_not_widen_the_window(qtbot: QtBot, small: Dossier
     assert window.width() == 900
 
 
+def test_a_selection_is_told_in_full_before_the_file(qtbot: QtBot, shipped: Dossier) -> None:
+    window = windows.opened(qtbot, shipped, tab="equipment", size=(900, 600))
+    tab = window.tab
+    assert isinstance(tab, EquipmentTab)
+    tab.table.selectAll()
+    qtbot.waitUntil(lambda: "max" in window._statistics.text())
+    QApplication.processEvents()
+    told, file = window._statistics, window._about_file
+    assert told.text().index("max") < told.text().index("No sum")
+    assert "(" not in told.text()
+    assert told.width() >= told.fontMetrics().horizontalAdvance(told.text())
+    assert file.geometry().left() > told.geometry().right()
+    qtbot.mouseMove(told, QPoint(1, 1))
+    qtbot.mouseMove(told, QPoint(20, 6))
+    qtbot.waitUntil(lambda: "counted apart (" in told.toolTip())
+
+
+# The keyboard
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_the_keyboard_goes_between_tab_and_evidence(qtbot: QtBot, small: Dossier, tab: str) -> None:
+    window = windows.opened(qtbot, small, tab=tab)
+    window._enter()
+    main = QApplication.focusWidget()
+    press(qtbot, Key.Key_F6)
+    assert QApplication.focusWidget() is window.pane._view
+    press(qtbot, Key.Key_F6)
+    assert QApplication.focusWidget() is main
+    press(qtbot, Key.Key_F6)
+    press(qtbot, Key.Key_F9)
+    assert not window.pane.isVisible()
+    assert QApplication.focusWidget() is main
+    press(qtbot, Key.Key_F6)
+    assert window.pane.isVisible()
+    assert QApplication.focusWidget() is window.pane._view
+
+
 # Copy
 
 

@@ -8,13 +8,14 @@ import stat
 from threading import Thread
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QLabel, QProgressDialog
+from PySide6.QtWidgets import QLabel, QProgressDialog
 
 from kursk_viewer.dossier.faults import DossierError
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import dialogs
+from kursk_viewer.ui.folders import ask_which
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _OFTEN = 20
 
 def ask_and_open(window: MainWindow) -> None:
     """Let the reader choose a file, then open it."""
-    path, _ = QFileDialog.getOpenFileName(
+    path = ask_which(
         window,
         tr("Open a dossier"),
         os.path.dirname(window.path),

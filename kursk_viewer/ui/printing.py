@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
-
 from PySide6.QtCore import QCoreApplication, QMarginsF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QFileDialog, QProgressDialog
+from PySide6.QtWidgets import QProgressDialog
 
 from kursk_viewer.output import pdf
 from kursk_viewer.output.errors import OutputError
@@ -15,6 +13,7 @@ from kursk_viewer.output.paper import Options, paint
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import dialogs
+from kursk_viewer.ui.folders import ask_where
 from kursk_viewer.ui.settings import Memory
 
 TYPE_CHECKING = False
@@ -55,8 +54,7 @@ def preview_dossier(window: MainWindow) -> None:
 
 def export_dossier(window: MainWindow) -> None:
     """Write a PDF without a printer."""
-    suggestion = os.path.join(os.path.expanduser("~"), "kursk-summary.pdf")
-    path, _ = QFileDialog.getSaveFileName(window, tr("Export PDF"), suggestion, tr("PDF (*.pdf)"))
+    path, _ = ask_where(window, tr("Export PDF"), "kursk-summary.pdf", tr("PDF (*.pdf)"))
     if path:
         export_to(window, path)
 

@@ -19,7 +19,7 @@ _SIGNED_NUMBER = re.compile(r"[+-][\d,. ]+")
 
 class TextTable(Record):
     """Cells as the reader sees them: `rows` are as wide as `headers`; `numeric` marks the columns
-    to align right; `provenance` is one line."""
+    to align right; `provenance` is one line, empty where each row carries it."""
 
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -47,13 +47,15 @@ def tsv(table: TextTable) -> str:
 
 
 def csv(table: TextTable) -> str:
-    """RFC 4180 with headers; the provenance is the last record, alone in its first field."""
+    """RFC 4180 with headers; the provenance, where the rows do not carry it themselves, is the last
+    record, alone in its first field."""
     text = io.StringIO()
     writer = comma_separated.writer(text, lineterminator="\r\n")
     for row in (table.headers, *table.rows):
         writer.writerow([_safe(cell) for cell in row])
-    rest = [""] * (len(table.headers) - 1)
-    writer.writerow([_safe(table.provenance), *rest])
+    if table.provenance:
+        rest = [""] * (len(table.headers) - 1)
+        writer.writerow([_safe(table.provenance), *rest])
     return text.getvalue()
 
 

@@ -124,6 +124,18 @@ def number(value: int, divisor: int = 1) -> str:
     return f"−{digits}" if value < 0 else digits
 
 
+def plain_number(value: int, divisor: int = 1) -> str:
+    """A number as a program reads it: no groups, a point, a hyphen for minus."""
+    return f"{value / divisor:.12f}".rstrip("0").rstrip(".") if divisor != 1 else str(value)
+
+
+def qualifier(value: Quantity) -> str:
+    """The qualifier alone, in words: `about`, `more than`, `exact`, `range`, `not stated`."""
+    words = {q.EXACT: tr("exact"), q.RANGE: tr("range"), q.NOT_STATED: tr("not stated")}
+    known = words.get(value.precision)
+    return known or tr(_WORDS[value.precision]).replace("{n}", "").strip()
+
+
 def quantity(value: Quantity, unit: str = "") -> str:
     """A figure with its qualifier as a symbol: `≈ 39,900`, `> 48,000`, `30,000–35,000`."""
     text = _figure(value, _SYMBOLS)

@@ -55,7 +55,8 @@ class Cell(Record):
 
 
 class Row(Record):
-    """One category; `cells` stand in the order of the page's columns."""
+    """One category, or the total over kinds that a report gives beside them; `cells` stand in the
+    order of the page's columns."""
 
     measure: str
     label: str
@@ -64,6 +65,7 @@ class Row(Record):
     unit: str
     cells: tuple[Cell, ...]
     also_called: str = ""
+    total: bool = False
 
 
 class Side(Record):
@@ -116,8 +118,9 @@ def equipment(
                 _cell(dossier, by_report, report, measure, peaks[report.id]) for report in shown
             ),
             also_called=wording.listed(measure.also_called),
+            total=measure.id == _ALL_TYPES,
         )
-        for measure in measures
+        for measure in sorted(measures, key=lambda measure: measure.id == _ALL_TYPES)
     )
     cells = zip(*(row.cells for row in rows), strict=True)
     return EquipmentPage(
@@ -241,7 +244,11 @@ def _peak(dossier: Dossier, claims: dict[str, Claim]) -> float:
 def _column(dossier: Dossier, report: Report, cells: tuple[Cell, ...] = ()) -> Column:
     claimant = dossier.parties[report.claimant]
     days = {cell.since for cell in cells if cell.since}
-    since = tr("Change since {date}").format(date=days.pop()) if len(days) == 1 else ""
+    since = ""
+    if len(days) == 1:
+        since = tr("Change, {before} → {date}").format(
+            before=next(iter(days)), date=wording.short_date(report.as_of)
+        )
     return Column(
         report=report.id,
         title=tr("{date}, {claimant}: {title}").format(
@@ -287,7 +294,7 @@ def _cell(
 
 def _changed(dossier: Dossier, cell: Cell, claim: Claim, previous: Claim) -> Cell:
     since = wording.short_date(dossier.as_of(previous))
-    unlike = _unlike(dossier, claim, previous)
+    unlike = _unlike(dossier, claim, previous) or _broken(dossier, claim, previous)
     difference = (
         None if unlike else q.subtract(dossier.quantity_of(claim), dossier.quantity_of(previous))
     )
@@ -362,6 +369,16 @@ def _unlike(dossier: Dossier, claim: Claim, previous: Claim) -> str:
         ).format(before=wording.date(started), start=wording.date(start))
     off = claim.off_series or previous.off_series
     return tr("Not comparable. {reason}").format(reason=off) if off else ""
+
+
+def _broken(dossier: Dossier, claim: Claim, previous: Claim) -> str:
+    """What the file says of a break between the two, or nothing."""
+    notes = [
+        relation.note
+        for relation in dossier.related(claim.id)
+        if relation.kind == "breaks_series" and previous.id in (relation.subject, relation.object)
+    ]
+    return tr("Not comparable. {reason}").format(reason=" ".join(notes)) if notes else ""
 
 
 def _explanation(dossier: Dossier, claim: str, previous: str, *, fell: bool) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
 
 from kursk_viewer.output import pictures, tables
 from kursk_viewer.output.errors import OutputError
 from kursk_viewer.output.pictures import Picture
 from kursk_viewer.output.tables import TextTable
 from kursk_viewer.translation import tr
+from kursk_viewer.ui.folders import ask_where
 from kursk_viewer.ui.tab import Tab
 
 
@@ -50,7 +51,7 @@ def _action(tab: Tab, text: str, keys: str, run: Callable[[], None]) -> QAction:
 
 def save_picture(parent: QWidget, picture: Picture, ending: str) -> str:
     """Ask for a place, and for PNG a scale, and write; the path, or nothing when given up."""
-    path, _kind = QFileDialog.getSaveFileName(
+    path, _kind = ask_where(
         parent, tr("Save picture"), f"{picture.name}.{ending}", f"{ending.upper()} (*.{ending})"
     )
     if not path:
@@ -74,22 +75,23 @@ def save_picture(parent: QWidget, picture: Picture, ending: str) -> str:
     return path
 
 
-def save_table(parent: QWidget, table: TextTable, name: str) -> str:
-    """Ask for a place and write the table as its ending says; the path, or nothing."""
+def save_table(parent: QWidget, table: Callable[[str], TextTable | None], name: str) -> str:
+    """Ask for a place and write what `table` gives for its ending; the path, or nothing."""
     kinds = {
-        "csv": tr("Comma-separated (*.csv)"),
-        "tsv": tr("Tab-separated (*.tsv)"),
-        "md": tr("Markdown (*.md)"),
+        "csv": tr("Comma-separated, one figure a row (*.csv)"),
+        "tsv": tr("Tab-separated, as shown (*.tsv)"),
+        "md": tr("Markdown, as shown (*.md)"),
     }
-    path, kind = QFileDialog.getSaveFileName(
-        parent, tr("Save table"), f"{name}.csv", ";;".join(kinds.values())
-    )
+    path, kind = ask_where(parent, tr("Save table"), f"{name}.csv", ";;".join(kinds.values()))
     if not path:
         return ""
     if "." not in path.replace("\\", "/").rpartition("/")[2]:
         path += "." + next((ending for ending, told in kinds.items() if told == kind), "csv")
+    made = table(path.rpartition(".")[2].lower())
+    if made is None:
+        return ""
     try:
-        tables.save(table, path)
+        tables.save(made, path)
     except OutputError as error:
         show_error(parent, tr("Table not saved"), str(error))
         return ""

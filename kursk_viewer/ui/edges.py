@@ -29,7 +29,7 @@ FRAME = 2
 _FUSION_DARKENS = 140
 _CONTROLS = (
     "QCheckBox", "QComboBox", "QLineEdit", "QAbstractSpinBox", "QPushButton", "QRadioButton",
-    "QToolButton",
+    "QToolButton", "QListWidget",
 )  # fmt: skip
 
 _MOVES = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kursk_viewer.dossier.model import Claim, Dossier
 from kursk_viewer.output.tables import TextTable
 from kursk_viewer.pages import equipment as page_of
 from kursk_viewer.pages import wording
@@ -16,8 +17,9 @@ CHANGE = "change:"
 FALL = "▼"
 
 
-def rows_of(page: EquipmentPage, *, changes: bool) -> Rows:
-    """The page's columns; those of changes only where asked for and where there are any.
+def rows_of(page: EquipmentPage, *, changes: bool, hidden: frozenset[str] = frozenset()) -> Rows:
+    """The page's columns; those of changes only where asked for, where there are any and where they
+    are not `hidden` by their report's id.
 
     A figure's column has its report's id as its key, its change's the same after `CHANGE`.
     """
@@ -27,9 +29,10 @@ def rows_of(page: EquipmentPage, *, changes: bool) -> Rows:
     for place, column in enumerate(page.columns):
         cells = [row.cells[place] for row in page.rows]
         columns.append(_figures(column, page, cells))
-        if changes and column.change_heading:
+        if changes and column.change_heading and column.report not in hidden:
             columns.append(_changes(column, page, cells))
-    return Rows(tuple(columns))
+    apart = frozenset(place for place, row in enumerate(page.rows) if row.total)
+    return Rows(tuple(columns), apart)
 
 
 def text_table(
@@ -62,6 +65,31 @@ def text_table(
     )
 
 
+def shown_table(model: RowsModel, page: EquipmentPage, places: list[int]) -> TextTable:
+    """All that is shown, the columns in the order of `places`."""
+    table = text_table(model, page, None)
+    return table.replace(
+        headers=tuple(table.headers[place] for place in places),
+        rows=tuple(tuple(row[place] for place in places) for row in table.rows),
+        numeric=tuple(table.numeric[place] for place in places),
+    )
+
+
+def shown_claims(
+    dossier: Dossier, model: RowsModel, places: list[int] | None = None
+) -> list[Claim]:
+    """The claims in the columns at these places, by default all, row by row."""
+    columns = model.rows.columns
+    order = range(len(columns)) if places is None else places
+    names = [
+        columns[place].records[source]
+        for source in model.order
+        for place in order
+        if place > 0 and not columns[place].key.startswith(CHANGE)
+    ]
+    return [dossier.claims[name] for name in names if name in dossier.claims]
+
+
 def _written(column: Column, row: int) -> str:
     mark = column.marks[row] if column.marks else ""
     return f"{mark} {column.texts[row]}" if mark else column.texts[row]
@@ -72,7 +100,10 @@ def _categories(page: EquipmentPage) -> Column:
         key=CATEGORY,
         title=tr("Category"),
         tip=tr("Kinds are counted apart and not added up."),
-        texts=[row.label for row in page.rows],
+        texts=[
+            tr("Total: {label}").format(label=wording.inner(row.label)) if row.total else row.label
+            for row in page.rows
+        ],
         records=[row.measure for row in page.rows],
         tips=[_definition(row) for row in page.rows],
     )

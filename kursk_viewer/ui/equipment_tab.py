@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QColor, QGuiApplication
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.output import tables
+from kursk_viewer.output.figures_table import figures_table
 from kursk_viewer.output.tables import TextTable
 from kursk_viewer.pages.equipment import EquipmentPage, equipment, place_of, statistics
 from kursk_viewer.pages.equipment_cells import cell_place
 from kursk_viewer.translation import tr
-from kursk_viewer.ui import table_state, theme
+from kursk_viewer.ui import equipment_menus, table_state, theme
 from kursk_viewer.ui.edges import ToggleButton
-from kursk_viewer.ui.equipment_model import CHANGE, rows_of, text_table
+from kursk_viewer.ui.equipment_model import CHANGE, rows_of, shown_claims, shown_table, text_table
 from kursk_viewer.ui.tab import Tab
-from kursk_viewer.ui.table_menu import ReportsMenu, make_action
+from kursk_viewer.ui.table_menu import make_action, separator
 from kursk_viewer.ui.table_model import plain_tip
 from kursk_viewer.ui.table_panel import TablePanel
 from kursk_viewer.ui.table_state import TableState
@@ -37,6 +47,8 @@ class EquipmentTab(Tab):
         self._page: EquipmentPage | None = None
         self._about = ""
         self._shown: dict[str, list[str]] = {}
+        self._guest = ""
+        self._hidden: set[str] = set()
         self._switch_changes = True
         empty = tr("No category fits all the filters at once.")
         nothing = tr("This dossier states no equipment losses.")
@@ -44,12 +56,12 @@ class EquipmentTab(Tab):
         self.table, self.model = self.panel.table, self.panel.model
         self.sides = QComboBox(self)
         self.sides.setAccessibleName(tr("Whose losses"))
+        self.sides.setAccessibleDescription(tr("Whose losses the table shows, as claimed by whom"))
         self.sides.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.sides.setMinimumContentsLength(14)
         self.columns_button = QToolButton(self)
-        self.columns_menu = ReportsMenu(self.columns_button)
         self.footnote = QLabel(self)
         self.footnote.setTextFormat(Qt.TextFormat.PlainText)
         self.footnote.setWordWrap(True)
@@ -58,7 +70,8 @@ class EquipmentTab(Tab):
         self._connect()
 
     def _make_actions(self) -> None:
-        for action in self.panel.actions_of_table():
+        self._table_actions = self.panel.actions_of_table()
+        for action in self._table_actions:
             self.addAction(action)
         self.copy_tsv = self._action(tr("Copy cells"), "", self._copy_tsv)
         self.copy_markdown = self._action(
@@ -68,7 +81,7 @@ class EquipmentTab(Tab):
             tr("Copy as sentence"), "Ctrl+Shift+C", self._copy_sentence
         )
         self.hide_column = self._action(tr("Hide column"), "Ctrl+Shift+H", self._hide_column)
-        self.menu_action = self._action(tr("Choose columns"), "Ctrl+Shift+K", self._open_columns)
+        self.menu_action = self._action(tr("Choose columns…"), "Ctrl+Shift+K", self._open_columns)
         self.save_table = self._action(tr("Save table as…"), "Ctrl+Shift+S", self._save_table)
         self.table_menu = self._action(tr("Menu of the cell"), "Shift+F10", self._menu_by_key)
 
@@ -78,19 +91,18 @@ class EquipmentTab(Tab):
         return action
 
     def _lay_out(self) -> None:
-        self.columns_button.setText(tr("Columns"))
+        self.columns_button.setText(tr("Columns…"))
         self.columns_button.setAccessibleName(tr("Columns: choose reports"))
         self.columns_button.setToolTip(self.menu_action.toolTip())
-        self.columns_button.setMenu(self.columns_menu)
-        self.columns_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        filters = ToggleButton(self)
-        filters.setDefaultAction(self.panel.filter_action)
-        for button in (self.columns_button, filters):
+        self.columns_button.clicked.connect(self._open_columns)
+        self.filter_button = ToggleButton(self)
+        self.filter_button.setDefaultAction(self.panel.filter_action)
+        for button in (self.columns_button, self.filter_button):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         bar = QHBoxLayout()
         bar.setSpacing(2 * theme.SPACE)
         bar.addWidget(self.columns_button)
-        bar.addWidget(filters)
+        bar.addWidget(self.filter_button)
         bar.addWidget(self.panel.find_box, 1)
         whose = QLabel(tr("&Whose losses"), self)
         whose.setBuddy(self.sides)
@@ -110,19 +122,21 @@ class EquipmentTab(Tab):
 
     def _connect(self) -> None:
         self.sides.activated.connect(self._side_chosen)
-        self.columns_menu.aboutToShow.connect(self._fill_columns_menu)
-        self.columns_menu.reports_chosen.connect(self.choose_reports)
-        self.columns_menu.changes_chosen.connect(self._show_changes)
         self.panel.record_entered.connect(self.record_selected)
         self.panel.rows_requested.connect(self._rebuild)
         self.table.copy_requested.connect(self._copy_tsv)
         self.table.customContextMenuRequested.connect(self._open_menu)
+        self.table.header_menu_requested.connect(self._open_header_menu)
+        self.table.columns_arranged.connect(self._order_keys)
+        self.table.columns_arranged.connect(self._tell_commands)
         chosen = self.table.selectionModel()
         self._statistics = QTimer(self)
         self._statistics.setSingleShot(True)
         self._statistics.timeout.connect(self._tell_statistics)
         chosen.selectionChanged.connect(lambda *_: self._statistics.start(0))
+        chosen.currentChanged.connect(lambda *_: self._tell_commands())
         self.model.modelReset.connect(lambda: self._statistics.start(0))
+        self.model.modelReset.connect(self._tell_commands)
 
     # What is shown
 
@@ -135,18 +149,34 @@ class EquipmentTab(Tab):
     def _rebuild(self) -> None:
         if self._dossier is None:
             return
-        wish = self._shown.get(self._about or self._first_side())
-        page = equipment(self._dossier, self._about, tuple(wish) if wish else None)
+        page = self._usual(self._about)
+        usual = [column.report for column in page.columns]
+        if self._guest and self._guest not in usual:
+            page = equipment(self._dossier, page.about, (*usual, self._guest))
         self._page = page
         self._fill_sides(page)
-        self.panel.show_rows(rows_of(page, changes=self._switch_changes))
+        hidden = frozenset(self._hidden)
+        self.panel.show_rows(rows_of(page, changes=self._switch_changes, hidden=hidden))
+        self._order_keys()
         bars = tr("Bars compare within a column; kinds are counted apart and not added up.")
         self.footnote.setText(f"{bars} {page.disclaimer.capitalize()}.")
 
-    def _first_side(self) -> str:
+    def _usual(self, about: str) -> EquipmentPage:
+        """The page with the columns that the reader chose, or the standard ones."""
         assert self._dossier is not None
-        sides = self._page.sides if self._page else equipment(self._dossier).sides
-        return sides[0].about if sides else ""
+        page = equipment(self._dossier, about)
+        wish = self._shown.get(page.about)
+        return equipment(self._dossier, page.about, tuple(wish)) if wish else page
+
+    @Slot()
+    def _order_keys(self) -> None:
+        """Let Tab go as one reads: choices, tools, filters from left to right, then the table."""
+        chain = [
+            self.sides, self.columns_button, self.filter_button, *self.panel.find_box.parts,
+            self.panel.notice.button, *self.table.fields(), self.table,
+        ]  # fmt: skip
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def _fill_sides(self, page: EquipmentPage) -> None:
         self.sides.clear()
@@ -164,7 +194,7 @@ class EquipmentTab(Tab):
         about = str(self.sides.itemData(place))
         if self._page is not None and about != self._page.about:
             row = self.panel.row_in_use()
-            self._about = about
+            self._about, self._guest = about, ""
             self._rebuild()
             self._tell_anew(row)
 
@@ -186,36 +216,56 @@ class EquipmentTab(Tab):
         """Show these reports as columns; none means the standard choice."""
         if self._page is not None:
             self._shown[self._page.about] = reports
+            self._guest = ""
             self._rebuild()
 
-    @Slot()
-    def _fill_columns_menu(self) -> None:
-        if self._page is not None:
-            self.columns_menu.fill(self._page, changes=self._switch_changes)
-            self.columns_menu.addSeparator()
-            self.columns_menu.addAction(self.panel.standard_layout)
-
     @Slot(bool)
-    def _show_changes(self, wanted: bool) -> None:
+    def show_changes(self, wanted: bool) -> None:
+        """Show the changes of all columns, or none."""
         self._switch_changes = wanted
+        self._hidden.clear()
         self._rebuild()
 
     @Slot()
     def _hide_column(self) -> None:
-        place = self.table.currentIndex().column()
-        if self._page is None or place < 1:
+        self.hide_at(self.table.currentIndex().column())
+
+    def can_hide(self, place: int) -> bool:
+        """Whether a column can go: a change always, a report while another is left."""
+        columns = self.model.rows.columns
+        if self._page is None or not 0 < place < len(columns):
+            return False
+        return columns[place].key.startswith(CHANGE) or len(self._page.columns) > 1
+
+    def page(self) -> EquipmentPage | None:
+        """What is shown now."""
+        return self._page
+
+    def hide_at(self, place: int) -> None:
+        """Take one column out of the table; that of a report takes its changes along."""
+        if self._page is None or not self.can_hide(place):
             return
         key = self.model.rows.columns[place].key
         if key.startswith(CHANGE):
-            self._show_changes(False)
-            return
-        rest = [column.report for column in self._page.columns if column.report != key]
-        if rest:
+            self._hidden.add(key.removeprefix(CHANGE))
+            self._rebuild()
+        else:
+            rest = [column.report for column in self._page.columns if column.report != key]
             self.choose_reports(rest)
 
     @Slot()
     def _open_columns(self) -> None:
-        self.columns_button.showMenu()
+        if self._page is not None:
+            equipment_menus.choose_columns(self, self._page, changes=self._switch_changes)
+
+    @Slot()
+    def _tell_commands(self) -> None:
+        column = self.table.currentIndex().column()
+        self.hide_column.setEnabled(self.can_hide(column))
+        self.panel.move_left.setEnabled(self.table.can_move(column, -1))
+        self.panel.move_right.setEnabled(self.table.can_move(column, 1))
+        for action in (self.panel.widen, self.panel.narrow, self.panel.sort_this):
+            action.setEnabled(column >= 0)
 
     def _selected_claims(self) -> tuple[str, ...]:
         """The claims of the selected figures, not of changes, row by row."""
@@ -232,7 +282,16 @@ class EquipmentTab(Tab):
         if self._dossier is not None:
             cells = len(self.panel.selected_cells())
             told = statistics(self._dossier, self._selected_claims(), cells)
-            self.status_changed.emit(" · ".join(filter(None, (self.panel.rows_told(), told))))
+            parts = filter(None, (self._guest_told(), self.panel.rows_told(), told))
+            self.status_changed.emit(" · ".join(parts))
+
+    def _guest_told(self) -> str:
+        titles = {c.report: c.heading for c in self._page.columns} if self._page else {}
+        if not self._guest or self._guest not in titles:
+            return ""
+        return tr("column shown only for the selected record: {title}").format(
+            title=titles[self._guest]
+        )
 
     def select_record(self, record_id: str) -> bool:
         if self._dossier is None or self._page is None:
@@ -242,14 +301,11 @@ class EquipmentTab(Tab):
         if place is None:
             return self._select_measure(record_id)
         about, report = place
-        reports = [column.report for column in self._page.columns]
-        if about != self._page.about:
-            reports = self._shown.get(about) or [
-                column.report for column in equipment(self._dossier, about).columns
-            ]
-        if about != self._page.about or report not in reports:
-            self._about = about
-            self._shown[about] = [*dict.fromkeys((*reports, report))]
+        page = self._usual(about)
+        usual = [column.report for column in page.columns]
+        guest = "" if report in usual else report
+        if (about, guest) != (self._page.about, self._guest):
+            self._about, self._guest = about, guest
             self._rebuild()
         column = self.model.column_of(CHANGE + report if cell and cell.change else report)
         records = self.model.rows.columns[column].records if column > 0 else []
@@ -267,17 +323,17 @@ class EquipmentTab(Tab):
 
     # Copying
 
-    def shown_table(self) -> TextTable | None:
-        """All that is shown, the columns in the reader's order, for a file."""
-        if self._page is None:
+    def shown_table(self, ending: str) -> TextTable | None:
+        """All that is shown, the columns in the reader's order: for `csv` one figure a row, else
+        as it stands."""
+        if self._page is None or self._dossier is None:
             return None
-        table, header = text_table(self.model, self._page, None), self.table.horizontalHeader()
-        places = sorted(range(len(table.headers)), key=header.visualIndex)
-        return table.replace(
-            headers=tuple(table.headers[place] for place in places),
-            rows=tuple(tuple(row[place] for place in places) for row in table.rows),
-            numeric=tuple(table.numeric[place] for place in places),
-        )
+        header = self.table.horizontalHeader()
+        places = sorted(range(len(self.model.rows.columns)), key=header.visualIndex)
+        if ending != "csv":
+            return shown_table(self.model, self._page, places)
+        claims = shown_claims(self._dossier, self.model, places)
+        return figures_table(self._dossier, claims, self._page.provenance.line)
 
     def copy_selection(self) -> str:
         cells = self.panel.selected_cells()
@@ -304,9 +360,8 @@ class EquipmentTab(Tab):
     def _save_table(self) -> None:
         from kursk_viewer.ui import chart_saving
 
-        table = self.shown_table()
-        if table is not None and self._page is not None:
-            path = chart_saving.save_table(self, table, f"equipment-{self._page.about}")
+        if self._page is not None:
+            path = chart_saving.save_table(self, self.shown_table, f"equipment-{self._page.about}")
             if path:
                 self.status_changed.emit(tr("Saved “{path}”.").format(path=path))
 
@@ -322,19 +377,12 @@ class EquipmentTab(Tab):
 
     def cell_menu(self) -> QMenu:
         """What can be done with the current cell and the selection."""
-        column = self.table.currentIndex().column()
-        self.hide_column.setEnabled(column > 0 and len(self.model.rows.columns) > 2)
         self.copy_sentence.setEnabled(bool(self._selected_claims()))
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.panel.evidence)
-        menu.addSeparator()
-        menu.addActions([self.copy_tsv, self.copy_markdown, self.copy_sentence, self.save_table])
-        menu.addSeparator()
-        menu.addActions([self.panel.sort_this, self.panel.sort_also, self.panel.unsort])
-        menu.addSeparator()
-        menu.addActions([self.hide_column, self.menu_action, self.panel.all_rows])
-        return menu
+        return equipment_menus.cell_menu(self)
+
+    @Slot(int, QPoint)
+    def _open_header_menu(self, column: int, where: QPoint) -> None:
+        equipment_menus.header_menu(self, column).popup(where)
 
     # The tab's contract
 
@@ -344,8 +392,9 @@ class EquipmentTab(Tab):
 
     def actions_of_tab(self) -> list[QAction]:
         return [
-            *self.panel.actions_of_table(), self.menu_action, self.hide_column,
-            self.copy_markdown, self.copy_sentence, self.save_table, self.table_menu,
+            *self._table_actions, self.menu_action, self.hide_column, separator(self),
+            self.copy_markdown, self.copy_sentence, self.save_table, separator(self),
+            self.table_menu,
         ]  # fmt: skip
 
     def save_state(self) -> dict[str, object]:
@@ -353,6 +402,7 @@ class EquipmentTab(Tab):
             choice=self._about,
             shown={about: list(reports) for about, reports in self._shown.items() if reports},
             switches={_CHANGES: self._switch_changes},
+            hidden=sorted(self._hidden),
         )
         return self.panel.keep_in(state).as_json()
 
@@ -361,6 +411,7 @@ class EquipmentTab(Tab):
         self._about = known.choice
         self._shown = known.shown
         self._switch_changes = known.switches.get(_CHANGES, True)
+        self._hidden = set(known.hidden)
         self.panel.take_up(known)
         self._rebuild()
 

@@ -74,14 +74,15 @@ class StatusLine(QWidget):
         self.statistics, self.file = ElidedLabel(self), ElidedLabel(self)
 
     def _share(self) -> None:
-        room, height, gap = self.width(), self.height(), 4 * theme.SPACE
+        left, gap = 2 * theme.SPACE, 4 * theme.SPACE
+        room, height = self.width() - left, self.height()
         told = self.statistics.wanted() if self.statistics.text() else -gap
         file = min(self.file.wanted(), max(room - told - gap, room // 4))
-        self.file.setGeometry(room - file, 0, file, height)
-        self.statistics.setGeometry(0, 0, max(0, room - file - gap), height)
+        self.file.setGeometry(left + room - file, 0, file, height)
+        self.statistics.setGeometry(left, 0, max(0, room - file - gap), height)
 
     def sizeHint(self) -> QSize:
-        hints = self.statistics.wanted() + self.file.wanted() + 4 * theme.SPACE
+        hints = self.statistics.wanted() + self.file.wanted() + 6 * theme.SPACE
         return QSize(hints, self.file.sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kursk_viewer.ui import theme
-from kursk_viewer.ui.table_model import HIT_ROLE, MARK_ROLE, MUTED_ROLE, SHARE_ROLE
+from kursk_viewer.ui.table_model import APART_ROLE, HIT_ROLE, MARK_ROLE, MUTED_ROLE, SHARE_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
 PADDING = 2 * theme.SPACE
@@ -49,6 +49,8 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawLine(left, line, left + width, line)
         painter.setPen(QColor(scheme.hairline))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if index.data(APART_ROLE):
+            painter.fillRect(rect.left(), rect.top(), rect.width(), 2, QColor(scheme.edge))
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(scheme.accent), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))

@@ -13,7 +13,7 @@ from kursk_viewer.ui.table_menu import make_action
 
 
 class FindBox(QWidget):
-    """Steps through a list of (row, column) hits, round and round.
+    """Steps through a list of (row, column) hits, round and round. `parts` take the keyboard.
 
     Signals:
         text_changed(str): look for this from now on
@@ -45,6 +45,7 @@ class FindBox(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SPACE)
         layout.addWidget(self.field, 8)
+        self.parts: list[QWidget] = [self.field]
         for action, arrow in (
             (self.previous, Qt.ArrowType.UpArrow),
             (self.next, Qt.ArrowType.DownArrow),
@@ -57,6 +58,7 @@ class FindBox(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAccessibleName(action.text())
             layout.addWidget(button)
+            self.parts.append(button)
         layout.addWidget(self.count)
         layout.addStretch(1)
         self.show_hits([])

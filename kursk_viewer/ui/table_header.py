@@ -41,6 +41,7 @@ class TableHeader(QHeaderView):
         self._fields: dict[int, QLineEdit] = {}
         self._filters_shown = True
         self._add = False
+        self._covered = 0
         self.height_wanted = 0
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
@@ -96,6 +97,12 @@ class TableHeader(QHeaderView):
             field.setVisible(shown)
         self.updateGeometries()
 
+    def cover(self, width: int) -> None:
+        """So much at the left lies under the frozen column: fields keep out of it."""
+        if width != self._covered:
+            self._covered = width
+            self.updateGeometries()
+
     def title_height(self) -> int:
         """The height that the titles need at the present widths."""
         lines = 1
@@ -145,9 +152,10 @@ class TableHeader(QHeaderView):
         super().updateGeometries()
         top = self.height() - below
         for column, field in self._fields.items():
-            left = self.sectionViewportPosition(column)
-            size = QSize(self.sectionSize(column) - theme.SPACE, below - theme.SPACE)
-            field.setGeometry(QRect(left + theme.SPACE // 2, top, size.width(), size.height()))
+            begin = self.sectionViewportPosition(column)
+            left = max(begin, self._covered)
+            width = begin + self.sectionSize(column) - left - theme.SPACE
+            field.setGeometry(QRect(left + theme.SPACE // 2, top, width, below - theme.SPACE))
 
     def sizeHint(self) -> QSize:
         height = max(self.title_height(), self.height_wanted) + self._fields_height()

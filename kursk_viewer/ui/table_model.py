@@ -17,6 +17,7 @@ MUTED_ROLE = Qt.ItemDataRole.UserRole + 3
 MARK_ROLE = Qt.ItemDataRole.UserRole + 4
 HIT_ROLE = Qt.ItemDataRole.UserRole + 5
 SORT_ROLE = Qt.ItemDataRole.UserRole + 6
+APART_ROLE = Qt.ItemDataRole.UserRole + 7
 
 Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -113,6 +114,8 @@ class RowsModel(QAbstractTableModel):
             return column.marks[source] if column.marks else ""
         if role == MUTED_ROLE:
             return column.numbers is not None and column.numbers[source] is None
+        if role == APART_ROLE:
+            return source in self.rows.apart
         if role == HIT_ROLE:
             return (index.row(), index.column()) in self._hits
         return None
@@ -134,6 +137,8 @@ class RowsModel(QAbstractTableModel):
             return plain_tip("\n".join(filter(None, (column.title, column.tip))))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken_header(section, column)
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return column.tip
         if role == SORT_ROLE:
             return self._sorted_by(section)
         return None

@@ -46,7 +46,7 @@ class RowsNotice(QWidget):
         hidden = count - shown
         text = ntr("{count} row", "{count} rows", count).format(count=wording.number(count))
         if hidden:
-            text = tr("{shown}: filters hide the others").format(shown=rows_told(shown, count))
+            text = tr("{rows}, filtered").format(rows=rows_told(shown, count))
         self.count.setText(text)
         self.count.setFont(
             theme.font(1.0, QFont.Weight.DemiBold if hidden else QFont.Weight.Normal)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,12 +12,15 @@ from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.table_filter import FilterTexts
 from kursk_viewer.ui.table_find import FindBox
-from kursk_viewer.ui.table_menu import make_action
+from kursk_viewer.ui.table_menu import make_action, separator
 from kursk_viewer.ui.table_model import RECORD_ROLE, RowsModel
 from kursk_viewer.ui.table_notice import RowsNotice, rows_told
 from kursk_viewer.ui.table_rows import Rows
 from kursk_viewer.ui.table_state import TableState
 from kursk_viewer.ui.table_view import FrozenTable
+
+STEP = 24
+"""By how many pixels a key makes a column wider."""
 
 
 class TablePanel(QWidget):
@@ -59,12 +64,32 @@ class TablePanel(QWidget):
         self.filter_action.setChecked(True)
         self.all_rows = make_action(self, tr("Show all rows"), "Ctrl+Shift+A", self.show_all_rows)
         self.evidence = make_action(self, tr("Show evidence"), "", self.announce)
-        self.sort_this = make_action(self, tr("Sort by this column"), "", self._sort_by_current)
-        self.sort_also = make_action(self, tr("Then sort by this column"), "", self._sort_also)
+        self.sort_this = make_action(
+            self, tr("Sort by this column"), "Ctrl+Return", self._sort_by_current
+        )
+        self.sort_also = make_action(
+            self, tr("Then sort by this column"), "Ctrl+Shift+Return", self._sort_also
+        )
         self.unsort = make_action(self, tr("Order of the file"), "Ctrl+Shift+O", self._unsort)
         self.standard_layout = make_action(
-            self, tr("Standard column layout"), "", self._standard_layout
+            self, tr("Standard column layout"), "", self.arrange_as_usual
         )
+        self.move_left = self._of_column(tr("Move column left"), "Alt+Shift+Left", self._move, -1)
+        self.move_right = self._of_column(tr("Move column right"), "Alt+Shift+Right", self._move, 1)
+        self.widen = self._of_column(tr("Widen column"), "Alt+Shift+Up", self._widen, STEP)
+        self.narrow = self._of_column(tr("Narrow column"), "Alt+Shift+Down", self._widen, -STEP)
+
+    def _of_column(
+        self, text: str, keys: str, change: Callable[[int, int], None], by: int
+    ) -> QAction:
+        """A command that changes the column in use by so much."""
+        return make_action(self, text, keys, lambda: change(self.table.currentIndex().column(), by))
+
+    def _move(self, column: int, by: int) -> None:
+        self.table.move_column(column, by)
+
+    def _widen(self, column: int, by: int) -> None:
+        self.table.widen_column(column, by)
 
     def _connect(self) -> None:
         self.find_box.text_changed.connect(self._look_for)
@@ -79,10 +104,12 @@ class TablePanel(QWidget):
         self.notice.all_rows_requested.connect(self.show_all_rows)
 
     def actions_of_table(self) -> list[QAction]:
-        """The commands, for the owner to add to itself and to its menus."""
+        """The commands in groups, for the owner to add to itself and to its menus."""
         return [
             self.find_box.next, self.find_box.previous, self.filter_action, self.all_rows,
-            self.sort_this, self.sort_also, self.unsort, self.standard_layout,
+            separator(self), self.sort_this, self.sort_also, self.unsort,
+            separator(self), self.move_left, self.move_right, self.widen, self.narrow,
+            self.standard_layout,
         ]  # fmt: skip
 
     def show_rows(self, rows: Rows) -> None:
@@ -203,6 +230,11 @@ class TablePanel(QWidget):
             self._sorting = [*self._sorting, (key, down)] if add else [(key, down)]
         self._resort()
 
+    def sort(self, column: int, *, down: bool) -> None:
+        """Sort by this column alone."""
+        self._sorting = [(self.model.rows.columns[column].key, down)]
+        self._resort()
+
     def _resort(self) -> None:
         kept = self._kept_place()
         self.model.set_sorting(self._sorting_of(self.model.rows))
@@ -225,7 +257,8 @@ class TablePanel(QWidget):
         self._resort()
 
     @Slot()
-    def _standard_layout(self) -> None:
+    def arrange_as_usual(self) -> None:
+        """Put the columns back to their standard order and widths."""
         self._order = []
         self.table.set_widths({})
         self.table.set_visual_order([column.key for column in self.model.rows.columns])

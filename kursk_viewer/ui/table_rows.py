@@ -36,13 +36,19 @@ class Column(Record):
 
 
 class Rows:
-    """Columns with all that makes searching and sorting them quick."""
+    """Columns with all that makes searching and sorting them quick.
 
-    def __init__(self, columns: tuple[Column, ...] = ()) -> None:
+    The rows `apart` are no peers of the others: they stay last however the rest is sorted.
+    """
+
+    def __init__(
+        self, columns: tuple[Column, ...] = (), apart: frozenset[int] = frozenset()
+    ) -> None:
         self.columns = columns
+        self.apart = apart
         self.count = len(columns[0].texts) if columns else 0
         self._searchable = [[searchable(text) for text in column.texts] for column in columns]
-        self._sorted: tuple[tuple[tuple[int, bool], ...], list[int]] = ((), list(range(self.count)))
+        self._sorted: tuple[tuple[tuple[int, bool], ...], list[int]] = ((), self._in_order(()))
 
     def arranged(
         self, filters: dict[int, Filter], sorting: tuple[tuple[int, bool], ...]
@@ -81,4 +87,6 @@ class Rows:
             missing = [row for row in rows if keys[row] in (None, "")]
             stated.sort(key=keys.__getitem__, reverse=descending)  # type: ignore[arg-type]
             rows = stated + missing
+        if self.apart:
+            rows.sort(key=self.apart.__contains__)
         return rows

@@ -20,6 +20,7 @@ class TableState(Record):
     sorting: list[tuple[str, bool]] = []  # noqa: RUF012
     widths: dict[str, int] = {}  # noqa: RUF012
     order: list[str] = []  # noqa: RUF012
+    hidden: list[str] = []  # noqa: RUF012
 
     def as_json(self) -> dict[str, object]:
         """The state as plain JSON values."""
@@ -45,6 +46,7 @@ def read(state: object) -> TableState:
         ],
         widths={k: v for k, v in _pairs(state.get("widths")) if type(v) is int and 0 < v < 10_000},
         order=_texts(state.get("order")),
+        hidden=_texts(state.get("hidden")),
     )
 
 

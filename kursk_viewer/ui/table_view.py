@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -25,6 +42,7 @@ Index = QModelIndex | QPersistentModelIndex
 LABEL_WIDTH = 230
 FIGURE_WIDTH = 132
 MAX_WIDTH = 900
+EDGE_WIDTH = 6
 
 
 class FrozenTable(QTableView):
@@ -39,6 +57,8 @@ class FrozenTable(QTableView):
         copy_requested(): Ctrl+C on a cell
         all_rows_requested(): the button under an empty result
         columns_arranged(): the reader moved or resized a column
+        header_menu_requested(int, QPoint): the menu of this column is asked for at this place on
+            the screen
     """
 
     filter_edited = Signal(int, str)
@@ -48,6 +68,7 @@ class FrozenTable(QTableView):
     copy_requested = Signal()
     all_rows_requested = Signal()
     columns_arranged = Signal()
+    header_menu_requested = Signal(int, QPoint)
 
     def __init__(self, model: RowsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,10 +97,14 @@ class FrozenTable(QTableView):
             header.filter_entered.connect(self._reveal_column)
             header.sort_requested.connect(self.sort_requested)
             header.sectionResized.connect(self._resized)
+            header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            header.customContextMenuRequested.connect(self._header_menu)
         self._header.setSectionsMovable(True)
         self._header.setFirstSectionMovable(False)
         self._header.sectionMoved.connect(self._moved)
         self._set_up_frozen()
+        self._edge = FrozenEdge(self)
+        self.horizontalScrollBar().valueChanged.connect(self._show_edge)
         self.empty = EmptyNotice(self)
         self.empty.button.clicked.connect(self.all_rows_requested)
         model.modelReset.connect(self._refresh)
@@ -110,6 +135,12 @@ class FrozenTable(QTableView):
     def field(self, column: int) -> QLineEdit | None:
         """The filter field of a column, in whichever header it stands."""
         return (self._frozen_header if column == 0 else self._header).field(column)
+
+    def fields(self) -> list[QLineEdit]:
+        """The filter fields from left to right."""
+        order = range(len(self._rows.rows.columns))
+        found = (self.field(self._header.logicalIndex(place)) for place in order)
+        return [field for field in found if field is not None]
 
     def set_fault(self, column: int, reason: str) -> None:
         """Mark the filter of a column as not understood."""
@@ -144,6 +175,35 @@ class FrozenTable(QTableView):
             if column > 0:
                 header.moveSection(header.visualIndex(column), place)
                 place += 1
+
+    def can_move(self, column: int, by: int) -> bool:
+        """Whether a column can go so many places to the right; the first stays where it is."""
+        place = self._header.visualIndex(column)
+        return place > 0 and 0 < place + by < len(self._rows.rows.columns)
+
+    def move_column(self, column: int, by: int) -> None:
+        """Move a column so many places to the right, if it can go there."""
+        if self.can_move(column, by):
+            place = self._header.visualIndex(column)
+            self._header.moveSection(place, place + by)
+            self._reveal_column(column)
+
+    def widen_column(self, column: int, by: int) -> None:
+        """Make a column wider, or narrower when negative."""
+        if 0 <= column < len(self._rows.rows.columns):
+            least = self._header.minimumSectionSize()
+            width = max(least, min(self.columnWidth(column) + by, MAX_WIDTH))
+            self._header.resizeSection(column, width)
+
+    def fit_column(self, column: int) -> None:
+        """Make a column as wide as its longest text and the longest word of its title."""
+        shown = self._rows.rows.columns[column]
+        marks = shown.marks or [""] * len(shown.texts)
+        texts = [f"{mark} {text}" for mark, text in zip(marks, shown.texts, strict=True)]
+        longest = max(
+            map(self.fontMetrics().horizontalAdvance, [*texts, *shown.title.split()]), default=0
+        )
+        self.widen_column(column, longest + 3 * PADDING - self.columnWidth(column))
 
     def fit_columns(self) -> None:
         """Share the room among the columns that the reader did not size."""
@@ -207,7 +267,23 @@ class FrozenTable(QTableView):
         height = self.viewport().height() + self._header.height()
         self._frozen.setGeometry(frame, frame, self.columnWidth(0), height)
         self._frozen.verticalScrollBar().setValue(self.verticalScrollBar().value())
+        self._edge.setGeometry(frame + self.columnWidth(0) - 1, frame, EDGE_WIDTH, height)
+        self._header.cover(self.columnWidth(0))
+        self._show_edge()
         self.empty.setGeometry(self.viewport().geometry())
+
+    @Slot()
+    def _show_edge(self) -> None:
+        self._edge.setVisible(self.horizontalScrollBar().value() > 0)
+        self._edge.raise_()
+
+    @Slot(QPoint)
+    def _header_menu(self, where: QPoint) -> None:
+        header = self.sender()
+        if isinstance(header, TableHeader):
+            column = header.logicalIndexAt(where)
+            if column >= 0:
+                self.header_menu_requested.emit(column, header.viewport().mapToGlobal(where))
 
     @Slot(int, int, int)
     def _resized(self, column: int, _old: int, new: int) -> None:
@@ -288,6 +364,22 @@ class FrozenTable(QTableView):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(240, 160)
+
+
+class FrozenEdge(QWidget):
+    """The edge under which the other columns slide: a line and its shadow."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, edge = QPainter(self), QColor(theme.tokens().edge)
+        painter.fillRect(0, 0, 1, self.height(), edge)
+        for place in range(1, self.width()):
+            edge.setAlpha(80 - 80 * place // self.width())
+            painter.fillRect(place, 0, 1, self.height(), edge)
 
 
 class EmptyNotice(QWidget):

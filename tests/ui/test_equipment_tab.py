@@ -7,15 +7,17 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton
 
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.pages.equipment_cells import absent_name, cell_evidence
 from kursk_viewer.pages.filtering import parse
 from kursk_viewer.resources import dossier_path
+from kursk_viewer.ui.columns_dialog import ColumnsDialog
+from kursk_viewer.ui.equipment_menus import header_menu
 from kursk_viewer.ui.equipment_tab import EquipmentTab
-from kursk_viewer.ui.table_model import RECORD_ROLE, SORT_ROLE, RowsModel
+from kursk_viewer.ui.table_model import APART_ROLE, RECORD_ROLE, SORT_ROLE, RowsModel
 from kursk_viewer.ui.table_rows import Column, Rows
 from kursk_viewer.ui.table_state import TableState
 
@@ -23,6 +25,8 @@ CORE = "ua-2025-02-06"
 MARCH = "ua-2025-03-12"
 Key = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | SHIFT
+ALT_SHIFT = Qt.KeyboardModifier.AltModifier | SHIFT
 
 
 @pytest.fixture(scope="module")
@@ -120,8 +124,18 @@ def test_not_stated_is_last_both_ways(qtbot, wide):
     place = key_of(wide, MARCH)
     for _ in range(2):
         wide.panel.sort_by(place, False)
-        assert column(wide, place)[-1] == "not stated"
+        assert column(wide, place)[-2] == "not stated"
         assert column(wide, place)[0] != "not stated"
+
+
+def test_a_total_of_kinds_stays_apart_however_the_kinds_are_sorted(wide):
+    for place in (0, key_of(wide, MARCH), key_of(wide, CORE)):
+        for down in (True, False):
+            wide.panel.sort(place, down=down)
+            labels = column(wide, 0)
+            assert labels[-1] == "Total: weapons and equipment, all types"
+            last = wide.model.index(len(labels) - 1, 0)
+            assert last.data(APART_ROLE) and not wide.model.index(0, 0).data(APART_ROLE)
 
 
 def test_filter_narrows_at_each_key_and_escape_to_all_rows(qtbot, tab):
@@ -351,18 +365,188 @@ def test_menu_opens_by_key_and_offers_the_commands(qtbot, tab):
     menu.close()
 
 
-def test_columns_menu_stays_open_and_keeps_one_report(qtbot, full):
+@pytest.fixture
+def choosing(qtbot, monkeypatch):
+    """What to do in the dialog of columns instead of waiting in it."""
+
+    def do(tab, act):
+        def exec_(dialog):
+            assert isinstance(dialog, ColumnsDialog)
+            dialog.show()
+            dialog.activateWindow()
+            qtbot.waitUntil(dialog.isActiveWindow)
+            act(dialog)
+            dialog.reject()
+            return 0
+
+        monkeypatch.setattr(QDialog, "exec", exec_)
+        qtbot.keyClick(tab.table, Key.Key_K, CTRL_SHIFT)
+
+    return do
+
+
+def ticked(dialog):
+    items = [dialog.list.item(row) for row in range(dialog.list.count())]
+    return [item for item in items if item.checkState() == Qt.CheckState.Checked]
+
+
+def test_a_report_is_searched_and_ticked_by_keyboard_and_shows_at_once(qtbot, full, choosing):
     tab = shown(qtbot, full)
-    tab.columns_menu.aboutToShow.emit()
-    entries = {action.text(): action for action in tab.columns_menu.actions()}
-    march = next(entry for text, entry in entries.items() if text.startswith("12 Mar 2025"))
-    march.trigger()
+
+    def act(dialog):
+        qtbot.keyClicks(dialog.field, "12 mar 2025")
+        shown_items = [
+            row for row in range(dialog.list.count()) if not dialog.list.item(row).isHidden()
+        ]
+        assert len(shown_items) == 1
+        qtbot.keyClick(dialog.field, Key.Key_Return)
+        assert key_of(tab, MARCH) > 0
+        assert len(ticked(dialog)) == 2
+        qtbot.keyClick(dialog.field, Key.Key_Return)
+        assert key_of(tab, MARCH) < 0
+
+    choosing(tab, act)
+
+
+def test_one_report_is_kept_and_all_and_the_standard_can_be_chosen(qtbot, full, choosing):
+    tab = shown(qtbot, full)
+
+    def act(dialog):
+        buttons = {button.text(): button for button in dialog.findChildren(QPushButton)}
+        qtbot.mouseClick(buttons["All reports"], Qt.MouseButton.LeftButton)
+        assert len(tab._page.columns) == len(tab._page.available) == len(ticked(dialog)) > 2
+        for item in ticked(dialog):
+            item.setCheckState(Qt.CheckState.Unchecked)
+        assert len(tab._page.columns) == len(ticked(dialog)) == 1
+        qtbot.mouseClick(buttons["Standard choice"], Qt.MouseButton.LeftButton)
+        assert [column.report for column in tab._page.columns] == [CORE]
+
+    choosing(tab, act)
+
+
+def test_the_list_of_columns_fits_the_window_for_forty_reports(qtbot, full, choosing):
+    tab = shown(qtbot, full)
+    tab.sides.setFocus()
+    qtbot.keyClick(tab.sides, Key.Key_Down)
+
+    def act(dialog):
+        assert dialog.list.count() > 30
+        assert dialog.height() <= 500
+        assert dialog.list.verticalScrollBar().maximum() > 0
+
+    choosing(tab, act)
+
+
+def test_a_change_column_is_hidden_alone_and_comes_back(qtbot, full, wide, choosing):
+    wide.table.setCurrentIndex(wide.model.index(0, key_of(wide, f"change:{MARCH}")))
+    qtbot.keyClick(wide.table, Key.Key_H, CTRL_SHIFT)
+    assert key_of(wide, f"change:{MARCH}") < 0
+    assert key_of(wide, f"change:{CORE}") > 0
+    again = shown(qtbot, full)
+    again.restore_state(wide.save_state())
+    assert key_of(again, f"change:{MARCH}") < 0
+
+    def act(dialog):
+        dialog.changes.click()
+        dialog.changes.click()
+
+    choosing(wide, act)
+    assert key_of(wide, f"change:{MARCH}") > 0
+
+
+def test_hiding_is_offered_only_where_it_works(qtbot, tab, wide):
+    for made, place, works in (
+        (tab, 0, False), (tab, 1, False), (wide, 0, False),
+        (wide, key_of(wide, CORE), True), (wide, key_of(wide, f"change:{CORE}"), True),
+    ):  # fmt: skip
+        made.table.setCurrentIndex(made.model.index(0, place))
+        assert made.hide_column.isEnabled() is works
+        hide = next(a for a in header_menu(made, place).actions() if a.text() == "Hide column")
+        assert hide.isEnabled() is works
+
+
+def test_columns_are_sorted_moved_and_sized_by_key(qtbot, wide):
+    place = key_of(wide, CORE)
+    wide.table.setCurrentIndex(wide.model.index(0, place))
+    qtbot.keyClick(wide.table, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert wide.model.sorting == ((place, True),)
+    order = wide.table.visual_order()
+    qtbot.keyClick(wide.table, Key.Key_Right, ALT_SHIFT)
+    moved = wide.table.visual_order()
+    assert moved.index(CORE) == order.index(CORE) + 1
+    qtbot.keyClick(wide.table, Key.Key_Left, ALT_SHIFT)
+    assert wide.table.visual_order() == order
+    width = wide.table.columnWidth(place)
+    qtbot.keyClick(wide.table, Key.Key_Up, ALT_SHIFT)
+    assert wide.table.columnWidth(place) == width + 24
+    qtbot.keyClick(wide.table, Key.Key_Down, ALT_SHIFT)
+    assert wide.table.columnWidth(place) == width
+
+
+@pytest.mark.qt_log_ignore(r"does not support (raise|grabbing|propagate)")
+def test_a_heading_has_a_menu(qtbot, wide):
+    place = key_of(wide, MARCH)
+    header = wide.table.horizontalHeader()
+    where = QPoint(header.sectionViewportPosition(place) + 20, 6)
+    header.customContextMenuRequested.emit(where)
+    menu = QGuiApplication.instance().activePopupWidget()
+    assert menu is not None
+    actions = {action.text(): action for action in menu.actions()}
+    actions["Sort, smallest first"].trigger()
+    assert wide.model.sorting == ((place, False),)
+    actions["Sort, largest first"].trigger()
+    assert wide.model.sorting == ((place, True),)
+    actions["Fit to the content"].trigger()
+    texts = column(wide, place)
+    fits = max(map(wide.table.fontMetrics().horizontalAdvance, texts))
+    assert fits < wide.table.columnWidth(place) < 300
+    actions["Move left"].trigger()
+    assert header.visualIndex(place) == place - 1
+    actions["Hide column"].trigger()
+    assert key_of(wide, MARCH) < 0
+    menu.close()
+
+
+def test_tab_goes_as_one_reads(qtbot, wide):
+    wide.table.horizontalHeader().moveSection(3, 1)
+    wide.sides.setFocus()
+    seen = []
+    for _ in range(20):
+        seen.append(QApplication.focusWidget())
+        if seen[-1] is wide.table:
+            break
+        qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+    fields = wide.table.fields()
+    lefts = [field.mapTo(wide, QPoint(0, 0)).x() for field in fields]
+    assert lefts == sorted(lefts)
+    assert seen == [wide.sides, wide.columns_button, wide.filter_button,
+                    wide.panel.find_box.field, *fields, wide.table]  # fmt: skip
+
+
+def test_a_record_of_another_report_is_a_guest_that_goes_with_the_next(qtbot, full):
+    tab = shown(qtbot, full)
+    told = []
+    tab.status_changed.connect(told.append)
+    assert tab.select_record(f"{MARCH}-06")
     assert key_of(tab, MARCH) > 0
-    tab.columns_menu.fill(tab._page, changes=True)
-    for action in tab.columns_menu.actions()[4:]:
-        if action.isChecked():
-            action.trigger()
-    assert len(tab._page.columns) == 1
+    qtbot.waitUntil(lambda: bool(told) and "only for the selected record" in told[-1])
+    assert tab.save_state()["shown"] == {}
+    assert tab.select_record(f"{CORE}-04")
+    assert key_of(tab, MARCH) < 0
+    qtbot.waitUntil(lambda: "only for" not in told[-1])
+
+
+def test_what_slides_under_the_first_column_has_an_edge(qtbot, full):
+    tab = shown(qtbot, full)
+    tab.choose_reports([c.report for c in tab._page.available])
+    edge, bar = tab.table._edge, tab.table.horizontalScrollBar()
+    assert not edge.isVisible()
+    bar.setValue(180)
+    assert edge.isVisible()
+    right = tab.table.columnWidth(0)
+    assert abs(edge.geometry().left() - right) <= 2
+    for field in tab.table.fields()[1:]:
+        assert field.width() <= 0 or field.geometry().left() >= right
 
 
 def test_choosing_the_other_side_never_mixes_them(qtbot, full):
@@ -478,32 +662,50 @@ def test_one_reset_per_change_and_no_row_asked_by_qt(qtbot):
     assert asked == []
 
 
-CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | SHIFT
-
-
 def saved(qtbot, monkeypatch, tab, path, kind=""):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(path), kind))
     qtbot.keyClick(tab.table, Key.Key_S, CTRL_SHIFT)
+
+
+def test_csv_has_one_plain_figure_a_row_that_stands_alone(qtbot, wide, full, monkeypatch, tmp_path):
+    wide.panel.sort_by(key_of(wide, CORE), add=False)
+    saved(qtbot, monkeypatch, wide, tmp_path / "a.csv")
+    lines = list(csv.DictReader(io.StringIO((tmp_path / "a.csv").read_bytes().decode())))
+    stated = [
+        wide.model.index(row, key_of(wide, report)).data(RECORD_ROLE)
+        for row in range(wide.model.rowCount())
+        for report in (CORE, MARCH)
+    ]
+    assert [line["Claim"] for line in lines] == [name for name in stated if name in full.claims]
+    for line in lines:
+        claim = full.claims[line["Claim"]]
+        assert line["Value"] == ("" if claim.value is None else str(claim.value))
+        assert line["Claimant"] == full.claimant_of(claim).name
+        assert line["As of"] == full.as_of(claim).text
+        assert "not independently verified" in line["Provenance"]
+    qualifiers = {line["Claim"]: line["Qualifier"] for line in lines}
+    assert qualifiers[f"{CORE}-04"] == "exact"
+    assert qualifiers[f"{MARCH}-12"] == "more than"
 
 
 def test_table_is_saved_as_it_is_shown(qtbot, wide, monkeypatch, tmp_path):
     header = wide.table.horizontalHeader()
     header.moveSection(header.visualIndex(key_of(wide, CORE)), 2)
     wide.panel.sort_by(key_of(wide, CORE), add=False)
-    saved(qtbot, monkeypatch, wide, tmp_path / "a.csv")
-    content = (tmp_path / "a.csv").read_bytes().decode()
-    lines = list(csv.reader(io.StringIO(content)))
+    saved(qtbot, monkeypatch, wide, tmp_path / "a.tsv")
+    lines = [line.split("\t") for line in (tmp_path / "a.tsv").read_text().split("\n")]
     order = [header.logicalIndex(place) for place in range(len(lines[0]))]
     shown_rows = [
         [wide.model.index(row, place).data() for place in order]
         for row in range(wide.model.rowCount())
     ]
-    assert [line[0] for line in lines[1:-1]] == [row[0] for row in shown_rows]
+    rows = lines[1 : len(shown_rows) + 1]
+    assert [line[0] for line in rows] == [row[0] for row in shown_rows]
     core = order.index(key_of(wide, CORE))
     assert core == 2
-    assert [line[core] for line in lines[1:-1]] == [row[core] for row in shown_rows]
-    assert lines[-1][0].startswith("Sources: LIGA.net")
-    assert "not independently verified" in lines[-1][0]
+    assert [line[core] for line in rows] == [row[core] for row in shown_rows]
+    assert "LIGA.net" in lines[-2][0]
+    assert "not independently verified" in lines[-2][0]
 
 
 def test_only_rows_that_pass_the_filters_are_saved(qtbot, tab, monkeypatch, tmp_path):
@@ -511,13 +713,15 @@ def test_only_rows_that_pass_the_filters_are_saved(qtbot, tab, monkeypatch, tmp_
     tab.show_dossier(tab._dossier)
     left = column(tab, 0)
     assert 0 < len(left) < 10
-    for name in ("a.tsv", "a.md"):
+    for name in ("a.csv", "a.tsv", "a.md"):
         saved(qtbot, monkeypatch, tab, tmp_path / name)
     assert [line.split("\t")[0] for line in (tmp_path / "a.tsv").read_text().split("\n")][
         1 : len(left) + 1
     ] == left
+    lines = list(csv.DictReader(io.StringIO((tmp_path / "a.csv").read_text())))
+    assert [line["Category"] for line in lines] == left
     assert (tmp_path / "a.md").read_text().startswith("| ")
-    saved(qtbot, monkeypatch, tab, tmp_path / "b", "Markdown (*.md)")
+    saved(qtbot, monkeypatch, tab, tmp_path / "b", "Markdown, as shown (*.md)")
     assert (tmp_path / "b.md").exists()
 
 

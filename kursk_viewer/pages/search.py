@@ -1,13 +1,25 @@
-"""Search over everything: figures, events, statements, parties, sources and measures."""
+"""Search over everything: figures, events, statements, contradictions, parties, sources, measures.
+
+A word counts where a text holds it, or the word without its ending: “withdrawal” finds “withdrawn”.
+Numbers are found with and without the separators of their groups.
+"""
 
 from __future__ import annotations
 
-from kursk_viewer.dossier.model import Dossier
-from kursk_viewer.pages.evidence import title_of
+from kursk_viewer.dossier.model import Claim, Dossier, Report
+from kursk_viewer.pages.filtering import searchable
+from kursk_viewer.pages.naming import title_of
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
 MOST = 200
+_LONG = 8
+_ENDING = 2
+_IN_TITLE, _LIKE_TITLE, _IN_TEXT, _LIKE_TEXT = 0, 1, 3, 6
+_TEXTS = (
+    "text", "note", "context", "definition", "stated_as", "off_series", "as_of_note", "period",
+    "disputed_by", "place", "title", "name", "label", "publisher", "outlet",
+)  # fmt: skip
 
 
 class Hit(Record):
@@ -23,21 +35,44 @@ class Index:
     """The searchable text of every record of a dossier, folded once."""
 
     def __init__(self, dossier: Dossier) -> None:
-        self._hits = tuple(_hits(dossier))
-        self._folded = [f"{hit.title} {hit.kind} {hit.record}".casefold() for hit in self._hits]
+        self.core_only = dossier.core_only
+        notes = _notes(dossier)
+        self._entries = [
+            (
+                hit,
+                searchable(f"{hit.title} {hit.kind} {hit.record}"),
+                searchable(_text(dossier, hit.record, notes.get(hit.record, []))),
+                0 if _is_core(dossier, hit.record) else 1,
+            )
+            for hit in _hits(dossier)
+        ]
 
-    def find(self, text: str, most: int = MOST) -> list[Hit]:
-        """The records that hold every word of the text; nothing for an empty one."""
-        words = text.casefold().split()
-        found: list[Hit] = []
-        if not words:
-            return found
-        for hit, folded in zip(self._hits, self._folded, strict=True):
-            if all(word in folded for word in words):
-                found.append(hit)
-                if len(found) == most:
+    def find(self, text: str, most: int | None = MOST) -> list[Hit]:
+        """The records that hold every word of the text, in the title before in the text, the core
+        report's first; nothing for an empty one. All of them where `most` is None."""
+        words = [(word, _stem(word)) for word in text.casefold().split()]
+        found: list[tuple[int, int, int]] = []
+        for place, (_, title, body, core) in enumerate(self._entries if words else ()):
+            score = 0
+            for word, stem in words:
+                if word in title:
+                    score += _IN_TITLE
+                elif stem in title:
+                    score += _LIKE_TITLE
+                elif word in body:
+                    score += _IN_TEXT
+                elif stem in body:
+                    score += _LIKE_TEXT
+                else:
                     break
-        return found
+            else:
+                found.append((score, core, place))
+        found.sort()
+        return [self._entries[place][0] for _, _, place in found[:most]]
+
+
+def _stem(word: str) -> str:
+    return word[:-_ENDING] if len(word) >= _LONG and word.isalpha() else word
 
 
 def _hits(dossier: Dossier) -> list[Hit]:
@@ -51,11 +86,52 @@ def _hits(dossier: Dossier) -> list[Hit]:
         (dossier.sources, tr("Source"), ""),
         (dossier.gaps, tr("Not said"), "summary"),
     )
-    return [
+    hits = [
         Hit(record=name, kind=kind, title=title_of(dossier, name), tab=tab or tab_of(dossier, name))
         for table, kind, tab in kinds
         for name in table
     ]
+    for relation in dossier.relations.values():
+        kind = tr("Contradiction") if relation.kind == "contradicts" else tr("Relation")
+        title = title_of(dossier, relation.id)
+        hits.append(Hit(record=relation.id, kind=kind, title=title, tab=""))
+    return hits
+
+
+def _notes(dossier: Dossier) -> dict[str, list[str]]:
+    """What relations say of each record that they bear on."""
+    notes: dict[str, list[str]] = {}
+    for relation in dossier.relations.values():
+        for end in (relation.subject, relation.object):
+            notes.setdefault(end, []).append(relation.note)
+    return notes
+
+
+def _text(dossier: Dossier, record_id: str, notes: list[str]) -> str:
+    record = dossier.find(record_id)
+    texts = list(notes)
+    for field, value in record.as_dict().items() if record is not None else ():
+        if field in _TEXTS and isinstance(value, str):
+            texts.append(value)
+        elif field == "also_called":
+            texts += value
+    if isinstance(record, Claim):
+        texts += [dossier.parties[record.about].name, dossier.report_of(record).title]
+    elif isinstance(record, Report):
+        texts.append(dossier.parties[record.claimant].name)
+    elif record_id in dossier.relations:
+        relation = dossier.relations[record_id]
+        texts += [title_of(dossier, end) for end in (relation.subject, relation.object)]
+    return " ".join(filter(None, texts))
+
+
+def _is_core(dossier: Dossier, record_id: str) -> bool:
+    record = dossier.find(record_id)
+    own = getattr(record, "core", None)
+    if own is not None:
+        return bool(own)
+    report = getattr(record, "report", "")
+    return bool(report and dossier.reports[report].core)
 
 
 def tab_of(dossier: Dossier, record_id: str) -> str:

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kursk_viewer.pages.search import Hit, Index
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.search import MOST, Hit, Index
 from kursk_viewer.translation import ntr, tr
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -35,14 +36,18 @@ class SearchDialog(QDialog):
         self._index = index
         self._hits: list[Hit] = []
         self.field = QLineEdit()
-        self.field.setPlaceholderText(tr("Events, claims, parties, sources, measures"))
+        self.field.setPlaceholderText(
+            tr("Events, claims, contradictions, parties, sources, measures")
+        )
         self.field.setAccessibleName(tr("Search everything"))
         self.field.setClearButtonEnabled(True)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Hits"))
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._count = QLabel(tr("Type to search"))
+        self._count = QLabel()
+        self._count.setWordWrap(True)
+        self._tell("", 0)
         layout = QVBoxLayout(self)
         layout.addWidget(self.field)
         layout.addWidget(self.list, 1)
@@ -55,20 +60,30 @@ class SearchDialog(QDialog):
 
     @Slot(str)
     def _search(self, text: str) -> None:
-        self._hits = self._index.find(text)
+        found = self._index.find(text, None)
+        self._hits = found[:MOST]
         self.list.clear()
         for hit in self._hits:
             item = QListWidgetItem(f"{hit.kind}  ·  {hit.title}")
             item.setToolTip("")
             self.list.addItem(item)
         self.list.setCurrentRow(0 if self._hits else -1)
+        self._tell(text, len(found))
+
+    def _tell(self, text: str, count: int) -> None:
         if not text.strip():
-            self._count.setText(tr("Type to search"))
-        elif not self._hits:
-            self._count.setText(tr("Nothing holds all of these words; try fewer."))
+            told = tr("Type to search")
+        elif not count:
+            told = tr("Nothing holds all of these words; try fewer.")
+        elif count > MOST:
+            told = tr("the first {shown} of {count} hits").format(
+                shown=wording.number(MOST), count=wording.number(count)
+            )
         else:
-            count = len(self._hits)
-            self._count.setText(ntr("{count} hit", "{count} hits", count).format(count=count))
+            told = ntr("{count} hit", "{count} hits", count).format(count=wording.number(count))
+        if self._index.core_only:
+            told = tr("{told} · Only the core report is searched.").format(told=told)
+        self._count.setText(told)
 
     @Slot()
     def _go(self) -> None:

@@ -54,3 +54,40 @@ def test_a_claim_about_all_fronts_is_only_evidence(shipped) -> None:
     wide = [c for c in shipped.claims.values() if shipped.scope_of(c).context]
     assert wide
     assert {tab_of(shipped, claim.id) for claim in wide} == {""}
+
+
+def test_numbers_are_found_with_and_without_their_groups(small) -> None:
+    assert records(small, "39900")[0] == records(small, "39,900")[0] == "total"
+
+
+def test_titles_come_before_texts_and_the_core_report_first(small) -> None:
+    assert records(small, "39,900")[0] == "total"
+    wire = records(small, "wire")
+    assert wire.index("wire") < wire.index("total")
+    casualties = records(small, "casualties claim")
+    assert casualties[0] == "total"
+
+
+def test_words_of_notes_and_texts_count(small) -> None:
+    assert "total" in records(small, "40,100")
+    assert "captured" in records(small, "prisoners")
+    assert {"left", "stayed", "clash"} <= set(records(small, "one page has both"))
+
+
+def test_a_contradiction_is_found_by_its_note_and_by_either_half(small) -> None:
+    for words in ("one page has both", "contradiction still there", "contradiction left"):
+        hits = [hit for hit in Index(small).find(words) if hit.record == "clash"]
+        assert [hit.kind for hit in hits] == ["Contradiction"]
+
+
+def test_another_ending_of_a_long_word_is_found_after_the_same(shipped) -> None:
+    found = records(core_only(shipped), "North Korean withdrawal")
+    assert {"st-nk-withdrawn", "ev-nk-withdrawn"} <= set(found)
+    assert records(shipped, "withdrawal")[0] not in ("st-nk-withdrawn", "ev-nk-withdrawn")
+
+
+def test_all_are_counted_though_few_are_asked_for(shipped) -> None:
+    index = Index(shipped)
+    every = index.find("e", None)
+    assert len(every) > 200
+    assert index.find("e") == every[:200]

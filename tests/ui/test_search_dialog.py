@@ -172,3 +172,26 @@ def test_in_the_core_report_nothing_else_is_found(qtbot: QtBot, small: Dossier, 
     press(qtbot, Key.Key_K, CTRL)
     assert counts[0] > 0
     assert counts[1] == 0
+
+
+def test_many_hits_and_the_core_report_alone_are_told(
+    qtbot: QtBot, shipped: Dossier, searching
+) -> None:  # type: ignore[no-untyped-def]
+    told: list[str] = []
+
+    def act(dialog: SearchDialog) -> None:
+        qtbot.keyClicks(dialog.field, "e")
+        told.append(dialog._count.text())
+        assert dialog.list.count() <= 200
+        dialog.reject()
+
+    searching(act)
+    window = windows.opened(qtbot, shipped)
+    press(qtbot, Key.Key_K, CTRL)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    press(qtbot, Key.Key_R, CTRL)
+    press(qtbot, Key.Key_K, CTRL)
+    assert told[0].startswith("the first 200 of 1,")
+    assert "Only the core report is searched" in told[1]
+    assert "core report" not in told[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QFont, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QColor, QDesktopServices, QFont, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -22,9 +22,10 @@ from PySide6.QtWidgets import (
 from kursk_viewer import __version__
 from kursk_viewer.dossier.faults import DossierError
 from kursk_viewer.dossier.model import Dossier
-from kursk_viewer.pages.provenance import provenance
+from kursk_viewer.pages.provenance import disclaimer_of, provenance
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import theme
+from kursk_viewer.ui.view_keys import view_keys
 
 
 def message(parent: QWidget | None, title: str, text: str, detail: str = "") -> QMessageBox:
@@ -63,13 +64,14 @@ def crash(parent: QWidget | None, report: str) -> QDialog:
 
 
 def shortcuts(parent: QWidget, groups: list[tuple[str, list[QAction]]]) -> QDialog:
-    """Every command that has a key, by menu."""
+    """Every command that has a key, by menu and tab, then the keys of the parts themselves."""
     rows = [
         (title, action.text().replace("&", ""), ", ".join(_keys(action)))
         for title, actions in groups
         for action in actions
         if action.shortcuts()
     ]
+    rows += [(title, text, keys) for title, told in view_keys() for text, keys in told]
     dialog = QDialog(parent)
     dialog.setWindowTitle(tr("Keyboard shortcuts"))
     table = QTableWidget(len(rows), 3, dialog)
@@ -81,14 +83,17 @@ def shortcuts(parent: QWidget, groups: list[tuple[str, list[QAction]]]) -> QDial
     table.setShowGrid(False)
     for number, row in enumerate(rows):
         for column, text in enumerate(row):
-            table.setItem(number, column, QTableWidgetItem(text))
+            item = QTableWidgetItem(text)
+            if column == 0 and number and row[0] == rows[number - 1][0]:
+                item.setForeground(QColor(theme.tokens().muted))
+            table.setItem(number, column, item)
     table.resizeColumnsToContents()
     table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
     layout = QVBoxLayout(dialog)
     layout.addWidget(table)
     layout.addWidget(_close(dialog))
-    dialog.resize(620, 520)
+    dialog.resize(680, 560)
     return dialog
 
 
@@ -112,7 +117,11 @@ def about(parent: QWidget, dossier: Dossier, path: str) -> QDialog:
             counts=len(dossier.claims), events=len(dossier.events), sources=len(dossier.sources)
         ),
         f"{data.source} · {data.as_of}",
-        tr("Every figure is {disclaimer}.").format(disclaimer=data.disclaimer),
+        tr("The figures are {disclaimer}.").format(
+            disclaimer=disclaimer_of(
+                dossier.claimant_of(claim).kind for claim in dossier.claims.values()
+            )
+        ),
         tr("The program opens no network connection. Licence: MIT."),
     )
     for line in lines:

@@ -75,9 +75,10 @@ class Menus(QObject):
         self._tab_menu.menuAction().setVisible(bool(actions))
 
     def groups(self) -> list[tuple[str, list[QAction]]]:
-        """All commands by menu, for the list of shortcuts."""
-        found = [(menu.title().replace("&", ""), menu.actions()) for menu in self._menus]
-        return [*found, (tr("Evidence"), self._window.pane.commands())]
+        """All commands by menu and tab, also of the tabs behind, for the list of shortcuts."""
+        front = [menu for menu in self._menus if menu is not self._tab_menu]
+        found = [(menu.title().replace("&", ""), menu.actions()) for menu in front]
+        return [*found, *self._window.commands(), (tr("Evidence"), self._window.pane.commands())]
 
     def _add(self, menu: QMenu, text: str, slot: Callable[[], object], keys: str = "") -> QAction:
         action = QAction(text, self._window)

@@ -32,7 +32,7 @@ from kursk_viewer.ui.tab_making import make_tab
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+    from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from kursk_viewer.pages.search import Index
     from kursk_viewer.ui.evidence_pane import EvidencePane
@@ -168,6 +168,13 @@ class MainWindow(QMainWindow):
         """Open a dossier in place of the one that was open."""
         self._full, self.path = dossier, path
         self._show()
+
+    def commands(self) -> list[tuple[str, list[QAction]]]:
+        """The commands of each tab by its title; builds those that were not wanted yet."""
+        return [
+            (self.tabs.tabText(place), self._tab(name).actions_of_tab())
+            for place, name in enumerate(TABS)
+        ]
 
     def open_tab(self, name: str) -> None:
         """Bring a tab to the front."""

@@ -78,6 +78,26 @@ def test_each_control_has_a_name_and_a_role(qtbot: QtBot, shipped: Dossier, tab:
     assert seen > 15
 
 
+@pytest.mark.parametrize("tab", TABS)
+def test_no_markup_is_read_aloud(qtbot: QtBot, shipped: Dossier, tab: str) -> None:
+    window = windows.opened(qtbot, shipped, tab=tab)
+    for interface in tree(interface_of(window)):
+        for text in (interface.text(NAME), interface.text(DESCRIPTION)):
+            assert "<qt>" not in text, (interface.object(), text)
+
+
+def test_the_choice_of_a_side_is_labelled_and_described_in_words(
+    qtbot: QtBot, shipped: Dossier
+) -> None:
+    """On Unix Qt tells a combo box's value as its name, and its label as a relation."""
+    window = windows.opened(qtbot, shipped, tab="equipment")
+    assert isinstance(window.tab, EquipmentTab)
+    sides = interface_of(window.tab.sides)
+    labels = [interface.text(NAME) for interface, _ in sides.relations()]
+    assert "Whose losses" in labels
+    assert "claimed by whom" in sides.text(DESCRIPTION)
+
+
 def test_a_nameless_control_would_be_found(qtbot: QtBot, small: Dossier) -> None:
     window = windows.opened(qtbot, small)
     window.core_switch.setText("")

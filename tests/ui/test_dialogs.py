@@ -152,6 +152,47 @@ def test_the_list_of_shortcuts_has_every_key(
     assert len(nearby) > 15
 
 
+def listed(dialog: QDialog) -> list[tuple[str, str, str]]:
+    table = dialog.findChild(QTableWidget)
+    assert isinstance(table, QTableWidget)
+    found = []
+    for row in range(table.rowCount()):
+        cells = [table.item(row, column) for column in range(3)]
+        found.append(tuple(cell.text() for cell in cells if cell is not None))
+    return found  # type: ignore[return-value]
+
+
+def test_the_list_has_the_commands_of_all_tabs_and_the_keys_of_their_parts(
+    qtbot: QtBot, small: Dossier
+) -> None:
+    window = windows.opened(qtbot, small)
+    dialog = dialogs.shortcuts(window, window.menus.groups())
+    qtbot.addWidget(dialog)
+    rows = listed(dialog)
+    sections = list(dict.fromkeys(section for section, _, _ in rows))
+    for place, name in enumerate(TABS):
+        assert window.tabs.tabText(place) in sections, name
+    for section, command, key in (
+        ("Equipment", "Choose columns…", "Ctrl+Shift+K"),
+        ("In the Casualties chart", "Zoom in, zoom out, all", "+, −, 0"),
+        ("In the Equipment table", "Show the evidence", "Enter"),
+        ("View", "From tab to evidence and back", "F6"),
+    ):
+        assert (section, command, key) in rows
+
+
+def test_about_does_not_call_an_analyst_a_party_to_the_war(
+    qtbot: QtBot, window: MainWindow, small: Dossier
+) -> None:
+    report = small.reports["rival"].replace(claimant="counter")
+    made = small.replace(reports={**small.reports, "rival": report})
+    for dossier, words in ((small, "claimed by a party"), (made, "and by others")):
+        dialog = dialogs.about(window, dossier, "x")
+        qtbot.addWidget(dialog)
+        told = " ".join(label.text() for label in dialog.findChildren(QLabel))
+        assert words in told
+
+
 def test_faults_are_all_listed_and_can_be_copied(qtbot: QtBot, window: MainWindow) -> None:
     error = DossierError(tuple(
         Fault(rule="unit", reason=f"<b>reason {n}</b>; mend it", table="claims", record=f"r{n}")

@@ -372,13 +372,12 @@ def _unlike(dossier: Dossier, claim: Claim, previous: Claim) -> str:
 
 
 def _broken(dossier: Dossier, claim: Claim, previous: Claim) -> str:
-    """What the file says of a break between the two, or nothing."""
-    notes = [
-        relation.note
+    """That the file tells of a break between the two, or nothing."""
+    cut = any(
+        relation.kind == "breaks_series" and previous.id in (relation.subject, relation.object)
         for relation in dossier.related(claim.id)
-        if relation.kind == "breaks_series" and previous.id in (relation.subject, relation.object)
-    ]
-    return tr("Not comparable. {reason}").format(reason=" ".join(notes)) if notes else ""
+    )
+    return tr("Not comparable. The series breaks between the two reports.") if cut else ""
 
 
 def _explanation(dossier: Dossier, claim: str, previous: str, *, fell: bool) -> str:

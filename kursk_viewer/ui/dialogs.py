@@ -78,6 +78,7 @@ def shortcuts(parent: QWidget, groups: list[tuple[str, list[QAction]]]) -> QDial
     table.setHorizontalHeaderLabels([tr("Where"), tr("Command"), tr("Keys")])
     table.setAccessibleName(tr("Keyboard shortcuts"))
     table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 2 * theme.SPACE)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setShowGrid(False)

@@ -128,5 +128,6 @@ class ToggleButton(QToolButton):
 def _marks_itself(widget: QWidget) -> bool:
     """Whether a widget shows by itself that it has the keyboard."""
     if isinstance(widget, QAbstractItemView):
-        return widget.currentIndex().isValid()
+        frames = getattr(widget.itemDelegate(), "frames_current", False)
+        return bool(frames) and widget.currentIndex().isValid()
     return isinstance(widget, RecordButton | QMenu | QMenuBar)

@@ -18,6 +18,9 @@ ROOM_FOR_BAR = 190
 class CellDelegate(QStyledItemDelegate):
     """Paints with the palette's and theme's colours; nothing is told by colour alone."""
 
+    frames_current = True
+    """The cell in use is framed while the table has the keyboard."""
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         scheme = theme.tokens()
         rect: QRect = option.rect

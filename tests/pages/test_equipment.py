@@ -111,6 +111,28 @@ def test_a_change_to_another_claimant_of_the_side_names_that_one(core):
     )
 
 
+def test_a_break_of_the_series_is_not_comparable_and_told(core):
+    dossier = with_report(core, "later", "2025-03-12", 90)
+    cut = Relation(
+        id="x", subject="later-tanks", kind="breaks_series", object=TANKS, note="Another count."
+    )
+    cell = tanks(dossier.replace(relations={"x": cut}), "later")
+    assert (cell.difference, cell.fell, cell.difference_size) == ("not comparable", False, None)
+    assert "breaks" in cell.explanation and "Another count." in cell.explanation
+
+
+def test_a_total_of_kinds_stands_last(core):
+    full = load_file(dossier_path())
+    page = equipment(full, reports=tuple(full.reports))
+    assert [row.total for row in page.rows] == [False] * (len(page.rows) - 1) + [True]
+
+
+def test_a_change_tells_both_days(core):
+    dossier = with_report(core, "later", "2025-03-12", 90)
+    column = equipment(dossier, reports=("later",)).columns[0]
+    assert column.change_heading == "Change, 5 Feb 2025 → 12 Mar 2025"
+
+
 def test_unknown_choices_fall_back(core):
     page = equipment(core, about="martians", reports=("no-such",))
     assert page.about == "russian-forces"
@@ -135,4 +157,7 @@ def test_statistics_count_figures_and_guard_the_sum(core):
     assert "No sum: different kinds are counted apart" in text
     assert "min 131" in text
     assert "max 1,164" in text
+    line, details = text.split("\n")
+    assert "(" not in line and line.endswith("counted apart")
+    assert "(" in details
     assert statistics(core, (TANKS,), 1) == ""

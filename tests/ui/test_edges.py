@@ -27,6 +27,7 @@ from kursk_viewer.ui.edges import FocusFrame, ToggleButton
 from kursk_viewer.ui.equipment_tab import EquipmentTab
 from kursk_viewer.ui.record_button import RecordButton
 from kursk_viewer.ui.theme import DARK, LIGHT, Tokens
+from kursk_viewer.ui.timeline_tab import TimelineTab
 from kursk_viewer.ui.window import TABS
 
 if TYPE_CHECKING:
@@ -118,6 +119,16 @@ def test_what_has_the_keyboard_is_framed_in_every_tab(
             top, second = across(image, 0), across(image, 1)
             assert set(top) == set(second) == {scheme.accent}, focus
     assert len(seen) >= 4
+
+
+def test_a_list_is_framed_though_a_row_is_marked(qtbot: QtBot, small: Dossier) -> None:
+    window = windows.opened(qtbot, small, tab="timeline")
+    assert isinstance(window.tab, TimelineTab)
+    rows = window.tab.list
+    rows.setCurrentIndex(rows.model().index(0, 0))
+    rows.setFocus()
+    frame = next(f for f in window.findChildren(FocusFrame) if f.isVisible())
+    assert frame.parent() is rows
 
 
 def test_a_frame_grows_with_its_control_and_lets_the_mouse_through(

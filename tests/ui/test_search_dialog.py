@@ -104,7 +104,7 @@ def test_arrows_choose_while_the_field_keeps_the_keyboard(
 
     def act(dialog: SearchDialog) -> None:
         qtbot.keyClicks(dialog.field, "claim")
-        assert dialog.list.count() == 8
+        assert dialog.list.count() >= 8
         for key in (Key.Key_Down, Key.Key_Down, Key.Key_Up):
             qtbot.keyClick(dialog.field, key)
             assert dialog.focusWidget() is dialog.field

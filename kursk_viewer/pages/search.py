@@ -7,6 +7,7 @@ Numbers are found with and without the separators of their groups.
 from __future__ import annotations
 
 from kursk_viewer.dossier.model import Claim, Dossier, Report
+from kursk_viewer.pages import wording
 from kursk_viewer.pages.filtering import searchable
 from kursk_viewer.pages.naming import title_of
 from kursk_viewer.record import Record
@@ -93,7 +94,11 @@ def _hits(dossier: Dossier) -> list[Hit]:
     ]
     for relation in dossier.relations.values():
         kind = tr("Contradiction") if relation.kind == "contradicts" else tr("Relation")
-        title = title_of(dossier, relation.id)
+        title = relation.note or tr("{one} {verb} {other}").format(
+            one=title_of(dossier, relation.subject),
+            verb=wording.word(relation.kind),
+            other=title_of(dossier, relation.object),
+        )
         hits.append(Hit(record=relation.id, kind=kind, title=title, tab=""))
     return hits
 

@@ -42,6 +42,7 @@ class TableHeader(QHeaderView):
         self._filters_shown = True
         self._add = False
         self._covered = 0
+        self._wrappings: dict[tuple[str, int], list[str]] = {}
         self.height_wanted = 0
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
@@ -57,6 +58,7 @@ class TableHeader(QHeaderView):
             field.hide()
             field.deleteLater()
         self._fields = {}
+        self._wrappings = {}
         stop = len(titles) if self._last is None else min(len(titles), self._last + 1)
         for column in range(self._first, stop):
             field = QLineEdit(texts.get(column, ""), self)
@@ -125,7 +127,10 @@ class TableHeader(QHeaderView):
         if sort is not None:
             place = f" {sort[0]}" if len(getattr(model, "sorting", ())) > 1 else ""
             title = f"{'↓' if sort[1] else '↑'}{place} {title}"
-        return _wrapped(title, self.font(), max(24, width - 2 * PADDING))
+        key = (title, max(24, width - 2 * PADDING))
+        if key not in self._wrappings:
+            self._wrappings[key] = _wrapped(title, self.font(), key[1])
+        return self._wrappings[key]
 
     @Slot()
     def _place_later(self) -> None:
@@ -134,6 +139,11 @@ class TableHeader(QHeaderView):
     @Slot(int)
     def _clicked(self, column: int) -> None:
         self.sort_requested.emit(column, self._add)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self._wrappings = {}
+        super().changeEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._add = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

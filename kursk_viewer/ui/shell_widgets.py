@@ -14,7 +14,7 @@ from kursk_viewer.ui import theme
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from PySide6.QtCore import QByteArray, QEvent
+    from PySide6.QtCore import QByteArray
     from PySide6.QtGui import QEnterEvent, QPaintEvent, QResizeEvent
 
 PANE_WIDTH = 350
@@ -71,9 +71,10 @@ class StatusLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.statistics, self.file = ElidedLabel(self), ElidedLabel(self)
+        self.statistics, self.file = _Told(self), _Told(self)
 
-    def _share(self) -> None:
+    def share(self) -> None:
+        """Give each its room."""
         left, gap = 2 * theme.SPACE, 4 * theme.SPACE
         room, height = self.width() - left, self.height()
         told = self.statistics.wanted() if self.statistics.text() else -gap
@@ -88,14 +89,19 @@ class StatusLine(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self.file.sizeHint().height())
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == event.Type.LayoutRequest:
-            self._share()
-        return super().event(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._share()
+        self.share()
         super().resizeEvent(event)
+
+
+class _Told(ElidedLabel):
+    """A part of the status line, which shares its room out anew for another text."""
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        line = self.parentWidget()
+        if isinstance(line, StatusLine):
+            line.share()
 
 
 class PaneSplitter(QSplitter):

@@ -110,7 +110,7 @@ def _figure(figure: Figure, size: str) -> Block:
         lines=(
             Line(text=label, style="label"),
             Line(text=figure.text, style=size),
-            *(Line(text=detail, style="note") for detail in details),
+            Line(text="\n".join(details), style="note"),
         ),
     )
 

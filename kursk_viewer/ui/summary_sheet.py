@@ -13,6 +13,8 @@ from kursk_viewer.ui.summary_layout import MARGIN, Arrangement
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
@@ -25,19 +27,19 @@ TALL = 4_000
 
 
 class SummarySheet(QWidget):
-    """Paints the bands of a page; its height follows its width.
+    """Paints the bands of a page, asked for anew for each width; its height follows the width.
 
     The buttons come by `add_buttons`, after the first paint, in reading order.
     """
 
-    def __init__(self, bands: tuple[Band, ...], marked: str) -> None:
+    def __init__(self, bands: Callable[[], Iterable[Band]], marked: str) -> None:
         super().__init__()
         self._ready = False
         self.buttons: list[RecordButton] = []
         self._labels: list[SpokenLabel] = []
         self._bands = bands
         self._marked = marked
-        self._page = Arrangement(bands, 0)
+        self._page = Arrangement((), 0)
         self.setMinimumSize(320, TALL)
 
     @property
@@ -71,7 +73,7 @@ class SummarySheet(QWidget):
         return found
 
     def _set_anew(self) -> None:
-        self._page = Arrangement(self._bands, self.width())
+        self._page = Arrangement(self._bands(), self.width())
         self._place_all()
         self._move_buttons()
         self.update()
@@ -91,7 +93,7 @@ class SummarySheet(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != self._page.width:
-            self._page = Arrangement(self._bands, event.size().width())
+            self._page = Arrangement(self._bands(), event.size().width())
             if self._ready:
                 self._place_all()
                 self._move_buttons()

@@ -45,9 +45,10 @@ class SummaryTab(Tab):
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Set the page anew for this dossier."""
-        self._dossier, self._page = dossier, summary(dossier)
-        first = next(iter(self._page.headlines), None)
-        sheet = SummarySheet(tuple(bands(self._page, dossier)), first.claim if first else "")
+        page = summary(dossier)
+        self._dossier, self._page = dossier, page
+        first = next(iter(page.headlines), None)
+        sheet = SummarySheet(lambda: bands(page, dossier), first.claim if first else "")
         self._area.setWidget(sheet)
         self._sheet = sheet
 

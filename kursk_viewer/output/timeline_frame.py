@@ -8,8 +8,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from kursk_viewer.pages import wording
-from kursk_viewer.pages.timeline import side_label
+from kursk_viewer.output.timeline_lanes import LaneBox, axis_height
+from kursk_viewer.pages.timeline import counted, counted_short, side_label
 from kursk_viewer.pages.timeline_data import TimelineData
 from kursk_viewer.pages.timeline_labels import put_labels
 from kursk_viewer.pages.timeline_layout import (
@@ -20,29 +20,13 @@ from kursk_viewer.pages.timeline_layout import (
     LaneLayout,
     View,
     extent,
-    place,
-    share_rows,
 )
+from kursk_viewer.pages.timeline_packing import place
 from kursk_viewer.pages.timeline_ticks import Axis, axis
 from kursk_viewer.record import Record
 
-_PAD = 6.0
 _BEYOND = 16.0
-
-
-class LaneBox(Record):
-    """A lane's place in the chart, in pixels from the first lane's top."""
-
-    top: float
-    height: float
-    rows: int
-    row_height: float
-    collapsed: bool
-
-    def middle(self, row: int) -> float:
-        """Where a row's marks are centred."""
-        spare = self.height - self.rows * self.row_height
-        return self.top + spare / 2 + (row + 0.5) * self.row_height
+_MANY = 200
 
 
 class Labels:
@@ -51,7 +35,7 @@ class Labels:
     def __init__(self, data: TimelineData, font: QFont) -> None:
         self._marks = data.page.marks
         self._widths: dict[int, tuple[float, float]] = {}
-        self._numbers: dict[int, tuple[str, float]] = {}
+        self._advances: dict[str, float] = {}
         self.font = font
         self.metrics = QFontMetricsF(font)
 
@@ -61,12 +45,16 @@ class Labels:
         sides = ", ".join(side_label(side) for side in mark.sides)
         return mark.title, f" · {sides}"
 
-    def number(self, count: int) -> tuple[str, float]:
-        """A count and its width."""
-        if count not in self._numbers:
-            text = wording.number(count)
-            self._numbers[count] = (text, self.metrics.horizontalAdvance(text))
-        return self._numbers[count]
+    def counted(self, count: int, lane: str, room: float) -> tuple[str, float]:
+        """A count in words, or as short as the room wants it, and its width; none where even that
+        is too wide."""
+        for form in (counted, counted_short):
+            text = form(count, lane)
+            if text not in self._advances:
+                self._advances[text] = self.metrics.horizontalAdvance(text)
+            if self._advances[text] <= room:
+                return text, self._advances[text]
+        return "", 0.0
 
     def widths(self, number: int) -> tuple[float, float]:
         """The room that both take, and the title alone."""
@@ -79,42 +67,27 @@ class Labels:
         return widths
 
 
-def heading_width(width: float) -> float:
-    """The column at the left that names the lanes."""
-    return float(round(min(150.0, max(96.0, width * 0.2))))
+class Sought(Record):
+    """Days that the reader went to, as the reader named them."""
+
+    first: int
+    last: int
+    label: str
 
 
-def arrange(
-    data: TimelineData, collapsed: set[str], height: float, metrics: QFontMetricsF
-) -> list[LaneBox]:
-    """Lanes from top to bottom that fill the height, or exceed it where that is too little."""
-    line = metrics.height()
-    row, pad, closed = round(line + 7), _PAD, round(line + 8)
-    lanes = data.page.lanes
-    opened = [place for place, lane in enumerate(lanes) if lane.id not in collapsed]
-    free = height - closed * (len(lanes) - len(opened)) - pad * len(opened)
-    rows = share_rows([len(lanes[place].numbers) for place in opened], int(free // row))
-    spare = (free - sum(rows) * row) / max(1, len(opened))
-    rows_of = dict(zip(opened, rows, strict=True))
-    boxes, top = [], 0.0
-    for number in range(len(lanes)):
-        open_rows = rows_of.get(number)
-        tall = open_rows * row + pad + max(0.0, spare) if open_rows else closed
-        box = LaneBox(
-            top=top,
-            height=float(round(tall)),
-            rows=open_rows or 1,
-            row_height=float(row),
-            collapsed=open_rows is None,
-        )
-        boxes.append(box)
-        top += box.height
-    return boxes
+class Over(Record):
+    """The current mark where it is not drawn by itself: over the count or in the closed lane that
+    it is part of."""
+
+    number: int
+    area: QRectF
+    count: Count | None
 
 
 class Frame:
-    """Everything that one paint shows. `layouts` belong to `boxes`, lane by lane; `plot` is where
-    marks may stand, `scroll` how far the lanes are scrolled down."""
+    """Everything that one paint shows. `layouts` belong to `boxes`, lane by lane, and depend on
+    nothing that is selected; `over` is the current mark where no layout has it, `sought` the days
+    that the reader went to."""
 
     def __init__(
         self,
@@ -123,38 +96,74 @@ class Frame:
         view: View,
         boxes: list[LaneBox],
         heading: float,
-        current: int | None,
-        selected: frozenset[int],
+        current: int | None = None,
+        selected: frozenset[int] = frozenset(),
+        sought: Sought | None = None,
+        layouts: list[LaneLayout] | None = None,
     ) -> None:
         self.data, self.view, self.boxes, self.heading = data, view, boxes, heading
         self.current, self.selected, self.labels = current, selected, labels
+        self.sought = sought
         self.line = labels.metrics.height()
         self.axis_height = axis_height(labels.metrics)
-        shown = current is not None and bool(data.shown.mask[current])
-        lane_of_current = data.lane_of[current] if current is not None and shown else None
-        self.layouts = []
-        for number, (box, lane) in enumerate(zip(boxes, data.lanes, strict=True)):
-            pinned = current if number == lane_of_current else None
-            self.layouts.append(self._layout(box, lane, pinned))
+        self.layouts = layouts or [
+            self._layout(box, lane) for box, lane in zip(boxes, data.lanes, strict=True)
+        ]
+        self.over = self._over()
+        self._holding = self._held()
 
-    def _layout(self, box: LaneBox, lane: LaneData, pinned: int | None) -> LaneLayout:
+    def _layout(self, box: LaneBox, lane: LaneData) -> LaneLayout:
+        if box.collapsed or not lane.numbers:
+            return LaneLayout()
         data, view = self.data, self.view
-        if box.collapsed:
-            if pinned is None:
-                return LaneLayout()
-            left, right = extent(view, data.firsts[pinned], data.lasts[pinned])
-            return LaneLayout(bodies=(Body(pinned, left, right, 0),))
-        layout = place(lane, data.firsts, data.lasts, view, box.rows)
-        if pinned is not None and all(body.number != pinned for body in layout.bodies):
-            room = self.labels.widths(pinned)[1]
-            layout = place(lane, data.firsts, data.lasts, view, box.rows, pinned, room)
-        preferred = () if pinned is None else (pinned,)
-        put_labels(layout, view.width - 2, box.rows, self.labels.widths, preferred)
+        layout = place(lane, data.firsts, data.lasts, view, box.rows, data.tied)
+        put_labels(layout, view.width - 2, box.rows, self.labels.widths)
         return layout
+
+    def _over(self) -> Over | None:
+        number = self.current
+        if number is None or not self.data.shown.mask[number]:
+            return None
+        area = self.hidden_area(number)
+        if area is None:
+            return None
+        lane = self.data.lane_of[number]
+        count = self.layouts[lane].count_of(number, self.data.firsts[number])
+        return Over(number=number, area=area, count=count)
+
+    def hidden_area(self, number: int) -> QRectF | None:
+        """Where a mark would be drawn in the count or closed lane that it is part of; None where it
+        is drawn by itself or out of view."""
+        lane = self.data.lane_of[number]
+        box, layout = self.boxes[lane], self.layouts[lane]
+        left, right = extent(self.view, self.data.firsts[number], self.data.lasts[number])
+        count = layout.count_of(number, self.data.firsts[number])
+        if box.collapsed:
+            low, high = -_BEYOND, self.view.width + _BEYOND
+            if right < 0 or left > self.view.width:
+                return None
+        elif count is not None:
+            low, high = count.left + 2, count.right - 2
+        else:
+            return None
+        width = min(right - left, high - low)
+        left = min(max(left, low), high - width)
+        return QRectF(left, box.middle(0) - DOT / 2, width, DOT)
+
+    def _held(self) -> set[int]:
+        if len(self.selected) > _MANY:
+            return set()
+        lane_of, firsts = self.data.lane_of, self.data.firsts
+        counts = (self.layouts[lane_of[n]].count_of(n, firsts[n]) for n in self.selected)
+        return {id(count) for count in counts if count is not None}
+
+    def holds_selected(self, count: Count) -> bool:
+        """Whether a selected mark is one of those that a count stands in for."""
+        return id(count) in self._holding
 
     def box_of(self, body: Body, box: LaneBox) -> QRectF:
         """A mark's box, in the coordinates of the lanes, cut a little beyond the view."""
-        high = DOT if self.is_dot(body) else self.line + 4
+        high = DOT if self.is_dot(body) else min(self.line + 4, box.row_height - 3)
         left, right = max(body.left, -_BEYOND), min(body.right, self.view.width + _BEYOND)
         return QRectF(left, box.middle(body.row) - high / 2, right - left, high)
 
@@ -164,6 +173,8 @@ class Frame:
 
     def mark_at(self, x: float, y: float) -> int | None:
         """The position of the mark whose body or label is there."""
+        if self.over is not None and self.over.area.adjusted(-2, -2, 2, 2).contains(x, y):
+            return self.over.number
         for box, layout in zip(self.boxes, self.layouts, strict=True):
             if not box.top <= y < box.top + box.height:
                 continue
@@ -193,8 +204,8 @@ class Frame:
     def count_box(self, count: Count, box: LaneBox) -> QRectF:
         """A count's box, cut at the edges of the view."""
         left, right = max(count.left, 0.0), min(count.right, self.view.width)
-        top = box.middle(0) - box.row_height / 2 + 2
-        return QRectF(left, top, right - left, count.rows * box.row_height - 4)
+        top = box.middle(0) - box.row_height / 2 + 1
+        return QRectF(left, top, right - left, box.row_height - 2)
 
     def axis(self) -> Axis:
         """The ticks of the view."""
@@ -207,20 +218,3 @@ class Frame:
         if day is None or not self.view.begin <= day + 0.5 <= self.view.end:
             return None
         return round(self.view.x(day + 0.5)) + 0.5
-
-
-def axis_height(metrics: QFontMetricsF) -> float:
-    """The band at the top: two lines of ticks and one for the core report's day."""
-    return float(round(3 * metrics.height() + 4))
-
-
-def full_height(
-    data: TimelineData, collapsed: set[str], most_rows: int, metrics: QFontMetricsF
-) -> float:
-    """The height of axis and lanes with up to so many rows for each lane that is open."""
-    row, closed = round(metrics.height() + 7), round(metrics.height() + 8)
-    lanes = 0.0
-    for lane in data.page.lanes:
-        rows = max(2, min(most_rows, len(lane.numbers)))
-        lanes += closed if lane.id in collapsed else rows * row + _PAD
-    return axis_height(metrics) + lanes

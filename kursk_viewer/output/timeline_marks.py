@@ -1,5 +1,6 @@
-"""How marks look: filled for the day of the event, hollow for the day it was reported, a double
-line for an inferred date, a dashed edge where the date is approximate, corners where disputed."""
+"""How marks look: a shape for the side that speaks, filled for the day of the event, hollow for the
+day it was reported, hollow with a core for an inferred date, a dashed edge where the date is
+approximate, underlined where disputed. The hue tells the side too, but nothing depends on it."""
 
 from __future__ import annotations
 
@@ -8,8 +9,12 @@ from typing import Protocol
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
-from kursk_viewer.output.chart_marks import PRINT, Ink
+from kursk_viewer.output.chart_marks import PRINT, Ink, outline_of, shape_of
 from kursk_viewer.pages.timeline import Mark
+
+_AIR = 4.0
+"""What a copied mark may take beyond its box: tips, and the line under it."""
+_ROOM_FOR_SIGN = 20.0
 
 
 class Colours(Protocol):
@@ -74,51 +79,91 @@ def blend(one: QColor, other: QColor, share: float) -> QColor:
     )
 
 
-def outline(box: QRectF, *, dot: bool, disputed: bool) -> QPainterPath:
-    """A disc or rounded bar, or a lozenge or pointed bar where disputed."""
+SEVERAL = "plus"
+"""The shape of what several sides say."""
+
+
+def shape(mark: Mark) -> str:
+    """The shape of the side that speaks, the same as in the other charts."""
+    return shape_of(mark.sides[0]) if len(mark.sides) == 1 else SEVERAL
+
+
+def outline(name: str, centre: QPointF, radius: float) -> QPainterPath:
+    """A shape around a point."""
     path = QPainterPath()
-    if disputed:
-        slant = min(box.width() / 2, box.height() / 2)
-        middle = box.center().y()
-        path.addPolygon(
-            QPolygonF(
-                [
-                    QPointF(box.left(), middle),
-                    QPointF(box.left() + slant, box.top()),
-                    QPointF(box.right() - slant, box.top()),
-                    QPointF(box.right(), middle),
-                    QPointF(box.right() - slant, box.bottom()),
-                    QPointF(box.left() + slant, box.bottom()),
-                ]
-            )
-        )
+    if name == SEVERAL:
+        long, short = radius, radius * 0.4
+        half = [(-short, -long), (short, -long), (short, -short), (long, -short), (long, short)]
+        corners = [*half, *((short, short), (short, long)), (-short, long), (-short, short)]
+        corners += [(-long, short), (-long, -short), (-short, -short)]
+        path.addPolygon(QPolygonF([centre + QPointF(x, y) for x, y in corners]))
         path.closeSubpath()
-    elif dot:
-        path.addEllipse(box)
+        return path
+    polygon = outline_of(name, centre, radius * 0.88)
+    if polygon is None:
+        path.addEllipse(centre, radius * 0.95, radius * 0.95)
     else:
-        path.addRoundedRect(box, 3, 3)
+        path.addPolygon(polygon)
+        path.closeSubpath()
     return path
 
 
-def draw_mark(painter: QPainter, box: QRectF, mark: Mark, scheme: Colours, *, dot: bool) -> None:
-    """Draw one mark into its box."""
-    hue, ground = colour(mark, scheme), QColor(scheme.base)
+def draw_mark(
+    painter: QPainter,
+    box: QRectF,
+    mark: Mark,
+    scheme: Colours,
+    *,
+    dot: bool,
+    ink: QColor | None = None,
+) -> None:
+    """Draw one mark into its box, in its side's hue unless an ink is given."""
+    hue, ground = ink or colour(mark, scheme), QColor(scheme.base)
     pen = QPen(hue, 1.5)
     if mark.qualified:
         pen.setDashPattern([2.0, 1.4])
-    path = outline(box, dot=dot, disputed=mark.disputed)
     painter.setPen(pen)
     if mark.basis == "event":
         painter.setBrush(hue if dot and not mark.qualified else blend(hue, ground, 0.25))
     else:
         painter.setBrush(ground)
+    if dot:
+        _draw_dot(painter, box, mark, hue)
+    else:
+        _draw_bar(painter, box, mark, hue)
+    if mark.disputed:
+        draw_disputed(painter, box, scheme, on_edge=not dot)
+
+
+def _draw_dot(painter: QPainter, box: QRectF, mark: Mark, hue: QColor) -> None:
+    name, centre, radius = shape(mark), box.center(), box.width() / 2
+    painter.drawPath(outline(name, centre, radius))
+    if mark.basis == "inferred":
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(hue)
+        painter.drawPath(outline(name, centre, radius * 0.45))
+
+
+def _draw_bar(painter: QPainter, box: QRectF, mark: Mark, hue: QColor) -> None:
+    path = QPainterPath()
+    path.addRoundedRect(box, 3, 3)
     painter.drawPath(path)
     if mark.basis == "inferred":
-        painter.setPen(Qt.PenStyle.NoPen if dot else QPen(hue, 1.0))
-        painter.setBrush(hue if dot else Qt.BrushStyle.NoBrush)
-        inset = 3.5 if dot else 2.0
-        inner = box.adjusted(inset, inset, -inset, -inset)
-        painter.drawPath(outline(inner, dot=dot, disputed=mark.disputed))
+        painter.setPen(QPen(hue, 1.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 2, 2)
+    at = max(box.left(), 0.0) + 10 if box.width() >= _ROOM_FOR_SIGN else box.center().x()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(hue)
+    painter.drawPath(outline(shape(mark), QPointF(at, box.center().y()), 4.0))
+
+
+def draw_disputed(
+    painter: QPainter, box: QRectF, scheme: Colours, *, on_edge: bool = False
+) -> None:
+    """The line under what is disputed, or on its lower edge."""
+    top = box.bottom() - 1.5 if on_edge else box.bottom() + 1.0
+    painter.fillRect(QRectF(box.left(), top, box.width(), 2.0), QColor(scheme.warning))
 
 
 class Dots:
@@ -135,17 +180,17 @@ class Dots:
         painted = self._painted.get(look)
         if painted is None:
             painted = self._painted[look] = _dot(box.width(), mark, scheme, density)
-        painter.drawPixmap(QPointF(round(box.left() - 1), round(box.top() - 1)), painted)
+        painter.drawPixmap(QPointF(round(box.left() - _AIR), round(box.top() - _AIR)), painted)
 
 
 def _dot(width: float, mark: Mark, scheme: Colours, density: float) -> QPixmap:
-    pixels = round((width + 2) * density)
+    pixels = round((width + 2 * _AIR) * density)
     painted = QPixmap(pixels, pixels)
     painted.setDevicePixelRatio(density)
     painted.fill(Qt.GlobalColor.transparent)
     painter = QPainter(painted)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    draw_mark(painter, QRectF(1, 1, width, width), mark, scheme, dot=True)
+    draw_mark(painter, QRectF(_AIR, _AIR, width, width), mark, scheme, dot=True)
     painter.end()
     return painted
 

@@ -11,17 +11,20 @@ from bisect import bisect_left
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from kursk_viewer.output import timeline_marks
-from kursk_viewer.output.timeline_frame import Frame, LaneBox
+from kursk_viewer.output import timeline_axis, timeline_marks
+from kursk_viewer.output.timeline_frame import Frame
+from kursk_viewer.output.timeline_lanes import INDENT, LaneBox
 from kursk_viewer.output.timeline_marks import Colours, Dots
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.timeline_layout import GAP, Body, LaneLayout
-from kursk_viewer.pages.timeline_ticks import Tick
+from kursk_viewer.pages.timeline import counted
+from kursk_viewer.pages.timeline_layout import GAP, Body, Count, LaneLayout
 from kursk_viewer.translation import ntr
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _BEYOND = 18.0
 """What marks that reach out of the view may cover at its right."""
+_LEAST_NAME = 30.0
 
 
 def paint_frame(
@@ -51,6 +54,7 @@ class _Painting:
         self.painter, self.frame, self.scheme, self.dots = painter, frame, scheme, dots
         self.data, self.view, self.labels = frame.data, frame.view, frame.labels
         self.metrics, self.line = frame.labels.metrics, frame.line
+        self._contradictory: set[int] = set()
 
     def whole(self, width: float, height: float, scroll: float, focus: bool) -> None:
         painter, frame = self.painter, self.frame
@@ -64,17 +68,18 @@ class _Painting:
         painter.save()
         painter.translate(frame.heading, 0)
         painter.setClipRect(QRectF(0, scroll, self.view.width, height - frame.axis_height))
-        self._grid()
+        timeline_axis.paint_grid(painter, frame, self.scheme)
         self._ties()
         for number, (box, layout) in enumerate(zip(frame.boxes, frame.layouts, strict=True)):
             if box.top + box.height >= scroll and box.top <= scroll + height:
                 if box.collapsed:
                     self._density(number, box)
-                self._lane(box, layout, focus)
+                self._lane(number, box, layout, focus)
+        self._over(focus)
         painter.restore()
         self._headings(width)
         painter.restore()
-        self._axis(width)
+        timeline_axis.paint_axis(painter, frame, self.scheme, width)
 
     def _borders(self, width: float) -> None:
         self.painter.setPen(QPen(QColor(self.scheme.hairline), 1))
@@ -94,20 +99,30 @@ class _Painting:
             painter.drawLine(QPointF(0, bottom), QPointF(heading, bottom))
             self._triangle(box)
             running = self.frame.layouts[number].running
-            room = QRectF(20, box.top + 3, heading - 24, box.height - 6)
+            room = QRectF(INDENT, box.top + 1, heading - INDENT - 4, box.height - 2)
             flags = _LEFT | int(Qt.TextFlag.TextWordWrap)
             painter.setPen(QColor(scheme.text))
-            if box.collapsed:
-                text = self.metrics.elidedText(
-                    lane.label, Qt.TextElideMode.ElideRight, room.width()
-                )
-                painter.drawText(room, _LEFT, text)
+            held = len(self.data.lanes[number].numbers)
+            if box.collapsed or not held:
+                self._low_heading(lane.label, counted(held, lane.id) if held else "", room)
                 continue
             note = ""
             if running:
                 many = wording.number(running)
                 note = "\n" + ntr("+ {n} running", "+ {n} running", running).format(n=many)
             painter.drawText(room, flags, lane.label + note)
+
+    def _low_heading(self, label: str, count: str, room: QRectF) -> None:
+        wide = self.metrics.horizontalAdvance(count)
+        free = room.width() - wide - GAP
+        if count and free >= _LEAST_NAME:
+            self.painter.setPen(QColor(self.scheme.muted))
+            self.painter.drawText(room, _RIGHT, count)
+        else:
+            free = room.width()
+        text = self.metrics.elidedText(label, Qt.TextElideMode.ElideRight, free)
+        self.painter.setPen(QColor(self.scheme.text if count else self.scheme.muted))
+        self.painter.drawText(room, _LEFT, text)
 
     def _triangle(self, box: LaneBox) -> None:
         x, y = 10.0, box.top + box.height / 2
@@ -119,55 +134,39 @@ class _Painting:
         self.painter.setBrush(QColor(self.scheme.muted))
         self.painter.drawPolygon(points)
 
-    def _grid(self) -> None:
-        bottom = self.frame.boxes[-1].top + self.frame.boxes[-1].height if self.frame.boxes else 0.0
-        self.painter.setPen(QPen(QColor(self.scheme.raised), 1))
-        for tick in self.frame.axis().minor:
-            x = round(self.view.x(tick.day)) + 0.5
-            if 0 <= x <= self.view.width:
-                self.painter.drawLine(QPointF(x, 0), QPointF(x, bottom))
-        core = self.frame.core_x()
-        if core is not None:
-            self.painter.setPen(QPen(QColor(self.scheme.accent), 1))
-            self.painter.drawLine(QPointF(core, 0), QPointF(core, bottom))
-
     def _ties(self) -> None:
-        if not self.data.ties:
-            return
-        drawn = {
-            body.number: self.frame.box_of(body, box)
-            for box, layout in zip(self.frame.boxes, self.frame.layouts, strict=True)
-            for body in layout.bodies
-        }
+        ends = _Ends(self.frame)
         for number, others in self.data.ties.items():
-            for other in others:
-                if number in drawn and other in drawn:
-                    one, two = drawn[number], drawn[other]
-                    towards = min(max(two.center().x(), one.left()), one.right())
-                    back = min(max(one.center().x(), two.left()), two.right())
-                    timeline_marks.draw_tie(
-                        self.painter,
-                        QPointF(towards, one.center().y()),
-                        QPointF(back, two.center().y()),
-                        self.scheme,
-                        strong=bool(self.frame.selected & {number, other}),
-                    )
+            one = ends.of(number)
+            for other in others if one else ():
+                two = ends.of(other)
+                if one is None or two is None:
+                    continue
+                if one.count is not None and one.count is two.count:
+                    self._contradictory.add(id(one.count))
+                    continue
+                timeline_marks.draw_tie(
+                    self.painter,
+                    one.towards(two),
+                    two.towards(one),
+                    self.scheme,
+                    strong=bool(self.frame.selected & {number, other}),
+                )
 
     def _density(self, number: int, box: LaneBox) -> None:
         starts, view = self.data.lanes[number].starts, self.view
-        self.painter.setPen(Qt.PenStyle.NoPen)
-        self.painter.setBrush(QColor(self.scheme.bar_part))
+        ink = QColor(self.scheme.bar)
         low = bisect_left(starts, view.begin)
         for left in range(0, int(view.width), 4):
             high = bisect_left(starts, view.day(left + 4.0), low)
             if high > low:
-                tall = min(box.height - 8, 4.0 + (high - low) * 2)
+                tall = min(box.height - 8, 6.0 + (high - low) * 2)
                 bottom = box.top + box.height - 4
-                self.painter.drawRect(QRectF(left, bottom - tall, 3, tall))
+                self.painter.fillRect(QRectF(left, bottom - tall, 3, tall), ink)
             low = high
 
-    def _lane(self, box: LaneBox, layout: LaneLayout, focus: bool) -> None:
-        self._counts(box, layout)
+    def _lane(self, number: int, box: LaneBox, layout: LaneLayout, focus: bool) -> None:
+        self._counts(number, box, layout)
         for body in layout.bodies:
             mark = self.data.page.marks[body.number]
             shape = self.frame.box_of(body, box)
@@ -196,22 +195,41 @@ class _Painting:
         frame.setRight(min(frame.right(), self.view.width - 1))
         return frame
 
-    def _counts(self, box: LaneBox, layout: LaneLayout) -> None:
+    def _counts(self, lane: int, box: LaneBox, layout: LaneLayout) -> None:
         if not layout.counts:
             return
-        rooms = [self.frame.count_box(count, box) for count in layout.counts]
-        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        self.painter.setPen(QPen(QColor(self.scheme.bar), 1.0))
-        self.painter.setBrush(QColor(self.scheme.raised))
-        self.painter.drawRects(rooms)
-        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.painter.setPen(QColor(self.scheme.text))
+        painter, scheme, over = self.painter, self.scheme, self.frame.over
+        name = self.data.page.lanes[lane].id
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         drop = self.metrics.ascent() - self.line / 2
-        for count, room in zip(layout.counts, rooms, strict=True):
-            text, wide = self.labels.number(count.count)
-            if wide + 4 <= room.width():
-                middle = room.center()
-                self.painter.drawText(QPointF(middle.x() - wide / 2, middle.y() + drop), text)
+        for count in layout.counts:
+            held = self.frame.holds_selected(count)
+            room = self.frame.count_box(count, box)
+            painter.fillRect(room, QColor(scheme.selection if held else scheme.raised))
+            painter.setPen(QPen(QColor(scheme.accent if held else scheme.bar), 1.0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(room)
+            if id(count) in self._contradictory:
+                timeline_marks.draw_disputed(painter, room, scheme, on_edge=True)
+            free = room.adjusted(2, 0, -2, 0)
+            if over is not None and over.count is count:
+                free = _beside(free, over.area)
+            text, wide = self.labels.counted(count.count, name, free.width())
+            if text:
+                painter.setPen(QColor(scheme.text))
+                middle = free.center()
+                painter.drawText(QPointF(middle.x() - wide / 2, middle.y() + drop), text)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def _over(self, focus: bool) -> None:
+        over = self.frame.over
+        if over is None:
+            return
+        mark = self.data.page.marks[over.number]
+        around = over.area.adjusted(-2, -1, 2, 1)
+        timeline_marks.draw_focus(self.painter, around, self.scheme, strong=focus)
+        dot = mark.first == mark.last
+        timeline_marks.draw_mark(self.painter, over.area, mark, self.scheme, dot=dot)
 
     def _label(self, body: Body, box: LaneBox) -> None:
         title, side = self.labels.text(body.number)
@@ -221,9 +239,9 @@ class _Painting:
         )
         if not body.inside:
             chosen = body.number in self.frame.selected
-            self.painter.fillRect(
-                room, QColor(self.scheme.selection if chosen else self.scheme.base)
-            )
+            ground = QColor(self.scheme.selection if chosen else self.scheme.base)
+            middle = box.middle(body.row)
+            self.painter.fillRect(QRectF(room.left(), middle - 5, room.width(), 11), ground)
         whole, width = self.labels.widths(body.number)
         self.painter.setPen(QColor(self.scheme.text))
         if width > body.label_width:
@@ -235,48 +253,53 @@ class _Painting:
                 QPointF(room.left() + width - 3, room.top() + metrics.ascent()), side
             )
 
-    def _axis(self, width: float) -> None:
-        self.painter.fillRect(
-            QRectF(0, 0, width, self.frame.axis_height), QColor(self.scheme.window)
-        )
-        self.painter.setPen(QPen(QColor(self.scheme.hairline), 1))
-        self.painter.drawLine(
-            QPointF(0, self.frame.axis_height), QPointF(width, self.frame.axis_height)
-        )
-        self.painter.save()
-        self.painter.setClipRect(
-            QRectF(self.frame.heading, 0, self.view.width, self.frame.axis_height)
-        )
-        self.painter.translate(self.frame.heading, 0)
-        ticks = self.frame.axis()
-        self._ticks(ticks.major, 0.0, QColor(self.scheme.text), sticky=True)
-        self._ticks(ticks.minor, self.line, QColor(self.scheme.muted), sticky=False)
-        core = self.frame.core_x()
-        if core is not None:
-            text = self.data.page.core_label
-            wide = self.metrics.horizontalAdvance(text) + 2
-            left = core + GAP if core + GAP + wide < self.view.width else core - GAP - wide
-            self.painter.setPen(QPen(QColor(self.scheme.accent), 1))
-            self.painter.drawLine(
-                QPointF(core, 2 * self.line + 2), QPointF(core, self.frame.axis_height)
-            )
-            if left >= 0:
-                baseline = 2 * self.line + 1 + self.metrics.ascent()
-                self.painter.drawText(QPointF(left, baseline), text)
-        self.painter.restore()
 
-    def _ticks(self, ticks: tuple[Tick, ...], top: float, ink: QColor, *, sticky: bool) -> None:
-        metrics = self.metrics
-        for number, tick in enumerate(ticks):
-            x = self.view.x(tick.day)
-            wide = metrics.horizontalAdvance(tick.label)
-            end = self.view.x(ticks[number + 1].day) if number + 1 < len(ticks) else self.view.width
-            left = max(x, 0.0) if sticky else x
-            if left < 0 or left + GAP + wide > min(end, self.view.width):
-                continue
-            if x >= 0:
-                self.painter.setPen(QPen(QColor(self.scheme.hairline), 1))
-                line = round(x) + 0.5
-                self.painter.drawLine(QPointF(line, top + 2), QPointF(line, 2 * self.line + 2))
-            self.painter.setPen(ink)
-            self.painter.drawText(QPointF(left + GAP, top + 1 + metrics.ascent()), tick.label)
+def _beside(room: QRectF, mark: QRectF) -> QRectF:
+    """The larger part of a room that a mark in it leaves free."""
+    before = QRectF(room.left(), room.top(), mark.left() - 4 - room.left(), room.height())
+    after = QRectF(mark.right() + 4, room.top(), room.right() - mark.right() - 4, room.height())
+    return before if before.width() > after.width() else after
+
+
+class _End:
+    """An end of a tie: a mark, or the edge of what stands in for it."""
+
+    def __init__(self, area: QRectF, *, on_edge: bool = False, count: Count | None = None) -> None:
+        self.area, self.on_edge, self.count = area, on_edge, count
+
+    def towards(self, other: _End) -> QPointF:
+        area, aim = self.area, other.area.center()
+        x = min(max(aim.x(), area.left()), area.right())
+        if not self.on_edge:
+            return QPointF(x, area.center().y())
+        if area.top() <= aim.y() <= area.bottom():
+            return QPointF(x, area.center().y())
+        return QPointF(x, area.top() if aim.y() < area.top() else area.bottom())
+
+
+class _Ends:
+    """Where ties may end in a frame."""
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+        self._drawn: dict[int, _End] = {}
+        if frame.data.ties:
+            self._drawn = {
+                body.number: _End(frame.box_of(body, box))
+                for box, layout in zip(frame.boxes, frame.layouts, strict=True)
+                for body in layout.bodies
+            }
+
+    def of(self, number: int) -> _End | None:
+        """The end at a mark; None where the mark is not shown or out of view."""
+        frame, data = self._frame, self._frame.data
+        if number not in self._drawn and data.shown.mask[number]:
+            area = frame.hidden_area(number)
+            lane = data.lane_of[number]
+            count = frame.layouts[lane].count_of(number, data.firsts[number])
+            if count is not None:
+                box = frame.count_box(count, frame.boxes[lane])
+                self._drawn[number] = _End(box, on_edge=True, count=count)
+            elif area is not None:
+                self._drawn[number] = _End(area)
+        return self._drawn.get(number)

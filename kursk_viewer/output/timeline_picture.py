@@ -6,23 +6,16 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from kursk_viewer.output.pictures import Picture
-from kursk_viewer.output.timeline_frame import (
-    Frame,
-    Labels,
-    arrange,
-    axis_height,
-    full_height,
-    heading_width,
-)
+from kursk_viewer.output.timeline_frame import Frame, Labels
 from kursk_viewer.output.timeline_key import entries, key_height, paint_key
+from kursk_viewer.output.timeline_lanes import Lanes, axis_height, heading_width
 from kursk_viewer.output.timeline_marks import COLOUR_TIMELINE, TimelineInk
 from kursk_viewer.output.timeline_painting import paint_frame
 from kursk_viewer.pages.timeline_data import TimelineData
 from kursk_viewer.pages.timeline_layout import GAP, View
+from kursk_viewer.pages.timeline_rows import Crowding
 from kursk_viewer.pages.timeline_words import described, shown_in_words
 from kursk_viewer.translation import tr
-
-MOST_ROWS = 4
 
 
 def of_timeline(
@@ -34,28 +27,31 @@ def of_timeline(
     """The days of a span, by default all of them, as far as the data's choice shows them."""
     begin, end = span or data.whole()
     closed = set(collapsed)
-    coloured = ink.ukraine != ink.text
-    shown = tuple(entry for entry in entries(data.page) if coloured or not entry.hue)
+    shown = entries(data.page)
+    boxes_explained = tr("A box counts what stands too close to be drawn one by one.")
 
-    boxes_explained = tr("A number in a box counts what stands too close to be drawn one by one.")
+    def lanes_of(metrics: QFontMetricsF, width: float) -> tuple[Lanes, View]:
+        heading = heading_width(width)
+        view = View(begin=begin, end=end, width=width - heading)
+        return Lanes(data, collapsed, metrics, heading, Crowding(data, view)), view
 
     def height(_painter: QPainter, font: QFont, width: float) -> float:
         metrics = QFontMetricsF(_plain(font))
-        lanes = full_height(data, closed, MOST_ROWS, metrics)
-        return lanes + 2 * GAP + key_height(shown, width, metrics)
+        lanes, _ = lanes_of(metrics, width)
+        chart = axis_height(metrics) + lanes.full_height()
+        return chart + 2 * GAP + key_height(shown, width, metrics)
 
     def paint(painter: QPainter, area: QRectF, font: QFont) -> None:
         labels = Labels(data, _plain(font))
-        heading = heading_width(area.width())
-        view = View(begin=begin, end=end, width=area.width() - heading)
+        lanes, view = lanes_of(labels.metrics, area.width())
         key = key_height(shown, area.width(), labels.metrics)
-        lanes = area.height() - key - 2 * GAP
-        boxes = arrange(data, closed, lanes - axis_height(labels.metrics), labels.metrics)
-        frame = Frame(data, labels, view, boxes, heading, None, frozenset())
+        tall = area.height() - key - 2 * GAP
+        boxes = lanes.arranged(tall - axis_height(labels.metrics))
+        frame = Frame(data, labels, view, boxes, area.width() - view.width)
         painter.save()
         painter.translate(area.topLeft())
-        paint_frame(painter, frame, ink, (area.width(), lanes))
-        painter.translate(0, lanes + 2 * GAP)
+        paint_frame(painter, frame, ink, (area.width(), tall))
+        painter.translate(0, tall + 2 * GAP)
         painter.setFont(labels.font)
         paint_key(painter, shown, area.width(), labels.metrics, ink)
         painter.restore()

@@ -10,7 +10,7 @@ from kursk_viewer.pages import wording
 from kursk_viewer.pages.evidence import claim_sentence, figure, label_of
 from kursk_viewer.pages.provenance import Provenance, provenance
 from kursk_viewer.record import Record
-from kursk_viewer.translation import tr
+from kursk_viewer.translation import ntr, tr
 
 AREA = "area"
 """The lane of territory claims, which are figures and not events."""
@@ -150,6 +150,20 @@ def lane_label(lane: str) -> str:
 def side_label(side: str) -> str:
     """A claimant's side as a choice."""
     return tr("side not stated") if side == NO_SIDE else wording.word(side)
+
+
+def counted(count: int, lane: str) -> str:
+    """So many events, or claims in the lane of those."""
+    number = wording.number(count)
+    if lane == AREA:
+        return ntr("{n} claim", "{n} claims", count).format(n=number)
+    return ntr("{n} event", "{n} events", count).format(n=number)
+
+
+def counted_short(count: int, _lane: str) -> str:
+    """The same where there is little room; never a bare number, which could be taken for a
+    figure."""
+    return tr("{n}×").format(n=wording.number(count))
 
 
 def sentence(page: TimelinePage, mark: Mark) -> str:

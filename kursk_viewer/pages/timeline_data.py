@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from kursk_viewer.pages.timeline import TimelinePage
+from kursk_viewer.pages.timeline import AREA, TimelinePage
 from kursk_viewer.pages.timeline_filter import Choice, MarkFilter, Shown
 from kursk_viewer.pages.timeline_layout import LaneData, all_lanes
 from kursk_viewer.pages.timeline_ticks import FIRST_DAY, LAST_DAY
@@ -33,6 +33,8 @@ class TimelineData:
         self.ties: dict[int, list[int]] = {}
         for tie in page.ties:
             self.ties.setdefault(tie.one, []).append(tie.other)
+        self.tied = frozenset(end for tie in page.ties for end in (tie.one, tie.other))
+        self._area = next((n for n, lane in enumerate(page.lanes) if lane.id == AREA), None)
         self._whole = self._find_whole()
         self._filter = MarkFilter(page)
         self._every = all_lanes(page, self.firsts, self.lasts)
@@ -79,10 +81,28 @@ class TimelineData:
         begin = min(self.firsts[number] for number in numbers)
         return self.padded(begin, max(self.lasts[number] for number in numbers) + 1)
 
+    def tied_in(self, lane: int) -> list[int]:
+        """The shown marks of a lane that contradict others."""
+        mask, lane_of = self.shown.mask, self.lane_of
+        return [number for number in self.tied if lane_of[number] == lane and mask[number]]
+
     def in_view(self, begin: float, end: float) -> int:
         """How many shown marks overlap a span, long and short."""
-        total = 0
-        for lane in self.lanes:
+        return sum(self.kinds_in_view(begin, end))
+
+    def kinds_in_view(self, begin: float, end: float) -> tuple[int, int]:
+        """The same by kind: events, and area claims."""
+        found = [0, 0]
+        for place, lane in enumerate(self.lanes):
             low, high = bisect_left(lane.starts, begin), bisect_left(lane.starts, end)
-            total += high - low + lane.reaching_into(begin)
-        return total
+            found[place == self._area] += high - low + lane.reaching_into(begin)
+        return found[0], found[1]
+
+    def kinds(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        """How many events are shown of how many there are, and how many area claims."""
+        totals = [0, 0]
+        shown = [0, 0]
+        for place, lane in enumerate(self.page.lanes):
+            totals[place == self._area] += len(lane.numbers)
+            shown[place == self._area] += len(self.lanes[place].numbers)
+        return (shown[0], totals[0]), (shown[1], totals[1])

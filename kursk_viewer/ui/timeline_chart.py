@@ -21,20 +21,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
-from kursk_viewer.output.timeline_frame import (
-    Frame,
-    Labels,
-    LaneBox,
-    arrange,
-    axis_height,
-    heading_width,
-)
+from kursk_viewer.output.timeline_frame import Frame, Labels, Sought
+from kursk_viewer.output.timeline_lanes import LaneBox, Lanes, axis_height, heading_width
 from kursk_viewer.output.timeline_marks import Dots
 from kursk_viewer.output.timeline_painting import paint_frame
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.timeline import sentence
 from kursk_viewer.pages.timeline_data import LEAST_SPAN, TimelineData
-from kursk_viewer.pages.timeline_layout import View
+from kursk_viewer.pages.timeline_layout import LaneLayout, View
+from kursk_viewer.pages.timeline_rows import Crowding
 from kursk_viewer.pages.timeline_steps import other_lane, stepped
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import theme
@@ -63,8 +58,11 @@ class TimelineChart(QAbstractScrollArea):
         self._data: TimelineData | None = None
         self._labels: Labels | None = None
         self._frame: Frame | None = None
+        self._layouts: list[LaneLayout] | None = None
         self._dots = Dots()
         self._boxes: list[LaneBox] = []
+        self._crowding: Crowding | None = None
+        self._sought: Sought | None = None
         self._begin, self._end = 0.0, 1.0
         self._fitted = True
         self._current: int | None = None
@@ -95,6 +93,7 @@ class TimelineChart(QAbstractScrollArea):
     @Slot()
     def data_changed(self) -> None:
         """The choice of what is shown changed."""
+        self._crowding = None
         self._arrange()
         self._describe()
 
@@ -103,7 +102,7 @@ class TimelineChart(QAbstractScrollArea):
         if (selected, current) == (self._selected, self._current):
             return
         self._selected, self._current = selected, current
-        self._stale()
+        self._stale(keep_layouts=True)
         self._describe()
         if self._data and current is not None:
             text = sentence(self._data.page, self._data.page.marks[current])
@@ -190,12 +189,12 @@ class TimelineChart(QAbstractScrollArea):
     def frame_now(self) -> Frame | None:
         """What the next paint shows."""
         if self._frame is None and self._data and self._labels:
-            heading = heading_width(self.width())
-            width = max(40.0, self.viewport().width() - heading)
-            view = View(begin=self._begin, end=self._end, width=width)
+            view = View(begin=self._begin, end=self._end, width=self._plot_width())
             self._frame = Frame(
-                self._data, self._labels, view, self._boxes, heading, self._current, self._selected
-            )
+                self._data, self._labels, view, self._boxes, heading_width(self.width()),
+                self._current, self._selected, self._sought, self._layouts,
+            )  # fmt: skip
+            self._layouts = self._frame.layouts
         return self._frame
 
     def tip_at(self, position: QPointF) -> str:
@@ -266,9 +265,14 @@ class TimelineChart(QAbstractScrollArea):
         if self._data and self._current is not None:
             self.toggle_lane(self._data.lane_of[self._current])
 
-    def _stale(self) -> None:
+    def _stale(self, *, keep_layouts: bool = False) -> None:
         self._frame = None
+        if not keep_layouts:
+            self._layouts = None
         self.viewport().update()
+
+    def _plot_width(self) -> float:
+        return max(40.0, self.viewport().width() - heading_width(self.width()))
 
     def _lanes_height(self) -> float:
         return self.viewport().height() - self._axis_height()
@@ -279,8 +283,14 @@ class TimelineChart(QAbstractScrollArea):
     def _arrange(self) -> None:
         if self._data is None or self._labels is None:
             return
-        room = self._lanes_height()
-        self._boxes = arrange(self._data, self.collapsed, room, self._labels.metrics)
+        room, heading = self._lanes_height(), heading_width(self.width())
+        width = self._plot_width()
+        if self._crowding is None or self._crowding.view.width != width:
+            begin, end = self._data.whole()
+            self._crowding = Crowding(self._data, View(begin=begin, end=end, width=width))
+        metrics = self._labels.metrics
+        lanes = Lanes(self._data, self.collapsed, metrics, heading, self._crowding)
+        self._boxes = lanes.arranged(room)
         total = self._boxes[-1].top + self._boxes[-1].height if self._boxes else 0.0
         self.verticalScrollBar().setRange(0, max(0, int(total - room + 0.5)))
         self.verticalScrollBar().setPageStep(max(1, int(room)))

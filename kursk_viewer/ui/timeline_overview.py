@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kursk_viewer.output.timeline_frame import heading_width
+from kursk_viewer.output.timeline_lanes import heading_width
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.timeline_data import TimelineData
 from kursk_viewer.translation import tr
@@ -132,9 +132,9 @@ class TimelineOverview(QWidget):
         painter.fillRect(area, QColor(scheme.raised))
         window = self._window()
         painter.fillRect(window, QColor(scheme.selection))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(scheme.bar))
-        painter.drawRects(self._bars())
+        ink = QColor(scheme.bar)
+        for bar in self._bars():
+            painter.fillRect(bar, ink)
         core = self._data.page.core_day
         if core is not None:
             x = round(self._x(core + 0.5)) + 0.5

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from kursk_viewer.dossier.core import core_only
@@ -18,10 +18,10 @@ from kursk_viewer.dossier.dates import parse
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.output import pictures
 from kursk_viewer.output.chart_axes import view_of
-from kursk_viewer.output.timeline_marks import COLOUR_TIMELINE, PRINT_TIMELINE
+from kursk_viewer.output.timeline_marks import COLOUR_TIMELINE, PRINT_TIMELINE, draw_mark
 from kursk_viewer.output.timeline_picture import of_timeline
 from kursk_viewer.pages import casualties
-from kursk_viewer.pages.timeline import timeline
+from kursk_viewer.pages.timeline import Mark, timeline
 from kursk_viewer.pages.timeline_data import TimelineData
 from kursk_viewer.pages.timeline_filter import Choice
 from kursk_viewer.ui import theme
@@ -133,7 +133,7 @@ def test_one_event_or_the_core_report_alone_make_a_picture(shipped: Dossier) -> 
         assert one.title in words(pictures.svg(made)) + made.description
 
 
-def test_black_and_white_uses_no_colour_and_explains_none(data: TimelineData) -> None:
+def test_black_and_white_uses_no_colour_and_tells_sides_by_shape(data: TimelineData) -> None:
     made = of_timeline(data, ink=PRINT_TIMELINE)
     image = QImage(960, 900, QImage.Format.Format_RGB32)
     image.fill(QColor("#ffffff"))
@@ -144,8 +144,36 @@ def test_black_and_white_uses_no_colour_and_explains_none(data: TimelineData) ->
     painter.end()
     lines = {image.pixelColor(x, y).name() for x in range(0, 960, 3) for y in range(0, 900, 3)}
     assert all(name[1:3] == name[3:5] == name[5:7] for name in lines)
-    assert "by several" in words(pictures.svg(of_timeline(data)))
-    assert "by several" not in words(pictures.svg(made))
+    assert "by Ukraine" in words(pictures.svg(made))
+    assert "by several" in words(pictures.svg(made))
+
+
+def drawn(mark: Mark, *, dot: bool) -> QImage:
+    """A mark in black and white."""
+    image = QImage(60, 24, QImage.Format.Format_RGB32)
+    image.fill(QColor("#ffffff"))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    box = QRectF(6, 6, 11, 11) if dot else QRectF(6, 6, 44, 11)
+    draw_mark(painter, box, mark, PRINT_TIMELINE, dot=dot)
+    painter.end()
+    return image
+
+
+@pytest.mark.parametrize("dot", [True, False])
+@pytest.mark.parametrize("basis", ["event", "report", "inferred"])
+def test_without_colour_sides_differ_and_a_dispute_keeps_the_shape(
+    data: TimelineData, basis: str, dot: bool
+) -> None:
+    sample = data.page.marks[0].replace(basis=basis, disputed=False, qualified=False)
+    speakers = [("ukraine",), ("russia",), ("north_korea",), ("third_state",), ("media",), ("", "")]
+    plain = [drawn(sample.replace(sides=sides), dot=dot) for sides in speakers]
+    for number, one in enumerate(plain):
+        assert all(one != other for other in plain[number + 1 :])
+        disputed = drawn(sample.replace(sides=speakers[number], disputed=True), dot=dot)
+        assert disputed != one
+        body = QRect(0, 0, 60, 15)
+        assert disputed.copy(body) == one.copy(body)
 
 
 def test_pictures_wear_the_light_colours_of_the_window() -> None:

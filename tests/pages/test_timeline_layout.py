@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kursk_viewer.pages.timeline_labels import put_labels
-from kursk_viewer.pages.timeline_layout import LaneData, LaneLayout, View, place, share_rows
+from kursk_viewer.pages.timeline_layout import LaneData, LaneLayout, View
+from kursk_viewer.pages.timeline_packing import place
 from kursk_viewer.pages.timeline_steps import nearest, other_lane, stepped
 from kursk_viewer.pages.timeline_ticks import axis
 
@@ -31,8 +32,7 @@ def boxes(layout: LaneLayout, rows: int) -> list[list[tuple[float, float]]]:
         if body.label_width and not body.inside:
             found[body.row].append((body.label_x, body.label_x + body.label_width))
     for count in layout.counts:
-        for row in range(count.rows):
-            found[row].append((count.left, count.right))
+        found[0].append((count.left, count.right))
     return found
 
 
@@ -50,17 +50,15 @@ MARKS = st.lists(
     MARKS,
     st.floats(-40, 380),
     st.floats(6, 450),
-    st.integers(2, 5),
-    st.integers(0, 200),
-    st.booleans(),
+    st.integers(2, 6),
+    st.sets(st.integers(0, 120)),
 )
 def test_nothing_overlaps_and_no_visible_mark_is_lost(
-    marks: list[tuple[int, int]], offset: float, span: float, rows: int, pin: int, pinned: bool
+    marks: list[tuple[int, int]], offset: float, span: float, rows: int, tied: set[int]
 ) -> None:
     data, firsts, lasts = made(marks)
     view = View(begin=FIRST + offset, end=FIRST + offset + span, width=700.0)
-    chosen = pin % len(firsts) if pinned and firsts else None
-    layout = place(data, firsts, lasts, view, rows, chosen)
+    layout = place(data, firsts, lasts, view, rows, tied)
     put_labels(layout, view.width, rows, lambda n: (60.0 + n * 7 % 200, 40.0 + n * 7 % 200))
     for row in boxes(layout, rows):
         row.sort()
@@ -77,10 +75,11 @@ def test_nothing_overlaps_and_no_visible_mark_is_lost(
             assert any(c.begin <= first < c.end for c in layout.counts), (first, last)
     for count in layout.counts:
         inside = {n for n, first in enumerate(firsts) if count.begin <= first < count.end}
-        assert count.count == len(inside - {chosen})
-        assert not (inside - {chosen}) & drawn
-    if chosen is not None and firsts[chosen] + 1 < view.end and lasts[chosen] > view.begin:
-        assert chosen in drawn
+        hidden = inside - drawn - layout.beside
+        assert count.count == len(hidden), (inside, drawn)
+        assert count.first_number == min(hidden)
+        if all(lasts[number] == firsts[number] for number in inside):
+            assert count.count > 1
 
 
 @settings(max_examples=100, deadline=None)
@@ -122,13 +121,44 @@ def test_panning_keeps_rows() -> None:
     assert all(same)
 
 
-def test_a_label_near_the_right_edge_stands_at_the_left() -> None:
-    data, firsts, lasts = made([(FIRST + 99, 0)])
-    layout = place(data, firsts, lasts, View(begin=FIRST, end=FIRST + 100.0, width=700.0), 2)
-    put_labels(layout, 700.0, 2, lambda _: (150.0, 120.0))
-    (body,) = layout.bodies
+def labelled(days: list[int], width: tuple[float, float], rows: int = 1) -> LaneLayout:
+    data, firsts, lasts = made([(FIRST + day, 0) for day in days])
+    layout = place(data, firsts, lasts, View(begin=FIRST, end=FIRST + 100.0, width=700.0), rows)
+    put_labels(layout, 700.0, rows, lambda _: width)
+    return layout
+
+
+def test_a_label_stands_at_the_left_only_at_the_end_of_the_view_and_far_from_others() -> None:
+    (body,) = labelled([98], (150.0, 120.0)).bodies
     assert body.label_width == 150.0
     assert body.label_x + body.label_width < body.left
+    near, last = labelled([70, 98], (150.0, 120.0)).bodies
+    assert (near.label_width, last.label_width) == (150.0, 0.0)
+    before, _, _ = labelled([40, 50, 52], (150.0, 120.0)).bodies
+    assert before.label_width == 0.0
+
+
+@settings(max_examples=100, deadline=None)
+@given(MARKS, st.floats(0, 380), st.floats(6, 450), st.integers(2, 4))
+def test_what_stands_before_a_label_is_its_own_mark(
+    marks: list[tuple[int, int]], offset: float, span: float, rows: int
+) -> None:
+    data, firsts, lasts = made(marks)
+    view = View(begin=FIRST + offset, end=FIRST + offset + span, width=700.0)
+    layout = place(data, firsts, lasts, view, rows)
+    put_labels(layout, view.width, rows, lambda n: (60.0 + n * 7 % 200, 40.0 + n * 7 % 200))
+    for body in layout.bodies:
+        if not body.label_width or body.inside:
+            continue
+        others = [b for b in layout.bodies if b.row == body.row and b is not body]
+        begin, end = body.label_x, body.label_x + body.label_width
+        own = begin - body.right if begin > body.right else body.left - end
+        before = min((begin - b.right for b in others if b.right <= begin), default=999.0)
+        after = min((b.left - end for b in others if b.left >= end), default=999.0)
+        if begin > body.right:
+            assert after >= 2 * own
+        else:
+            assert before >= 5 * own
 
 
 def test_the_title_stands_alone_where_the_whole_label_has_no_room() -> None:
@@ -162,7 +192,7 @@ def test_work_follows_what_is_visible_not_what_exists() -> None:
         view = View(begin=FIRST + 100.0, end=FIRST + 800.0, width=700.0)
         place(data, Counting(firsts), Counting(lasts), view, 3)
         reads.append(Counting.reads)
-    assert reads[1] < 50_000 / 10
+    assert reads[1] < 50_000 / 8
     assert reads[0] < 1_000
 
 
@@ -193,13 +223,6 @@ def test_ticks_stay_inside_the_calendar() -> None:
     assert axis(1.0, 30.0, 700.0, 40.0).minor
     assert axis(last - 30.0, float(last), 700.0, 40.0).minor
     assert axis(1.0, float(last), 700.0, 40.0).minor
-
-
-def test_rows_go_where_the_marks_are() -> None:
-    assert share_rows([1, 50, 2], 6) == [2, 2, 2]
-    assert share_rows([1, 50, 2], 9) == [2, 5, 2]
-    assert share_rows([1, 50, 2], 99) == [2, 6, 2]
-    assert share_rows([], 9) == []
 
 
 def test_steps_stop_at_the_ends() -> None:

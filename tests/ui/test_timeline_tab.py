@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox
@@ -522,18 +522,93 @@ def test_a_count_opens_by_click(shown: Callable[[Dossier], TimelineTab], core: D
     assert end - begin < before[1] - before[0]
 
 
-def test_the_current_mark_of_a_dense_stretch_stands_out_with_its_label(
+def test_the_current_mark_of_a_count_is_drawn_over_it_and_can_be_clicked(
     shown: Callable[[Dossier], TimelineTab], core: Dossier
 ) -> None:
     events = {f"e{n}": event(f"e{n}", "2024-10-01") for n in range(60)}
     events["far"] = event("far", "2025-10-01")
     tab = shown(core.replace(events=events, claims={}, relations={}))
+    unselected = pixels(tab)
     tab.select_record("e40")
     frame = tab.chart.frame_now()
     assert frame is not None
-    bodies = {frame.data.page.marks[b.number].record: b for b in frame.layouts[0].bodies}
-    assert bodies["e40"].label_width
-    assert [count.count for count in frame.layouts[0].counts] == [59]
+    assert frame.over is not None
+    (count,) = frame.layouts[0].counts
+    assert frame.over.count is count
+    assert count.count + len(frame.layouts[0].bodies) == len(events)
+    assert frame.holds_selected(count)
+    centre = frame.over.area.center() + QPointF(frame.heading, frame.axis_height)
+    assert "E40" in tab.chart.tip_at(centre)
+    assert pixels(tab) != unselected
+
+
+def arrangement(tab: TimelineTab) -> list[object]:
+    """Where everything stands in the chart."""
+    frame = tab.chart.frame_now()
+    assert frame is not None
+    bodies = [
+        (body.number, body.left, body.row, body.label_x, body.label_width)
+        for layout in frame.layouts
+        for body in layout.bodies
+    ]
+    return [frame.boxes, bodies, [layout.counts for layout in frame.layouts]]
+
+
+def test_nothing_moves_when_the_selection_does(shown: Callable[[Dossier], TimelineTab]) -> None:
+    tab = shown(load_file(resources.dossier_path()))
+    tab.chart.setFocus()
+    before = arrangement(tab)
+    for _ in range(12):
+        QTest.keyClick(tab.chart, Key.Key_Right)
+        assert arrangement(tab) == before
+
+
+@pytest.mark.parametrize("size", [QSize(920, 720), QSize(1280, 760)])
+def test_the_contradiction_of_the_core_report_is_drawn_mark_by_mark(
+    shown: Callable[[Dossier], TimelineTab], size: QSize
+) -> None:
+    tab = shown(load_file(resources.dossier_path()))
+    tab.resize(size)
+    frame = tab.chart.frame_now()
+    assert frame is not None
+    marks = frame.data.page.marks
+    drawn = {marks[b.number].record for layout in frame.layouts for b in layout.bodies}
+    assert {"ev-nk-withdrawn", "ev-2025-02-04"} <= drawn
+
+
+def test_few_events_are_not_counted_and_empty_lanes_shrink(
+    shown: Callable[[Dossier], TimelineTab],
+) -> None:
+    tab = shown(load_file(resources.dossier_path()))
+    before = [box.height for box in arrangement(tab)[0]]  # type: ignore[attr-defined]
+    QTest.mouseClick(tab.filters.core, Qt.MouseButton.LeftButton)
+    boxes, _, counts = arrangement(tab)
+    data = tab.chart.frame_now().data  # type: ignore[union-attr]
+    assert not any(counts)  # type: ignore[call-overload]
+    for box, tall, lane in zip(boxes, before, data.lanes, strict=True):  # type: ignore[call-overload]
+        assert lane.numbers or box.height < tall
+
+
+def test_a_tie_to_a_counted_mark_ends_at_the_edge_of_the_count(
+    shown: Callable[[Dossier], TimelineTab], core: Dossier
+) -> None:
+    events = {f"e{n}": event(f"e{n}", "2024-10-01") for n in range(60)}
+    events["far"] = event("far", "2025-01-01", category="statement")
+    tie = Relation(id="r", subject="e59", kind="contradicts", object="far")
+    tab = shown(core.replace(events=events, claims={}, relations={"r": tie}))
+    tab.select_record("far")
+    tied = pixels(tab)
+    tab.show_dossier(core.replace(events=events, claims={}, relations={}))
+    tab.select_record("far")
+    frame = tab.chart.frame_now()
+    assert frame is not None
+    (count,) = frame.layouts[0].counts
+    box = frame.count_box(count, frame.boxes[0])
+    below = QRect(
+        int(frame.heading + box.left()), int(frame.axis_height + box.bottom()) + 2,
+        int(box.width()), 12,
+    )  # fmt: skip
+    assert tied.copy(below) != pixels(tab).copy(below)
 
 
 def test_choosing_a_mark_does_not_move_it(tab: TimelineTab) -> None:

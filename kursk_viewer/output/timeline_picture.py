@@ -11,6 +11,7 @@ from kursk_viewer.output.timeline_key import entries, key_height, paint_key
 from kursk_viewer.output.timeline_lanes import Lanes, axis_height, heading_width
 from kursk_viewer.output.timeline_marks import COLOUR_TIMELINE, TimelineInk
 from kursk_viewer.output.timeline_painting import paint_frame
+from kursk_viewer.pages.timeline import provenance_at
 from kursk_viewer.pages.timeline_data import TimelineData
 from kursk_viewer.pages.timeline_layout import GAP, View
 from kursk_viewer.pages.timeline_rows import Crowding
@@ -61,7 +62,7 @@ def of_timeline(
         title=tr("Reported events and area claims over time"),
         subtitle=" ".join((shown_in_words(data, begin, end, closed), boxes_explained)),
         description=described(data, begin, end, closed),
-        provenance=data.page.provenance,
+        provenance=provenance_at(data.page, data.seen(begin, end)),
         paint=paint,
         height=height,
     )

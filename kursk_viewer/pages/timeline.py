@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.model import Claim, Dossier, Event
 from kursk_viewer.dossier.series import comparable_claims
 from kursk_viewer.dossier.vocabulary import CATEGORIES
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.evidence import claim_sentence, figure, label_of
-from kursk_viewer.pages.provenance import Provenance, provenance
+from kursk_viewer.pages.provenance import Provenance, provenance_of
 from kursk_viewer.record import Record
 from kursk_viewer.translation import ntr, tr
 
@@ -82,7 +84,8 @@ class TimelinePage(Record):
     """All marks in order of time, the lanes, and the ties between contradicting marks.
 
     `first_day` is the day from which the core report counts and `core_day` the day up to which it
-    does. `undated` are the ids of area claims that no day is stated for, which are not drawn.
+    does. `undated` are the ids of area claims that no day is stated for, which are not drawn. All
+    is of `dossier`.
     """
 
     title: str
@@ -94,7 +97,7 @@ class TimelinePage(Record):
     core_day: int | None
     core_label: str
     undated: tuple[str, ...]
-    provenance: Provenance
+    dossier: Dossier
 
 
 def timeline(dossier: Dossier) -> TimelinePage:
@@ -138,7 +141,7 @@ def timeline(dossier: Dossier) -> TimelinePage:
         core_day=as_of.last if as_of else None,
         core_label=_core_label(as_of, report.as_of_basis) if report and as_of else "",
         undated=tuple(undated),
-        provenance=provenance(dossier),
+        dossier=dossier,
     )
 
 
@@ -184,7 +187,18 @@ def table(page: TimelinePage, numbers: list[int]) -> str:
             [mark.when, mark.dated_by, lane_label(mark.lane), mark.title, mark.who, mark.remarks]
         )
     lines = ["\t".join(" ".join(cell.split()) for cell in row) for row in rows]
-    return "\n".join([*lines, page.provenance.line]) + "\n"
+    return "\n".join([*lines, provenance_at(page, numbers).line]) + "\n"
+
+
+def provenance_at(page: TimelinePage, numbers: Iterable[int]) -> Provenance:
+    """Where the marks at these positions come from: no others are told of."""
+    records = [page.marks[number].record for number in numbers]
+    claims, events = page.dossier.claims, page.dossier.events
+    return provenance_of(
+        page.dossier,
+        [claims[record] for record in records if record in claims],
+        [events[record] for record in records if record in events],
+    )
 
 
 def _core_label(as_of: Edtf, basis: str) -> str:

@@ -86,6 +86,11 @@ class TimelineData:
         mask, lane_of = self.shown.mask, self.lane_of
         return [number for number in self.tied if lane_of[number] == lane and mask[number]]
 
+    def seen(self, begin: float, end: float) -> list[int]:
+        """The shown marks that overlap a span, in order of time."""
+        firsts, lasts = self.firsts, self.lasts
+        return [n for n in self.shown.numbers if firsts[n] < end and lasts[n] + 1 > begin]
+
     def in_view(self, begin: float, end: float) -> int:
         """How many shown marks overlap a span, long and short."""
         return sum(self.kinds_in_view(begin, end))

@@ -15,19 +15,8 @@ from kursk_viewer.translation import ntr, tr
 
 def shown_in_words(data: TimelineData, begin: float, end: float, collapsed: set[str]) -> str:
     """One line: the days in view, how many marks of how many, the filters, the closed lanes."""
-    visible, total = data.in_view(begin, end), len(data.firsts)
-    parts = [
-        ntr(
-            "{begin} to {end}: {shown} of {total} event and area claim",
-            "{begin} to {end}: {shown} of {total} events and area claims",
-            total,
-        ).format(
-            begin=_day(begin),
-            end=_day(end),
-            shown=wording.number(visible),
-            total=wording.number(total),
-        )
-    ]
+    told = _of_all(data.kinds_in_view(begin, end), tuple(total for _, total in data.kinds()))
+    parts = [tr("{begin} to {end}: {shown}").format(begin=_day(begin), end=_day(end), shown=told)]
     filters = _filters(data.choice)
     if filters:
         parts.append(tr("Filtered: {filters}").format(filters="; ".join(filters)))
@@ -41,11 +30,7 @@ def shown_in_words(data: TimelineData, begin: float, end: float, collapsed: set[
 def described(data: TimelineData, begin: float, end: float, collapsed: set[str]) -> str:
     """The same with how many marks each lane has in view, how many contradict each other, and what
     comes first and last."""
-    seen = [
-        number
-        for number in data.shown.numbers
-        if data.firsts[number] < end and data.lasts[number] + 1 > begin
-    ]
+    seen = data.seen(begin, end)
     told = [tr("Timeline, {shown}").format(shown=shown_in_words(data, begin, end, collapsed))]
     counts = Counter(data.lane_of[number] for number in seen)
     if counts:
@@ -75,19 +60,15 @@ def described(data: TimelineData, begin: float, end: float, collapsed: set[str])
 
 def status(data: TimelineData, span: tuple[float, float] | None, selected: int) -> str:
     """How many marks are shown, in view (of a span, where it is not all) and selected."""
-    shown, total = len(data.shown.numbers), len(data.firsts)
-    words = [
-        ntr("{shown} of {total} event shown", "{shown} of {total} events shown", total).format(
-            shown=wording.number(shown), total=wording.number(total)
-        )
-    ]
+    kinds = data.kinds()
+    words = [_of_all(tuple(shown for shown, _ in kinds), tuple(total for _, total in kinds))]
+    if data.choice != Choice():
+        words = [tr("{marks} shown").format(marks=words[0])]
     if data.shown.companions:
         count = len(data.shown.companions)
         words.append(
             ntr(
-                "{n} of them as the other side of a contradiction",
-                "{n} of them as the other side of contradictions",
-                count,
+                "including {n} that contradicts them", "including {n} that contradict them", count
             ).format(n=wording.number(count))
         )
     if span is not None:
@@ -97,7 +78,51 @@ def status(data: TimelineData, span: tuple[float, float] | None, selected: int) 
         words.append(
             ntr("{n} selected", "{n} selected", selected).format(n=wording.number(selected))
         )
-    return ", ".join([*words, *_undrawn(data)])
+    undrawn = len(data.page.undated)
+    if undrawn:
+        words.append(tr("{n} more not drawn").format(n=wording.number(undrawn)))
+    return ", ".join(words)
+
+
+def elsewhere(data: TimelineData, span: tuple[float, float]) -> str:
+    """That what is shown lies elsewhere in time; empty where something is in view or nothing is
+    shown at all."""
+    shown = len(data.shown.numbers)
+    if not shown or data.in_view(*span):
+        return ""
+    told = _joined([form for form in _both(tuple(number for number, _ in data.kinds())) if form])
+    if data.choice == Choice():
+        return tr("Nothing in view: {marks} elsewhere").format(marks=told)
+    return ntr("{marks} matches, not in view", "{marks} match, none in view", shown).format(
+        marks=told
+    )
+
+
+def _joined(told: list[str]) -> str:
+    if len(told) < 2:
+        return "".join(told)
+    return tr("{events} and {areas}").format(events=told[0], areas=told[1])
+
+
+def _both(numbers: tuple[int, ...]) -> tuple[str, str]:
+    """Events, and area claims, as far as there are any."""
+    events, areas = numbers
+    return (
+        ntr("{n} event", "{n} events", events).format(n=wording.number(events)) if events else "",
+        ntr("{n} area claim", "{n} area claims", areas).format(n=wording.number(areas))
+        if areas
+        else "",
+    )
+
+
+def _of_all(numbers: tuple[int, ...], totals: tuple[int, ...]) -> str:
+    """So many events and area claims, of how many where that is not all of them."""
+    told = []
+    for number, total, form in zip(numbers, totals, _both(totals), strict=True):
+        if form and number != total:
+            form = tr("{number} of {total}").format(number=wording.number(number), total=form)
+        told += [form] if form else []
+    return _joined(told) or ntr("{n} event", "{n} events", 0).format(n=wording.number(0))
 
 
 def _undrawn(data: TimelineData) -> list[str]:

@@ -47,14 +47,24 @@ def test_svg_says_what_it_shows_as_text_with_title_and_description(data: Timelin
     told = words(pictures.svg(made))
     assert root.findtext(f"{SVG}title") == made.title
     described = root.findtext(f"{SVG}desc") or ""
-    assert f"{len(data.firsts)} of {len(data.firsts)} events" in described
+    (events, _), (areas, _) = data.kinds()
+    assert f"{events} events and {areas} area claims" in described
     assert data.page.marks[0].title in described
     assert data.page.marks[-1].title in described
-    for part in ("LIGA.net", "as of 5 Feb 2025", "not independently verified", "day reported"):
+    for part in ("as of 5 Feb 2025", "not independently verified", "day reported"):
         assert part in told, part
-    assert data.page.provenance.fingerprint in told
+    assert made.provenance.fingerprint in told
     assert all(lane.label.split()[0] in told for lane in data.page.lanes)
     assert not list(root.iter(f"{SVG}image"))
+
+
+def test_the_source_is_that_of_what_is_drawn(data: TimelineData) -> None:
+    day = next(mark.first for mark in data.page.marks if mark.sides == ("media",))
+    data.choose(Choice(sides=("media",)))
+    line = of_timeline(data, (day - 0.5, day + 1.5)).provenance.line
+    assert line != of_timeline(data).provenance.line
+    assert "party to the war" not in line
+    assert date.fromordinal(day).strftime("%Y") in line
 
 
 def test_only_the_span_the_filter_and_the_open_lanes_are_in_it(data: TimelineData) -> None:
@@ -112,7 +122,7 @@ def test_pdf_has_text_as_text_and_no_images(data: TimelineData, tmp_path: Path) 
     told = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True)
     images = subprocess.run(["pdfimages", "-list", path], capture_output=True, text=True)
     assert "Foreign troops" in told.stdout
-    assert data.page.provenance.fingerprint in told.stdout
+    assert of_timeline(data).provenance.fingerprint in told.stdout
     assert len(images.stdout.splitlines()) == 2
 
 
@@ -122,7 +132,7 @@ def test_png_grows_with_its_scale(data: TimelineData, scale: float, tmp_path: Pa
     pictures.save(of_timeline(data), str(path), scale)
     image = QImage(str(path))
     assert image.width() == round(pictures.WIDTH * scale)
-    assert "events and area claims" in image.text("Description")
+    assert "area claims" in image.text("Description")
 
 
 def test_one_event_or_the_core_report_alone_make_a_picture(shipped: Dossier) -> None:

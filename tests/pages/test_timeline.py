@@ -11,9 +11,18 @@ from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.dates import parse
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.dossier.model import Dossier, Event, Relation
-from kursk_viewer.pages.timeline import AREA, NO_SIDE, Mark, sentence, table, timeline
+from kursk_viewer.pages.timeline import (
+    AREA,
+    NO_SIDE,
+    Mark,
+    provenance_at,
+    sentence,
+    table,
+    timeline,
+)
 from kursk_viewer.pages.timeline_data import TimelineData
 from kursk_viewer.pages.timeline_filter import Choice
+from kursk_viewer.pages.timeline_words import elsewhere, status
 
 
 @pytest.fixture(scope="module")
@@ -176,7 +185,45 @@ def test_a_copied_table_has_headers_and_provenance_and_keeps_its_cells(core: Dos
     lines = table(page, [0]).splitlines()
     assert lines[0].startswith("Date\tDate is\tCategory")
     assert lines[1].split("\t")[3] == "tab here and line"
-    assert lines[2] == page.provenance.line
+    assert lines[2] == provenance_at(page, [0]).line
+    assert "events of 6 Aug 2024" in lines[2]
+
+
+def test_a_row_of_media_alone_is_not_told_as_claimed_by_a_party(core: Dossier) -> None:
+    dossier = with_events(
+        core, event("a", "2024-08-06"), event("b", "2024-09-07", said_by=("liga",))
+    )
+    page = timeline(dossier)
+    assert "party to the war" in provenance_at(page, [0]).line
+    assert "party to the war" not in provenance_at(page, [1]).line
+    assert "7 Sep 2024" in provenance_at(page, [1]).line
+
+
+def test_the_status_tells_events_and_area_claims_apart(shipped: Dossier) -> None:
+    data = TimelineData(timeline(shipped))
+    areas = sum(mark.lane == AREA for mark in data.page.marks)
+    events = len(data.page.marks) - areas
+    told = status(data, None, 0)
+    assert told.startswith(f"{events} events and {areas} area claims")
+    assert told.endswith(f"{len(data.page.undated)} more not drawn")
+    data.choose(Choice(lanes=(AREA,)))
+    beside = len(data.shown.companions)
+    told = status(data, None, 0)
+    assert told.startswith(f"{beside} of {events} events and {areas} area claims shown")
+    assert f"including {beside} that contradict them" in told
+
+
+def test_what_lies_elsewhere_in_time_is_told(core: Dossier) -> None:
+    data = TimelineData(
+        timeline(with_events(core, event("one", "2024-08-06"), event("two", "2025-02-05")))
+    )
+    begin = data.lasts[0] + 10.0
+    assert elsewhere(data, (begin, begin + 20)) == "Nothing in view: 2 events elsewhere"
+    assert elsewhere(data, data.whole()) == ""
+    data.choose(Choice(text="one"))
+    assert elsewhere(data, (begin, begin + 20)) == "1 event matches, not in view"
+    data.choose(Choice(text="nothing"))
+    assert elsewhere(data, (begin, begin + 20)) == ""
 
 
 def test_a_dossier_without_events_has_a_page(core: Dossier) -> None:

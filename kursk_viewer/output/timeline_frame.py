@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from kursk_viewer.output.timeline_lanes import LaneBox, axis_height
-from kursk_viewer.pages.timeline import counted, counted_short, side_label
+from kursk_viewer.pages.timeline import counted_short, lane_counted, side_label
 from kursk_viewer.pages.timeline_data import TimelineData
 from kursk_viewer.pages.timeline_labels import put_labels
 from kursk_viewer.pages.timeline_layout import (
@@ -48,7 +48,7 @@ class Labels:
     def counted(self, count: int, lane: str, room: float) -> tuple[str, float]:
         """A count in words, or as short as the room wants it, and its width; none where even that
         is too wide."""
-        for form in (counted, counted_short):
+        for form in (lane_counted, counted_short):
             text = form(count, lane)
             if text not in self._advances:
                 self._advances[text] = self.metrics.horizontalAdvance(text)
@@ -163,7 +163,7 @@ class Frame:
 
     def box_of(self, body: Body, box: LaneBox) -> QRectF:
         """A mark's box, in the coordinates of the lanes, cut a little beyond the view."""
-        high = DOT if self.is_dot(body) else min(self.line + 4, box.row_height - 3)
+        high = DOT if self.is_dot(body) else min(self.line + 4, box.row_height - 1)
         left, right = max(body.left, -_BEYOND), min(body.right, self.view.width + _BEYOND)
         return QRectF(left, box.middle(body.row) - high / 2, right - left, high)
 
@@ -205,7 +205,7 @@ class Frame:
         """A count's box, cut at the edges of the view."""
         left, right = max(count.left, 0.0), min(count.right, self.view.width)
         top = box.middle(0) - box.row_height / 2 + 1
-        return QRectF(left, top, right - left, box.row_height - 2)
+        return QRectF(left, top, max(0.0, right - left), box.row_height - 2)
 
     def axis(self) -> Axis:
         """The ticks of the view."""

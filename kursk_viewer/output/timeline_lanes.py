@@ -12,6 +12,8 @@ from kursk_viewer.pages.timeline_rows import MOST_ROWS, Crowding
 from kursk_viewer.record import Record
 
 _PAD = 6.0
+_MOST_SPARE = 4
+"""The most by which a lane is higher than its rows, in rows."""
 INDENT = 20.0
 """Where the name of a lane begins in its heading."""
 
@@ -93,7 +95,7 @@ class Lanes:
         for place in range(self._count):
             tall = self._closed
             if place in rows:
-                more = spare // left
+                more = min(spare // left, _MOST_SPARE * self._wide)
                 left, spare = left - 1, spare - more
                 tall = self._tall(place, rows[place], pitch) + more
             boxes.append(

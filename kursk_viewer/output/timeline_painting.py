@@ -16,7 +16,7 @@ from kursk_viewer.output.timeline_frame import Frame
 from kursk_viewer.output.timeline_lanes import INDENT, LaneBox
 from kursk_viewer.output.timeline_marks import Colours, Dots
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.timeline import counted
+from kursk_viewer.pages.timeline import lane_counted
 from kursk_viewer.pages.timeline_layout import GAP, Body, Count, LaneLayout
 from kursk_viewer.translation import ntr
 
@@ -104,7 +104,7 @@ class _Painting:
             painter.setPen(QColor(scheme.text))
             held = len(self.data.lanes[number].numbers)
             if box.collapsed or not held:
-                self._low_heading(lane.label, counted(held, lane.id) if held else "", room)
+                self._low_heading(lane.label, lane_counted(held, lane.id) if held else "", room)
                 continue
             note = ""
             if running:

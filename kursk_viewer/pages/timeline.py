@@ -155,7 +155,7 @@ def side_label(side: str) -> str:
     return tr("side not stated") if side == NO_SIDE else wording.word(side)
 
 
-def counted(count: int, lane: str) -> str:
+def lane_counted(count: int, lane: str) -> str:
     """So many events, or claims in the lane of those."""
     number = wording.number(count)
     if lane == AREA:

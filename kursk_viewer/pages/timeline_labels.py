@@ -43,7 +43,8 @@ def _put_label(
     at = bisect_left(taken, (body.left, body.right))
     begin = body.right + GAP
     last = at + 1 == len(taken)
-    at_right = (width - GAP if last else taken[at + 1][0] - APART) - begin
+    end = width - GAP if last else min(width - GAP, taken[at + 1][0] - APART)
+    at_right = end - begin
     inside_left = max(body.left, 0.0) + INDENT
     inside = min(body.right, width) - GAP - inside_left if body.right - body.left > DOT else 0.0
     whole, title = widths

@@ -24,6 +24,8 @@ from kursk_viewer.pages.timeline_layout import (
     stretch_days,
 )
 
+_SLIVER = 20.0
+"""What is seen of a count at the edge of the view."""
 _NONE: frozenset[int] = frozenset()
 
 
@@ -54,7 +56,7 @@ def place(
         room = rows * (int((right - left) / (DOT + BESIDE)) + 1)
         numbers = data.numbers[low:high] if high - low <= 2 * room else []
         if high > low and not (numbers and high - low <= room and packer.put_all(numbers, right)):
-            box = (left + INSET, right - INSET)
+            box = packer.box(left, right)
             if numbers:
                 hidden = packer.put_some(numbers, tied, box, right)
             else:
@@ -90,7 +92,7 @@ def place(
     return LaneLayout(
         bodies=seen,
         beside=frozenset(b.number for b in packer.bodies if b.number not in drawn),
-        counts=tuple(c for c in counts if c.right > 0 and c.left < view.width),
+        counts=tuple(c for c in counts if c.end > view.begin and c.begin < view.end),
         running=max(0, data.reaching_into(view.begin) - crossing - counted_running),
     )
 
@@ -188,6 +190,12 @@ class _Packer:
                 del self.bodies[at]
                 return [body.number]
         return []
+
+    def box(self, left: float, right: float) -> tuple[float, float]:
+        """Where a count of a stretch stands in the first row: inside it, or at the edge of the view
+        if little of it is in view."""
+        begin = min(left + INSET, max(self._ends[0] + BESIDE, self._view.width - _SLIVER))
+        return begin, max(right - INSET, _SLIVER, begin)
 
     def reserve(self, right: float) -> None:
         """Take the first row up to here for a count."""

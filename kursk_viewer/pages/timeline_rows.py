@@ -11,7 +11,6 @@ from kursk_viewer.pages.timeline_packing import place
 
 MOST_ROWS = 6
 _FEWEST = 2
-_TIED_WEIGHT = 3
 
 
 class Crowding:
@@ -41,10 +40,11 @@ class Crowding:
         return next(r for r in range(fewest, MOST_ROWS + 1) if not self.counted(lane, r)[1])
 
     def share(self, lanes: list[int], fits: Callable[[dict[int, int]], bool]) -> dict[int, int]:
-        """Rows by lane where not all get what they need: two at first, more where it helps most
-        while that fits. Where even two do not, whatever draws the contradictions."""
+        """Rows by lane where not all get what they need: more while that fits, first where
+        contradictions would be counted, then for labels, then where it helps most. Where even the
+        fewest do not fit, whatever draws the contradictions."""
         needed = {lane: self.needed(lane) for lane in lanes}
-        rows = {lane: min(_FEWEST, needed[lane]) for lane in lanes}
+        rows = {lane: self._fewest(lane) for lane in lanes}
         if not fits(rows):
             return {
                 lane: next(
@@ -62,6 +62,10 @@ class Crowding:
                 return rows
             rows[max(offers, key=lambda lane: self._gain(lane, rows[lane]))] += 1
 
-    def _gain(self, lane: int, rows: int) -> int:
+    def _fewest(self, lane: int) -> int:
+        """One row where that draws all, else two."""
+        return 1 if not self.counted(lane, 1)[1] else _FEWEST
+
+    def _gain(self, lane: int, rows: int) -> tuple[int, bool, int]:
         now, then = self.counted(lane, rows), self.counted(lane, rows + 1)
-        return now[1] - then[1] + _TIED_WEIGHT * (now[0] - then[0])
+        return now[0] - then[0], rows < _FEWEST, now[1] - then[1]

@@ -17,6 +17,26 @@ def stepped(numbers: Sequence[int], current: int | None, by: int) -> int | None:
     return numbers[min(max(at + by, 0), len(numbers) - 1)]
 
 
+def around(numbers: Sequence[int], current: int | None, by: int) -> int | None:
+    """The same, but after the last comes the first, and before the first the last."""
+    found = stepped(numbers, current, by)
+    if found is not None and found == current:
+        return numbers[0] if by > 0 else numbers[-1]
+    return found
+
+
+def closest(
+    numbers: Sequence[int], firsts: Sequence[int], lasts: Sequence[int], first: int, last: int
+) -> int | None:
+    """Of positions in order of first day, the first that begins within some days, or else the one
+    nearest to them."""
+    at = bisect_left(numbers, first, key=firsts.__getitem__)
+    if at < len(numbers) and firsts[numbers[at]] <= last:
+        return numbers[at]
+    beside = numbers[max(0, at - 1) : at + 1]
+    return min(beside, key=lambda n: max(firsts[n] - last, first - lasts[n], 0), default=None)
+
+
 def nearest(numbers: Sequence[int], firsts: Sequence[int], day: int) -> int | None:
     """Of positions in order of first day, the one that begins nearest to a day."""
     if not numbers:

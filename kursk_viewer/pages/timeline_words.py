@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import Counter
 
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.timeline import lane_label, side_label
+from kursk_viewer.pages.timeline import TimelinePage
 from kursk_viewer.pages.timeline_data import TimelineData
 from kursk_viewer.pages.timeline_filter import Choice
 from kursk_viewer.pages.timeline_ticks import FIRST_DAY, LAST_DAY
@@ -15,9 +15,10 @@ from kursk_viewer.translation import ntr, tr
 
 def shown_in_words(data: TimelineData, begin: float, end: float, collapsed: set[str]) -> str:
     """One line: the days in view, how many marks of how many, the filters, the closed lanes."""
-    told = _of_all(data.kinds_in_view(begin, end), tuple(total for _, total in data.kinds()))
+    seen = data.kinds_in_view(begin, end)
+    told = _of_all(tuple((n, total) for n, (_, total) in zip(seen, data.kinds(), strict=True)))
     parts = [tr("{begin} to {end}: {shown}").format(begin=_day(begin), end=_day(end), shown=told)]
-    filters = _filters(data.choice)
+    filters = _filters(data.page, data.choice)
     if filters:
         parts.append(tr("Filtered: {filters}").format(filters="; ".join(filters)))
     closed = [lane.label for lane in data.page.lanes if lane.id in collapsed]
@@ -60,10 +61,13 @@ def described(data: TimelineData, begin: float, end: float, collapsed: set[str])
 
 def status(data: TimelineData, span: tuple[float, float] | None, selected: int) -> str:
     """How many marks are shown, in view (of a span, where it is not all) and selected."""
-    kinds = data.kinds()
-    words = [_of_all(tuple(shown for shown, _ in kinds), tuple(total for _, total in kinds))]
-    if data.choice != Choice():
-        words = [tr("{marks} shown").format(marks=words[0])]
+    kinds: tuple[tuple[int, int], ...] = data.kinds()
+    if data.choice == Choice():
+        words = [_of_all(kinds)]
+    else:
+        if data.shown.numbers:
+            kinds = tuple(kind if kind[0] else (0, 0) for kind in kinds)
+        words = [tr("{marks} shown").format(marks=_of_all(kinds))]
     if data.shown.companions:
         count = len(data.shown.companions)
         words.append(
@@ -115,10 +119,11 @@ def _both(numbers: tuple[int, ...]) -> tuple[str, str]:
     )
 
 
-def _of_all(numbers: tuple[int, ...], totals: tuple[int, ...]) -> str:
+def _of_all(kinds: tuple[tuple[int, int], ...]) -> str:
     """So many events and area claims, of how many where that is not all of them."""
     told = []
-    for number, total, form in zip(numbers, totals, _both(totals), strict=True):
+    totals = tuple(total for _, total in kinds)
+    for (number, total), form in zip(kinds, _both(totals), strict=True):
         if form and number != total:
             form = tr("{number} of {total}").format(number=wording.number(number), total=form)
         told += [form] if form else []
@@ -141,12 +146,14 @@ def _day(day: float) -> str:
     return wording.day(min(max(FIRST_DAY, int(day)), LAST_DAY))
 
 
-def _filters(choice: Choice) -> list[str]:
+def _filters(page: TimelinePage, choice: Choice) -> list[str]:
     told = []
     if choice.lanes:
-        told.append(", ".join(map(lane_label, choice.lanes)))
+        lanes = [lane.label for lane in page.lanes if lane.id in choice.lanes]
+        told.append(", ".join(lanes) or tr("no category"))
     if choice.sides:
-        told.append(tr("said by {sides}").format(sides=", ".join(map(side_label, choice.sides))))
+        sides = [label for side, label in page.sides if side in choice.sides]
+        told.append(tr("said by {sides}").format(sides=", ".join(sides) or tr("no side")))
     if choice.disputed:
         told.append(tr("disputed only"))
     if choice.core:

@@ -4,6 +4,7 @@ is visible."""
 from __future__ import annotations
 
 import html
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -12,7 +13,6 @@ from PySide6.QtGui import (
     QAction,
     QFocusEvent,
     QHelpEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -33,6 +33,9 @@ from kursk_viewer.pages.timeline_rows import Crowding
 from kursk_viewer.pages.timeline_steps import other_lane, stepped
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import theme
+from kursk_viewer.ui.timeline_keys import command
+from kursk_viewer.ui.timeline_notice import TimelineNotice
+from kursk_viewer.ui.timeline_tips import tip
 
 _DRAG = 4
 _NOTCH = 120.0
@@ -76,6 +79,7 @@ class TimelineChart(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(140)
         self.viewport().setMouseTracking(True)
+        self.notice = TimelineNotice(self.viewport())
         self.commands = self._commands()
 
     def set_data(self, data: TimelineData) -> None:
@@ -127,6 +131,12 @@ class TimelineChart(QAbstractScrollArea):
             scroll.setValue(int(box.top))
         elif box.top + box.height > scroll.value() + room:
             scroll.setValue(int(box.top + box.height - room))
+
+    def mark_days(self, days: Sought | None) -> None:
+        """Mark the days that the reader went to, or none."""
+        if days != self._sought:
+            self._sought = days
+            self._stale(keep_layouts=True)
 
     def span(self) -> tuple[float, float]:
         """The first and last day in view."""
@@ -199,11 +209,14 @@ class TimelineChart(QAbstractScrollArea):
 
     def tip_at(self, position: QPointF) -> str:
         """The tooltip at a place of the viewport, escaped; empty where there is nothing."""
-        tip = self._tip(position)
-        return f"<qt>{html.escape(tip)}</qt>" if tip else ""
+        frame = self.frame_now()
+        if frame is None or position.y() < self._axis_height():
+            return ""
+        told = tip(frame, *self._in_plot(position))
+        return f"<qt>{html.escape(told)}</qt>" if told else ""
 
     def _commands(self) -> list[QAction]:
-        wanted = (
+        wanted: tuple[tuple[str, str | tuple[str, ...], Callable[[], object]], ...] = (
             (tr("Next event"), "Right", lambda: self._step(1)),
             (tr("Previous event"), "Left", lambda: self._step(-1)),
             (tr("Next event of the lane"), "Alt+Right", lambda: self._step_in_lane(1)),
@@ -212,21 +225,12 @@ class TimelineChart(QAbstractScrollArea):
             (tr("To the lane above"), "Up", lambda: self._step_lane(-1)),
             (tr("First event"), "Home", lambda: self._choose(next(iter(self._numbers()), None))),
             (tr("Last event"), "End", lambda: self._choose(next(reversed(self._numbers()), None))),
-            (tr("Open the evidence"), "Return", self._open),
+            (tr("Open the evidence"), ("Return", "Enter"), self._open),
             (tr("Collapse or open the lane"), "Space", self._toggle_current),
             (tr("Pan to later"), "Shift+Right", lambda: self.pan(0.2)),
             (tr("Pan to earlier"), "Shift+Left", lambda: self.pan(-0.2)),
         )
-        made = []
-        for text, key, slot in wanted:
-            action = QAction(text, self)
-            keys = ("Return", "Enter") if key == "Return" else (key,)
-            action.setShortcuts([QKeySequence(name) for name in keys])
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(slot)
-            self.addAction(action)
-            made.append(action)
-        return made
+        return [command(self, text, keys, slot) for text, keys, slot in wanted]
 
     def _numbers(self) -> list[int]:
         return self._data.shown.numbers if self._data else []
@@ -335,25 +339,6 @@ class TimelineChart(QAbstractScrollArea):
             self.set_span(count.begin - air, count.end + air)
         else:
             self._choose(count.first_number)
-
-    def _tip(self, position: QPointF) -> str:
-        frame = self.frame_now()
-        if frame is None or self._data is None or position.y() < self._axis_height():
-            return ""
-        x, y = self._in_plot(position)
-        if x < 0:
-            lane = frame.lane_at(y)
-            return self._data.page.lanes[lane].label if lane is not None else ""
-        number = frame.mark_at(x, y)
-        if number is not None:
-            return sentence(self._data.page, self._data.page.marks[number])
-        count = frame.count_at(x, y)
-        if count is None:
-            return ""
-        return ntr(
-            "{n} event begins here; click to see it", "{n} events begin here; click to zoom in",
-            count.count,
-        ).format(n=wording.number(count.count))  # fmt: skip
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:

@@ -3,79 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
-from kursk_viewer.pages import wording
 from kursk_viewer.pages.timeline import TimelinePage
 from kursk_viewer.pages.timeline_filter import Choice
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.theme import SPACE
-
-
-class ChoiceButton(QToolButton):
-    """A button with a menu of which any number may be checked; none checked means all.
-
-    Signals:
-        chosen(): other entries are checked now
-    """
-
-    chosen = Signal()
-
-    def __init__(self, label: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._label = label
-        self._entries: dict[str, QAction] = {}
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMenu(QMenu(self))
-        self._name()
-
-    def offer(self, choices: list[tuple[str, str]]) -> None:
-        """Offer these values with their labels, keeping checks on those that were there."""
-        kept = set(self.checked())
-        self._entries = {}
-        self.menu().clear()
-        for value, label in choices:
-            entry = self.menu().addAction(label.replace("&", "&&"))
-            entry.setCheckable(True)
-            entry.setChecked(value in kept)
-            entry.toggled.connect(self._toggled)
-            self._entries[value] = entry
-        self._name()
-
-    def checked(self) -> tuple[str, ...]:
-        """The values checked."""
-        return tuple(value for value, entry in self._entries.items() if entry.isChecked())
-
-    def check(self, values: tuple[str, ...]) -> None:
-        """Check these and no others; says `chosen` once at most."""
-        before = self.checked()
-        for value, entry in self._entries.items():
-            entry.blockSignals(True)
-            entry.setChecked(value in values)
-            entry.blockSignals(False)
-        self._name()
-        if self.checked() != before:
-            self.chosen.emit()
-
-    @Slot()
-    def _toggled(self) -> None:
-        self._name()
-        self.chosen.emit()
-
-    def _name(self) -> None:
-        count = len(self.checked())
-        text = self._label
-        if count:
-            text = tr("{label}: {n}").format(label=self._label, n=wording.number(count))
-        self.setText(text)
-        names = [
-            entry.text().replace("&&", "&") for entry in self._entries.values() if entry.isChecked()
-        ]
-        self.setAccessibleName(
-            tr("{label}, {choice}").format(label=self._label, choice=", ".join(names) or tr("all"))
-        )
+from kursk_viewer.ui.timeline_choice import ChoiceButton
 
 
 class TimelineFilters(QWidget):
@@ -93,13 +27,14 @@ class TimelineFilters(QWidget):
         self.text = QLineEdit()
         self.text.setPlaceholderText(tr("Filter by words or date"))
         self.text.setAccessibleName(tr("Filter events by words or date"))
+        self.text.setToolTip(tr("Enter or F3 for the next match, Shift+F3 for the one before"))
         self.text.setClearButtonEnabled(True)
         self.text.setMinimumWidth(110)
         self.lanes = ChoiceButton(tr("Category"))
         self.sides = ChoiceButton(tr("Side"))
         self.sides.setToolTip(tr("Side that says it"))
         self.disputed = self._toggle(tr("Disputed"), tr("Only what is disputed or contradicted"))
-        self.core = self._toggle(tr("Core"), tr("Only what the core report tells"))
+        self.core = self._toggle(tr("In the core report"), tr("Only what the core report tells"))
         self.clear = QToolButton()
         self.clear.setText(tr("Clear"))
         self.clear.setToolTip(tr("Clear all filters"))
@@ -159,6 +94,16 @@ class TimelineFilters(QWidget):
     def reset(self) -> None:
         """Show everything."""
         self.set_choice(Choice())
+
+    def step_back(self) -> bool:
+        """Undo the words, or if there are none the rest; tell whether there was anything."""
+        if self.text.text():
+            self.text.clear()
+        elif self.choice() != Choice():
+            self.reset()
+        else:
+            return False
+        return True
 
     def _toggle(self, label: str, tip: str) -> QToolButton:
         button = QToolButton()

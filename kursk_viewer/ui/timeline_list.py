@@ -31,6 +31,7 @@ from kursk_viewer.ui.theme import SPACE
 from kursk_viewer.ui.timeline_order import sorting
 
 _KEPT = 2000
+_TITLE_SHARE = 0.33
 _AT_ONCE = 20_000
 """Up to this many rows are sorted at once; more, in slices of this many seconds:"""
 _SLICE = 0.012
@@ -181,8 +182,12 @@ class TimelineModel(QAbstractTableModel):
             return self.text(number, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             mark = self._data.page.marks[number]
-            shown = mark.text if column == Column.TITLE else self.text(number, column)
-            return f"<qt>{html.escape(shown)}</qt>" if shown else None
+            shown = html.escape(self.text(number, column))
+            if column == Column.TITLE and mark.text != mark.title:
+                shown = f"<b>{shown}</b><br>{html.escape(mark.text)}"
+            elif column == Column.DATE:
+                shown = html.escape(mark.spoken)
+            return f"<qt>{shown}</qt>" if shown else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self.headers[column]}: {self.text(number, column)}"
         return None
@@ -334,18 +339,25 @@ class TimelineList(QTableView):
         self.mark_opened.emit(self.rows.rows[index.row()])
 
     def _share_width(self) -> None:
+        """The title takes what the others leave; they are cut first where that is little."""
         metrics = self.fontMetrics()
+        air = metrics.horizontalAdvance("mm")
         wide = {
-            Column.DATE: metrics.horizontalAdvance("28 Aug 2024 – 28 Sep 2024"),
+            Column.DATE: metrics.horizontalAdvance("28 Sep 2024 (?)"),
             Column.WHO: metrics.horizontalAdvance("m" * 11),
-            Column.DATED_BY: metrics.horizontalAdvance(tr("day it was reported")) + 8,
-            Column.CATEGORY: metrics.horizontalAdvance(tr("Ground fighting")) + 12,
-            Column.REMARKS: metrics.horizontalAdvance(tr("disputed") + ", " + tr("core report"))
-            + 8,
+            Column.DATED_BY: metrics.horizontalAdvance(tr("day it was reported")),
+            Column.CATEGORY: metrics.horizontalAdvance(tr("Ground fighting")),
+            Column.REMARKS: metrics.horizontalAdvance(tr("disputed") + ", " + tr("core report")),
         }
+        room = self.viewport().width()
+        for column in (Column.REMARKS, Column.WHO, Column.DATED_BY, Column.CATEGORY):
+            lack = room * _TITLE_SHARE - (room - sum(wide.values()) - air * len(wide))
+            least = metrics.horizontalAdvance(self.rows.headers[column]) + air
+            if lack > 0:
+                wide[column] = max(least, int(wide[column] - lack))
         for column, width in wide.items():
-            self.setColumnWidth(column, width + 2 * SPACE)
-        rest = self.viewport().width() - sum(self.columnWidth(column) for column in wide)
+            self.setColumnWidth(column, width + air)
+        rest = room - sum(self.columnWidth(column) for column in wide)
         self.setColumnWidth(Column.TITLE, max(rest, metrics.horizontalAdvance("m" * 14)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -3,44 +3,48 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
     QMenu,
-    QPushButton,
     QSplitter,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from kursk_viewer.dossier.dates import parse
+from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.output.pictures import Picture
+from kursk_viewer.output.timeline_frame import Sought
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.timeline import table, timeline
 from kursk_viewer.pages.timeline_data import TimelineData
 from kursk_viewer.pages.timeline_filter import Choice
-from kursk_viewer.pages.timeline_words import status
+from kursk_viewer.pages.timeline_steps import around, closest
+from kursk_viewer.pages.timeline_words import elsewhere, status
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import chart_saving
 from kursk_viewer.ui.tab import Tab
 from kursk_viewer.ui.theme import SPACE
 from kursk_viewer.ui.timeline_chart import TimelineChart
 from kursk_viewer.ui.timeline_filters import TimelineFilters
+from kursk_viewer.ui.timeline_goto import TimelineGoto
 from kursk_viewer.ui.timeline_key import TimelineKey
+from kursk_viewer.ui.timeline_keys import command
 from kursk_viewer.ui.timeline_list import TimelineList
+from kursk_viewer.ui.timeline_notice import EmptyRow
 from kursk_viewer.ui.timeline_overview import TimelineOverview
 from kursk_viewer.ui.timeline_state import TimelineState
 
 _AT_ONCE = 20_000
 """Up to this many marks are filtered at once; more, in slices of this many seconds:"""
 _SLICE = 0.012
+_NEAR = 10
+"""Days that are viewed before and after a date gone to."""
 
 
 class TimelineTab(Tab):
@@ -58,11 +62,13 @@ class TimelineTab(Tab):
         self.overview = TimelineOverview()
         self.key = TimelineKey()
         self.list = TimelineList()
-        self.goto = self._goto_row()
-        self.empty = self._empty_row()
+        self.goto = TimelineGoto()
+        self.empty = EmptyRow()
         self._commands = self._view_commands()
         self._pictures = chart_saving.picture_actions(self, self.picture)
-        self.filters.row.addWidget(self._view_button())
+        self._sorting = self._sort_menu()
+        self._find = self._find_commands()
+        self.filters.row.addWidget(self._goto_button())
         upper = QWidget()
         inside = QVBoxLayout(upper)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -100,6 +106,7 @@ class TimelineTab(Tab):
         self.list.set_data(data)
         self.chart.set_data(data)
         self.overview.set_data(data)
+        self.goto.set_data(data)
         if self._pending and self._pending.span:
             self.chart.set_span(*self._pending.span)
         self._pending = None
@@ -133,8 +140,9 @@ class TimelineTab(Tab):
         self.filters.text.selectAll()
 
     def actions_of_tab(self) -> list[QAction]:
-        """View commands, pictures, then the chart's keys."""
-        return [*self._commands, *self._pictures, *self.chart.commands]
+        """View commands, finding, sorting, pictures, then the chart's keys."""
+        sorting = self._sorting.menuAction()
+        return [*self._commands, *self._find, sorting, *self._pictures, *self.chart.commands]
 
     def picture(self) -> Picture | None:
         """What the chart shows now, as a picture; None where there is nothing."""
@@ -186,6 +194,11 @@ class TimelineTab(Tab):
         self.list.selection_made.connect(self._rows_chosen)
         self.list.mark_opened.connect(self._opened)
         self.list.rows.sorting_changed.connect(self._sorting_changed)
+        self.empty.clear_requested.connect(self.filters.reset)
+        self.goto.date_given.connect(self._go)
+        self.goto.closed.connect(self._done_with_date)
+        self.filters.text.returnPressed.connect(lambda: self._step_hit(1))
+        self.chart.notice.show_requested.connect(self._show_shown)
         self._slicing = QTimer(self)
         self._slicing.setInterval(0)
         self._slicing.timeout.connect(self._slice)
@@ -195,90 +208,49 @@ class TimelineTab(Tab):
         self._telling.timeout.connect(self._tell)
 
     def _view_commands(self) -> list[QAction]:
-        self._first_week = self._command(tr("First week"), "W", self._to_first_week)
-        self._to_core = self._command(tr("To the core report"), "C", self._to_core_report)
-        everything = self._command(tr("All"), ("F", "0"), self.chart.fit)
-        self._to_selection = self._command(tr("Zoom to selection"), "S", self._zoom_to_selection)
-        go = self._command(tr("Go to date…"), "G", self._ask_date)
-        nearer = self._command(tr("Zoom in"), ("+", "="), lambda: self.chart.zoom(0.8))
-        wider = self._command(tr("Zoom out"), "-", lambda: self.chart.zoom(1.25))
+        of_chart = partial(command, self.chart)
+        self._first_week = of_chart(tr("First week"), "W", self._to_first_week)
+        self._to_core = of_chart(tr("To the core report"), "C", self._to_core_report)
+        everything = of_chart(tr("All"), ("F", "0"), self.chart.fit)
+        self._to_selection = of_chart(tr("Zoom to selection"), "S", self._zoom_to_selection)
+        go = of_chart(tr("Go to date…"), "G", self.goto.ask)
+        nearer = of_chart(tr("Zoom in"), ("+", "="), lambda: self.chart.zoom(0.8))
+        wider = of_chart(tr("Zoom out"), "-", lambda: self.chart.zoom(1.25))
         self._show_key = QAction(tr("Key to the marks"), self)
         self._show_key.setCheckable(True)
         self._show_key.setChecked(True)
         self._show_key.toggled.connect(self.key.setVisible)
         clear = QAction(tr("Clear all filters"), self)
         clear.triggered.connect(self.filters.reset)
-        return [
+        self._moves = [
             self._first_week, self._to_core, everything, self._to_selection, go, nearer, wider,
-            self._show_key, clear,
         ]  # fmt: skip
+        return [*self._moves, self._show_key, clear]
 
-    def _command(self, text: str, keys: str | tuple[str, ...], run: Callable[[], None]) -> QAction:
-        action = QAction(text, self)
-        names = (keys,) if isinstance(keys, str) else keys
-        action.setShortcuts([QKeySequence(key) for key in names])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(lambda _checked=False: run())
-        self.chart.addAction(action)
-        return action
-
-    def _view_button(self) -> QToolButton:
+    def _goto_button(self) -> QToolButton:
         button = QToolButton()
-        button.setText(tr("View"))
-        button.setAccessibleName(tr("What part of time to view, pictures, and sorting"))
+        button.setText(tr("Go to"))
+        button.setAccessibleName(tr("What part of time to view"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         menu = QMenu(button)
-        menu.addActions(self._commands)
-        menu.addMenu(tr("Picture")).addActions(self._pictures)
-        sorting = menu.addMenu(tr("Sort the list by"))
-        for column, label in enumerate(self.list.rows.headers):
-            entry = sorting.addAction(label)
-            entry.triggered.connect(lambda _checked=False, column=column: self._sort(column))
+        menu.addActions(self._moves)
         button.setMenu(menu)
         return button
 
-    def _goto_row(self) -> QWidget:
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        label = QLabel(tr("Go to date"))
-        self.date = QLineEdit()
-        self.date.setPlaceholderText("2025-02-05")
-        self.date.setAccessibleName(tr("Date to go to, as 2025-02-05, 2025-02 or 2025"))
-        self.date.setMaximumWidth(140)
-        label.setBuddy(self.date)
-        self.date_fault = QLabel()
-        self.date_fault.setTextFormat(Qt.TextFormat.PlainText)
-        self.date_fault.setWordWrap(True)
-        close = QToolButton()
-        close.setText(tr("Close"))
-        close.clicked.connect(self._close_date)
-        escape = QAction(row)
-        escape.setShortcut(QKeySequence(Qt.Key.Key_Escape))
-        escape.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.triggered.connect(self._close_date)
-        row.addAction(escape)
-        layout.addWidget(label)
-        layout.addWidget(self.date)
-        layout.addWidget(self.date_fault, 1)
-        layout.addWidget(close)
-        self.date.returnPressed.connect(self._go)
-        row.hide()
-        return row
+    def _sort_menu(self) -> QMenu:
+        menu = QMenu(tr("Sort the list by"), self)
+        for column, label in enumerate(self.list.rows.headers):
+            entry = menu.addAction(label)
+            entry.triggered.connect(lambda _checked=False, column=column: self._sort(column))
+        return menu
 
-    def _empty_row(self) -> QWidget:
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        self.empty_text = QLabel(tr("No event matches the filters."))
-        back = self.clear_button = QPushButton(tr("Clear filters"))
-        back.clicked.connect(self.filters.reset)
-        layout.addWidget(self.empty_text)
-        layout.addWidget(back)
-        layout.addStretch(1)
-        row.hide()
-        return row
+    def _find_commands(self) -> list[QAction]:
+        wanted = ((tr("Find next"), "F3", 1), (tr("Find previous"), "Shift+F3", -1))
+        return [
+            command(self, text, key, partial(self._step_hit, by), children=True)
+            for text, key, by in wanted
+        ]
 
     def _sort(self, column: int) -> None:
         header = self.list.horizontalHeader()
@@ -364,42 +336,52 @@ class TimelineTab(Tab):
         if span:
             self.chart.set_span(*span)
 
-    def _ask_date(self) -> None:
-        self.goto.show()
-        self.date.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.date.selectAll()
-
     @Slot()
-    def _close_date(self) -> None:
-        self.goto.hide()
-        self.date_fault.clear()
+    def _done_with_date(self) -> None:
+        self.chart.mark_days(None)
         self.chart.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @Slot()
-    def _go(self) -> None:
+    @Slot(object)
+    def _go(self, when: Edtf) -> None:
+        data = self._data
+        if data is None:
+            return
+        self._finish()
+        found = closest(data.shown.numbers, data.firsts, data.lasts, when.first, when.last)
+        if when.precision == "day":
+            far = _NEAR
+            if found is not None:
+                ends = (data.firsts[found] - when.first, data.lasts[found] - when.first)
+                far = max(far, *(abs(days) + 2 for days in ends))
+            self.chart.set_span(when.first - far, when.first + far + 1)
+        else:
+            self.chart.set_span(*data.padded(when.first, when.last + 1))
+        label = wording.short_date(when)
+        self.chart.mark_days(Sought(first=when.first, last=when.last, label=label))
+        if found is not None:
+            self._choose(found)
+
+    def _choose(self, number: int) -> None:
+        self.list.select(number)
+        self._rows_chosen()
+        self.chart.reveal(number)
+
+    def _step_hit(self, by: int) -> None:
         if self._data is None:
             return
-        try:
-            when = parse(self.date.text().strip())
-        except ValueError as error:
-            self.date_fault.setText(str(error))
-            return
-        low, high = self._data.whole()
-        if when.last + 1 < low or when.first > high:
-            form = tr("{date} is outside the dossier’s time, {begin} to {end}.")
-            self.date_fault.setText(
-                form.format(
-                    date=wording.short_date(when),
-                    begin=wording.day(int(low) + 1),
-                    end=wording.day(int(high)),
-                )
-            )
-            return
-        self.date_fault.clear()
-        if when.precision == "day":
-            self.chart.set_span(when.first - 10, when.first + 11)
-        else:
-            self.chart.set_span(*self._data.padded(when.first, when.last + 1))
+        self._finish()
+        companions = self._data.shown.companions
+        hits = [n for n in self._data.shown.numbers if n not in companions]
+        found = around(hits, self.chart.current, by)
+        if found is not None:
+            self._choose(found)
+
+    @Slot()
+    def _show_shown(self) -> None:
+        span = self._data.span_of(self._data.shown.numbers) if self._data else None
+        if span:
+            self.chart.set_span(*span)
+            self.chart.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _enable(self) -> None:
         page = self._data.page if self._data else None
@@ -425,3 +407,8 @@ class TimelineTab(Tab):
         if self._data is not None:
             span = None if self.chart.fitted else self.chart.span()
             self.status_changed.emit(status(self._data, span, len(self.list.selected())))
+            self.chart.notice.tell(elsewhere(self._data, self.chart.span()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape or not self.filters.step_back():
+            super().keyPressEvent(event)

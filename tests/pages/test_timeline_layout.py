@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from kursk_viewer.pages.timeline_labels import put_labels
 from kursk_viewer.pages.timeline_layout import LaneData, LaneLayout, View
 from kursk_viewer.pages.timeline_packing import place
-from kursk_viewer.pages.timeline_steps import nearest, other_lane, stepped
+from kursk_viewer.pages.timeline_steps import around, closest, nearest, other_lane, stepped
 from kursk_viewer.pages.timeline_ticks import axis
 
 FIRST = date(2024, 8, 1).toordinal()
@@ -243,3 +243,27 @@ def test_another_lane_is_entered_at_the_nearest_mark() -> None:
     assert other_lane(lanes, 2, -1, firsts, 22) == 0
     assert other_lane(lanes, 2, 1, firsts, 22) is None
     assert nearest([0, 3], firsts, 26) == 3
+
+
+def test_stepping_around_wraps() -> None:
+    assert around([2, 5, 9], 9, 1) == 2
+    assert around([2, 5, 9], 2, -1) == 9
+    assert around([2, 5, 9], 2, 1) == 5
+    assert around([], 2, 1) is None
+
+
+def test_the_closest_mark_begins_in_the_days_or_is_nearest_to_them() -> None:
+    firsts, lasts = [10, 20, 30], [10, 26, 30]
+    numbers = [0, 1, 2]
+    assert closest(numbers, firsts, lasts, 15, 25) == 1
+    assert closest(numbers, firsts, lasts, 28, 28) == 1
+    assert closest(numbers, firsts, lasts, 29, 29) == 2
+    assert closest(numbers, firsts, lasts, 99, 99) == 2
+    assert closest([], firsts, lasts, 1, 1) is None
+
+
+def test_what_is_tied_is_drawn_before_the_rest() -> None:
+    data, firsts, lasts = made([(FIRST + 50 + n // 4, 0) for n in range(12)])
+    view = View(begin=FIRST, end=FIRST + 400.0, width=700.0)
+    for tied in ({11}, {5}):
+        assert tied <= {body.number for body in place(data, firsts, lasts, view, 2, tied).bodies}

@@ -19,9 +19,10 @@ from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.dates import parse
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.dossier.model import Dossier, Event, Relation
-from kursk_viewer.pages.timeline import timeline
+from kursk_viewer.pages.timeline import TimelinePage, timeline
 from kursk_viewer.pages.timeline_data import TimelineData
 from kursk_viewer.ui import theme, timeline_list, timeline_order
+from kursk_viewer.ui.timeline_choice import ChoiceButton
 from kursk_viewer.ui.timeline_list import Column
 from kursk_viewer.ui.timeline_tab import TimelineTab
 
@@ -214,7 +215,7 @@ def test_a_filter_brings_the_other_half_of_a_contradiction(tab: TimelineTab) -> 
 
 def test_menus_and_toggles_filter(tab: TimelineTab) -> None:
     left = Qt.MouseButton.LeftButton
-    tab.filters.lanes.menu().actions()[1].trigger()
+    only(tab.filters.lanes, "air_strike")
     assert rows(tab) == ["Bravo", "Charlie"]
     assert tab.filters.lanes.text() == "Category: 1"
     QTest.mouseClick(tab.filters.clear, left)
@@ -225,7 +226,7 @@ def test_menus_and_toggles_filter(tab: TimelineTab) -> None:
     QTest.mouseClick(tab.filters.disputed, left)
     assert rows(tab) == ["Delta", "Foxtrot"]
     QTest.mouseClick(tab.filters.disputed, left)
-    next(a for a in tab.filters.sides.menu().actions() if a.text() == "media").trigger()
+    only(tab.filters.sides, "media")
     assert rows(tab) == ["Echo"]
 
 
@@ -233,8 +234,8 @@ def test_no_match_explains_itself_and_offers_the_way_back(tab: TimelineTab) -> N
     assert not tab.empty.isVisible()
     QTest.keyClicks(tab.filters.text, "xyzzy")
     assert tab.empty.isVisible()
-    assert tab.empty_text.text() == "No event matches the filters."
-    QTest.mouseClick(tab.clear_button, Qt.MouseButton.LeftButton)
+    assert tab.empty.text.text() == "No event matches the filters."
+    QTest.mouseClick(tab.empty.button, Qt.MouseButton.LeftButton)
     assert not tab.empty.isVisible()
     assert len(rows(tab)) == 7
 
@@ -295,21 +296,21 @@ def test_presets_and_zoom_to_selection(tab: TimelineTab) -> None:
 
 def test_go_to_a_day_a_month_and_no_date(tab: TimelineTab) -> None:
     QTest.keyClick(tab.chart, Key.Key_G)
-    assert tab.date.hasFocus()
-    QTest.keyClicks(tab.date, "2024-12")
-    QTest.keyClick(tab.date, Key.Key_Return)
+    assert tab.goto.date.hasFocus()
+    QTest.keyClicks(tab.goto.date, "2024-12")
+    QTest.keyClick(tab.goto.date, Key.Key_Return)
     begin, end = tab.chart.span()
     assert begin <= day("2024-12-01") < day("2024-12-31") < end < day("2025-01-05")
-    tab.date.setText("2024-10-05")
-    QTest.keyClick(tab.date, Key.Key_Return)
+    tab.goto.date.setText("2024-10-05")
+    QTest.keyClick(tab.goto.date, Key.Key_Return)
     assert sum(tab.chart.span()) / 2 == pytest.approx(day("2024-10-05") + 0.5)
     kept = tab.chart.span()
     for wrong, words in (("soon", "is no date"), ("2030-01", "outside")):
-        tab.date.setText(wrong)
-        QTest.keyClick(tab.date, Key.Key_Return)
-        assert words in tab.date_fault.text()
+        tab.goto.date.setText(wrong)
+        QTest.keyClick(tab.goto.date, Key.Key_Return)
+        assert words in tab.goto.told.text()
         assert tab.chart.span() == kept
-    QTest.keyClick(tab.date, Key.Key_Escape)
+    QTest.keyClick(tab.goto.date, Key.Key_Escape)
     assert not tab.goto.isVisible()
     assert tab.chart.hasFocus()
 
@@ -377,7 +378,7 @@ def test_state_comes_back_in_another_tab(
 ) -> None:
     tab.chart.set_span(day("2024-09-01"), day("2024-11-01"))
     tab.chart.toggle_lane(0)
-    tab.filters.lanes.menu().actions()[0].trigger()
+    only(tab.filters.lanes, "ground")
     tab.filters.text.setText("text")
     state = tab.save_state()
     other = TimelineTab()
@@ -423,7 +424,7 @@ def test_each_control_has_a_name_and_a_focus(tab: TimelineTab) -> None:
     filters = tab.filters
     for widget in (
         filters.text, filters.lanes, filters.sides, filters.disputed, filters.core, filters.clear,
-        tab.chart, tab.overview, tab.list, tab.date,
+        tab.chart, tab.overview, tab.list, tab.goto.date,
     ):  # fmt: skip
         assert widget.accessibleName(), widget
         assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus, widget
@@ -441,6 +442,133 @@ def test_text_from_the_file_stays_plain(
     assert cell.data() == probe
     assert "<img" not in cell.data(Qt.ItemDataRole.ToolTipRole)
     assert "<img" not in tab.chart.tip_at(QPointF(place_of(tab, probe)))
+
+
+def test_f3_steps_through_the_matches_round_and_round(tab: TimelineTab) -> None:
+    told: list[str] = []
+    tab.record_selected.connect(told.append)
+    tab.focus_find()
+    QTest.keyClicks(tab.filters.text, "2025")
+    for _ in range(2):
+        QTest.keyClick(tab.filters.text, Key.Key_F3)
+    assert told == ["foxtrot", "golf"]
+    QTest.keyClick(tab.filters.text, Key.Key_F3)
+    assert told[-1] == "foxtrot"
+    QTest.keyClick(tab.filters.text, Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    assert told[-1] == "golf"
+    QTest.keyClick(tab.filters.text, Key.Key_Return)
+    assert (told[-1], current(tab)) == ("foxtrot", "Foxtrot")
+    assert tab.filters.text.hasFocus()
+
+
+def test_escape_clears_the_words_then_the_other_filters(tab: TimelineTab) -> None:
+    tab.filters.core.click()
+    tab.focus_find()
+    QTest.keyClicks(tab.filters.text, "alpha")
+    QTest.keyClick(tab.filters.text, Key.Key_Escape)
+    assert (tab.filters.text.text(), tab.filters.core.isChecked()) == ("", True)
+    tab.chart.setFocus()
+    QTest.keyClick(tab.chart, Key.Key_Escape)
+    assert len(rows(tab)) == 7
+    only(tab.filters.lanes, "ground")
+    tab.list.setFocus()
+    QTest.keyClick(tab.list, Key.Key_Escape)
+    assert len(rows(tab)) == 7
+
+
+def test_matches_out_of_view_are_told_and_can_be_shown(qtbot: QtBot, tab: TimelineTab) -> None:
+    notice = tab.chart.notice
+    QTest.keyClick(tab.chart, Key.Key_W)
+    assert not notice.isVisible()
+    tab.filters.text.setText("2025")
+    assert notice.isVisible()
+    assert notice.text.text() == "3 events match, none in view"
+    QTest.mouseClick(notice.button, Qt.MouseButton.LeftButton)
+    begin, end = tab.chart.span()
+    assert begin <= day("2025-01-10") < day("2025-02-05") < end
+    qtbot.waitUntil(lambda: not notice.isVisible())
+
+
+def test_a_date_gone_to_is_marked_and_its_nearest_event_selected(tab: TimelineTab) -> None:
+    told: list[str] = []
+    tab.record_selected.connect(told.append)
+    QTest.keyClick(tab.chart, Key.Key_G)
+    before = pixels(tab)
+    QTest.keyClicks(tab.goto.date, "2024-12-20")
+    QTest.keyClick(tab.goto.date, Key.Key_Return)
+    assert (told, current(tab)) == (["echo"], "Echo")
+    begin, end = tab.chart.span()
+    assert begin < day("2024-12-01") < day("2024-12-20") < end
+    frame = tab.chart.frame_now()
+    assert frame is not None
+    assert frame.sought is not None
+    assert (frame.sought.first, frame.sought.label) == (day("2024-12-20"), "20 Dec 2024")
+    assert pixels(tab) != before
+    QTest.keyClick(tab.goto.date, Key.Key_Escape)
+    closed = tab.chart.frame_now()
+    assert closed is not None
+    assert closed.sought is None
+
+
+@pytest.mark.qt_log_ignore("does not support raise", "does not support grabbing", extend=True)
+def test_space_and_click_tick_in_an_open_menu(tab: TimelineTab) -> None:
+    button = tab.filters.lanes
+    menu = button.menu()
+    values = [lane.id for lane in timeline_page(tab).lanes]
+    assert all(button.entry(value).isChecked() for value in values)
+    menu.popup(QPoint(20, 20))
+    menu.setActiveAction(button.entry("ground"))
+    QTest.keyClick(menu, Key.Key_Space)
+    assert menu.isVisible()
+    assert rows(tab) == ["Bravo", "Charlie", "Delta", "Echo", "Foxtrot"]
+    QTest.mouseClick(
+        menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(button.entry("ground")).center()
+    )
+    assert menu.isVisible()
+    assert len(rows(tab)) == 7
+    menu.close()
+
+
+def test_nothing_ticked_shows_nothing_and_says_so(tab: TimelineTab) -> None:
+    next(a for a in tab.filters.sides.menu().actions() if a.text() == "None").trigger()
+    assert rows(tab) == []
+    assert tab.empty.isVisible()
+    next(a for a in tab.filters.sides.menu().actions() if a.text() == "All").trigger()
+    assert len(rows(tab)) == 7
+
+
+def test_the_title_column_takes_the_room_that_is_left(
+    shown: Callable[[Dossier], TimelineTab], dossier: Dossier
+) -> None:
+    tab = shown(dossier)
+    tab.resize(1100, 700)
+    widths = [tab.list.columnWidth(column) for column in Column]
+    assert sum(widths) == tab.list.viewport().width()
+    assert widths[Column.TITLE] == max(widths)
+    assert widths[Column.DATE] < tab.list.fontMetrics().horizontalAdvance("m" * 14)
+    tip = tab.list.model().index(0, Column.TITLE).data(Qt.ItemDataRole.ToolTipRole)
+    assert "Alpha" in tip
+    assert "Text of alpha" in tip
+
+
+def test_collapsing_lanes_brings_no_scroll_bar(shown: Callable[[Dossier], TimelineTab]) -> None:
+    tab = shown(load_file(resources.dossier_path()))
+    for lane in range(len(timeline_page(tab).lanes)):
+        tab.chart.toggle_lane(lane)
+        assert tab.chart.verticalScrollBar().maximum() == 0
+
+
+def timeline_page(tab: TimelineTab) -> TimelinePage:
+    frame = tab.chart.frame_now()
+    assert frame is not None
+    return frame.data.page
+
+
+def only(button: ChoiceButton, value: str) -> None:
+    """Tick one entry and no other."""
+    none = next(action for action in button.menu().actions() if action.text() == "None")
+    none.trigger()
+    button.entry(value).trigger()
 
 
 def pixels(tab: TimelineTab) -> QImage:

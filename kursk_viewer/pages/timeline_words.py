@@ -68,19 +68,19 @@ def status(data: TimelineData, span: tuple[float, float] | None, selected: int) 
         if data.shown.numbers:
             kinds = tuple(kind if kind[0] else (0, 0) for kind in kinds)
         words = [tr("{marks} shown").format(marks=_of_all(kinds))]
-    if data.shown.companions:
-        count = len(data.shown.companions)
-        words.append(
-            ntr(
-                "including {n} that contradicts them", "including {n} that contradict them", count
-            ).format(n=wording.number(count))
-        )
     if span is not None:
         visible = data.in_view(*span)
         words.append(ntr("{n} in view", "{n} in view", visible).format(n=wording.number(visible)))
     if selected:
         words.append(
             ntr("{n} selected", "{n} selected", selected).format(n=wording.number(selected))
+        )
+    if data.shown.companions:
+        count = len(data.shown.companions)
+        words.append(
+            ntr(
+                "including {n} that contradicts them", "including {n} that contradict them", count
+            ).format(n=wording.number(count))
         )
     undrawn = len(data.page.undated)
     if undrawn:

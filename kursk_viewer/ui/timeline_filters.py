@@ -29,7 +29,7 @@ class TimelineFilters(QWidget):
         self.text.setAccessibleName(tr("Filter events by words or date"))
         self.text.setToolTip(tr("Enter or F3 for the next match, Shift+F3 for the one before"))
         self.text.setClearButtonEnabled(True)
-        self.text.setMinimumWidth(110)
+        self.text.setMinimumWidth(68)
         self.lanes = ChoiceButton(tr("Category"))
         self.sides = ChoiceButton(tr("Side"))
         self.sides.setToolTip(tr("Side that says it"))

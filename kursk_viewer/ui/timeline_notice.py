@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from kursk_viewer.translation import tr
@@ -56,7 +56,6 @@ class TimelineNotice(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self._room = parent
-        parent.installEventFilter(self)
         self.hide()
 
     def tell(self, text: str) -> None:
@@ -66,17 +65,13 @@ class TimelineNotice(QFrame):
         self.text.setText(text)
         self.button.setAccessibleName(f"{self.button.text()}: {text}")
         self.setVisible(bool(text))
-        self._place()
+        self.place()
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Stand in the middle of the parent."""
         self.adjustSize()
         room = self._room.rect()
         self.move(
             max(0, room.center().x() - self.width() // 2),
             max(0, room.center().y() - self.height() // 2),
         )
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._place()
-        return super().eventFilter(watched, event)

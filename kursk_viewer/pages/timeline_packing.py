@@ -54,8 +54,8 @@ def place(
         high = bisect_left(data.starts, end, low)
         left, right = view.x(begin), view.x(end)
         room = rows * (int((right - left) / (DOT + BESIDE)) + 1)
-        numbers = data.numbers[low:high] if high - low <= 2 * room else []
-        if high > low and not (numbers and high - low <= room and packer.put_all(numbers, right)):
+        numbers = data.numbers[low:high] if high - low <= room else []
+        if high > low and not (numbers and packer.put_all(numbers, right)):
             box = packer.box(left, right)
             if numbers:
                 hidden = packer.put_some(numbers, tied, box, right)
@@ -175,7 +175,10 @@ class _Packer:
             row = (number + step) % self._rows
             if (wide and row == 0) or self._ends[row] + BESIDE > left:
                 continue
-            if all(right + BESIDE <= a or b + BESIDE <= left for a, b in taken[row]):
+            for a, b in taken[row]:
+                if left < b + BESIDE and a < right + BESIDE:
+                    break
+            else:
                 return row
         return None
 

@@ -731,10 +731,8 @@ def test_a_tie_to_a_counted_mark_ends_at_the_edge_of_the_count(
     assert frame is not None
     (count,) = frame.layouts[0].counts
     box = frame.count_box(count, frame.boxes[0])
-    below = QRect(
-        int(frame.heading + box.left()), int(frame.axis_height + box.bottom()) + 2,
-        int(box.width()), 12,
-    )  # fmt: skip
+    corner = QPointF(frame.heading, frame.axis_height) + box.bottomRight()
+    below = QRect(int(corner.x()) + 1, int(corner.y()) + 1, 30, 12)
     assert tied.copy(below) != pixels(tab).copy(below)
 
 

@@ -24,8 +24,8 @@ from kursk_viewer.pages.timeline_layout import (
     stretch_days,
 )
 
-_SLIVER = 20.0
-"""What is seen of a count at the edge of the view."""
+_SLIVER = 32.0
+"""What is seen at least of a count at the edge of the view, so that it can say how many."""
 _NONE: frozenset[int] = frozenset()
 
 

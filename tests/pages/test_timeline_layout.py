@@ -267,3 +267,11 @@ def test_what_is_tied_is_drawn_before_the_rest() -> None:
     view = View(begin=FIRST, end=FIRST + 400.0, width=700.0)
     for tied in ({11}, {5}):
         assert tied <= {body.number for body in place(data, firsts, lasts, view, 2, tied).bodies}
+
+
+def test_a_count_at_the_edge_of_the_view_has_room_for_its_number() -> None:
+    data, firsts, lasts = made([(FIRST + 79 - n, 0) for n in range(4) for _ in range(6)])
+    for begin in (FIRST + 60.0, FIRST + 70.0, FIRST + 75.0):
+        view = View(begin=begin, end=begin + 700.0, width=700.0)
+        for count in place(data, firsts, lasts, view, 2).counts:
+            assert min(count.right, view.width) - max(count.left, 0.0) >= 30

@@ -39,7 +39,7 @@ class SummarySheet(QWidget):
         self._labels: list[SpokenLabel] = []
         self._bands = bands
         self._marked = marked
-        self._page = Arrangement((), 0)
+        self._page = Arrangement(bands(), 0)
         self.setMinimumSize(320, TALL)
 
     @property

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
 
     from kursk_viewer.dossier.model import Dossier
 
@@ -62,6 +63,25 @@ def no_window_left(request: pytest.FixtureRequest) -> Iterator[None]:
     delete_deferred()
     if names:
         pytest.fail(f"left open: {', '.join(names)}; close it or hand it to qtbot.addWidget")
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[QtBot]:
+    """The bot of pytest-qt, holding its widgets until they are closed.
+
+    It knows them weakly. Events are still served after a test has returned and its names are gone:
+    garbage collected while a window paints would destroy that window under its painter.
+    """
+    held: list[QWidget] = []
+    known = qtbot.addWidget
+
+    def add(widget: QWidget, **options: Any) -> None:
+        held.append(widget)
+        known(widget, **options)
+
+    monkeypatch.setattr(qtbot, "addWidget", add)
+    yield qtbot
+    held.clear()
 
 
 def open_windows() -> list[QWidget]:

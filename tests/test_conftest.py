@@ -48,6 +48,27 @@ def test_hands_one_over(qtbot):
     assert "left open: QWidget “forgotten”" in told
 
 
+def test_a_window_lives_until_its_test_is_torn_down(tmp_path: Path) -> None:
+    pytest.importorskip("PySide6.QtWidgets")
+    source = """
+import gc
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+alive = []
+def look():
+    gc.collect()
+    alive.append("unnamed" in [w.windowTitle() for w in QApplication.topLevelWidgets()])
+def test_returns_with_events_to_come(qtbot):
+    window = QWidget(windowTitle="unnamed")
+    qtbot.addWidget(window)
+    QTimer.singleShot(0, look)
+def test_was_looked_at(qtbot):
+    assert alive == [True]
+    assert not [w for w in QApplication.topLevelWidgets() if w.windowTitle() == "unnamed"]
+"""
+    assert "2 passed" in run(tmp_path, source, *QT_OPTIONS)
+
+
 def test_settings_start_empty(tmp_path: Path) -> None:
     pytest.importorskip("PySide6.QtCore")
     source = """

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from kursk_viewer.record import Record
-from kursk_viewer.translation import tr
+from kursk_viewer.translation import ntr, tr
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MOST_LISTED = 1_000
+MOST_SOUGHT = 100_000
 
 
 class Fault(Record):
@@ -29,8 +36,56 @@ class Fault(Record):
 
 
 class DossierError(Exception):
-    """A data file that cannot be opened. `faults` lists all that was found, in file order."""
+    """A data file that cannot be opened.
 
-    def __init__(self, faults: tuple[Fault, ...]) -> None:
-        super().__init__("\n".join(fault.sentence() for fault in faults))
-        self.faults = faults
+    `faults` lists what was found, in file order, `more` counts what was found besides, and
+    `unreached` tells what could not be checked, in a sentence each.
+    """
+
+    def __init__(
+        self, faults: tuple[Fault, ...], *, more: int = 0, unreached: tuple[str, ...] = ()
+    ) -> None:
+        self.faults, self.more, self.unreached = faults, more, unreached
+        super().__init__("\n".join(self.sentences()))
+
+    @property
+    def count(self) -> int:
+        """How many faults were found, listed or not."""
+        return len(self.faults) + self.more
+
+    def sentences(self) -> list[str]:
+        """The faults listed, how many more there are, and what could not be checked."""
+        told = [fault.sentence() for fault in self.faults]
+        if self.more:
+            told.append(
+                ntr("and {count} more fault", "and {count} more faults", self.more).format(
+                    count=self.more
+                )
+            )
+        return [*told, *self.unreached]
+
+
+class Findings:
+    """Faults as they are found: the first are kept, the others counted, too many end the search."""
+
+    def __init__(self) -> None:
+        self.kept: list[Fault] = []
+        self.more = 0
+
+    def add(self, fault: Fault) -> None:
+        """Keep or count a fault; DossierError when the file is past listing."""
+        if len(self.kept) < MOST_LISTED:
+            self.kept.append(fault)
+            return
+        self.more += 1
+        if len(self.kept) + self.more >= MOST_SOUGHT:
+            raise self.error(tr("the rest of the file was not checked; correct these first"))
+
+    def extend(self, faults: Iterable[Fault]) -> None:
+        """Keep or count each."""
+        for fault in faults:
+            self.add(fault)
+
+    def error(self, *unreached: str) -> DossierError:
+        """What was found, to be raised."""
+        return DossierError(tuple(self.kept), more=self.more, unreached=unreached)

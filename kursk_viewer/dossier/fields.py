@@ -6,6 +6,7 @@ A kind is a function `(value) -> parsed value` that raises ValueError with a rea
 from __future__ import annotations
 
 import unicodedata
+from datetime import UTC, datetime
 
 from kursk_viewer.dossier import dates
 from kursk_viewer.translation import tr
@@ -20,6 +21,9 @@ MAX_TEXT = 4_000
 MAX_ID = 120
 MAX_NUMBER = 1_000_000_000_000
 MAX_ITEMS = 200
+MAX_VERSION = 40
+
+_HEXADECIMAL = frozenset("0123456789abcdef")
 
 _INFINITE = (float("inf"), float("-inf"))
 _ALLOWED_UNPRINTABLE = frozenset("\u00a0\u202f")
@@ -65,13 +69,23 @@ def text(value: object) -> str:
     if not value.isprintable():
         for character in value:
             if not character.isprintable() and character not in _ALLOWED_UNPRINTABLE:
-                name = unicodedata.name(character, tr("a control character"))
+                name = unicodedata.name(character, "") or _unnamed(character)
                 raise ValueError(
                     tr("the text contains U+{code:04X} ({name}); remove it").format(
                         code=ord(character), name=name
                     )
                 )
     return value
+
+
+def _unnamed(character: str) -> str:
+    """What a character without a name of its own is."""
+    kinds = {
+        "Cs": tr("half of a surrogate pair"),
+        "Co": tr("a private character"),
+        "Cn": tr("no character"),
+    }
+    return kinds.get(unicodedata.category(character), tr("a control character"))
 
 
 def required_text(value: object) -> str:
@@ -91,7 +105,9 @@ def identifier(value: object) -> str:
     checked = required_text(value)
     if len(checked) > MAX_ID or len(checked.split()) > 1 or checked != checked.strip():
         raise ValueError(
-            tr("an id has no spaces and at most {limit} characters").format(limit=MAX_ID)
+            tr("an id has no spaces and at most {limit} characters; shorten it").format(
+                limit=MAX_ID
+            )
         )
     return checked
 
@@ -103,7 +119,9 @@ def integer(value: object) -> int:
             tr("expected a whole number without quotes, found {what}").format(what=described(value))
         )
     if not 0 <= value <= MAX_NUMBER:
-        raise ValueError(tr("the number must lie between 0 and {limit}").format(limit=MAX_NUMBER))
+        raise ValueError(
+            tr("the number must lie between 0 and {limit}; correct it").format(limit=MAX_NUMBER)
+        )
     return value
 
 
@@ -111,7 +129,7 @@ def positive(value: object) -> int:
     """A whole number of at least one."""
     number = integer(value)
     if number < 1:
-        raise ValueError(tr("the number must be at least 1"))
+        raise ValueError(tr("the number must be at least 1; correct it"))
     return number
 
 
@@ -131,7 +149,49 @@ def address(value: object) -> str:
     """A web address; it is shown and copied, and opened only when a reader asks for it."""
     checked = required_text(value)
     if not checked.startswith(("http://", "https://")) or len(checked.split()) > 1:
-        raise ValueError(tr("an address begins with http:// or https:// and has no spaces"))
+        raise ValueError(
+            tr("an address begins with http:// or https:// and has no spaces; correct it")
+        )
+    return checked
+
+
+def digest(value: object) -> str:
+    """A sha256 as 64 hexadecimal digits."""
+    checked = required_text(value)
+    if len(checked) != 64 or not set(checked) <= _HEXADECIMAL:
+        raise ValueError(
+            tr("a sha256 has 64 digits from 0 to 9 and a to f; copy it from `sha256sum`")
+        )
+    return checked
+
+
+def version(value: object) -> str:
+    """The version of a data file, which stands in every line of provenance."""
+    checked = required_text(value)
+    if len(checked) > MAX_VERSION:
+        raise ValueError(
+            tr("the version has {count} characters; keep it to {limit}").format(
+                count=len(checked), limit=MAX_VERSION
+            )
+        )
+    return checked
+
+
+def moment(value: object) -> str:
+    """A date and hour with its offset, as a data package has them."""
+    checked = required_text(value)
+    date, sign, hour = checked.partition("T")
+    try:
+        zoned = hour.endswith("Z") or hour[-6:-5] in ("+", "-")
+        if not sign or not zoned or len(date) != 10 or len(hour) < 9:
+            raise ValueError
+        datetime.fromisoformat(checked).astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise ValueError(
+            tr("“{text}” is no date with hour and offset: write 2025-02-05T00:00:00Z").format(
+                text=shortened(checked)
+            )
+        ) from None
     return checked
 
 
@@ -140,7 +200,9 @@ def texts(value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise ValueError(tr("expected a list, found {what}").format(what=described(value)))
     if len(value) > MAX_ITEMS:
-        raise ValueError(tr("the list is longer than {limit} items").format(limit=MAX_ITEMS))
+        raise ValueError(
+            tr("the list is longer than {limit} items; shorten it").format(limit=MAX_ITEMS)
+        )
     return tuple([required_text(item) for item in value])
 
 

@@ -6,11 +6,11 @@ import json
 
 from kursk_viewer.dossier import fields, rules
 from kursk_viewer.dossier.digest import hexdigest
-from kursk_viewer.dossier.faults import DossierError, Fault
+from kursk_viewer.dossier.faults import MOST_LISTED, DossierError, Fault, Findings
 from kursk_viewer.dossier.model import CoreDocument, Dossier
 from kursk_viewer.dossier.tables import TABLES, Table
 from kursk_viewer.record import Record
-from kursk_viewer.translation import tr
+from kursk_viewer.translation import ntr, tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from typing import Any
 
 MAX_BYTES = 192 * 1024 * 1024
+MAX_PARTS = 4_000_000
+"""How many lists and objects a file may hold: empty ones take two bytes there, and fifty here."""
+
 MAX_PATH = 400
 _MAX_DIGITS = 100
 SCHEMA = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -46,7 +49,9 @@ def load_file(path: str) -> Dossier:
         raise _refused("missing", reason) from None
     except (OSError, ValueError) as error:
         detail = getattr(error, "strerror", None) or str(error)
-        reason = tr("“{path}” cannot be read: {detail}").format(path=shown, detail=detail)
+        reason = tr(
+            "“{path}” cannot be read: {detail}; make it readable or name another file"
+        ).format(path=shown, detail=detail)
         raise _refused("unreadable", reason) from None
     return load_bytes(content)
 
@@ -58,7 +63,14 @@ def load_bytes(content: bytes) -> Dossier:
             "too-large",
             tr("the file is larger than {limit} MB; split it").format(limit=MAX_BYTES // 1024**2),
         )
-    faults: list[Fault] = []
+    if content.count(b"[") + content.count(b"{") > MAX_PARTS:
+        raise _refused(
+            "too-large",
+            tr("the file holds more than {limit} lists and objects; split it").format(
+                limit=MAX_PARTS
+            ),
+        )
+    faults = Findings()
     package = _decode(content, faults)
     warnings: list[str] = []
     tables = _tables(package, faults, warnings)
@@ -67,22 +79,54 @@ def load_bytes(content: bytes) -> Dossier:
         name: _records(name, table, tables.get(name, []), unsound, faults, warnings)
         for name, table in TABLES.items()
     }
-    heading = _heading(package, faults)
-    fingerprint = hexdigest(content)
+    heading = _heading(package, faults, warnings)
     content_by_name: dict[str, Any] = {**heading, **records}
-    dossier = Dossier(fingerprint=fingerprint, warnings=tuple(warnings), **content_by_name)
-    if len(tables) == len(TABLES) and "" not in unsound:
-        faults.extend(rules.check(dossier, unsound))
-    if faults:
-        raise DossierError(tuple(faults))
+    dossier = Dossier(
+        fingerprint=hexdigest(content), warnings=tuple(_limited(warnings)), **content_by_name
+    )
+    absent = [name for name in TABLES if name not in tables]
+    faults.extend(rules.check(dossier, unsound, absent))
+    if faults.kept:
+        raise faults.error(*_unreached(dossier, unsound, absent))
     return dossier
+
+
+def _unreached(dossier: Dossier, unsound: set[str], absent: list[str]) -> Iterator[str]:
+    """What the faults found keep from being checked."""
+    if absent:
+        names = ", ".join(f"“{name}”" for name in absent)
+        yield ntr(
+            "references into table {names} could not be checked",
+            "references into tables {names} could not be checked",
+            len(absent),
+        ).format(names=names)
+        yield tr("relations could not be checked")
+    passed = rules.passed_over(dossier, unsound)
+    if passed:
+        yield ntr(
+            "{count} record rests on one at fault and could not be checked to the end; correct "
+            "the faults and check again",
+            "{count} records rest on one at fault and could not be checked to the end; correct "
+            "the faults and check again",
+            passed,
+        ).format(count=passed)
+
+
+def _limited(warnings: list[str]) -> list[str]:
+    more = len(warnings) - MOST_LISTED
+    if more <= 0:
+        return warnings
+    return [
+        *warnings[:MOST_LISTED],
+        ntr("and {count} more warning", "and {count} more warnings", more).format(count=more),
+    ]
 
 
 def _refused(rule: str, reason: str) -> DossierError:
     return DossierError((Fault(rule=rule, reason=reason),))
 
 
-def _decode(content: bytes, faults: list[Fault]) -> dict[str, object]:
+def _decode(content: bytes, faults: Findings) -> dict[str, object]:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -211,15 +255,17 @@ def _place(row: object, number: int) -> str:
 
 
 def _tables(
-    package: dict[str, object], faults: list[Fault], warnings: list[str]
+    package: dict[str, object], faults: Findings, warnings: list[str]
 ) -> dict[str, list[object]]:
     tables: dict[str, list[object]] = {}
+    refused: set[str] = set()
     schema = package.get("$schema", SCHEMA)
     if schema != SCHEMA:
         warnings.append(tr("$schema is not {expected}").format(expected=SCHEMA))
     warnings.extend(
         tr("the package has an unknown field “{name}”").format(name=fields.shortened(name))
-        for name in package.keys() - _PACKAGE_FIELDS
+        for name in package
+        if name not in _PACKAGE_FIELDS
     )
     resources = package["resources"]
     assert isinstance(resources, list)
@@ -227,17 +273,19 @@ def _tables(
         name = resource.get("name") if isinstance(resource, dict) else None
         if not isinstance(resource, dict) or not isinstance(name, str):
             reason = tr("each table is an object with a name; name it")
-            faults.append(Fault(rule="table", reason=reason))
+            faults.add(Fault(rule="table", reason=reason))
         elif name not in TABLES:
             warnings.append(tr("unknown table “{name}”").format(name=fields.shortened(name)))
         elif "path" in resource:
+            refused.add(name)
             reason = tr("the rows must stand in the file itself: use “data”, not “path”")
-            faults.append(Fault(rule="inline-data", table=name, field="path", reason=reason))
+            faults.add(Fault(rule="inline-data", table=name, field="path", reason=reason))
         elif not isinstance(resource.get("data"), list):
+            refused.add(name)
             reason = tr("“data” must be a list of records; write [] if there are none")
-            faults.append(Fault(rule="inline-data", table=name, field="data", reason=reason))
+            faults.add(Fault(rule="inline-data", table=name, field="data", reason=reason))
         elif name in tables:
-            faults.append(
+            faults.add(
                 Fault(rule="table", table=name, reason=tr("the table stands twice; merge them"))
             )
         else:
@@ -246,12 +294,13 @@ def _tables(
                 tr("table “{table}” has an unknown field “{name}”").format(
                     table=name, name=fields.shortened(field)
                 )
-                for field in resource.keys() - _RESOURCE_FIELDS
+                for field in resource
+                if field not in _RESOURCE_FIELDS
             )
     faults.extend(
         Fault(rule="table", table=name, reason=tr("the table is missing; add it, even if empty"))
         for name in TABLES
-        if name not in tables and not any(fault.table == name for fault in faults)
+        if name not in tables and name not in refused
     )
     return tables
 
@@ -261,7 +310,7 @@ def _records(
     table: Table,
     rows: list[object],
     unsound: set[str],
-    faults: list[Fault],
+    faults: Findings,
     warnings: list[str],
 ) -> dict[str, Record]:
     records: dict[str, Record] = {}
@@ -269,19 +318,17 @@ def _records(
         place = _place(row, number)
         if not isinstance(row, dict):
             reason = tr("expected an object, found {what}").format(what=fields.described(row))
-            faults.append(Fault(rule="record", table=name, record=place, reason=reason))
-            unsound.add("")
+            faults.add(Fault(rule="record", table=name, record=place, reason=reason))
             continue
         record = _record(name, table, place, row, faults, warnings)
         given = row["id"] if isinstance(row.get("id"), str) else ""
         if record is None:
-            unsound.add(given)
+            if given:
+                unsound.add(given)
             continue
         if given in records:
             reason = tr("the id stands twice in the table; give each record its own")
-            faults.append(
-                Fault(rule="unique-id", table=name, record=place, field="id", reason=reason)
-            )
+            faults.add(Fault(rule="unique-id", table=name, record=place, field="id", reason=reason))
         records[given] = record
     return records
 
@@ -291,7 +338,7 @@ def _record(
     table: Table,
     place: str,
     row: dict[str, object],
-    faults: list[Fault],
+    faults: Findings,
     warnings: list[str],
 ) -> Record | None:
     values: dict[str, object] = {}
@@ -310,7 +357,7 @@ def _record(
                 values[field] = kind(value)
             except ValueError as error:
                 sound = False
-                faults.append(
+                faults.add(
                     Fault(rule="field", table=name, record=place, field=field, reason=str(error))
                 )
     if not required <= row.keys():
@@ -324,27 +371,57 @@ def _record(
     return table.record(**values) if sound else None
 
 
-def _heading(package: dict[str, object], faults: list[Fault]) -> dict[str, object]:
+def _heading(
+    package: dict[str, object], faults: Findings, warnings: list[str]
+) -> dict[str, object]:
     heading: dict[str, object] = {}
-    for field in ("name", "title", "version", "created"):
+    for field, kind in _HEADING.items():
         try:
-            heading[field] = fields.required_text(package.get(field))
+            heading[field] = kind(package.get(field))
         except ValueError as error:
             heading[field] = ""
-            faults.append(Fault(rule="package", field=field, reason=str(error)))
-    core = package.get("core_document")
+            faults.add(Fault(rule="package", field=field, reason=str(error)))
     heading["core_document"] = None
+    core = package.get("core_document")
     if core is not None:
-        names = CoreDocument._fields
-        if isinstance(core, dict) and core.keys() == names.keys():
+        heading["core_document"] = _core_document(core, faults, warnings)
+    return heading
+
+
+_HEADING: dict[str, fields.Kind] = {
+    "name": fields.required_text,
+    "title": fields.required_text,
+    "version": fields.version,
+    "created": fields.moment,
+}
+_CORE_DOCUMENT: dict[str, fields.Kind] = {
+    "source": fields.identifier,
+    "publisher": fields.required_text,
+    "url": fields.address,
+    "sha256": fields.digest,
+}
+
+
+def _core_document(core: object, faults: Findings, warnings: list[str]) -> CoreDocument | None:
+    if not isinstance(core, dict):
+        reason = tr("expected an object with: {names}").format(names=", ".join(_CORE_DOCUMENT))
+        faults.add(Fault(rule="package", field="core_document", reason=reason))
+        return None
+    warnings.extend(
+        tr("“core_document” has an unknown field “{name}”").format(name=fields.shortened(name))
+        for name in core
+        if name not in _CORE_DOCUMENT
+    )
+    values: dict[str, object] = {}
+    for field, kind in _CORE_DOCUMENT.items():
+        reason = ""
+        if field not in core:
+            reason = tr("the field is missing; add it")
+        else:
             try:
-                heading["core_document"] = CoreDocument(
-                    **{name: fields.required_text(core[name]) for name in names}
-                )
-                return heading
+                values[field] = kind(core[field])
             except ValueError as error:
                 reason = str(error)
-        else:
-            reason = tr("expected an object with: {names}").format(names=", ".join(names))
-        faults.append(Fault(rule="package", field="core_document", reason=reason))
-    return heading
+        if reason:
+            faults.add(Fault(rule="package", field=f"core_document.{field}", reason=reason))
+    return CoreDocument.trusted(values) if len(values) == len(_CORE_DOCUMENT) else None

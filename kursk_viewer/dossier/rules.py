@@ -16,20 +16,73 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
 
-def check(dossier: Dossier, unsound: Collection[str] = ()) -> list[Fault]:
+def check(
+    dossier: Dossier, unsound: Collection[str] = (), absent: Collection[str] = ()
+) -> Iterator[Fault]:
     """All breaches of all rules.
 
-    `unsound` are ids of records that the file holds but that could not be built. While there are
-    any, or a reference is broken, the rules that follow references have to wait.
+    `unsound` are ids of records that the file holds but that could not be built, `absent` tables
+    that it lacks. Where a rule follows a reference, records that lead to one of these are passed
+    over; `passed_over` counts them.
     """
-    broken = [
-        *unique_ids(dossier),
-        *references_resolve(dossier, unsound),
-        *relations_resolve(dossier, unsound),
-    ]
-    if broken or unsound:
-        return [*broken, *numbers_fit_precision(dossier)]
-    return [fault for rule in RULES for fault in rule(dossier)]
+    yield from unique_ids(dossier)
+    whole = not unsound and not absent
+    for fault in references_resolve(dossier, unsound, absent):
+        whole = False
+        yield fault
+    if not absent:
+        yield from relations_resolve(dossier, unsound)
+    yield from core_document_is_a_source(dossier, unsound, absent)
+    for rule in OF_ONE_RECORD:
+        yield from rule(dossier)
+    sound = dossier if whole else followable(dossier, unsound)
+    for rule in FOLLOWING:
+        yield from rule(sound)
+
+
+_FOLLOWED = {
+    "measures": {"part_of": "measures"},
+    "reports": {"claimant": "parties", "scope": "scopes"},
+    "claims": {"report": "reports", "measure": "measures", "scope": "scopes"},
+    "statements": {"report": "reports"},
+}
+"""The references that rules follow, besides those of a formula."""
+
+
+def followable(dossier: Dossier, unsound: Collection[str] = ()) -> Dossier:
+    """The dossier without the records from which a rule cannot follow a reference to its end."""
+    resting: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    waiting: list[tuple[str, str]] = []
+    for name, fields in _FOLLOWED.items():
+        for key, record in getattr(dossier, name).items():
+            ends = [(target, getattr(record, field)) for field, target in fields.items()]
+            lost = any(end and end not in getattr(dossier, target) for target, end in ends)
+            if name == "claims" and record.formula:
+                inputs = q.formula_inputs(record.formula)
+                ends += [("claims", end) for end in inputs]
+                lost = lost or any(end in unsound for end in inputs)
+            for end in ends:
+                resting.setdefault(end, []).append((name, key))
+            if lost:
+                waiting.append((name, key))
+    gone: set[tuple[str, str]] = set()
+    while waiting:
+        here = waiting.pop()
+        if here not in gone:
+            gone.add(here)
+            waiting += resting.get(here, ())
+    if not gone:
+        return dossier
+    return dossier.replace(**{
+        name: {k: r for k, r in getattr(dossier, name).items() if (name, k) not in gone}
+        for name in _FOLLOWED
+    })  # fmt: skip
+
+
+def passed_over(dossier: Dossier, unsound: Collection[str] = ()) -> int:
+    """How many sound records some rule could not be tried on."""
+    kept = followable(dossier, unsound)
+    return sum(len(getattr(dossier, name)) - len(getattr(kept, name)) for name in _FOLLOWED)
 
 
 def unique_ids(dossier: Dossier) -> Iterator[Fault]:
@@ -45,10 +98,16 @@ def unique_ids(dossier: Dossier) -> Iterator[Fault]:
             seen[record] = table
 
 
-def references_resolve(dossier: Dossier, unsound: Collection[str] = ()) -> Iterator[Fault]:
+def references_resolve(
+    dossier: Dossier, unsound: Collection[str] = (), absent: Collection[str] = ()
+) -> Iterator[Fault]:
     """Every id that a field names exists in the table it refers to."""
     for table, declared in TABLES.items():
-        targets = {field: getattr(dossier, name) for field, name in declared.references.items()}
+        targets = {
+            field: getattr(dossier, name)
+            for field, name in declared.references.items()
+            if name not in absent
+        }
         if not targets:
             continue
         for record_id, record in getattr(dossier, table).items():
@@ -131,13 +190,17 @@ def words_fit_precision(dossier: Dossier) -> Iterator[Fault]:
             )
 
 
-def dates_in_order(dossier: Dossier) -> Iterator[Fault]:
-    """Nothing counts up to a day before the one it counts from."""
+def reports_in_order(dossier: Dossier) -> Iterator[Fault]:
+    """No report counts up to a day before the one it counts from."""
     for report in dossier.reports.values():
         if reason := _backwards(report.counts_from, report.as_of):
             yield Fault(
                 rule="dates", table="reports", record=report.id, field="as_of", reason=reason
             )
+
+
+def claims_in_order(dossier: Dossier) -> Iterator[Fault]:
+    """No claim counts from a day after the one up to which its report counts."""
     for claim in dossier.claims.values():
         if claim.counts_from and (reason := _backwards(claim.counts_from, dossier.as_of(claim))):
             yield Fault(
@@ -266,12 +329,22 @@ def parts_have_no_cycle(dossier: Dossier) -> Iterator[Fault]:
             yield Fault(rule="cycle", table="measures", record=here, field="part_of", reason=reason)
 
 
-def core_is_located(dossier: Dossier) -> Iterator[Fault]:
-    """What the core document says carries its paragraph, and the core document is a source."""
+def core_document_is_a_source(
+    dossier: Dossier, unsound: Collection[str] = (), absent: Collection[str] = ()
+) -> Iterator[Fault]:
+    """The core document is one of the sources."""
     document = dossier.core_document
-    if document is not None and document.source not in dossier.sources:
-        reason = tr("“{name}” is not in table “sources”; add it").format(name=document.source)
-        yield Fault(rule="reference", field="core_document", reason=reason)
+    if document is None or "sources" in absent or document.source in unsound:
+        return
+    if document.source not in dossier.sources:
+        reason = tr("“{name}” is not in table “sources”; add it or correct it").format(
+            name=document.source
+        )
+        yield Fault(rule="reference", field="core_document.source", reason=reason)
+
+
+def core_is_located(dossier: Dossier) -> Iterator[Fault]:
+    """What the core document says carries its paragraph."""
     for table in ("claims", "statements"):
         for record in getattr(dossier, table).values():
             derived = record.status == "derived"
@@ -282,12 +355,14 @@ def core_is_located(dossier: Dossier) -> Iterator[Fault]:
                 )
 
 
-RULES = (
-    numbers_fit_precision,
-    words_fit_precision,
-    dates_in_order,
+OF_ONE_RECORD = (numbers_fit_precision, words_fit_precision, reports_in_order)
+"""Rules that follow no reference."""
+
+FOLLOWING = (
+    claims_in_order,
     derived_recomputes,
     parts_have_no_cycle,
     part_within_whole,
     core_is_located,
 )
+"""Rules that follow references to their end."""

@@ -66,7 +66,7 @@ def build(content: bytes, digest: str) -> Dossier:
         version=package["version"],
         created=package["created"],
         fingerprint=digest,
-        core_document=CoreDocument(**core) if core else None,
+        core_document=CoreDocument(**{n: core[n] for n in CoreDocument._fields}) if core else None,
         **tables,
     )
 

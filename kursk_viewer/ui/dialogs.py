@@ -43,15 +43,13 @@ def message(parent: QWidget | None, title: str, text: str, detail: str = "") -> 
 
 def faults(parent: QWidget, path: str, error: DossierError) -> QDialog:
     """All faults of a file that could not be opened; what was open stays open."""
-    count = len(error.faults)
+    count = error.count
     text = ntr(
         "“{path}” was not opened: it has {count} fault. What was open stays open.",
         "“{path}” was not opened: it has {count} faults. What was open stays open.",
         count,
     ).format(path=path, count=count)
-    return _listing(
-        parent, tr("File not opened"), text, "\n".join(f.sentence() for f in error.faults)
-    )
+    return _listing(parent, tr("File not opened"), text, "\n".join(error.sentences()))
 
 
 def crash(parent: QWidget | None, report: str) -> QDialog:

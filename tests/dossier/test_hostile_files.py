@@ -229,6 +229,11 @@ def test_control_and_bidirectional_characters(code: int) -> None:
         assert faults[0].table == table
 
 
+def test_half_a_surrogate_pair_is_called_so() -> None:
+    fault = only(spoilt('"note": "Relayed."', '"note": "\\ud800"'))
+    assert "U+D800 (half of a surrogate pair)" in fault.reason
+
+
 def test_a_lone_surrogate_in_names() -> None:
     pack = builders.package()
     pack["\ud800"] = 1
@@ -358,14 +363,73 @@ def test_a_heading_that_is_none(field: str, wrong: object) -> None:
     assert ("package", field) in {(fault.rule, fault.field) for fault in faults_of(pack)}
 
 
-@pytest.mark.parametrize(
-    "wrong",
-    [3, [], {}, {"source": "page"}, {"source": 1, "publisher": "P", "url": "u", "sha256": "0"}],
-)
-def test_a_core_document_that_is_none(wrong: object) -> None:
+@pytest.mark.parametrize("wrong", [3, [], "page"])
+def test_a_core_document_that_is_no_object(wrong: object) -> None:
     pack = builders.package()
     pack["core_document"] = wrong
     assert only(pack).field == "core_document"
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong", "says"),
+    [
+        ("source", 1, "expected text"),
+        ("publisher", "a\x07b", "U+0007"),
+        ("url", "javascript:alert(1)", "http:// or https://"),
+        ("sha256", "zz", "64 digits"),
+        ("sha256", "A" * 64, "64 digits"),
+    ],
+)
+def test_a_core_document_with_a_field_that_is_wrong(field: str, wrong: object, says: str) -> None:
+    pack = builders.package()
+    pack["core_document"][field] = wrong
+    fault = only(pack)
+    assert place(fault) == ("", "", f"core_document.{field}")
+    assert says in fault.reason
+
+
+def test_each_field_that_a_core_document_lacks_is_named() -> None:
+    pack = builders.package()
+    pack["core_document"] = {"source": "page"}
+    assert [fault.field for fault in faults_of(pack)] == [
+        "core_document.publisher", "core_document.url", "core_document.sha256",
+    ]  # fmt: skip
+
+
+def test_an_unknown_field_of_the_core_document_is_a_warning() -> None:
+    pack = builders.package()
+    pack["core_document"]["colour"] = "red"
+    dossier = builders.dossier(pack)
+    assert dossier.warnings == ("“core_document” has an unknown field “colour”",)
+    assert dossier.core_document is not None
+
+
+@pytest.mark.parametrize(
+    "created",
+    ["yesterday", "2026-01-01", "2026-01-01T00:00:00", "2026-13-01T00:00:00Z",
+     "20260101T000000Z", "0001-01-01T00:00:00+05:00"],
+)  # fmt: skip
+def test_a_moment_that_is_none(created: str) -> None:
+    pack = builders.package()
+    pack["created"] = created
+    fault = only(pack)
+    assert fault.field == "created"
+    assert "write 2025-02-05T00:00:00Z" in fault.reason
+
+
+def test_an_overlong_version() -> None:
+    pack = builders.package()
+    pack["version"] = "v" * 41
+    assert "keep it to 40" in only(pack).reason
+
+
+def test_warnings_stand_in_the_order_of_the_file() -> None:
+    pack = builders.package()
+    names = [f"field-{n}" for n in range(40)]
+    pack.update(dict.fromkeys(names, 1))
+    pack["resources"][0].update(dict.fromkeys(names, 1))
+    warnings = builders.dossier(pack).warnings
+    assert [w.split("“")[-1].rstrip("”") for w in warnings] == [*names, *names]
 
 
 # All faults at once
@@ -388,6 +452,84 @@ def test_faults_of_all_kinds_are_told_together() -> None:
     assert rules == {
         ("reference", "total"), ("field", "dead"), ("precision", "caught"), ("field", "start"),
     }  # fmt: skip
+
+
+def test_a_fault_of_one_kind_hides_none_of_another() -> None:
+    pack = builders.package()
+    builders.rows(pack, "gaps")[0]["text"] = 5
+    builders.rows(pack, "gaps").append(3)
+    builders.rows(pack, "reports")[0]["as_of"] = "2020-01-01"
+    derived = next(row for row in builders.rows(pack, "claims") if row.get("formula"))
+    derived["value"] += 1000
+    builders.rows(pack, "events")[0]["said_by"] = ["no-such"]
+    assert {(fault.rule, fault.table) for fault in faults_of(pack)} == {
+        ("field", "gaps"), ("record", "gaps"), ("dates", "reports"), ("derived", "claims"),
+        ("reference", "events"),
+    }  # fmt: skip
+
+
+def test_what_rests_on_a_record_at_fault_is_told_as_unchecked() -> None:
+    pack = builders.changed("claims", "dead", value="16100")
+    derived = next(row for row in builders.rows(pack, "claims") if row.get("formula"))
+    derived["value"] += 1000
+    with pytest.raises(DossierError) as caught:
+        builders.dossier(pack)
+    assert [fault.record for fault in caught.value.faults] == ["dead"]
+    assert "1 record rests on one at fault" in caught.value.sentences()[-1]
+
+
+def test_without_a_table_the_others_are_checked_and_its_references_are_not() -> None:
+    pack = builders.changed("claims", "caught", precision="range")
+    pack["resources"][0] = {"name": "parties", "path": "parties.csv"}
+    builders.rows(pack, "claims")[0]["measure"] = "no-such"
+    with pytest.raises(DossierError) as caught:
+        builders.dossier(pack)
+    assert {(fault.rule, fault.record) for fault in caught.value.faults} == {
+        ("inline-data", ""), ("reference", "total"), ("precision", "caught"),
+    }  # fmt: skip
+    told = "\n".join(caught.value.unreached)
+    assert "references into table “parties” could not be checked" in told
+    assert "relations could not be checked" in told
+
+
+def test_of_very_many_faults_the_first_are_listed_and_the_rest_counted() -> None:
+    pack = builders.package()
+    builders.rows(pack, "gaps").extend([3] * 2_500)
+    with pytest.raises(DossierError) as caught:
+        builders.dossier(pack)
+    assert (len(caught.value.faults), caught.value.count) == (1_000, 2_500)
+    assert caught.value.sentences()[-1] == "and 1500 more faults"
+
+
+def test_past_listing_the_search_ends() -> None:
+    content = to_bytes_with(b"[]", 200_000)
+    with pytest.raises(DossierError) as caught:
+        loading.load_bytes(content)
+    assert caught.value.count == 100_000
+    assert "the rest of the file was not checked" in caught.value.unreached[0]
+
+
+def to_bytes_with(row: bytes, count: int) -> bytes:
+    """A file whose table of gaps has that many rows more."""
+    return RAW.replace(
+        b'"name": "gaps", "data": [', b'"name": "gaps", "data": [' + (row + b",") * count
+    )
+
+
+def test_a_file_of_too_many_parts_is_refused_before_it_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(loading, "MAX_PARTS", RAW.count(b"[") + RAW.count(b"{"))
+    assert loading.load_bytes(RAW)
+    assert only(to_bytes_with(b"[]", 1)).rule == "too-large"
+
+
+def test_very_many_warnings_are_counted() -> None:
+    pack = builders.package()
+    pack.update({f"field-{n}": 1 for n in range(1_200)})
+    warnings = builders.dossier(pack).warnings
+    assert len(warnings) == 1_001
+    assert warnings[-1] == "and 200 more warnings"
 
 
 def test_a_record_that_could_not_be_built_is_not_called_missing() -> None:

@@ -97,7 +97,7 @@ def test_a_bad_file_is_told_and_what_was_open_stays(
     assert word in faults
     with pytest.raises(DossierError) as error:
         loading.load_file(str(path))
-    assert faults.splitlines() == [fault.sentence() for fault in error.value.faults]
+    assert faults.splitlines() == error.value.sentences()
     after = (window.dossier, window.windowTitle(), window._about_file.text(), window.pane.text())
     assert after == before
     assert window.memory.recent() == []

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import sys
 
-from kursk_viewer import __version__, resources
+from kursk_viewer import resources, streams
+from kursk_viewer.arguments import COMMANDS, command_parser, window_parser
+from kursk_viewer.streams import say, tell
 from kursk_viewer.translation import tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
     from kursk_viewer.dossier.model import Dossier
 
 OK, FILE_AT_FAULT, USAGE, CANNOT_OUTPUT = 0, 1, 2, 3
-
-COMMANDS = ("summary", "print", "check", "evidence", "sources")
-TABS = ("summary", "equipment", "casualties", "timeline")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -29,109 +28,30 @@ def main(argv: Sequence[str] | None = None) -> int:
     window collects it again once it has painted.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    streams.mend()
     gc.disable()
     try:
-        if arguments and arguments[0] in COMMANDS:
-            options = _command_parser(arguments[0]).parse_args(arguments[1:])
-            code: int = _RUN[arguments[0]](options)
-        else:
-            code = _window(_window_parser().parse_args(arguments))
-        sys.stdout.flush()
+        code = _run(arguments)
+        streams.flush()
         gc.freeze()
         return code
+    except streams.NotWrittenError as error:
+        say(str(error))
+        return CANNOT_OUTPUT
     except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
         return OK
     except KeyboardInterrupt:
         return 130
 
 
-def say(sentence: str) -> None:
-    """One plain sentence on standard error."""
-    print(f"kursk-viewer: {sentence}", file=sys.stderr)
-
-
-def _window_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="kursk-viewer",
-        description=tr(
-            "Shows a dossier of what was reported about the 2024-25 Kursk operation. All figures "
-            "are claims by parties to a war, not independently verified."
-        ),
-        epilog=tr(
-            "commands:\n"
-            "  kursk-viewer summary [FILE]      print the summary (text, Markdown or JSON)\n"
-            "  kursk-viewer print [FILE] -o F   write the summary as a PDF\n"
-            "  kursk-viewer check FILE          list all faults of a data file\n"
-            "  kursk-viewer evidence ID [FILE]  print the evidence behind one record\n"
-            "  kursk-viewer sources [FILE]      list the sources\n"
-            "Each has its own --help. A first argument that is no command is a file; write\n"
-            "./summary for a file of that name.\n\n"
-            "exit codes: 0 fine; 1 the file is at fault; 2 wrong usage;\n"
-            "            3 no window could be opened or the output not written"
-        ),
-        formatter_class=_formatter,
-    )
-    parser.add_argument(
-        "file", metavar="FILE", nargs="?", help=tr("data file; the shipped one if left out")
-    )
-    parser.add_argument("--tab", choices=TABS, help=tr("the tab to open on"))
-    parser.add_argument(
-        "--fresh", action="store_true", help=tr("ignore what was remembered of the window")
-    )
-    parser.add_argument("--version", action="version", version=_version())
-    return parser
-
-
-def _formatter(prog: str) -> argparse.HelpFormatter:
-    """A fixed width spares the import of `shutil`, which asks the terminal for its own."""
-    return argparse.RawDescriptionHelpFormatter(prog, width=96)
-
-
-def _version() -> str:
-    return f"kursk-viewer {__version__}"
-
-
-def _command_parser(command: str) -> argparse.ArgumentParser:
-    about = {
-        "summary": tr("Print the summary: every figure with qualifier, claimant and as-of date."),
-        "print": tr("Write the summary as a PDF, as the window prints it."),
-        "check": tr("List all faults of a data file; exit code 1 if there are any."),
-        "evidence": tr("Print the evidence behind one record: claim, statement, event, source …"),
-        "sources": tr("List the sources by publisher, with kind and use."),
-    }
-    parser = argparse.ArgumentParser(
-        prog=f"kursk-viewer {command}", description=about[command], formatter_class=_formatter
-    )
-    file_help = tr("data file; the shipped one if left out")
-    core_help = tr("say only what the core document says")
-    if command == "evidence":
-        parser.add_argument("record", metavar="ID", help=tr("id of the record"))
-    if command == "check":
-        parser.add_argument("file", metavar="FILE", nargs="?", help=file_help)
-        parser.add_argument(
-            "--source",
-            metavar="TEXT",
-            help=tr("also compare the core claims with this core document"),
-        )
-        return parser
-    parser.add_argument("file", metavar="FILE", nargs="?", help=file_help)
-    parser.add_argument("--core", action="store_true", help=core_help)
-    if command == "summary":
-        parser.add_argument("--format", choices=("text", "markdown", "json"), default="text")
-    if command == "print":
-        parser.add_argument("-o", "--output", metavar="OUT.pdf", required=True)
-        parser.add_argument("--paper", choices=("a4", "letter"), default="a4")
-        parser.add_argument(
-            "--full", action="store_true", help=tr("the full dossier rather than one page")
-        )
-        parser.add_argument(
-            "--mono", action="store_true", help=tr("black and white, as a proof for such printers")
-        )
-    return parser
+def _run(arguments: list[str]) -> int:
+    try:
+        if arguments and arguments[0] in COMMANDS:
+            options = command_parser(arguments[0]).parse_args(arguments[1:])
+            return _RUN[arguments[0]](options)
+        return _window(window_parser().parse_args(arguments))
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else OK
 
 
 def _open(path: str | None, *, core: bool = False) -> Dossier | None:
@@ -146,14 +66,26 @@ def _open(path: str | None, *, core: bool = False) -> Dossier | None:
 
             dossier = load_file(path)
     except DossierError as error:
-        for fault in error.faults:
-            say(fault.sentence())
+        _say_of(path, error.sentences(), named=error.faults[0].rule in _NAMING)
         return None
-    if core:
-        from kursk_viewer.dossier.core import core_only
+    return _core_only(dossier) if core else dossier
 
-        return core_only(dossier)
-    return dossier
+
+_NAMING = ("missing", "unreadable")
+"""The rules whose sentences name the file themselves."""
+
+
+def _core_only(dossier: Dossier) -> Dossier:
+    from kursk_viewer.dossier.core import core_only
+
+    return core_only(dossier)
+
+
+def _say_of(path: str | None, sentences: Sequence[str], *, named: bool = False) -> None:
+    """Sentences about a file, each with its name unless they name it themselves."""
+    shown = "" if named else f"{resources.dossier_path() if path is None else path}: "
+    for sentence in sentences:
+        say(f"{shown}{sentence}")
 
 
 def _summary(options: argparse.Namespace) -> int:
@@ -165,22 +97,36 @@ def _summary(options: argparse.Namespace) -> int:
 
     page = summary(dossier)
     if options.format == "json":
-        print(summary_text.as_json(page, dossier))
+        tell(summary_text.as_json(page, dossier))
     elif options.format == "markdown":
-        print(summary_text.as_markdown(page))
+        tell(summary_text.as_markdown(page))
     else:
-        print(summary_text.as_text(page))
+        tell(summary_text.as_text(page))
+    return OK
+
+
+def _table(options: argparse.Namespace) -> int:
+    dossier = _open(options.file, core=options.core)
+    if dossier is None:
+        return FILE_AT_FAULT
+    from kursk_viewer.output import tables_text
+
+    tell(tables_text.FORMS[options.format](tables_text.tables(dossier, options.name)))
     return OK
 
 
 def _check(options: argparse.Namespace) -> int:
-    path = options.file or resources.dossier_path()
-    dossier = _open(path)
-    if dossier is None:
+    from kursk_viewer.dossier.faults import DossierError
+    from kursk_viewer.dossier.loading import load_file
+
+    path = resources.dossier_path() if options.file is None else options.file
+    try:
+        dossier = load_file(path)
+    except DossierError as error:
+        _say_of(path, error.sentences(), named=error.faults[0].rule in _NAMING)
         return FILE_AT_FAULT
-    for warning in dossier.warnings:
-        say(tr("warning: {text}").format(text=warning))
-    if options.source:
+    _say_of(path, [tr("warning: {text}").format(text=text) for text in dossier.warnings])
+    if options.source is not None:
         from kursk_viewer.dossier.source_check import SourceError, compare
 
         try:
@@ -188,34 +134,60 @@ def _check(options: argparse.Namespace) -> int:
         except SourceError as error:
             say(str(error))
             return FILE_AT_FAULT
-        for fault in faults:
-            say(fault.sentence())
+        _say_of(path, [fault.sentence() for fault in faults])
         if faults:
             return FILE_AT_FAULT
     from kursk_viewer.output.check_text import checked
 
-    print(checked(dossier, path, with_source=bool(options.source)))
+    shown = streams.printable(path)
+    tell(checked(dossier, shown, with_source=options.source is not None))
     return OK
 
 
 def _evidence(options: argparse.Namespace) -> int:
-    dossier = _open(options.file, core=options.core)
-    if dossier is None:
-        return FILE_AT_FAULT
-    from kursk_viewer.output.evidence_text import as_text
-    from kursk_viewer.pages.evidence import evidence
-    from kursk_viewer.pages.provenance import provenance
-
-    page = evidence(dossier, options.record)
-    if page is None:
-        say(
-            tr("no record has the id “{id}”; `summary --format json` lists ids").format(
-                id=options.record
-            )
-        )
+    record, path = options.record, options.file
+    if options.list:
+        record, path = None, record if path is None else path
+        if options.file is not None:
+            say(tr("`evidence --list` takes no ID; name one file or none"))
+            return USAGE
+        if path == "":
+            say(tr("the name of the file is empty; write one or leave it out"))
+            return USAGE
+    elif record is None:
+        say(tr("the id of a record is missing; `kursk-viewer evidence --list` lists all"))
         return USAGE
-    print(as_text(page, provenance(dossier)))
+    whole = _open(path)
+    if whole is None:
+        return FILE_AT_FAULT
+    dossier = _core_only(whole) if options.core else whole
+    from kursk_viewer.output import evidence_text
+    from kursk_viewer.pages.evidence import evidence
+
+    if record is None:
+        tell(evidence_text.listing(dossier))
+        return OK
+    page = evidence(dossier, record)
+    if page is None:
+        say(_no_record(whole, record, core=options.core))
+        return USAGE
+    tell(evidence_text.as_text(page, dossier))
     return OK
+
+
+def _no_record(whole: Dossier, record: str, *, core: bool) -> str:
+    shown = record if len(record) <= _LONGEST_SHOWN else f"{record[:_LONGEST_SHOWN]}…"
+    if core and whole.find(record) is not None:
+        return tr(
+            "“{id}” is not part of what the core document says; leave out --core to see it"
+        ).format(id=shown)
+    return tr(
+        "no record has the id “{id}”; `kursk-viewer evidence --list` lists all ids, "
+        "`kursk-viewer sources` those of sources"
+    ).format(id=shown)
+
+
+_LONGEST_SHOWN = 120
 
 
 def _sources(options: argparse.Namespace) -> int:
@@ -225,11 +197,19 @@ def _sources(options: argparse.Namespace) -> int:
     from kursk_viewer.output.sources_text import as_text
     from kursk_viewer.pages.sources import sources
 
-    print(as_text(sources(dossier)))
+    tell(as_text(sources(dossier)))
     return OK
 
 
 def _print(options: argparse.Namespace) -> int:
+    path = resources.dossier_path() if options.file is None else options.file
+    if _same_file(path, options.output):
+        say(
+            tr("“{path}” is the data file that is to be printed; name another for the PDF").format(
+                path=options.output
+            )
+        )
+        return USAGE
     dossier = _open(options.file, core=options.core)
     if dossier is None:
         return FILE_AT_FAULT
@@ -250,6 +230,13 @@ def _print(options: argparse.Namespace) -> int:
     return OK
 
 
+def _same_file(one: str, other: str) -> bool:
+    try:
+        return os.path.samefile(one, other)
+    except (OSError, ValueError):
+        return False
+
+
 def _window(options: argparse.Namespace) -> int:
     dossier = _open(options.file)
     if dossier is None:
@@ -265,7 +252,7 @@ def _window(options: argparse.Namespace) -> int:
     except ImportError as error:
         say(_missing_library(error))
         return CANNOT_OUTPUT
-    path = options.file or resources.dossier_path()
+    path = resources.dossier_path() if options.file is None else options.file
     return run(dossier, path, tab=options.tab, fresh=options.fresh)
 
 
@@ -277,6 +264,7 @@ def _missing_library(error: ImportError) -> str:
 
 _RUN = {
     "summary": _summary,
+    "table": _table,
     "print": _print,
     "check": _check,
     "evidence": _evidence,

@@ -18,7 +18,6 @@ from kursk_viewer.pages.casualties import bars, over_time, reports_on_people, wh
 from kursk_viewer.pages.casualties_words import answers_table, bars_table, lines_table
 from kursk_viewer.pages.equipment import equipment
 from kursk_viewer.pages.evidence import evidence, figure
-from kursk_viewer.pages.provenance import provenance
 from kursk_viewer.pages.sources import sources
 from kursk_viewer.pages.summary import contradictions, summary
 from kursk_viewer.pages.timeline import timeline
@@ -71,7 +70,7 @@ def texts(dossier: Dossier) -> Iterator[str]:
         for record in getattr(dossier, table):
             shown = evidence(dossier, record)
             assert shown is not None
-            yield evidence_text.as_text(shown, provenance(dossier))
+            yield evidence_text.as_text(shown, dossier)
 
 
 def foreign(whole: Dossier, core: Dossier) -> set[str]:

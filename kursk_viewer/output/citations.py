@@ -25,13 +25,13 @@ def bibtex(dossier: Dossier) -> str:
     fields = {
         "author": "{" + _tex(str(source["publisher"])) + "}",
         "title": "{" + _tex(str(source["title"])) + "}",
-        "url": source["url"],
+        "url": _address(str(source["url"])),
         "note": _tex(f"{data.disclaimer}; {data.as_of}; {data.data}"),
     }
     if source["year"] is not None:
         fields["year"] = source["year"]
     body = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items())
-    return f"@misc{{{source['id']},\n{body}\n}}"
+    return f"@misc{{{_key(str(source['id']))},\n{body}\n}}"
 
 
 def csl_json(dossier: Dossier) -> str:
@@ -83,3 +83,21 @@ _TEX = {
 
 def _tex(text: str) -> str:
     return "".join(_TEX.get(sign, sign) for sign in text)
+
+
+def _address(text: str) -> str:
+    """An address as it stands in a field that TeX takes word for word: only what would end the
+    field, or is no part of an address, is written as its percent code."""
+    return "".join(
+        sign if sign.isascii() and sign not in '{}\\^`"<>|' else _percent(sign) for sign in text
+    )
+
+
+def _percent(sign: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in sign.encode())
+
+
+def _key(text: str) -> str:
+    """A key of an entry: letters, digits and what BibTeX lets stand between them."""
+    plain = "".join(c if c.isascii() and (c.isalnum() or c in ":_-") else "-" for c in text)
+    return plain.strip("-") or "source"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.output.escaping import markdown, paragraph
 from kursk_viewer.pages.provenance import Provenance
 from kursk_viewer.pages.summary import Contradiction, Figure, StatementLine, SummaryPage
 from kursk_viewer.record import Record
@@ -25,21 +28,29 @@ class Block(Record):
 
 def blocks(page: SummaryPage) -> Iterator[Block]:
     """The parts of the page in its order, for every textual form."""
-    attribution = tr("Claimed by {claimant}").format(claimant=page.subtitle)
-    yield Block(title=tr("Headline figures"), lines=(attribution, page.dating))
+    if page.report:
+        told = [tr("Claimed by {claimant}").format(claimant=page.subtitle), page.dating]
+    else:
+        told = [tr("This file has no core report.")]
+    yield Block(title=tr("Headline figures"), lines=tuple(filter(None, told)))
+    yield from filter(_says_something, _further(page))
+
+
+def _says_something(block: Block) -> bool:
+    return bool(block.table or block.lines)
+
+
+def _further(page: SummaryPage) -> Iterator[Block]:
     yield Block(title="", table=tuple(_row(figure) for figure in page.headlines))
     compared = [line for figure in page.headlines for line in _comparison_lines(figure)]
-    if compared:
-        yield Block(title=tr("The same side before and after"), lines=tuple(compared))
-    if page.in_words:
-        yield Block(title=tr("Given in words only"), table=tuple(_row(f) for f in page.in_words))
+    yield Block(title=tr("The same side before and after"), lines=tuple(compared))
+    yield Block(title=tr("Given in words only"), table=tuple(_row(f) for f in page.in_words))
     yield Block(
         title=tr("Equipment losses claimed (kinds are counted apart and not added)"),
         table=tuple(_row(figure) for figure in page.equipment),
     )
     shares = [line for figure in page.equipment for line in _comparison_lines(figure)]
-    if shares:
-        yield Block(title=tr("Equipment: the same side before and after"), lines=tuple(shares))
+    yield Block(title=tr("Equipment: the same side before and after"), lines=tuple(shares))
     yield Block(
         title=tr("Statements, paraphrased"),
         lines=tuple(f"{line.text} [{_remark(line)}]" for line in page.statements),
@@ -53,6 +64,7 @@ def blocks(page: SummaryPage) -> Iterator[Block]:
 def as_text(page: SummaryPage) -> str:
     """Plain text for a terminal, at most `WIDTH` columns wide where words allow."""
     out = [page.title, "=" * len(page.title), *_wrapped(page.provenance.line), ""]
+    joints = Joints(page)
     for block in blocks(page):
         if block.title:
             out += [block.title, "-" * len(block.title)]
@@ -63,25 +75,25 @@ def as_text(page: SummaryPage) -> str:
                 for label, text, remark in block.table
             ]
         for line in block.lines:
-            first, *rest = _wrapped(line, WIDTH - 4)
+            first, *rest = _wrapped(line, WIDTH - 4, joints)
             out += [f"  - {first}", *(f"    {more}" for more in rest)]
-        if not (block.title and block.lines and block.title == tr("Headline figures")):
+        if not (page.headlines and block.title == tr("Headline figures")):
             out.append("")
     return "\n".join(out).rstrip()
 
 
 def as_markdown(page: SummaryPage) -> str:
     """Markdown; text from the file is escaped."""
-    out = [f"# {_escaped(page.title)}", ""]
+    out = [f"# {markdown(page.title)}", ""]
     for block in blocks(page):
         if block.title:
-            out += [f"## {_escaped(block.title)}", ""]
+            out += [f"## {markdown(block.title)}", ""]
         if block.table:
             out += [f"| {tr('Measure')} | {tr('Figure')} | {tr('Remark')} |", "|:--|--:|:--|"]
-            out += ["| " + " | ".join(_escaped(cell) for cell in row) + " |" for row in block.table]
-        out += [f"- {_escaped(line)}" for line in block.lines]
+            out += ["| " + " | ".join(markdown(cell) for cell in row) + " |" for row in block.table]
+        out += [f"- {paragraph(line)}" for line in block.lines]
         out.append("")
-    out += [f"*{_escaped(page.provenance.line)}*"]
+    out += [f"*{markdown(page.provenance.line)}*"]
     return "\n".join(out)
 
 
@@ -180,6 +192,14 @@ def _figure_object(figure: Figure, dossier: Dossier) -> dict[str, object]:
         "status": claim.status,
         "formula": claim.formula or None,
         "compared_with": [other.claim for other in figure.comparisons],
+        "share": {
+            "text": figure.share.text,
+            "caveat": figure.share.caveat,
+            "inputs": list(figure.share.inputs),
+            "status": "derived",
+        }
+        if figure.share
+        else None,
     }
 
 
@@ -194,16 +214,53 @@ def _provenance_object(provenance: Provenance) -> dict[str, str]:
     }
 
 
-def _wrapped(text: str, width: int = WIDTH) -> list[str]:
-    lines, line = [], ""
-    for word in text.split(" "):
-        if line and len(line) + 1 + len(word) > width:
+class Joints:
+    """Where a line must not break: between a qualifier, its number and the unit of this.
+
+    Which words those are is read off the figures of a page.
+    """
+
+    def __init__(self, page: SummaryPage | None = None) -> None:
+        self._before: set[str] = set(_SIGNS)
+        self._after: set[str] = {"%"}
+        figures = (*page.headlines, *page.in_words, *page.equipment) if page else ()
+        for figure in figures:
+            for text in (figure.text, *(other.figure for other in figure.comparisons)):
+                words = text.split(" ")
+                for one, other in pairwise(words):
+                    if other[:1].isdigit():
+                        self._before.add(one)
+                    if one[-1:].isdigit():
+                        self._after.add(other)
+
+    def holds(self, one: str, other: str) -> bool:
+        """Whether two words in a row stay on one line."""
+        bare = one.lstrip(_OPENING)
+        if bare in self._before and (other[:1].isdigit() or other in _SIGNS):
+            return True
+        return one[-1:].isdigit() and other.rstrip(_CLOSING) in self._after
+
+
+_SIGNS = ("≈", ">", "≥", "<", "≤", "~", "±")
+_OPENING = "([“"
+_CLOSING = ")]”.,;:"
+
+
+def _wrapped(text: str, width: int = WIDTH, joints: Joints | None = None) -> list[str]:
+    joints = joints or Joints()
+    lines: list[str] = []
+    line = ""
+    words = text.split(" ")
+    at = 0
+    while at < len(words):
+        piece = words[at]
+        while at + 1 < len(words) and joints.holds(words[at], words[at + 1]):
+            at += 1
+            piece = f"{piece} {words[at]}"
+        at += 1
+        if line and len(line) + 1 + len(piece) > width:
             lines.append(line)
-            line = word
+            line = piece
         else:
-            line = f"{line} {word}" if line else word
+            line = f"{line} {piece}" if line else piece
     return [*lines, line]
-
-
-def _escaped(text: str) -> str:
-    return "".join(f"\\{c}" if c in "\\`*_[]<>|#" else c for c in text)

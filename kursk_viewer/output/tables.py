@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import csv as comma_separated
 import io
-import re
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.output.errors import OutputError
+from kursk_viewer.output.escaping import markdown as escaped
+from kursk_viewer.output.escaping import paragraph
+from kursk_viewer.pages.cells import plain
 from kursk_viewer.pages.naming import quotation
 from kursk_viewer.pages.provenance import provenance_of
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
-
-_FORMULA = ("=", "+", "-", "@")
-_SIGNED_NUMBER = re.compile(r"[+-][\d,. ]+")
 
 
 class TextTable(Record):
@@ -42,8 +41,8 @@ def save(table: TextTable, path: str) -> None:
 
 def tsv(table: TextTable) -> str:
     """Tab-separated lines with headers, an empty line and the provenance; LF line ends."""
-    lines = ["\t".join(_safe(cell) for cell in row) for row in (table.headers, *table.rows)]
-    return "\n".join([*lines, "", _safe(table.provenance)]) + "\n"
+    lines = ["\t".join(plain(cell) for cell in row) for row in (table.headers, *table.rows)]
+    return "\n".join([*lines, "", plain(table.provenance)]) + "\n"
 
 
 def csv(table: TextTable) -> str:
@@ -52,10 +51,10 @@ def csv(table: TextTable) -> str:
     text = io.StringIO()
     writer = comma_separated.writer(text, lineterminator="\r\n")
     for row in (table.headers, *table.rows):
-        writer.writerow([_safe(cell) for cell in row])
+        writer.writerow([plain(cell) for cell in row])
     if table.provenance:
         rest = [""] * (len(table.headers) - 1)
-        writer.writerow([_safe(table.provenance), *rest])
+        writer.writerow([plain(table.provenance), *rest])
     return text.getvalue()
 
 
@@ -64,7 +63,7 @@ def markdown(table: TextTable) -> str:
     rules = ["---:" if right else "---" for right in table.numeric]
     lines = [_markdown_row(table.headers), f"| {' | '.join(rules)} |"]
     lines += [_markdown_row(row) for row in table.rows]
-    return "\n".join([*lines, "", _markdown_text(table.provenance)]) + "\n"
+    return "\n".join([*lines, "", paragraph(table.provenance)]) + "\n"
 
 
 def sentence(dossier: Dossier, claim_ids: tuple[str, ...]) -> str:
@@ -77,17 +76,5 @@ def sentence(dossier: Dossier, claim_ids: tuple[str, ...]) -> str:
     return f"{told} ({data.disclaimer} · {data.data})\n"
 
 
-def _safe(text: str) -> str:
-    """One line that a spreadsheet takes for text or a number, never for a formula."""
-    flat = " ".join(text.split())
-    if flat.startswith(_FORMULA) and not _SIGNED_NUMBER.fullmatch(flat):
-        return f"'{flat}"
-    return flat
-
-
 def _markdown_row(cells: tuple[str, ...]) -> str:
-    return f"| {' | '.join(_markdown_text(cell) for cell in cells)} |"
-
-
-def _markdown_text(text: str) -> str:
-    return re.sub(r"([\\`*_\[\]<>|#~&])", r"\\\1", " ".join(text.split()))
+    return f"| {' | '.join(escaped(cell) for cell in cells)} |"

@@ -4,7 +4,7 @@ series breaks between, and the share of the same claimant's figure for all front
 from __future__ import annotations
 
 from kursk_viewer.dossier import quantity as q
-from kursk_viewer.dossier.model import Claim, Dossier
+from kursk_viewer.dossier.model import Claim, Dossier, Relation
 from kursk_viewer.dossier.series import comparable_claims
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.naming import figure
@@ -13,11 +13,38 @@ from kursk_viewer.translation import tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from kursk_viewer.dossier.dates import Edtf
 
-Questions = dict[tuple[str, str, str], list[Claim]]
+Question = tuple[str, str, str]
+
+
+class Questions:
+    """What claims are compared with, looked up once for all of them.
+
+    `claims` are the dated comparable ones by question and `breaks` the breaks of series; `wider`
+    are those of all fronts by claimant, party concerned and measure, then by as-of day. What was
+    said before and after a day is kept, since many claims have one day.
+    """
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.claims: dict[Question, list[Claim]] = {}
+        self.wider: dict[Question, dict[str, Claim]] = {}
+        self.breaks: dict[Question, list[Relation]] = {}
+        self.said: dict[tuple[Question, int, int], tuple[list[str], list[str]]] = {}
+        for claim in dossier.claims.values():
+            when = dossier.as_of(claim)
+            if when is not None and dossier.scope_of(claim).context:
+                key = dossier.claimant_of(claim).id, claim.about, claim.measure
+                self.wider.setdefault(key, {})[when.text] = claim
+        for claim in comparable_claims(dossier):
+            if dossier.as_of(claim) is not None:
+                self.claims.setdefault(_question(dossier, claim), []).append(claim)
+        for relation in dossier.relations.values():
+            subject = dossier.claims.get(relation.subject)
+            if relation.kind == "breaks_series" and subject and relation.object in dossier.claims:
+                self.breaks.setdefault(_question(dossier, subject), []).append(relation)
 
 
 class Comparison(Record):
@@ -55,31 +82,39 @@ class Share(Record):
 
 def by_question(dossier: Dossier) -> Questions:
     """The dated comparable claims by side of claimant, party concerned and measure."""
-    questions: Questions = {}
-    for claim in comparable_claims(dossier):
-        if dossier.as_of(claim) is not None:
-            questions.setdefault(_question(dossier, claim), []).append(claim)
-    return questions
+    return Questions(dossier)
 
 
 def comparisons(dossier: Dossier, claim: Claim, comparable: Questions) -> tuple[Comparison, ...]:
     """What the same side said before and after a claim, and last of all."""
-    others = comparable.get(_question(dossier, claim), [])
-    here = dossier.as_of(claim)
+    question, here = _question(dossier, claim), dossier.as_of(claim)
     if here is None or claim.status == "derived" or claim.off_series:
         return ()
-    before = _dated(dossier, others, lambda when: when.last < here.first)
-    after = _dated(dossier, others, lambda when: when.first > here.last)
+    before, after = _around(dossier, comparable, question, here)
     chosen = [
         (tr("before"), before[-1:]),
         (tr("after"), after[:1]),
         (tr("latest"), after[-1:] if len(after) > 1 else []),
     ]
     return tuple(
-        _compared(dossier, when, claim, dossier.claims[name])
+        _compared(dossier, when, claim, dossier.claims[name], comparable.breaks.get(question, ()))
         for when, names in chosen
         for name in names
     )
+
+
+def _around(
+    dossier: Dossier, comparable: Questions, question: Question, here: Edtf
+) -> tuple[list[str], list[str]]:
+    """What was said on a question before and after a day."""
+    key = question, here.first, here.last
+    if key not in comparable.said:
+        others = comparable.claims.get(question, [])
+        comparable.said[key] = (
+            _dated(dossier, others, lambda when: when.last < here.first),
+            _dated(dossier, others, lambda when: when.first > here.last),
+        )
+    return comparable.said[key]
 
 
 def _dated(dossier: Dossier, claims: list[Claim], wanted: Callable[[Edtf], bool]) -> list[str]:
@@ -94,7 +129,9 @@ def _dated(dossier: Dossier, claims: list[Claim], wanted: Callable[[Edtf], bool]
     return [name for unfit, _, name in found if unfit == found[0][0]]
 
 
-def _compared(dossier: Dossier, when: str, claim: Claim, other: Claim) -> Comparison:
+def _compared(
+    dossier: Dossier, when: str, claim: Claim, other: Claim, breaks: Sequence[Relation]
+) -> Comparison:
     scope = dossier.scope_of(other)
     return Comparison(
         claim=other.id,
@@ -104,7 +141,7 @@ def _compared(dossier: Dossier, when: str, claim: Claim, other: Claim) -> Compar
         claimant=dossier.claimant_of(other).name,
         scope=scope.label if scope != dossier.scope_of(claim) else "",
         remark=wording.inner(other.off_series.rstrip(".")),
-        broken=_broken(dossier, claim, other),
+        broken=_broken(dossier, claim, other, breaks),
     )
 
 
@@ -113,32 +150,27 @@ def _dated_on(dossier: Dossier, claim: Claim) -> str:
     return f"{date} ({wording.word(basis)})" if basis == "inferred" else date
 
 
-def _broken(dossier: Dossier, one: Claim, other: Claim) -> str:
+def _broken(dossier: Dossier, one: Claim, other: Claim, breaks: Sequence[Relation]) -> str:
     """The break in the series at or between two claims on one question, or nothing."""
     ends = [when for when in (dossier.as_of(one), dossier.as_of(other)) if when is not None]
     begin, end = min(when.first for when in ends), max(when.last for when in ends)
     between = ""
-    for relation in dossier.relations.values():
-        if relation.kind != "breaks_series":
-            continue
-        pair = [dossier.claims.get(name) for name in (relation.subject, relation.object)]
-        if pair[0] is None or pair[1] is None:
-            continue
+    for relation in breaks:
         if {relation.subject, relation.object} == {one.id, other.id}:
             note = relation.note or tr("perhaps two different counts")
             return tr("the series breaks here: {note}").format(note=note.rstrip("."))
-        days = [dossier.as_of(claim) for claim in pair if claim is not None]
-        inside = all(d is not None and begin <= d.first and d.last <= end for d in days)
-        if inside and _question(dossier, pair[0]) == _question(dossier, one):
+        pair = [dossier.claims[name] for name in (relation.subject, relation.object)]
+        days = [dossier.as_of(claim) for claim in pair]
+        if all(d is not None and begin <= d.first and d.last <= end for d in days):
             between = tr("the series breaks in between")
     return between
 
 
-def _question(dossier: Dossier, claim: Claim) -> tuple[str, str, str]:
+def _question(dossier: Dossier, claim: Claim) -> Question:
     return dossier.claimant_of(claim).side, claim.about, claim.measure
 
 
-def share_of(dossier: Dossier, claim: Claim) -> Share | None:
+def share_of(dossier: Dossier, claim: Claim, comparable: Questions | None = None) -> Share | None:
     """A claim as a share of all fronts, where the same claimant gave those for both its ends."""
     begin, end = dossier.counts_from(claim), dossier.as_of(claim)
     if (
@@ -149,15 +181,8 @@ def share_of(dossier: Dossier, claim: Claim) -> Share | None:
         or claim.off_series
     ):
         return None
-    wider = {
-        when.text: other
-        for other in dossier.claims.values()
-        if other.measure == claim.measure
-        and other.about == claim.about
-        and dossier.scope_of(other).context
-        and dossier.claimant_of(other) == dossier.claimant_of(claim)
-        and (when := dossier.as_of(other)) is not None
-    }
+    known = (comparable or by_question(dossier)).wider
+    wider = known.get((dossier.claimant_of(claim).id, claim.about, claim.measure), {})
     if begin.text not in wider or end.text not in wider:
         return None
     first, last = wider[begin.text], wider[end.text]

@@ -90,6 +90,8 @@ def summary(dossier: Dossier) -> SummaryPage:
     claims.sort(key=lambda claim: (order[claim.measure], bool(claim.off_series)))
     comparable = by_question(dossier)
     refined = {r.object for r in dossier.relations.values() if r.kind == "refines"}
+    opposing = [r for r in dossier.relations.values() if r.kind == "contradicts"]
+    disputed = {end for r in opposing for end in (r.subject, r.object)}
     people, words, equipment = [], [], []
     for claim in claims:
         shown = _figure(dossier, claim, comparable)
@@ -120,7 +122,9 @@ def summary(dossier: Dossier) -> SummaryPage:
         in_words=tuple(words),
         equipment=tuple(equipment),
         statements=tuple(
-            _statement(dossier, s) for s in dossier.statements.values() if dossier.is_core(s)
+            _statement(dossier, s, disputed=s.id in disputed)
+            for s in dossier.statements.values()
+            if dossier.is_core(s)
         ),
         contradictions=opposed,
         gaps=tuple((gap.id, gap.text) for gap in dossier.gaps.values()),
@@ -136,12 +140,13 @@ def _provenance(
         names |= {shown.claim, *(other.claim for other in shown.comparisons)}
         names |= set(shown.share.inputs if shown.share else ())
     names |= {half.record for pair in opposed for half in (pair.one, pair.other)}
-    return provenance_of(
+    told = provenance_of(
         dossier,
         [claim for claim in dossier.claims.values() if claim.id in names],
         [event for event in dossier.events.values() if event.id in names],
         [statement for statement in dossier.statements.values() if statement.id in names],
     )
+    return told.replace(as_of=told.as_of or wording.as_of(None, "none"))
 
 
 def contradictions(dossier: Dossier, *, core: bool) -> tuple[Contradiction, ...]:
@@ -207,12 +212,13 @@ def _touches_core(dossier: Dossier, relation: Relation) -> bool:
 def _beside(dossier: Dossier, claim: Claim) -> list[str]:
     """The figures of the core report beside which a claim of another report stands."""
     told = []
+    comparable = by_question(dossier)
     for core in dossier.claims.values():
         if (core.measure, core.about) != (claim.measure, claim.about) or not dossier.is_core(core):
             continue
         name = wording.inner(title_of(dossier, core.id))
         if dossier.scope_of(claim).context:
-            share = share_of(dossier, core)
+            share = share_of(dossier, core, comparable)
             if share and claim.id in share.inputs:
                 told.append(
                     tr("share of all fronts (derived), beside {figure}").format(figure=name)
@@ -222,7 +228,7 @@ def _beside(dossier: Dossier, claim: Claim) -> list[str]:
         if core.precision != q.NOT_STATED and dossier.claimant_of(claim).side == side:
             told += [
                 tr("{when}, beside {figure}").format(when=found.when, figure=name)
-                for found in comparisons(dossier, core, by_question(dossier))
+                for found in comparisons(dossier, core, comparable)
                 if found.claim == claim.id
             ]
     return told
@@ -287,13 +293,12 @@ def _figure(dossier: Dossier, claim: Claim, comparable: Questions) -> Figure:
         derived=bool(claim.formula),
         formula=claim.formula,
         comparisons=comparisons(dossier, claim, comparable),
-        share=share_of(dossier, claim),
+        share=share_of(dossier, claim, comparable),
     )
 
 
-def _statement(dossier: Dossier, statement: Statement) -> StatementLine:
+def _statement(dossier: Dossier, statement: Statement, *, disputed: bool) -> StatementLine:
     party = statement.said_by or dossier.report_of(statement).claimant
-    disputed = any(relation.kind == "contradicts" for relation in dossier.related(statement.id))
     return StatementLine(
         record=statement.id,
         text=statement.text,

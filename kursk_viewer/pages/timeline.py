@@ -9,10 +9,15 @@ from kursk_viewer.dossier.model import Claim, Dossier, Event
 from kursk_viewer.dossier.series import comparable_claims
 from kursk_viewer.dossier.vocabulary import CATEGORIES
 from kursk_viewer.pages import wording
+from kursk_viewer.pages.cells import plain
 from kursk_viewer.pages.evidence import claim_sentence, figure, label_of
 from kursk_viewer.pages.provenance import Provenance, provenance_of
 from kursk_viewer.record import Record
 from kursk_viewer.translation import ntr, tr
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 AREA = "area"
 """The lane of territory claims, which are figures and not events."""
@@ -178,16 +183,23 @@ def sentence(page: TimelinePage, mark: Mark) -> str:
     return "; ".join(parts) + "."
 
 
-def table(page: TimelinePage, numbers: list[int]) -> str:
-    """The marks at these positions as tab-separated text, with headers and provenance."""
-    rows = [[tr("Date"), tr("Date is"), tr("Category"), tr("Title"), tr("Said by"), tr("Remarks")]]
+def rows(page: TimelinePage, numbers: Iterable[int]) -> tuple[tuple[str, ...], ...]:
+    """The headers of a table of marks, then the marks at these positions."""
+    found: list[tuple[str, ...]] = [
+        (tr("Date"), tr("Date is"), tr("Category"), tr("Title"), tr("Said by"), tr("Remarks"))
+    ]
     for number in numbers:
         mark = page.marks[number]
-        rows.append(
-            [mark.when, mark.dated_by, lane_label(mark.lane), mark.title, mark.who, mark.remarks]
+        found.append(
+            (mark.when, mark.dated_by, lane_label(mark.lane), mark.title, mark.who, mark.remarks)
         )
-    lines = ["\t".join(" ".join(cell.split()) for cell in row) for row in rows]
-    return "\n".join([*lines, provenance_at(page, numbers).line]) + "\n"
+    return tuple(found)
+
+
+def table(page: TimelinePage, numbers: list[int]) -> str:
+    """The marks at these positions as tab-separated text, with headers and provenance."""
+    lines = ["\t".join(map(plain, row)) for row in rows(page, numbers)]
+    return "\n".join([*lines, plain(provenance_at(page, numbers).line)]) + "\n"
 
 
 def provenance_at(page: TimelinePage, numbers: Iterable[int]) -> Provenance:

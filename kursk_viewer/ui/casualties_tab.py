@@ -28,6 +28,7 @@ from kursk_viewer.pages.casualties_records import (
     WhoSaysPage,
 )
 from kursk_viewer.pages.casualties_words import Table
+from kursk_viewer.pages.cells import plain
 from kursk_viewer.pages.provenance import provenance_of
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import chart_drawn, chart_saving, theme
@@ -127,9 +128,10 @@ class CasualtiesTab(Tab):
         table = self.table.numbers.table
         claims = set(self.table.selected_claims() or filter(None, [self.canvas.current]))
         rows = [row for row in table.rows if row.claim in claims] or list(table.rows)
-        told = ["\t".join(table.header), *("\t".join(row.cells) for row in rows)]
+        cells = (table.header, *(row.cells for row in rows))
+        told = ["\t".join(map(plain, row)) for row in cells]
         source = provenance_of(self._dossier, [self._dossier.claims[row.claim] for row in rows])
-        return "\n".join([*told, source.line]) + "\n"
+        return "\n".join([*told, plain(source.line)]) + "\n"
 
     def save_state(self) -> dict[str, object]:
         return {

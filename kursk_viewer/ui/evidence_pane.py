@@ -222,7 +222,7 @@ class EvidencePane(QWidget):
     @Slot()
     def _copy_text(self) -> None:
         if self._page is not None and self._dossier is not None:
-            QGuiApplication.clipboard().setText(as_text(self._page, provenance(self._dossier)))
+            QGuiApplication.clipboard().setText(as_text(self._page, self._dossier))
 
 
 class _Writer:

@@ -11,7 +11,6 @@ from kursk_viewer.output.evidence_text import as_text
 from kursk_viewer.pages import evidence_listings
 from kursk_viewer.pages.casualties import over_time, who_says
 from kursk_viewer.pages.evidence import EvidencePage, evidence, title_of
-from kursk_viewer.pages.provenance import provenance
 from kursk_viewer.pages.summary import summary
 from kursk_viewer.pages.timeline import timeline
 
@@ -217,7 +216,7 @@ def test_the_views_told_are_those_that_show_the_claim(shipped: Dossier) -> None:
 
 
 def test_the_text_ends_with_the_file_and_not_with_another_reports_day(shipped: Dossier) -> None:
-    text = as_text(page_of(shipped, "nk-l-2025-09-02-01"), provenance(shipped))
+    text = as_text(page_of(shipped, "nk-l-2025-09-02-01"), shipped)
     assert "as of 2 Sep 2025" in text
     assert "5 Feb 2025" not in text
     assert "party to the war" not in text

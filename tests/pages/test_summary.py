@@ -165,7 +165,7 @@ def test_a_dossier_without_core_has_a_summary_all_the_same() -> None:
     page = summary(builders.dossier(pack))
     assert page.headlines == ()
     assert " ·  · " not in page.provenance.line
-    assert page.provenance.line.startswith("A made-up dossier · claimed by")
+    assert page.provenance.line.startswith("A made-up dossier · as-of date not stated · claimed by")
 
 
 def test_a_speaker_is_not_named_twice_in_a_half() -> None:

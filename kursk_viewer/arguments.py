@@ -1,0 +1,173 @@
+"""What can be asked for on the command line, and the help for it."""
+
+from __future__ import annotations
+
+import argparse
+
+from kursk_viewer import __version__
+from kursk_viewer.streams import printable
+from kursk_viewer.translation import tr
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+COMMANDS = ("summary", "table", "print", "check", "evidence", "sources")
+TABS = ("summary", "equipment", "casualties", "timeline")
+
+
+class _Parser(argparse.ArgumentParser):
+    def __init__(self, prog: str, description: str, epilog: str = "") -> None:
+        super().__init__(
+            prog=prog, description=description, epilog=epilog or None, formatter_class=_formatter
+        )
+
+    def error(self, message: str) -> NoReturn:
+        super().error(printable(message))
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """A fixed width spares the import of `shutil`, which asks the terminal for its own."""
+    return argparse.RawDescriptionHelpFormatter(prog, width=96)
+
+
+def _named(name: str) -> str:
+    """The name of a file; an empty one is a slip, such as an unset variable of a script."""
+    if not name:
+        raise argparse.ArgumentTypeError(tr("the name is empty; write one or leave it out"))
+    return name
+
+
+def window_parser() -> argparse.ArgumentParser:
+    """The program without a command."""
+    parser = _Parser(
+        "kursk-viewer",
+        tr(
+            "Shows a dossier of what was reported about the 2024-25 Kursk operation. All figures "
+            "are claims by parties to a war, not independently verified."
+        ),
+        tr(
+            "commands:\n"
+            "  kursk-viewer summary [FILE]      print the summary (text, Markdown or JSON)\n"
+            "  kursk-viewer table NAME [FILE]   print equipment, casualties or timeline as tables\n"
+            "  kursk-viewer print [FILE] -o F   write the summary as a PDF\n"
+            "  kursk-viewer check [FILE]        list all faults of a data file\n"
+            "  kursk-viewer evidence ID [FILE]  print the evidence behind one record\n"
+            "  kursk-viewer evidence --list     list all records with their ids\n"
+            "  kursk-viewer sources [FILE]      list the sources\n"
+            "Each has its own --help. A first argument that is no command is a file; write\n"
+            "./summary for a file of that name.\n\n"
+            "exit codes: 0 fine; 1 the file is at fault; 2 wrong usage;\n"
+            "            3 no window could be opened or the output not written"
+        ),
+    )
+    _file(parser)
+    parser.add_argument("--tab", choices=TABS, help=tr("the tab to open on"))
+    parser.add_argument(
+        "--fresh", action="store_true", help=tr("ignore what was remembered of the window")
+    )
+    parser.add_argument("--version", action="version", version=f"kursk-viewer {__version__}")
+    return parser
+
+
+def command_parser(command: str) -> argparse.ArgumentParser:
+    """One command."""
+    about = {
+        "summary": tr("Print the summary: every figure with qualifier, claimant and as-of date."),
+        "table": tr("Print the tables of one tab, with all reports, series or events."),
+        "print": tr("Write the summary as a PDF, as the window prints it."),
+        "check": tr("List all faults of a data file; exit code 1 if there are any."),
+        "evidence": tr("Print the evidence behind one record: claim, statement, event, source …"),
+        "sources": tr("List the sources by publisher, with kind and use."),
+    }
+    parser = _Parser(f"kursk-viewer {command}", about[command])
+    _OWN[command](parser)
+    return parser
+
+
+def _file(parser: argparse.ArgumentParser, *, core: bool = False) -> None:
+    shipped = tr("data file; the shipped one if left out")
+    parser.add_argument("file", metavar="FILE", nargs="?", type=_named, help=shipped)
+    if core:
+        only = tr("say only what the core document says")
+        parser.add_argument("--core", action="store_true", help=only)
+
+
+def _summary(parser: argparse.ArgumentParser) -> None:
+    _file(parser, core=True)
+    parser.add_argument(
+        "--format",
+        choices=("text", "markdown", "json"),
+        default="text",
+        help=tr("plain text for a terminal (if left out), Markdown, or JSON with all ids"),
+    )
+
+
+def _table(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", choices=TABS[1:], help=tr("the tab whose tables to print"))
+    _file(parser, core=True)
+    parser.add_argument(
+        "--format",
+        choices=("tsv", "markdown", "json"),
+        default="tsv",
+        help=tr("tab-separated lines (if left out), Markdown, or JSON with all ids"),
+    )
+
+
+def _print(parser: argparse.ArgumentParser) -> None:
+    _file(parser, core=True)
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT.pdf",
+        type=_named,
+        required=True,
+        help=tr("the PDF to write; one that is there is replaced"),
+    )
+    parser.add_argument(
+        "--paper",
+        choices=("a4", "letter"),
+        default="a4",
+        help=tr("the size of the paper; a4 if left out"),
+    )
+    parser.add_argument(
+        "--full", action="store_true", help=tr("the full dossier rather than one page")
+    )
+    parser.add_argument(
+        "--mono", action="store_true", help=tr("black and white, as a proof for such printers")
+    )
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+    parser.add_argument(
+        "--source",
+        metavar="CORE.txt",
+        type=_named,
+        help=tr(
+            "also compare the core claims with your own copy of the core document's text: the "
+            "article without its frame, paragraphs parted by empty lines"
+        ),
+    )
+
+
+def _evidence(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("record", metavar="ID", nargs="?", help=tr("id of the record"))
+    _file(parser, core=True)
+    parser.add_argument(
+        "--list", action="store_true", help=tr("list all records with their ids; takes no ID")
+    )
+
+
+def _sources(parser: argparse.ArgumentParser) -> None:
+    _file(parser, core=True)
+
+
+_OWN = {
+    "summary": _summary,
+    "table": _table,
+    "print": _print,
+    "check": _check,
+    "evidence": _evidence,
+    "sources": _sources,
+}

@@ -1,0 +1,88 @@
+"""Standard output and error, which may be closed, full, or unable to show a character."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from kursk_viewer.translation import tr
+
+
+class NotWrittenError(Exception):
+    """Standard output took nothing; the message is one plain sentence."""
+
+
+_missing: set[str] = set()
+
+
+def mend() -> None:
+    """Let both streams take every character, and put a sink where one is closed.
+
+    The sink keeps the number of a closed stream, so that no file that is opened later is written
+    to by what a library has to say.
+    """
+    _missing.clear()
+    for name, number in (("stdout", 1), ("stderr", 2)):
+        stream = getattr(sys, name)
+        if stream is None:
+            _missing.add(name)
+            _hold(number)
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def tell(text: str) -> None:
+    """Print a text; NotWrittenError if standard output is closed or full."""
+    if "stdout" in _missing:
+        raise NotWrittenError(tr("standard output is closed; nothing could be printed"))
+    flush(f"{text}\n")
+
+
+def flush(text: str = "") -> None:
+    """Print a text and let go of all; NotWrittenError if it cannot be written."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        abandon()
+        raise
+    except OSError as error:
+        abandon()
+        told = tr("the output could not be written: {detail}; make room or choose another place")
+        raise NotWrittenError(told.format(detail=error.strerror or error)) from None
+
+
+def say(sentence: str) -> None:
+    """One plain sentence on standard error."""
+    try:
+        print(f"kursk-viewer: {printable(sentence)}", file=sys.stderr)
+    except OSError:
+        return
+
+
+def printable(text: str) -> str:
+    """The text with what a terminal would obey, not show, written as its code."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c in "\u00a0\u202f" else _code(c) for c in text)
+
+
+def _code(character: str) -> str:
+    number = ord(character)
+    return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
+
+
+def abandon() -> None:
+    """Print no more, so that the interpreter does not try again at its end."""
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+
+
+def _hold(number: int) -> None:
+    try:
+        os.fstat(number)
+    except OSError:
+        sink = os.open(os.devnull, os.O_RDWR)
+        if sink != number:
+            os.dup2(sink, number)
+            os.close(sink)

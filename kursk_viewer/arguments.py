@@ -145,8 +145,8 @@ def _check(parser: argparse.ArgumentParser) -> None:
         metavar="CORE.txt",
         type=_named,
         help=tr(
-            "also compare the core claims with your own copy of the core document's text: the "
-            "article without its frame, paragraphs parted by empty lines"
+            "also compare the core claims with your own copy of the core document's text, its "
+            "paragraphs parted by empty lines"
         ),
     )
 

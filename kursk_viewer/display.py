@@ -46,22 +46,77 @@ def obstacle() -> str:
     """Why no window can be opened, with the remedy; empty when one can."""
     if not sys.platform.startswith("linux"):
         return ""
-    platform = os.environ.get("QT_QPA_PLATFORM", "").split(":")[0]
-    if platform and platform not in ("xcb", "wayland"):
+    wanted = [part.split(":")[0] for part in os.environ.get("QT_QPA_PLATFORM", "").split(";")]
+    told = [_obstacle_of(name) for name in wanted if name] or _default_obstacles()
+    return "" if "" in told else told[0]
+
+
+def _default_obstacles() -> list[str]:
+    """The obstacles on the ways that Qt tries of itself: Wayland where it is named, then X11."""
+    if not os.environ.get("WAYLAND_DISPLAY"):
+        return [_x11_obstacle()]
+    told = _wayland_obstacle()
+    return [told, _x11_obstacle()] if told and os.environ.get("DISPLAY") else [told]
+
+
+def _obstacle_of(platform: str) -> str:
+    if platform == "xcb":
+        return _x11_obstacle()
+    if platform.startswith("wayland"):
+        return _wayland_obstacle()
+    known = _platforms()
+    if not known or platform in known:
         return ""
-    if os.environ.get("WAYLAND_DISPLAY") and platform != "xcb":
+    return tr(
+        "QT_QPA_PLATFORM asks for “{name}”, which this Qt does not have ({known}); unset it, or "
+        "use `kursk-viewer summary`, which needs no display"
+    ).format(name=platform, known=", ".join(known))
+
+
+def _platforms() -> list[str]:
+    """The platforms of the Qt that came with PySide6; none where Qt is the system's own."""
+    if os.environ.get("QT_QPA_PLATFORM_PLUGIN_PATH") or os.environ.get("QT_PLUGIN_PATH"):
+        return []
+    from importlib.util import find_spec
+
+    try:
+        spec = find_spec("PySide6")
+    except ImportError:
+        return []
+    for folder in (spec.submodule_search_locations or ()) if spec else ():
+        plugins = os.path.join(folder, "Qt", "plugins", "platforms")
+        if os.path.isdir(plugins):
+            names = (name for name in os.listdir(plugins) if name.startswith("libq"))
+            return sorted(name[4:].partition(".")[0] for name in names)
+    return []
+
+
+def _wayland_obstacle() -> str:
+    if os.environ.get("WAYLAND_SOCKET"):
         return ""
-    if not os.environ.get("DISPLAY"):
+    name = os.environ.get("WAYLAND_DISPLAY") or "wayland-0"
+    folder = os.environ.get("XDG_RUNTIME_DIR") or os.devnull
+    if os.path.exists(os.path.join(folder, name)):
+        return ""
+    return tr(
+        "the Wayland display “{name}” is not there; check WAYLAND_DISPLAY and XDG_RUNTIME_DIR, or "
+        "use `kursk-viewer summary` and `kursk-viewer print -o OUT.pdf`, which need none"
+    ).format(name=name)
+
+
+def _x11_obstacle() -> str:
+    display = os.environ.get("DISPLAY")
+    if not display:
         return tr(
             "there is no display to open a window on; run it in a desktop session, or use "
             "`kursk-viewer summary` to read the figures and `kursk-viewer print -o OUT.pdf` to "
             "print them without one"
         )
-    if not _server_answers(os.environ["DISPLAY"]):
+    if not _server_answers(display):
         return tr(
             "the display “{display}” does not answer; check DISPLAY, or use `kursk-viewer summary` "
             "and `kursk-viewer print -o OUT.pdf`, which need none"
-        ).format(display=os.environ["DISPLAY"])
+        ).format(display=display)
     missing = [name for name in X11_LIBRARIES if not _has_library(name)]
     return _named(missing, [X11_LIBRARIES[name] for name in missing]) if missing else ""
 
@@ -88,11 +143,52 @@ def _named(libraries: list[str], packages: list[str]) -> str:
 
 
 def _server_answers(display: str) -> bool:
-    host, _, screen = display.rpartition(":")
-    number = screen.split(".")[0]
-    if host not in ("", "unix") or not number.isdigit():
+    """A local server has a socket, which is quick to see; any other is asked for by its client
+    library, as Qt will."""
+    host, colon, rest = display.rpartition(":")
+    number, _, screen = rest.partition(".")
+    if os.path.isabs(display):
+        return os.path.exists(display) or os.path.exists(host)
+    if not colon or not _is_number(number) or (screen and not _is_number(screen)):
+        return False
+    if host in ("", "unix") and os.path.exists(f"/tmp/.X11-unix/X{int(number)}"):
         return True
-    return os.path.exists(f"/tmp/.X11-unix/X{number}")
+    return _lets_in(display)
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < _DIGITS
+
+
+_DIGITS = 6
+_PATIENCE = 5.0
+"""Seconds to wait for a server on another machine."""
+
+
+def _lets_in(display: str) -> bool:
+    """Whether the X server lets a client in; True as well where only Qt can find out."""
+    import ctypes
+    import threading
+
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return True
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
+    xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
+    xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
+    let_in: list[bool] = []
+
+    def ask() -> None:
+        connection = xcb.xcb_connect(os.fsencode(display), None)
+        let_in.append(xcb.xcb_connection_has_error(connection) == 0)
+        xcb.xcb_disconnect(connection)
+
+    asking = threading.Thread(target=ask, daemon=True)
+    asking.start()
+    asking.join(_PATIENCE)
+    return bool(let_in and let_in[0])
 
 
 def _has_library(name: str) -> bool:

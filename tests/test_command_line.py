@@ -40,6 +40,9 @@ def test_version_and_help_document_the_exit_codes() -> None:
         "check",
         "evidence",
         "sources",
+        "table",
+        "--list",
+        "./summary",
         "--tab",
         "--fresh",
         "exit codes",
@@ -228,3 +231,154 @@ def test_check_against_a_source_names_a_changed_digit(tmp_path: Path) -> None:
     wrong = run("check", str(data), "--source", str(source))
     assert wrong.returncode == 1
     assert row["id"] in wrong.stderr
+
+
+# What cannot be printed
+
+WORDY = (
+    ["summary"], ["summary", "--format", "json"], ["table", "timeline"], ["check"], ["sources"],
+    ["evidence", "casualties"], ["evidence", "--list"],
+)  # fmt: skip
+needs_shell = pytest.mark.skipif(os.name != "posix", reason="closes streams as a Unix shell does")
+
+
+def in_shell(
+    arguments: list[str], redirection: str, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    command = " ".join([f'"{sys.executable}" -m kursk_viewer', *arguments, redirection])
+    return subprocess.run(
+        command,
+        shell=True,
+        capture_output=True,
+        text=True,
+        env={**os.environ, **environment},
+        timeout=60,
+        check=False,
+    )
+
+
+@needs_shell
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no /dev/full here")
+@pytest.mark.parametrize("arguments", [*WORDY, ["--help"]], ids=" ".join)
+def test_a_full_disk_is_a_sentence_and_exit_3(arguments: list[str]) -> None:
+    answer = in_shell(arguments, ">/dev/full")
+    assert answer.returncode == 3
+    assert answer.stderr.startswith("kursk-viewer: the output could not be written: ")
+    assert len(answer.stderr.splitlines()) == 1
+
+
+@needs_shell
+@pytest.mark.parametrize("arguments", WORDY, ids=" ".join)
+def test_a_closed_output_is_a_sentence_and_exit_3(arguments: list[str]) -> None:
+    answer = in_shell(arguments, ">&-")
+    assert answer.returncode == 3
+    assert answer.stderr == "kursk-viewer: standard output is closed; nothing could be printed\n"
+    assert in_shell(arguments, ">&- 2>&-").returncode == 3
+
+
+@needs_shell
+def test_a_pdf_needs_no_output_and_nothing_is_said_into_it(tmp_path: Path) -> None:
+    made = []
+    for number, closed in enumerate(("", ">&-", ">&- 2>&-", "<&- >&- 2>&-")):
+        path = tmp_path / f"{number}.pdf"
+        answer = in_shell(["print", "-o", str(path)], closed)
+        assert (answer.returncode, answer.stderr) == (0, "")
+        made.append(path.read_bytes())
+    assert made[0].startswith(b"%PDF")
+    assert set(made) == {made[0]}
+
+
+@needs_shell
+def test_a_window_that_cannot_open_says_nothing_where_nobody_listens() -> None:
+    answer = in_shell([], ">&- 2>&-", QT_QPA_PLATFORM="xcb", DISPLAY=":987")
+    assert (answer.returncode, answer.stdout, answer.stderr) == (3, "", "")
+
+
+# Names
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[""], ["summary", ""], ["check", ""], ["check", "--source", ""], ["print", "-o", ""],
+     ["evidence", "tanks", ""], ["evidence", "--list", ""]],
+)  # fmt: skip
+def test_an_empty_name_is_refused(arguments: list[str]) -> None:
+    answer = run(*arguments)
+    assert answer.returncode == 2
+    assert "empty" in answer.stderr
+    assert answer.stdout == ""
+
+
+def test_the_file_being_read_is_never_replaced(tmp_path: Path) -> None:
+    path, link = tmp_path / "same.json", tmp_path / "link.pdf"
+    path.write_bytes(to_bytes(package()))
+    before = path.read_bytes()
+    link.hardlink_to(path)
+    for output in (path, link):
+        answer = run("print", str(path), "-o", str(output))
+        assert answer.returncode == 2
+        assert "name another for the PDF" in answer.stderr
+    assert path.read_bytes() == before
+    shipped = run("print", "-o", resources.dossier_path())
+    assert shipped.returncode == 2
+
+
+def test_names_are_escaped_on_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "a\x1b[31m\nb.json"
+    for arguments in (["check", str(path)], ["evidence", "x\x1b[2J"], ["summary", "--x\x1b[2J"]):
+        told = run(*arguments).stderr
+        assert told and "\x1b" not in told
+    path.write_bytes(to_bytes(package()))
+    answer = run("check", str(path))
+    assert answer.returncode == 0
+    assert "\x1b" not in answer.stdout
+    assert len(answer.stdout.splitlines()) == 2
+
+
+def test_faults_name_the_file_once(tmp_path: Path) -> None:
+    path = tmp_path / "bad.json"
+    broken = package()
+    broken["version"] = 5
+    path.write_bytes(to_bytes(broken))
+    for command in ("check", "summary"):
+        (line,) = run(command, str(path)).stderr.splitlines()
+        assert line.count("bad.json") == 1
+    (line,) = run("check", str(tmp_path / "none.json")).stderr.splitlines()
+    assert line.count("none.json") == 1
+
+
+# Records
+
+
+@pytest.mark.parametrize("option", [[], ["--core"]])
+def test_every_record_can_be_found_by_its_id(dossier, option: list[str]) -> None:
+    from kursk_viewer.dossier.core import core_only
+    from kursk_viewer.dossier.tables import TABLES
+
+    shown = core_only(dossier) if option else dossier
+    listed = {
+        line.split()[0]
+        for line in run("evidence", "--list", *option).stdout.splitlines()
+        if line.startswith("  ")
+    }
+    assert listed == {name for table in TABLES for name in getattr(shown, table)}
+
+
+def test_a_listing_takes_a_file_and_no_id(tmp_path: Path) -> None:
+    path = tmp_path / "small.json"
+    path.write_bytes(to_bytes(package()))
+    assert "Staff of Alpha" in run("evidence", "--list", str(path)).stdout
+    assert run("evidence", "--list", "tanks", str(path)).returncode == 2
+    assert "evidence --list" in run("evidence").stderr
+
+
+def test_an_unknown_id_says_where_ids_are_listed() -> None:
+    told = run("evidence", "no-such").stderr
+    assert "evidence --list" in told and "kursk-viewer sources" in told
+
+
+def test_a_record_outside_the_core_document_is_said_to_be_there(dossier) -> None:
+    other = next(c.id for c in dossier.claims.values() if not dossier.is_core(c))
+    answer = run("evidence", other, "--core")
+    assert answer.returncode == 2
+    assert "leave out --core" in answer.stderr

@@ -16,7 +16,10 @@ ROOT = Path(__file__).parent.parent
 
 @pytest.fixture
 def bare(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+    for name in (
+        *("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM"),
+        *("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH"),
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(sys, "platform", "linux")
     return monkeypatch
@@ -38,9 +41,82 @@ def test_a_display_that_is_gone_is_named(bare) -> None:
     assert ":64999" in display.obstacle()
 
 
+@pytest.mark.parametrize(
+    "name", ["garbage", ":", "::", ":x", ":0.x", ":٣", "localhost:55", "/no/such:0"]
+)
+def test_a_name_behind_which_no_server_lets_us_in(bare, name: str) -> None:
+    bare.setenv("DISPLAY", name)
+    assert f"“{name}” does not answer" in display.obstacle()
+
+
+def test_a_socket_of_a_local_server_is_not_asked(bare) -> None:
+    bare.setenv("DISPLAY", "unix:12.0")
+    bare.setattr("os.path.exists", lambda path: True)
+    bare.setattr(display, "_lets_in", lambda name: pytest.fail("asked"))
+    assert display.obstacle() == ""
+
+
+def test_a_server_elsewhere_is_asked(bare) -> None:
+    bare.setenv("DISPLAY", "elsewhere:0")
+    bare.setattr("os.path.exists", lambda path: True)
+    for answer in (True, False):
+        bare.setattr(display, "_lets_in", lambda name, answer=answer: answer)
+        assert (display.obstacle() == "") == answer
+
+
+def test_a_server_that_never_answers_is_not_waited_for(bare) -> None:
+    import ctypes
+    import threading
+
+    class Silent:
+        def __init__(self, name: str) -> None:
+            self.xcb_connect = lambda *_: threading.Event().wait(60)
+            self.xcb_connection_has_error = self.xcb_disconnect = lambda _: 0
+            for part in (self.xcb_connect, self.xcb_disconnect):
+                part.argtypes = part.restype = None
+
+    bare.setattr(ctypes, "CDLL", Silent)
+    bare.setattr(display, "_PATIENCE", 0.01)
+    bare.setenv("DISPLAY", "elsewhere:0")
+    assert "elsewhere:0" in display.obstacle()
+
+
+def test_a_wayland_display_without_a_socket_is_named(bare, tmp_path) -> None:
+    bare.setenv("WAYLAND_DISPLAY", "wayland-9")
+    assert "wayland-9" in display.obstacle()
+    bare.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    assert "wayland-9" in display.obstacle()
+    (tmp_path / "wayland-9").touch()
+    assert display.obstacle() == ""
+    bare.setenv("WAYLAND_DISPLAY", str(tmp_path / "wayland-9"))
+    bare.delenv("XDG_RUNTIME_DIR")
+    assert display.obstacle() == ""
+
+
+def test_where_wayland_is_gone_x11_will_do(bare) -> None:
+    bare.setenv("WAYLAND_DISPLAY", "wayland-9")
+    bare.setenv("DISPLAY", ":0")
+    bare.setattr("os.path.exists", lambda path: "wayland" not in path)
+    assert display.obstacle() == ""
+    bare.setenv("QT_QPA_PLATFORM", "wayland")
+    assert "wayland-9" in display.obstacle()
+
+
+def test_a_platform_that_qt_does_not_have_is_named_with_those_it_has(bare) -> None:
+    bare.setenv("QT_QPA_PLATFORM", "bogus:size=3")
+    told = display.obstacle()
+    assert "“bogus”" in told
+    assert "offscreen" in told
+    bare.setenv("QT_QPA_PLATFORM", "bogus;offscreen")
+    assert display.obstacle() == ""
+    bare.setenv("QT_QPA_PLATFORM", "bogus")
+    bare.setenv("QT_PLUGIN_PATH", "/elsewhere")
+    assert display.obstacle() == ""
+
+
 def test_missing_libraries_are_all_told_by_their_packages(bare) -> None:
     lacking = ("libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-keysyms.so.1")
-    bare.setenv("DISPLAY", "elsewhere:0")
+    bare.setenv("DISPLAY", ":0")
     bare.setattr("os.path.exists", lambda path: not path.endswith(lacking))
     bare.setattr("ctypes.util.find_library", lambda name: None)
     told = display.obstacle()
@@ -49,7 +125,7 @@ def test_missing_libraries_are_all_told_by_their_packages(bare) -> None:
 
 
 def test_one_missing_library_is_told_in_the_singular(bare) -> None:
-    bare.setenv("DISPLAY", "elsewhere:0")
+    bare.setenv("DISPLAY", ":0")
     bare.setattr("os.path.exists", lambda path: not path.endswith("libxcb-cursor.so.0"))
     bare.setattr("ctypes.util.find_library", lambda name: None)
     assert "the system library libxcb-cursor.so.0 is missing" in display.obstacle()
@@ -86,8 +162,8 @@ def test_the_readme_names_every_package() -> None:
 
 
 def test_a_library_elsewhere_is_found_by_asking_the_linker(bare) -> None:
-    bare.setenv("DISPLAY", "elsewhere:0")
-    bare.setattr("os.path.exists", lambda path: False)
+    bare.setenv("DISPLAY", ":0")
+    bare.setattr("os.path.exists", lambda path: path == "/tmp/.X11-unix/X0")
     bare.setattr("ctypes.util.find_library", lambda name: f"lib{name}.so.0")
     assert display.obstacle() == ""
 

@@ -15,7 +15,7 @@ from kursk_viewer.dossier.model import Claim, Dossier
 from kursk_viewer.dossier.qualifiers import QUALIFIERS, precision_of
 from kursk_viewer.dossier.quantity import EXACT, NOT_STATED, RANGE
 from kursk_viewer.dossier.source_words import fit, words
-from kursk_viewer.translation import tr
+from kursk_viewer.translation import ntr, tr
 
 _NUMBER = re.compile(r"\d+(?:[,\u00a0\u202f ]\d{3})*")
 _QUALIFIER = re.compile(
@@ -39,11 +39,15 @@ def compare(dossier: Dossier, path: str) -> list[Fault]:
             content = file.read(_MOST_BYTES)
         text = content.decode("utf-8")
     except UnicodeDecodeError:
-        raise SourceError(tr("“{path}” is not UTF-8 text").format(path=path)) from None
+        raise SourceError(
+            tr("“{path}” is not UTF-8 text; save it as UTF-8").format(path=path)
+        ) from None
     except (OSError, ValueError) as error:
         detail = getattr(error, "strerror", None) or str(error)
         raise SourceError(
-            tr("“{path}” cannot be read: {detail}").format(path=path, detail=detail)
+            tr(
+                "“{path}” cannot be read: {detail}; name the stored text of the core document"
+            ).format(path=path, detail=detail)
         ) from None
     faults = _same_bytes(dossier, content)
     blocks = paragraphs(text)
@@ -63,9 +67,7 @@ def compare(dossier: Dossier, path: str) -> list[Fault]:
     for table in ("statements", "events"):
         for record in getattr(dossier, table).values():
             if record.paragraph is not None and record.paragraph > len(blocks):
-                reason = tr("the core document has only {count} paragraphs").format(
-                    count=len(blocks)
-                )
+                reason = _too_far(len(blocks))
                 faults.append(
                     Fault(
                         rule="source",
@@ -83,22 +85,31 @@ def paragraphs(text: str) -> list[str]:
     return [block.strip() for block in re.split(r"\n[ \t\r]*\n", text) if block.strip()]
 
 
+def _too_far(count: int) -> str:
+    return ntr(
+        "the core document has only {count} paragraph; correct the number",
+        "the core document has only {count} paragraphs; correct the number",
+        count,
+    ).format(count=count)
+
+
 def _same_bytes(dossier: Dossier, content: bytes) -> list[Fault]:
     if dossier.core_document is None:
-        reason = tr("the data file names no core document to compare with")
+        reason = tr("the data file names no core document to compare with; add “core_document”")
         return [Fault(rule="source-sha256", field="core_document", reason=reason)]
     found = hexdigest(content)
     if found == dossier.core_document.sha256:
         return []
-    reason = tr("the core document has sha256 {found}, the data file records {recorded}").format(
-        found=found, recorded=dossier.core_document.sha256
-    )
+    reason = tr(
+        "the text given has sha256 {found}, the data file records {recorded}; it is another text, "
+        "or was changed"
+    ).format(found=found, recorded=dossier.core_document.sha256)
     return [Fault(rule="source-sha256", field="core_document", reason=reason)]
 
 
 def _missing(dossier: Dossier, claim: Claim, blocks: list[str]) -> str:
     if claim.paragraph is None or claim.paragraph > len(blocks):
-        return tr("the core document has only {count} paragraphs").format(count=len(blocks))
+        return _too_far(len(blocks))
     block = blocks[claim.paragraph - 1]
     divisor = dossier.measures[claim.measure].divisor
     found: dict[int, list[re.Match[str]]] = {}
@@ -107,9 +118,10 @@ def _missing(dossier: Dossier, claim: Claim, blocks: list[str]) -> str:
     numbers = [n for n in (claim.low, claim.value, claim.high) if n is not None]
     for sought in numbers:
         if sought not in found:
-            return tr("paragraph {place} does not contain the number {number}").format(
-                place=claim.paragraph, number=sought // divisor
-            )
+            return tr(
+                "paragraph {place} does not contain the number {number}; "
+                "correct the claim or the paragraph"
+            ).format(place=claim.paragraph, number=sought // divisor)
     places = found[numbers[0]] if numbers else []
     number = str(numbers[0] // divisor) if numbers else f"“{claim.stated_as}”"
     return (
@@ -125,9 +137,15 @@ def _unsaid(claim: Claim, block: str, places: list[re.Match[str]], number: str) 
     for one in filter(None, said):
         word = re.compile(rf"\b{re.escape(one)}\b", re.IGNORECASE)
         if not word.search(block):
-            form = tr("paragraph {place} does not contain the word “{word}”")
+            form = tr(
+                "paragraph {place} does not contain the word “{word}”; "
+                "correct the claim or the paragraph"
+            )
         elif places and not any(word.search(near) for at in places for near in _near(block, at)):
-            form = tr("paragraph {place} does not have the word “{word}” beside {number}")
+            form = tr(
+                "paragraph {place} does not have the word “{word}” beside {number}; "
+                "correct the claim or the paragraph"
+            )
         else:
             continue
         return form.format(place=claim.paragraph, word=one, number=number)
@@ -143,13 +161,16 @@ def _unlike(claim: Claim, block: str, places: list[re.Match[str]], number: str) 
     if claim.precision in meant:
         return ""
     if found[0] is None:
-        form = tr("paragraph {place} gives {number} without a qualifying word, not as {said}")
+        form = tr(
+            "paragraph {place} gives {number} without a qualifying word, not as {said}; correct it"
+        )
     elif claim.precision == EXACT:
         form = tr(
-            "paragraph {place} qualifies {number} by “{word}”, which the data file leaves out"
+            "paragraph {place} qualifies {number} by “{word}”, which the data file leaves out; "
+            "add it"
         )
     else:
-        form = tr("paragraph {place} qualifies {number} by “{word}”, not as {said}")
+        form = tr("paragraph {place} qualifies {number} by “{word}”, not as {said}; correct it")
     word = found[0][1] if found[0] else ""
     return form.format(place=claim.paragraph, number=number, word=word, said=claim.precision)
 

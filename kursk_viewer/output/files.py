@@ -7,6 +7,9 @@ from PySide6.QtCore import QIODevice, QSaveFile
 from kursk_viewer.output.errors import OutputError
 from kursk_viewer.translation import tr
 
+_NO_REASON = "Unknown error"
+"""What Qt says where it lost the reason; it was seen to do so on a full disk."""
+
 
 def write(path: str, content: bytes) -> None:
     """Write a file, or leave what was there; OutputError with the reason."""
@@ -16,8 +19,9 @@ def write(path: str, content: bytes) -> None:
         or file.write(content) != len(content)
         or not file.commit()
     ):
+        reason = file.errorString().rstrip(".")
+        if reason in ("", _NO_REASON):
+            reason = tr("the disk may be full")
         raise OutputError(
-            tr("“{path}” could not be written: {reason}.").format(
-                path=path, reason=file.errorString().rstrip(".")
-            )
+            tr("“{path}” could not be written: {reason}.").format(path=path, reason=reason)
         )

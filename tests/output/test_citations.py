@@ -56,6 +56,21 @@ def test_bibtex_is_one_balanced_entry_with_its_signs_escaped() -> None:
     assert "\\\\" not in found["title"]
 
 
+def test_an_address_cannot_end_its_field_and_still_leads_there() -> None:
+    hard = "https://page.example/a_b%20c?d={e}&f=#g\\h^ї"
+    made = builders.dossier(builders.changed("sources", "page", url=hard))
+    found = fields(citations.bibtex(made))
+    assert found["url"] == "https://page.example/a_b%20c?d=%7Be%7D&f=#g%5Ch%5E%D1%97"
+
+
+def test_a_key_is_one_word_whatever_the_id() -> None:
+    made = builders.dossier()
+    page = made.sources["page"].replace(id="a,b}ї=c")
+    entry = citations.bibtex(made.replace(sources={**made.sources, "page": page}))
+    assert fields(entry)["author"]
+    assert entry.startswith("@misc{a-b---c,")
+
+
 def test_csl_json_is_one_item_that_a_reference_manager_reads(shipped, small) -> None:
     for dossier in (shipped, small):
         (item,) = json.loads(citations.csl_json(dossier))

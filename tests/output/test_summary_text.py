@@ -42,10 +42,55 @@ def test_text_is_no_wider_than_a_terminal(shipped) -> None:
 
 def test_markdown_shows_markup_as_it_stands() -> None:
     made = builders.dossier(
-        builders.changed("gaps", "own-losses", text="<img src=x> [a](b) *c* | `d` # e_f")
+        builders.changed("gaps", "own-losses", text="<img src=x> [a](b) *c* | `d` # e_f ~~g~~ &lt;")
     )
     text = summary_text.as_markdown(summary(made))
-    assert r"\<img src=x\> \[a\](b) \*c\* \| \`d\` \# e\_f" in text
+    assert r"\<img src=x\> \[a\](b) \*c\* \| \`d\` \# e\_f \~\~g\~\~ \&lt;" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("1. One", r"- 1\. One"), ("- Two", r"- \- Two"), ("+ Three", r"- \+ Three")],
+)
+def test_an_item_begins_no_list_of_its_own(text, shown) -> None:
+    made = builders.dossier(builders.changed("gaps", "own-losses", text=text))
+    assert shown in summary_text.as_markdown(summary(made)).splitlines()
+
+
+@pytest.mark.parametrize("width", range(20, 120))
+def test_no_line_ends_between_a_qualifier_its_number_and_its_unit(shipped, width) -> None:
+    page = summary(shipped)
+    joints = summary_text.Joints(page)
+    lines = [
+        line
+        for block in summary_text.blocks(page)
+        for text in block.lines
+        for line in summary_text._wrapped(text, width, joints)
+    ]
+    assert len(lines) > 50
+    for line in lines:
+        assert not line.endswith(("≈", ">", "≥", "≤", " nearly"))
+        assert not line.startswith(("km²", "%"))
+
+
+def test_wrapping_loses_nothing(shipped) -> None:
+    page = summary(shipped)
+    for block in summary_text.blocks(page):
+        for text in block.lines:
+            lines = summary_text._wrapped(text, 60, summary_text.Joints(page))
+            assert " ".join(lines) == text
+
+
+def test_a_file_without_a_core_report_says_so_and_has_no_empty_headings() -> None:
+    pack = builders.package(reports=[], claims=[], statements=[], events=[], relations=[])
+    page = summary(builders.dossier(pack))
+    for form in (summary_text.as_text, summary_text.as_markdown):
+        told = form(page)
+        assert "This file has no core report." in told
+        assert "Claimed by" not in told and "as-of date not stated" in told
+        for heading in ("Equipment", "Statements", "Contradictions"):
+            assert heading not in told
+    assert not any(line.strip() == "-" for line in summary_text.as_text(page).splitlines())
 
 
 def test_markdown_rows_have_as_many_cells_as_their_head(shipped) -> None:
@@ -68,6 +113,21 @@ def test_json_has_numbers_with_precision_and_ids_that_exist(shipped) -> None:
     for found in told["contradictions"]:
         assert found["relation"] in shipped.relations
     assert told["provenance"]["sha256"] == shipped.fingerprint
+
+
+def test_json_has_the_shares_with_what_they_are_worked_out_from(shipped) -> None:
+    page = summary(shipped)
+    told = {row["claim"]: row["share"] for row in
+            json.loads(summary_text.as_json(page, shipped))["figures"]}  # fmt: skip
+    shares = {f.claim: f.share for f in (*page.headlines, *page.equipment)}
+    assert any(shares.values())
+    for claim, share in shares.items():
+        if share is None:
+            assert told[claim] is None
+        else:
+            assert told[claim]["text"] == share.text
+            assert told[claim]["inputs"] == list(share.inputs)
+            assert told[claim]["status"] == "derived"
 
 
 def test_a_derived_figure_is_attributed_to_nobody(small) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.tables import TABLES
-from kursk_viewer.output.evidence_text import as_text
+from kursk_viewer.output.evidence_text import as_text, listing
 from kursk_viewer.pages import evidence_listings
 from kursk_viewer.pages.casualties import over_time, who_says
 from kursk_viewer.pages.evidence import EvidencePage, evidence, title_of
@@ -359,3 +359,28 @@ def test_a_list_too_long_for_the_window_tells_how_much_is_left_out(
     assert [(e.text, e.record) for e in sections["Its figures"]][2:] == [("and 1 more", "")]
     reports = {s.title: s.entries for s in page_of(small, "beta").sections}
     assert [e.text for e in reports["Reports with figures about it"]][2:] == ["and 1 more"]
+
+
+@pytest.mark.parametrize(
+    ("record", "says"),
+    [
+        ("casualties", ("to 1 Mar 2025", "claimed by a party to the war")),
+        ("area", ("Feb 2025", "Daily Page")),
+        ("beta", ("as of", "claimed by")),
+        ("wire", ("1 Mar 2025", "not independently verified")),
+        ("newer", ("5 Feb 2025 to 1 Mar 2025", "Wire")),
+        ("own-losses", ("as-of date not stated", "not independently verified")),
+    ],
+)
+def test_a_page_without_a_warning_ends_with_whose_figures_it_shows(
+    small: Dossier, record: str, says: tuple[str, ...]
+) -> None:
+    last = as_text(page_of(small, record), small).splitlines()[-1]
+    for part in (*says, "Whole dossier", small.fingerprint[:12]):
+        assert part in last, last
+
+
+def test_the_listing_has_every_id_with_its_title(small: Dossier) -> None:
+    told = listing(small)
+    assert "  total-later  " in told and "  page  Daily Page: Half a year" in told
+    assert told.splitlines()[-1].startswith("Source: Daily Page and 1 further source")

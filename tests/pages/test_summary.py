@@ -201,3 +201,21 @@ def test_a_break_is_told_beside_the_figures_on_both_sides_of_it() -> None:
 
 def test_where_no_break_is_told_none_is_made_up(small: Dossier) -> None:
     assert not any(c.broken for f in summary(small).headlines for c in f.comparisons)
+
+
+def test_what_was_said_on_a_day_is_looked_up_once_for_all_claims_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from kursk_viewer.pages import comparing
+
+    asked = []
+    looked_up = comparing._dated
+    monkeypatch.setattr(
+        comparing, "_dated", lambda *given: asked.append(given) or looked_up(*given)
+    )
+    pack = builders.package()
+    row = next(row for row in builders.rows(pack, "claims") if row["id"] == "tanks-1")
+    builders.rows(pack, "claims").extend({**row, "id": f"tank-{n}"} for n in range(500))
+    page = summary(builders.dossier(pack))
+    assert len(page.equipment) == 501
+    assert len(asked) < 20

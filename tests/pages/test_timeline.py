@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import builders
 import pytest
 
 from kursk_viewer import resources
@@ -239,3 +240,9 @@ def test_the_whole_span_is_padded_and_stays_in_the_calendar(core: Dossier) -> No
     begin, end = TimelineData(timeline(dossier)).whole()
     assert begin >= 1
     assert end <= 3652059
+
+
+def test_a_copied_title_is_no_formula() -> None:
+    page = timeline(builders.dossier(builders.changed("events", "start", title="=1+1")))
+    number = next(n for n, mark in enumerate(page.marks) if mark.record == "start")
+    assert "\t'=1+1\t" in table(page, [number])

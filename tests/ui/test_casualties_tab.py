@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import builders
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication
@@ -416,6 +417,15 @@ def test_a_name_tells_as_much_as_its_mark(qtbot: QtBot, tab: CasualtiesTab) -> N
     qtbot.mouseMove(tab.canvas.viewport(), place)
     qtbot.waitUntil(lambda: "more than 77,000" in told(tab))
     assert "Sumy" in told(tab) and "At least 80,000" in told(tab)
+
+
+def test_a_copied_cell_is_no_formula(qtbot: QtBot) -> None:
+    pack = builders.package()
+    for row in builders.rows(pack, "measures"):
+        row["label"] = f"={row['label']}"
+    for tab in opened(qtbot, builders.dossier(pack)):
+        for line in tab.copy_selection().splitlines()[1:-1]:
+            assert line.startswith("'=")
 
 
 @pytest.mark.parametrize("view", [REPORT, OVER_TIME, WHO_SAYS])

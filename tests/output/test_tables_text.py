@@ -1,0 +1,106 @@
+"""The tables of the tabs on the command line: the same numbers as on the screen."""
+
+import json
+
+import builders
+import pytest
+
+from kursk_viewer.dossier.core import core_only
+from kursk_viewer.output import tables_text
+from kursk_viewer.pages import casualties, casualties_words
+from kursk_viewer.pages.equipment import equipment
+from kursk_viewer.pages.timeline import timeline
+
+TABS = ("equipment", "casualties", "timeline")
+
+
+def cells(dossier, tab: str) -> set[str]:
+    """All cells of the tables of a tab."""
+    found = tables_text.tables(dossier, tab)
+    return {cell for table in found.tables for row in table.table.rows for cell in row}
+
+
+@pytest.mark.parametrize("reduced", [False, True])
+def test_equipment_has_every_report_of_every_side(shipped, reduced) -> None:
+    dossier = core_only(shipped) if reduced else shipped
+    told = cells(dossier, "equipment")
+    for side in equipment(dossier).sides:
+        page = equipment(dossier, side.about)
+        reports = tuple(column.report for column in page.available)
+        for row in equipment(dossier, side.about, reports).rows:
+            assert row.label in told
+            assert {cell.text for cell in row.cells} <= told
+
+
+def test_a_fall_is_marked_as_on_the_screen() -> None:
+    pack = builders.package()
+    report = next(row for row in builders.rows(pack, "reports") if row["id"] == "half-year")
+    tanks = next(row for row in builders.rows(pack, "claims") if row["id"] == "tanks-1")
+    builders.added("reports", {**report, "id": "next", "as_of": "2025-03-01"}, pack=pack)
+    builders.added("claims", {**tanks, "id": "tanks-2", "report": "next", "value": 90}, pack=pack)
+    assert "▼ −41" in cells(builders.dossier(pack), "equipment")
+
+
+def test_casualties_have_every_bar_point_and_answer(shipped) -> None:
+    told = cells(shipped, "casualties")
+    shown = [casualties_words.lines_table(casualties.over_time(shipped).lines)]
+    shown += [
+        casualties_words.bars_table(casualties.bars(shipped, report))
+        for report, _title in casualties.reports_on_people(shipped)
+    ]
+    shown += map(casualties_words.answers_table, casualties.who_says(shipped).questions)
+    for table in shown:
+        for row in table.rows:
+            assert set(row.cells) <= told
+
+
+def test_the_timeline_has_every_mark(shipped) -> None:
+    found = tables_text.tables(shipped, "timeline")
+    marks = timeline(shipped).marks
+    assert [row for (row,) in found.tables[0].records] == [mark.record for mark in marks]
+    assert {mark.title for mark in marks} <= cells(shipped, "timeline")
+
+
+@pytest.mark.parametrize("tab", TABS)
+@pytest.mark.parametrize("form", ["tsv", "markdown"])
+def test_each_table_ends_with_its_provenance(shipped, tab, form) -> None:
+    found = tables_text.tables(shipped, tab)
+    text = tables_text.FORMS[form](found).replace("\\", "")
+    for table in found.tables:
+        assert table.table.provenance in text
+        assert table.title in text
+        assert shipped.fingerprint[:12] in table.table.provenance
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_json_has_ids_that_exist_and_numbers_as_numbers(shipped, tab) -> None:
+    told = json.loads(tables_text.as_json(tables_text.tables(shipped, tab)))
+    assert told["sha256"] == shipped.fingerprint
+    for table in told["tables"]:
+        for row in table["rows"]:
+            assert len(row["cells"]) == len(row["values"]) == len(table["columns"])
+            assert row["records"] and all(shipped.find(name) for name in row["records"])
+            for cell, value in zip(row["cells"], row["values"], strict=True):
+                assert value is None or any(sign.isdigit() for sign in cell)
+    if tab != "timeline":
+        rows = [row for table in told["tables"] for row in table["rows"]]
+        assert any(value is not None for row in rows for value in row["values"])
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_a_file_with_nothing_to_show_says_so(tab) -> None:
+    empty = builders.dossier(
+        builders.package(reports=[], claims=[], statements=[], events=[], relations=[])
+    )
+    found = tables_text.tables(empty, tab)
+    assert tables_text.as_tsv(found) == tables_text.as_markdown(found)
+    assert "nothing to show" in tables_text.as_tsv(found)
+    assert json.loads(tables_text.as_json(found))["tables"] == []
+
+
+def test_no_cell_is_a_formula() -> None:
+    pack = builders.changed("events", "start", title="=1+1")
+    builders.rows(pack, "measures")[4]["label"] = "@tanks"
+    dossier = builders.dossier(pack)
+    assert "\t'=1+1\t" in tables_text.as_tsv(tables_text.tables(dossier, "timeline"))
+    assert "\n'@tanks\t" in tables_text.as_tsv(tables_text.tables(dossier, "equipment"))

@@ -164,17 +164,18 @@ def _numbers(title: str, table: Table, provenance: str) -> Iterator[Titled]:
 
 
 def _timeline(dossier: Dossier) -> Iterator[Titled]:
-    from kursk_viewer.pages.timeline import rows, timeline
+    from kursk_viewer.pages.timeline import provenance_at, rows, timeline
 
     page = timeline(dossier)
-    headers, *marks = rows(page, range(len(page.marks)))
+    numbers = range(len(page.marks))
+    headers, *marks = rows(page, numbers)
     lines: list[list[Line]] = [
         [(cell, None, "" if at else mark.record) for at, cell in enumerate(cells)]
         for cells, mark in zip(marks, page.marks, strict=True)
     ]
     if lines:
-        numeric = [False] * len(headers)
-        yield _titled(page.title, headers, lines, numeric, page.provenance.line)
+        numeric, source = [False] * len(headers), provenance_at(page, numbers)
+        yield _titled(page.title, headers, lines, numeric, source.line)
 
 
 def _titled(

@@ -15,10 +15,6 @@ from kursk_viewer.pages.provenance import Provenance, provenance_of
 from kursk_viewer.record import Record
 from kursk_viewer.translation import ntr, tr
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
 AREA = "area"
 """The lane of territory claims, which are figures and not events."""
 

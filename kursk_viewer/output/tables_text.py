@@ -15,21 +15,31 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from kursk_viewer.pages.casualties_words import Table
+    from kursk_viewer.pages.equipment import Cell as Figure
     from kursk_viewer.pages.equipment import EquipmentPage
 
-    Line = tuple[str, float | None, str]
+    Line = list["Cell"]
 
 FALL = "▼"
 
 
+class Cell(Record):
+    """One cell: its text, the number behind it if there is one, the record that it shows, and what
+    is told of it where there is room."""
+
+    text: str
+    value: float | None = None
+    record: str = ""
+    note: str = ""
+
+
 class Titled(Record):
-    """A table under its title, with the records behind its rows and the numbers behind its cells,
-    None where a cell is no number."""
+    """A table under its title, with its cells in full and what is told of its columns."""
 
     title: str
     table: TextTable
-    records: tuple[tuple[str, ...], ...]
-    values: tuple[tuple[float | None, ...], ...]
+    lines: tuple[tuple[Cell, ...], ...]
+    details: tuple[str, ...] = ()
 
 
 class Tables(Record):
@@ -72,9 +82,15 @@ def as_json(found: Tables) -> str:
         {
             "title": t.title,
             "columns": t.table.headers,
+            "details": list(t.details),
             "rows": [
-                {"records": records, "cells": cells, "values": values}
-                for records, cells, values in zip(t.records, t.table.rows, t.values, strict=True)
+                {
+                    "records": list(dict.fromkeys(cell.record for cell in line if cell.record)),
+                    "cells": [cell.text for cell in line],
+                    "values": [cell.value for cell in line],
+                    "notes": [cell.note for cell in line] if any(c.note for c in line) else [],
+                }
+                for line in t.lines
             ],
             "provenance": t.table.provenance,
         }
@@ -104,27 +120,43 @@ def _equipment(dossier: Dossier) -> Iterator[Titled]:
 
 
 def _of_side(page: EquipmentPage) -> Titled:
-    headers, numeric = [tr("Category")], [False]
+    headers, details = [tr("Category")], [""]
     for column in page.columns:
-        shown = (
+        headers += (
             [column.heading, column.change_heading] if column.change_heading else [column.heading]
         )
-        headers += shown
-        numeric += [True for _ in shown]
+        details += [column.details, ""] if column.change_heading else [column.details]
     own = zip(*(row.cells for row in page.rows), strict=True)
     dated = [len({cell.since for cell in cells if cell.since}) == 1 for cells in own]
-    lines: list[list[Line]] = []
+    lines: list[Line] = []
     for row in page.rows:
-        line: list[Line] = [(row.label, None, row.measure)]
+        line = [Cell(text=row.label, record=row.measure, note=row.definition)]
         for column, cell, same_day in zip(page.columns, row.cells, dated, strict=True):
-            line.append((cell.text, cell.magnitude, cell.claim))
+            line.append(
+                Cell(text=cell.text, value=cell.magnitude, record=cell.claim, note=cell.note)
+            )
             if column.change_heading:
-                mark = f"{FALL} " if cell.fell else ""
-                none = tr("none before") if cell.claim else tr("not stated")
-                change = (cell.difference if same_day else cell.change) or none
-                line.append((f"{mark}{change}", cell.difference_size, ""))
+                line.append(_change(cell, same_day=same_day))
         lines.append(line)
-    return _titled(page.title, headers, lines, numeric, page.provenance.line)
+    return _titled(
+        page.title,
+        headers,
+        lines,
+        [False, *(True for _ in headers[1:])],
+        page.provenance.line,
+        tuple(details),
+    )
+
+
+def _change(cell: Figure, *, same_day: bool) -> Cell:
+    """A change as on the screen: with its day unless the heading of the column has it."""
+    none = tr("none before") if cell.claim else tr("not stated")
+    text = (cell.difference if same_day else cell.change) or none
+    return Cell(
+        text=f"{FALL} {text}" if cell.fell else text,
+        value=cell.difference_size,
+        note=cell.explanation,
+    )
 
 
 def _casualties(dossier: Dossier) -> Iterator[Titled]:
@@ -152,10 +184,14 @@ def _numbers(title: str, table: Table, provenance: str) -> Iterator[Titled]:
     if not table.rows:
         return
     figures = next(iter(table.numbers), -1)
-    lines: list[list[Line]] = [
+    lines: list[Line] = [
         [
-            (cell, row.figure if at == figures else None, "" if at else row.claim)
-            for at, cell in enumerate(row.cells)
+            Cell(
+                text=text,
+                value=row.figure if at == figures else None,
+                record="" if at else row.claim,
+            )
+            for at, text in enumerate(row.cells)
         ]
         for row in table.rows
     ]
@@ -169,8 +205,8 @@ def _timeline(dossier: Dossier) -> Iterator[Titled]:
     page = timeline(dossier)
     numbers = range(len(page.marks))
     headers, *marks = rows(page, numbers)
-    lines: list[list[Line]] = [
-        [(cell, None, "" if at else mark.record) for at, cell in enumerate(cells)]
+    lines: list[Line] = [
+        [Cell(text=text, record="" if at else mark.record) for at, text in enumerate(cells)]
         for cells, mark in zip(marks, page.marks, strict=True)
     ]
     if lines:
@@ -181,22 +217,21 @@ def _timeline(dossier: Dossier) -> Iterator[Titled]:
 def _titled(
     title: str,
     headers: Sequence[str],
-    lines: list[list[Line]],
+    lines: list[Line],
     numeric: list[bool],
     provenance: str,
+    details: tuple[str, ...] = (),
 ) -> Titled:
     return Titled(
         title=title,
         table=TextTable(
             headers=tuple(headers),
-            rows=tuple(tuple(text for text, _, _ in line) for line in lines),
+            rows=tuple(tuple(cell.text for cell in line) for line in lines),
             numeric=tuple(numeric),
             provenance=provenance,
         ),
-        records=tuple(
-            tuple(dict.fromkeys(record for _, _, record in line if record)) for line in lines
-        ),
-        values=tuple(tuple(value for _, value, _ in line) for line in lines),
+        lines=tuple(map(tuple, lines)),
+        details=details,
     )
 
 

@@ -57,7 +57,7 @@ def test_casualties_have_every_bar_point_and_answer(shipped) -> None:
 def test_the_timeline_has_every_mark(shipped) -> None:
     found = tables_text.tables(shipped, "timeline")
     marks = timeline(shipped).marks
-    assert [row for (row,) in found.tables[0].records] == [mark.record for mark in marks]
+    assert [line[0].record for line in found.tables[0].lines] == [mark.record for mark in marks]
     assert {mark.title for mark in marks} <= cells(shipped, "timeline")
 
 
@@ -85,6 +85,20 @@ def test_json_has_ids_that_exist_and_numbers_as_numbers(shipped, tab) -> None:
     if tab != "timeline":
         rows = [row for table in told["tables"] for row in table["rows"]]
         assert any(value is not None for row in rows for value in row["values"])
+
+
+def test_json_tells_the_scope_of_a_report_and_why_a_change_is_none(shipped) -> None:
+    told = json.loads(tables_text.as_json(tables_text.tables(shipped, "equipment")))
+    table = told["tables"][0]
+    assert len(table["details"]) == len(table["columns"])
+    assert "Scope: " in table["details"][1]
+    notes = {
+        note
+        for row in table["rows"]
+        for cell, note in zip(row["cells"], row["notes"], strict=True)
+        if cell.startswith("not comparable")
+    }
+    assert notes and all(notes)
 
 
 @pytest.mark.parametrize("tab", TABS)

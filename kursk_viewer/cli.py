@@ -47,9 +47,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(arguments: list[str]) -> int:
     try:
         if arguments and arguments[0] in COMMANDS:
-            options = command_parser(arguments[0]).parse_args(arguments[1:])
+            options = command_parser(arguments[0]).parse_intermixed_args(arguments[1:])
             return _RUN[arguments[0]](options)
-        return _window(window_parser().parse_args(arguments))
+        return _window(window_parser().parse_intermixed_args(arguments))
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else OK
 

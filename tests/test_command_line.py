@@ -347,6 +347,22 @@ def test_faults_name_the_file_once(tmp_path: Path) -> None:
     assert line.count("none.json") == 1
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [["table", "timeline", "--core", "FILE"], ["table", "--core", "timeline", "FILE"],
+     ["evidence", "total", "--core", "FILE"], ["evidence", "--core", "total", "FILE"],
+     ["evidence", "--list", "--core", "FILE"], ["summary", "--core", "FILE", "--format", "json"],
+     ["evidence", "FILE", "--list"]],
+    ids=" ".join,
+)  # fmt: skip
+def test_options_may_stand_anywhere(arguments: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "small.json"
+    path.write_bytes(to_bytes(package()))
+    answer = run(*(str(path) if word == "FILE" else word for word in arguments))
+    assert (answer.returncode, answer.stderr) == (0, "")
+    assert "0.1.0" in answer.stdout
+
+
 # Records
 
 

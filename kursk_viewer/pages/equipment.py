@@ -35,9 +35,9 @@ class Cell(Record):
     its size against the largest category of the column.
 
     `change` is against the report before, whole; `difference` is its figure alone and
-    `difference_size` sorts it. `fell` marks a running total that fell for certain; `explanation`
-    says what the file knows of a fall, or why the two reports cannot be compared. `note` is what
-    else the report says.
+    `difference_size` sorts it. `fell` marks a figure surely lower than the one before;
+    `explanation` says what the file knows of a fall, or why the two reports cannot be compared.
+    `note` is what else the report says.
     """
 
     claim: str = ""
@@ -295,12 +295,14 @@ def _cell(
 def _changed(dossier: Dossier, cell: Cell, claim: Claim, previous: Claim) -> Cell:
     since = wording.short_date(dossier.as_of(previous))
     unlike = _unlike(dossier, claim, previous) or _broken(dossier, claim, previous)
-    difference = (
-        None if unlike else q.subtract(dossier.quantity_of(claim), dossier.quantity_of(previous))
-    )
+    change = q.subtract(dossier.quantity_of(claim), dossier.quantity_of(previous))
+    lower = change is not None and (change.value or 0) < 0 and not change.is_lower_bound
+    fell = lower and not _framed_apart(dossier, claim, previous)
+    difference = None if unlike else change
     size = difference.value if difference is not None else None
-    text = tr("not comparable") if unlike else wording.change(difference)
-    fell = difference is not None and (size or 0) < 0 and not difference.is_lower_bound
+    text = wording.change(difference)
+    if unlike:
+        text = tr("lower, not comparable") if fell else tr("not comparable")
     before, who = dossier.claimant_of(previous), ""
     if difference is not None and before != dossier.claimant_of(claim):
         who = tr("The figure before is by {claimant}.").format(claimant=before.name)
@@ -308,7 +310,14 @@ def _changed(dossier: Dossier, cell: Cell, claim: Claim, previous: Claim) -> Cel
         change=tr("{change} since {date}").format(change=text, date=since),
         fell=fell,
         explanation=" ".join(
-            filter(None, (unlike, who, _explanation(dossier, claim.id, previous.id, fell=fell)))
+            filter(
+                None,
+                (
+                    unlike,
+                    who,
+                    _explanation(dossier, claim.id, previous.id, fell=fell and not unlike),
+                ),
+            )
         ),
         difference=text,
         difference_size=size / difference.divisor if difference and size is not None else None,
@@ -357,6 +366,13 @@ def _previous(
 
 def _unlike(dossier: Dossier, claim: Claim, previous: Claim) -> str:
     """Why two reports count different things, or nothing."""
+    off = claim.off_series or previous.off_series
+    counted = tr("Not comparable. {reason}").format(reason=off) if off else ""
+    return _framed_apart(dossier, claim, previous) or counted
+
+
+def _framed_apart(dossier: Dossier, claim: Claim, previous: Claim) -> str:
+    """That two reports differ in scope or first day, or nothing."""
     scope, before = dossier.scope_of(claim), dossier.scope_of(previous)
     if scope != before:
         return tr(
@@ -367,8 +383,7 @@ def _unlike(dossier: Dossier, claim: Claim, previous: Claim) -> str:
         return tr(
             "Not comparable. The report before counts from {before}, this one from {start}."
         ).format(before=wording.date(started), start=wording.date(start))
-    off = claim.off_series or previous.off_series
-    return tr("Not comparable. {reason}").format(reason=off) if off else ""
+    return ""
 
 
 def _broken(dossier: Dossier, claim: Claim, previous: Claim) -> str:

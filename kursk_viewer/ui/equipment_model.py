@@ -161,7 +161,7 @@ def _changes(column: page_of.Column, page: EquipmentPage, cells: list[Cell]) -> 
     return Column(
         key=CHANGE + column.report,
         title=column.change_heading,
-        tip=tr("To {report}. A falling running total is marked {mark}.").format(
+        tip=tr("To {report}. A figure lower than the one before is marked {mark}.").format(
             report=column.heading, mark=FALL
         ),
         texts=texts,
@@ -183,6 +183,6 @@ def _spoken_change(cell: Cell) -> str:
         return tr("not stated in this report")
     if not cell.change:
         return tr("no earlier figure to compare with")
-    if cell.fell:
+    if cell.fell and cell.difference_size is not None:
         return tr("falls: {change}").format(change=cell.change)
     return cell.change

@@ -90,11 +90,14 @@ def test_other_first_day_is_not_comparable(core):
     assert "8 August 2024" in cell.explanation
 
 
-def test_what_is_off_the_series_is_no_fall(core):
+def test_what_is_off_the_series_is_marked_lower_without_a_difference(core):
     off = "Whether the tanks are counted in is not said."
     cell = tanks(with_report(core, "later", "2025-03-12", 90, off_series=off), "later")
-    assert (cell.difference, cell.difference_size, cell.fell) == ("not comparable", None, False)
+    assert (cell.difference, cell.difference_size) == ("lower, not comparable", None)
+    assert cell.fell
     assert cell.explanation == f"Not comparable. {off}"
+    higher = tanks(with_report(core, "later", "2025-03-12", 900, off_series=off), "later")
+    assert (higher.difference, higher.fell) == ("not comparable", False)
 
 
 def test_a_change_to_another_claimant_of_the_side_names_that_one(core):
@@ -117,7 +120,8 @@ def test_a_break_of_the_series_is_not_comparable_and_told(core):
         id="x", subject="later-tanks", kind="breaks_series", object=TANKS, note="Another count."
     )
     cell = tanks(dossier.replace(relations={"x": cut}), "later")
-    assert (cell.difference, cell.fell, cell.difference_size) == ("not comparable", False, None)
+    assert (cell.difference, cell.difference_size) == ("lower, not comparable", None)
+    assert cell.fell
     assert "breaks" in cell.explanation and "Another count." in cell.explanation
 
 

@@ -294,11 +294,11 @@ def test_hidden_rows_are_told_with_the_way_back_also_without_the_filter_row(qtbo
     assert not again.panel.notice.button.isVisible()
 
 
-def test_another_count_is_no_fall_and_says_why(wide):
+def test_another_count_is_marked_lower_and_says_why(wide):
     cells = wide.model.rows.columns[key_of(wide, f"change:{MARCH}")]
     tanks = wide.model.rows.columns[0].records.index("tanks")
-    assert cells.marks[tanks] == ""
-    assert "not comparable since 5 Feb 2025" in cells.tips[tanks]
+    assert cells.marks[tanks] == "▼"
+    assert "lower, not comparable since 5 Feb 2025" in cells.tips[tanks]
     assert "not joined to the others" in cells.tips[tanks]
     assert "perhaps a different count" in cells.tips[tanks]
 

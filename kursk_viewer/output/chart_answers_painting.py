@@ -161,7 +161,7 @@ def _axis(painter: QPainter, area: QRectF, scale: float, ink: Ink, line: float) 
     at = area.left() - text.horizontalAdvance(unit) - line
     painter.drawText(QPointF(at, area.bottom() + line * 1.05), unit)
     high = area.width() / scale
-    widest = text.horizontalAdvance(wording.number(round(high))) * 2
+    widest = text.horizontalAdvance(wording.number(round(high))) * 1.6
     for tick in linear_ticks(0, high, max(2, int(area.width() / max(widest, 1)))):
         x = area.left() + tick * scale
         painter.setPen(marks.pen(ink.text if tick == 0 else ink.hairline, line / 16))

@@ -6,13 +6,13 @@ import math
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from kursk_viewer.output import chart_marks as marks
 from kursk_viewer.output.chart_marks import Ink
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties_records import Line
-from kursk_viewer.pages.scales import date_ticks, linear_ticks, log_ticks
+from kursk_viewer.pages.scales import date_ticks, linear_ticks, log_ticks, rounded_up
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
@@ -53,7 +53,11 @@ class View(Record):
 def view_of(
     lines: tuple[Line, ...], days: tuple[float, float] | None = None, *, log: bool = False
 ) -> View:
-    """The view of some days, by default of all points, with room for every figure held in it."""
+    """The view of some days, by default of all points, with room for every figure held in it.
+
+    A linear scale ends a little above the highest figure, a logarithmic one spans ten times its
+    lowest power of ten at least.
+    """
     points = [point for line in lines for point in line.points]
     if not points:
         return View(first=1.0, last=31.0, high=10.0, low=1.0, log=log)
@@ -69,8 +73,12 @@ def view_of(
     values = [max(p.high or 0.0, p.value or 0.0) for p in seen or points]
     least = min((p.value for p in seen or points if p.value), default=1.0)
     low = 10.0 ** math.floor(math.log10(least))
-    high = max(*values, low, 1.0) * (1.6 if log else 1.12)
-    return View(first=first, last=last, high=max(high, low * 10), low=low, log=log)
+    most = max(*values, 1.0)
+    high = max(most * _AIR_ABOVE_LOG, low * 10) if log else rounded_up(most * _AIR_ABOVE)
+    return View(first=first, last=last, high=high, low=low, log=log)
+
+
+_AIR_ABOVE, _AIR_ABOVE_LOG = 1.08, 1.6
 
 
 def span_of(lines: tuple[Line, ...]) -> tuple[float, float]:
@@ -83,6 +91,20 @@ def span_of(lines: tuple[Line, ...]) -> tuple[float, float]:
     return first - air, last + air
 
 
+def gutter_of(text: QFontMetricsF, view: View) -> float:
+    """The width left of the area for the numbers of a view, and of any part of its days."""
+    high = view.high
+    if view.log:
+        high = max(high, 10.0 ** math.ceil(math.log10(high / _AIR_ABOVE_LOG)))
+    widest = max("0123456789", key=text.horizontalAdvance)
+    most = "".join(widest if c.isdigit() else c for c in wording.number(round(high)))
+    return max(text.horizontalAdvance(most), text.height() * 2) + text.height() * _BESIDE * 2
+
+
+_BESIDE = 0.4
+"""Between a number and the area, and left of the number, in line heights."""
+
+
 def paint_axes(painter: QPainter, area: QRectF, view: View, ink: Ink, base_font: QFont) -> None:
     """Number lines with labels left of the area, dates with labels below it."""
     text = marks.metrics(painter, base_font)
@@ -90,18 +112,19 @@ def paint_axes(painter: QPainter, area: QRectF, view: View, ink: Ink, base_font:
     unit = line / 16
     painter.setPen(QColor(ink.muted))
     named = tr("people, logarithmic scale") if view.log else tr("people")
-    left = area.left() - text.horizontalAdvance(named) - line * 0.4
-    top = area.top() - line * 0.75 + text.ascent() / 2 - unit
-    painter.drawText(QPointF(max(left, area.left() - line * 4), top), named)
+    left = area.left() - text.horizontalAdvance(named) - line * _BESIDE
+    top = area.top() - line * 1.1 + text.ascent() / 2 - unit
+    edge = area.left() - gutter_of(text, view) + line * _BESIDE
+    painter.drawText(QPointF(max(left, edge), top), named)
     for tick in view.ticks(max(3, int(area.height() / (line * 2)))):
         y = view.up(tick, area)
         painter.setPen(marks.pen(ink.hairline, unit))
         painter.drawLine(QLineF(area.left(), y, area.right(), y))
         label = wording.number(round(tick))
         painter.setPen(QColor(ink.muted))
-        x = area.left() - text.horizontalAdvance(label) - line * 0.4
+        x = area.left() - text.horizontalAdvance(label) - line * _BESIDE
         painter.drawText(QPointF(x, y + text.ascent() / 2 - unit), label)
-    free = area.left() - line
+    free = area.left() - gutter_of(text, view)
     for day, label in date_ticks(view.first, view.last, max(2, int(area.width() / (line * 5)))):
         x = view.across(day, area)
         painter.setPen(marks.pen(ink.muted, unit))

@@ -240,6 +240,17 @@ def ring(painter: QPainter, area: QRectF, ink: Ink, unit: float) -> None:
     painter.drawRect(wide)
 
 
+def told(painter: QPainter, area: QRectF, text: str, ink: Ink, font: QFont) -> None:
+    """A muted sentence in place of a chart that has nothing to draw."""
+    measure = metrics(painter, font)
+    painter.setFont(font)
+    painter.setPen(QColor(ink.muted))
+    top = area.top()
+    for line in wrapped(measure, text, area.width(), 6):
+        painter.drawText(QPointF(area.left(), top + measure.ascent()), line)
+        top += measure.height()
+
+
 def wrapped(measure: QFontMetricsF, text: str, width: float, most: int) -> list[str]:
     """A text broken at blanks into at most so many lines of a width; the last may be elided."""
     lines: list[str] = []

@@ -86,14 +86,14 @@ class _Bars:
         scale = self._scale()
         base = self.area.top() + sum(self._row_height(bar) for bar in self.page.bars)
         self._axis(scale, base)
-        top = self.area.top()
-        for bar in self.page.bars:
-            self._row(bar, top, scale)
-            top += self._row_height(bar)
         self.painter.setPen(marks.pen(self.ink.text, self.unit))
         self.painter.drawLine(
             QLineF(self.area.left(), self.area.top() + self.line, self.area.left(), base)
         )
+        top = self.area.top()
+        for bar in self.page.bars:
+            self._row(bar, top, scale)
+            top += self._row_height(bar)
 
     def _row_height(self, bar: Bar) -> float:
         below = (
@@ -119,7 +119,7 @@ class _Bars:
 
     def _axis(self, scale: float, base: float) -> None:
         high = self.area.width() / scale
-        widest = self.text.horizontalAdvance(wording.number(round(high))) * 2
+        widest = self.text.horizontalAdvance(wording.number(round(high))) * 1.6
         ticks = linear_ticks(0, high, max(2, int(self.area.width() / max(widest, 1.0))))
         for tick in ticks:
             x = self.area.left() + tick * scale
@@ -133,22 +133,17 @@ class _Bars:
 
     def _row(self, bar: Bar, top: float, scale: float) -> None:
         left = self.area.left()
-        bare = QRectF(
-            left, top, self.strong.horizontalAdvance(bar.label) + self.unit * 4, self.line
-        )
-        marks.filled(self.painter, bare, self.ink.base)
+        label = self.strong.elidedText(bar.label, Qt.TextElideMode.ElideRight, self.area.width())
+        self._bare(left, top, self.strong.horizontalAdvance(label))
         self.painter.setFont(self.heavy)
         self.painter.setPen(QColor(self.ink.text))
-        label = self.strong.elidedText(bar.label, Qt.TextElideMode.ElideRight, self.area.width())
         self._write(left, top, label)
         self.painter.setFont(self.font)
         remarks = self._remarks(bar)
         for place, remark in enumerate(remarks, 1):
-            ground = QRectF(left, top + self.line * place, bare.width(), self.line)
-            ground.setWidth(self.text.horizontalAdvance(remark) + self.unit * 4)
-            marks.filled(self.painter, ground, self.ink.base)
+            self._bare(left, top + self.line * place, self.text.horizontalAdvance(remark))
             self.painter.setPen(QColor(self.ink.muted))
-            self._write(left, ground.top(), remark)
+            self._write(left, top + self.line * place, remark)
         head = self.line * (1.15 + len(remarks))
         top += head
         whole = QRectF(left, top, (bar.length or 0.0) * scale, self.thick)
@@ -208,21 +203,34 @@ class _Bars:
             self.spots.append(Spot(record=part.claim, area=inside, group=0))
             wanted.append(left)
             left = inside.right()
-        sizes = [self.text.horizontalAdvance(_part_text(part)) for part in bar.parts]
+        texts = [self._part_text(part) for part in bar.parts]
+        sizes = [self.text.horizontalAdvance(text) for text in texts]
         starts = spread(wanted, sizes, self.area.left(), self.area.right(), self.line)
         stacked = self._stacked(bar)
-        for index, part in enumerate(bar.parts):
+        for index, text in enumerate(texts):
             start = self.area.left() if stacked else starts[index] or self.area.left()
-            below = self.line * (0.1 + (1.15 * index if stacked else 0))
-            under = QRectF(start, whole.bottom() + below, sizes[index], self.line)
-            marks.filled(self.painter, under, self.ink.base)
+            top = whole.bottom() + self.line * (0.1 + (1.15 * index if stacked else 0))
+            self._bare(start, top, sizes[index])
             self.painter.setPen(QColor(self.ink.text))
-            self._write(start, under.top(), _part_text(part))
+            self._write(start, top, text)
 
     def _stacked(self, bar: Bar) -> bool:
         """Whether the labels of the parts need a line each."""
-        sizes = [self.text.horizontalAdvance(_part_text(part)) + self.line for part in bar.parts]
+        texts = map(self._part_text, bar.parts)
+        sizes = [self.text.horizontalAdvance(text) + self.line for text in texts]
         return sum(sizes) - self.line > self.area.width()
+
+    def _part_text(self, part: Bar) -> str:
+        """What stands under a part: where there is no room for its name, all of its figure."""
+        room = self.area.width() - self.text.horizontalAdvance(f" {part.text}")
+        label = self.text.elidedText(part.label, Qt.TextElideMode.ElideRight, max(room, 0))
+        told = f"{label} {part.text}".strip()
+        return self.text.elidedText(told, Qt.TextElideMode.ElideRight, self.area.width())
+
+    def _bare(self, left: float, top: float, width: float) -> None:
+        """Clear the lines of the axis from behind a text."""
+        ground = QRectF(left - self.unit, top, width + self.unit * 5, self.line)
+        marks.filled(self.painter, ground, self.ink.base)
 
     def _write(self, x: float, top: float, text: str) -> None:
         self.painter.drawText(QPointF(x, top + self.text.ascent()), text)
@@ -230,7 +238,3 @@ class _Bars:
 
 def _end(bar: Bar) -> float:
     return bar.high if bar.high is not None else bar.length or 0.0
-
-
-def _part_text(part: Bar) -> str:
-    return f"{part.label} {part.text}"

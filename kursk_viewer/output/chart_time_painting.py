@@ -91,13 +91,15 @@ class _Lines:
 
     def _seen(self, line: QLineF) -> bool:
         low, high = sorted((line.x1(), line.x2()))
-        return high >= self.area.left() and low <= self.area.right()
+        across = high >= self.area.left() and low <= self.area.right()
+        return across and min(line.y1(), line.y2()) <= self.area.bottom() + self.unit
 
     def _within(self, line: QLineF) -> QLineF:
-        """An upright or level line cut at the sides, which an SVG has no clipping for."""
-        left, right = self.area.left(), self.area.right()
+        """An upright or level line cut at the sides and the base, which an SVG has no clipping
+        for."""
+        left, right, base = self.area.left(), self.area.right(), self.area.bottom()
         one, other = min(max(line.x1(), left), right), min(max(line.x2(), left), right)
-        return QLineF(one, line.y1(), other, line.y2())
+        return QLineF(one, min(line.y1(), base), other, min(line.y2(), base))
 
     def _place(self, point: Point) -> QPointF:
         x = self.view.across(point.last, self.area)
@@ -116,8 +118,14 @@ class _Lines:
         if point.low is not None and point.high is not None and point.low != point.high:
             top = self.view.up(point.high, self.area)
             wing = self.unit * 4
-            self.painter.drawLine(QLineF(place.x(), place.y(), place.x(), top))
+            self.painter.drawLine(self._within(QLineF(place.x(), place.y(), place.x(), top)))
             self.painter.drawLine(QLineF(place.x() - wing, top, place.x() + wing, top))
+        if self.view.log and not point.value:
+            if point.high:
+                self._spot(
+                    group, point.claim, QPointF(place.x(), self.view.up(point.high, self.area))
+                )
+            return
         if point.open:
             away = self.line * (-0.9 if point.open == "lower" else 0.9)
             head = QPointF(place.x(), place.y() + away)
@@ -133,7 +141,8 @@ class _Lines:
         where it counts something else. They lie on a ground of their own, over other lines."""
         after = next(s[0] for s in line.segments if s[0].claim == cut.claim)
         place = self._place(after) - QPointF(self.unit * 11, 0)
-        if not self.area.left() <= place.x() <= self.area.right():
+        nowhere = self.view.log and not after.value
+        if nowhere or not self.area.left() <= place.x() <= self.area.right():
             return
         half = self.unit * 5
         shifts = (-self.unit * 2, self.unit * 2) if cut.relation else (0.0,)
@@ -159,6 +168,7 @@ class _Lines:
         seen = [(line, point) for line, point in ended if point is not None]
         if width < self.line * 3 or not seen:
             return
+        gutter = gutter.adjusted(0, -self.line * 1.2, 0, self.line * 0.6)
         room, gap = gutter.height() + self.line * 0.35, self.line * 0.35
         told: list[list[tuple[str, bool]]] = []
         for most in (4, 3, 2, 1, 0):

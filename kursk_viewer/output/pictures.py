@@ -31,7 +31,7 @@ from PySide6.QtGui import (
 
 from kursk_viewer.output import chart_marks as marks
 from kursk_viewer.output.chart_answers_painting import answers_height, paint_answers
-from kursk_viewer.output.chart_axes import View, paint_axes
+from kursk_viewer.output.chart_axes import View, gutter_of, paint_axes
 from kursk_viewer.output.chart_marks import COLOUR, Ink
 from kursk_viewer.output.chart_painting import bars_height, paint_bars
 from kursk_viewer.output.chart_time_painting import paint_lines
@@ -87,21 +87,27 @@ def of_lines(
     """Claims over time, in the view given."""
 
     def paint(painter: QPainter, area: QRectF, font: QFont) -> None:
-        line = marks.metrics(painter, font).height()
-        inner = area.adjusted(line * 4.5, line * 1.6, -area.width() * 0.25, -line * 2)
+        if not drawn:
+            marks.told(painter, area, description, ink, font)
+            return
+        measure = marks.metrics(painter, font)
+        line = measure.height()
+        left = gutter_of(measure, view)
+        inner = area.adjusted(left, line * 1.6, -area.width() * 0.25, -line * 2)
         gutter = QRectF(inner.right(), inner.top(), area.right() - inner.right(), inner.height())
         paint_axes(painter, inner, view, ink, font)
         paint_lines(painter, inner, gutter, lines, view, ink, font)
 
+    drawn = any(line.points for line in lines)
     scale = tr("Logarithmic scale.") + " " if view.log else ""
     return Picture(
         name="people-over-time",
         title=title,
-        subtitle=scale + words.lines_legend(),
+        subtitle=scale + words.lines_legend(lines, log=view.log) if drawn else "",
         description=description,
         provenance=source,
         paint=paint,
-        height=lambda _painter, _font, width: width * 0.5,
+        height=lambda _painter, _font, width: width * (0.5 if drawn else 0.1),
     )
 
 

@@ -52,7 +52,9 @@ def over_time(dossier: Dossier) -> OverTimePage:
     return OverTimePage(
         title=tr("Claims over time"),
         lines=tuple(lines),
-        description=lines_description(tuple(line for line in lines if line.shown)),
+        description=lines_description(
+            tuple(line for line in lines if line.shown), offered=bool(lines)
+        ),
         provenance=provenance_of(dossier, _people(dossier)),
     )
 

@@ -158,12 +158,15 @@ def cut_read_out(line: Line, cut: Cut) -> str:
     return form.format(label=line.label, reason=cut.reason)
 
 
-def lines_legend() -> str:
-    """How to read the chart over time."""
-    return tr(
+def lines_legend(lines: tuple[Line, ...], *, log: bool) -> str:
+    """How to read the chart of these lines over time."""
+    told = tr(
         "A figure is held until the next report. //: the count breaks; /: counts something else "
         "than the figure before. Hollow: on no line. Arrow: an open bound."
     )
+    if log and any(point.value == 0 for line in lines for point in line.points):
+        return f"{told} " + tr("A figure of 0 has no place on a logarithmic scale.")
+    return told
 
 
 def answers_legend() -> str:
@@ -225,11 +228,21 @@ def bars_description(subtitle: str, drawn: list[Bar], disclaimer: str) -> str:
     )
 
 
-def lines_description(lines: tuple[Line, ...]) -> str:
-    """The chart of these lines in one sentence each."""
+def lines_description(lines: tuple[Line, ...], *, offered: bool = True) -> str:
+    """The chart of these lines in one sentence each; where there is none to draw, why.
+
+    `offered` tells whether there are any series to choose from.
+    """
     told = [text for text in map(_line_in_words, lines) if text]
+    if not told and not lines:
+        if offered:
+            return tr("No series is switched on. Tick one in the list of series to draw it.")
+        return tr("There is nothing to draw: no figure on people is given here.")
     if not told:
-        return tr("No dated figure on people to draw.")
+        return tr(
+            "There is nothing to draw over time: none of these figures has both a number and a "
+            "day as of which it holds. The numbers tell all of them."
+        )
     kinds = [kind for line in lines for kind in line.kinds]
     return tr("Step chart of running totals. {lines}. {disclaimer}.").format(
         lines="; ".join(told), disclaimer=capital(disclaimer_of(kinds))

@@ -25,6 +25,15 @@ def linear_ticks(low: float, high: float, wanted: int = 5) -> tuple[float, ...]:
     return tuple(index * step for index in range(begin, end + 1))
 
 
+def rounded_up(high: float) -> float:
+    """The least round number that is not below `high`, at most an eighth or so above it."""
+    step = linear_ticks(0, high, _FINE)[1] if high > 1 else 1.0
+    return math.ceil(high / step - 1e-9) * step
+
+
+_FINE = 10
+
+
 def log_ticks(low: float, high: float, wanted: int = 5) -> tuple[float, ...]:
     """Powers of ten between two positive ends, with 2 and 5 between them where room is left."""
     if low <= 0 or high < low:

@@ -171,7 +171,7 @@ class CasualtiesTab(Tab):
             title = words.lines_title(self._over_time().title, seen)
             return pictures.of_lines(
                 title, self._lines(), view_of(self._lines(), days, log=self._log),
-                pages.lines_description(seen), pages.drawn_from(self._dossier, seen),
+                self._told_of(seen), pages.drawn_from(self._dossier, seen),
             )  # fmt: skip
         question = self._question()
         return pictures.of_question(self._who_says().title, question) if question else None
@@ -269,20 +269,27 @@ class CasualtiesTab(Tab):
     def _show_lines(self, hint: str, *, keep_range: bool) -> None:
         page = self._over_time()
         hint = tr("{hint} Plus and minus zoom, 0 shows all.").format(hint=hint)
-        self._tell("", words.lines_legend(), hint)
+        self._tell("", "", hint)
         self.series.show_lines(page.lines, self._shown_ids(), self.canvas.ink)
         self._draw_lines(keep_range=keep_range)
 
     def _draw_lines(self, *, keep_range: bool) -> None:
         lines = self._lines()
-        drawn = chart_drawn.drawn_lines(
-            lines, pages.lines_description(lines), theme.font(), log=self._log
-        )
+        drawn = chart_drawn.drawn_lines(lines, self._told_of(lines), theme.font(), log=self._log)
         self.title.setText(words.lines_title(self._over_time().title, lines))
+        any_point = any(line.points for line in lines)
+        self.subtitle.setText(words.lines_legend(lines, log=self._log) if any_point else "")
         self.canvas.show_chart(drawn, keep_range=keep_range)
         report = self._dossier.core_report if self._dossier else None
         day = report.as_of.last if report is not None and report.as_of is not None else None
         self.ranges.show_lines(lines, day)
+
+    def _told_of(self, seen: tuple[Line, ...]) -> str:
+        """The chart in words, `seen` being the lines with what lies in the days shown."""
+        lines = self._lines()
+        if not seen and any(line.points for line in lines):
+            return tr("No figure of these series lies in the days shown.")
+        return pages.lines_description(seen or lines, offered=bool(self._over_time().lines))
 
     def _show_question(self, hint: str) -> None:
         page = self._who_says()

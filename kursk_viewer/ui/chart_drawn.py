@@ -8,8 +8,8 @@ from PySide6.QtCore import QMarginsF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
 
 from kursk_viewer.output.chart_answers_painting import answers_height, paint_answers
-from kursk_viewer.output.chart_axes import paint_axes, span_of, view_of
-from kursk_viewer.output.chart_marks import Ink, Spot
+from kursk_viewer.output.chart_axes import gutter_of, paint_axes, span_of, view_of
+from kursk_viewer.output.chart_marks import Ink, Spot, told
 from kursk_viewer.output.chart_painting import bars_height, paint_bars
 from kursk_viewer.output.chart_time_painting import paint_lines
 from kursk_viewer.pages import casualties_words as words
@@ -98,8 +98,24 @@ def drawn_question(question: Question) -> Drawn:
     )
 
 
+def _told(text: str) -> Drawn:
+    """A sentence in place of a chart."""
+
+    def paint(
+        painter: QPainter, _whole: QRectF, area: QRectF, _days: tuple[float, float], ink: Ink,
+        font: QFont, _current: str,
+    ) -> list[Spot]:  # fmt: skip
+        told(painter, area, text, ink, font)
+        return []
+
+    return Drawn(marks=(), paint=paint, margins=_around, description=text)
+
+
 def drawn_lines(lines: tuple[Line, ...], description: str, font: QFont, *, log: bool) -> Drawn:
-    """Lines over time, with room for their names at the right."""
+    """Lines over time, with room for their names at the right; where none has a point, the
+    description alone."""
+    if not any(line.points for line in lines):
+        return _told(description)
 
     def paint(
         painter: QPainter, whole: QRectF, area: QRectF, days: tuple[float, float], ink: Ink,
@@ -112,11 +128,12 @@ def drawn_lines(lines: tuple[Line, ...], description: str, font: QFont, *, log: 
         paint_axes(painter, area, view, ink, font)
         return paint_lines(painter, area, gutter, lines, view, ink, font, current)
 
-    line = QFontMetricsF(font).height()
+    measure = QFontMetricsF(font)
+    line, left = measure.height(), gutter_of(measure, view_of(lines, log=log))
 
     def margins(width: float) -> QMarginsF:
         right = min(line * 16, max(line * 8, width * 0.3))
-        return QMarginsF(line * 4.2, line * 1.7, right, line * 1.8)
+        return QMarginsF(left, line * 1.7, right, line * 1.8)
 
     return Drawn(
         marks=_marks_over_time(lines),

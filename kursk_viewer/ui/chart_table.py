@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxL
 from kursk_viewer.pages.casualties_words import Table
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
+from kursk_viewer.ui.table_delegate import CellDelegate
 from kursk_viewer.ui.table_find import FindBox
 
 _NO_INDEX = QModelIndex()
@@ -96,7 +97,7 @@ class NumbersTable(QTableView):
         self.setModel(self.numbers)
         self.setFont(theme.font(0.95))
         self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
+        self.setItemDelegate(CellDelegate(self))
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -7,14 +7,15 @@ import subprocess
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+import builders
 import pytest
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.output import pictures
-from kursk_viewer.output.chart_axes import view_of
-from kursk_viewer.output.chart_marks import INSIDE, PRINT, hatch_lines, marker, path_of
+from kursk_viewer.output.chart_axes import gutter_of, paint_axes, view_of
+from kursk_viewer.output.chart_marks import INSIDE, PRINT, hatch_lines, marker, metrics, path_of
 from kursk_viewer.output.chart_painting import bars_height, paint_bars
 from kursk_viewer.output.chart_time_painting import paint_lines
 from kursk_viewer.output.errors import OutputError
@@ -205,3 +206,95 @@ def test_no_ink_joins_two_figures_that_are_not_comparable(shipped: Dossier) -> N
     assert len(between) > 10
     assert all(image.pixelColor(x, level).name() == "#ffffff" for x in between)
     assert spots["cut:ua-2024-10-25-01"].right() < other.center().x()
+
+
+def scaled(value: int) -> Dossier:
+    """A dossier whose totals on people are of this size, two of one side that can be compared."""
+    pack = builders.package()
+    for row in builders.rows(pack, "claims"):
+        if row["id"] in ("total", "total-later"):
+            row["value"] = value
+        elif row["measure"] == "casualties":
+            row["low"] = row["high"] = value
+    builders.rows(pack, "claims")[:] = [
+        row for row in builders.rows(pack, "claims") if row["measure"] == "casualties"
+    ]
+    for row in builders.rows(pack, "claims"):
+        row.pop("includes", None)
+    return builders.dossier(pack)
+
+
+def leftmost_ink(image: QImage, wide: int) -> int:
+    ground = image.pixelColor(0, 0)
+    for x in range(wide):
+        if any(image.pixelColor(x, y) != ground for y in range(image.height())):
+            return x
+    return wide
+
+
+@pytest.mark.parametrize("log", [False, True])
+@pytest.mark.parametrize("value", [9, 1_600_000, 10**12])
+def test_the_numbers_of_the_axis_fit_into_their_gutter(value: int, log: bool) -> None:
+    lines = tuple(line for line in c.over_time(scaled(value)).lines if line.points)
+    view = view_of(lines, log=log)
+    image = QImage(900, 400, QImage.Format.Format_RGB32)
+    image.fill(QColor("#ffffff"))
+    painter = QPainter(image)
+    gutter = gutter_of(metrics(painter, painter.font()), view)
+    paint_axes(painter, QRectF(gutter, 40, 800 - gutter, 300), view, PRINT, painter.font())
+    painter.end()
+    assert 0 < leftmost_ink(image, 200) < 100
+    made = pictures.image(
+        pictures.of_lines("t", lines, view, "", c.drawn_from(scaled(value), lines)), 1.0
+    )
+    assert leftmost_ink(made, 200) >= 14
+
+
+@pytest.mark.parametrize("value", [9, 120, 999, 1_600_000, 10**12])
+def test_a_linear_scale_ends_a_little_above_its_highest_figure(value: int) -> None:
+    lines = tuple(line for line in c.over_time(scaled(value)).lines if line.points)
+    assert value * 1.05 <= view_of(lines).high <= value * 1.3
+    assert view_of(lines, log=True).high >= view_of(lines, log=True).low * 10
+
+
+def test_nothing_to_draw_over_time_is_said_and_no_axis_invented(small: Dossier) -> None:
+    bare = small.replace(reports={n: r.replace(as_of=None) for n, r in small.reports.items()})
+    page = c.over_time(bare)
+    lines = page.lines
+    assert lines and not any(line.points for line in lines)
+    made = pictures.of_lines(
+        page.title, lines, view_of(lines), page.description, c.drawn_from(bare, lines)
+    )
+    texts = texts_of(made)
+    assert "There is nothing to draw over time" in " ".join(texts)
+    assert not any(text.isdecimal() or text == "people" for text in texts)
+
+
+def test_zero_has_no_place_on_a_logarithmic_scale_and_the_picture_says_so() -> None:
+    small = scaled(0)
+    lines = tuple(line for line in c.over_time(small).lines if line.points)
+    source = c.drawn_from(small, lines)
+    said = "A figure of 0 has no place on a logarithmic scale."
+    made = pictures.of_lines("t", lines, view_of(lines, log=True), "", source)
+    assert said in " ".join(texts_of(made))
+    assert said not in " ".join(texts_of(pictures.of_lines("t", lines, view_of(lines), "", source)))
+    image = QImage(400, 400, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    area = QRectF(50, 50, 300, 300)
+    spots = paint_lines(
+        painter, area, QRectF(), lines, view_of(lines, log=True), PRINT, painter.font()
+    )
+    painter.end()
+    assert spots == []
+
+
+def test_the_label_of_a_part_is_cut_before_its_figure_is(shipped: Dossier) -> None:
+    page = c.bars(shipped)
+    whole = page.bars[0]
+    parts = tuple(part.replace(label=f"{part.label} " * 200) for part in whole.parts)
+    made = pictures.of_bars(page.replace(bars=(whole.replace(parts=parts),)))
+    texts = texts_of(made)
+    for part in parts:
+        under = next(text for text in texts if text.startswith(part.label[:20]))
+        assert under.endswith(f"… {part.text}")
+        assert len(under) < 300

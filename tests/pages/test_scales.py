@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kursk_viewer.pages.scales import date_ticks, linear_ticks, log_ticks, spread
+from kursk_viewer.pages.scales import date_ticks, linear_ticks, log_ticks, rounded_up, spread
 
 
 @pytest.mark.parametrize(
@@ -94,3 +94,11 @@ def test_a_week_has_even_days_and_names_its_year_once() -> None:
     assert len({b[0] - a[0] for a, b in pairwise(ticks)}) == 1
     assert [label.endswith("2024") for _day, label in ticks] == [True] + [False] * (len(ticks) - 1)
     assert len(ticks) > 2
+
+
+@given(st.floats(1, 1e13))
+def test_rounded_up_is_never_below_and_little_above(high: float) -> None:
+    top = rounded_up(high)
+    assert top >= high * 0.999999
+    assert top <= max(high * 1.25, high + 1, 1)
+    assert top == int(top)

@@ -516,3 +516,47 @@ def test_find_looks_again_in_another_view_and_escape_leads_back(
     qtbot.keyClick(box.field, Qt.Key.Key_Escape)
     assert not box.isVisible()
     assert QApplication.focusWidget() is tab.canvas
+
+
+@pytest.mark.parametrize("value", [1_600_000, 10**12])
+def test_the_axis_has_room_for_its_widest_number(qtbot: QtBot, small: Dossier, value: int) -> None:
+    large = small.replace(
+        claims={
+            name: claim.replace(value=value, low=None, high=None, precision="about")
+            for name, claim in small.claims.items()
+            if claim.measure == "casualties"
+        }
+    )
+    for made in opened(qtbot, large):
+        made.views.buttons[OVER_TIME].click()
+        QApplication.processEvents()
+        room = made.canvas.view_box.geometry().left()
+        widest = made.canvas.fontMetrics().horizontalAdvance(f"{value:,}")
+        assert widest + theme.SPACE <= room <= widest * 2 + theme.SPACE * 6
+
+
+def test_without_a_dated_figure_the_chart_explains_itself(qtbot: QtBot, small: Dossier) -> None:
+    reports = {name: report.replace(as_of=None) for name, report in small.reports.items()}
+    for made in opened(qtbot, small.replace(reports=reports)):
+        qtbot.keyClick(made.canvas, Qt.Key.Key_2, CTRL_SHIFT)
+        assert "nothing to draw over time" in made.canvas.accessibleDescription()
+        assert made.canvas.whole_days() is None
+        assert made.subtitle.text() == ""
+        assert not any(action.isEnabled() for action in made.ranges.actions)
+        made.canvas.grab()
+        press(qtbot, made, Qt.Key.Key_Plus, Qt.Key.Key_Right)
+        assert told(made) == made.read_out.hint
+
+
+def test_a_chart_with_all_series_off_tells_how_to_switch_one_on(
+    qtbot: QtBot, small_tab: CasualtiesTab
+) -> None:
+    small_tab.views.buttons[OVER_TIME].click()
+    for row in range(small_tab.series.count()):
+        item = small_tab.series.item(row)
+        if item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            item.setCheckState(Qt.CheckState.Unchecked)
+    assert "No series is switched on" in small_tab.canvas.accessibleDescription()
+    small_tab.canvas.grab()
+    picture = small_tab.picture()
+    assert picture is not None and "No series is switched on" in picture.description

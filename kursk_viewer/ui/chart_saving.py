@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QInputDialog, QWidget
 
 from kursk_viewer.output import pictures, tables
 from kursk_viewer.output.errors import OutputError
 from kursk_viewer.output.pictures import Picture
 from kursk_viewer.output.tables import TextTable
 from kursk_viewer.translation import tr
+from kursk_viewer.ui import dialogs
 from kursk_viewer.ui.folders import ask_where
 from kursk_viewer.ui.tab import Tab
 
@@ -51,13 +52,10 @@ def _action(tab: Tab, text: str, keys: str, run: Callable[[], None]) -> QAction:
 
 def save_picture(parent: QWidget, picture: Picture, ending: str) -> str:
     """Ask for a place, and for PNG a scale, and write; the path, or nothing when given up."""
-    path, _kind = ask_where(
-        parent, tr("Save picture"), f"{picture.name}.{ending}", f"{ending.upper()} (*.{ending})"
-    )
+    kinds = {ending: f"{ending.upper()} (*.{ending})"}
+    path = ask_where(parent, tr("Save picture"), f"{picture.name}.{ending}", kinds)
     if not path:
         return ""
-    if not path.lower().endswith(f".{ending}"):
-        path += f".{ending}"
     scale = 2.0
     if ending == "png":
         wide = round(pictures.WIDTH)
@@ -82,12 +80,8 @@ def save_table(parent: QWidget, table: Callable[[str], TextTable | None], name: 
         "tsv": tr("Tab-separated, as shown (*.tsv)"),
         "md": tr("Markdown, as shown (*.md)"),
     }
-    path, kind = ask_where(parent, tr("Save table"), f"{name}.csv", ";;".join(kinds.values()))
-    if not path:
-        return ""
-    if "." not in path.replace("\\", "/").rpartition("/")[2]:
-        path += "." + next((ending for ending, told in kinds.items() if told == kind), "csv")
-    made = table(path.rpartition(".")[2].lower())
+    path = ask_where(parent, tr("Save table"), f"{name}.csv", kinds)
+    made = table(path.rpartition(".")[2].lower()) if path else None
     if made is None:
         return ""
     try:
@@ -105,7 +99,4 @@ def copy_picture(picture: Picture) -> None:
 
 def show_error(parent: QWidget, title: str, sentence: str) -> None:
     """Tell what went wrong, as plain text."""
-    box = QMessageBox(QMessageBox.Icon.Warning, title, "", parent=parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(sentence)
-    box.exec()
+    dialogs.message(parent, title, sentence).exec()

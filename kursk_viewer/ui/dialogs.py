@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction, QColor, QDesktopServices, QFont, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
@@ -25,7 +27,26 @@ from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.pages.provenance import disclaimer_of, provenance
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import theme
+from kursk_viewer.ui.table_model import plain_tip
 from kursk_viewer.ui.view_keys import view_keys
+
+
+def readable(text: str) -> str:
+    """A text that a dialog can hold: very long words, and a very long whole, without their
+    middle."""
+    words = (_without_middle(word, LONGEST_WORD) for word in re.split(r"(?<=[\s/\\])", text))
+    return _without_middle("".join(words), LONGEST)
+
+
+def _without_middle(text: str, most: int) -> str:
+    if len(text) <= most:
+        return text
+    half = most // 2
+    return f"{text[:half]}…{text[-half:]}"
+
+
+LONGEST_WORD, LONGEST = 66, 600
+"""Characters: a fingerprint and its punctuation stay whole."""
 
 
 def message(parent: QWidget | None, title: str, text: str, detail: str = "") -> QMessageBox:
@@ -33,8 +54,8 @@ def message(parent: QWidget | None, title: str, text: str, detail: str = "") -> 
     box = QMessageBox(parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle(title)
-    box.setText(text)
-    box.setInformativeText(detail)
+    box.setText(readable(text))
+    box.setInformativeText(readable(detail))
     for label in box.findChildren(QLabel):
         label.setTextFormat(Qt.TextFormat.PlainText)
     box.setIcon(QMessageBox.Icon.Warning)
@@ -181,7 +202,9 @@ def _close(dialog: QDialog) -> QDialogButtonBox:
 def _text(text: str, scale: float = 1.0) -> QLabel:
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setText(text)
+    label.setText(readable(text))
+    if label.text() != text:
+        label.setToolTip(plain_tip(text))
     label.setWordWrap(True)
     label.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse

@@ -262,6 +262,7 @@ class EquipmentTab(Tab):
     def _tell_commands(self) -> None:
         column = self.table.currentIndex().column()
         self.hide_column.setEnabled(self.can_hide(column))
+        self.save_table.setEnabled(bool(self.model.rows.columns))
         self.panel.move_left.setEnabled(self.table.can_move(column, -1))
         self.panel.move_right.setEnabled(self.table.can_move(column, 1))
         for action in (self.panel.widen, self.panel.narrow, self.panel.sort_this):
@@ -326,7 +327,7 @@ class EquipmentTab(Tab):
     def shown_table(self, ending: str) -> TextTable | None:
         """All that is shown, the columns in the reader's order: for `csv` one figure a row, else
         as it stands."""
-        if self._page is None or self._dossier is None:
+        if self._page is None or self._dossier is None or not self.model.rows.columns:
             return None
         header = self.table.horizontalHeader()
         places = sorted(range(len(self.model.rows.columns)), key=header.visualIndex)
@@ -360,7 +361,7 @@ class EquipmentTab(Tab):
     def _save_table(self) -> None:
         from kursk_viewer.ui import chart_saving
 
-        if self._page is not None:
+        if self._page is not None and self.model.rows.columns:
             path = chart_saving.save_table(self, self.shown_table, f"equipment-{self._page.about}")
             if path:
                 self.status_changed.emit(tr("Saved “{path}”.").format(path=path))

@@ -3,21 +3,51 @@
 from __future__ import annotations
 
 import os
+import re
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from kursk_viewer.translation import tr
+from kursk_viewer.ui import dialogs
 from kursk_viewer.ui.settings import Memory
 
 _KEY = "folder"
 
 
-def ask_where(parent: QWidget, title: str, name: str, kinds: str) -> tuple[str, str]:
-    """Where to write a file of this name, and the kind chosen; empty when given up."""
-    path, kind = QFileDialog.getSaveFileName(
-        parent, title, os.path.join(_folder(parent, os.path.expanduser("~")), name), kinds
+def ask_where(parent: QWidget, title: str, name: str, kinds: dict[str, str]) -> str:
+    """Where to write a file of this name; empty when given up.
+
+    `kinds` tells for each ending what the dialog calls it. A name without an ending gets that of
+    the kind chosen; where a file of that longer name is there already, which the dialog did not
+    ask about, the reader is asked here.
+    """
+    while True:
+        path, kind = QFileDialog.getSaveFileName(
+            parent,
+            title,
+            os.path.join(_folder(parent, os.path.expanduser("~")), name),
+            ";;".join(kinds.values()),
+        )
+        _remember(parent, path)
+        if not path or re.search(r"\.[A-Za-z]{1,5}$", path):
+            return path
+        first = next(iter(kinds))
+        path += "." + next((ending for ending, told in kinds.items() if told == kind), first)
+        if not os.path.exists(path) or _may_replace(parent, title, path):
+            return path
+
+
+def _may_replace(parent: QWidget, title: str, path: str) -> bool:
+    box = dialogs.message(
+        parent,
+        title,
+        tr("“{name}” is there already. Replace it?").format(name=os.path.basename(path)),
+        tr("It is in the folder “{folder}”.").format(folder=os.path.dirname(path)),
     )
-    _remember(parent, path)
-    return path, kind
+    replace = box.addButton(tr("Replace"), QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    box.exec()
+    return box.clickedButton() is replace
 
 
 def ask_which(parent: QWidget, title: str, folder: str, kinds: str) -> str:

@@ -54,7 +54,8 @@ def preview_dossier(window: MainWindow) -> None:
 
 def export_dossier(window: MainWindow) -> None:
     """Write a PDF without a printer."""
-    path, _ = ask_where(window, tr("Export PDF"), "kursk-summary.pdf", tr("PDF (*.pdf)"))
+    kinds = {"pdf": tr("PDF (*.pdf)")}
+    path = ask_where(window, tr("Export PDF"), "kursk-summary.pdf", kinds)
     if path:
         export_to(window, path)
 

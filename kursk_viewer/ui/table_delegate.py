@@ -7,12 +7,21 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kursk_viewer.ui import theme
-from kursk_viewer.ui.table_model import APART_ROLE, HIT_ROLE, MARK_ROLE, MUTED_ROLE, SHARE_ROLE
+from kursk_viewer.ui.table_model import (
+    APART_ROLE,
+    HIT_ROLE,
+    LONGEST_ROLE,
+    MARK_ROLE,
+    MUTED_ROLE,
+    SHARE_ROLE,
+)  # fmt: skip
 
 Index = QModelIndex | QPersistentModelIndex
 PADDING = 2 * theme.SPACE
-ROOM_FOR_BAR = 190
-"""A cell at least this wide has its bar beside the number, a narrower one has it underneath."""
+USUAL = "≥ ≈ 100,000"
+ROOM_FOR_BAR = 26 * theme.SPACE
+"""With at least this much room beside the longest number of its column a bar stands there, with
+less underneath."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -34,7 +43,8 @@ class CellDelegate(QStyledItemDelegate):
         share = index.data(SHARE_ROLE)
         inner = rect.adjusted(PADDING, 0, -PADDING, 0)
         if share is not None:
-            number = metrics.horizontalAdvance("≥ ≈ 100,000") + PADDING
+            longest = max(USUAL, str(index.data(LONGEST_ROLE) or ""), key=metrics.horizontalAdvance)
+            number = metrics.horizontalAdvance(longest) + PADDING
             painter.fillRect(_bar(inner, share, number), QColor(scheme.bar))
         painter.setFont(option.font)
         muted = bool(index.data(MUTED_ROLE))
@@ -66,8 +76,8 @@ class CellDelegate(QStyledItemDelegate):
 
 def _bar(inner: QRect, share: float, number: int) -> QRect:
     """Beside the number where there is room, else a thin strip under it; at least one pixel."""
-    if inner.width() >= ROOM_FOR_BAR:
-        room = inner.width() - number
+    room = inner.width() - number
+    if room >= ROOM_FOR_BAR:
         height = max(8, inner.height() // 3)
         top = inner.top() + (inner.height() - height) // 2
         return QRect(inner.left(), top, max(1, round(room * share)), height)

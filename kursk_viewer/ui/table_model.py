@@ -18,6 +18,7 @@ MARK_ROLE = Qt.ItemDataRole.UserRole + 4
 HIT_ROLE = Qt.ItemDataRole.UserRole + 5
 SORT_ROLE = Qt.ItemDataRole.UserRole + 6
 APART_ROLE = Qt.ItemDataRole.UserRole + 7
+LONGEST_ROLE = Qt.ItemDataRole.UserRole + 8
 
 Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -110,6 +111,8 @@ class RowsModel(QAbstractTableModel):
             return column.records[source] if column.records else ""
         if role == SHARE_ROLE:
             return column.shares[source] if column.shares else None
+        if role == LONGEST_ROLE:
+            return self.rows.longest(index.column())
         if role == MARK_ROLE:
             return column.marks[source] if column.marks else ""
         if role == MUTED_ROLE:

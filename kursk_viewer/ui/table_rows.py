@@ -48,6 +48,7 @@ class Rows:
         self.apart = apart
         self.count = len(columns[0].texts) if columns else 0
         self._searchable = [[searchable(text) for text in column.texts] for column in columns]
+        self._longest: dict[int, str] = {}
         self._sorted: tuple[tuple[tuple[int, bool], ...], list[int]] = ((), self._in_order(()))
 
     def arranged(
@@ -63,6 +64,12 @@ class Rows:
         for column, wanted in filters.items():
             rows = wanted.narrowed(rows, self._searchable[column], self.columns[column].numbers)
         return rows
+
+    def longest(self, column: int) -> str:
+        """The longest text of a column: what all its bars have to leave room for."""
+        if column not in self._longest:
+            self._longest[column] = max(self.columns[column].texts, key=len, default="")
+        return self._longest[column]
 
     def hits(self, needle: str, order: list[int], columns: list[int]) -> list[tuple[int, int]]:
         """Where a text occurs, as (place in `order`, column), row by row."""

@@ -229,6 +229,34 @@ def test_about_tells_version_fingerprint_warning_and_licence(
         assert part in told
 
 
+def test_dialogs_hold_very_long_names_and_versions(qtbot: QtBot, window: MainWindow) -> None:
+    dossier = window.dossier
+    assert dossier is not None
+    name = "/folder/" + "n" * 200 + ".json"
+    error = DossierError((Fault(rule="a", reason="b"),))
+    made = [
+        dialogs.faults(window, name, error),
+        dialogs.about(window, dossier.replace(version="V" * 3_999), name),
+        dialogs.about(window, dossier.replace(title="1.0.0 " * 700), name),
+        dialogs.message(window, "t", f"“{name}” is a folder", "x" * 4_000),
+    ]
+    for dialog in made:
+        qtbot.addWidget(dialog)
+        dialog.show()
+        assert dialog.width() <= 800
+        assert dialog.height() <= 700
+        texts = [label.text() for label in dialog.findChildren(QLabel)]
+        assert any("…" in text for text in texts)
+    labels = [each for each in made[0].findChildren(QLabel) if name in each.toolTip()]
+    assert len(labels) == 1
+    assert "n" * 30 + ".json" not in labels[0].text()[:40]
+
+
+def test_ordinary_names_are_told_in_full() -> None:
+    for text in ("a" * 66, "/home/reader/" + "folder/" * 20 + "kursk.json", "word " * 100):
+        assert dialogs.readable(text) == text
+
+
 def test_escape_closes_a_dialog(qtbot: QtBot, window: MainWindow) -> None:
     dialog = dialogs.about(window, window.dossier, "x") if window.dossier else None
     assert dialog is not None

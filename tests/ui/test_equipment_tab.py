@@ -708,6 +708,19 @@ def test_table_is_saved_as_it_is_shown(qtbot, wide, monkeypatch, tmp_path):
     assert "not independently verified" in lines[-2][0]
 
 
+def test_without_equipment_there_is_no_table_to_save(qtbot, full, monkeypatch, tmp_path):
+    kinds = {m.id for m in full.measures.values() if m.group == "equipment"}
+    bare = full.replace(claims={n: c for n, c in full.claims.items() if c.measure not in kinds})
+    made = shown(qtbot, bare)
+    for name in ("a.csv", "a.tsv", "a.md"):
+        saved(qtbot, monkeypatch, made, tmp_path / name)
+        assert made.shown_table(name.rpartition(".")[2]) is None
+    assert not made.save_table.isEnabled()
+    assert not list(tmp_path.iterdir())
+    made.show_dossier(full)
+    assert made.save_table.isEnabled()
+
+
 def test_only_rows_that_pass_the_filters_are_saved(qtbot, tab, monkeypatch, tmp_path):
     tab.panel.take_up(TableState(filters={"category": "tank"}))
     tab.show_dossier(tab._dossier)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 import windows
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from kursk_viewer.ui.folders import ask_where, ask_which
 
 if TYPE_CHECKING:
-    import pytest
     from pytestqt.qtbot import QtBot
 
     from kursk_viewer.dossier.model import Dossier
@@ -30,13 +30,61 @@ def test_the_folder_used_last_is_offered_next_and_in_the_next_run(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", asked)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", asked)
     window = windows.opened(qtbot, small, tab="equipment")
-    assert ask_where(window.tab, "Save", "a.csv", "")[0] == str(tmp_path / "a.csv")
+    kinds = {"csv": "Commas (*.csv)", "pdf": "PDF (*.pdf)"}
+    assert ask_where(window.tab, "Save", "a.csv", kinds) == str(tmp_path / "a.csv")
     assert Path(offered[0]) == Path.home() / "a.csv"
     window.close()
     window = windows.opened(qtbot, small)
-    assert ask_where(window, "Save", "b.pdf", "") == ("", "")
+    assert ask_where(window, "Save", "b.pdf", kinds) == ""
     assert ask_which(window, "Open", "/elsewhere", "") == ""
     assert [Path(place) for place in offered[1:]] == [tmp_path / "b.pdf", tmp_path]
+
+
+@pytest.mark.parametrize(("agreed", "kept"), [(True, "new.md"), (False, "")])
+def test_a_file_that_the_ending_hits_is_replaced_only_if_the_reader_agrees(
+    qtbot: QtBot, small: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    agreed: bool, kept: str,
+) -> None:  # fmt: skip
+    (tmp_path / "new.md").write_text("old")
+    kinds = {"csv": "Commas (*.csv)", "md": "Markdown (*.md)"}
+    answers = [(str(tmp_path / "new"), kinds["md"]), ("", "")]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: answers.pop(0))
+    said: list[str] = []
+
+    def answer(box: QMessageBox) -> int:
+        said.append(box.text())
+        wanted = "Replace" if agreed else "Cancel"
+        next(each for each in box.buttons() if each.text().replace("&", "") == wanted).click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    window = windows.opened(qtbot, small)
+    found = ask_where(window, "Save", "a.csv", kinds)
+    assert found == (str(tmp_path / kept) if kept else "")
+    assert said == ["“new.md” is there already. Replace it?"]
+    assert answers == ([("", "")] if agreed else [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "path"),
+    [
+        ("a.csv", 1, "a.csv"),
+        ("a.MD", 0, "a.MD"),
+        ("a", 1, "a.md"),
+        ("a", 2, "a.csv"),
+        ("version 1.0", 0, "version 1.0.csv"),
+        ("a.xls", 0, "a.xls"),
+    ],
+)
+def test_a_name_without_an_ending_gets_that_of_its_kind(
+    qtbot: QtBot, small: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    typed: str, kind: int, path: str,
+) -> None:  # fmt: skip
+    kinds = {"csv": "Commas (*.csv)", "md": "Markdown (*.md)"}
+    chosen = [*kinds.values(), ""][kind]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(tmp_path / typed), chosen))
+    window = windows.opened(qtbot, small)
+    assert ask_where(window, "Save", "x.csv", kinds) == str(tmp_path / path)
 
 
 def test_a_folder_that_is_gone_is_not_offered(

@@ -27,20 +27,18 @@ class Block(Record):
 
 
 def blocks(page: SummaryPage) -> Iterator[Block]:
-    """The parts of the page in its order, for every textual form."""
+    """The parts of the page in its order, for every textual form; none is empty."""
+    for block in _parts(page):
+        lines = tuple(filter(None, block.lines))
+        if block.table or lines:
+            yield block.replace(lines=lines)
+
+
+def _parts(page: SummaryPage) -> Iterator[Block]:
+    attribution = page.subtitle
     if page.report:
-        told = [tr("Claimed by {claimant}").format(claimant=page.subtitle), page.dating]
-    else:
-        told = [tr("This file has no core report.")]
-    yield Block(title=tr("Headline figures"), lines=tuple(filter(None, told)))
-    yield from filter(_says_something, _further(page))
-
-
-def _says_something(block: Block) -> bool:
-    return bool(block.table or block.lines)
-
-
-def _further(page: SummaryPage) -> Iterator[Block]:
+        attribution = tr("Claimed by {claimant}").format(claimant=page.subtitle)
+    yield Block(title=tr("Headline figures"), lines=(attribution, page.dating))
     yield Block(title="", table=tuple(_row(figure) for figure in page.headlines))
     compared = [line for figure in page.headlines for line in _comparison_lines(figure)]
     yield Block(title=tr("The same side before and after"), lines=tuple(compared))

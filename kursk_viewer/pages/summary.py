@@ -104,7 +104,10 @@ def summary(dossier: Dossier) -> SummaryPage:
         else:
             people.append(shown)
     claimant = dossier.parties[report.claimant].name if report else ""
-    subtitle = ""
+    subtitle = tr("No report here is the core report, so there are no headline figures.")
+    if report is None and dossier.claims:
+        elsewhere = tr("What the reports claim stands under Equipment, Casualties and Timeline.")
+        subtitle = f"{subtitle} {elsewhere}"
     if report:
         subtitle = tr("{claimant}, counted from {begin}, {as_of}").format(
             claimant=claimant,

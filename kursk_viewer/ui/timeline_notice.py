@@ -10,7 +10,7 @@ from kursk_viewer.ui.theme import SPACE
 
 
 class EmptyRow(QWidget):
-    """Says that the filters leave nothing.
+    """Says that the filters leave nothing, or that without any there is nothing.
 
     Signals:
         clear_requested(): show everything again
@@ -22,13 +22,25 @@ class EmptyRow(QWidget):
         super().__init__(parent)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        self.text = QLabel(tr("No event matches the filters."))
+        self.text = QLabel()
         self.button = QPushButton(tr("Clear filters"))
         self.button.clicked.connect(self.clear_requested)
         layout.addWidget(self.text)
         layout.addWidget(self.button)
         layout.addStretch(1)
         self.hide()
+
+    def tell(self, *, empty: bool, filtered: bool) -> None:
+        """Show it where the timeline is empty; the way back is for filters only."""
+        self.text.setText(
+            tr("No event matches the filters.")
+            if filtered
+            else tr(
+                "There is nothing to show over time: no event and no claim on an area is given."
+            )
+        )
+        self.button.setVisible(filtered)
+        self.setVisible(empty)
 
 
 class TimelineNotice(QFrame):

@@ -111,7 +111,7 @@ class TimelineTab(Tab):
             self.chart.set_span(*self._pending.span)
         self._pending = None
         self.overview.set_span(*self.chart.span())
-        self.empty.setVisible(not data.shown.numbers)
+        self._tell_empty(data)
         self._enable()
         self._tell()
 
@@ -287,6 +287,9 @@ class TimelineTab(Tab):
             self._slicing.stop()
             self._filtered()
 
+    def _tell_empty(self, data: TimelineData) -> None:
+        self.empty.tell(empty=not data.shown.numbers, filtered=data.choice != Choice())
+
     def _filtered(self) -> None:
         if self._data is None:
             return
@@ -294,7 +297,7 @@ class TimelineTab(Tab):
         self.chart.set_selection(self.list.selected(), self.list.current())
         self.chart.data_changed()
         self.overview.set_data(self._data)
-        self.empty.setVisible(not self._data.shown.numbers and self._data.choice != Choice())
+        self._tell_empty(self._data)
         self._enable()
         self._tell()
 

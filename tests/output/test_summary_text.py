@@ -135,3 +135,14 @@ def test_a_derived_figure_is_attributed_to_nobody(small) -> None:
     told = {row["claim"]: (row["attribution"], row["status"]) for row in figures}
     assert told["hurt"] == (None, "derived")
     assert told["total"] == ("explicit", "claimed")
+
+
+@pytest.mark.parametrize("form", [summary_text.as_text, summary_text.as_markdown])
+def test_without_a_core_report_the_text_says_so_and_has_no_empty_part(small, form) -> None:
+    reports = {name: each.replace(core=False) for name, each in small.reports.items()}
+    told = form(summary(small.replace(reports=reports)))
+    assert "No report here is the core report" in told
+    assert "Claimed by No report" not in told
+    for title in ("Statements, paraphrased", "Equipment losses claimed"):
+        assert title not in told
+    assert not any(line.strip() in ("-", "*") for line in told.splitlines())

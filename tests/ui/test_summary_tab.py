@@ -278,6 +278,16 @@ def test_a_dossier_without_a_core_report_shows_an_honest_page(qtbot: QtBot, smal
     window = windows.opened(qtbot, bare)
     assert {button.record for button in buttons(window)} == set(bare.gaps)
     assert window.pane.record in ("", *bare.gaps)
+    told = [piece.line.text for placed in sheet(window).page.placed for piece in placed.pieces]
+    assert "No report here is the core report, so there are no headline figures." in told
+
+
+def test_a_page_finished_before_it_has_a_width_gets_its_buttons(
+    qtbot: QtBot, small: Dossier
+) -> None:
+    window = windows.opened(qtbot, small, tab="timeline")
+    window.open_tab("summary")
+    assert buttons(window)
 
 
 def test_find_steps_through_what_the_summary_says(qtbot: QtBot, shipped: Dossier) -> None:

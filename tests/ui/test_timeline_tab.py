@@ -823,6 +823,19 @@ def test_a_picture_goes_to_the_clipboard_in_light_colours(tab: TimelineTab) -> N
     assert image.pixelColor(2, 2).name() == "#ffffff"
 
 
+def test_without_events_nothing_is_blamed_on_filters(qtbot: QtBot, dossier: Dossier) -> None:
+    claims = {n: c for n, c in dossier.claims.items() if c.measure == "casualties"}
+    made = TimelineTab()
+    qtbot.addWidget(made)
+    made.show_dossier(dossier.replace(events={}, claims=claims))
+    made.show()
+    assert made.empty.isVisible()
+    assert made.empty.text.text().startswith("There is nothing to show over time")
+    assert not made.empty.button.isVisible()
+    made.show_dossier(dossier)
+    assert not made.empty.isVisible()
+
+
 def test_a_place_that_cannot_be_written_is_told(
     tab: TimelineTab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -204,6 +204,10 @@ class _Lines:
         if most > 1:
             wrapped = marks.wrapped(self.text, line.heading, width, most - 1)
             wrapped += marks.wrapped(self.text, line.name, width, 1)
+            whole = marks.wrapped(self.text, line.label, width, most)
+            longer = any(map(_is_cut, wrapped)) or len(wrapped) > len(whole)
+            if longer and not any(map(_is_cut, whole)):
+                wrapped = whole
         name = [(text, False) for text in wrapped] if most else []
         told = f"{point.text}, {point.as_of}"
         if self.strong.horizontalAdvance(told) <= width or not most:
@@ -224,3 +228,7 @@ class _Lines:
             self.painter.drawText(QPointF(x, y), text)
             y += self.line
         self.painter.setFont(self.font)
+
+
+def _is_cut(text: str) -> bool:
+    return text.endswith("…")

@@ -263,8 +263,8 @@ class CasualtiesTab(Tab):
             self._show_lines(hint, keep_range=keep_range)
         else:
             self._show_question(hint)
-        self.table.show_table(self._table())
         self.room.arrange(with_series=view == OVER_TIME)
+        self._show_numbers()
 
     def _show_lines(self, hint: str, *, keep_range: bool) -> None:
         page = self._over_time()
@@ -283,6 +283,10 @@ class CasualtiesTab(Tab):
         report = self._dossier.core_report if self._dossier else None
         day = report.as_of.last if report is not None and report.as_of is not None else None
         self.ranges.show_lines(lines, day)
+
+    def _show_numbers(self) -> None:
+        self.table.show_table(self._table())
+        self.table.select_claim(self.canvas.current.removeprefix("cut:"))
 
     def _told_of(self, seen: tuple[Line, ...]) -> str:
         """The chart in words, `seen` being the lines with what lies in the days shown."""
@@ -389,7 +393,7 @@ class CasualtiesTab(Tab):
     def _on_series_changed(self) -> None:
         self._shown = self.series.shown()
         self._draw_lines(keep_range=False)
-        self.table.show_table(self._table())
+        self._show_numbers()
 
     @Slot()
     def _on_selection_changed(self) -> None:

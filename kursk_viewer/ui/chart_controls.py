@@ -28,6 +28,7 @@ from kursk_viewer.output.chart_marks import Ink
 from kursk_viewer.pages.casualties_records import Line
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
+from kursk_viewer.ui.edges import ToggleButton
 
 
 class Choice(QWidget):
@@ -202,8 +203,8 @@ def fill(choice: QComboBox, texts: list[tuple[str, str]], wanted: object) -> Non
 
 
 def tool_button(parent: QWidget, action: QAction) -> QToolButton:
-    """A button for an action, reached by Tab; bold while the action is on."""
-    button = QToolButton(parent)
+    """A button for an action, reached by Tab; bold, with a bar under it, while that is on."""
+    button = ToggleButton(parent)
     button.setDefaultAction(action)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     button.setAccessibleName(action.text())

@@ -133,7 +133,7 @@ def drawn_lines(lines: tuple[Line, ...], description: str, font: QFont, *, log: 
 
     def margins(width: float) -> QMarginsF:
         right = min(line * 16, max(line * 8, width * 0.3))
-        return QMarginsF(left, line * 1.7, right, line * 1.8)
+        return QMarginsF(left, line * 1.9, right, line * 1.8)
 
     return Drawn(
         marks=_marks_over_time(lines),

@@ -4,18 +4,31 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from kursk_viewer.pages.casualties_words import Table
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
-from kursk_viewer.ui.table_delegate import CellDelegate
+from kursk_viewer.ui.table_delegate import PADDING, CellDelegate
 from kursk_viewer.ui.table_find import FindBox
 
 _NO_INDEX = QModelIndex()
 _WIDEST, _NARROWEST = 480, 208
+_WHOLE_ROW = (
+    QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+)
+"""Said outright: `selectRow` goes by the modifier keys that happen to be down."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -80,6 +93,36 @@ class NumbersModel(QAbstractTableModel):
         return side | Qt.AlignmentFlag.AlignVCenter
 
 
+class Headings(QHeaderView):
+    """Headings over their columns' texts, drawn like those of the equipment table."""
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, view)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.setStretchLastSection(True)
+        self.setSortIndicatorClearable(True)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:
+        scheme, model = theme.tokens(), self.model()
+        painter.save()
+        painter.fillRect(rect, QColor(scheme.raised))
+        painter.setPen(QColor(scheme.text))
+        painter.setFont(self.font())
+        text = str(model.headerData(logical_index, self.orientation()) or "")
+        if logical_index == self.sortIndicatorSection():
+            down = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+            text = f"{'↓' if down else '↑'} {text}"
+        inner = rect.adjusted(PADDING, 0, -PADDING, 0)
+        text = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+        role = Qt.ItemDataRole.TextAlignmentRole
+        painter.drawText(inner, model.headerData(logical_index, self.orientation(), role), text)
+        painter.setPen(QColor(scheme.hairline))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.restore()
+
+
 class NumbersTable(QTableView):
     """A table of the numbers behind the chart.
 
@@ -105,10 +148,7 @@ class NumbersTable(QTableView):
         self.setAccessibleName(tr("The numbers behind the chart"))
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + theme.SPACE * 2)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.horizontalHeader().setStretchLastSection(True)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSortIndicatorClearable(True)
+        self.setHorizontalHeader(Headings(self))
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         self._quiet = False
@@ -126,7 +166,8 @@ class NumbersTable(QTableView):
             max(
                 map(metrics.horizontalAdvance, (head, *(row.cells[at] for row in table.rows[:200])))
             )
-            + theme.SPACE * 5
+            + PADDING * 2
+            + theme.SPACE * 2
             for at, head in enumerate(table.header)
         ]
         self._fit()
@@ -150,8 +191,9 @@ class NumbersTable(QTableView):
         for row, told in enumerate(self.numbers.table.rows):
             if told.claim == claim:
                 self._quiet = True
-                self.selectRow(row)
-                self.scrollTo(self.numbers.index(row, 0))
+                index = self.numbers.index(row, 0)
+                self.selectionModel().setCurrentIndex(index, _WHOLE_ROW)
+                self.scrollTo(index)
                 self._quiet = False
                 return True
         return False

@@ -560,3 +560,28 @@ def test_a_chart_with_all_series_off_tells_how_to_switch_one_on(
     small_tab.canvas.grab()
     picture = small_tab.picture()
     assert picture is not None and "No series is switched on" in picture.description
+
+
+def test_the_row_of_the_cursor_stays_marked_from_view_to_view(
+    qtbot: QtBot, tab: CasualtiesTab
+) -> None:
+    assert tab.select_record("ua-2025-02-06-01")
+    for key in (Qt.Key.Key_2, Qt.Key.Key_1):
+        qtbot.keyClick(tab.canvas, key, CTRL_SHIFT)
+        assert tab.canvas.current == "ua-2025-02-06-01"
+        assert tab.table.selected_claim() == "ua-2025-02-06-01"
+        row = tab.table.selectionModel().selectedRows()[0]
+        assert tab.table.viewport().rect().contains(tab.table.visualRect(row).center())
+
+
+def test_headings_stand_over_their_columns_and_tell_the_sorting(
+    qtbot: QtBot, tab: CasualtiesTab
+) -> None:
+    header = tab.table.horizontalHeader()
+    plain = header.grab().toImage()
+    qtbot.mouseClick(
+        header.viewport(), Qt.MouseButton.LeftButton,
+        pos=QPoint(header.sectionPosition(1) + 20, header.height() // 2),
+    )  # fmt: skip
+    assert header.sortIndicatorSection() == 1
+    assert header.grab().toImage() != plain

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
-from shiboken6 import isValid
 
 from kursk_viewer import resources
 from kursk_viewer.ui.settings import Memory
@@ -55,7 +54,6 @@ def opened(
     """A complete, active window on a dossier."""
     window = MainWindow(Memory(fresh=fresh))
     qtbot.addWidget(window)
-    _keep(window)
     if size:
         window.resize(*size)
     window.show_dossier(dossier, path or resources.dossier_path())
@@ -68,16 +66,6 @@ def opened(
     for _ in range(3):
         QApplication.processEvents()
     return window
-
-
-def _keep(window: MainWindow) -> None:
-    """Hold on to a window until Qt has deleted it: pytest-qt refers to it weakly, and one that a
-    test has let go of would be collected in the midst of its own events."""
-    _kept[:] = [each for each in _kept if isValid(each)]
-    _kept.append(window)
-
-
-_kept: list[MainWindow] = []
 
 
 def press(

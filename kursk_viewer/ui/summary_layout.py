@@ -40,6 +40,7 @@ STYLES = {
 """Of each style: the size relative to the system's font, and the weight."""
 
 _FIGURES = ("large", "middle", "small")
+_HEADINGS = ("label", "strong")
 _LINE_BREAK = "\u2028"
 
 
@@ -57,6 +58,12 @@ class Piece:
             scale -= 0.1
             self._layout, high, wide = _set(line, theme.font(scale, weight), width)
         self.bottom, self.right = y + high, x + wide
+
+    def move(self, down: int) -> None:
+        """Stand so many pixels lower."""
+        self.top += down
+        self.bottom += down
+        self._at = QPointF(self._at.x(), self.top)
 
     def draw(self, painter: QPainter) -> None:
         """Paint in the painter's colour, or muted."""
@@ -105,12 +112,28 @@ class Arrangement:
 
     def _place(self, row: list[tuple[Block, int, int]]) -> None:
         made = [Placed(block, *_fill(block, MARGIN + x, self.height, w)) for block, x, w in row]
+        _level(made)
         bottom = max(placed.area.bottom() for placed in made) + 1
         for placed in made:
             if placed.block.record:
                 placed.area.setBottom(bottom - 1)
         self.placed += [placed for placed in made if placed.pieces]
         self.height = bottom + theme.SPACE
+
+
+def _level(row: list[Placed]) -> None:
+    """Let what stands under the headings of a row begin on one line, however the headings break."""
+    headed = [
+        placed
+        for placed in row
+        if len(placed.pieces) > 1 and placed.pieces[0].line.style in _HEADINGS
+    ]
+    lowest = max((placed.pieces[0].bottom for placed in headed), default=0)
+    for placed in headed:
+        lower = lowest - placed.pieces[0].bottom
+        for piece in placed.pieces[1:]:
+            piece.move(lower)
+        placed.area.setBottom(placed.area.bottom() + lower)
 
 
 def _rows(band: Band, width: int) -> Iterator[list[tuple[Block, int, int]]]:

@@ -175,6 +175,23 @@ def test_nothing_overlaps_and_nothing_is_wider_than_the_page(
             assert not one.area.intersects(other.area), (one.block.spoken, other.block.spoken)
 
 
+def test_figures_side_by_side_stand_on_one_line_however_their_labels_break(
+    qapp: QApplication,
+) -> None:
+    def block(label: str) -> Block:
+        lines = (Line(text=label, style="label"), Line(text="12", style="large"))
+        return Block(record=label, spoken=label, lines=lines)
+
+    names = ("Tanks", "Multiple launch rocket systems of every kind and calibre")
+    page = Arrangement((Band(blocks=tuple(map(block, names))),), 480)
+    page.extend()
+    one, other = page.placed
+    assert one.pieces[0].top == other.pieces[0].top
+    assert one.pieces[0].bottom < other.pieces[0].bottom
+    assert one.pieces[1].top == other.pieces[1].top >= other.pieces[0].bottom
+    assert one.pieces[1].bottom <= one.area.bottom() + 1
+
+
 def test_a_check_of_widths_would_see_a_text_too_wide(qapp: QApplication) -> None:
     block = Block(record="x", spoken="x", lines=(Line(text="W" * 9, style="large"),))
     page = Arrangement((Band(blocks=(block,)),), 90)

@@ -10,7 +10,7 @@ from kursk_viewer.output.chart_marks import Ink, Spot
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties_records import Answer, Question
 from kursk_viewer.pages.scales import linear_ticks
-from kursk_viewer.translation import tr
+from kursk_viewer.translation import ntr, tr
 
 
 def answers_height(painter: QPainter, question: Question, base_font: QFont, width: float) -> float:
@@ -53,6 +53,13 @@ def paint_answers(
     scale = max(area.width() - names - behind, line) / end
     rows, heights = _fitted(text, question, names - line, area.height() - line * 1.8)
     base = area.top() + sum(heights)
+    left_out = len(question.answers) - len(rows)
+    if left_out:
+        more = ntr("{count} more in the table", "{count} more in the table", left_out)
+        painter.setPen(QColor(ink.muted))
+        place = QPointF(area.left(), base + text.ascent())
+        painter.drawText(place, more.format(count=wording.number(left_out)))
+        base += line
     _axis(
         painter,
         QRectF(left, area.top(), area.right() - left, base - area.top()),
@@ -62,7 +69,7 @@ def paint_answers(
     )
     spots = []
     top = area.top()
-    for answer, row, height in zip(question.answers, rows, heights, strict=True):
+    for answer, row, height in zip(question.answers, rows, heights, strict=False):
         middle = top + height / 2
         y = middle - len(row) * line / 2 + text.ascent()
         for told, muted in row:
@@ -96,7 +103,10 @@ Row = list[tuple[str, bool]]
 def _fitted(
     text: QFontMetricsF, question: Question, width: float, room: float
 ) -> tuple[list[Row], list[float]]:
-    """The texts of each row, as many as there is room for, and the heights of the rows."""
+    """The texts of each row, as many as there is room for, and the heights of the rows.
+
+    Where not even one line each has room there are fewer rows than answers.
+    """
     line = text.height()
     for names, details in ((2, 4), (2, 3), (2, 2), (2, 1), (1, 1), (1, 0)):
         rows = _rows(text, question, width, names, details)
@@ -104,6 +114,9 @@ def _fitted(
         spare = room - sum(heights)
         if spare >= 0:
             return rows, [height + min(spare / len(rows), line) for height in heights]
+    if room < line * len(rows):
+        rows = rows[: max(1, int(room / line) - 1)]
+        return rows, [line] * len(rows)
     return rows, [room / len(rows)] * len(rows)
 
 

@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QFont, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
@@ -35,6 +34,7 @@ from kursk_viewer.ui import chart_drawn, chart_saving, theme
 from kursk_viewer.ui.chart_canvas import ChartCanvas
 from kursk_viewer.ui.chart_controls import (
     Choice,
+    Lines,
     ReadOut,
     SeriesList,
     combo,
@@ -209,11 +209,8 @@ class CasualtiesTab(Tab):
     def _lay_out(self) -> None:
         self.views = Choice(self._view_actions, tr("View"), self)
         self.views.chosen.connect(self._show_view)
-        self.title, self.subtitle = QLabel(self), QLabel(self)
+        self.title, self.subtitle = Lines(2, self), Lines(4, self)
         self.title.setFont(theme.font(1.25, weight=QFont.Weight.DemiBold))
-        for label in (self.title, self.subtitle):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
         self.subtitle.setForegroundRole(self.subtitle.foregroundRole().PlaceholderText)
         self.report_choice = combo(self, tr("Report"), self._on_report_chosen)
         self.question_choice = combo(self, tr("Question"), self._on_question_chosen)
@@ -276,9 +273,9 @@ class CasualtiesTab(Tab):
     def _draw_lines(self, *, keep_range: bool) -> None:
         lines = self._lines()
         drawn = chart_drawn.drawn_lines(lines, self._told_of(lines), theme.font(), log=self._log)
-        self.title.setText(words.lines_title(self._over_time().title, lines))
+        self.title.tell(words.lines_title(self._over_time().title, lines))
         any_point = any(line.points for line in lines)
-        self.subtitle.setText(words.lines_legend(lines, log=self._log) if any_point else "")
+        self.subtitle.tell(words.lines_legend(lines, log=self._log) if any_point else "")
         self.canvas.show_chart(drawn, keep_range=keep_range)
         report = self._dossier.core_report if self._dossier else None
         day = report.as_of.last if report is not None and report.as_of is not None else None
@@ -313,8 +310,8 @@ class CasualtiesTab(Tab):
         self.canvas.show_chart(chart_drawn.drawn_question(question))
 
     def _tell(self, title: str, subtitle: str, hint: str) -> None:
-        self.title.setText(title)
-        self.subtitle.setText(subtitle)
+        self.title.tell(title)
+        self.subtitle.tell(subtitle)
         self.read_out.hint = hint
         self.read_out.remark("")
         self.read_out.tell("")

@@ -6,11 +6,22 @@ from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QFont, QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QFont,
+    QFontMetricsF,
+    QIcon,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QListWidget,
     QListWidgetItem,
     QMenu,
@@ -29,6 +40,7 @@ from kursk_viewer.pages.casualties_records import Line
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.edges import ToggleButton
+from kursk_viewer.ui.table_model import plain_tip
 
 
 class Choice(QWidget):
@@ -127,6 +139,34 @@ class SeriesList(QListWidget):
     @Slot(QListWidgetItem)
     def _on_item_changed(self, _item: QListWidgetItem) -> None:
         self.shown_changed.emit()
+
+
+class Lines(QLabel):
+    """Plain text in at most so many lines; what does not fit ends in an ellipsis, and the tip tells
+    it all."""
+
+    def __init__(self, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._most, self._whole = most, ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    def tell(self, text: str) -> None:
+        """Show this text."""
+        self._whole = text
+        self._fit()
+
+    def _fit(self) -> None:
+        told = marks.wrapped(QFontMetricsF(self.font()), self._whole, self.width(), self._most)
+        cut = " ".join(told) != " ".join(self._whole.split())
+        self.setText("\n".join(told) if cut else self._whole)
+        self.setAccessibleName(self._whole)
+        self.setToolTip(plain_tip(self._whole) if cut else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
 
 class ReadOut(QPlainTextEdit):

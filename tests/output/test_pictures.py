@@ -173,6 +173,19 @@ def test_end_labels_carry_their_day_and_the_axis_its_unit(shipped: Dossier) -> N
     assert "people" in texts_of(picture(shipped, "answers"))
 
 
+def test_answers_without_room_are_counted_and_never_laid_over_each_other(
+    shipped: Dossier,
+) -> None:
+    page = c.who_says(shipped)
+    question = max(page.questions, key=lambda each: len(each.answers))
+    made = pictures.of_question(page.title, question)
+    texts = texts_of(made.replace(height=lambda _painter, _font, _width: 150))
+    named = sum(answer.text in texts for answer in question.answers)
+    assert any(text.endswith("more in the table") for text in texts)
+    assert 0 < named < len(question.answers)
+    assert not any("more in the table" in text for text in texts_of(made))
+
+
 def test_a_label_without_room_is_counted_and_never_dropped_silently(shipped: Dossier) -> None:
     lines = tuple(line for line in c.over_time(shipped).lines if line.points)
     view = view_of(lines)

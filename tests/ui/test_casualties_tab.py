@@ -585,3 +585,11 @@ def test_headings_stand_over_their_columns_and_tell_the_sorting(
     )  # fmt: skip
     assert header.sortIndicatorSection() == 1
     assert header.grab().toImage() != plain
+
+
+def test_a_very_long_heading_leaves_the_room_to_the_chart(qtbot: QtBot, tab: CasualtiesTab) -> None:
+    tab.title.tell("word " * 300)
+    assert tab.title.text().endswith("…") and tab.title.text().count("\n") == 1
+    assert "word word" in tab.title.toolTip()
+    tab.title.tell("What is told")
+    assert tab.title.text() == "What is told" and not tab.title.toolTip()

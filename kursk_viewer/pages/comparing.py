@@ -34,8 +34,8 @@ class Questions:
         self.breaks: dict[Question, list[Relation]] = {}
         self.said: dict[tuple[Question, int, int], tuple[list[str], list[str]]] = {}
         for claim in dossier.claims.values():
-            when = dossier.as_of(claim)
-            if when is not None and dossier.scope_of(claim).context:
+            when = dossier.as_of(claim) if dossier.scope_of(claim).context else None
+            if when is not None:
                 key = dossier.claimant_of(claim).id, claim.about, claim.measure
                 self.wider.setdefault(key, {})[when.text] = claim
         for claim in comparable_claims(dossier):

@@ -33,6 +33,7 @@ def run(dossier: Dossier, path: str, *, tab: str | None, fresh: bool) -> int:
     hook = sys.excepthook
     sys.excepthook = window_crash_hook(window)
     window.show()
+    window.tab.prepare()
     try:
         return application.exec()
     finally:

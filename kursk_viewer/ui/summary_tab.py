@@ -52,6 +52,11 @@ class SummaryTab(Tab):
         self._area.setWidget(sheet)
         self._sheet = sheet
 
+    def prepare(self) -> None:
+        """Set what of the page is in sight."""
+        if self._sheet is not None:
+            self._sheet.page.extend(self._area.height())
+
     def finish(self) -> None:
         """Make the buttons of what is painted."""
         if self._sheet is None or self._buttons:

@@ -28,6 +28,9 @@ class Tab(QWidget):
         """Show this dossier from now on; it is reduced already where only the core may speak."""
         raise NotImplementedError
 
+    def prepare(self) -> None:
+        """Do what the first paint needs while the screen is still making the window."""
+
     def finish(self) -> None:
         """Build what the first paint could do without; asked for after it, and after every
         `show_dossier` that follows."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
 
 from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.output.breaking import shortened
 from kursk_viewer.output.chart_axes import view_of
 from kursk_viewer.output.chart_marks import COLOUR, PRINT
 from kursk_viewer.output.paper_flow import Piece, heading, paragraph, table
@@ -19,11 +20,17 @@ from kursk_viewer.pages.timeline import timeline
 from kursk_viewer.pages.timeline_data import TimelineData
 from kursk_viewer.translation import tr
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _PIXELS_PER_INCH = 96.0
 _TEXT = 12
 """Pixels of 1/96 inch, so 9 points."""
 _BESIDE = 42.0
 """Millimetres that heading, caption and footer may take on the page of a chart."""
+_NAME = 90
+"""Characters of a claimant or a title that are repeated where a table goes on."""
 
 
 def pieces(sheet: Sheet, dossier: Dossier) -> list[Piece]:
@@ -85,28 +92,25 @@ def _chart(sheet: Sheet, title: str, picture: Picture) -> list[Piece]:
 def _statements(sheet: Sheet, page: Register) -> list[Piece]:
     rows = [(s.text, s.said_by, s.attribution, s.references) for s in page.statements]
     header = (tr("Statement, paraphrased"), tr("Said by"), tr("Attribution"), tr("Sources"))
-    return _section(sheet, tr("Statements"), table(sheet, header, rows, (0.5, 0.24, 0.18, 0.08)))
+    return _tabled(sheet, tr("Statements"), header, rows, (0.46, 0.22, 0.18, 0.14))
 
 
 def _contradictions(sheet: Sheet, page: Register) -> list[Piece]:
     rows = [(found.one, found.other, found.note) for found in page.contradictions]
     header = (tr("One half"), tr("The other half"), tr("Remark"))
-    return _section(sheet, tr("Contradictions"), table(sheet, header, rows, (0.33, 0.33, 0.34)))
+    return _tabled(sheet, tr("Contradictions"), header, rows, (0.35, 0.35, 0.3), headed=(0, 1))
 
 
 def _relations(sheet: Sheet, page: Register) -> list[Piece]:
     rows = [(found.one, found.kind, found.other, found.note) for found in page.relations]
     header = (tr("Record"), tr("Bears on"), tr("The other record"), tr("Remark"))
-    made = table(sheet, header, rows, (0.29, 0.12, 0.29, 0.3))
-    return _section(sheet, tr("Other relations: breaks in series, explanations, comparisons"), made)
+    title = tr("Other relations: breaks in series, explanations, comparisons")
+    return _tabled(sheet, title, header, rows, (0.3, 0.14, 0.3, 0.26), headed=(0, 2))
 
 
 def _gaps(sheet: Sheet, dossier: Dossier) -> list[Piece]:
-    return _section(
-        sheet,
-        tr("What the file does not say"),
-        [paragraph(sheet, f"– {gap.text}") for gap in dossier.gaps.values()],
-    )
+    made = [paragraph(sheet, f"– {gap.text}") for gap in dossier.gaps.values()]
+    return [heading(sheet, tr("What the file does not say"), 13), *made] if made else []
 
 
 def _claims(sheet: Sheet, page: Register) -> list[Piece]:
@@ -115,29 +119,50 @@ def _claims(sheet: Sheet, page: Register) -> list[Piece]:
     for report in page.reports:
         rows = [(c.what, c.figure, c.stated, c.remarks, c.references) for c in report.claims]
         frame = paragraph(sheet, " ".join(report.frame), 7.5, muted=True)
+        title = ", ".join((shortened(report.claimant, _NAME), report.as_of))
+        title = f"{title}: {shortened(report.title, _NAME)}"
         made += [
-            heading(sheet, report.title, 9),
+            heading(sheet, f"{report.claimant}, {report.as_of}: {report.title}", 9),
             frame.replace(keep=bool(rows)),
-            *table(sheet, header, rows, (0.25, 0.13, 0.17, 0.34, 0.11), right=(1,), points=7.5),
-        ]
-    return _section(sheet, tr("Claims, report by report"), made)
+            *table(
+                sheet, header, rows, (0.23, 0.13, 0.2, 0.31, 0.13), right=(1,), points=7.5,
+                continued=_continued(title),
+            ),
+        ]  # fmt: skip
+    return [heading(sheet, tr("Claims, report by report"), 13), *made] if made else []
 
 
 def _events(sheet: Sheet, page: Register) -> list[Piece]:
     rows = [(e.when, e.category, e.told, e.said_by, e.references) for e in page.events]
     header = (tr("When"), tr("Category"), tr("Event"), tr("Said by"), tr("Sources"))
-    made = table(sheet, header, rows, (0.13, 0.12, 0.44, 0.2, 0.11), points=7.5)
-    return _section(sheet, tr("Events"), made)
+    shares = (0.13, 0.12, 0.42, 0.2, 0.13)
+    return _tabled(sheet, tr("Events"), header, rows, shares, points=7.5, headed=(2,))
 
 
 def _sources(sheet: Sheet, page: Register) -> list[Piece]:
     rows = [(s.number, s.publisher, s.title, s.published, s.kind, s.uses) for s in page.sources]
     header = ("", tr("Publisher"), tr("Title"), tr("Published"), tr("Kind"), tr("Uses"))
+    title = tr("Sources, by the numbers that refer to them")
+    shares = (0.05, 0.17, 0.46, 0.14, 0.12, 0.06)
+    return _tabled(sheet, title, header, rows, shares, right=(0, 5), points=7.5)
+
+
+def _tabled(
+    sheet: Sheet,
+    title: str,
+    header: tuple[str, ...],
+    rows: Sequence[tuple[str, ...]],
+    shares: tuple[float, ...],
+    right: tuple[int, ...] = (),
+    points: float = 8,
+    headed: tuple[int, ...] = (),
+) -> list[Piece]:
+    """A section that is one table."""
     made = table(
-        sheet, header, rows, (0.05, 0.17, 0.46, 0.14, 0.12, 0.06), right=(0, 5), points=7.5
+        sheet, header, rows, shares, right, points, continued=_continued(title), headed=headed
     )
-    return _section(sheet, tr("Sources, by the numbers that refer to them"), made)
-
-
-def _section(sheet: Sheet, title: str, made: list[Piece]) -> list[Piece]:
     return [heading(sheet, title, 13), *made] if made else []
+
+
+def _continued(title: str) -> str:
+    return tr("{title} (continued)").format(title=title)

@@ -8,9 +8,9 @@ from kursk_viewer.pages import wording
 from kursk_viewer.pages.evidence_parts import speaker, with_basis
 from kursk_viewer.pages.naming import counted, figure, formula_in_words
 from kursk_viewer.pages.sources import sources
-from kursk_viewer.pages.summary import Half, contradictions, half
+from kursk_viewer.pages.summary import contradictions, half
 from kursk_viewer.record import Record
-from kursk_viewer.translation import tr
+from kursk_viewer.translation import ntr, tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,8 +28,10 @@ class ClaimEntry(Record):
 
 
 class ReportEntry(Record):
-    """A report: its heading, what qualifies all its figures, and its claims."""
+    """A report: who claims, as of when, its title, what qualifies all its figures, its claims."""
 
+    claimant: str
+    as_of: str
     title: str
     frame: tuple[str, ...]
     claims: tuple[ClaimEntry, ...]
@@ -105,9 +107,9 @@ def register(dossier: Dossier) -> Register:
                 dossier.events.values(), key=lambda e: (e.when.first, e.when.last, e.id)
             )
         ),
-        contradictions=tuple(_relation(dossier, name) for name in opposed),
+        contradictions=tuple(_relation(dossier, numbers, name) for name in opposed),
         relations=tuple(
-            _relation(dossier, name)
+            _relation(dossier, numbers, name)
             for name, relation in dossier.relations.items()
             if relation.kind != "contradicts"
         ),
@@ -136,7 +138,6 @@ def _report(
     dossier: Dossier, numbers: dict[str, int], report: Report, claims: list[Claim]
 ) -> ReportEntry:
     claimant = dossier.parties[report.claimant]
-    dating = wording.as_of(report.as_of, report.as_of_basis)
     frame = [
         tr("Claimed by {claimant}. Scope: {scope}.").format(
             claimant=speaker("", claimant).text, scope=dossier.scopes[report.scope].label
@@ -156,7 +157,9 @@ def _report(
     if report.sources:
         frame.append(tr("Sources: {numbers}.").format(numbers=_references(numbers, report.sources)))
     return ReportEntry(
-        title=f"{claimant.name}, {dating}: {report.title}",
+        claimant=claimant.name,
+        as_of=wording.as_of(report.as_of, report.as_of_basis),
+        title=report.title,
         frame=tuple(frame),
         claims=tuple(_claim(dossier, numbers, report, claim) for claim in claims),
     )
@@ -230,18 +233,29 @@ def _statement(dossier: Dossier, numbers: dict[str, int], statement: Statement) 
     )
 
 
-def _relation(dossier: Dossier, name: str) -> RelationEntry:
+def _relation(dossier: Dossier, numbers: dict[str, int], name: str) -> RelationEntry:
     relation = dossier.relations[name]
     return RelationEntry(
-        one=_half(half(dossier, relation.subject)),
+        one=_half(dossier, numbers, relation.subject),
         kind=wording.word(relation.kind),
-        other=_half(half(dossier, relation.object)),
+        other=_half(dossier, numbers, relation.object),
         note=relation.note,
     )
 
 
-def _half(shown: Half) -> str:
-    return _lines(shown.who, shown.when, shown.text)
+def _half(dossier: Dossier, numbers: dict[str, int], name: str) -> str:
+    """A record that bears on another, with where it stands."""
+    shown, record = half(dossier, name), dossier.find(name)
+    names: Iterable[str] = [name] if name in numbers else ()
+    paragraph = ""
+    if isinstance(record, Claim | Event | Statement):
+        names = record.sources
+        paragraph = "" if isinstance(record, Statement) else _paragraph(record.paragraph)
+    told = ntr("source {numbers}", "sources {numbers}", len(set(names))).format(
+        numbers=_references(numbers, names)
+    )
+    where = "; ".join(filter(None, (shown.when, paragraph, told if names else "")))
+    return _lines(shown.who, where, shown.text)
 
 
 def _notes(note: str, context: str, chart: str = "") -> list[str]:

@@ -101,3 +101,20 @@ def test_every_relation_is_told(shipped: Dossier) -> None:
     assert {relation.note for relation in shipped.relations.values()} <= notes
     assert len(page.contradictions) + len(page.relations) == len(shipped.relations)
     assert any(entry.kind == "breaks the series after" for entry in page.relations)
+
+
+def test_both_ends_of_a_relation_lead_to_sources_and_paragraph(small: Dossier) -> None:
+    page = register(small)
+    assert (
+        page.contradictions[0].one
+        == "Staff of Alpha\nparagraph 7; source 1\nThe helpers have left."
+    )
+    newer = page.relations[0]
+    assert newer.one.splitlines()[:2] == ["Staff of Alpha", "as of 1 Mar 2025; source 2"]
+    assert newer.other.splitlines()[1] == "as of 5 Feb 2025 (inferred); paragraph 8; source 1"
+
+
+def test_a_report_tells_claimant_and_day_apart(small: Dossier) -> None:
+    told = register(small).reports[0]
+    assert (told.claimant, told.as_of) == ("Staff of Alpha", "as of 5 Feb 2025 (inferred)")
+    assert told.title == "Half a year"

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPagedPaintDevice, QPainter
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.output import paper_full, paper_summary
+from kursk_viewer.output.breaking import shortened
 from kursk_viewer.output.errors import OutputError
 from kursk_viewer.output.paper_flow import Page, paginate
 from kursk_viewer.output.sheet import MONO, Inks, Sheet
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 FOOTER_POINTS = 7.0
+_SHARE = 0.82
+"""Of the footer's width, for its text beside the number of the page."""
+_NAMES, _VERSION = 160, 40
+"""Characters of what may be cut in it."""
 
 
 class Options(Record):
@@ -72,8 +77,8 @@ def paint(
 
 def footer_height(sheet: Sheet, data: Provenance) -> float:
     """The room that the footer takes at the bottom of every page."""
-    return sheet.text_height(data.line, sheet.width * 0.84, sheet.font(FOOTER_POINTS)) + sheet.mm(
-        1.5
+    return sheet.text_height(_told(data), sheet.width * _SHARE, sheet.font(FOOTER_POINTS)) + (
+        sheet.mm(1.5)
     )
 
 
@@ -81,7 +86,15 @@ def _footer(sheet: Sheet, data: Provenance, number: int, count: int) -> None:
     font = sheet.font(FOOTER_POINTS)
     top = sheet.height - footer_height(sheet, data)
     sheet.rule(0, top, sheet.width)
-    sheet.text(0, top + sheet.mm(1), sheet.width * 0.84, data.line, font, muted=True)
+    sheet.text(0, top + sheet.mm(1), sheet.width * _SHARE, _told(data), font, muted=True)
     page = tr("page {number} of {count}").format(number=number, count=count)
-    width = sheet.width * 0.15
+    width = sheet.width * (0.98 - _SHARE)
     sheet.text(sheet.width - width, top + sheet.mm(1), width, page, font, muted=True, right=True)
+
+
+def _told(data: Provenance) -> str:
+    """The line of provenance, of which names may be cut but not what it warns of."""
+    short = data.replace(
+        source=shortened(data.source, _NAMES), version=shortened(data.version, _VERSION)
+    )
+    return short.line

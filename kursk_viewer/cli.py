@@ -213,7 +213,6 @@ def _print(options: argparse.Namespace) -> int:
     dossier = _open(options.file, core=options.core)
     if dossier is None:
         return FILE_AT_FAULT
-    os.environ.setdefault("QT_HASH_SEED", "0")  # the order of resources in a PDF follows it
     try:
         from kursk_viewer.output.errors import OutputError
         from kursk_viewer.output.pdf import write_pdf

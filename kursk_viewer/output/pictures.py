@@ -37,6 +37,7 @@ from kursk_viewer.output.chart_painting import bars_height, paint_bars
 from kursk_viewer.output.chart_time_painting import paint_lines
 from kursk_viewer.output.errors import OutputError
 from kursk_viewer.output.files import write
+from kursk_viewer.output.pdf_identity import identify, settled_order, without_clock
 from kursk_viewer.pages import casualties_words as words
 from kursk_viewer.pages.casualties_records import BarsPage, Line, Question
 from kursk_viewer.pages.provenance import Provenance
@@ -195,18 +196,21 @@ def pdf(picture: Picture) -> bytes:
     store = QByteArray()
     buffer = QBuffer(store)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(int(_PIXELS_PER_INCH))
-    points = QSizeF(size.width() * 0.75, size.height() * 0.75)
-    page = QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
-    writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
-    writer.setTitle(picture.title)
-    writer.setCreator("Kursk Viewer")
-    painter = QPainter(writer)
-    _draw(painter, size, picture)
-    painter.end()
+    source = picture.provenance
+    with settled_order():
+        writer = QPdfWriter(buffer)
+        writer.setResolution(int(_PIXELS_PER_INCH))
+        points = QSizeF(size.width() * 0.75, size.height() * 0.75)
+        page = QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
+        writer.setPageLayout(
+            QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+        )
+        identify(writer, picture.title, "Kursk Viewer", source.created, source.full_fingerprint)
+        painter = QPainter(writer)
+        _draw(painter, size, picture)
+        painter.end()
     buffer.close()
-    return bytes(store.data())
+    return without_clock(bytes(store.data()), source.created)
 
 
 def save(picture: Picture, path: str, scale: float = 2.0) -> None:
@@ -230,6 +234,7 @@ def save(picture: Picture, path: str, scale: float = 2.0) -> None:
 def _font() -> QFont:
     made = QFont()
     made.setPixelSize(14)
+    made.setFeature(QFont.Tag("liga"), 0)
     return made
 
 

@@ -22,7 +22,7 @@ _NAMED = 3
 
 
 class Provenance(Record):
-    """Source, as-of, disclaimer, and the data file's version and fingerprint, as text."""
+    """Source, as-of, disclaimer, and the data file's version, fingerprint and day, as text."""
 
     source: str
     as_of: str
@@ -31,6 +31,7 @@ class Provenance(Record):
     fingerprint: str
     full_fingerprint: str
     scope: str
+    created: str
 
     @property
     def line(self) -> str:
@@ -106,6 +107,7 @@ def _made(dossier: Dossier, source: str, as_of: str, disclaimer: str) -> Provena
         fingerprint=wording.fingerprint(dossier.fingerprint),
         full_fingerprint=dossier.fingerprint,
         scope=tr("Core report only") if dossier.core_only else tr("Whole dossier"),
+        created=dossier.created,
     )
 
 

@@ -215,14 +215,14 @@ def _print(options: argparse.Namespace) -> int:
         return FILE_AT_FAULT
     try:
         from kursk_viewer.output.errors import OutputError
-        from kursk_viewer.output.pdf import write_pdf
+        from kursk_viewer.output.paper import Options
+        from kursk_viewer.output.pdf import paper_layout, write_pdf
     except ImportError as error:
         say(_missing_library(error))
         return CANNOT_OUTPUT
     try:
-        write_pdf(
-            dossier, options.output, paper=options.paper, full=options.full, mono=options.mono
-        )
+        wanted = Options(full=options.full, mono=options.mono)
+        write_pdf(dossier, options.output, paper_layout(options.paper), wanted)
     except OutputError as error:
         say(str(error))
         return CANNOT_OUTPUT

@@ -23,17 +23,25 @@ _PAPERS = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 _RESOLUTION = 600
 
 
-def write_pdf(
-    dossier: Dossier, path: str, *, paper: str = "a4", full: bool = False, mono: bool = False
-) -> int:
+def paper_layout(paper: str) -> QPageLayout:
+    """A paper by its name, upright, with the usual margins."""
+    return QPageLayout(
+        QPageSize(_PAPERS[paper]),
+        QPageLayout.Orientation.Portrait,
+        QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN),
+        QPageLayout.Unit.Millimeter,
+    )
+
+
+def write_pdf(dossier: Dossier, path: str, layout: QPageLayout, options: Options) -> int:
     """Write the file atomically and give its number of pages; OutputError if that fails."""
     check_writable(path)
-    content, pages = pdf_bytes(dossier, paper=paper, options=Options(full=full, mono=mono))
+    content, pages = pdf_bytes(dossier, layout, options)
     save(path, content)
     return pages
 
 
-def pdf_bytes(dossier: Dossier, *, paper: str, options: Options) -> tuple[bytes, int]:
+def pdf_bytes(dossier: Dossier, layout: QPageLayout, options: Options) -> tuple[bytes, int]:
     """The PDF in memory, and its number of pages."""
     application = ensure_application()
     array = QByteArray()
@@ -42,9 +50,7 @@ def pdf_bytes(dossier: Dossier, *, paper: str, options: Options) -> tuple[bytes,
     with settled_order():
         writer = QPdfWriter(buffer)
         writer.setResolution(_RESOLUTION)
-        writer.setPageSize(QPageSize(_PAPERS[paper]))
-        margins = QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN)
-        writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
+        writer.setPageLayout(layout)
         creator = f"Kursk Viewer {__version__}"
         identify(writer, dossier.title, creator, dossier.created, dossier.fingerprint)
         pages = paint(writer, dossier, options)

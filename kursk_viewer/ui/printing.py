@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, Qt
+from PySide6.QtCore import QCoreApplication, QMarginsF, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QProgressDialog
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QProgressDialog
 from kursk_viewer.output import pdf
 from kursk_viewer.output.errors import OutputError
 from kursk_viewer.output.paper import Options, paint
-from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import dialogs
 from kursk_viewer.ui.folders import ask_where
@@ -21,14 +20,11 @@ if TYPE_CHECKING:
     from kursk_viewer.ui.window import MainWindow
 
 _RESOLUTION = 600
-
-
-class Layout(Record):
-    """The paper as it is remembered: a size, an orientation, and margins in millimetres."""
-
-    size: int = QPageSize.PageSizeId.A4.value
-    landscape: bool = False
-    margins: tuple[float, float, float, float] = (pdf.MARGIN,) * 4
+_WIDEST_MARGIN = 60.0
+_MOST_OF_IT = 0.7
+"""Of a paper, that two margins may take."""
+_SIDES = (70.0, 2000.0)
+"""Millimetres of a margin, and of the sides of a paper that has no name."""
 
 
 def print_dossier(window: MainWindow) -> None:
@@ -66,9 +62,8 @@ def export_to(window: MainWindow, path: str) -> bool:
     if dossier is None:
         return False
     options = print_options(window)
-    paper = "letter" if _layout(window.memory).size == QPageSize.PageSizeId.Letter.value else "a4"
     try:
-        pdf.write_pdf(dossier, path, paper=paper, full=options.full, mono=options.mono)
+        pdf.write_pdf(dossier, path, page_layout(window.memory), options)
     except OutputError as error:
         dialogs.message(window, tr("PDF not written"), str(error)).exec()
         return False
@@ -86,13 +81,7 @@ def make_printer(memory: Memory) -> QPrinter:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setResolution(_RESOLUTION)
     printer.setCreator("Kursk Viewer")
-    layout = _layout(memory)
-    orientation = (
-        QPageLayout.Orientation.Landscape if layout.landscape else QPageLayout.Orientation.Portrait
-    )
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId(layout.size)))
-    printer.setPageOrientation(orientation)
-    printer.setPageMargins(QMarginsF(*layout.margins), QPageLayout.Unit.Millimeter)
+    printer.setPageLayout(page_layout(memory))
     return printer
 
 
@@ -100,36 +89,55 @@ def keep_layout(memory: Memory, printer: QPrinter) -> None:
     """Remember the paper that was chosen in a dialog."""
     layout = printer.pageLayout()
     margins = layout.margins(QPageLayout.Unit.Millimeter)
+    size = layout.pageSize().size(QPageSize.Unit.Millimeter)
     memory.keep(
         "print",
         {
             "size": layout.pageSize().id().value,
+            "sides": [size.width(), size.height()],
             "landscape": layout.orientation() == QPageLayout.Orientation.Landscape,
             "margins": [margins.left(), margins.top(), margins.right(), margins.bottom()],
         },
     )
 
 
-def _layout(memory: Memory) -> Layout:
+def page_layout(memory: Memory) -> QPageLayout:
+    """The paper that was chosen last for preview, print or PDF; what is not sound is left out."""
     state = memory.state("print")
-    size, margins = state.get("size"), state.get("margins")
-    sound = (
-        isinstance(margins, list)
-        and len(margins) == 4
-        and all(isinstance(m, int | float) and 0 <= m <= 60 for m in margins)
-    )
-    return Layout(
-        size=size if type(size) is int and _is_paper(size) else Layout().size,
-        landscape=state.get("landscape") is True,
-        margins=(margins[0], margins[1], margins[2], margins[3])
-        if sound and isinstance(margins, list)
-        else Layout().margins,
-    )
+    made = pdf.paper_layout("a4")
+    size = _size(state.get("size"), _lengths(state.get("sides"), 2, _SIDES))
+    if size.isValid():
+        made.setPageSize(size)
+    if state.get("landscape") is True:
+        made.setOrientation(QPageLayout.Orientation.Landscape)
+    margins = _lengths(state.get("margins"), 4, (0.0, _WIDEST_MARGIN))
+    full = made.fullRect(QPageLayout.Unit.Millimeter)
+    if (
+        margins
+        and max((margins[0] + margins[2]) / full.width(), (margins[1] + margins[3]) / full.height())
+        <= _MOST_OF_IT
+    ):
+        made.setMargins(QMarginsF(*margins))
+    return made
 
 
-def _is_paper(number: int) -> bool:
+def _size(number: object, sides: list[float]) -> QPageSize:
+    if number == QPageSize.PageSizeId.Custom.value and sides:
+        return QPageSize(QSizeF(*sides), QPageSize.Unit.Millimeter)
+    return QPageSize(QPageSize.PageSizeId(number)) if _is_paper(number) else QPageSize()
+
+
+def _lengths(given: object, count: int, bounds: tuple[float, float]) -> list[float]:
+    """So many lengths within bounds, or none."""
+    if not isinstance(given, list) or len(given) != count:
+        return []
+    sound = [float(m) for m in given if type(m) in (int, float) and bounds[0] <= m <= bounds[1]]
+    return sound if len(sound) == count else []
+
+
+def _is_paper(number: object) -> bool:
     try:
-        return QPageSize(QPageSize.PageSizeId(number)).isValid()
+        return type(number) is int and QPageSize(QPageSize.PageSizeId(number)).isValid()
     except ValueError:
         return False
 

@@ -15,7 +15,7 @@ import pytest
 
 from kursk_viewer.dossier.loading import load_bytes
 from kursk_viewer.output.paper import Options
-from kursk_viewer.output.pdf import pdf_bytes
+from kursk_viewer.output.pdf import paper_layout, pdf_bytes
 from kursk_viewer.output.pdf_identity import moment_of, without_clock
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ from kursk_viewer.pages.casualties import bars
 application = QGuiApplication([])
 dossier = shipped.load()
 picture = pictures.pdf(pictures.of_bars(bars(dossier)))
-paper, _ = pdf.pdf_bytes(dossier, paper="a4", options=Options())
+paper, _ = pdf.pdf_bytes(dossier, pdf.paper_layout("a4"), Options())
 print(hashlib.sha256(picture).hexdigest(), hashlib.sha256(paper).hexdigest())
 """
 
@@ -60,7 +60,7 @@ def test_a_title_that_looks_like_a_clock_stays_as_it_is(qapp: object) -> None:
         "uuid:12345678-1234-1234-1234-123456789abc"
     )
     dossier = load_bytes(builders.to_bytes({**builders.package(), "title": title}))
-    content, _ = pdf_bytes(dossier, paper="a4", options=Options())
+    content, _ = pdf_bytes(dossier, paper_layout("a4"), Options())
     reader = pypdf.PdfReader(io.BytesIO(content), strict=True)
     assert reader.metadata is not None and reader.metadata.title == title
     assert reader.metadata["/CreationDate"] == reader.metadata["/ModDate"] == "D:20260101000000Z"
@@ -71,7 +71,7 @@ def test_a_title_that_looks_like_a_clock_stays_as_it_is(qapp: object) -> None:
 
 
 def test_every_object_is_where_the_table_says(qapp: object, small: object) -> None:
-    content, _ = pdf_bytes(builders.dossier(), paper="a4", options=Options(full=True))
+    content, _ = pdf_bytes(builders.dossier(), paper_layout("a4"), Options(full=True))
     for stamp in ("(D:20260101000000Z)", "(D:20261125194539-05'00')", "(D:20261126144539+14'00')"):
         before = content.replace(b"(D:20260101000000Z)", stamp.encode())
         late = without_clock(_repaired(before), "2026-01-01T00:00:00Z")
@@ -115,7 +115,7 @@ def test_an_epoch_goes_before_the_day_of_the_data(monkeypatch: pytest.MonkeyPatc
 @pytest.mark.parametrize("created", ["0001-01-01T00:00:00+05:00", "yesterday", "0001-01-01T00:00Z"])
 def test_any_day_of_the_data_can_be_printed(tmp_path: Path, qapp: object, created: str) -> None:
     dossier = load_bytes(builders.to_bytes({**builders.package(), "created": created}))
-    content, _ = pdf_bytes(dossier, paper="a4", options=Options())
+    content, _ = pdf_bytes(dossier, paper_layout("a4"), Options())
     metadata = pypdf.PdfReader(io.BytesIO(content), strict=True).metadata
     assert metadata is not None
     assert metadata["/CreationDate"].startswith(("D:2025", "D:0001"))

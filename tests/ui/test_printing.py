@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import pypdf
 import pytest
 import windows
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMarginsF, QSizeF, Qt
+from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 from windows import CTRL, CTRL_SHIFT, press
 
+from kursk_viewer.output import pdf
 from kursk_viewer.ui import printing
 from kursk_viewer.ui.settings import Memory
 
@@ -118,12 +120,57 @@ def test_print_asks_first(
         assert "39,900" in pages(path)[0]
 
 
-def test_paper_chosen_in_the_preview_is_kept(qtbot: QtBot, small: Dossier) -> None:
+def test_paper_chosen_in_the_preview_holds_for_print_and_pdf(
+    qtbot: QtBot, small: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def exec_(dialog: QPrintPreviewDialog) -> int:
+        dialog.printer().setPageLayout(
+            QPageLayout(
+                QPageSize(QPageSize.PageSizeId.A5),
+                QPageLayout.Orientation.Landscape,
+                QMarginsF(20, 21, 22, 23),
+                QPageLayout.Unit.Millimeter,
+            )
+        )
+        return 0
+
+    monkeypatch.setattr(QPrintPreviewDialog, "exec", exec_, raising=False)
+    window = windows.opened(qtbot, small)
+    press(qtbot, Key.Key_P, CTRL_SHIFT)
+    layout = printing.make_printer(Memory()).pageLayout()
+    assert layout.pageSize().id() == QPageSize.PageSizeId.A5
+    assert layout.orientation() == QPageLayout.Orientation.Landscape
+    assert layout.margins(QPageLayout.Unit.Millimeter) == QMarginsF(20, 21, 22, 23)
+    path = tmp_path / "out.pdf"
+    assert printing.export_to(window, str(path))
+    box = pypdf.PdfReader(path).pages[0].mediabox
+    assert (round(box.width), round(box.height)) == (595, 420)
+
+
+@pytest.mark.parametrize("name", ["Letter", "Legal", "B5", "A3"])
+def test_a_pdf_is_as_large_as_the_paper_chosen(
+    qtbot: QtBot, small: Dossier, tmp_path: Path, name: str
+) -> None:
+    window = windows.opened(qtbot, small)
+    size = QPageSize(QPageSize.PageSizeId[name])
+    window.memory.keep("print", {"size": size.id().value})
+    assert printing.export_to(window, str(tmp_path / "out.pdf"))
+    box = pypdf.PdfReader(tmp_path / "out.pdf").pages[0].mediabox
+    assert (round(box.width), round(box.height)) == size.sizePoints().toTuple()
+
+
+def test_a_paper_without_a_name_is_kept_by_its_sides(qtbot: QtBot) -> None:
     memory = Memory()
     printer = printing.make_printer(memory)
-    printer.setPageSize(printing.QPageSize(printing.QPageSize.PageSizeId.Legal))
-    printer.setPageOrientation(printing.QPageLayout.Orientation.Landscape)
+    printer.setPageSize(QPageSize(QSizeF(150, 230), QPageSize.Unit.Millimeter))
     printing.keep_layout(memory, printer)
-    again = printing.make_printer(Memory()).pageLayout()
-    assert again.pageSize().id() == printing.QPageSize.PageSizeId.Legal
-    assert again.orientation() == printing.QPageLayout.Orientation.Landscape
+    kept = printing.page_layout(Memory()).pageSize().size(QPageSize.Unit.Millimeter)
+    assert (round(kept.width()), round(kept.height())) == (150, 230)
+
+
+def test_margins_leave_room_on_small_paper(qtbot: QtBot) -> None:
+    memory = Memory()
+    memory.keep("print", {"size": QPageSize.PageSizeId.A6.value, "margins": [50, 50, 50, 50]})
+    layout = printing.page_layout(memory)
+    assert layout.pageSize().id() == QPageSize.PageSizeId.A6
+    assert layout.margins() == pdf.paper_layout("a4").margins()

@@ -11,10 +11,11 @@ import windows
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QPageSize
 from PySide6.QtWidgets import QApplication
 from windows import CTRL, press
 
+from kursk_viewer.output import pdf
 from kursk_viewer.ui import printing, theme
 from kursk_viewer.ui.settings import MOST_RECENT, SCHEMES, Memory
 from kursk_viewer.ui.window import TABS
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from kursk_viewer.ui.window import MainWindow
 
 Key = Qt.Key
+CUSTOM = QPageSize.PageSizeId.Custom.value
 
 
 def drag(qtbot: QtBot, window: MainWindow, place: int) -> None:
@@ -195,14 +197,16 @@ def test_the_paper_comes_back() -> None:
         {"size": 99999}, {"size": -1}, {"size": True}, {"size": "A4"}, {"margins": [1, 2]},
         {"margins": "x"},
         {"margins": [1e999, 0, 0, 0]}, {"margins": [-5, 0, 0, 0]}, {"margins": [None] * 4},
-        {"landscape": "yes"},
+        {"landscape": "yes"}, {"size": CUSTOM}, {"size": CUSTOM, "sides": [1, 1]},
+        {"margins": [True, 1, 1, 1]}, {"margins": [float("nan"), 0, 0, 0]},
     ],
 )  # fmt: skip
 def test_a_strange_paper_is_the_standard_one(junk: dict[str, object]) -> None:
     memory = Memory()
     memory.keep("print", junk)
+    assert printing.page_layout(memory) == pdf.paper_layout("a4")
     layout = printing.make_printer(memory).pageLayout()
-    assert layout.pageSize().id().value == printing.Layout().size
+    assert layout.pageSize().id() == QPageSize.PageSizeId.A4
     assert layout.orientation() == layout.Orientation.Portrait
 
 

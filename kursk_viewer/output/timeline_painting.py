@@ -25,6 +25,7 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _BEYOND = 18.0
 """What marks that reach out of the view may cover at its right."""
 _LEAST_NAME = 30.0
+_LEFT_EDGE = 8.0
 
 
 def paint_frame(
@@ -36,22 +37,31 @@ def paint_frame(
     *,
     focus: bool = False,
     dots: Dots | None = None,
+    foldable: bool = True,
 ) -> None:
     """Paint a frame over a width and height from the painter's origin, the lanes scrolled down.
 
     With `dots` the marks of single days are copied from pixmaps, which is faster; without, all is
-    drawn as shapes and text.
+    drawn as shapes and text. Where lanes are `foldable` their headings have a triangle to click.
     """
     painter.save()
-    _Painting(painter, frame, scheme, dots).whole(*size, scroll, focus)
+    _Painting(painter, frame, scheme, dots, foldable).whole(*size, scroll, focus)
     painter.restore()
 
 
 class _Painting:
     """One painting of one frame."""
 
-    def __init__(self, painter: QPainter, frame: Frame, scheme: Colours, dots: Dots | None) -> None:
+    def __init__(
+        self,
+        painter: QPainter,
+        frame: Frame,
+        scheme: Colours,
+        dots: Dots | None,
+        foldable: bool,
+    ) -> None:
         self.painter, self.frame, self.scheme, self.dots = painter, frame, scheme, dots
+        self.foldable = foldable
         self.data, self.view, self.labels = frame.data, frame.view, frame.labels
         self.metrics, self.line = frame.labels.metrics, frame.line
         self._contradictory: set[int] = set()
@@ -97,9 +107,11 @@ class _Painting:
             painter.setPen(QPen(QColor(scheme.hairline), 1))
             bottom = box.top + box.height
             painter.drawLine(QPointF(0, bottom), QPointF(heading, bottom))
-            self._triangle(box)
+            if self.foldable:
+                self._triangle(box)
             running = self.frame.layouts[number].running
-            room = QRectF(INDENT, box.top + 1, heading - INDENT - 4, box.height - 2)
+            left = INDENT if self.foldable else _LEFT_EDGE
+            room = QRectF(left, box.top + 1, heading - left - 4, box.height - 2)
             flags = _LEFT | int(Qt.TextFlag.TextWordWrap)
             painter.setPen(QColor(scheme.text))
             held = len(self.data.lanes[number].numbers)

@@ -29,7 +29,9 @@ def of_timeline(
     begin, end = span or data.whole()
     closed = set(collapsed)
     shown = entries(data.page)
-    boxes_explained = tr("A box counts what stands too close to be drawn one by one.")
+    explained = [tr("A box counts what stands too close to be drawn one by one.")]
+    if data.ties:
+        explained.append(tr("Dotted lines join what contradicts each other."))
 
     def lanes_of(metrics: QFontMetricsF, width: float) -> tuple[Lanes, View]:
         heading = heading_width(width)
@@ -51,7 +53,7 @@ def of_timeline(
         frame = Frame(data, labels, view, boxes, area.width() - view.width)
         painter.save()
         painter.translate(area.topLeft())
-        paint_frame(painter, frame, ink, (area.width(), tall))
+        paint_frame(painter, frame, ink, (area.width(), tall), foldable=False)
         painter.translate(0, tall + 2 * GAP)
         painter.setFont(labels.font)
         paint_key(painter, shown, area.width(), labels.metrics, ink)
@@ -60,7 +62,7 @@ def of_timeline(
     return Picture(
         name="timeline",
         title=tr("Reported events and area claims over time"),
-        subtitle=" ".join((shown_in_words(data, begin, end, closed), boxes_explained)),
+        subtitle=" ".join((shown_in_words(data, begin, end, closed), *explained)),
         description=described(data, begin, end, closed),
         provenance=provenance_at(data.page, data.seen(begin, end)),
         paint=paint,

@@ -41,6 +41,34 @@ def words(content: bytes) -> str:
     return " ".join("".join(node.itertext()) for node in root.iter(f"{SVG}text"))
 
 
+def test_a_picture_has_nothing_to_click_and_explains_its_dotted_lines(
+    data: TimelineData, small: Dossier
+) -> None:
+    made = of_timeline(data)
+    assert "Dotted lines join what contradicts each other." in words(pictures.svg(made))
+    assert "Dotted lines" not in of_timeline(TimelineData(timeline(small))).subtitle
+    font = QFont()
+    font.setPixelSize(13)
+    image = QImage(900, 1, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    high = int(made.height(painter, font, 900))
+    painter.end()
+    image = QImage(900, high, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    painter.setFont(font)
+    made.paint(painter, QRectF(0, 0, 900, high), font)
+    painter.end()
+    edge = {image.pixelColor(7, y).name() for y in range(60, high // 2)}
+    hues = {COLOUR_TIMELINE.window, COLOUR_TIMELINE.hairline}
+    assert COLOUR_TIMELINE.window in edge
+    assert all(any(_near(QColor(c), QColor(h)) for h in hues) for c in edge), edge
+
+
+def _near(one: QColor, other: QColor) -> bool:
+    return abs(one.lightness() - other.lightness()) < 30
+
+
 def test_svg_says_what_it_shows_as_text_with_title_and_description(data: TimelineData) -> None:
     made = of_timeline(data)
     root = ET.fromstring(pictures.svg(made))

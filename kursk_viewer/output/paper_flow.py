@@ -94,7 +94,8 @@ def table(
     """One piece a row; `shares` of the width for each column, `right` lists right-aligned ones,
     `headed` those in which the first paragraph is bold.
 
-    A page on which the table goes on begins with `continued` and the header.
+    A page on which the table goes on begins with `continued` and the header; neither the first row
+    nor the last stands alone.
     """
     bold, plain, gap = sheet.font(points, bold=True), sheet.font(points), sheet.mm(2.5)
     least = [longest_part(text, bold) + gap for text in header]
@@ -125,6 +126,8 @@ def table(
     head = row(header, head=True).replace(keep=True)
     again = _stacked(heading(sheet, continued, 9), head) if continued else head
     made = [row(cells, head=False).replace(header=again) for cells in rows]
+    for place in {0, len(made) - 2} if len(made) > 1 else ():
+        made[place] = made[place].replace(keep=True)
     return [head, *made] if made else []
 
 

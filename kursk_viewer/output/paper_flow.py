@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from kursk_viewer.output.breaking import Line, longest_part
+from kursk_viewer.output.breaking import ELLIPSIS, Line, longest_part
 from kursk_viewer.output.sheet import Sheet
 from kursk_viewer.record import Record
 
@@ -19,8 +19,9 @@ _ROOM_TO_BEGIN = 0.3
 """Share of a page that must be free for something taller than a page to begin on it."""
 _ROOM_TO_FOLLOW = 0.12
 """Share of a page that stays with a heading when what follows is taller than a page."""
-_KEY_LINES = 4
-"""Lines of a first cell that is told again where its row goes on."""
+_TOLD_AGAIN = 8
+"""Lines of a cell that is told again where another of its row goes on."""
+_GOES_ON = Line(text=ELLIPSIS)
 
 
 class Piece(Record):
@@ -49,8 +50,14 @@ class Cell(Record):
     heavy: int = 0
 
     def without(self, count: int) -> Cell:
-        """What is left below so many lines."""
-        return self.replace(lines=self.lines[count:], heavy=max(0, self.heavy - count))
+        """What is left below so many lines; a short cell that is whole is told again."""
+        begun = self.lines[:1] == (_GOES_ON,)
+        if len(self.lines) <= min(count, _TOLD_AGAIN) and not begun:
+            return self
+        rest = self.lines[count:]
+        if rest and self.heavy <= count:
+            rest = (_GOES_ON, *rest)
+        return self.replace(lines=rest, heavy=max(0, self.heavy - count))
 
 
 class Look(Record):
@@ -212,12 +219,13 @@ def _block(sheet: Sheet, cells: tuple[Cell, ...], look: Look) -> Piece:
         upper = tuple(
             cell.replace(lines=cell.lines[:count], heavy=min(cell.heavy, count)) for cell in cells
         )
-        lower = [cell.without(count) for cell in cells]
-        if len(cells) > 1 and len(cells[0].lines) <= min(count, _KEY_LINES):
-            lower[0] = cells[0]
+        if len(cells) == 1:
+            lower: tuple[Cell, ...] = (cells[0].replace(lines=cells[0].lines[count:]),)
+        else:
+            lower = tuple(cell.without(count) for cell in cells)
         return (
             _block(sheet, upper, look.replace(ruled=False)),
-            _block(sheet, tuple(lower), look),
+            _block(sheet, lower, look),
         )
 
     return Piece(height=height, paint=paint, split=split)

@@ -290,7 +290,9 @@ def test_a_row_taller_than_a_page_goes_on_over_pages(
     bottom = board.sheet.height * 0.9
     pages = paginate(paper_full.pieces(board.sheet, builders.dossier(pack)), bottom)
     board.texts.clear()
+    starts = []
     for page in pages:
+        starts.append(len(board.texts))
         for y, piece in page:
             assert y + piece.height <= bottom + 0.01
             piece.paint(0.0, y)
@@ -298,6 +300,10 @@ def test_a_row_taller_than_a_page_goes_on_over_pages(
     told = board.said().split()
     for word in (*words, *(f"event{place}" for place in range(400))):
         assert told.count(word) == 1, word
+    begun = next(p for p, (text, _) in enumerate(board.texts) if "note0" in text.split())
+    over = min(start for start in starts if start > begun)
+    again = " ".join(text for text, _ in board.texts[over : over + 20])
+    assert "(continued)" in again and "≈ 39,900" in again and " … " in again
 
 
 def test_a_table_that_goes_on_says_whose_it_is(board_of: Callable[[str], Board]) -> None:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 FOOTER_POINTS = 7.0
 _SHARE = 0.82
 """Of the footer's width, for its text beside the number of the page."""
-_NAMES, _VERSION = 160, 40
-"""Characters of what may be cut in it."""
+_NAMES = 160
+"""Characters of the publishers in it."""
 
 
 class Options(Record):
@@ -94,7 +94,4 @@ def _footer(sheet: Sheet, data: Provenance, number: int, count: int) -> None:
 
 def _told(data: Provenance) -> str:
     """The line of provenance, of which names may be cut but not what it warns of."""
-    short = data.replace(
-        source=shortened(data.source, _NAMES), version=shortened(data.version, _VERSION)
-    )
-    return short.line
+    return data.replace(source=shortened(data.source, _NAMES)).line

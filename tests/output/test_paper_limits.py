@@ -63,7 +63,7 @@ def worded(longer: Callable[[str], str]) -> Dossier:
                     free = kind in (fields.text, fields.required_text) and field != "formula"
                     if free and isinstance(row.get(field), str):
                         row[field] = longer(row[field])
-        pack["title"], pack["version"] = longer(pack["title"]), longer(pack["version"])
+        pack["title"], pack["version"] = longer(pack["title"]), longer(pack["version"])[:40]
 
     return changed(change)
 

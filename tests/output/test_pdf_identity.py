@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 import builders
 import pypdf
@@ -17,9 +16,6 @@ from kursk_viewer.dossier.loading import load_bytes
 from kursk_viewer.output.paper import Options
 from kursk_viewer.output.pdf import paper_layout, pdf_bytes
 from kursk_viewer.output.pdf_identity import moment_of, without_clock
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 MAKE = """
 import hashlib
@@ -113,8 +109,8 @@ def test_an_epoch_goes_before_the_day_of_the_data(monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.parametrize("created", ["0001-01-01T00:00:00+05:00", "yesterday", "0001-01-01T00:00Z"])
-def test_any_day_of_the_data_can_be_printed(tmp_path: Path, qapp: object, created: str) -> None:
-    dossier = load_bytes(builders.to_bytes({**builders.package(), "created": created}))
+def test_any_day_of_the_data_can_be_printed(qapp: object, created: str) -> None:
+    dossier = builders.dossier().replace(created=created)
     content, _ = pdf_bytes(dossier, paper_layout("a4"), Options())
     metadata = pypdf.PdfReader(io.BytesIO(content), strict=True).metadata
     assert metadata is not None

@@ -110,7 +110,13 @@ def test_the_check_sees_what_is_loaded_too_early(tmp_path) -> None:
 
 
 def test_the_check_sees_a_page_painted_in_part(tmp_path) -> None:
-    partly = START.replace("paint(self, event)\n", "self.page.extend(200)\n", 1)
+    unprepared = (
+        "seen = []\n"
+        "from kursk_viewer.ui.summary_tab import SummaryTab\n"
+        "SummaryTab.prepare = lambda self: None\n"
+    )
+    partly = START.replace("seen = []\n", unprepared, 1)
+    partly = partly.replace("paint(self, event)\n", "self.page.extend(200)\n", 1)
     assert run(partly, tmp_path) == "part,complete"
 
 

@@ -52,7 +52,7 @@ def disclaimer_of(kinds: Iterable[str]) -> str:
     if belligerent == {False}:
         return tr("claimed, not independently verified")
     if len(belligerent) > 1:
-        return tr("claimed by parties to the war and by others, not independently verified")
+        return tr("{disclaimer}; some of it by others").format(disclaimer=wording.disclaimer())
     return wording.disclaimer()
 
 

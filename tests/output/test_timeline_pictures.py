@@ -87,8 +87,8 @@ def test_svg_says_what_it_shows_as_text_with_title_and_description(data: Timelin
 
 
 def test_the_source_is_that_of_what_is_drawn(shipped: Dossier) -> None:
-    event = shipped.events["ev-2024-08-06"].replace(id="told", said_by=("liga",))
-    data = TimelineData(timeline(shipped.replace(events={**shipped.events, "told": event})))
+    event = shipped.events["ev-2024-08-06"].replace(said_by=("liga",))
+    data = TimelineData(timeline(shipped.replace(events={**shipped.events, event.id: event})))
     data.choose(Choice(sides=("media",), text="2024-08-06"))
     first = float(event.when.first)
     line = of_timeline(data, (first - 0.5, first + 0.5)).provenance.line

@@ -232,7 +232,7 @@ def test_a_month_is_drawn_over_its_span_beside_the_line() -> None:
         (("third_state", "media"), "claimed, not independently verified"),
         (
             ("belligerent", "third_state"),
-            "claimed by parties to the war and by others, not independently verified",
+            "claimed by a party to the war, not independently verified; some of it by others",
         ),
         ((), "claimed by a party to the war, not independently verified"),
     ],
@@ -251,8 +251,8 @@ def test_a_lone_mark_does_not_cover_a_point_of_the_line(shipped: Dossier) -> Non
 
 
 def test_each_chart_says_whose_claims_it_shows(shipped: Dossier) -> None:
-    assert "and by others" in c.over_time(shipped).provenance.disclaimer
-    assert "and by others" in c.who_says(shipped).provenance.disclaimer
+    assert "some of it by others" in c.over_time(shipped).provenance.disclaimer
+    assert "some of it by others" in c.who_says(shipped).provenance.disclaimer
     assert "a party to the war" in c.bars(shipped).provenance.disclaimer
     koreans = c.bars(shipped, "nk-l-2025-04-30")
     assert koreans.provenance.disclaimer == "claimed, not independently verified"

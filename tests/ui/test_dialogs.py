@@ -186,7 +186,7 @@ def test_about_does_not_call_an_analyst_a_party_to_the_war(
 ) -> None:
     report = small.reports["rival"].replace(claimant="counter")
     made = small.replace(reports={**small.reports, "rival": report})
-    for dossier, words in ((small, "claimed by a party"), (made, "and by others")):
+    for dossier, words in ((small, "claimed by a party"), (made, "some of it by others")):
         dialog = dialogs.about(window, dossier, "x")
         qtbot.addWidget(dialog)
         told = " ".join(label.text() for label in dialog.findChildren(QLabel))

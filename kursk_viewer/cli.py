@@ -49,7 +49,7 @@ def _run(arguments: list[str]) -> int:
         if arguments and arguments[0] in COMMANDS:
             options = command_parser(arguments[0]).parse_intermixed_args(arguments[1:])
             return _RUN[arguments[0]](options)
-        return _window(window_parser().parse_intermixed_args(arguments))
+        return _window(window_parser().parse_args(arguments))
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else OK
 
@@ -246,6 +246,8 @@ def _window(options: argparse.Namespace) -> int:
     if obstacle:
         say(obstacle)
         return CANNOT_OUTPUT
+    import kursk_viewer.pages.summary  # noqa: F401  before Qt, which slows all imports after it
+
     try:
         from kursk_viewer.ui.launch import run
     except ImportError as error:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.model import Claim, Dossier, Relation
-from kursk_viewer.dossier.series import comparable_claims
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.naming import figure
 from kursk_viewer.record import Record
@@ -34,16 +33,17 @@ class Questions:
         self.breaks: dict[Question, list[Relation]] = {}
         self.said: dict[tuple[Question, int, int], tuple[list[str], list[str]]] = {}
         for claim in dossier.claims.values():
-            when = dossier.as_of(claim) if dossier.scope_of(claim).context else None
-            if when is not None:
+            when = dossier.as_of(claim)
+            if when is not None and dossier.scope_of(claim).context:
                 key = dossier.claimant_of(claim).id, claim.about, claim.measure
                 self.wider.setdefault(key, {})[when.text] = claim
-        for claim in comparable_claims(dossier):
-            if dossier.as_of(claim) is not None:
+            elif when is not None and claim.status != "derived":
                 self.claims.setdefault(_question(dossier, claim), []).append(claim)
         for relation in dossier.relations.values():
+            if relation.kind != "breaks_series" or relation.object not in dossier.claims:
+                continue
             subject = dossier.claims.get(relation.subject)
-            if relation.kind == "breaks_series" and subject and relation.object in dossier.claims:
+            if subject is not None:
                 self.breaks.setdefault(_question(dossier, subject), []).append(relation)
 
 

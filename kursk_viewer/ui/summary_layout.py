@@ -7,7 +7,7 @@ as far as it is needed, so that the first paint sets only what the window shows.
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect
-from PySide6.QtGui import QFont, QGuiApplication, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.summary_blocks import COMPARED, EVENLY, Band, Block, Line
@@ -65,8 +65,9 @@ class Piece:
         self.bottom += down
         self._at = QPointF(self._at.x(), self.top)
 
-    def draw(self, painter: QPainter) -> None:
-        """Paint in the painter's colour, or muted."""
+    def draw(self, painter: QPainter, muting: float) -> None:
+        """Paint in the painter's colour; what steps back, with this opacity."""
+        painter.setOpacity(muting if self.line.style == "note" else 1.0)
         self._layout.draw(painter, self._at)
 
 
@@ -192,8 +193,6 @@ def _set(line: Line, font: QFont, width: int) -> tuple[QTextLayout, int, int]:
     """Lines of text broken at this width, their height, and the width of the longest."""
     layout = QTextLayout(line.text.replace("\n", _LINE_BREAK), font)
     layout.setTextOption(_WRAPPED)
-    if line.style == "note":
-        _mute(layout, len(line.text))
     layout.beginLayout()
     high = wide = 0.0
     while (row := layout.createLine()).isValid():
@@ -203,15 +202,6 @@ def _set(line: Line, font: QFont, width: int) -> tuple[QTextLayout, int, int]:
         wide = max(wide, row.naturalTextWidth())
     layout.endLayout()
     return layout, -int(-high // 1), -int(-wide // 1)
-
-
-def _mute(layout: QTextLayout, length: int) -> None:
-    """Draw in the palette's colour for what steps back, whatever the painter's is."""
-    form = QTextCharFormat()
-    form.setForeground(QGuiApplication.palette().placeholderText())
-    span = QTextLayout.FormatRange()
-    span.start, span.length, span.format = 0, length, form
-    layout.setFormats([span])
 
 
 _WRAPPED = QTextOption()

@@ -1,7 +1,8 @@
 """The Summary's page on the screen: painted whole by itself, with a button over each record.
 
-It paints with the palette's brushes, by `eraseRect`: a pen, a brush or a filled rectangle makes
-PySide build all enumerations of the `Qt` namespace, which takes as long as to paint the page.
+It paints in the palette's colours, by `eraseRect` and by opacity: a pen, a brush or a filled
+rectangle makes PySide build all enumerations of the `Qt` namespace, which takes as long as to paint
+the page.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from kursk_viewer.ui import theme
 from kursk_viewer.ui.summary_layout import MARGIN, Arrangement
 
 TYPE_CHECKING = False
@@ -101,7 +103,7 @@ class SummarySheet(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         dirty = event.rect()
         self._page.extend(dirty.bottom() + 1)
-        painter, palette = QPainter(self), self.palette()
+        painter, palette, muting = QPainter(self), self.palette(), theme.muting()
         hovered = next((b.geometry() for b in self.buttons if b.underMouse()), None)
         painter.setBackground(palette.mid())
         for y in self._page.rules:
@@ -120,7 +122,8 @@ class SummarySheet(QWidget):
                 )
                 painter.eraseRect(area.left(), area.top() + 4, 2, area.height() - 8)
             for piece in placed.pieces:
-                piece.draw(painter)
+                piece.draw(painter, muting)
+            painter.setOpacity(1.0)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -94,6 +94,15 @@ def tokens() -> Tokens:
     return DARK if QGuiApplication.palette().window().color().lightness() < 128 else LIGHT
 
 
+def muting() -> float:
+    """The opacity that turns the text's colour into the muted one on the window's."""
+    scheme = tokens()
+    window, text, muted = (
+        int(colour[1:3], 16) for colour in (scheme.window, scheme.text, scheme.muted)
+    )
+    return (window - muted) / (window - text)
+
+
 def wanted(choice: str) -> Tokens:
     """The tokens for a choice of `light`, `dark` or `system`."""
     if choice in ("light", "dark"):

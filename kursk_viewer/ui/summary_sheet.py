@@ -36,13 +36,18 @@ class SummarySheet(QWidget):
 
     def __init__(self, bands: Callable[[], Iterable[Band]], marked: str) -> None:
         super().__init__()
-        self._ready = False
+        self._finished = False
         self.buttons: list[RecordButton] = []
         self._labels: list[SpokenLabel] = []
         self._bands = bands
         self._marked = marked
         self._page = Arrangement(bands(), 0)
         self.setMinimumSize(320, TALL)
+
+    @property
+    def finished(self) -> bool:
+        """Whether the buttons have been added."""
+        return self._finished
 
     @property
     def page(self) -> Arrangement:
@@ -53,7 +58,7 @@ class SummarySheet(QWidget):
         """Place the whole page, and make what is clicked, focused and spoken."""
         from kursk_viewer.ui.record_button import RecordButton, SpokenLabel
 
-        self._ready = True
+        self._finished = True
         self._place_all()
         for placed in self._page.placed:
             block = placed.block
@@ -96,7 +101,7 @@ class SummarySheet(QWidget):
         super().resizeEvent(event)
         if event.size().width() != self._page.width:
             self._page = Arrangement(self._bands(), event.size().width())
-            if self._ready:
+            if self._finished:
                 self._place_all()
                 self._move_buttons()
 
@@ -127,5 +132,5 @@ class SummarySheet(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if self._ready and event.type() in (event.Type.FontChange, event.Type.PaletteChange):
+        if self._finished and event.type() == event.Type.FontChange:
             self._set_anew()

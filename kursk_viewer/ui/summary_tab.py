@@ -59,7 +59,7 @@ class SummaryTab(Tab):
 
     def finish(self) -> None:
         """Make the buttons of what is painted."""
-        if self._sheet is None or self._buttons:
+        if self._sheet is None or self._sheet.finished:
             return
         from PySide6.QtCore import Qt
 

@@ -8,7 +8,7 @@ import pytest
 import windows
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from windows import CTRL, CTRL_SHIFT, SHIFT, press
 
 from kursk_viewer.dossier.core import core_only
@@ -305,6 +305,18 @@ def test_a_page_finished_before_it_has_a_width_gets_its_buttons(
     window = windows.opened(qtbot, small, tab="timeline")
     window.open_tab("summary")
     assert buttons(window)
+
+
+def test_a_page_that_leads_nowhere_is_finished_once(qtbot: QtBot, small: Dossier) -> None:
+    bare = small.replace(
+        claims={}, reports={}, statements={}, relations={}, events={}, gaps={}, core_document=None
+    )
+    window = windows.opened(qtbot, bare)
+    spoken = len(sheet(window).findChildren(QLabel))
+    assert spoken > 0 and buttons(window) == []
+    window.open_tab("timeline")
+    window.open_tab("summary")
+    assert len(sheet(window).findChildren(QLabel)) == spoken
 
 
 def test_find_steps_through_what_the_summary_says(qtbot: QtBot, shipped: Dossier) -> None:

@@ -69,6 +69,13 @@ def test_several_claims_are_a_line_each():
     assert "689 armoured combat vehicles lost by Russian forces" in second
 
 
+def test_the_disclaimer_of_a_sentence_is_that_of_its_claims():
+    dossier = load_file(dossier_path())
+    other = next(c for c in dossier.claims.values() if dossier.claimant_of(c).kind == "media")
+    assert "(claimed, not independently verified ·" in tables.sentence(dossier, (other.id,))
+    assert "some of it by others" in tables.sentence(dossier, ("ua-2025-02-06-04", other.id))
+
+
 def test_saving_goes_by_the_ending_and_refuses_others(tmp_path):
     for name, form in (("a.csv", tables.csv), ("a.TSV", tables.tsv), ("a.md", tables.markdown)):
         tables.save(TABLE, str(tmp_path / name))

@@ -461,6 +461,21 @@ def test_f3_steps_through_the_matches_round_and_round(tab: TimelineTab) -> None:
     assert tab.filters.text.hasFocus()
 
 
+def test_shift_f3_steps_back_among_more_than_two_matches(tab: TimelineTab) -> None:
+    told: list[str] = []
+    tab.record_selected.connect(told.append)
+    tab.focus_find()
+    QTest.keyClicks(tab.filters.text, "2024")
+    for _ in range(3):
+        QTest.keyClick(tab.filters.text, Key.Key_F3)
+    first, second, third = told
+    assert len({first, second, third}) == 3
+    QTest.keyClick(tab.filters.text, Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    assert told[-1] == second
+    QTest.keyClick(tab.filters.text, Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    assert told[-1] == first
+
+
 def test_escape_clears_the_words_then_the_other_filters(tab: TimelineTab) -> None:
     tab.filters.core.click()
     tab.focus_find()

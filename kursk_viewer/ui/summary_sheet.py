@@ -7,6 +7,7 @@ the page.
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -32,7 +33,12 @@ class SummarySheet(QWidget):
     """Paints the bands of a page, asked for anew for each width; its height follows the width.
 
     The buttons come by `add_buttons`, after the first paint, in reading order.
+
+    Signals:
+        placed_anew(): the buttons stand where a page of another width has them
     """
+
+    placed_anew = Signal()
 
     def __init__(self, bands: Callable[[], Iterable[Band]], marked: str) -> None:
         super().__init__()
@@ -48,6 +54,11 @@ class SummarySheet(QWidget):
     def finished(self) -> bool:
         """Whether the buttons have been added."""
         return self._finished
+
+    @property
+    def fits(self) -> bool:
+        """Whether the page is placed for the width that the sheet has."""
+        return self._page.width == self.width()
 
     @property
     def page(self) -> Arrangement:
@@ -104,6 +115,7 @@ class SummarySheet(QWidget):
             if self._finished:
                 self._place_all()
                 self._move_buttons()
+                self.placed_anew.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         dirty = event.rect()

@@ -40,6 +40,7 @@ class SummaryTab(Tab):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._area)
+        self._to_reveal: RecordButton | None = None
         self._actions: list[QAction] = []
         self._find_box: FindBox | None = None
 
@@ -49,8 +50,9 @@ class SummaryTab(Tab):
         self._dossier, self._page = dossier, page
         first = next(iter(page.headlines), None)
         sheet = SummarySheet(lambda: bands(page, dossier), first.claim if first else "")
+        sheet.placed_anew.connect(self._reveal_at_last)
         self._area.setWidget(sheet)
-        self._sheet = sheet
+        self._sheet, self._to_reveal = sheet, None
 
     def prepare(self) -> None:
         """Set what of the page is in sight."""
@@ -101,7 +103,7 @@ class SummaryTab(Tab):
         """Mark the button of the record and bring it into view."""
         found = self._sheet.mark(record_id) if self._sheet is not None else None
         if found is not None:
-            self._area.ensureWidgetVisible(found, 0, 40)
+            self._reveal(found)
         return found is not None
 
     def actions_of_tab(self) -> list[QAction]:
@@ -136,8 +138,21 @@ class SummaryTab(Tab):
     def _show_hit(self, place: int, _column: int) -> None:
         record = self._buttons[place].record
         self.select_record(record)
-        self._area.ensureWidgetVisible(self._buttons[place], 0, 40)
+        self._reveal(self._buttons[place])
         self.record_selected.emit(record)
+
+    def _reveal(self, button: RecordButton) -> None:
+        """Scroll to a button; in a tab that has yet to get its size, once the page fits it."""
+        if self._sheet is not None and self._sheet.fits:
+            self._area.ensureWidgetVisible(button, 0, 40)
+        else:
+            self._to_reveal = button
+
+    @Slot()
+    def _reveal_at_last(self) -> None:
+        button, self._to_reveal = self._to_reveal, None
+        if button is not None:
+            self._area.ensureWidgetVisible(button, 0, 40)
 
     @Slot()
     def _choose(self) -> None:

@@ -252,6 +252,30 @@ def test_buttons_stand_on_what_is_painted_after_a_resize(qtbot: QtBot, shipped: 
     assert sheet(window).height() >= sheet(window).page.height
 
 
+def test_the_summary_shown_second_stands_at_the_selected_figure(
+    qtbot: QtBot, shipped: Dossier
+) -> None:
+    window = windows.opened(qtbot, shipped, tab="timeline")
+    window.open_tab("summary")
+    qtbot.waitUntil(lambda: sheet(window).fits)
+    marked = next(button for button in buttons(window) if button.marked)
+    assert marked.record == window.pane.record
+    assert sheet(window).y() == 0, "scrolled away from the beginning"
+    qtbot.waitUntil(lambda: not marked.visibleRegion().isEmpty())
+
+
+def test_a_figure_gone_to_before_the_summary_has_its_size_is_in_sight(
+    qtbot: QtBot, shipped: Dossier
+) -> None:
+    window = windows.opened(qtbot, shipped, tab="timeline")
+    last = list(shipped.gaps)[-1]
+    window.goto("summary", last)
+    qtbot.waitUntil(lambda: sheet(window).fits)
+    button = next(button for button in buttons(window) if button.record == last)
+    qtbot.waitUntil(lambda: not button.visibleRegion().isEmpty())
+    assert button.marked
+
+
 def test_a_scheme_change_paints_the_page_in_its_colours(qtbot: QtBot, shipped: Dossier) -> None:
     window = windows.opened(qtbot, shipped)
     light = sheet(window).grab().toImage()

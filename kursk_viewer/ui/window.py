@@ -294,6 +294,8 @@ class MainWindow(QMainWindow):
             tab, self._mains[name] = make_tab(name)
             self._built[name] = tab
             self._holders[name].addWidget(tab)
+            if self._complete:
+                tab.show()  # now, so that it can be given the keyboard at once
             tab.record_selected.connect(self._record_selected)
             tab.status_changed.connect(self._status_changed)
             tab.goto_requested.connect(self.goto)

@@ -264,6 +264,19 @@ def test_the_summary_shown_second_stands_at_the_selected_figure(
     qtbot.waitUntil(lambda: not marked.visibleRegion().isEmpty())
 
 
+def test_the_key_of_a_tab_shown_first_frames_what_has_the_keyboard(
+    qtbot: QtBot, shipped: Dossier
+) -> None:
+    window = windows.opened(qtbot, shipped, tab="equipment")
+    press(qtbot, Key.Key_1, CTRL)
+    assert window.tab.name == "summary"
+    first = in_focus()
+    assert first is buttons(window)[0]
+    framed = QImage(first.grab().toImage())
+    first.clearFocus()
+    assert framed != first.grab().toImage()
+
+
 def test_a_figure_gone_to_before_the_summary_has_its_size_is_in_sight(
     qtbot: QtBot, shipped: Dossier
 ) -> None:

@@ -162,7 +162,7 @@ def _evidence(options: argparse.Namespace) -> int:
         return FILE_AT_FAULT
     dossier = _core_only(whole) if options.core else whole
     from kursk_viewer.output import evidence_text
-    from kursk_viewer.pages.evidence import evidence
+    from kursk_viewer.pages.evidence.page import evidence
 
     if record is None:
         tell(evidence_text.listing(dossier))
@@ -215,8 +215,8 @@ def _print(options: argparse.Namespace) -> int:
         return FILE_AT_FAULT
     try:
         from kursk_viewer.output.errors import OutputError
-        from kursk_viewer.output.paper import Options
-        from kursk_viewer.output.pdf import paper_layout, write_pdf
+        from kursk_viewer.output.paper.document import Options
+        from kursk_viewer.output.paper.pdf import paper_layout, write_pdf
     except ImportError as error:
         say(_missing_library(error))
         return CANNOT_OUTPUT

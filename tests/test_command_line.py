@@ -61,7 +61,7 @@ def test_wrong_usage_exits_2() -> None:
 
 @pytest.mark.parametrize("form", ["text", "markdown", "json"])
 def test_summary_gives_every_core_figure(dossier, form: str) -> None:
-    from kursk_viewer.pages.evidence import figure
+    from kursk_viewer.pages.evidence.page import figure
 
     answer = run("summary", "--format", form)
     assert answer.returncode == 0

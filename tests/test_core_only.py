@@ -14,13 +14,13 @@ import pytest
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.tables import TABLES
 from kursk_viewer.output import citations, evidence_text, sources_text, summary_text
-from kursk_viewer.pages.casualties import bars, over_time, reports_on_people, who_says
-from kursk_viewer.pages.casualties_words import answers_table, bars_table, lines_table
+from kursk_viewer.pages.casualties.over_time import bars, over_time, reports_on_people, who_says
+from kursk_viewer.pages.casualties.words import answers_table, bars_table, lines_table
 from kursk_viewer.pages.equipment import equipment
-from kursk_viewer.pages.evidence import evidence, figure
+from kursk_viewer.pages.evidence.page import evidence, figure
 from kursk_viewer.pages.sources import sources
 from kursk_viewer.pages.summary import contradictions, summary
-from kursk_viewer.pages.timeline import timeline
+from kursk_viewer.pages.timeline.page import timeline
 from kursk_viewer.record import Record
 
 if TYPE_CHECKING:

@@ -16,11 +16,11 @@ from kursk_viewer.dossier import loading
 from kursk_viewer.dossier import shipped as short_way
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.tables import TABLES
-from kursk_viewer.pages.casualties import bars, over_time, who_says
+from kursk_viewer.pages.casualties.over_time import bars, over_time, who_says
 from kursk_viewer.pages.equipment import equipment
-from kursk_viewer.pages.evidence import evidence
+from kursk_viewer.pages.evidence.page import evidence
 from kursk_viewer.pages.summary import summary
-from kursk_viewer.pages.timeline import timeline
+from kursk_viewer.pages.timeline.page import timeline
 from kursk_viewer.record import Record
 
 if TYPE_CHECKING:

@@ -16,17 +16,17 @@ import pytest
 from kursk_viewer.dossier.series import all_series, comparable_claims
 from kursk_viewer.dossier.sums import total
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.casualties import bars, over_time, reports_on_people, who_says
+from kursk_viewer.pages.casualties.over_time import bars, over_time, reports_on_people, who_says
 from kursk_viewer.pages.equipment import equipment
-from kursk_viewer.pages.evidence import EvidencePage, evidence, figure
+from kursk_viewer.pages.evidence.page import EvidencePage, evidence, figure
 from kursk_viewer.pages.summary import contradictions
-from kursk_viewer.pages.timeline import timeline
+from kursk_viewer.pages.timeline.page import timeline
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from kursk_viewer.dossier.model import Claim, Dossier
-    from kursk_viewer.pages.casualties_records import Line, Point
+    from kursk_viewer.pages.casualties.records import Line, Point
 
 TERRITORY = r"terr-\d{4}-\d\d-\d\d(-\d\d)?"
 

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from kursk_viewer import resources
-from kursk_viewer.ui.settings import Memory
-from kursk_viewer.ui.summary_sheet import SummarySheet
-from kursk_viewer.ui.window import TABS, MainWindow
+from kursk_viewer.ui.summary.sheet import SummarySheet
+from kursk_viewer.ui.window.settings import Memory
+from kursk_viewer.ui.window.window import TABS, MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

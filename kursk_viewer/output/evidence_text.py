@@ -5,7 +5,7 @@ from __future__ import annotations
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.dossier.tables import TABLES
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.evidence import EvidencePage
+from kursk_viewer.pages.evidence.page import EvidencePage
 from kursk_viewer.pages.naming import title_of
 from kursk_viewer.pages.provenance import provenance, provenance_of
 

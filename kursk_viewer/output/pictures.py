@@ -29,17 +29,17 @@ from PySide6.QtGui import (
     QPdfWriter,
 )
 
-from kursk_viewer.output import chart_marks as marks
-from kursk_viewer.output.chart_answers_painting import answers_height, paint_answers
-from kursk_viewer.output.chart_axes import View, gutter_of, paint_axes
-from kursk_viewer.output.chart_marks import COLOUR, Ink
-from kursk_viewer.output.chart_painting import bars_height, paint_bars
-from kursk_viewer.output.chart_time_painting import paint_lines
+from kursk_viewer.drawing import marks
+from kursk_viewer.drawing.answers import answers_height, paint_answers
+from kursk_viewer.drawing.axes import View, gutter_of, paint_axes
+from kursk_viewer.drawing.bars import bars_height, paint_bars
+from kursk_viewer.drawing.marks import COLOUR, Ink
+from kursk_viewer.drawing.over_time import paint_lines
 from kursk_viewer.output.errors import OutputError
 from kursk_viewer.output.files import write
 from kursk_viewer.output.pdf_identity import identify, settled_order, without_clock
-from kursk_viewer.pages import casualties_words as words
-from kursk_viewer.pages.casualties_records import BarsPage, Line, Question
+from kursk_viewer.pages.casualties import words
+from kursk_viewer.pages.casualties.records import BarsPage, Line, Question
 from kursk_viewer.pages.provenance import Provenance
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr

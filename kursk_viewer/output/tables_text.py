@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from kursk_viewer.pages.casualties_words import Table
+    from kursk_viewer.pages.casualties.words import Table
     from kursk_viewer.pages.equipment import Cell as Figure
     from kursk_viewer.pages.equipment import EquipmentPage
 
@@ -160,7 +160,8 @@ def _change(cell: Figure, *, same_day: bool) -> Cell:
 
 
 def _casualties(dossier: Dossier) -> Iterator[Titled]:
-    from kursk_viewer.pages import casualties, casualties_words
+    from kursk_viewer.pages.casualties import over_time as casualties
+    from kursk_viewer.pages.casualties import words as casualties_words
 
     core = dossier.core_report
     first = [core.id] if core else []
@@ -200,7 +201,7 @@ def _numbers(title: str, table: Table, provenance: str) -> Iterator[Titled]:
 
 
 def _timeline(dossier: Dossier) -> Iterator[Titled]:
-    from kursk_viewer.pages.timeline import provenance_at, rows, timeline
+    from kursk_viewer.pages.timeline.page import provenance_at, rows, timeline
 
     page = timeline(dossier)
     numbers = range(len(page.marks))

@@ -5,17 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
+from kursk_viewer.drawing.timeline.data import TimelineData
+from kursk_viewer.drawing.timeline.frame import Frame, Labels
+from kursk_viewer.drawing.timeline.lanes import Lanes, axis_height, heading_width
+from kursk_viewer.drawing.timeline.layout import GAP, View
+from kursk_viewer.drawing.timeline.legend import entries, key_height, paint_key
+from kursk_viewer.drawing.timeline.marks import COLOUR_TIMELINE, TimelineInk
+from kursk_viewer.drawing.timeline.painting import paint_frame
+from kursk_viewer.drawing.timeline.rows import Crowding
+from kursk_viewer.drawing.timeline.words import described, shown_in_words
 from kursk_viewer.output.pictures import Picture
-from kursk_viewer.output.timeline_frame import Frame, Labels
-from kursk_viewer.output.timeline_key import entries, key_height, paint_key
-from kursk_viewer.output.timeline_lanes import Lanes, axis_height, heading_width
-from kursk_viewer.output.timeline_marks import COLOUR_TIMELINE, TimelineInk
-from kursk_viewer.output.timeline_painting import paint_frame
-from kursk_viewer.pages.timeline import provenance_at
-from kursk_viewer.pages.timeline_data import TimelineData
-from kursk_viewer.pages.timeline_layout import GAP, View
-from kursk_viewer.pages.timeline_rows import Crowding
-from kursk_viewer.pages.timeline_words import described, shown_in_words
+from kursk_viewer.pages.timeline.page import provenance_at
 from kursk_viewer.translation import tr
 
 

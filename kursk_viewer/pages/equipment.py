@@ -7,7 +7,7 @@ from kursk_viewer.dossier.model import Claim, Dossier, Measure, Report
 from kursk_viewer.dossier.series import comparable_claims
 from kursk_viewer.dossier.sums import total
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.evidence import figure
+from kursk_viewer.pages.evidence.page import figure
 from kursk_viewer.pages.provenance import Provenance, disclaimer_of, provenance_of
 from kursk_viewer.record import Record
 from kursk_viewer.translation import ntr, tr

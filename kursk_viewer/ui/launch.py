@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from kursk_viewer import __version__
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.ui import theme
-from kursk_viewer.ui.settings import SCHEMES, Memory
-from kursk_viewer.ui.window import MainWindow
+from kursk_viewer.ui.window.settings import SCHEMES, Memory
+from kursk_viewer.ui.window.window import MainWindow
 
 
 def run(dossier: Dossier, path: str, *, tab: str | None, fresh: bool) -> int:

@@ -20,8 +20,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from kursk_viewer.ui import theme
-from kursk_viewer.ui.table_panel import TablePanel
-from kursk_viewer.ui.table_rows import Column, Rows
+from kursk_viewer.ui.table.panel import TablePanel
+from kursk_viewer.ui.table.rows import Column, Rows
 
 LARGE, SMALL, ROUNDS = 250_000, 1_000, 9
 KINDS = ("Tanks", "Artillery systems", "Armoured vehicles", "Aircraft", "Drones", "Motor vehicles")

@@ -28,7 +28,7 @@ from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.dossier.model import Dossier, Event
 from kursk_viewer.dossier.vocabulary import CATEGORIES
 from kursk_viewer.ui import theme
-from kursk_viewer.ui.timeline_tab import TimelineTab
+from kursk_viewer.ui.timeline.tab import TimelineTab
 
 LARGE, SMALL, ROUNDS, FRAMES = 250_000, 1_000, 9, 120
 TEXT_COLUMNS = range(1, 6)

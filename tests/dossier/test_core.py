@@ -6,7 +6,7 @@ import builders
 import pytest
 
 from kursk_viewer.dossier.core import core_only
-from kursk_viewer.pages.evidence import evidence
+from kursk_viewer.pages.evidence.page import evidence
 
 if TYPE_CHECKING:
     from kursk_viewer.dossier.model import Dossier

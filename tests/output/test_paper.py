@@ -12,7 +12,7 @@ import pytest
 from kursk_viewer import resources
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.loading import load_file
-from kursk_viewer.pages.evidence import figure
+from kursk_viewer.pages.evidence.page import figure
 
 
 @pytest.fixture(scope="module")
@@ -123,8 +123,8 @@ def test_a_chart_is_kept_whole_on_small_paper(dossier, qapp) -> None:
     from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
     from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
-    from kursk_viewer.output import paper_full
-    from kursk_viewer.output.sheet import Inks, Sheet
+    from kursk_viewer.output.paper import full as paper_full
+    from kursk_viewer.output.paper.sheet import Inks, Sheet
 
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -197,7 +197,7 @@ def test_another_program_reads_the_text(dossier, tmp_path) -> None:
 
 
 def test_a_long_dossier_never_loses_a_row_or_splits_it(qapp) -> None:
-    from kursk_viewer.output.paper_flow import Piece, paginate
+    from kursk_viewer.output.paper.flow import Piece, paginate
 
     header = Piece(height=2.0, paint=lambda x, y: None)
     rows = [Piece(height=3.0, paint=lambda x, y: None, header=header) for _ in range(50)]

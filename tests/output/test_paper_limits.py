@@ -15,11 +15,12 @@ from kursk_viewer import resources
 from kursk_viewer.dossier import fields
 from kursk_viewer.dossier.loading import load_bytes
 from kursk_viewer.dossier.tables import TABLES
-from kursk_viewer.output import paper_full, paper_summary
-from kursk_viewer.output.breaking import Line, broken, elided, shortened
-from kursk_viewer.output.paper import _told, footer_height
-from kursk_viewer.output.paper_flow import paginate
-from kursk_viewer.output.sheet import Inks, Sheet
+from kursk_viewer.drawing.breaking import Line, broken, elided, shortened
+from kursk_viewer.output.paper import full as paper_full
+from kursk_viewer.output.paper import summary as paper_summary
+from kursk_viewer.output.paper.document import _told, footer_height
+from kursk_viewer.output.paper.flow import paginate
+from kursk_viewer.output.paper.sheet import Inks, Sheet
 from kursk_viewer.pages.equipment import equipment
 from kursk_viewer.pages.summary import summary
 from kursk_viewer.pages.wording import number

@@ -13,17 +13,18 @@ import pypdf
 import pytest
 
 from kursk_viewer.dossier.loading import load_bytes
-from kursk_viewer.output.paper import Options
-from kursk_viewer.output.pdf import paper_layout, pdf_bytes
+from kursk_viewer.output.paper.document import Options
+from kursk_viewer.output.paper.pdf import paper_layout, pdf_bytes
 from kursk_viewer.output.pdf_identity import moment_of, without_clock
 
 MAKE = """
 import hashlib
 from PySide6.QtGui import QGuiApplication
 from kursk_viewer.dossier import shipped
-from kursk_viewer.output import pdf, pictures
-from kursk_viewer.output.paper import Options
-from kursk_viewer.pages.casualties import bars
+from kursk_viewer.output.paper import pdf
+from kursk_viewer.output import pictures
+from kursk_viewer.output.paper.document import Options
+from kursk_viewer.pages.casualties.over_time import bars
 application = QGuiApplication([])
 dossier = shipped.load()
 picture = pictures.pdf(pictures.of_bars(bars(dossier)))

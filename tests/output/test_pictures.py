@@ -13,14 +13,14 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.drawing.axes import gutter_of, paint_axes, view_of
+from kursk_viewer.drawing.bars import bars_height, paint_bars
+from kursk_viewer.drawing.marks import INSIDE, PRINT, hatch_lines, marker, metrics, path_of
+from kursk_viewer.drawing.over_time import paint_lines
 from kursk_viewer.output import pictures
-from kursk_viewer.output.chart_axes import gutter_of, paint_axes, view_of
-from kursk_viewer.output.chart_marks import INSIDE, PRINT, hatch_lines, marker, metrics, path_of
-from kursk_viewer.output.chart_painting import bars_height, paint_bars
-from kursk_viewer.output.chart_time_painting import paint_lines
 from kursk_viewer.output.errors import OutputError
 from kursk_viewer.output.pictures import Picture
-from kursk_viewer.pages import casualties as c
+from kursk_viewer.pages.casualties import over_time as c
 
 pytestmark = pytest.mark.usefixtures("qapp")
 KINDS = ("bars", "lines", "answers")

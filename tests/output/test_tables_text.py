@@ -7,9 +7,10 @@ import pytest
 
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.output import tables_text
-from kursk_viewer.pages import casualties, casualties_words
+from kursk_viewer.pages.casualties import over_time as casualties
+from kursk_viewer.pages.casualties import words as casualties_words
 from kursk_viewer.pages.equipment import equipment
-from kursk_viewer.pages.timeline import timeline
+from kursk_viewer.pages.timeline.page import timeline
 
 TABS = ("equipment", "casualties", "timeline")
 

@@ -16,14 +16,14 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.dates import parse
 from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.drawing.axes import view_of
+from kursk_viewer.drawing.timeline.data import TimelineData
+from kursk_viewer.drawing.timeline.marks import COLOUR_TIMELINE, PRINT_TIMELINE, draw_mark
 from kursk_viewer.output import pictures
-from kursk_viewer.output.chart_axes import view_of
-from kursk_viewer.output.timeline_marks import COLOUR_TIMELINE, PRINT_TIMELINE, draw_mark
 from kursk_viewer.output.timeline_picture import of_timeline
-from kursk_viewer.pages import casualties
-from kursk_viewer.pages.timeline import Mark, timeline
-from kursk_viewer.pages.timeline_data import TimelineData
-from kursk_viewer.pages.timeline_filter import Choice
+from kursk_viewer.pages.casualties import over_time as casualties
+from kursk_viewer.pages.timeline.filter import Choice
+from kursk_viewer.pages.timeline.page import Mark, timeline
 from kursk_viewer.ui import theme
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -9,9 +9,9 @@ import pytest
 
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.model import Dossier
-from kursk_viewer.pages import casualties as c
-from kursk_viewer.pages import casualties_words as words
-from kursk_viewer.pages.casualties_records import Line
+from kursk_viewer.pages.casualties import over_time as c
+from kursk_viewer.pages.casualties import words
+from kursk_viewer.pages.casualties.records import Line
 from kursk_viewer.pages.provenance import disclaimer_of
 
 

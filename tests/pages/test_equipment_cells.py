@@ -5,7 +5,7 @@ import pytest
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.pages.equipment import change_of, equipment
-from kursk_viewer.pages.equipment_cells import (
+from kursk_viewer.pages.evidence.cells import (
     absent_name,
     cell_evidence,
     cell_place,

@@ -8,11 +8,11 @@ import pytest
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.tables import TABLES
 from kursk_viewer.output.evidence_text import as_text, listing
-from kursk_viewer.pages import evidence_listings
-from kursk_viewer.pages.casualties import over_time, who_says
-from kursk_viewer.pages.evidence import EvidencePage, evidence, title_of
+from kursk_viewer.pages.casualties.over_time import over_time, who_says
+from kursk_viewer.pages.evidence import listings as evidence_listings
+from kursk_viewer.pages.evidence.page import EvidencePage, evidence, title_of
 from kursk_viewer.pages.summary import summary
-from kursk_viewer.pages.timeline import timeline
+from kursk_viewer.pages.timeline.page import timeline
 
 if TYPE_CHECKING:
     from kursk_viewer.dossier.model import Dossier

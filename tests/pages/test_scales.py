@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kursk_viewer.pages.scales import date_ticks, linear_ticks, log_ticks, rounded_up, spread
+from kursk_viewer.drawing.scales import date_ticks, linear_ticks, log_ticks, rounded_up, spread
 
 
 @pytest.mark.parametrize(

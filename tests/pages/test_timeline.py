@@ -12,7 +12,10 @@ from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.dates import parse
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.dossier.model import Dossier, Event, Relation
-from kursk_viewer.pages.timeline import (
+from kursk_viewer.drawing.timeline.data import TimelineData
+from kursk_viewer.drawing.timeline.words import elsewhere, status
+from kursk_viewer.pages.timeline.filter import Choice
+from kursk_viewer.pages.timeline.page import (
     AREA,
     NO_SIDE,
     Mark,
@@ -21,9 +24,6 @@ from kursk_viewer.pages.timeline import (
     table,
     timeline,
 )
-from kursk_viewer.pages.timeline_data import TimelineData
-from kursk_viewer.pages.timeline_filter import Choice
-from kursk_viewer.pages.timeline_words import elsewhere, status
 
 
 @pytest.fixture(scope="module")

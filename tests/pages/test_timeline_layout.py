@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kursk_viewer.pages.timeline_labels import put_labels
-from kursk_viewer.pages.timeline_layout import LaneData, LaneLayout, View
-from kursk_viewer.pages.timeline_packing import place
-from kursk_viewer.pages.timeline_steps import around, closest, nearest, other_lane, stepped
-from kursk_viewer.pages.timeline_ticks import axis
+from kursk_viewer.drawing.timeline.labels import put_labels
+from kursk_viewer.drawing.timeline.layout import LaneData, LaneLayout, View
+from kursk_viewer.drawing.timeline.packing import place
+from kursk_viewer.drawing.timeline.ticks import axis
+from kursk_viewer.pages.timeline.steps import around, closest, nearest, other_lane, stepped
 
 FIRST = date(2024, 8, 1).toordinal()
 

@@ -13,12 +13,12 @@ from windows import CTRL, press
 
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.pages.summary import summary
-from kursk_viewer.ui import dialogs
-from kursk_viewer.ui.casualties_tab import CasualtiesTab
-from kursk_viewer.ui.equipment_tab import EquipmentTab
-from kursk_viewer.ui.search_dialog import SearchDialog
-from kursk_viewer.ui.summary_tab import SummaryTab
-from kursk_viewer.ui.window import TABS
+from kursk_viewer.ui.casualties.tab import CasualtiesTab
+from kursk_viewer.ui.equipment.tab import EquipmentTab
+from kursk_viewer.ui.summary.tab import SummaryTab
+from kursk_viewer.ui.window import dialogs
+from kursk_viewer.ui.window.search_dialog import SearchDialog
+from kursk_viewer.ui.window.window import TABS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog
 from pytestqt.qtbot import QtBot
 
 from kursk_viewer.dossier.model import Dossier
-from kursk_viewer.pages import casualties as c
-from kursk_viewer.pages import casualties_words as words
+from kursk_viewer.pages.casualties import over_time as c
+from kursk_viewer.pages.casualties import words
 from kursk_viewer.ui import theme
-from kursk_viewer.ui.casualties_tab import OVER_TIME, REPORT, WHO_SAYS, CasualtiesTab
+from kursk_viewer.ui.casualties.tab import OVER_TIME, REPORT, WHO_SAYS, CasualtiesTab
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier

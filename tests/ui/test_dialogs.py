@@ -21,8 +21,8 @@ from windows import press
 
 from kursk_viewer import __version__
 from kursk_viewer.dossier.faults import DossierError, Fault
-from kursk_viewer.ui import dialogs
-from kursk_viewer.ui.window import TABS, MainWindow
+from kursk_viewer.ui.window import dialogs
+from kursk_viewer.ui.window.window import TABS, MainWindow
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

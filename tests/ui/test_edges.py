@@ -22,13 +22,14 @@ from PySide6.QtWidgets import (
 )
 from windows import CTRL, press
 
-from kursk_viewer.ui import edges, theme
-from kursk_viewer.ui.edges import FocusFrame, ToggleButton
-from kursk_viewer.ui.equipment_tab import EquipmentTab
-from kursk_viewer.ui.record_button import RecordButton
+from kursk_viewer.ui import theme
+from kursk_viewer.ui.equipment.tab import EquipmentTab
+from kursk_viewer.ui.summary.record_button import RecordButton
 from kursk_viewer.ui.theme import DARK, LIGHT, Tokens
-from kursk_viewer.ui.timeline_tab import TimelineTab
-from kursk_viewer.ui.window import TABS
+from kursk_viewer.ui.timeline.tab import TimelineTab
+from kursk_viewer.ui.window import focus_frame as edges
+from kursk_viewer.ui.window.focus_frame import FocusFrame, ToggleButton
+from kursk_viewer.ui.window.window import TABS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, Q
 
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.loading import load_file
-from kursk_viewer.pages.equipment_cells import absent_name, cell_evidence
+from kursk_viewer.pages.evidence.cells import absent_name, cell_evidence
 from kursk_viewer.pages.filtering import parse
 from kursk_viewer.resources import dossier_path
-from kursk_viewer.ui.columns_dialog import ColumnsDialog
-from kursk_viewer.ui.equipment_menus import header_menu
-from kursk_viewer.ui.equipment_tab import EquipmentTab
-from kursk_viewer.ui.table_model import APART_ROLE, RECORD_ROLE, SORT_ROLE, RowsModel
-from kursk_viewer.ui.table_rows import Column, Rows
-from kursk_viewer.ui.table_state import TableState
+from kursk_viewer.ui.equipment.columns_dialog import ColumnsDialog
+from kursk_viewer.ui.equipment.menus import header_menu
+from kursk_viewer.ui.equipment.tab import EquipmentTab
+from kursk_viewer.ui.table.model import APART_ROLE, RECORD_ROLE, SORT_ROLE, RowsModel
+from kursk_viewer.ui.table.rows import Column, Rows
+from kursk_viewer.ui.table.state import TableState
 
 CORE = "ua-2025-02-06"
 MARCH = "ua-2025-03-12"

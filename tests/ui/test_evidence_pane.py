@@ -11,10 +11,10 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication, QMessageBox, QToolButton
 from windows import CTRL, press
 
-from kursk_viewer.ui import dialogs
-from kursk_viewer.ui.equipment_tab import EquipmentTab
+from kursk_viewer.ui.equipment.tab import EquipmentTab
 from kursk_viewer.ui.evidence_pane import EvidencePane
-from kursk_viewer.ui.table_model import RECORD_ROLE
+from kursk_viewer.ui.table.model import RECORD_ROLE
+from kursk_viewer.ui.window import dialogs
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -11,13 +11,15 @@ import sys
 import PySide6.QtCore
 from kursk_viewer import resources
 from kursk_viewer.dossier.loading import load_file
-from kursk_viewer.ui import launch, window
-from kursk_viewer.ui.summary_sheet import SummarySheet
+from kursk_viewer.ui import launch
+from kursk_viewer.ui.window import window
+from kursk_viewer.ui.summary.sheet import SummarySheet
 
 seen = []
 paint, finish = SummarySheet.paintEvent, window.MainWindow._front
-HEAVY = ("pyqtgraph", "numpy", "kursk_viewer.ui.menus", "kursk_viewer.ui.evidence_pane",
-         "kursk_viewer.ui.dialogs", "PySide6.QtPrintSupport", "PySide6.QtSvg", "PySide6.QtNetwork")
+HEAVY = ("pyqtgraph", "numpy", "kursk_viewer.ui.window.menus", "kursk_viewer.ui.evidence_pane",
+         "kursk_viewer.ui.window.dialogs", "PySide6.QtPrintSupport", "PySide6.QtSvg",
+         "PySide6.QtNetwork")
 
 def painted(self, event):
     early = self.page.height > 400
@@ -33,7 +35,7 @@ def completed(self):
     finish(self)
     if not self._complete:
         return
-    seen.append("complete" if "kursk_viewer.ui.menus" in sys.modules else "incomplete")
+    seen.append("complete" if "kursk_viewer.ui.window.menus" in sys.modules else "incomplete")
     from PySide6.QtWidgets import QApplication
     QApplication.quit()
 
@@ -49,8 +51,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from kursk_viewer import resources
 from kursk_viewer.dossier.loading import load_file
-from kursk_viewer.ui import launch, window
-from kursk_viewer.ui.summary_sheet import SummarySheet
+from kursk_viewer.ui import launch
+from kursk_viewer.ui.window import window
+from kursk_viewer.ui.summary.sheet import SummarySheet
 
 def look(made):
     made.resize(900, 600)
@@ -114,7 +117,7 @@ def test_the_check_sees_what_is_loaded_too_early(tmp_path) -> None:
 def test_the_check_sees_a_page_painted_in_part(tmp_path) -> None:
     unprepared = (
         "seen = []\n"
-        "from kursk_viewer.ui.summary_tab import SummaryTab\n"
+        "from kursk_viewer.ui.summary.tab import SummaryTab\n"
         "SummaryTab.prepare = lambda self: None\n"
     )
     partly = START.replace("seen = []\n", unprepared, 1)

@@ -9,7 +9,7 @@ import pytest
 import windows
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from kursk_viewer.ui.folders import ask_where, ask_which
+from kursk_viewer.ui.window.folders import ask_where, ask_which
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -24,7 +24,7 @@ from windows import CTRL, press
 
 from kursk_viewer.dossier import loading
 from kursk_viewer.dossier.faults import DossierError
-from kursk_viewer.ui import opening
+from kursk_viewer.ui.window import opening
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,9 +13,9 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 from windows import CTRL, CTRL_SHIFT, press
 
-from kursk_viewer.output import pdf
-from kursk_viewer.ui import printing
-from kursk_viewer.ui.settings import Memory
+from kursk_viewer.output.paper import pdf
+from kursk_viewer.ui.window import printing
+from kursk_viewer.ui.window.settings import Memory
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from windows import CTRL, press
 
-from kursk_viewer.ui.search_dialog import SearchDialog
+from kursk_viewer.ui.window.search_dialog import SearchDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable

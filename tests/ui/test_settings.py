@@ -15,16 +15,17 @@ from PySide6.QtGui import QAction, QPageSize
 from PySide6.QtWidgets import QApplication
 from windows import CTRL, press
 
-from kursk_viewer.output import pdf
-from kursk_viewer.ui import printing, theme
-from kursk_viewer.ui.settings import MOST_RECENT, SCHEMES, Memory
-from kursk_viewer.ui.window import TABS
+from kursk_viewer.output.paper import pdf
+from kursk_viewer.ui import theme
+from kursk_viewer.ui.window import printing
+from kursk_viewer.ui.window.settings import MOST_RECENT, SCHEMES, Memory
+from kursk_viewer.ui.window.window import TABS
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from kursk_viewer.dossier.model import Dossier
-    from kursk_viewer.ui.window import MainWindow
+    from kursk_viewer.ui.window.window import MainWindow
 
 Key = Qt.Key
 CUSTOM = QPageSize.PageSizeId.Custom.value

@@ -13,18 +13,18 @@ from windows import CTRL, CTRL_SHIFT, SHIFT, press
 
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.pages.summary import summary
-from kursk_viewer.ui.record_button import RecordButton
-from kursk_viewer.ui.summary_blocks import Band, Block, Line, bands
-from kursk_viewer.ui.summary_layout import MARGIN, PAD, STYLES, Arrangement
-from kursk_viewer.ui.summary_sheet import SummarySheet
-from kursk_viewer.ui.summary_tab import SummaryTab
-from kursk_viewer.ui.table_find import FindBox
+from kursk_viewer.ui.summary.blocks import Band, Block, Line, bands
+from kursk_viewer.ui.summary.layout import MARGIN, PAD, STYLES, Arrangement
+from kursk_viewer.ui.summary.record_button import RecordButton
+from kursk_viewer.ui.summary.sheet import SummarySheet
+from kursk_viewer.ui.summary.tab import SummaryTab
+from kursk_viewer.ui.table.find import FindBox
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from kursk_viewer.dossier.model import Dossier
-    from kursk_viewer.ui.window import MainWindow
+    from kursk_viewer.ui.window.window import MainWindow
 
 Key = Qt.Key
 

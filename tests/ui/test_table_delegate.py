@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from kursk_viewer.ui import theme
-from kursk_viewer.ui.table_delegate import CellDelegate
-from kursk_viewer.ui.table_model import RowsModel
-from kursk_viewer.ui.table_rows import Column, Rows
+from kursk_viewer.ui.table.delegate import CellDelegate
+from kursk_viewer.ui.table.model import RowsModel
+from kursk_viewer.ui.table.rows import Column, Rows
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPalette, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
 
 from kursk_viewer.ui import theme
-from kursk_viewer.ui.casualties_tab import CasualtiesTab
+from kursk_viewer.ui.casualties.tab import CasualtiesTab
 from kursk_viewer.ui.theme import DARK, LIGHT, Tokens
 
 if TYPE_CHECKING:

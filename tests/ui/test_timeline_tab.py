@@ -19,12 +19,14 @@ from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.dates import parse
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.dossier.model import Dossier, Event, Relation
-from kursk_viewer.pages.timeline import TimelinePage, timeline
-from kursk_viewer.pages.timeline_data import TimelineData
-from kursk_viewer.ui import theme, timeline_list, timeline_order
-from kursk_viewer.ui.timeline_choice import ChoiceButton
-from kursk_viewer.ui.timeline_list import Column
-from kursk_viewer.ui.timeline_tab import TimelineTab
+from kursk_viewer.drawing.timeline.data import TimelineData
+from kursk_viewer.pages.timeline.page import TimelinePage, timeline
+from kursk_viewer.ui import theme
+from kursk_viewer.ui.timeline import list as timeline_list
+from kursk_viewer.ui.timeline import order as timeline_order
+from kursk_viewer.ui.timeline.choice import ChoiceButton
+from kursk_viewer.ui.timeline.list import Column
+from kursk_viewer.ui.timeline.tab import TimelineTab
 
 Key = Qt.Key
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

@@ -16,15 +16,16 @@ from windows import CTRL, press
 from kursk_viewer.dossier import fields
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.tables import TABLES
-from kursk_viewer.ui import dialogs, launch
-from kursk_viewer.ui.casualties_tab import CasualtiesTab
-from kursk_viewer.ui.equipment_tab import EquipmentTab
+from kursk_viewer.ui import launch
+from kursk_viewer.ui.casualties.tab import CasualtiesTab
+from kursk_viewer.ui.equipment.tab import EquipmentTab
 from kursk_viewer.ui.evidence_pane import PlainBrowser
-from kursk_viewer.ui.search_dialog import SearchDialog
-from kursk_viewer.ui.settings import Memory
-from kursk_viewer.ui.table_model import RECORD_ROLE
-from kursk_viewer.ui.timeline_tab import TimelineTab
-from kursk_viewer.ui.window import TABS, MainWindow
+from kursk_viewer.ui.table.model import RECORD_ROLE
+from kursk_viewer.ui.timeline.tab import TimelineTab
+from kursk_viewer.ui.window import dialogs
+from kursk_viewer.ui.window.search_dialog import SearchDialog
+from kursk_viewer.ui.window.settings import Memory
+from kursk_viewer.ui.window.window import TABS, MainWindow
 
 if TYPE_CHECKING:
     from pathlib import Path

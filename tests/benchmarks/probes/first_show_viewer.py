@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from kursk_viewer.dossier import shipped
 from kursk_viewer.resources import dossier_path
 from kursk_viewer.ui import launch
-from kursk_viewer.ui.settings import Memory
-from kursk_viewer.ui.window import MainWindow
+from kursk_viewer.ui.window.settings import Memory
+from kursk_viewer.ui.window.window import MainWindow
 
 AT_REST = 400
 
@@ -34,7 +34,7 @@ def show() -> None:
     """Choose the tab as a reader does, and wait for its canvas to be painted."""
     began = time.perf_counter()
     window.open_tab("casualties")
-    from kursk_viewer.ui.casualties_tab import CasualtiesTab
+    from kursk_viewer.ui.casualties.tab import CasualtiesTab
 
     painted = Painted()
     tab = window.tab

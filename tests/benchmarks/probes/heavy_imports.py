@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
 
 from kursk_viewer import cli
-from kursk_viewer.ui.window import MainWindow
+from kursk_viewer.ui.window.window import MainWindow
 
 HEAVY = ("pyqtgraph", "numpy", "PySide6.QtSvg", "PySide6.QtPrintSupport", "PySide6.QtNetwork")
 paint = MainWindow.paintEvent

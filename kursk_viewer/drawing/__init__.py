@@ -1,0 +1,1 @@
+"""Painters that the screen, pictures and paper share."""

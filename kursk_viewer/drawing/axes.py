@@ -1,0 +1,139 @@
+"""The two scales of a painted chart and the frame around it."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+
+from kursk_viewer.drawing import marks
+from kursk_viewer.drawing.marks import Ink
+from kursk_viewer.drawing.scales import date_ticks, linear_ticks, log_ticks, rounded_up
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.casualties.records import Line
+from kursk_viewer.record import Record
+from kursk_viewer.translation import tr
+
+
+class View(Record):
+    """What a chart over time shows: day numbers from `first` to `last`, people up to `high`.
+
+    A linear scale starts at zero, a logarithmic one at `low`.
+    """
+
+    first: float
+    last: float
+    high: float
+    low: float = 0.0
+    log: bool = False
+
+    def across(self, day: float, area: QRectF) -> float:
+        """The place of a day."""
+        return area.left() + (day - self.first) / (self.last - self.first) * area.width()
+
+    def up(self, value: float, area: QRectF) -> float:
+        """The place of a number of people."""
+        if self.log:
+            share = (math.log10(max(value, 1e-9)) - math.log10(self.low)) / (
+                math.log10(self.high) - math.log10(self.low)
+            )
+        else:
+            share = value / self.high
+        return area.bottom() - share * area.height()
+
+    def ticks(self, wanted: int) -> tuple[float, ...]:
+        """The numbers that have a line across the chart."""
+        if self.log:
+            return log_ticks(self.low, self.high, wanted)
+        return linear_ticks(0, self.high, wanted)
+
+
+def view_of(
+    lines: tuple[Line, ...], days: tuple[float, float] | None = None, *, log: bool = False
+) -> View:
+    """The view of some days, by default of all points, with room for every figure held in it.
+
+    A linear scale ends a little above the highest figure, a logarithmic one spans ten times its
+    lowest power of ten at least.
+    """
+    points = [point for line in lines for point in line.points]
+    if not points:
+        return View(first=1.0, last=31.0, high=10.0, low=1.0, log=log)
+    first, last = days or span_of(lines)
+    seen = [p for p in points if first <= p.last and p.first <= last]
+    seen += [
+        here
+        for line in lines
+        for segment in line.segments
+        for here, following in pairwise(segment)
+        if here.last <= last and following.last >= first
+    ]
+    values = [max(p.high or 0.0, p.value or 0.0) for p in seen or points]
+    least = min((p.value for p in seen or points if p.value), default=1.0)
+    low = 10.0 ** math.floor(math.log10(least))
+    most = max(*values, 1.0)
+    high = max(most * _AIR_ABOVE_LOG, low * 10) if log else rounded_up(most * _AIR_ABOVE)
+    return View(first=first, last=last, high=high, low=low, log=log)
+
+
+_AIR_ABOVE, _AIR_ABOVE_LOG = 1.08, 1.6
+
+
+def span_of(lines: tuple[Line, ...]) -> tuple[float, float]:
+    """The first and last day of all points, with a little air."""
+    points = [point for line in lines for point in line.points]
+    if not points:
+        return 1.0, 31.0
+    first, last = min(p.first for p in points), max(p.last for p in points)
+    air = max((last - first) * 0.03, 3.0)
+    return first - air, last + air
+
+
+def gutter_of(text: QFontMetricsF, view: View) -> float:
+    """The width left of the area for the numbers of a view, and of any part of its days."""
+    high = view.high
+    if view.log:
+        high = max(high, 10.0 ** math.ceil(math.log10(high / _AIR_ABOVE_LOG)))
+    widest = max("0123456789", key=text.horizontalAdvance)
+    most = "".join(widest if c.isdigit() else c for c in wording.number(round(high)))
+    return max(text.horizontalAdvance(most), text.height() * 2) + text.height() * _BESIDE * 2
+
+
+_BESIDE = 0.4
+"""Between a number and the area, and left of the number, in line heights."""
+
+
+def paint_axes(painter: QPainter, area: QRectF, view: View, ink: Ink, base_font: QFont) -> None:
+    """Number lines with labels left of the area, dates with labels below it."""
+    text = marks.metrics(painter, base_font)
+    line = text.height()
+    unit = line / 16
+    painter.setPen(QColor(ink.muted))
+    named = tr("people, logarithmic scale") if view.log else tr("people")
+    left = area.left() - text.horizontalAdvance(named) - line * _BESIDE
+    top = area.top() - line * 1.1 + text.ascent() / 2 - unit
+    edge = area.left() - gutter_of(text, view) + line * _BESIDE
+    painter.drawText(QPointF(max(left, edge), top), named)
+    for tick in view.ticks(max(3, int(area.height() / (line * 2)))):
+        y = view.up(tick, area)
+        painter.setPen(marks.pen(ink.hairline, unit))
+        painter.drawLine(QLineF(area.left(), y, area.right(), y))
+        label = wording.number(round(tick))
+        painter.setPen(QColor(ink.muted))
+        x = area.left() - text.horizontalAdvance(label) - line * _BESIDE
+        painter.drawText(QPointF(x, y + text.ascent() / 2 - unit), label)
+    free = area.left() - gutter_of(text, view)
+    for day, label in date_ticks(view.first, view.last, max(2, int(area.width() / (line * 5)))):
+        x = view.across(day, area)
+        painter.setPen(marks.pen(ink.muted, unit))
+        painter.drawLine(QLineF(x, area.bottom(), x, area.bottom() + unit * 4))
+        width = text.horizontalAdvance(label)
+        if x - width / 2 >= free:
+            painter.drawText(
+                QPointF(x - width / 2, area.bottom() + unit * 6 + text.ascent()), label
+            )
+            free = x + width / 2 + line * 0.4
+    painter.setPen(marks.pen(ink.text, unit))
+    painter.drawLine(QLineF(area.left(), area.bottom(), area.right(), area.bottom()))

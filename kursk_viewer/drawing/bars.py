@@ -1,0 +1,240 @@
+"""The casualty bars, painted: for pictures and for the printed page.
+
+Every size follows from the metrics of the base font on the device painted on, so that a page at
+300 dots per inch and a window look alike. The base line is always zero.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+
+from kursk_viewer.drawing import marks
+from kursk_viewer.drawing.marks import COLOUR, PRINT, Ink, Spot
+from kursk_viewer.drawing.scales import linear_ticks, spread
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.casualties.records import Bar, BarsPage
+from kursk_viewer.translation import tr
+
+__all__ = ["COLOUR", "PRINT", "Ink", "Spot", "bars_height", "paint_bars"]
+
+
+def bars_height(painter: QPainter, page: BarsPage, base_font: QFont, width: float) -> float:
+    """The height in painter units that `paint_bars` needs for all of a page of this width."""
+    return _Bars(painter, QRectF(0, 0, width, 0), page, COLOUR, base_font).height()
+
+
+def paint_bars(
+    painter: QPainter,
+    area: QRectF,
+    page: BarsPage,
+    ink: Ink,
+    base_font: QFont,
+    current: str = "",
+) -> list[Spot]:
+    """Draw the bars of one report into an area, from its top, with direct labels.
+
+    Parts lie inside their whole, derived ones hatched; what is counted apart has its own bar. Rows
+    are drawn closer when the area is lower than `bars_height`, and thicker when it is higher. The
+    bar of the claim `current` is ringed. Returns where each claim was drawn, in reading order.
+    """
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(base_font)
+    painting = _Bars(painter, area, page, ink, base_font)
+    painting.paint()
+    for spot in painting.spots:
+        if spot.record == current:
+            marks.ring(painter, spot.area, ink, painting.unit)
+    painter.restore()
+    return painting.spots
+
+
+class _Bars:
+    """One painting: the measures of it, worked out once."""
+
+    def __init__(
+        self, painter: QPainter, area: QRectF, page: BarsPage, ink: Ink, base_font: QFont
+    ) -> None:
+        self.painter, self.area, self.page, self.ink = painter, area, page, ink
+        self.font, self.heavy = base_font, marks.bold(base_font)
+        self.text, self.strong = (
+            marks.metrics(painter, base_font),
+            marks.metrics(painter, self.heavy),
+        )
+        self.line = self.text.height()
+        self.unit = self.line / 16
+        self.spots: list[Spot] = []
+        self.thick, self.gap = self.line * 1.25, self.line * 0.75
+
+    def height(self) -> float:
+        rows = sum(self._row_height(bar) for bar in self.page.bars)
+        return rows + self.line * 1.6 if self.page.bars else self.line * 1.6
+
+    def paint(self) -> None:
+        if not self.page.bars:
+            self.painter.setPen(QColor(self.ink.muted))
+            self._write(self.area.left(), self.area.top(), tr("No figure on people to draw."))
+            return
+        spare = self.area.height() - self.height()
+        if spare < 0:
+            self.gap = max(self.line * 0.2, self.gap + spare / len(self.page.bars))
+        elif spare > 0:
+            each = spare / len(self.page.bars) / self.line
+            self.thick += min(each * 0.6, 3.5) * self.line
+            self.gap += min(each * 0.4, 2.5) * self.line
+        scale = self._scale()
+        base = self.area.top() + sum(self._row_height(bar) for bar in self.page.bars)
+        self._axis(scale, base)
+        self.painter.setPen(marks.pen(self.ink.text, self.unit))
+        self.painter.drawLine(
+            QLineF(self.area.left(), self.area.top() + self.line, self.area.left(), base)
+        )
+        top = self.area.top()
+        for bar in self.page.bars:
+            self._row(bar, top, scale)
+            top += self._row_height(bar)
+
+    def _row_height(self, bar: Bar) -> float:
+        below = (
+            self.line * 1.15 * (len(bar.parts) if self._stacked(bar) else min(len(bar.parts), 1))
+        )
+        head = self.line * (1.15 + len(self._remarks(bar)))
+        return head + self.thick + below + self.gap
+
+    def _remarks(self, bar: Bar) -> list[str]:
+        return marks.wrapped(self.text, bar.remark, self.area.width(), 2)
+
+    def _scale(self) -> float:
+        """Painter units per person, such that every figure fits behind its bar."""
+        scales = []
+        for bar in self.page.bars:
+            behind = self.strong.horizontalAdvance(bar.text) + self.line * (
+                2.2 if bar.open else 0.8
+            )
+            end = _end(bar)
+            if end > 0:
+                scales.append(max(self.area.width() - behind, self.line) / end)
+        return min(scales, default=1.0)
+
+    def _axis(self, scale: float, base: float) -> None:
+        high = self.area.width() / scale
+        widest = self.text.horizontalAdvance(wording.number(round(high))) * 1.6
+        ticks = linear_ticks(0, high, max(2, int(self.area.width() / max(widest, 1.0))))
+        for tick in ticks:
+            x = self.area.left() + tick * scale
+            text = wording.number(round(tick))
+            width = self.text.horizontalAdvance(text)
+            at = min(max(x - width / 2, self.area.left()), self.area.right() - width)
+            self.painter.setPen(marks.pen(self.ink.hairline, self.unit))
+            self.painter.drawLine(QLineF(x, self.area.top() + self.line, x, base))
+            self.painter.setPen(QColor(self.ink.muted))
+            self._write(at, base + self.line * 0.2, text)
+
+    def _row(self, bar: Bar, top: float, scale: float) -> None:
+        left = self.area.left()
+        label = self.strong.elidedText(bar.label, Qt.TextElideMode.ElideRight, self.area.width())
+        self._bare(left, top, self.strong.horizontalAdvance(label))
+        self.painter.setFont(self.heavy)
+        self.painter.setPen(QColor(self.ink.text))
+        self._write(left, top, label)
+        self.painter.setFont(self.font)
+        remarks = self._remarks(bar)
+        for place, remark in enumerate(remarks, 1):
+            self._bare(left, top + self.line * place, self.text.horizontalAdvance(remark))
+            self.painter.setPen(QColor(self.ink.muted))
+            self._write(left, top + self.line * place, remark)
+        head = self.line * (1.15 + len(remarks))
+        top += head
+        whole = QRectF(left, top, (bar.length or 0.0) * scale, self.thick)
+        behind = left + _end(bar) * scale
+        self.spots.append(
+            Spot(
+                record=bar.claim,
+                area=QRectF(
+                    left,
+                    top - head,
+                    max(behind - left, self.unit * 6),
+                    self.thick + head,
+                ),
+                group=0,
+            )
+        )
+        if bar.parts:
+            self._parts(bar, whole, scale)
+        elif bar.derived:
+            marks.hatched(self.painter, whole, self.ink, self.unit)
+        else:
+            marks.filled(self.painter, whole, self.ink.bar)
+        if bar.high is not None:
+            rest = QRectF(whole.right(), top, behind - whole.right(), self.thick)
+            marks.outlined(self.painter, rest, self.ink.bar, self.unit)
+        behind = self._open_end(bar, behind, whole.center().y())
+        self.painter.setFont(self.heavy)
+        self.painter.setPen(QColor(self.ink.text))
+        width = self.strong.horizontalAdvance(bar.text)
+        at = behind + self.line * 0.4
+        y = top + (self.thick - self.line) / 2
+        marks.filled(self.painter, QRectF(at, y, width, self.line), self.ink.base)
+        self.painter.setPen(QColor(self.ink.text))
+        self._write(at, y, bar.text)
+        self.painter.setFont(self.font)
+
+    def _open_end(self, bar: Bar, end: float, middle: float) -> float:
+        if not bar.open:
+            return end
+        near, far = QPointF(end, middle), QPointF(end + self.line * 1.2, middle)
+        tail, head = (near, far) if bar.open == "lower" else (far, near)
+        marks.arrow(self.painter, tail, head, self.ink.text, self.unit)
+        return far.x()
+
+    def _parts(self, bar: Bar, whole: QRectF, scale: float) -> None:
+        marks.outlined(self.painter, whole, self.ink.bar, self.unit)
+        left = whole.left()
+        wanted = []
+        for index, part in enumerate(bar.parts):
+            inside = QRectF(left, whole.top(), (part.length or 0.0) * scale, whole.height())
+            if part.derived:
+                marks.filled(self.painter, inside, self.ink.base)
+                marks.hatched(self.painter, inside, self.ink, self.unit)
+            else:
+                colour = self.ink.bar_part if index % 2 else self.ink.bar
+                marks.filled(self.painter, inside, colour)
+            self.spots.append(Spot(record=part.claim, area=inside, group=0))
+            wanted.append(left)
+            left = inside.right()
+        texts = [self._part_text(part) for part in bar.parts]
+        sizes = [self.text.horizontalAdvance(text) for text in texts]
+        starts = spread(wanted, sizes, self.area.left(), self.area.right(), self.line)
+        stacked = self._stacked(bar)
+        for index, text in enumerate(texts):
+            start = self.area.left() if stacked else starts[index] or self.area.left()
+            top = whole.bottom() + self.line * (0.1 + (1.15 * index if stacked else 0))
+            self._bare(start, top, sizes[index])
+            self.painter.setPen(QColor(self.ink.text))
+            self._write(start, top, text)
+
+    def _stacked(self, bar: Bar) -> bool:
+        """Whether the labels of the parts need a line each."""
+        texts = map(self._part_text, bar.parts)
+        sizes = [self.text.horizontalAdvance(text) + self.line for text in texts]
+        return sum(sizes) - self.line > self.area.width()
+
+    def _part_text(self, part: Bar) -> str:
+        """What stands under a part: where there is no room for its name, all of its figure."""
+        room = self.area.width() - self.text.horizontalAdvance(f" {part.text}")
+        label = self.text.elidedText(part.label, Qt.TextElideMode.ElideRight, max(room, 0))
+        told = f"{label} {part.text}".strip()
+        return self.text.elidedText(told, Qt.TextElideMode.ElideRight, self.area.width())
+
+    def _bare(self, left: float, top: float, width: float) -> None:
+        """Clear the lines of the axis from behind a text."""
+        ground = QRectF(left - self.unit, top, width + self.unit * 5, self.line)
+        marks.filled(self.painter, ground, self.ink.base)
+
+    def _write(self, x: float, top: float, text: str) -> None:
+        self.painter.drawText(QPointF(x, top + self.text.ascent()), text)
+
+
+def _end(bar: Bar) -> float:
+    return bar.high if bar.high is not None else bar.length or 0.0

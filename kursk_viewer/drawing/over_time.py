@@ -1,0 +1,234 @@
+"""Claims over time, painted: steps that hold a figure until the next report, and lone marks.
+
+Between two reports the last figure is held, never drawn towards the next one. After its last
+report a line ends.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+
+from kursk_viewer.drawing import marks
+from kursk_viewer.drawing.axes import View
+from kursk_viewer.drawing.marks import Ink, Spot
+from kursk_viewer.drawing.scales import spread
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.casualties.records import Cut, Line, Point
+from kursk_viewer.translation import ntr
+
+_SIZE = 0.95
+
+
+def paint_lines(
+    painter: QPainter,
+    area: QRectF,
+    gutter: QRectF,
+    lines: tuple[Line, ...],
+    view: View,
+    ink: Ink,
+    base_font: QFont,
+    current: str = "",
+) -> list[Spot]:
+    """Draw lines into an area and their names into the gutter at its right.
+
+    Returns where each point in view was drawn, series by series in order of time; breaks come as
+    spots of the claim after them with "cut:" before its id.
+    """
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(base_font)
+    painting = _Lines(painter, area, view, ink, base_font)
+    painter.setClipRect(area.adjusted(0, -painting.unit * 8, painting.unit * 8, painting.unit * 6))
+    for index, line in enumerate(lines):
+        painting.line_of(index, line)
+    for spot in painting.spots:
+        if spot.record == current:
+            marks.ring(painter, spot.area, ink, painting.unit)
+    painter.setClipping(False)
+    painting.names(lines, gutter)
+    painter.restore()
+    return painting.spots
+
+
+class _Lines:
+    """One painting: its measures, and where the marks went."""
+
+    def __init__(
+        self, painter: QPainter, area: QRectF, view: View, ink: Ink, base_font: QFont
+    ) -> None:
+        self.painter, self.area, self.view, self.ink = painter, area, view, ink
+        self.font, self.heavy = base_font, marks.bold(base_font)
+        self.text, self.strong = (
+            marks.metrics(painter, base_font),
+            marks.metrics(painter, self.heavy),
+        )
+        self.line = self.text.height()
+        self.unit = self.line / 16
+        self.spots: list[Spot] = []
+
+    def line_of(self, group: int, line: Line) -> None:
+        colour = self.ink.side(line.side)
+        self.painter.setPen(marks.line_pen(colour, line.side, line.variant, self.unit))
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        for segment in line.segments:
+            self.painter.drawPath(marks.path_of(self._steps(segment)))
+        for cut in line.cuts:
+            self._cut(group, line, cut)
+        lone = {point.claim for point in line.lone}
+        for point in line.points:
+            self._point(group, line, point, hollow=point.claim in lone or bool(point.scope))
+
+    def _steps(self, segment: tuple[Point, ...]) -> list[QLineF]:
+        steps = []
+        for here, following in pairwise(segment):
+            begin, corner = self._place(here), self._place(following)
+            turn = QPointF(corner.x(), begin.y())
+            steps += [QLineF(begin, turn), QLineF(turn, corner)]
+        return [self._within(step) for step in steps if self._seen(step)]
+
+    def _seen(self, line: QLineF) -> bool:
+        low, high = sorted((line.x1(), line.x2()))
+        across = high >= self.area.left() and low <= self.area.right()
+        return across and min(line.y1(), line.y2()) <= self.area.bottom() + self.unit
+
+    def _within(self, line: QLineF) -> QLineF:
+        """An upright or level line cut at the sides and the base, which an SVG has no clipping
+        for."""
+        left, right, base = self.area.left(), self.area.right(), self.area.bottom()
+        one, other = min(max(line.x1(), left), right), min(max(line.x2(), left), right)
+        return QLineF(one, min(line.y1(), base), other, min(line.y2(), base))
+
+    def _place(self, point: Point) -> QPointF:
+        x = self.view.across(point.last, self.area)
+        return QPointF(x, self.view.up(point.value or 0.0, self.area))
+
+    def _point(self, group: int, line: Line, point: Point, *, hollow: bool) -> None:
+        place, colour = self._place(point), self.ink.side(line.side)
+        self.painter.setPen(marks.pen(colour, self.unit * 1.2))
+        if point.first != point.last:
+            begin = self.view.across(point.first, self.area)
+            interval = QLineF(begin, place.y(), place.x(), place.y())
+            if self._seen(interval):
+                self.painter.drawLine(self._within(interval))
+        if not self.area.left() <= place.x() <= self.area.right():
+            return
+        if point.low is not None and point.high is not None and point.low != point.high:
+            top = self.view.up(point.high, self.area)
+            wing = self.unit * 4
+            self.painter.drawLine(self._within(QLineF(place.x(), place.y(), place.x(), top)))
+            self.painter.drawLine(QLineF(place.x() - wing, top, place.x() + wing, top))
+        if self.view.log and not point.value:
+            if point.high:
+                self._spot(
+                    group, point.claim, QPointF(place.x(), self.view.up(point.high, self.area))
+                )
+            return
+        if point.open:
+            away = self.line * (-0.9 if point.open == "lower" else 0.9)
+            head = QPointF(place.x(), place.y() + away)
+            marks.arrow(self.painter, place, head, colour, self.unit * 0.7)
+        marks.marker(
+            self.painter, line.side, place, self.unit * _SIZE, self.ink,
+            hollow=hollow, variant=line.variant,
+        )  # fmt: skip
+        self._spot(group, point.claim, place)
+
+    def _cut(self, group: int, line: Line, cut: Cut) -> None:
+        """Slashes at the left of the figure that is not joined: two for a break of the count, one
+        where it counts something else. They lie on a ground of their own, over other lines."""
+        after = next(s[0] for s in line.segments if s[0].claim == cut.claim)
+        place = self._place(after) - QPointF(self.unit * 11, 0)
+        nowhere = self.view.log and not after.value
+        if nowhere or not self.area.left() <= place.x() <= self.area.right():
+            return
+        half = self.unit * 5
+        shifts = (-self.unit * 2, self.unit * 2) if cut.relation else (0.0,)
+        ground = QRectF(place.x() - half, place.y() - half, half * 2, half * 2)
+        marks.filled(self.painter, ground, self.ink.base)
+        self.painter.setPen(marks.pen(self.ink.side(line.side), self.unit * 1.5))
+        lean = QPointF(half / 2, -half)
+        for shift in shifts:
+            middle = place + QPointF(shift, 0)
+            self.painter.drawLine(QLineF(middle - lean, middle + lean))
+        self._spot(group, f"cut:{cut.claim}", place)
+
+    def _spot(self, group: int, record: str, place: QPointF) -> None:
+        r = self.unit * 6
+        area = QRectF(place.x() - r, place.y() - r, 2 * r, 2 * r)
+        self.spots.append(Spot(record=record, area=area, group=group))
+
+    def names(self, lines: tuple[Line, ...], gutter: QRectF) -> None:
+        """Each line's name and last figure in view with its day, near where it ends, none over
+        another. Names are shortened where there is no room for all; what is left out is counted."""
+        width = gutter.width() - self.line * 1.9
+        ended = [(line, self._end(line)) for line in lines]
+        seen = [(line, point) for line, point in ended if point is not None]
+        if width < self.line * 3 or not seen:
+            return
+        gutter = gutter.adjusted(0, -self.line * 1.2, 0, self.line * 0.6)
+        room, gap = gutter.height() + self.line * 0.35, self.line * 0.35
+        told: list[list[tuple[str, bool]]] = []
+        for most in (4, 3, 2, 1, 0):
+            told = [self._texts(line, point, width, most) for line, point in seen]
+            if sum(len(texts) * self.line + gap for texts in told) <= room:
+                break
+        sizes = [len(texts) * self.line for texts in told]
+        places = [self._place(point) for _line, point in seen]
+        wanted = [place.y() - size / 2 for place, size in zip(places, sizes, strict=True)]
+        starts = spread(wanted, sizes, gutter.top(), gutter.bottom(), gap)
+        for (line, _point), texts, start in zip(seen, told, starts, strict=True):
+            if start is not None:
+                self._name(line, texts, QPointF(gutter.left(), start))
+        left_out = starts.count(None)
+        if left_out:
+            more = ntr("{count} more series", "{count} more series", left_out)
+            self.painter.setPen(QColor(self.ink.muted))
+            below = QPointF(gutter.left() + self.line * 1.9, gutter.bottom() + self.text.ascent())
+            self.painter.drawText(below, more.format(count=wording.number(left_out)))
+
+    def _end(self, line: Line) -> Point | None:
+        """The last point in view: of the count itself, else of what stands beside it."""
+        count = [point for segment in line.segments for point in segment]
+        for points in (count, line.points):
+            seen = [p for p in points if p.first <= self.view.last and p.last >= self.view.first]
+            if seen:
+                return seen[-1]
+        return None
+
+    def _texts(self, line: Line, point: Point, width: float, most: int) -> list[tuple[str, bool]]:
+        """At most so many lines with the name, then the figure, in bold, and its day."""
+        wrapped = [self.text.elidedText(line.label, Qt.TextElideMode.ElideRight, width)]
+        if most > 1:
+            wrapped = marks.wrapped(self.text, line.heading, width, most - 1)
+            wrapped += marks.wrapped(self.text, line.name, width, 1)
+            whole = marks.wrapped(self.text, line.label, width, most)
+            longer = any(map(_is_cut, wrapped)) or len(wrapped) > len(whole)
+            if longer and not any(map(_is_cut, whole)):
+                wrapped = whole
+        name = [(text, False) for text in wrapped] if most else []
+        told = f"{point.text}, {point.as_of}"
+        if self.strong.horizontalAdvance(told) <= width or not most:
+            elided = self.strong.elidedText(told, Qt.TextElideMode.ElideRight, width)
+            return [*name, (elided, True)]
+        day = self.text.elidedText(point.as_of, Qt.TextElideMode.ElideRight, width)
+        return [*name, (point.text, True), (day, False)]
+
+    def _name(self, line: Line, texts: list[tuple[str, bool]], corner: QPointF) -> None:
+        anchor = corner + QPointF(self.line, self.line / 2)
+        marks.marker(
+            self.painter, line.side, anchor, self.unit * _SIZE, self.ink, variant=line.variant
+        )
+        x, y = corner.x() + self.line * 1.9, corner.y() + self.text.ascent()
+        for text, strong in texts:
+            self.painter.setFont(self.heavy if strong else self.font)
+            self.painter.setPen(QColor(self.ink.text if strong else self.ink.muted))
+            self.painter.drawText(QPointF(x, y), text)
+            y += self.line
+        self.painter.setFont(self.font)
+
+
+def _is_cut(text: str) -> bool:
+    return text.endswith("…")

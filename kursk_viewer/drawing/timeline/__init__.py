@@ -1,0 +1,1 @@
+"""The timeline as drawn: its layout, axis, marks and lanes."""

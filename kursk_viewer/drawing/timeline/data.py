@@ -1,0 +1,113 @@
+"""The marks of a page as arrays, and which of them are shown: what chart and list share."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from kursk_viewer.drawing.timeline.layout import LaneData, all_lanes
+from kursk_viewer.drawing.timeline.ticks import FIRST_DAY, LAST_DAY
+from kursk_viewer.pages.timeline.filter import Choice, MarkFilter, Shown
+from kursk_viewer.pages.timeline.page import AREA, TimelinePage
+
+LEAST_SPAN = 6.0
+"""The narrowest view, in days."""
+
+
+class TimelineData:
+    """A page's marks by position in order of time, with what a choice leaves of them.
+
+    `firsts` and `lasts` are day numbers, `lane_of` the place of each mark's lane among the page's
+    lanes; `shown` and `lanes` follow the choice.
+    """
+
+    def __init__(self, page: TimelinePage) -> None:
+        self.page = page
+        self.firsts = [mark.first for mark in page.marks]
+        self.lasts = [mark.last for mark in page.marks]
+        self.lane_of = [0] * len(page.marks)
+        for place, lane in enumerate(page.lanes):
+            for number in lane.numbers:
+                self.lane_of[number] = place
+        self.by_record = {mark.record: number for number, mark in enumerate(page.marks)}
+        self.ties: dict[int, list[int]] = {}
+        for tie in page.ties:
+            self.ties.setdefault(tie.one, []).append(tie.other)
+        self.tied = frozenset(end for tie in page.ties for end in (tie.one, tie.other))
+        self._area = next((n for n, lane in enumerate(page.lanes) if lane.id == AREA), None)
+        self._whole = self._find_whole()
+        self._filter = MarkFilter(page)
+        self._every = all_lanes(page, self.firsts, self.lasts)
+        self.choice = Choice()
+        count = len(page.marks)
+        self.shown = Shown(mask=b"\x01" * count, numbers=list(range(count)))
+        self.lanes: list[LaneData] = self._every
+
+    def choose(self, choice: Choice) -> None:
+        """Show what a choice admits."""
+        for _ in self.choosing(choice):
+            pass
+
+    def choosing(self, choice: Choice) -> Iterator[None]:
+        """The same in steps of some ten milliseconds; nothing changes before the last of them."""
+        shown = yield from self._filter.steps(choice)
+        lanes = self._every
+        if len(shown.numbers) < len(self.firsts):
+            lanes = []
+            for lane in self._every:
+                lanes.append(lane.only(shown.mask))
+                yield
+        self.choice, self.shown, self.lanes = choice, shown, lanes
+
+    def whole(self) -> tuple[float, float]:
+        """The span that holds all marks and the core report's days, with some air."""
+        return self._whole
+
+    def _find_whole(self) -> tuple[float, float]:
+        days = [d for d in (self.page.first_day, self.page.core_day) if d is not None]
+        begin = min([*self.firsts[:1], *days], default=FIRST_DAY)
+        end = max([max(self.lasts, default=begin), *days]) + 1
+        return self.padded(begin, end)
+
+    def padded(self, begin: float, end: float) -> tuple[float, float]:
+        """A span with some air at both ends, within the calendar and not too narrow."""
+        air = max((end - begin) * 0.03, (LEAST_SPAN - (end - begin)) / 2, 1.0)
+        return max(float(FIRST_DAY), begin - air), min(float(LAST_DAY), end + air)
+
+    def span_of(self, numbers: list[int]) -> tuple[float, float] | None:
+        """The days that some marks cover, padded."""
+        if not numbers:
+            return None
+        begin = min(self.firsts[number] for number in numbers)
+        return self.padded(begin, max(self.lasts[number] for number in numbers) + 1)
+
+    def tied_in(self, lane: int) -> list[int]:
+        """The shown marks of a lane that contradict others."""
+        mask, lane_of = self.shown.mask, self.lane_of
+        return [number for number in self.tied if lane_of[number] == lane and mask[number]]
+
+    def seen(self, begin: float, end: float) -> list[int]:
+        """The shown marks that overlap a span, in order of time."""
+        firsts, lasts = self.firsts, self.lasts
+        return [n for n in self.shown.numbers if firsts[n] < end and lasts[n] + 1 > begin]
+
+    def in_view(self, begin: float, end: float) -> int:
+        """How many shown marks overlap a span, long and short."""
+        return sum(self.kinds_in_view(begin, end))
+
+    def kinds_in_view(self, begin: float, end: float) -> tuple[int, int]:
+        """The same by kind: events, and area claims."""
+        found = [0, 0]
+        for place, lane in enumerate(self.lanes):
+            low, high = bisect_left(lane.starts, begin), bisect_left(lane.starts, end)
+            found[place == self._area] += high - low + lane.reaching_into(begin)
+        return found[0], found[1]
+
+    def kinds(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        """How many events are shown of how many there are, and how many area claims."""
+        totals = [0, 0]
+        shown = [0, 0]
+        for place, lane in enumerate(self.page.lanes):
+            totals[place == self._area] += len(lane.numbers)
+            shown[place == self._area] += len(self.lanes[place].numbers)
+        return (shown[0], totals[0]), (shown[1], totals[1])

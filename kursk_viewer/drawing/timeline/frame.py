@@ -1,0 +1,220 @@
+"""One picture of the timeline: where lanes, marks, labels and counts are for one view and size.
+
+All measures are pixels of 1/96 inch; whoever wants more of them scales the painter.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from kursk_viewer.drawing.timeline.data import TimelineData
+from kursk_viewer.drawing.timeline.labels import put_labels
+from kursk_viewer.drawing.timeline.lanes import LaneBox, axis_height
+from kursk_viewer.drawing.timeline.layout import (
+    DOT,
+    Body,
+    Count,
+    LaneData,
+    LaneLayout,
+    View,
+    extent,
+)
+from kursk_viewer.drawing.timeline.packing import place
+from kursk_viewer.drawing.timeline.ticks import Axis, axis
+from kursk_viewer.pages.timeline.page import counted_short, lane_counted, side_label
+from kursk_viewer.record import Record
+
+_BEYOND = 16.0
+_MANY = 200
+
+
+class Labels:
+    """The texts of labels and their widths in a font, measured once each."""
+
+    def __init__(self, data: TimelineData, font: QFont) -> None:
+        self._marks = data.page.marks
+        self._widths: dict[int, tuple[float, float]] = {}
+        self._advances: dict[str, float] = {}
+        self.font = font
+        self.metrics = QFontMetricsF(font)
+
+    def text(self, number: int) -> tuple[str, str]:
+        """The title and the side that speaks."""
+        mark = self._marks[number]
+        sides = ", ".join(side_label(side) for side in mark.sides)
+        return mark.title, f" · {sides}"
+
+    def counted(self, count: int, lane: str, room: float) -> tuple[str, float]:
+        """A count in words, or as short as the room wants it, and its width; none where even that
+        is too wide."""
+        for form in (lane_counted, counted_short):
+            text = form(count, lane)
+            if text not in self._advances:
+                self._advances[text] = self.metrics.horizontalAdvance(text)
+            if self._advances[text] <= room:
+                return text, self._advances[text]
+        return "", 0.0
+
+    def widths(self, number: int) -> tuple[float, float]:
+        """The room that both take, and the title alone."""
+        widths = self._widths.get(number)
+        if widths is None:
+            title, side = self.text(number)
+            advance = self.metrics.horizontalAdvance
+            widths = (advance(title + side) + 3.0, advance(title) + 3.0)
+            self._widths[number] = widths
+        return widths
+
+
+class Sought(Record):
+    """Days that the reader went to, as the reader named them."""
+
+    first: int
+    last: int
+    label: str
+
+
+class Over(Record):
+    """The current mark where it is not drawn by itself: over the count or in the closed lane that
+    it is part of."""
+
+    number: int
+    area: QRectF
+    count: Count | None
+
+
+class Frame:
+    """Everything that one paint shows. `layouts` belong to `boxes`, lane by lane, and depend on
+    nothing that is selected; `over` is the current mark where no layout has it, `sought` the days
+    that the reader went to."""
+
+    def __init__(
+        self,
+        data: TimelineData,
+        labels: Labels,
+        view: View,
+        boxes: list[LaneBox],
+        heading: float,
+        current: int | None = None,
+        selected: frozenset[int] = frozenset(),
+        sought: Sought | None = None,
+        layouts: list[LaneLayout] | None = None,
+    ) -> None:
+        self.data, self.view, self.boxes, self.heading = data, view, boxes, heading
+        self.current, self.selected, self.labels = current, selected, labels
+        self.sought = sought
+        self.line = labels.metrics.height()
+        self.axis_height = axis_height(labels.metrics)
+        self.layouts = layouts or [
+            self._layout(box, lane) for box, lane in zip(boxes, data.lanes, strict=True)
+        ]
+        self.over = self._over()
+        self._holding = self._held()
+
+    def _layout(self, box: LaneBox, lane: LaneData) -> LaneLayout:
+        if box.collapsed or not lane.numbers:
+            return LaneLayout()
+        data, view = self.data, self.view
+        layout = place(lane, data.firsts, data.lasts, view, box.rows, data.tied)
+        put_labels(layout, view.width - 2, box.rows, self.labels.widths)
+        return layout
+
+    def _over(self) -> Over | None:
+        number = self.current
+        if number is None or not self.data.shown.mask[number]:
+            return None
+        area = self.hidden_area(number)
+        if area is None:
+            return None
+        lane = self.data.lane_of[number]
+        count = self.layouts[lane].count_of(number, self.data.firsts[number])
+        return Over(number=number, area=area, count=count)
+
+    def hidden_area(self, number: int) -> QRectF | None:
+        """Where a mark would be drawn in the count or closed lane that it is part of; None where it
+        is drawn by itself or out of view."""
+        lane = self.data.lane_of[number]
+        box, layout = self.boxes[lane], self.layouts[lane]
+        left, right = extent(self.view, self.data.firsts[number], self.data.lasts[number])
+        count = layout.count_of(number, self.data.firsts[number])
+        if box.collapsed:
+            low, high = -_BEYOND, self.view.width + _BEYOND
+            if right < 0 or left > self.view.width:
+                return None
+        elif count is not None:
+            low, high = count.left + 2, count.right - 2
+        else:
+            return None
+        width = min(right - left, high - low)
+        left = min(max(left, low), high - width)
+        return QRectF(left, box.middle(0) - DOT / 2, width, DOT)
+
+    def _held(self) -> set[int]:
+        if len(self.selected) > _MANY:
+            return set()
+        lane_of, firsts = self.data.lane_of, self.data.firsts
+        counts = (self.layouts[lane_of[n]].count_of(n, firsts[n]) for n in self.selected)
+        return {id(count) for count in counts if count is not None}
+
+    def holds_selected(self, count: Count) -> bool:
+        """Whether a selected mark is one of those that a count stands in for."""
+        return id(count) in self._holding
+
+    def box_of(self, body: Body, box: LaneBox) -> QRectF:
+        """A mark's box, in the coordinates of the lanes, cut a little beyond the view."""
+        high = DOT if self.is_dot(body) else min(self.line + 4, box.row_height - 1)
+        left, right = max(body.left, -_BEYOND), min(body.right, self.view.width + _BEYOND)
+        return QRectF(left, box.middle(body.row) - high / 2, right - left, high)
+
+    def is_dot(self, body: Body) -> bool:
+        """Whether the mark stands for a single day."""
+        return self.data.firsts[body.number] == self.data.lasts[body.number]
+
+    def mark_at(self, x: float, y: float) -> int | None:
+        """The position of the mark whose body or label is there."""
+        if self.over is not None and self.over.area.adjusted(-2, -2, 2, 2).contains(x, y):
+            return self.over.number
+        for box, layout in zip(self.boxes, self.layouts, strict=True):
+            if not box.top <= y < box.top + box.height:
+                continue
+            for body in layout.bodies:
+                if abs(y - box.middle(body.row)) > box.row_height / 2:
+                    continue
+                on_label = body.label_width and 0 <= x - body.label_x <= body.label_width
+                if on_label or body.left - 2 <= x <= body.right + 2:
+                    return body.number
+        return None
+
+    def count_at(self, x: float, y: float) -> Count | None:
+        """The count that is there."""
+        for box, layout in zip(self.boxes, self.layouts, strict=True):
+            for count in layout.counts:
+                if count.left <= x <= count.right and self.count_box(count, box).contains(x, y):
+                    return count
+        return None
+
+    def lane_at(self, y: float) -> int | None:
+        """The lane at a height."""
+        for number, box in enumerate(self.boxes):
+            if box.top <= y < box.top + box.height:
+                return number
+        return None
+
+    def count_box(self, count: Count, box: LaneBox) -> QRectF:
+        """A count's box, cut at the edges of the view."""
+        left, right = max(count.left, 0.0), min(count.right, self.view.width)
+        top = box.middle(0) - box.row_height / 2 + 1
+        return QRectF(left, top, max(0.0, right - left), box.row_height - 2)
+
+    def axis(self) -> Axis:
+        """The ticks of the view."""
+        room = self.labels.metrics.horizontalAdvance("Mmm") + 10
+        return axis(self.view.begin, self.view.end, self.view.width, room)
+
+    def core_x(self) -> float | None:
+        """Where the core report's day is; None when it is not in view."""
+        day = self.data.page.core_day
+        if day is None or not self.view.begin <= day + 0.5 <= self.view.end:
+            return None
+        return round(self.view.x(day + 0.5)) + 0.5

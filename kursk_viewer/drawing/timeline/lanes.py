@@ -1,0 +1,136 @@
+"""The lanes of a timeline from top to bottom: how high each is and how many rows it has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+
+from PySide6.QtGui import QFontMetricsF
+
+from kursk_viewer.drawing.timeline.data import TimelineData
+from kursk_viewer.drawing.timeline.layout import DOT
+from kursk_viewer.drawing.timeline.rows import MOST_ROWS, Crowding
+from kursk_viewer.record import Record
+
+_PAD = 6.0
+_MOST_SPARE = 4
+"""The most by which a lane is higher than its rows, in rows."""
+INDENT = 20.0
+"""Where the name of a lane begins in its heading."""
+
+
+class LaneBox(Record):
+    """A lane's place in the chart, in pixels from the first lane's top. An empty lane is as low as
+    a collapsed one."""
+
+    top: float
+    height: float
+    rows: int
+    row_height: float
+    collapsed: bool
+
+    def middle(self, row: int) -> float:
+        """Where a row's marks are centred."""
+        spare = self.height - self.rows * self.row_height
+        return self.top + spare / 2 + (row + 0.5) * self.row_height
+
+
+def heading_width(width: float) -> float:
+    """The column at the left that names the lanes."""
+    return float(round(min(150.0, max(96.0, width * 0.2))))
+
+
+def axis_height(metrics: QFontMetricsF) -> float:
+    """The band at the top: two lines of ticks and one for the core report's day."""
+    return float(round(3 * metrics.height() + 4))
+
+
+class Lanes:
+    """Arranges the lanes of some data over headings of a width."""
+
+    def __init__(
+        self,
+        data: TimelineData,
+        collapsed: Collection[str],
+        metrics: QFontMetricsF,
+        heading: float,
+        crowding: Crowding,
+    ) -> None:
+        lanes = data.page.lanes
+        self._line, self._crowding = metrics.height(), crowding
+        self._count = len(lanes)
+        self._closed = float(round(self._line + 8))
+        self._collapsed = [lane.id in collapsed for lane in lanes]
+        self._open = [
+            place
+            for place, lane in enumerate(lanes)
+            if lane.id not in collapsed and data.lanes[place].numbers
+        ]
+        self._sizes = {place: len(data.lanes[place].numbers) for place in self._open}
+        self._least = {
+            place: (1 + (metrics.horizontalAdvance(lanes[place].label) > heading - INDENT - 4))
+            * self._line
+            + _PAD
+            for place in self._open
+        }
+        self._wide = round(self._line + 7)
+        self._tight = round(max(DOT + 3, self._line + 1))
+
+    def full_height(self) -> float:
+        """What it takes to draw all marks one by one, as far as more rows help."""
+        return self._height(self._needed(), self._wide)
+
+    def arranged(self, height: float) -> list[LaneBox]:
+        """Fill a height, with rows as far apart as it allows; exceed it only where it is too little
+        for the fewest rows."""
+        rows, pitch = self._needed(), self._wide
+        while pitch > self._tight and self._height(rows, pitch) > height:
+            pitch -= 1
+        if self._height(rows, pitch) > height:
+            rows = self._crowding.share(self._open, lambda r: self._height(r, pitch) <= height)
+        else:
+            rows = self._with_room_for_labels(rows, lambda r: self._height(r, pitch) <= height)
+        spare = max(0.0, height - self._height(rows, pitch))
+        boxes, top = [], 0.0
+        left = len(self._open)
+        for place in range(self._count):
+            tall = self._closed
+            if place in rows:
+                more = min(spare // left, _MOST_SPARE * self._wide)
+                left, spare = left - 1, spare - more
+                tall = self._tall(place, rows[place], pitch) + more
+            boxes.append(
+                LaneBox(
+                    top=top,
+                    height=tall,
+                    rows=rows.get(place, 1),
+                    row_height=float(pitch),
+                    collapsed=self._collapsed[place],
+                )
+            )
+            top += tall
+        return boxes
+
+    def _needed(self) -> dict[int, int]:
+        return {place: self._crowding.needed(place) for place in self._open}
+
+    def _with_room_for_labels(
+        self, rows: dict[int, int], fits: Callable[[dict[int, int]], bool]
+    ) -> dict[int, int]:
+        rows = dict(rows)
+        while True:
+            offers = [
+                place
+                for place in rows
+                if rows[place] < min(MOST_ROWS, self._sizes[place])
+                and fits({**rows, place: rows[place] + 1})
+            ]
+            if not offers:
+                return rows
+            rows[max(offers, key=lambda place: self._sizes[place] / rows[place])] += 1
+
+    def _tall(self, place: int, rows: int, pitch: float) -> float:
+        return float(round(max(rows * pitch + _PAD, self._least[place])))
+
+    def _height(self, rows: Mapping[int, int], pitch: float) -> float:
+        closed = self._closed * (self._count - len(self._open))
+        return closed + sum(self._tall(place, count, pitch) for place, count in rows.items())

@@ -1,0 +1,166 @@
+"""The measures of a lane: which marks it holds, what a view is, and what a layout consists of.
+Pixels and days only, no toolkit."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import compress
+
+from kursk_viewer.pages.timeline.page import TimelinePage
+from kursk_viewer.record import Record
+
+DOT = 11.0
+"""Width of the mark of one day, and the least width of a bar."""
+GAP = 4.0
+BESIDE = 2.0
+"""The least distance of two marks in a row."""
+STRETCH = 80.0
+"""Width that a count with its words needs."""
+INSET = DOT / 2 + GAP
+"""What a count leaves free of its stretch, so that a neighbour's dot never touches it."""
+_MANY = 100
+
+
+class View(Record):
+    """A span of time, in days, over a width in pixels."""
+
+    begin: float
+    end: float
+    width: float
+
+    @property
+    def scale(self) -> float:
+        """Pixels a day."""
+        return self.width / (self.end - self.begin)
+
+    def x(self, day: float) -> float:
+        """Where a day begins."""
+        return (day - self.begin) * self.scale
+
+    def day(self, x: float) -> float:
+        """The time at a pixel."""
+        return self.begin + x / self.scale
+
+
+class Body:
+    """A mark in its row: its extent, and its label's, in pixels. `inside` labels stand on the bar;
+    a label width of 0 means that there is no room for one."""
+
+    __slots__ = ("inside", "label_width", "label_x", "left", "number", "right", "row")
+
+    def __init__(self, number: int, left: float, right: float, row: int) -> None:
+        self.number, self.left, self.right, self.row = number, left, right, row
+        self.label_x = self.label_width = 0.0
+        self.inside = False
+
+
+class Count(Record):
+    """How many marks that begin in a stretch of days are not drawn for want of room. It stands in
+    the first row; `first_number` is the first of them."""
+
+    count: int
+    left: float
+    right: float
+    first_number: int
+    begin: float
+    end: float
+
+
+class LaneLayout(Record):
+    """A lane's marks in order of time, its counts, how many marks that began earlier reach into
+    the view without being drawn, and the positions of those that have their room just beside it."""
+
+    bodies: tuple[Body, ...] = ()
+    counts: tuple[Count, ...] = ()
+    running: int = 0
+    beside: frozenset[int] = frozenset()
+
+    def count_of(self, number: int, first_day: int) -> Count | None:
+        """The count that stands in for a mark of this lane."""
+        if number in self.beside or any(body.number == number for body in self.bodies):
+            return None
+        return next((c for c in self.counts if c.begin <= first_day < c.end), None)
+
+
+class LaneData:
+    """The shown marks of a lane as sorted arrays: positions and first days in order of time; those
+    longer than a day also by powers of two of their length, and their last days sorted."""
+
+    def __init__(
+        self,
+        numbers: list[int],
+        starts: list[int],
+        classes: list[tuple[int, list[int], list[int]]],
+        ends: list[int],
+        ending: list[int],
+    ) -> None:
+        self.numbers, self.starts, self.classes = numbers, starts, classes
+        self.ends, self._ending = ends, ending
+        self.long_starts = sorted(start for _, _, begun in classes for start in begun)
+
+    @classmethod
+    def of(cls, numbers: Sequence[int], firsts: list[int], lasts: list[int]) -> LaneData:
+        """All marks of a lane."""
+        by_class: dict[int, list[int]] = {}
+        for number in numbers:
+            if lasts[number] > firsts[number]:
+                by_class.setdefault((lasts[number] - firsts[number]).bit_length(), []).append(
+                    number
+                )
+        classes = [
+            (size, held, [firsts[n] for n in held]) for size, held in sorted(by_class.items())
+        ]
+        ending = sorted((n for held in by_class.values() for n in held), key=lasts.__getitem__)
+        starts = [firsts[number] for number in numbers]
+        return cls(list(numbers), starts, classes, [lasts[n] for n in ending], ending)
+
+    def only(self, mask: bytes) -> LaneData:
+        """The same with only the marks of a mask."""
+
+        def kept(numbers: list[int], *arrays: list[int]) -> list[list[int]]:
+            wanted = bytes(map(mask.__getitem__, numbers))
+            return [list(compress(array, wanted)) for array in (numbers, *arrays)]
+
+        numbers, starts = kept(self.numbers, self.starts)
+        classes = []
+        for size, held, begun in self.classes:
+            held, begun = kept(held, begun)
+            if held:
+                classes.append((size, held, begun))
+        ending, ends = kept(self._ending, self.ends)
+        return LaneData(numbers, starts, classes, ends, ending)
+
+    def begun_before(self, first_day: int, at: float, lasts: list[int]) -> list[int]:
+        """Long marks that begin before `first_day` and reach beyond `at`; those of stretches with
+        very many of them are left out."""
+        found: list[int] = []
+        for size, held, begun in self.classes:
+            low = bisect_left(begun, int(at) - (1 << size))
+            high = bisect_left(begun, first_day)
+            if high - low <= _MANY:
+                found += [n for n in held[low:high] if lasts[n] + 1 > at]
+        return sorted(found)
+
+    def reaching_into(self, at: float) -> int:
+        """How many long marks begin before a time and end after it."""
+        return bisect_left(self.long_starts, at) - bisect_right(self.ends, at - 1)
+
+
+def all_lanes(page: TimelinePage, firsts: list[int], lasts: list[int]) -> list[LaneData]:
+    """The lanes of a page with all their marks."""
+    return [LaneData.of(lane.numbers, firsts, lasts) for lane in page.lanes]
+
+
+def stretch_days(view: View) -> int:
+    """Whole days that a stretch covers at the view's scale."""
+    return max(1, -int(-STRETCH // view.scale))
+
+
+def extent(view: View, first: int, last: int) -> tuple[float, float]:
+    """A mark's left and right: its days, or a dot in the middle of them where they are narrow."""
+    left, right = view.x(first), view.x(last + 1)
+    if last == first or right - left < DOT:
+        middle = (left + right) / 2
+        return middle - DOT / 2, middle + DOT / 2
+    return left, right

@@ -1,0 +1,115 @@
+"""The key to the marks of a timeline: only what occurs in it, wrapped to the width at hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+
+from kursk_viewer.drawing.timeline.layout import DOT, GAP
+from kursk_viewer.drawing.timeline.marks import Colours, draw_mark, shape
+from kursk_viewer.pages.timeline.page import Mark, TimelinePage, side_label
+from kursk_viewer.record import Record
+from kursk_viewer.translation import tr
+
+_SAMPLE = Mark(
+    record="", first=1, last=1, precision="day", basis="event", dated_by="", qualified=False,
+    title="", when="", spoken="", edtf="", text="", lane="", sides=("",), who="",
+    disputed=False, core=False,
+)  # fmt: skip
+_ANY = ("ukraine", "russia")
+"""Two shapes beside each other show what goes for all of them."""
+_LONG = 26.0
+_LEFT = 6.0
+_NEXT = 3.0
+
+
+class Entry(Record):
+    """A text and the marks that it explains; without a side's hue where it goes for all sides."""
+
+    text: str
+    marks: tuple[Mark, ...]
+    hue: bool = False
+
+    @property
+    def width(self) -> float:
+        """The room that the marks take."""
+        return sum(map(_wide, self.marks)) + _NEXT * (len(self.marks) - 1)
+
+
+def entries(page: TimelinePage) -> tuple[Entry, ...]:
+    """What occurs on a page: shapes by side, then what fill, edge and line mean in any shape."""
+    marks = page.marks
+    shapes: dict[str, list[str]] = {}
+    for side, _ in page.sides:
+        shapes.setdefault(shape(_SAMPLE.replace(sides=(side,))), []).append(side)
+    made = []
+    for sides in shapes.values():
+        said = tr("by {side}").format(side=", ".join(map(side_label, sides)))
+        made.append(Entry(text=said, marks=(_SAMPLE.replace(sides=(sides[0],)),), hue=True))
+    if any(len(mark.sides) > 1 for mark in marks):
+        several = (_SAMPLE.replace(sides=("", "")),)
+        made.append(Entry(text=tr("by several"), marks=several, hue=True))
+    looks: tuple[tuple[str, dict[str, Any], bool], ...] = (
+        (tr("event’s day"), {}, any(m.basis == "event" for m in marks)),
+        (tr("day reported"), {"basis": "report"}, any(m.basis == "report" for m in marks)),
+        (tr("inferred"), {"basis": "inferred"}, any(m.basis == "inferred" for m in marks)),
+        (
+            tr("uncertain"),
+            {"basis": "report", "qualified": True},
+            any(m.qualified for m in marks),
+        ),
+        (tr("disputed"), {"disputed": True}, any(m.disputed for m in marks)),
+    )
+    for text, look, occurs in looks:
+        if occurs:
+            both = tuple(_SAMPLE.replace(sides=(side,), **look) for side in _ANY)
+            made.append(Entry(text=text, marks=both))
+    if any(mark.last > mark.first for mark in marks):
+        made.append(Entry(text=tr("longer than a day"), marks=(_SAMPLE.replace(last=2),)))
+    return tuple(made)
+
+
+def key_height(shown: tuple[Entry, ...], width: float, metrics: QFontMetricsF) -> float:
+    """The height of the key in a width."""
+    places = _places(shown, width, metrics)
+    return (places[-1][1] if places else 0.0) + metrics.height() + 4
+
+
+def paint_key(
+    painter: QPainter,
+    shown: tuple[Entry, ...],
+    width: float,
+    metrics: QFontMetricsF,
+    scheme: Colours,
+) -> None:
+    """Paint the key from the painter's origin, in the painter's font."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for entry, (x, y) in zip(shown, _places(shown, width, metrics), strict=True):
+        left = x
+        for mark in entry.marks:
+            box = QRectF(left, y + (metrics.height() - DOT) / 2, _wide(mark), DOT)
+            ink = None if entry.hue else QColor(scheme.text)
+            draw_mark(painter, box, mark, scheme, dot=mark.first == mark.last, ink=ink)
+            left += box.width() + _NEXT
+        painter.setPen(QColor(scheme.muted))
+        painter.drawText(QPointF(x + entry.width + GAP, y + metrics.ascent()), entry.text)
+
+
+def _wide(mark: Mark) -> float:
+    return DOT if mark.first == mark.last else _LONG
+
+
+def _places(
+    shown: tuple[Entry, ...], width: float, metrics: QFontMetricsF
+) -> list[tuple[float, float]]:
+    line = metrics.height() + 4.0
+    x, y, places = _LEFT, 1.0, []
+    for entry in shown:
+        wide = entry.width + GAP + metrics.horizontalAdvance(entry.text)
+        if x > _LEFT and x + wide > width:
+            x, y = _LEFT, y + line
+        places.append((x, y))
+        x += wide + 4 * GAP
+    return places

@@ -1,0 +1,216 @@
+"""How marks look: a shape for the side that speaks, filled for the day of the event, hollow for the
+day it was reported, hollow with a core for an inferred date, a dashed edge where the date is
+approximate, underlined where disputed. The hue tells the side too, but nothing depends on it."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+
+from kursk_viewer.drawing.marks import PRINT, Ink, outline_of, shape_of
+from kursk_viewer.pages.timeline.page import Mark
+
+_AIR = 4.0
+"""What a copied mark may take beyond its box: tips, and the line under it."""
+_ROOM_FOR_SIGN = 20.0
+
+
+class Colours(Protocol):
+    """The colours of a timeline, as #rrggbb, and whether they are those of a dark scheme."""
+
+    @property
+    def dark(self) -> bool: ...
+    @property
+    def window(self) -> str: ...
+    @property
+    def base(self) -> str: ...
+    @property
+    def raised(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def muted(self) -> str: ...
+    @property
+    def hairline(self) -> str: ...
+    @property
+    def accent(self) -> str: ...
+    @property
+    def selection(self) -> str: ...
+    @property
+    def warning(self) -> str: ...
+    @property
+    def bar(self) -> str: ...
+    @property
+    def bar_part(self) -> str: ...
+
+    def side(self, side: str) -> str:
+        """The hue of a claimant's side."""
+
+
+class TimelineInk(Ink):
+    """The colours of a timeline that leaves the program."""
+
+    dark: bool = False
+    window: str = "#f6f5f1"
+    raised: str = "#eeece6"
+    selection: str = "#d6e6f0"
+    warning: str = "#8a3b00"
+
+
+COLOUR_TIMELINE = TimelineInk()
+PRINT_TIMELINE = TimelineInk(
+    **PRINT.as_dict(), window="#f4f4f4", raised="#e8e8e8", selection="#ffffff", warning="#000000"
+)
+
+
+def colour(mark: Mark, scheme: Colours) -> QColor:
+    """The hue of the side that speaks; the text's own where several do."""
+    return QColor(scheme.side(mark.sides[0]) if len(mark.sides) == 1 else scheme.text)
+
+
+def blend(one: QColor, other: QColor, share: float) -> QColor:
+    """`share` of one colour over another."""
+    return QColor(
+        round(one.red() * share + other.red() * (1 - share)),
+        round(one.green() * share + other.green() * (1 - share)),
+        round(one.blue() * share + other.blue() * (1 - share)),
+    )
+
+
+SEVERAL = "plus"
+"""The shape of what several sides say."""
+
+
+def shape(mark: Mark) -> str:
+    """The shape of the side that speaks, the same as in the other charts."""
+    return shape_of(mark.sides[0]) if len(mark.sides) == 1 else SEVERAL
+
+
+def outline(name: str, centre: QPointF, radius: float) -> QPainterPath:
+    """A shape around a point."""
+    path = QPainterPath()
+    if name == SEVERAL:
+        long, short = radius, radius * 0.4
+        half = [(-short, -long), (short, -long), (short, -short), (long, -short), (long, short)]
+        corners = [*half, *((short, short), (short, long)), (-short, long), (-short, short)]
+        corners += [(-long, short), (-long, -short), (-short, -short)]
+        path.addPolygon(QPolygonF([centre + QPointF(x, y) for x, y in corners]))
+        path.closeSubpath()
+        return path
+    polygon = outline_of(name, centre, radius * 0.88)
+    if polygon is None:
+        path.addEllipse(centre, radius * 0.95, radius * 0.95)
+    else:
+        path.addPolygon(polygon)
+        path.closeSubpath()
+    return path
+
+
+def draw_mark(
+    painter: QPainter,
+    box: QRectF,
+    mark: Mark,
+    scheme: Colours,
+    *,
+    dot: bool,
+    ink: QColor | None = None,
+) -> None:
+    """Draw one mark into its box, in its side's hue unless an ink is given."""
+    hue, ground = ink or colour(mark, scheme), QColor(scheme.base)
+    pen = QPen(hue, 1.5)
+    if mark.qualified:
+        pen.setDashPattern([2.0, 1.4])
+    painter.setPen(pen)
+    if mark.basis == "event":
+        painter.setBrush(hue if dot and not mark.qualified else blend(hue, ground, 0.25))
+    else:
+        painter.setBrush(ground)
+    if dot:
+        _draw_dot(painter, box, mark, hue)
+    else:
+        _draw_bar(painter, box, mark, hue)
+    if mark.disputed:
+        draw_disputed(painter, box, scheme, on_edge=not dot)
+
+
+def _draw_dot(painter: QPainter, box: QRectF, mark: Mark, hue: QColor) -> None:
+    name, centre, radius = shape(mark), box.center(), box.width() / 2
+    painter.drawPath(outline(name, centre, radius))
+    if mark.basis == "inferred":
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(hue)
+        painter.drawPath(outline(name, centre, radius * 0.45))
+
+
+def _draw_bar(painter: QPainter, box: QRectF, mark: Mark, hue: QColor) -> None:
+    path = QPainterPath()
+    path.addRoundedRect(box, 3, 3)
+    painter.drawPath(path)
+    if mark.basis == "inferred":
+        painter.setPen(QPen(hue, 1.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 2, 2)
+    at = max(box.left(), 0.0) + 10 if box.width() >= _ROOM_FOR_SIGN else box.center().x()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(hue)
+    painter.drawPath(outline(shape(mark), QPointF(at, box.center().y()), 4.0))
+
+
+def draw_disputed(
+    painter: QPainter, box: QRectF, scheme: Colours, *, on_edge: bool = False
+) -> None:
+    """The line under what is disputed, or on its lower edge."""
+    top = box.bottom() - 1.5 if on_edge else box.bottom() + 1.0
+    painter.fillRect(QRectF(box.left(), top, box.width(), 2.0), QColor(scheme.warning))
+
+
+class Dots:
+    """The marks of single days, each look painted once and then copied."""
+
+    def __init__(self) -> None:
+        self._painted: dict[tuple[object, ...], QPixmap] = {}
+
+    def draw(self, painter: QPainter, box: QRectF, mark: Mark, scheme: Colours) -> None:
+        """Draw a mark into a square box, at whole pixels."""
+        density = painter.device().devicePixelRatio()
+        side = mark.sides[0] if len(mark.sides) == 1 else ""
+        look = (side, mark.basis, mark.qualified, mark.disputed, scheme.dark, density)
+        painted = self._painted.get(look)
+        if painted is None:
+            painted = self._painted[look] = _dot(box.width(), mark, scheme, density)
+        painter.drawPixmap(QPointF(round(box.left() - _AIR), round(box.top() - _AIR)), painted)
+
+
+def _dot(width: float, mark: Mark, scheme: Colours, density: float) -> QPixmap:
+    pixels = round((width + 2 * _AIR) * density)
+    painted = QPixmap(pixels, pixels)
+    painted.setDevicePixelRatio(density)
+    painted.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(painted)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    draw_mark(painter, QRectF(_AIR, _AIR, width, width), mark, scheme, dot=True)
+    painter.end()
+    return painted
+
+
+def draw_focus(painter: QPainter, box: QRectF, scheme: Colours, *, strong: bool) -> None:
+    """The frame of a selected mark; thicker for the current one while the chart has the focus."""
+    painter.setBrush(QColor(scheme.selection))
+    painter.setPen(QPen(QColor(scheme.accent), 2.0 if strong else 1.0))
+    painter.drawRoundedRect(box, 4, 4)
+
+
+def draw_tie(
+    painter: QPainter, one: QPointF, other: QPointF, scheme: Colours, *, strong: bool
+) -> None:
+    """A thin curve between two marks that contradict each other; firm for a selected one."""
+    path = QPainterPath(one)
+    bend = 14 + abs(other.x() - one.x()) * 0.06 if abs(other.y() - one.y()) < 4 else 0.0
+    middle = (one + other) / 2
+    path.quadTo(QPointF(middle.x() + (0 if bend else 16), middle.y() + bend), other)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    style = Qt.PenStyle.SolidLine if strong else Qt.PenStyle.DotLine
+    painter.setPen(QPen(QColor(scheme.warning), 1.6 if strong else 1.1, style))
+    painter.drawPath(path)

@@ -1,0 +1,318 @@
+"""Painting a frame of the timeline: on the screen, in a picture, on paper.
+
+Clipping is not relied on, because an SVG has none: marks are cut a little beyond the view, and what
+stands beside the view is painted over them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from kursk_viewer.drawing.timeline import axis as timeline_axis
+from kursk_viewer.drawing.timeline import marks as timeline_marks
+from kursk_viewer.drawing.timeline.frame import Frame
+from kursk_viewer.drawing.timeline.lanes import INDENT, LaneBox
+from kursk_viewer.drawing.timeline.layout import GAP, Body, Count, LaneLayout
+from kursk_viewer.drawing.timeline.marks import Colours, Dots
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.timeline.page import lane_counted
+from kursk_viewer.translation import ntr
+
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_BEYOND = 18.0
+"""What marks that reach out of the view may cover at its right."""
+_LEAST_NAME = 30.0
+_LEFT_EDGE = 8.0
+
+
+def paint_frame(
+    painter: QPainter,
+    frame: Frame,
+    scheme: Colours,
+    size: tuple[float, float],
+    scroll: float = 0.0,
+    *,
+    focus: bool = False,
+    dots: Dots | None = None,
+    foldable: bool = True,
+) -> None:
+    """Paint a frame over a width and height from the painter's origin, the lanes scrolled down.
+
+    With `dots` the marks of single days are copied from pixmaps, which is faster; without, all is
+    drawn as shapes and text. Where lanes are `foldable` their headings have a triangle to click.
+    """
+    painter.save()
+    _Painting(painter, frame, scheme, dots, foldable).whole(*size, scroll, focus)
+    painter.restore()
+
+
+class _Painting:
+    """One painting of one frame."""
+
+    def __init__(
+        self,
+        painter: QPainter,
+        frame: Frame,
+        scheme: Colours,
+        dots: Dots | None,
+        foldable: bool,
+    ) -> None:
+        self.painter, self.frame, self.scheme, self.dots = painter, frame, scheme, dots
+        self.foldable = foldable
+        self.data, self.view, self.labels = frame.data, frame.view, frame.labels
+        self.metrics, self.line = frame.labels.metrics, frame.line
+        self._contradictory: set[int] = set()
+
+    def whole(self, width: float, height: float, scroll: float, focus: bool) -> None:
+        painter, frame = self.painter, self.frame
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(QRectF(0, 0, width, height), QColor(self.scheme.base))
+        painter.setFont(self.labels.font)
+        painter.save()
+        painter.setClipRect(QRectF(0, frame.axis_height, width, height - frame.axis_height))
+        painter.translate(0, frame.axis_height - scroll)
+        self._borders(width)
+        painter.save()
+        painter.translate(frame.heading, 0)
+        painter.setClipRect(QRectF(0, scroll, self.view.width, height - frame.axis_height))
+        timeline_axis.paint_grid(painter, frame, self.scheme)
+        self._ties()
+        for number, (box, layout) in enumerate(zip(frame.boxes, frame.layouts, strict=True)):
+            if box.top + box.height >= scroll and box.top <= scroll + height:
+                if box.collapsed:
+                    self._density(number, box)
+                self._lane(number, box, layout, focus)
+        self._over(focus)
+        painter.restore()
+        self._headings(width)
+        painter.restore()
+        timeline_axis.paint_axis(painter, frame, self.scheme, width)
+
+    def _borders(self, width: float) -> None:
+        self.painter.setPen(QPen(QColor(self.scheme.hairline), 1))
+        for box in self.frame.boxes:
+            bottom = box.top + box.height
+            self.painter.drawLine(QPointF(0, bottom), QPointF(width, bottom))
+
+    def _headings(self, width: float) -> None:
+        painter, scheme, heading = self.painter, self.scheme, self.frame.heading
+        for number, (box, lane) in enumerate(
+            zip(self.frame.boxes, self.data.page.lanes, strict=True)
+        ):
+            painter.fillRect(QRectF(0, box.top, heading, box.height), QColor(scheme.window))
+            painter.fillRect(QRectF(width, box.top, _BEYOND, box.height), QColor(scheme.base))
+            painter.setPen(QPen(QColor(scheme.hairline), 1))
+            bottom = box.top + box.height
+            painter.drawLine(QPointF(0, bottom), QPointF(heading, bottom))
+            if self.foldable:
+                self._triangle(box)
+            running = self.frame.layouts[number].running
+            left = INDENT if self.foldable else _LEFT_EDGE
+            room = QRectF(left, box.top + 1, heading - left - 4, box.height - 2)
+            flags = _LEFT | int(Qt.TextFlag.TextWordWrap)
+            painter.setPen(QColor(scheme.text))
+            held = len(self.data.lanes[number].numbers)
+            if box.collapsed or not held:
+                self._low_heading(lane.label, lane_counted(held, lane.id) if held else "", room)
+                continue
+            note = ""
+            if running:
+                many = wording.number(running)
+                note = "\n" + ntr("+ {n} running", "+ {n} running", running).format(n=many)
+            painter.drawText(room, flags, lane.label + note)
+
+    def _low_heading(self, label: str, count: str, room: QRectF) -> None:
+        wide = self.metrics.horizontalAdvance(count)
+        free = room.width() - wide - GAP
+        if count and free >= _LEAST_NAME:
+            self.painter.setPen(QColor(self.scheme.muted))
+            self.painter.drawText(room, _RIGHT, count)
+        else:
+            free = room.width()
+        text = self.metrics.elidedText(label, Qt.TextElideMode.ElideRight, free)
+        self.painter.setPen(QColor(self.scheme.text if count else self.scheme.muted))
+        self.painter.drawText(room, _LEFT, text)
+
+    def _triangle(self, box: LaneBox) -> None:
+        x, y = 10.0, box.top + box.height / 2
+        if box.collapsed:
+            points = [QPointF(x - 2, y - 4), QPointF(x + 3, y), QPointF(x - 2, y + 4)]
+        else:
+            points = [QPointF(x - 4, y - 2), QPointF(x + 4, y - 2), QPointF(x, y + 3)]
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(QColor(self.scheme.muted))
+        self.painter.drawPolygon(points)
+
+    def _ties(self) -> None:
+        ends = _Ends(self.frame)
+        for number, others in self.data.ties.items():
+            one = ends.of(number)
+            for other in others if one else ():
+                two = ends.of(other)
+                if one is None or two is None:
+                    continue
+                if one.count is not None and one.count is two.count:
+                    self._contradictory.add(id(one.count))
+                    continue
+                timeline_marks.draw_tie(
+                    self.painter,
+                    one.towards(two),
+                    two.towards(one),
+                    self.scheme,
+                    strong=bool(self.frame.selected & {number, other}),
+                )
+
+    def _density(self, number: int, box: LaneBox) -> None:
+        starts, view = self.data.lanes[number].starts, self.view
+        ink = QColor(self.scheme.bar)
+        low = bisect_left(starts, view.begin)
+        for left in range(0, int(view.width), 4):
+            high = bisect_left(starts, view.day(left + 4.0), low)
+            if high > low:
+                tall = min(box.height - 8, 6.0 + (high - low) * 2)
+                bottom = box.top + box.height - 4
+                self.painter.fillRect(QRectF(left, bottom - tall, 3, tall), ink)
+            low = high
+
+    def _lane(self, number: int, box: LaneBox, layout: LaneLayout, focus: bool) -> None:
+        self._counts(number, box, layout)
+        for body in layout.bodies:
+            mark = self.data.page.marks[body.number]
+            shape = self.frame.box_of(body, box)
+            if body.number in self.frame.selected:
+                current = body.number == self.frame.current
+                frame = self._framed(body, shape)
+                timeline_marks.draw_focus(
+                    self.painter, frame, self.scheme, strong=current and focus
+                )
+            dot = self.frame.is_dot(body)
+            if dot and self.dots is not None:
+                self.dots.draw(self.painter, shape, mark, self.scheme)
+            else:
+                timeline_marks.draw_mark(self.painter, shape, mark, self.scheme, dot=dot)
+        for body in layout.bodies:
+            if body.label_width:
+                self._label(body, box)
+
+    def _framed(self, body: Body, shape: QRectF) -> QRectF:
+        frame = QRectF(shape)
+        if body.label_width and not body.inside:
+            frame.setLeft(min(frame.left(), body.label_x))
+            frame.setRight(max(frame.right(), body.label_x + body.label_width - 3))
+        frame = frame.adjusted(-3, -2, 3, 2)
+        frame.setLeft(max(frame.left(), 1.0))
+        frame.setRight(min(frame.right(), self.view.width - 1))
+        return frame
+
+    def _counts(self, lane: int, box: LaneBox, layout: LaneLayout) -> None:
+        if not layout.counts:
+            return
+        painter, scheme, over = self.painter, self.scheme, self.frame.over
+        name = self.data.page.lanes[lane].id
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        drop = self.metrics.ascent() - self.line / 2
+        for count in layout.counts:
+            held = self.frame.holds_selected(count)
+            room = self.frame.count_box(count, box)
+            painter.fillRect(room, QColor(scheme.selection if held else scheme.raised))
+            painter.setPen(QPen(QColor(scheme.accent if held else scheme.bar), 1.0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(room)
+            if id(count) in self._contradictory:
+                timeline_marks.draw_disputed(painter, room, scheme, on_edge=True)
+            free = room.adjusted(2, 0, -2, 0)
+            if over is not None and over.count is count:
+                free = _beside(free, over.area)
+            text, wide = self.labels.counted(count.count, name, free.width())
+            if text:
+                painter.setPen(QColor(scheme.text))
+                middle = free.center()
+                painter.drawText(QPointF(middle.x() - wide / 2, middle.y() + drop), text)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def _over(self, focus: bool) -> None:
+        over = self.frame.over
+        if over is None:
+            return
+        mark = self.data.page.marks[over.number]
+        around = over.area.adjusted(-2, -1, 2, 1)
+        timeline_marks.draw_focus(self.painter, around, self.scheme, strong=focus)
+        dot = mark.first == mark.last
+        timeline_marks.draw_mark(self.painter, over.area, mark, self.scheme, dot=dot)
+
+    def _label(self, body: Body, box: LaneBox) -> None:
+        title, side = self.labels.text(body.number)
+        metrics = self.metrics
+        room = QRectF(
+            body.label_x, box.middle(body.row) - self.line / 2, body.label_width, self.line
+        )
+        if not body.inside:
+            chosen = body.number in self.frame.selected
+            ground = QColor(self.scheme.selection if chosen else self.scheme.base)
+            middle = box.middle(body.row)
+            self.painter.fillRect(QRectF(room.left(), middle - 5, room.width(), 11), ground)
+        whole, width = self.labels.widths(body.number)
+        self.painter.setPen(QColor(self.scheme.text))
+        if width > body.label_width:
+            title = metrics.elidedText(title, Qt.TextElideMode.ElideRight, body.label_width)
+        self.painter.drawText(QPointF(room.left(), room.top() + metrics.ascent()), title)
+        if whole <= body.label_width:
+            self.painter.setPen(QColor(self.scheme.muted))
+            self.painter.drawText(
+                QPointF(room.left() + width - 3, room.top() + metrics.ascent()), side
+            )
+
+
+def _beside(room: QRectF, mark: QRectF) -> QRectF:
+    """The larger part of a room that a mark in it leaves free."""
+    before = QRectF(room.left(), room.top(), mark.left() - 4 - room.left(), room.height())
+    after = QRectF(mark.right() + 4, room.top(), room.right() - mark.right() - 4, room.height())
+    return before if before.width() > after.width() else after
+
+
+class _End:
+    """An end of a tie: a mark, or the edge of what stands in for it."""
+
+    def __init__(self, area: QRectF, *, on_edge: bool = False, count: Count | None = None) -> None:
+        self.area, self.on_edge, self.count = area, on_edge, count
+
+    def towards(self, other: _End) -> QPointF:
+        area, aim = self.area, other.area.center()
+        x = min(max(aim.x(), area.left()), area.right())
+        if not self.on_edge:
+            return QPointF(x, area.center().y())
+        if area.top() <= aim.y() <= area.bottom():
+            return QPointF(x, area.center().y())
+        return QPointF(x, area.top() if aim.y() < area.top() else area.bottom())
+
+
+class _Ends:
+    """Where ties may end in a frame."""
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+        self._drawn: dict[int, _End] = {}
+        if frame.data.ties:
+            self._drawn = {
+                body.number: _End(frame.box_of(body, box))
+                for box, layout in zip(frame.boxes, frame.layouts, strict=True)
+                for body in layout.bodies
+            }
+
+    def of(self, number: int) -> _End | None:
+        """The end at a mark; None where the mark is not shown or out of view."""
+        frame, data = self._frame, self._frame.data
+        if number not in self._drawn and data.shown.mask[number]:
+            area = frame.hidden_area(number)
+            lane = data.lane_of[number]
+            count = frame.layouts[lane].count_of(number, data.firsts[number])
+            if count is not None:
+                box = frame.count_box(count, frame.boxes[lane])
+                self._drawn[number] = _End(box, on_edge=True, count=count)
+            elif area is not None:
+                self._drawn[number] = _End(area)
+        return self._drawn.get(number)

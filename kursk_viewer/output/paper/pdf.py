@@ -1,0 +1,89 @@
+"""The paper as a PDF file: written whole or not at all, the same bytes each time."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF
+from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter
+
+from kursk_viewer import __version__
+from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.output.errors import OutputError
+from kursk_viewer.output.files import write
+from kursk_viewer.output.paper.document import Options, paint
+from kursk_viewer.output.pdf_identity import identify, settled_order, without_clock
+from kursk_viewer.translation import tr
+
+MARGIN = 14.0
+"""Millimetres on every side."""
+
+_PAPERS = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
+_RESOLUTION = 600
+
+
+def paper_layout(paper: str) -> QPageLayout:
+    """A paper by its name, upright, with the usual margins."""
+    return QPageLayout(
+        QPageSize(_PAPERS[paper]),
+        QPageLayout.Orientation.Portrait,
+        QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN),
+        QPageLayout.Unit.Millimeter,
+    )
+
+
+def write_pdf(dossier: Dossier, path: str, layout: QPageLayout, options: Options) -> int:
+    """Write the file atomically and give its number of pages; OutputError if that fails."""
+    check_writable(path)
+    content, pages = pdf_bytes(dossier, layout, options)
+    save(path, content)
+    return pages
+
+
+def pdf_bytes(dossier: Dossier, layout: QPageLayout, options: Options) -> tuple[bytes, int]:
+    """The PDF in memory, and its number of pages."""
+    application = ensure_application()
+    array = QByteArray()
+    buffer = QBuffer(array)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    with settled_order():
+        writer = QPdfWriter(buffer)
+        writer.setResolution(_RESOLUTION)
+        writer.setPageLayout(layout)
+        creator = f"Kursk Viewer {__version__}"
+        identify(writer, dossier.title, creator, dossier.created, dossier.fingerprint)
+        pages = paint(writer, dossier, options)
+    buffer.close()
+    del writer, application
+    return without_clock(bytes(array.data()), dossier.created), pages
+
+
+def ensure_application() -> QCoreApplication:
+    """The application object that fonts need; offscreen when nothing is on the screen yet."""
+    existing = QCoreApplication.instance()
+    if existing is not None:
+        return existing
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    return QGuiApplication(sys.argv[:1])
+
+
+def check_writable(path: str) -> None:
+    """OutputError before any work is done if the path can never be written."""
+    folder = os.path.dirname(os.path.abspath(path))
+    if os.path.isdir(path):
+        raise OutputError(tr("“{path}” is a folder; name a file inside it").format(path=path))
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise OutputError(tr("“{path}” is a device, not a file; name a file").format(path=path))
+    if not os.path.isdir(folder):
+        raise OutputError(tr("there is no folder “{path}”; create it first").format(path=folder))
+    if not os.access(folder, os.W_OK):
+        raise OutputError(
+            tr("the folder “{path}” cannot be written to; choose another").format(path=folder)
+        )
+
+
+def save(path: str, content: bytes) -> None:
+    """Write a file whole or leave what was there; OutputError with the reason."""
+    check_writable(path)
+    write(path, content)

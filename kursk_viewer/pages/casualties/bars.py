@@ -1,0 +1,199 @@
+"""Casualties: one report as bars."""
+
+from __future__ import annotations
+
+from kursk_viewer.dossier import quantity as q
+from kursk_viewer.dossier import series as s
+from kursk_viewer.dossier.model import Claim, Dossier, Report
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.casualties.parts import dated
+from kursk_viewer.pages.casualties.records import Bar, BarsPage
+from kursk_viewer.pages.casualties.words import bars_description
+from kursk_viewer.pages.naming import figure, label_of
+from kursk_viewer.pages.provenance import provenance_of
+from kursk_viewer.translation import tr
+
+
+def bars(dossier: Dossier, report_id: str = "") -> BarsPage:
+    """The bars of one report, by default the core report.
+
+    A figure given twice has one bar, the one fit for comparison; a figure in words has none. What
+    has no bar is told in `others`.
+    """
+    report = dossier.reports.get(report_id) or dossier.core_report
+    claims = _people_of(dossier, report)
+    frames: dict[str, tuple[str, int]] = {}
+    for claim in claims:
+        if not claim.formula and dossier.quantity_of(claim).numbers:
+            frames.setdefault(claim.about, _frame(dossier, claim))
+    scoped = len(set(frames.values())) > 1
+    chosen: dict[tuple[str, str], Claim] = {}
+    others: list[Bar] = []
+    for claim in claims:
+        key = (claim.about, claim.measure)
+        reason = ""
+        if not dossier.quantity_of(claim).numbers:
+            reason = tr("Given in words, without a number.")
+        elif not claim.formula and _frame(dossier, claim) != frames[claim.about]:
+            reason = tr("Counts another time or area: {scope}, from {date}.").format(
+                scope=dossier.scope_of(claim).label,
+                date=wording.short_date(dossier.counts_from(claim)),
+            )
+        elif key in chosen:
+            reason = claim.off_series or tr("The same report gives another figure for it.")
+        else:
+            chosen[key] = claim
+        if reason:
+            others.append(_bar(dossier, claim, reason=reason))
+    drawn = []
+    for claim in chosen.values():
+        if _whole_of(dossier, claim, chosen) is None:
+            parts = tuple(
+                _bar(dossier, part, inside=True)
+                for part in chosen.values()
+                if _whole_of(dossier, part, chosen) is claim
+            )
+            remark = _remark(dossier, claim, chosen, scoped=scoped)
+            drawn.append(_bar(dossier, claim, parts, remark=remark))
+    subtitle = dating = claimant = date = ""
+    if report is not None:
+        dating = wording.as_of(report.as_of, report.as_of_basis)
+        date = dated(report.as_of, report.as_of_basis)
+        claimant = dossier.parties[report.claimant].name
+        subtitle = tr("{claimant}, {as_of}").format(claimant=claimant, as_of=dating)
+    source = provenance_of(dossier, claims)
+    return BarsPage(
+        title=tr("What the report says of people"),
+        subtitle=subtitle,
+        report=report.id if report else "",
+        claimant=claimant,
+        as_of=date,
+        bars=tuple(drawn),
+        others=tuple(others),
+        description=bars_description(subtitle, drawn, source.disclaimer),
+        provenance=source,
+    )
+
+
+def reports_on_people(dossier: Dossier) -> tuple[tuple[str, str], ...]:
+    """The reports that `bars` can draw, as (id, title), in order of time."""
+    found = {
+        claim.report
+        for claim in s.comparable_claims(dossier)
+        if dossier.measures[claim.measure].group == "people" and dossier.quantity_of(claim).numbers
+    }
+    reports = [report for report in dossier.reports.values() if report.id in found]
+    reports.sort(key=lambda r: (r.as_of is None, r.as_of.last if r.as_of else 0, r.id))
+    return tuple(
+        (r.id, f"{wording.short_date(r.as_of)}: {dossier.parties[r.claimant].name}")
+        for r in reports
+    )
+
+
+def _frame(dossier: Dossier, claim: Claim) -> tuple[str, int]:
+    """What area and time a claim counts: only figures of one frame stand side by side."""
+    begin = dossier.counts_from(claim)
+    return dossier.scope_of(claim).id, begin.first if begin else 0
+
+
+def _remark(
+    dossier: Dossier, claim: Claim, chosen: dict[tuple[str, str], Claim], *, scoped: bool
+) -> str:
+    """What a reader must know lest two bars seem to be counted alike, or apart."""
+    told = [dossier.scope_of(claim).label] if scoped else []
+    told += [
+        tr("counted in the {whole} too").format(whole=dossier.measures[other.measure].label.lower())
+        for other in chosen.values()
+        if other.about == claim.about and claim.measure in other.includes and other is not claim
+    ]
+    others = [
+        other
+        for other in chosen.values()
+        if other.measure == claim.measure
+        and {dossier.parties[c.about].side for c in (claim, other)} not in _OPPOSED
+        and other.about != claim.about
+    ]
+    if others and claim.note:
+        told.append(claim.note.rstrip("."))
+    told += [
+        tr("may be counted in the figure for {party} too").format(
+            party=dossier.parties[other.about].name
+        )
+        for other in others
+        if _size(dossier, other) > _size(dossier, claim)
+    ]
+    return "; ".join(told)
+
+
+_OPPOSED = ({"ukraine", "russia"}, {"ukraine", "north_korea"})
+
+
+def _size(dossier: Dossier, claim: Claim) -> float:
+    return dossier.quantity_of(claim).magnitude or 0.0
+
+
+def _whole_of(dossier: Dossier, part: Claim, chosen: dict[tuple[str, str], Claim]) -> Claim | None:
+    """The drawn claim that counts a part in, unless it says that it does not or is the smaller."""
+    whole = chosen.get((part.about, dossier.measures[part.measure].part_of))
+    if whole is None or (whole.includes and part.measure not in whole.includes):
+        return None
+    size, inside = dossier.quantity_of(whole).numbers[-1], dossier.quantity_of(part).numbers[-1]
+    return whole if inside <= size else None
+
+
+def _people_of(dossier: Dossier, report: Report | None) -> list[Claim]:
+    """A report's claims on people and what was derived from them alone, the most telling first."""
+    if report is None:
+        return []
+    own = {c.id: c for c in dossier.claims.values() if c.report == report.id}
+    derived = {
+        c.id: c
+        for c in dossier.claims.values()
+        if c.formula and own.keys() >= set(q.formula_inputs(c.formula))
+    }
+    order = list(dossier.measures)
+    people = [
+        claim
+        for claim in {**own, **derived}.values()
+        if dossier.measures[claim.measure].group == "people"
+    ]
+    people.sort(
+        key=lambda c: (
+            c.about,
+            order.index(c.measure),
+            bool(c.formula),
+            not c.in_series,
+            bool(c.off_series),
+        )
+    )
+    return people
+
+
+def _bar(
+    dossier: Dossier,
+    claim: Claim,
+    parts: tuple[Bar, ...] = (),
+    *,
+    inside: bool = False,
+    reason: str = "",
+    remark: str = "",
+) -> Bar:
+    value = dossier.quantity_of(claim)
+    label = label_of(dossier, claim)
+    if not inside:
+        label = tr("{measure}: {party}").format(
+            measure=label, party=dossier.parties[claim.about].name
+        )
+    return Bar(
+        claim=claim.id,
+        label=label,
+        text=figure(dossier, claim),
+        spoken=wording.spoken(value, dossier.measures[claim.measure].unit),
+        length=value.magnitude,
+        high=value.numbers[-1] / value.divisor if value.precision == q.RANGE else None,
+        derived=bool(claim.formula),
+        open="lower" if value.is_lower_bound else "upper" if value.is_upper_bound else "",
+        parts=parts,
+        remark=remark,
+        reason=reason,
+    )

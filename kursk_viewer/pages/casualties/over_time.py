@@ -1,0 +1,326 @@
+"""Casualties: dated claims over time, and who says what."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kursk_viewer.dossier import quantity as q
+from kursk_viewer.dossier import series as s
+from kursk_viewer.dossier.model import Claim, Dossier
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.casualties.bars import bars, reports_on_people
+from kursk_viewer.pages.casualties.parts import dated, ends
+from kursk_viewer.pages.casualties.records import (
+    Answer,
+    Cut,
+    Line,
+    OverTimePage,
+    Point,
+    Question,
+    WhoSaysPage,
+)
+from kursk_viewer.pages.casualties.words import answer_in_words, capital, lines_description
+from kursk_viewer.pages.naming import figure
+from kursk_viewer.pages.provenance import Provenance, provenance_of
+from kursk_viewer.translation import tr
+
+__all__ = (
+    "answering",
+    "bars",
+    "drawn_from",
+    "lines_description",
+    "over_time",
+    "places",
+    "reports_on_people",
+    "who_says",
+)
+
+
+def over_time(dossier: Dossier) -> OverTimePage:
+    """Every series on people; at first one of each side is shown, so that shape and dash tell all
+    apart: the longest on casualties, of third states on killed.
+
+    Where no series has a line, the first few are shown with their lone marks.
+    """
+    lines = [_line(dossier, series) for series in s.all_series(dossier)]
+    chosen = _shown_at_first(lines) or [line.id for line in lines[:_SHOWN_WITHOUT_LINES]]
+    before: dict[str, int] = {}
+    for place, line in enumerate(lines):
+        variant = before.get(line.side, 0)
+        before[line.side] = variant + 1
+        lines[place] = line.replace(shown=line.id in chosen, variant=variant)
+    return OverTimePage(
+        title=tr("Claims over time"),
+        lines=tuple(lines),
+        description=lines_description(
+            tuple(line for line in lines if line.shown), offered=bool(lines)
+        ),
+        provenance=provenance_of(dossier, _people(dossier)),
+    )
+
+
+_SHOWN_WITHOUT_LINES = 4
+_FEWEST_POINTS = 3
+
+
+def _shown_at_first(lines: list[Line]) -> list[str]:
+    best: dict[str, tuple[bool, int, str]] = {}
+    for line in lines:
+        joined = sum(len(segment) for segment in line.segments)
+        if joined >= _FEWEST_POINTS and line.measure in ("casualties", "killed"):
+            fit = line.measure == ("killed" if line.side == "third_state" else "casualties")
+            known = best.get(line.side)
+            if known is None or (fit, joined) > known[:2]:
+                best[line.side] = (fit, joined, line.id)
+    return [name for _fit, _joined, name in best.values()]
+
+
+def drawn_from(dossier: Dossier, lines: tuple[Line, ...]) -> Provenance:
+    """The provenance of the claims that these lines draw and of no others."""
+    return provenance_of(
+        dossier, [dossier.claims[point.claim] for line in lines for point in line.points]
+    )
+
+
+def who_says(dossier: Dossier) -> WhoSaysPage:
+    """Every question on people with each claimant's latest answer, the oldest first.
+
+    Where that answer is unfit for a line, the claimant's latest one that is fit stands beside it;
+    and so does whatever contradicts an answer that is shown.
+    """
+    questions: dict[tuple[str, str], list[Claim]] = {}
+    for claim in _people(dossier):
+        if dossier.quantity_of(claim).numbers:
+            questions.setdefault((claim.about, claim.measure), []).append(claim)
+    order = list(dossier.measures)
+    core = {(c.about, c.measure) for c in dossier.claims.values() if dossier.is_core(c)}
+    keys = sorted(questions, key=lambda key: (key not in core, key[0], order.index(key[1])))
+    return WhoSaysPage(
+        title=tr("Who says what"),
+        questions=tuple(
+            _question(dossier, key, answering(dossier, questions[key])) for key in keys
+        ),
+        provenance=provenance_of(dossier, _people(dossier)),
+    )
+
+
+def answering(dossier: Dossier, claims: list[Claim]) -> dict[str, str]:
+    """Of all answers to one question those that are shown, and why each of them is.
+
+    Of each claimant the latest, with it the latest that is fit for a line; and what contradicts
+    one of these, so that no half of a contradiction stands alone.
+    """
+    own: dict[str, list[Claim]] = {}
+    for claim in claims:
+        own.setdefault(dossier.claimant_of(claim).id, []).append(claim)
+    ranks: dict[str, str] = {}
+    for each in own.values():
+        last = max(each, key=lambda c: (_day(dossier, c), c.in_series, not c.off_series))
+        fit = max((c for c in each if c.in_series), key=lambda c: _day(dossier, c), default=last)
+        ranks[last.id] = tr("the latest")
+        if fit is not last:
+            ranks[fit.id] = tr("the latest fit for comparison")
+    known = {claim.id for claim in claims}
+    for name in tuple(ranks):
+        for other in _contradicting(dossier, name):
+            if other in known:
+                ranks.setdefault(other, tr("an earlier one"))
+    return ranks
+
+
+def _contradicting(dossier: Dossier, claim: str) -> dict[str, str]:
+    """The records that contradict a claim, each with the note that tells how."""
+    return {
+        relation.object if relation.subject == claim else relation.subject: relation.note
+        for relation in dossier.related(claim)
+        if relation.kind == "contradicts"
+    }
+
+
+def places(dossier: Dossier, claim: Claim) -> tuple[str, ...]:
+    """Where in the three views of casualties a claim stands, in words."""
+    if dossier.measures[claim.measure].group != "people" or dossier.scope_of(claim).context:
+        return ()
+    told = [tr("This report")]
+    series = s.series_of(dossier, claim)
+    if series is None:
+        return tuple(told)
+    segment = next((each for each in series.segments if claim.id in each), ())
+    if len(segment) > 1:
+        told.append(tr("Over time, on a line"))
+    elif segment:
+        told.append(tr("Over time, as a single mark that no step joins"))
+    elif any(claim.id == lone.claim for lone in series.lone):
+        told.append(tr("Over time, as a lone mark"))
+    else:
+        told.append(tr("Over time, in the table alone: it has no as-of date"))
+    same = [
+        other
+        for other in s.comparable_claims(dossier)
+        if (other.about, other.measure) == (claim.about, claim.measure)
+        and dossier.quantity_of(other).numbers
+    ]
+    if claim.id in answering(dossier, same):
+        told.append(tr("Who says what"))
+    return tuple(told)
+
+
+def _people(dossier: Dossier) -> list[Claim]:
+    return [
+        claim
+        for claim in s.comparable_claims(dossier)
+        if dossier.measures[claim.measure].group == "people"
+    ]
+
+
+def _line(dossier: Dossier, series: s.Series) -> Line:
+    broken = {cut.claim: cut for cut in series.breaks}
+    segments = []
+    previous: Claim | None = None
+    for segment in series.segments:
+        points: list[Point] = []
+        for name in segment:
+            claim = dossier.claims[name]
+            points.append(_point(dossier, claim, previous, cut=broken.get(name)))
+            previous = claim
+        segments.append(tuple(points))
+    stops = {b[0].claim: a[-1].last for a, b in pairwise(segments)}
+    starts = {segment[0].claim: segment[0].first for segment in segments}
+    claimants = wording.side_of(series.side, series.state)
+    if series.state in dossier.parties:
+        claimants = dossier.parties[series.state].name
+    heading = tr("{measure} of {party}").format(
+        measure=dossier.measures[series.measure].label, party=dossier.parties[series.about].name
+    )
+    return Line(
+        id=series.id,
+        label=tr("{heading}, by {claimant}").format(heading=heading, claimant=claimants),
+        heading=heading,
+        name=tr("by {claimant}").format(claimant=claimants),
+        side=series.side,
+        about=series.about,
+        measure=series.measure,
+        counted=dossier.measures[series.measure].label,
+        kinds=tuple(sorted({dossier.claimant_of(dossier.claims[c]).kind for c in series.claims})),
+        segments=tuple(segments),
+        lone=tuple(
+            _point(dossier, dossier.claims[lone.claim], reason=lone.reason) for lone in series.lone
+        ),
+        cuts=tuple(
+            Cut(
+                claim=cut.claim,
+                before=stops[cut.claim],
+                after=starts[cut.claim],
+                reason=cut.reason,
+                relation=cut.relation,
+            )
+            for cut in series.breaks
+        ),
+        undated=tuple(
+            _point(dossier, dossier.claims[name], reason=tr("No as-of date."))
+            for name in series.undated
+        ),
+        shown=False,
+    )
+
+
+def _point(
+    dossier: Dossier,
+    claim: Claim,
+    previous: Claim | None = None,
+    *,
+    cut: s.Break | None = None,
+    reason: str = "",
+) -> Point:
+    value, report, when = dossier.quantity_of(claim), dossier.report_of(claim), dossier.as_of(claim)
+    low, high = ends(value)
+    scope = dossier.scope_of(claim)
+    change = _change(dossier, claim, previous, cut) if previous is not None else ""
+    return Point(
+        claim=claim.id,
+        first=when.first if when else 0,
+        last=when.last if when else 0,
+        value=value.magnitude,
+        low=low,
+        high=high,
+        text=figure(dossier, claim),
+        spoken=wording.spoken(value, dossier.measures[claim.measure].unit),
+        claimant=dossier.claimant_of(claim).name,
+        as_of=wording.as_of(when, report.as_of_basis),
+        date=dated(when, report.as_of_basis),
+        change=change,
+        reason=reason,
+        scope="" if scope.kursk_only else scope.label,
+    )
+
+
+def _change(dossier: Dossier, claim: Claim, previous: Claim, cut: s.Break | None) -> str:
+    """The difference to the figure before, with its claimant where that is another one; or that
+    there is none, and why."""
+    date = wording.short_date(dossier.as_of(previous))
+    if cut is not None:
+        why = tr("the count breaks") if cut.relation else cut.reason[:1].lower() + cut.reason[1:]
+        return tr("not comparable with {date}: {why}").format(date=date, why=why.rstrip("."))
+    difference = q.subtract(dossier.quantity_of(claim), dossier.quantity_of(previous))
+    who = dossier.claimant_of(previous)
+    form = tr("{change} since {date}")
+    if who != dossier.claimant_of(claim):
+        form = tr("{change} since {date} ({claimant})")
+    return form.format(change=wording.change(difference), date=date, claimant=who.name)
+
+
+def _question(dossier: Dossier, key: tuple[str, str], ranks: dict[str, str]) -> Question:
+    about, measure = key
+    claims = [dossier.claims[name] for name in ranks]
+    label = tr("{measure} of {party}").format(
+        measure=dossier.measures[measure].label, party=dossier.parties[about].name
+    )
+    claims.sort(key=lambda claim: (dossier.as_of(claim) is None, _day(dossier, claim), claim.id))
+    answers = tuple(_answer(dossier, claim, ranks) for claim in claims)
+    told = "; ".join(map(answer_in_words, answers))
+    source = provenance_of(dossier, claims)
+    return Question(
+        id=f"{about}/{measure}",
+        label=label,
+        answers=answers,
+        description=tr(
+            "Chart of answers to one question. {question}. {answers}. {disclaimer}."
+        ).format(
+            question=label,
+            answers=told,
+            disclaimer=capital(source.disclaimer),
+        ),
+        provenance=source,
+    )
+
+
+def _answer(dossier: Dossier, claim: Claim, ranks: dict[str, str]) -> Answer:
+    value, who = dossier.quantity_of(claim), dossier.claimant_of(claim)
+    notes = [note for other, note in _contradicting(dossier, claim.id).items() if other in ranks]
+    low, high = ends(value)
+    rank = ranks[claim.id]
+    return Answer(
+        claim=claim.id,
+        claimant=who.name,
+        party=who.side,
+        side=wording.side_of(who.side, who.state),
+        text=figure(dossier, claim),
+        spoken=wording.spoken(value, dossier.measures[claim.measure].unit),
+        as_of=wording.as_of(dossier.as_of(claim), dossier.report_of(claim).as_of_basis),
+        date=dated(dossier.as_of(claim), dossier.report_of(claim).as_of_basis),
+        value=value.magnitude or 0.0,
+        low=low,
+        high=high,
+        scope=dossier.scope_of(claim).label,
+        period=wording.short_date(dossier.counts_from(claim)),
+        reason=claim.off_series,
+        day=_day(dossier, claim) or None,
+        rank=tr("{rank}, contradicted").format(rank=rank) if notes else rank,
+        dispute=tr("Contradicted. {note}").format(note=" ".join(notes)).strip() if notes else "",
+        wider=not dossier.scope_of(claim).kursk_only,
+    )
+
+
+def _day(dossier: Dossier, claim: Claim) -> int:
+    when = dossier.as_of(claim)
+    return when.last if when else 0

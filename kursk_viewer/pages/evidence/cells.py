@@ -1,0 +1,142 @@
+"""What stands behind a cell that is no claim: a change between two reports, or nothing stated.
+
+Such a cell has a name of two or more words, which no record's id can be, since ids hold no spaces.
+"""
+
+from __future__ import annotations
+
+from kursk_viewer.dossier.model import Claim, Dossier
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.equipment import change_of, place_of
+from kursk_viewer.pages.evidence.parts import (
+    Entry,
+    EvidencePage,
+    Section,
+    dates,
+    notes,
+    section,
+    speaker,
+)
+from kursk_viewer.pages.naming import figure, title_of
+from kursk_viewer.record import Record
+from kursk_viewer.translation import tr
+
+_CHANGE = "change"
+_ABSENT = "absent"
+
+
+class CellPlace(Record):
+    """Where a cell stands: whose losses, which report's column, and whether that of changes."""
+
+    about: str
+    report: str
+    change: bool
+
+
+def change_name(claim: str) -> str:
+    """The name of the cell that tells how a claim differs from the one before it."""
+    return f"{_CHANGE} {claim}"
+
+
+def absent_name(report: str, about: str, measure: str, *, change: bool = False) -> str:
+    """The name of a cell, or of its neighbour for the change, of which a report states nothing."""
+    words = (_ABSENT, report, about, measure, *((_CHANGE,) if change else ()))
+    return " ".join(words)
+
+
+def cell_place(dossier: Dossier, name: str) -> CellPlace | None:
+    """Where the cell of this name stands, or None when there is none."""
+    kind, *rest = name.split(" ")
+    if kind == _CHANGE and len(rest) == 1:
+        found = place_of(dossier, rest[0])
+        return CellPlace(about=found[0], report=found[1], change=True) if found else None
+    if kind != _ABSENT or len(rest) not in (3, 4):
+        return None
+    report, about, measure = rest[:3]
+    known = report in dossier.reports and about in dossier.parties and measure in dossier.measures
+    return CellPlace(about=about, report=report, change=len(rest) == 4) if known else None
+
+
+def cell_evidence(dossier: Dossier, name: str) -> EvidencePage | None:
+    """The page of the cell of this name, or None when there is none."""
+    if cell_place(dossier, name) is None:
+        return None
+    kind, *rest = name.split(" ")
+    if kind == _CHANGE:
+        return _change(dossier, dossier.claims[rest[0]])
+    return _absent(dossier, *rest[:3])
+
+
+def _change(dossier: Dossier, claim: Claim) -> EvidencePage:
+    label = dossier.measures[claim.measure].label
+    compared = change_of(dossier, claim)
+    entries = [_input(dossier, tr("This report"), claim)]
+    if compared is None:
+        return EvidencePage(
+            record="", kind=tr("Change between two reports"), title=label,
+            figure=tr("none before"),
+            sentence=tr("There is no earlier figure of the same side to compare this one with."),
+            warning="", sections=(Section(title=tr("The figure"), entries=tuple(entries)),),
+        )  # fmt: skip
+    previous, cell = compared
+    entries.append(_input(dossier, tr("The report before"), previous))
+    if cell.difference_size is not None:
+        formula = tr("{figure} − {before} = {difference}").format(
+            figure=figure(dossier, claim), before=figure(dossier, previous),
+            difference=cell.difference,
+        )  # fmt: skip
+        entries.insert(0, Entry(label=tr("Formula"), text=formula))
+    return EvidencePage(
+        record="",
+        kind=tr("Change between two reports, derived"),
+        title=tr("{label}: {before} → {date}").format(
+            label=label, before=cell.since, date=wording.short_date(dossier.as_of(claim))
+        ),
+        figure=cell.difference,
+        sentence=tr("Losses of {about}. Worked out for this dossier, not stated by anyone.").format(
+            about=dossier.parties[claim.about].name
+        ),
+        warning=tr("Worked out from claims; nobody stated it. Not independently verified."),
+        sections=(
+            Section(title=tr("How it was worked out"), entries=tuple(entries)),
+            *notes((tr("What the file says of it"), cell.explanation)),
+        ),
+    )
+
+
+def _input(dossier: Dossier, label: str, claim: Claim) -> Entry:
+    return Entry(label=label, text=title_of(dossier, claim.id), record=claim.id)
+
+
+def _absent(dossier: Dossier, report_id: str, about: str, measure_id: str) -> EvidencePage:
+    report, measure = dossier.reports[report_id], dossier.measures[measure_id]
+    others = [
+        Entry(label=wording.short_date(dossier.as_of(claim)), text=title_of(dossier, claim.id),
+              record=claim.id)
+        for claim in dossier.claims.values()
+        if (claim.about, claim.measure) == (about, measure_id)
+        if place_of(dossier, claim.id) is not None and claim.report != report_id
+    ]  # fmt: skip
+    return EvidencePage(
+        record="",
+        kind=tr("Not stated"),
+        title=measure.label,
+        figure="",
+        sentence=tr("This report does not state {category}.").format(
+            category=wording.inner(measure.label)
+        ),
+        warning="",
+        sections=(
+            Section(
+                title=tr("The report"),
+                entries=(
+                    speaker(tr("Claimant"), dossier.parties[report.claimant]),
+                    Entry(label=tr("About"), text=dossier.parties[about].name, record=about),
+                    Entry(label=tr("Report"), text=report.title, record=report.id),
+                    *dates(report),
+                    Entry(label=tr("Measure"), text=measure.label, record=measure.id),
+                ),
+            ),
+            *section(tr("Where it is stated"), others),
+        ),
+    )

@@ -1,0 +1,183 @@
+"""Evidence pages of what other records rest on: sources, measures, scopes and parties."""
+
+from __future__ import annotations
+
+from kursk_viewer.dossier.model import Claim, Dossier, Event, Measure, Party, Report, Scope, Source
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.evidence.parts import (
+    Entry,
+    EvidencePage,
+    Section,
+    bearing,
+    notes,
+    section,
+    with_basis,
+)  # fmt: skip
+from kursk_viewer.pages.naming import figure, title_of
+from kursk_viewer.translation import ntr, tr
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MOST = 400
+"""The longest list of figures or reports: a longer one would hold up the window."""
+
+
+def source_page(dossier: Dossier, source: Source) -> EvidencePage:
+    """Where and when a source was published, and what rests on it."""
+    tables = (dossier.claims, dossier.events, dossier.statements, dossier.reports)
+    uses = [
+        record.id
+        for table in tables
+        for record in table.values()
+        if source.id in record.sources
+        or (isinstance(record, Event) and record.position_source == source.id)
+    ]
+    kind = wording.word(source.kind)
+    entries = (
+        Entry(label=tr("Publisher"), text=source.publisher),
+        Entry(label=tr("Kind"), text=f"{kind}, {source.state}" if source.state else kind),
+        Entry(
+            label=tr("Published"),
+            text=with_basis(source.published, source.published_basis),
+        ),
+        Entry(label=tr("Language"), text=source.language),
+        Entry(label=tr("Address"), text=source.address, address=source.address),
+    )
+    return EvidencePage(
+        record=source.id, kind=tr("Source"), title=source.title, figure="",
+        sentence=source.publisher, warning="",
+        sections=(
+            Section(title=tr("The source"), entries=entries),
+            *notes((tr("Note"), source.note)),
+            *bearing(dossier, source.id),
+            *section(
+                tr("What rests on it"),
+                [Entry(label="", text=title_of(dossier, name), record=name) for name in uses],
+            ),
+        ),
+    )  # fmt: skip
+
+
+def measure_page(dossier: Dossier, measure: Measure) -> EvidencePage:
+    """What a measure counts, and all its figures."""
+    entries = [Entry(label=tr("Unit"), text=tr(measure.unit))]
+    if measure.part_of:
+        whole = dossier.measures[measure.part_of]
+        entries.append(Entry(label=tr("Part of"), text=whole.label, record=whole.id))
+    if measure.counted_apart:
+        text = tr("counted apart; never added to its neighbours")
+        entries.append(Entry(label=tr("Counting"), text=text))
+    if measure.also_called:
+        entries.append(Entry(label=tr("Also called"), text=", ".join(measure.also_called)))
+    return EvidencePage(
+        record=measure.id, kind=tr("Measure"), title=measure.label, figure="",
+        sentence=measure.definition, warning="",
+        sections=(
+            Section(title=tr("Definition"), entries=tuple(entries)),
+            *bearing(dossier, measure.id),
+            *_figures(dossier, measure),
+        ),
+    )  # fmt: skip
+
+
+def _figures(dossier: Dossier, measure: Measure) -> list[Section]:
+    """All figures of a measure in order of time; those of a context apart from the others."""
+    own: list[Claim] = []
+    context: list[Claim] = []
+    for claim in dossier.claims.values():
+        if claim.measure == measure.id:
+            (context if dossier.scope_of(claim).context else own).append(claim)
+    return [
+        *section(tr("Its figures"), _figure_lines(dossier, own)),
+        *section(tr("Figures for context only"), _figure_lines(dossier, context)),
+    ]
+
+
+def _figure_lines(dossier: Dossier, claims: list[Claim]) -> list[Entry]:
+    def day(claim: Claim) -> tuple[bool, int]:
+        when = dossier.as_of(claim)
+        return when is None, when.last if when else 0
+
+    form = tr("{figure} ({about}), {claimant}")
+    lines = [
+        Entry(
+            label=wording.short_date(dossier.as_of(claim)),
+            text=form.format(
+                figure=figure(dossier, claim),
+                about=dossier.parties[claim.about].name,
+                claimant=dossier.claimant_of(claim).name,
+            ),
+            record=claim.id,
+        )
+        for claim in sorted(claims, key=day)[:MOST]
+    ]
+    return lines + _rest(len(claims))
+
+
+def _rest(count: int) -> list[Entry]:
+    """What is told in place of the lines beyond the longest list."""
+    if count <= MOST:
+        return []
+    more = ntr("and {count} more", "and {count} more", count - MOST)
+    return [Entry(label="", text=more.format(count=wording.number(count - MOST)))]
+
+
+def scope_page(dossier: Dossier, scope: Scope) -> EvidencePage:
+    """What a scope covers, and the reports that have it."""
+    area = tr("not comparable with Kursk Oblast as a whole")
+    if scope.kursk_only:
+        area = tr("set beside figures for Kursk Oblast")
+    entries = [Entry(label=tr("Area"), text=area)]
+    if scope.context:
+        text = tr("stands beside the figures of the operation, never among them")
+        entries.append(Entry(label=tr("Use"), text=text))
+    reports = (r for r in dossier.reports.values() if r.scope == scope.id)
+    return EvidencePage(
+        record=scope.id, kind=tr("Scope"), title=scope.label, figure="", sentence="", warning="",
+        sections=(
+            Section(title=tr("What it covers"), entries=tuple(entries)),
+            *section(tr("Reports of this scope"), _report_lines(reports)),
+        ),
+    )  # fmt: skip
+
+
+def party_page(dossier: Dossier, party: Party) -> EvidencePage:
+    """What a party says, and which reports give figures about it."""
+    reports = dossier.reports.values()
+    own = (report for report in reports if report.claimant == party.id)
+    told_of = {claim.report for claim in dossier.claims.values() if claim.about == party.id}
+    statements = [
+        Entry(label="", text=statement.text, record=statement.id)
+        for statement in dossier.statements.values()
+        if (statement.said_by or dossier.report_of(statement).claimant) == party.id
+    ]
+    events = [
+        Entry(label=wording.short_date(event.when), text=event.title, record=event.id)
+        for event in dossier.events.values()
+        if party.id in event.said_by
+    ]
+    return EvidencePage(
+        record=party.id, kind=tr("Party"), title=party.name, figure="",
+        sentence=f"{wording.side_of(party.side, party.state)}, {wording.word(party.kind)}",
+        warning="",
+        sections=(
+            *section(tr("Its reports"), _report_lines(own)),
+            *section(tr("Its statements"), statements),
+            *section(tr("Events it speaks of"), events),
+            *section(
+                tr("Reports with figures about it"),
+                _report_lines(r for r in reports if r.id in told_of),
+            ),
+        ),
+    )  # fmt: skip
+
+
+def _report_lines(reports: Iterable[Report]) -> list[Entry]:
+    found = list(reports)
+    lines = [
+        Entry(label=wording.short_date(report.as_of), text=report.title, record=report.id)
+        for report in found[:MOST]
+    ]
+    return lines + _rest(len(found))

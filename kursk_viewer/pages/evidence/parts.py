@@ -1,0 +1,254 @@
+"""What evidence pages are made of, and the sections that several kinds of record share."""
+
+from __future__ import annotations
+
+from kursk_viewer.dossier import quantity as q
+from kursk_viewer.dossier.dates import Edtf
+from kursk_viewer.dossier.model import Claim, Dossier, Event, Party, Report, Source
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.naming import title_of
+from kursk_viewer.record import Record
+from kursk_viewer.translation import mark, ntr, tr
+
+
+class Entry(Record):
+    """One line: what is told, the text, the record it leads to, and the address to copy or open;
+    `tab` is the view that the line names."""
+
+    label: str
+    text: str
+    record: str = ""
+    address: str = ""
+    tab: str = ""
+
+
+class Section(Record):
+    """Lines that belong together."""
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+class EvidencePage(Record):
+    """All that the file knows of one record. `figure` is empty unless the record is a number."""
+
+    record: str
+    kind: str
+    title: str
+    figure: str
+    sentence: str
+    warning: str
+    sections: tuple[Section, ...]
+
+
+def speaker(label: str, party: Party) -> Entry:
+    """Who speaks, with the side, leading to the party."""
+    return Entry(label=label, text=_bracketed(party.name, _side(party)), record=party.id)
+
+
+def _side(party: Party) -> str:
+    return wording.side_of(party.side, party.state)
+
+
+def _bracketed(text: str, remark: str) -> str:
+    """A remark in brackets behind a text; in its own brackets where it ends with some."""
+    if text.endswith(")"):
+        return tr("{text}; {remark})").format(text=text[:-1], remark=remark)
+    return tr("{text} ({remark})").format(text=text, remark=remark)
+
+
+def place(dossier: Dossier, paragraph: int | None) -> list[Entry]:
+    """The paragraph of the core document, leading to that document."""
+    document = dossier.core_document
+    if paragraph is None or document is None:
+        return []
+    text = tr("paragraph {number} of the core document").format(number=paragraph)
+    return [Entry(label=tr("Stands in"), text=text, record=document.source)]
+
+
+def section(title: str, entries: list[Entry]) -> list[Section]:
+    """One section, or none when there is nothing to tell."""
+    return [Section(title=title, entries=tuple(entries))] if entries else []
+
+
+def dates(report: Report) -> list[Entry]:
+    """As-of and publication day of a report, each with its basis."""
+    entries = [
+        Entry(
+            label=tr("As of"),
+            text=with_basis(report.as_of, report.as_of_basis),
+        ),
+        Entry(
+            label=tr("Published"),
+            text=with_basis(report.published, report.published_basis),
+        ),
+    ]
+    if report.as_of_note:
+        entries.append(Entry(label=tr("How we know"), text=report.as_of_note))
+    if report.period:
+        entries.append(Entry(label=tr("Period as worded"), text=report.period))
+    return entries
+
+
+def with_basis(when: Edtf | None, basis: str) -> str:
+    """A date and how it is known, in one pair of brackets: `4 February 2025 (inferred)`."""
+    text = wording.date(when)
+    if when is None or basis == "none":
+        return text
+    return _bracketed(text, wording.word(basis))
+
+
+def notes(*told: tuple[str, str]) -> list[Section]:
+    """Label and text of each note that says something."""
+    entries = tuple(Entry(label=label, text=text) for label, text in told if text)
+    return [Section(title=tr("Notes"), entries=entries)] if entries else []
+
+
+def bearing(dossier: Dossier, record_id: str) -> list[Section]:
+    """The relations in which a record stands, and the derived values that rest on it."""
+    entries = []
+    for relation in dossier.related(record_id):
+        subject = relation.subject == record_id
+        other = relation.object if subject else relation.subject
+        passive = "" if subject else _PASSIVE.get(relation.kind, "")
+        label = tr(passive) if passive else wording.word(relation.kind)
+        entries.append(Entry(label=label, text=title_of(dossier, other), record=other))
+        if relation.note:
+            entries.append(Entry(label="", text=relation.note))
+    uses = _uses(dossier, record_id)
+    sections = [Section(title=tr("What bears on it"), entries=tuple(entries))] if entries else []
+    if uses:
+        sections.append(Section(title=tr("Used by"), entries=uses))
+    return sections
+
+
+_PASSIVE = {
+    "supersedes": mark("superseded by"),
+    "refines": mark("refined by"),
+    "explains": mark("explained by"),
+    "breaks_series": mark("series broken by"),
+}
+
+
+def _uses(dossier: Dossier, record_id: str) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(label=tr("Derived value"), text=title_of(dossier, claim.id), record=claim.id)
+        for claim in dossier.claims.values()
+        if claim.formula and record_id in q.formula_inputs(claim.formula)
+    )
+
+
+def shown_in(dossier: Dossier, record_id: str) -> list[Section]:
+    """The views in which a claim, statement, event, report, contradiction or gap stands."""
+    from kursk_viewer.pages import summary
+
+    told = [(tr("Summary"), text) for text in summary.places(dossier, record_id)]
+    record = dossier.find(record_id)
+    if isinstance(record, Claim):
+        told += _views_of_claim(dossier, record)
+    elif isinstance(record, Event):
+        told.append((tr("Timeline"), wording.word(record.category)))
+    elif isinstance(record, Report):
+        told += _views_of_report(dossier, record)
+    if isinstance(record, Claim | Event) and record_id in _tied(dossier):
+        told.append((tr("Timeline"), tr("tied to what contradicts it")))
+    if isinstance(record, Claim) and not told:
+        told.append((tr("No view"), tr("only here and in the full print-out")))
+    tabs = {
+        tr("Summary"): "summary", tr("Equipment"): "equipment",
+        tr("Casualties"): "casualties", tr("Timeline"): "timeline",
+    }  # fmt: skip
+    entries = [Entry(label=a, text=b, tab=tabs.get(a, "")) for a, b in told]
+    return section(tr("Where it is shown"), entries)
+
+
+def _views_of_claim(dossier: Dossier, claim: Claim) -> list[tuple[str, str]]:
+    from kursk_viewer.pages.casualties import over_time as casualties
+
+    group, value = dossier.measures[claim.measure].group, dossier.quantity_of(claim)
+    told = [(tr("Casualties"), text) for text in casualties.places(dossier, claim)]
+    if claim.status == "derived" or dossier.scope_of(claim).context:
+        return told
+    if group == "equipment":
+        text = tr("column of its report, losses of {about}")
+        about = dossier.parties[claim.about].name
+        told.append((tr("Equipment"), text.format(about=about)))
+    if group == "territory" and dossier.as_of(claim) is not None and value.numbers:
+        told.append((tr("Timeline"), tr("Area claimed")))
+    return told
+
+
+def _views_of_report(dossier: Dossier, report: Report) -> list[tuple[str, str]]:
+    if dossier.scopes[report.scope].context:
+        return []
+    groups = {
+        dossier.measures[claim.measure].group
+        for claim in dossier.claims.values()
+        if claim.report == report.id and claim.status != "derived"
+    }
+    told = [(tr("Summary"), tr("the report it tells of"))] if report == dossier.core_report else []
+    if "equipment" in groups:
+        told.append((tr("Equipment"), tr("as a column that can be chosen")))
+    if "people" in groups:
+        told.append((tr("Casualties"), tr("This report, where it can be chosen")))
+    return told
+
+
+def _tied(dossier: Dossier) -> set[str]:
+    """Ends of the contradictions of which both halves stand on the timeline."""
+    drawn = {
+        name
+        for name, claim in dossier.claims.items()
+        if dossier.measures[claim.measure].group == "territory"
+        and dossier.as_of(claim) is not None
+        and dossier.quantity_of(claim).numbers
+    }
+    drawn |= dossier.events.keys()
+    pairs = [
+        {relation.subject, relation.object}
+        for relation in dossier.relations.values()
+        if relation.kind == "contradicts"
+    ]
+    return {end for pair in pairs if pair <= drawn for end in pair}
+
+
+def sources(
+    dossier: Dossier, ids: tuple[str, ...], independence: str = "", *, derived: bool = False
+) -> list[Section]:
+    """The sources by id, and what their number means; `independence` is a word of the vocabulary,
+    or empty where the file does not say. A `derived` value stands in none of its sources."""
+    if not ids:
+        return []
+    found = [dossier.sources[name] for name in ids]
+    outlets = len({source.outlet for source in found})
+    if derived:
+        standing = tr("No source states it; these are those of the figures it is worked out from.")
+    elif dossier.core_only:
+        standing = tr("Core document only; other sources are not shown.")
+    elif outlets == 1:
+        standing = tr("One outlet; the file cites no other for it.")
+    elif independence == "same_origin":
+        standing = tr("{count} outlets that relay one origin, which is no corroboration.")
+    elif independence == "several_origins":
+        standing = tr("{count} outlets with more than one side or origin among them.")
+    else:
+        standing = tr("{count} outlets; they may relay one statement, which is no corroboration.")
+    entries = [Entry(label=tr("Standing"), text=standing.format(count=wording.number(outlets)))]
+    entries += [_source_entry(source) for source in found]
+    title = ntr("Source", "Sources", len(found))
+    return [Section(title=title, entries=tuple(entries))]
+
+
+def _source_entry(source: Source) -> Entry:
+    kind = wording.word(source.kind)
+    if source.state:
+        kind = f"{kind}, {source.state}"
+    published = wording.short_date(source.published)
+    if source.published is not None and source.published_basis not in ("none", "page"):
+        published += f" ({wording.word(source.published_basis)})"
+    return Entry(
+        label=source.publisher,
+        text=f"{source.title} · {published} · {kind}",
+        record=source.id,
+        address=source.address,
+    )

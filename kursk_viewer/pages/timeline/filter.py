@@ -1,0 +1,109 @@
+"""Which marks to show: one pass over folded text and wide integers, so that it keeps up with
+typing whatever the number of marks.
+
+A set of marks is a mask: one byte a mark, 1 where the mark is in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from itertools import compress
+
+from kursk_viewer.pages.timeline.page import TimelinePage, lane_label
+from kursk_viewer.record import Record
+
+_CHUNK = 25_000
+
+
+class Choice(Record):
+    """Which marks to show; an empty tuple of lanes or sides means all of them. Each word of `text`
+    must occur somewhere in the mark."""
+
+    lanes: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
+    disputed: bool = False
+    core: bool = False
+    text: str = ""
+
+
+class Shown(Record):
+    """What a choice leaves: the mask, the positions in order of time, and those among them that
+    are there only because they contradict another mark shown."""
+
+    mask: bytes
+    numbers: list[int]
+    companions: frozenset[int] = frozenset()
+
+
+class MarkFilter:
+    """Answers choices about one page."""
+
+    def __init__(self, page: TimelinePage) -> None:
+        marks = page.marks
+        self._size = len(marks)
+        self._ties = [(tie.one, tie.other) for tie in page.ties]
+        labels = {lane.id: lane_label(lane.id) for lane in page.lanes}
+        self._text = [
+            "\n".join(
+                (
+                    m.title,
+                    m.text,
+                    m.who,
+                    m.place,
+                    m.when,
+                    m.spoken,
+                    m.edtf,
+                    m.remarks,
+                    labels[m.lane],
+                )
+            ).casefold()
+            for m in marks
+        ]
+        self._lanes = {
+            lane.id: _wide(bytes(m.lane == lane.id for m in marks)) for lane in page.lanes
+        }
+        self._sides = {side: _wide(bytes(side in m.sides for m in marks)) for side, _ in page.sides}
+        self._disputed = _wide(bytes(m.disputed for m in marks))
+        self._core = _wide(bytes(m.core for m in marks))
+        self._all = _wide(b"\x01" * self._size)
+
+    def steps(self, choice: Choice) -> Generator[None, None, Shown]:
+        """Work out which marks pass every part of the choice, and the other halves of their
+        contradictions; yields now and then so that the caller can do something else."""
+        wide = self._all
+        if choice.lanes:
+            wide &= _any_of(self._lanes, choice.lanes)
+        if choice.sides:
+            wide &= _any_of(self._sides, choice.sides)
+        if choice.disputed:
+            wide &= self._disputed
+        if choice.core:
+            wide &= self._core
+        for word in choice.text.casefold().split():
+            found = bytearray()
+            for begin in range(0, self._size, _CHUNK):
+                found += bytes([word in text for text in self._text[begin : begin + _CHUNK]])
+                yield
+            wide &= _wide(bytes(found))
+        mask = bytearray(wide.to_bytes(self._size, "little"))
+        companions = {
+            other
+            for one, other in [*self._ties, *((b, a) for a, b in self._ties)]
+            if mask[one] and not mask[other]
+        }
+        for number in companions:
+            mask[number] = 1
+        yield
+        numbers = list(compress(range(self._size), mask))
+        return Shown(mask=bytes(mask), numbers=numbers, companions=frozenset(companions))
+
+
+def _wide(mask: bytes) -> int:
+    return int.from_bytes(mask, "little")
+
+
+def _any_of(masks: dict[str, int], names: tuple[str, ...]) -> int:
+    wide = 0
+    for name in names:
+        wide |= masks.get(name, 0)
+    return wide

@@ -1,0 +1,263 @@
+"""Timeline: what happened, what was said, and what area was claimed, in lanes over a date axis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kursk_viewer.dossier.dates import Edtf
+from kursk_viewer.dossier.model import Claim, Dossier, Event
+from kursk_viewer.dossier.series import comparable_claims
+from kursk_viewer.dossier.vocabulary import CATEGORIES
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.cells import plain
+from kursk_viewer.pages.evidence.page import claim_sentence, figure, label_of
+from kursk_viewer.pages.provenance import Provenance, provenance_of
+from kursk_viewer.record import Record
+from kursk_viewer.translation import ntr, tr
+
+AREA = "area"
+"""The lane of territory claims, which are figures and not events."""
+
+NO_SIDE = "none"
+"""The side of a mark whose speaker the file does not name."""
+
+_AREA_BASES = {
+    "text": "report",
+    "statement_date": "report",
+    "other_source": "report",
+    "inferred": "inferred",
+    "none": "inferred",
+}
+
+
+class Mark(Record):
+    """One event or territory claim.
+
+    Days are ordinals, first to last day covered; `precision` is day, month, year or interval;
+    `basis` is event, report or inferred and `dated_by` says it in words; `qualified` tells that the
+    date is approximate or uncertain. `when` is the short form, `spoken` the long one, `edtf` the
+    file's own.
+    """
+
+    record: str
+    first: int
+    last: int
+    precision: str
+    basis: str
+    dated_by: str
+    qualified: bool
+    title: str
+    when: str
+    spoken: str
+    edtf: str
+    text: str
+    lane: str
+    sides: tuple[str, ...]
+    who: str
+    place: str = ""
+    disputed: bool
+    core: bool
+
+    @property
+    def remarks(self) -> str:
+        """Whether the mark is disputed and whether the core report tells of it, in words."""
+        words = [tr("disputed")] if self.disputed else []
+        return ", ".join([*words, tr("core report")] if self.core else words)
+
+
+class Lane(Record):
+    """One category, with the positions of its marks in the page's order of time."""
+
+    id: str
+    label: str
+    numbers: tuple[int, ...]
+
+
+class Tie(Record):
+    """Two marks, by position, that contradict each other, and the id of the relation."""
+
+    one: int
+    other: int
+    relation: str
+
+
+class TimelinePage(Record):
+    """All marks in order of time, the lanes, and the ties between contradicting marks.
+
+    `first_day` is the day from which the core report counts and `core_day` the day up to which it
+    does. `undated` are the ids of area claims that no day is stated for, which are not drawn. All
+    is of `dossier`.
+    """
+
+    title: str
+    lanes: tuple[Lane, ...]
+    marks: tuple[Mark, ...]
+    ties: tuple[Tie, ...]
+    sides: tuple[tuple[str, str], ...]
+    first_day: int | None
+    core_day: int | None
+    core_label: str
+    undated: tuple[str, ...]
+    dossier: Dossier
+
+
+def timeline(dossier: Dossier) -> TimelinePage:
+    """All events and territory claims of the dossier."""
+    contradictions = [r for r in dossier.relations.values() if r.kind == "contradicts"]
+    disputed = {end for r in contradictions for end in (r.subject, r.object)}
+    marks = [_event_mark(dossier, event, event.id in disputed) for event in dossier.events.values()]
+    undated = []
+    for claim in comparable_claims(dossier):
+        if dossier.measures[claim.measure].group != "territory":
+            continue
+        when = dossier.as_of(claim)
+        if when is None or not dossier.quantity_of(claim).numbers:
+            undated.append(claim.id)
+        else:
+            marks.append(_area_mark(dossier, claim, when, claim.id in disputed))
+    marks.sort(key=lambda mark: (mark.first, mark.last, mark.record))
+    position = {mark.record: number for number, mark in enumerate(marks)}
+    by_lane: dict[str, list[int]] = {}
+    for number, mark in enumerate(marks):
+        by_lane.setdefault(mark.lane, []).append(number)
+    order = (*CATEGORIES, AREA)
+    sides = sorted({side for mark in marks for side in mark.sides})
+    report = dossier.core_report
+    as_of = report.as_of if report else None
+    return TimelinePage(
+        title=tr("Timeline"),
+        lanes=tuple(
+            Lane(id=name, label=lane_label(name), numbers=tuple(by_lane[name]))
+            for name in order
+            if name in by_lane
+        ),
+        marks=tuple(marks),
+        ties=tuple(
+            Tie(one=position[r.subject], other=position[r.object], relation=r.id)
+            for r in contradictions
+            if r.subject in position and r.object in position
+        ),
+        sides=tuple((side, side_label(side)) for side in sides),
+        first_day=report.counts_from.first if report and report.counts_from else None,
+        core_day=as_of.last if as_of else None,
+        core_label=_core_label(as_of, report.as_of_basis) if report and as_of else "",
+        undated=tuple(undated),
+        dossier=dossier,
+    )
+
+
+def lane_label(lane: str) -> str:
+    """The heading of a lane."""
+    return tr("Area claimed") if lane == AREA else wording.word(lane)
+
+
+def side_label(side: str) -> str:
+    """A claimant's side as a choice."""
+    return tr("side not stated") if side == NO_SIDE else wording.word(side)
+
+
+def lane_counted(count: int, lane: str) -> str:
+    """So many events, or claims in the lane of those."""
+    number = wording.number(count)
+    if lane == AREA:
+        return ntr("{n} claim", "{n} claims", count).format(n=number)
+    return ntr("{n} event", "{n} events", count).format(n=number)
+
+
+def counted_short(count: int, _lane: str) -> str:
+    """The same where there is little room; never a bare number, which could be taken for a
+    figure."""
+    return tr("{n}×").format(n=wording.number(count))
+
+
+def sentence(page: TimelinePage, mark: Mark) -> str:
+    """A mark in one line, as a screen reader or a tooltip has it."""
+    parts = [f"{mark.spoken}, {lane_label(mark.lane)}: {mark.title}"]
+    parts.append(mark.dated_by)
+    parts.append(tr("said by {who}").format(who=mark.who) if mark.who else side_label(NO_SIDE))
+    parts += [mark.remarks] if mark.remarks else []
+    return "; ".join(parts) + "."
+
+
+def rows(page: TimelinePage, numbers: Iterable[int]) -> tuple[tuple[str, ...], ...]:
+    """The headers of a table of marks, then the marks at these positions."""
+    found: list[tuple[str, ...]] = [
+        (tr("Date"), tr("Date is"), tr("Category"), tr("Title"), tr("Said by"), tr("Remarks"))
+    ]
+    for number in numbers:
+        mark = page.marks[number]
+        found.append(
+            (mark.when, mark.dated_by, lane_label(mark.lane), mark.title, mark.who, mark.remarks)
+        )
+    return tuple(found)
+
+
+def table(page: TimelinePage, numbers: list[int]) -> str:
+    """The marks at these positions as tab-separated text, with headers and provenance."""
+    lines = ["\t".join(map(plain, row)) for row in rows(page, numbers)]
+    return "\n".join([*lines, plain(provenance_at(page, numbers).line)]) + "\n"
+
+
+def provenance_at(page: TimelinePage, numbers: Iterable[int]) -> Provenance:
+    """Where the marks at these positions come from: no others are told of."""
+    records = [page.marks[number].record for number in numbers]
+    claims, events = page.dossier.claims, page.dossier.events
+    return provenance_of(
+        page.dossier,
+        [claims[record] for record in records if record in claims],
+        [events[record] for record in records if record in events],
+    )
+
+
+def _core_label(as_of: Edtf, basis: str) -> str:
+    return tr("Core report {as_of}").format(as_of=wording.as_of(as_of, basis))
+
+
+def _event_mark(dossier: Dossier, event: Event, contradicted: bool) -> Mark:
+    parties = [dossier.parties[name] for name in event.said_by]
+    return Mark(
+        record=event.id,
+        first=event.when.first,
+        last=event.when.last,
+        precision=event.when.precision,
+        basis=event.when_basis,
+        dated_by=wording.word(event.when_basis),
+        qualified=event.when.qualified,
+        title=event.title,
+        when=wording.short_date(event.when),
+        spoken=wording.date(event.when),
+        edtf=event.when.text,
+        text=event.text,
+        lane=event.category,
+        sides=tuple(dict.fromkeys(party.side for party in parties)) or (NO_SIDE,),
+        who=wording.listed([party.name for party in parties]),
+        place=event.place,
+        disputed=bool(event.disputed_by) or contradicted,
+        core=event.core,
+    )
+
+
+def _area_mark(dossier: Dossier, claim: Claim, when: Edtf, contradicted: bool) -> Mark:
+    who, report = dossier.claimant_of(claim), dossier.report_of(claim)
+    title = f"{label_of(dossier, claim)}: {figure(dossier, claim)}"
+    if claim.status == "superseded":
+        title = tr("{title} (superseded)").format(title=title)
+    return Mark(
+        record=claim.id,
+        first=when.first,
+        last=when.last,
+        precision=when.precision,
+        basis=_AREA_BASES[report.as_of_basis],
+        dated_by=tr("as-of day, {basis}").format(basis=wording.word(report.as_of_basis)),
+        qualified=when.qualified,
+        title=title,
+        when=wording.short_date(when),
+        spoken=wording.date(when),
+        edtf=when.text,
+        text=claim_sentence(dossier, claim),
+        lane=AREA,
+        sides=(who.side,),
+        who=who.name,
+        disputed=contradicted or claim.status == "disputed",
+        core=dossier.is_core(claim),
+    )

@@ -1,0 +1,374 @@
+"""The surface that every chart is shown on: a pyqtgraph view that listens to mouse and keys.
+
+pyqtgraph gives the range in days, zooming and panning. The marks themselves are painted by the
+same functions that make pictures and paper, so that the three cannot differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pyqtgraph as pg
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFont, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from kursk_viewer.drawing.marks import Ink, Spot
+from kursk_viewer.record import Record
+from kursk_viewer.ui import theme
+
+Paint = Callable[[QPainter, QRectF, QRectF, tuple[float, float], Ink, QFont, str], list[Spot]]
+"""Paints into a whole and the inner area of it, for days shown, with a current record."""
+
+_REACH = 14.0
+_CLICK = 4.0
+
+
+class Mark(Record):
+    """One thing the cursor can stand on: what it says, its series, its day, what it leads to."""
+
+    record: str
+    group: int
+    day: float
+    text: str
+    target: str
+
+
+class Drawn(Record):
+    """What a canvas shows.
+
+    `margins` lie around the inner area of a canvas of a width; `days` is the whole range in time,
+    None where time is no axis; `height` is what it needs at a width, None for all there is.
+    """
+
+    marks: tuple[Mark, ...]
+    paint: Paint
+    margins: Callable[[float], QMarginsF]
+    days: tuple[float, float] | None = None
+    description: str = ""
+    height: Callable[[float], float] | None = None
+
+
+class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
+    """A chart with one cursor, moved by keys or by a click.
+
+    Signals:
+        read_out_changed(str): the line that tells the mark under the pointer or the cursor
+        mark_chosen(str): the reader chose the mark of this record by click or Enter
+        mark_reached(str, str): the cursor came to a mark: its record, and the one it leads to
+        days_changed(): other days are in view
+    """
+
+    read_out_changed = Signal(str)
+    mark_chosen = Signal(str)
+    mark_reached = Signal(str, str)
+    days_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.spots: list[Spot] = []
+        self.current = ""
+        self._drawn: Drawn | None = None
+        self._hovered = ""
+        self._pressed: QPointF | None = None
+        self._layout = pg.GraphicsLayout()
+        self._layout.setSpacing(0)
+        self.setCentralItem(self._layout)
+        self.view_box = self._layout.addViewBox(enableMenu=False)
+        self.view_box.setMouseEnabled(x=True, y=False)
+        self.view_box.sigXRangeChanged.connect(self._on_range_changed)
+        self.view_box.sigResized.connect(self._on_range_changed)
+        self._painted = _Painted(self)
+        self._painted.setParentItem(self._layout)
+        self._painted.setZValue(10)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.recolour()
+
+    def show_chart(self, drawn: Drawn, *, keep_range: bool = False) -> None:
+        """Show a chart; `keep_range` leaves the days in view as they are."""
+        self._drawn = drawn
+        self._set_margins()
+        zoomable = drawn.days is not None
+        self.view_box.setMouseEnabled(x=zoomable, y=False)
+        if drawn.days is not None:
+            first, last = drawn.days
+            self.view_box.setLimits(xMin=first, xMax=last, minXRange=min(5.0, last - first))
+            if not keep_range:
+                self.show_days(first, last)
+        if self.current not in {mark.record for mark in drawn.marks}:
+            self.current = ""
+        self.spots = []
+        self._hovered = ""
+        self._tell()
+        self._painted.update()
+
+    def show_days(self, first: float, last: float) -> None:
+        """Show these days and no others, as far as the chart reaches."""
+        self.view_box.setXRange(first, last, padding=0)
+
+    def zoom(self, factor: float) -> None:
+        """Show `factor` times as many days around the cursor or the middle."""
+        first, last = self.days()
+        mark = self._mark(self.current)
+        centre = mark.day if mark and first <= mark.day <= last else (first + last) / 2
+        if self._drawn is not None and self._drawn.days is not None:
+            self.show_days(centre - (centre - first) * factor, centre + (last - centre) * factor)
+
+    def reset(self) -> None:
+        """Show all days."""
+        if self._drawn is not None and self._drawn.days is not None:
+            self.show_days(*self._drawn.days)
+
+    def whole_days(self) -> tuple[float, float] | None:
+        """All days that can be shown; None where time is no axis."""
+        return self._drawn.days if self._drawn else None
+
+    def days(self) -> tuple[float, float]:
+        """The days in view."""
+        first, last = self.view_box.viewRange()[0]
+        return float(first), float(last)
+
+    def move_to(self, record: str) -> bool:
+        """Put the cursor on a record's mark, quietly; tell whether the chart has it."""
+        mark = self._mark(record)
+        if mark is None:
+            return False
+        self.current = mark.record
+        first, last = self.days()
+        if self._drawn is not None and self._drawn.days and not first <= mark.day <= last:
+            half = (last - first) / 2
+            self.show_days(mark.day - half, mark.day + half)
+        self._tell()
+        self._painted.update()
+        return True
+
+    def recolour(self) -> None:
+        """Take up the colours of the palette."""
+        self.ink = ink_of(theme.tokens())
+        self.setBackground(self.ink.base)
+        self._painted.update()
+
+    def paint_into(self, painter: QPainter, whole: QRectF) -> None:
+        """Paint the chart; called by the item on the view."""
+        if self._drawn is not None:
+            self.spots = self._drawn.paint(
+                painter, whole, self.view_box.geometry(), self.days(), self.ink,
+                theme.font(), self.current,
+            )  # fmt: skip
+
+    def needed(self) -> float | None:
+        """The height that the chart needs at this width, or None if it takes whatever there is."""
+        if self._drawn is None or self._drawn.height is None:
+            return None
+        return self._drawn.height(float(self.width()))
+
+    def whole(self) -> QRectF:
+        """All of the view, in its own pixels."""
+        return QRectF(self._layout.rect())
+
+    def _mark(self, record: str) -> Mark | None:
+        marks = self._drawn.marks if self._drawn and record else ()
+        own = next((mark for mark in marks if mark.record == record), None)
+        return own or next((mark for mark in marks if mark.target == record), None)
+
+    def _step(self, across: int, down: int) -> None:
+        marks = list(self._drawn.marks) if self._drawn else []
+        if not marks:
+            return
+        here = self._mark(self.current)
+        if here is None:
+            self._reach(marks[0])
+            return
+        groups = sorted({mark.group for mark in marks})
+        if down and len(groups) > 1:
+            place = groups.index(here.group) + down
+            if 0 <= place < len(groups):
+                row = [mark for mark in marks if mark.group == groups[place]]
+                self._reach(min(row, key=lambda mark: abs(mark.day - here.day)))
+            return
+        row = [mark for mark in marks if mark.group == here.group]
+        self._reach(row[min(max(row.index(here) + across + down, 0), len(row) - 1)])
+
+    def _reach(self, mark: Mark) -> None:
+        self._hovered = ""
+        self.move_to(mark.record)
+        self.mark_reached.emit(mark.record, mark.target)
+
+    def _end(self, last: bool) -> None:
+        marks = self._drawn.marks if self._drawn else ()
+        here = self._mark(self.current)
+        row = [mark for mark in marks if here is None or mark.group == here.group]
+        if row:
+            self._reach(row[-1 if last else 0])
+
+    def _spots_at(self, place: QPointF) -> list[str]:
+        """The marks at a place, nearest first: those that it lies in, else those within reach."""
+        inside = [spot for spot in self.spots if spot.area.contains(place)]
+        if inside:
+            least = min(map(_size, inside))
+            alike = [spot for spot in inside if _size(spot) <= least * 1.5]
+            alike.sort(key=lambda spot: (spot.area.center() - place).manhattanLength())
+            return [spot.record for spot in alike]
+        near = sorted((_distance(spot.area, place), spot.record) for spot in self.spots)
+        return [record for distance, record in near if distance < _REACH]
+
+    def _spot_at(self, place: QPointF) -> str:
+        return next(iter(self._spots_at(place)), "")
+
+    def _in_view(self, mark: Mark) -> bool:
+        first, last = self.days()
+        return self._drawn is None or self._drawn.days is None or first <= mark.day <= last
+
+    def _tell(self) -> None:
+        mark = self._mark(self._hovered or self.current)
+        if mark is not None and not self._in_view(mark):
+            mark = None
+        text = mark.text if mark else ""
+        self.read_out_changed.emit(text)
+        described = self._drawn.description if self._drawn else ""
+        self.setAccessibleDescription(f"{text} {described}".strip())
+        if mark is not None and not self._hovered:
+            event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
+            QAccessible.updateAccessibility(event)
+
+    def _set_margins(self) -> None:
+        if self._drawn is not None:
+            margins = self._drawn.margins(float(self.width()))
+            self._layout.setContentsMargins(
+                margins.left(), margins.top(), margins.right(), margins.bottom()
+            )
+
+    @Slot()
+    def _on_range_changed(self) -> None:
+        self._painted.update()
+        self.days_changed.emit()
+        if not self._hovered and self._mark(self.current) is not None:
+            self._tell()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        moves = {
+            Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0),
+            Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1),
+        }  # fmt: skip
+        key = Qt.Key(event.key())
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if key in moves and shift and moves[key][0]:
+            first, last = self.days()
+            way = (last - first) * 0.2 * moves[key][0]
+            self.view_box.translateBy(x=way)
+        elif key in moves:
+            self._step(*moves[key])
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._end(key == Qt.Key.Key_End)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            mark = self._mark(self.current)
+            if mark is not None:
+                self.mark_chosen.emit(mark.target)
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom(0.6)
+        elif key == Qt.Key.Key_Minus:
+            self.zoom(1 / 0.6)
+        elif key == Qt.Key.Key_0:
+            self.reset()
+        else:
+            event.ignore()
+            return
+        event.accept()
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)
+        if hasattr(self, "_painted"):
+            self._set_margins()
+            self._painted.resized()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, None
+        if pressed is None or (event.position() - pressed).manhattanLength() > _CLICK:
+            return
+        found = self._spots_at(event.position())
+        if not found or event.button() != Qt.MouseButton.LeftButton:
+            return
+        place = found.index(self.current) + 1 if self.current in found else 0
+        mark = self._mark(found[place % len(found)])
+        if mark is not None:
+            self._reach(mark)
+            self.mark_chosen.emit(mark.target)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if any(spot.area.contains(event.position()) for spot in self.spots):
+            self._pressed = event.position()
+        else:
+            self.reset()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        found = self._spot_at(event.position())
+        if found != self._hovered:
+            self._hovered = found
+            self.setCursor(
+                Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor
+            )
+            self._tell()
+
+    def leaveEvent(self, event: object) -> None:
+        super().leaveEvent(event)
+        if self._hovered:
+            self._hovered = ""
+            self._tell()
+
+    def focusInEvent(self, event: object) -> None:
+        super().focusInEvent(event)
+        self._painted.update()
+
+    def focusOutEvent(self, event: object) -> None:
+        super().focusOutEvent(event)
+        self._painted.update()
+
+
+class _Painted(pg.GraphicsObject):  # type: ignore[misc]
+    """The item that lets the canvas paint itself; mouse events pass through to the view box."""
+
+    def __init__(self, canvas: ChartCanvas) -> None:
+        super().__init__()
+        self._canvas = canvas
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def resized(self) -> None:
+        """The canvas has another size."""
+        self.prepareGeometryChange()
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._canvas.whole()
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        whole = self._canvas.whole()
+        self._canvas.paint_into(painter, whole)
+        if self._canvas.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(pg.mkPen(self._canvas.ink.accent, width=1))
+            painter.drawRect(whole.adjusted(0.5, 0.5, -1.5, -1.5))
+
+
+def ink_of(tokens: theme.Tokens) -> Ink:
+    """The colours of a scheme as ink."""
+    names = Ink._fields
+    return Ink(**{name: getattr(tokens, name) for name in names})
+
+
+def _size(spot: Spot) -> float:
+    return float(spot.area.width() * spot.area.height())
+
+
+def _distance(area: QRectF, place: QPointF) -> float:
+    dx = max(area.left() - place.x(), 0.0, place.x() - area.right())
+    dy = max(area.top() - place.y(), 0.0, place.y() - area.bottom())
+    return float((dx * dx + dy * dy) ** 0.5)

@@ -1,0 +1,171 @@
+"""Each view of the page made ready for the canvas: its marks, their read-outs, and the painting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMarginsF, QRectF
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
+
+from kursk_viewer.drawing.answers import answers_height, paint_answers
+from kursk_viewer.drawing.axes import gutter_of, paint_axes, span_of, view_of
+from kursk_viewer.drawing.bars import bars_height, paint_bars
+from kursk_viewer.drawing.marks import Ink, Spot, told
+from kursk_viewer.drawing.over_time import paint_lines
+from kursk_viewer.pages.casualties import words
+from kursk_viewer.pages.casualties.records import BarsPage, Line, Question
+from kursk_viewer.ui import theme
+from kursk_viewer.ui.casualties.canvas import Drawn, Mark
+from kursk_viewer.ui.theme import SPACE
+
+
+def _around(_width: float) -> QMarginsF:
+    return QMarginsF(SPACE * 4, SPACE * 3, SPACE * 4, SPACE * 3)
+
+
+def _needed(
+    measure: Callable[[QPainter, float], float], share: float = 1.0
+) -> Callable[[float], float]:
+    """The height that a painting needs in a canvas of a width, and so many times its own."""
+
+    def height(width: float) -> float:
+        around = _around(width)
+        probe = QImage(1, 1, QImage.Format.Format_RGB32)
+        painter = QPainter(probe)
+        high = measure(painter, width - around.left() - around.right())
+        painter.end()
+        return high * share + around.top() + around.bottom()
+
+    return height
+
+
+def drawn_bars(page: BarsPage) -> Drawn:
+    """The bars of one report."""
+    base = theme.font(1.1)
+
+    def paint(
+        painter: QPainter, _whole: QRectF, area: QRectF, _days: tuple[float, float], ink: Ink,
+        font: QFont, current: str,
+    ) -> list[Spot]:  # fmt: skip
+        return paint_bars(painter, area, page, ink, base, current)
+
+    every = [each for bar in page.bars for each in (bar, *bar.parts)]
+    marks = tuple(
+        Mark(
+            record=bar.claim,
+            group=0,
+            day=float(index),
+            text=words.bar_read_out(page, bar),
+            target=bar.claim,
+        )
+        for index, bar in enumerate(every)
+    )
+    return Drawn(
+        marks=marks,
+        paint=paint,
+        margins=_around,
+        description=page.description,
+        height=_needed(lambda painter, width: bars_height(painter, page, base, width), 1.5),
+    )
+
+
+def drawn_question(question: Question) -> Drawn:
+    """Everyone's answer to one question."""
+
+    def paint(
+        painter: QPainter, _whole: QRectF, area: QRectF, _days: tuple[float, float], ink: Ink,
+        font: QFont, current: str,
+    ) -> list[Spot]:  # fmt: skip
+        return paint_answers(painter, area, question, ink, font, current)
+
+    marks = tuple(
+        Mark(
+            record=answer.claim,
+            group=0,
+            day=float(index),
+            text=words.answer_read_out(answer),
+            target=answer.claim,
+        )
+        for index, answer in enumerate(question.answers)
+    )
+    font = theme.font()
+    return Drawn(
+        marks=marks,
+        paint=paint,
+        margins=_around,
+        description=question.description,
+        height=_needed(lambda painter, width: answers_height(painter, question, font, width), 1.1),
+    )
+
+
+def _told(text: str) -> Drawn:
+    """A sentence in place of a chart."""
+
+    def paint(
+        painter: QPainter, _whole: QRectF, area: QRectF, _days: tuple[float, float], ink: Ink,
+        font: QFont, _current: str,
+    ) -> list[Spot]:  # fmt: skip
+        told(painter, area, text, ink, font)
+        return []
+
+    return Drawn(marks=(), paint=paint, margins=_around, description=text)
+
+
+def drawn_lines(lines: tuple[Line, ...], description: str, font: QFont, *, log: bool) -> Drawn:
+    """Lines over time, with room for their names at the right; where none has a point, the
+    description alone."""
+    if not any(line.points for line in lines):
+        return _told(description)
+
+    def paint(
+        painter: QPainter, whole: QRectF, area: QRectF, days: tuple[float, float], ink: Ink,
+        font: QFont, current: str,
+    ) -> list[Spot]:  # fmt: skip
+        view = view_of(lines, days, log=log)
+        gutter = QRectF(
+            area.right(), area.top(), whole.right() - area.right() - SPACE, area.height()
+        )
+        paint_axes(painter, area, view, ink, font)
+        return paint_lines(painter, area, gutter, lines, view, ink, font, current)
+
+    measure = QFontMetricsF(font)
+    line, left = measure.height(), gutter_of(measure, view_of(lines, log=log))
+
+    def margins(width: float) -> QMarginsF:
+        right = min(line * 16, max(line * 8, width * 0.3))
+        return QMarginsF(left, line * 1.9, right, line * 1.8)
+
+    return Drawn(
+        marks=_marks_over_time(lines),
+        paint=paint,
+        margins=margins,
+        days=span_of(lines),
+        description=description,
+    )
+
+
+def _marks_over_time(lines: tuple[Line, ...]) -> tuple[Mark, ...]:
+    marks: list[Mark] = []
+    for group, line in enumerate(lines):
+        row = [
+            Mark(
+                record=point.claim,
+                group=group,
+                day=float(point.last),
+                text=words.point_read_out(line, point),
+                target=point.claim,
+            )
+            for point in line.points
+        ]
+        row += [
+            Mark(
+                record=f"cut:{cut.claim}",
+                group=group,
+                day=cut.after - 0.5,
+                text=words.cut_read_out(line, cut),
+                target=cut.relation or cut.claim,
+            )
+            for cut in line.cuts
+        ]
+        marks += sorted(row, key=lambda mark: (mark.day, mark.record))
+    return tuple(marks)

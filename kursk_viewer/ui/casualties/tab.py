@@ -1,0 +1,431 @@
+"""The Casualties tab: one report as bars, dated claims over time, and who says what."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QAction, QFont, QKeySequence
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.drawing.axes import view_of
+from kursk_viewer.output import pictures
+from kursk_viewer.output.pictures import Picture
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.casualties import over_time as pages
+from kursk_viewer.pages.casualties import words
+from kursk_viewer.pages.casualties.parts import selection
+from kursk_viewer.pages.casualties.records import (
+    BarsPage,
+    Line,
+    OverTimePage,
+    Question,
+    WhoSaysPage,
+)
+from kursk_viewer.pages.casualties.words import Table
+from kursk_viewer.pages.cells import plain
+from kursk_viewer.pages.provenance import provenance_of
+from kursk_viewer.translation import tr
+from kursk_viewer.ui import theme
+from kursk_viewer.ui.casualties import drawn as chart_drawn
+from kursk_viewer.ui.casualties import saving as chart_saving
+from kursk_viewer.ui.casualties.canvas import ChartCanvas
+from kursk_viewer.ui.casualties.controls import (
+    Choice,
+    Lines,
+    ReadOut,
+    SeriesList,
+    combo,
+    fill,
+    menu_button,
+    tool_button,
+)
+from kursk_viewer.ui.casualties.ranges import Ranges
+from kursk_viewer.ui.casualties.splitter import ChartRoom
+from kursk_viewer.ui.casualties.table import NumbersTable, SearchedTable
+from kursk_viewer.ui.tab import Tab
+
+REPORT, OVER_TIME, WHO_SAYS = range(3)
+_VIEWS = ("report", "over_time", "who_says")
+
+
+class CasualtiesTab(Tab):
+    """Three views of the claims on people, on one canvas, with their numbers in a table."""
+
+    name = "casualties"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._dossier: Dossier | None = None
+        self._view = REPORT
+        self._log = False
+        self._shown: set[str] | None = None
+        self._wanted_question: object = None
+        self.report_choice: QComboBox
+        self.question_choice: QComboBox
+        self._bars: BarsPage | None = None
+        self._time: OverTimePage | None = None
+        self._answers: WhoSaysPage | None = None
+        self.canvas = ChartCanvas(self)
+        self.canvas.setAccessibleName(tr("Chart of claims on people"))
+        self.table = NumbersTable(self)
+        self.searched = SearchedTable(self.table, self)
+        self.series = SeriesList(self)
+        self.read_out = ReadOut(self)
+        self._make_actions()
+        self._lay_out()
+        self.canvas.read_out_changed.connect(self.read_out.tell)
+        self.canvas.mark_chosen.connect(self.record_selected)
+        self.canvas.mark_reached.connect(self._on_mark_reached)
+        self.canvas.days_changed.connect(self._on_days_changed)
+        self.table.claim_selected.connect(self._on_claim_selected)
+        self.table.selection_changed.connect(self._on_selection_changed)
+        self.searched.closed.connect(self.canvas.setFocus)
+        self.series.shown_changed.connect(self._on_series_changed)
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        self._bars = self._time = self._answers = None
+        fill(self.report_choice, list(pages.reports_on_people(dossier)), self._core_report())
+        self._show_view(self._view)
+
+    def select_record(self, record_id: str) -> bool:
+        if self._dossier is None or record_id not in self._dossier.claims:
+            return False
+        if self._mark(record_id):
+            return True
+        claim = self._dossier.claims[record_id]
+        if self.report_choice.findData(claim.report) >= 0 and self._has_bar(
+            claim.report, record_id
+        ):
+            self.report_choice.setCurrentIndex(self.report_choice.findData(claim.report))
+            self._show_view(REPORT)
+            return self._mark(record_id)
+        line = next(
+            (each for each in self._over_time().lines if self._in_line(each, record_id)), None
+        )
+        if line is None:
+            return False
+        self._shown = {*self._shown_ids(), line.id}
+        self._show_view(OVER_TIME)
+        return self._mark(record_id)
+
+    def focus_find(self) -> None:
+        self.room.show_numbers(True)
+        self.searched.open_find()
+
+    def actions_of_tab(self) -> list[QAction]:
+        return [
+            *self._view_actions, self.log_action, *self._range_actions, self.table_action,
+            *self.searched.actions_of_find(), *self._picture_actions,
+        ]  # fmt: skip
+
+    def copy_selection(self) -> str:
+        if self._dossier is None:
+            return ""
+        table = self.table.numbers.table
+        claims = set(self.table.selected_claims() or filter(None, [self.canvas.current]))
+        rows = [row for row in table.rows if row.claim in claims] or list(table.rows)
+        cells = (table.header, *(row.cells for row in rows))
+        told = ["\t".join(map(plain, row)) for row in cells]
+        source = provenance_of(self._dossier, [self._dossier.claims[row.claim] for row in rows])
+        return "\n".join([*told, plain(source.line)]) + "\n"
+
+    def save_state(self) -> dict[str, object]:
+        return {
+            "view": _VIEWS[self._view],
+            "log": self._log,
+            "table": self.room.numbers_wanted,
+            "series": sorted(self._shown) if self._shown is not None else None,
+            "question": self.question_choice.currentData(),
+            "report": self.report_choice.currentData(),
+        }
+
+    def restore_state(self, state: dict[str, object]) -> None:
+        self._log = state.get("log") is True
+        if isinstance(state.get("table"), bool):
+            self.room.show_numbers(bool(state["table"]))
+        series = state.get("series")
+        if isinstance(series, list) and all(isinstance(name, str) for name in series):
+            self._shown = set(series)
+        report = self.report_choice.findData(state.get("report"))
+        if report >= 0:
+            self.report_choice.setCurrentIndex(report)
+        self._wanted_question = state.get("question")
+        view = state.get("view")
+        self._view = _VIEWS.index(view) if isinstance(view, str) and view in _VIEWS else self._view
+        if self._dossier is not None:
+            self._show_view(self._view)
+
+    def picture(self) -> Picture | None:
+        """What is shown now, as a picture; None without a dossier."""
+        if self._dossier is None:
+            return None
+        if self._view == REPORT:
+            return pictures.of_bars(self._bars_page())
+        if self._view == OVER_TIME:
+            days = self.canvas.days()
+            seen = words.within(self._lines(), *days)
+            title = words.lines_title(self._over_time().title, seen)
+            return pictures.of_lines(
+                title, self._lines(), view_of(self._lines(), days, log=self._log),
+                self._told_of(seen), pages.drawn_from(self._dossier, seen),
+            )  # fmt: skip
+        question = self._question()
+        return pictures.of_question(self._who_says().title, question) if question else None
+
+    def _make_actions(self) -> None:
+        titles = (tr("This report"), tr("Over time"), tr("Who says what"))
+        self._view_actions = [
+            self._action(title, f"Ctrl+Shift+{place + 1}") for place, title in enumerate(titles)
+        ]
+        self.log_action = self._action(tr("Logarithmic"), "Ctrl+L", self._on_log_toggled)
+        self.log_action.setCheckable(True)
+        titles = (tr("First week"), tr("To the core report"), tr("All"))
+        self._range_actions = [
+            self._action(title, f"Alt+{place + 1}") for place, title in enumerate(titles)
+        ]
+        self.ranges = Ranges(self.canvas, self._range_actions)
+        self.table_action = self._action(tr("Numbers"), "Ctrl+T")
+        self.table_action.setCheckable(True)
+        self.table_action.setChecked(True)
+        self._picture_actions = chart_saving.picture_actions(self, self.picture)
+        self.canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.canvas.addActions([self._range_actions[-1], self.table_action, self.log_action])
+        self.canvas.addActions(self._picture_actions)
+        self.addActions(self.searched.actions_of_find())
+
+    def _action(self, text: str, keys: str, slot: object = None) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        if callable(slot):
+            action.triggered.connect(lambda _on=False: slot())
+        self.addAction(action)
+        return action
+
+    def _lay_out(self) -> None:
+        self.views = Choice(self._view_actions, tr("View"), self)
+        self.views.chosen.connect(self._show_view)
+        self.title, self.subtitle = Lines(2, self), Lines(4, self)
+        self.title.setFont(theme.font(1.25, weight=QFont.Weight.DemiBold))
+        self.subtitle.setForegroundRole(self.subtitle.foregroundRole().PlaceholderText)
+        self.report_choice = combo(self, tr("Report"), self._on_report_chosen)
+        self.question_choice = combo(self, tr("Question"), self._on_question_chosen)
+        self._time_buttons = [tool_button(self, a) for a in (*self._range_actions, self.log_action)]
+        top, second = QHBoxLayout(), QHBoxLayout()
+        top.addWidget(self.views)
+        top.addStretch(1)
+        top.addWidget(tool_button(self, self.table_action))
+        top.addWidget(
+            menu_button(self, tr("Picture"), tr("Picture of the chart"), self._picture_actions)
+        )
+        for widget in (self.report_choice, self.question_choice, *self._time_buttons):
+            second.addWidget(widget)
+        second.addStretch(0)
+        self.room = ChartRoom(
+            self.canvas, self.read_out, self.series, self.searched, self.table_action
+        )
+        page = QVBoxLayout(self)
+        page.setContentsMargins(*([theme.SPACE * 3] * 4))
+        page.setSpacing(theme.SPACE * 2)
+        page.addLayout(top)
+        page.addLayout(second)
+        page.addWidget(self.title)
+        page.addWidget(self.subtitle)
+        page.addWidget(self.room, 1)
+
+    @Slot(int)
+    def _show_view(self, view: int, *, keep_range: bool = False) -> None:
+        if self._dossier is None:
+            return
+        self._view = view
+        self.views.set_place(view)
+        reports = self.report_choice.count()
+        self.report_choice.setVisible(view == REPORT and reports > 1)
+        self.question_choice.setVisible(view == WHO_SAYS)
+        for button in self._time_buttons:
+            button.setVisible(view == OVER_TIME)
+        self.log_action.setChecked(self._log and view == OVER_TIME)
+        for action in self._range_actions:
+            action.setEnabled(view == OVER_TIME)
+        hint = tr("Arrow keys step through the figures; Enter shows the evidence.")
+        if view == REPORT:
+            page = self._bars_page()
+            self._tell(page.title, page.subtitle, hint)
+            self.canvas.show_chart(chart_drawn.drawn_bars(page))
+        elif view == OVER_TIME:
+            self._show_lines(hint, keep_range=keep_range)
+        else:
+            self._show_question(hint)
+        self.room.arrange(with_series=view == OVER_TIME)
+        self._show_numbers()
+
+    def _show_lines(self, hint: str, *, keep_range: bool) -> None:
+        page = self._over_time()
+        hint = tr("{hint} Plus and minus zoom, 0 shows all.").format(hint=hint)
+        self._tell("", "", hint)
+        self.series.show_lines(page.lines, self._shown_ids(), self.canvas.ink)
+        self._draw_lines(keep_range=keep_range)
+
+    def _draw_lines(self, *, keep_range: bool) -> None:
+        lines = self._lines()
+        drawn = chart_drawn.drawn_lines(lines, self._told_of(lines), theme.font(), log=self._log)
+        self.title.tell(words.lines_title(self._over_time().title, lines))
+        any_point = any(line.points for line in lines)
+        self.subtitle.tell(words.lines_legend(lines, log=self._log) if any_point else "")
+        self.canvas.show_chart(drawn, keep_range=keep_range)
+        report = self._dossier.core_report if self._dossier else None
+        day = report.as_of.last if report is not None and report.as_of is not None else None
+        self.ranges.show_lines(lines, day)
+
+    def _show_numbers(self) -> None:
+        self.table.show_table(self._table())
+        self.table.select_claim(self.canvas.current.removeprefix("cut:"))
+
+    def _told_of(self, seen: tuple[Line, ...]) -> str:
+        """The chart in words, `seen` being the lines with what lies in the days shown."""
+        lines = self._lines()
+        if not seen and any(line.points for line in lines):
+            return tr("No figure of these series lies in the days shown.")
+        return pages.lines_description(seen or lines, offered=bool(self._over_time().lines))
+
+    def _show_question(self, hint: str) -> None:
+        page = self._who_says()
+        if not self.question_choice.count():
+            choices = [(question.id, question.label) for question in page.questions]
+            fill(self.question_choice, choices, self._wanted_question)
+        question = self._question()
+        if question is None:
+            question = Question(
+                id="", label="", answers=(), description=tr("Nobody gave a number."),
+                provenance=page.provenance,
+            )  # fmt: skip
+        title = tr("{title}: {measures}").format(
+            title=page.title, measures=wording.inner(question.label)
+        )
+        self._tell(title if question.label else page.title, words.answers_legend(), hint)
+        self.canvas.show_chart(chart_drawn.drawn_question(question))
+
+    def _tell(self, title: str, subtitle: str, hint: str) -> None:
+        self.title.tell(title)
+        self.subtitle.tell(subtitle)
+        self.read_out.hint = hint
+        self.read_out.remark("")
+        self.read_out.tell("")
+
+    def _core_report(self) -> str:
+        report = self._dossier.core_report if self._dossier else None
+        return report.id if report else ""
+
+    def _bars_page(self) -> BarsPage:
+        assert self._dossier is not None
+        report = self.report_choice.currentData() or ""
+        if self._bars is None or self._bars.report != report:
+            self._bars = pages.bars(self._dossier, report)
+        return self._bars
+
+    def _over_time(self) -> OverTimePage:
+        assert self._dossier is not None
+        self._time = self._time or pages.over_time(self._dossier)
+        return self._time
+
+    def _who_says(self) -> WhoSaysPage:
+        assert self._dossier is not None
+        if self._answers is None:
+            self._answers = pages.who_says(self._dossier)
+            self.question_choice.blockSignals(True)
+            self.question_choice.clear()
+            self.question_choice.blockSignals(False)
+        return self._answers
+
+    def _shown_ids(self) -> set[str]:
+        lines = self._over_time().lines
+        kept = {line.id for line in lines if self._shown is not None and line.id in self._shown}
+        if kept or self._shown == set():
+            return kept
+        return {line.id for line in lines if line.shown}
+
+    def _lines(self) -> tuple[Line, ...]:
+        shown = self._shown_ids()
+        return tuple(line for line in self._over_time().lines if line.id in shown)
+
+    def _question(self) -> Question | None:
+        wanted = self.question_choice.currentData()
+        return next((each for each in self._who_says().questions if each.id == wanted), None)
+
+    def _table(self) -> Table:
+        if self._view == REPORT:
+            return words.bars_table(self._bars_page())
+        if self._view == OVER_TIME:
+            return words.lines_table(self._lines())
+        question = self._question()
+        return words.answers_table(question) if question else Table(header=(), numbers=(), rows=())
+
+    def _mark(self, record: str) -> bool:
+        in_chart, in_table = self.canvas.move_to(record), self.table.select_claim(record)
+        return in_chart or in_table
+
+    def _has_bar(self, report: str, record: str) -> bool:
+        assert self._dossier is not None
+        table = words.bars_table(pages.bars(self._dossier, report))
+        return any(row.claim == record for row in table.rows)
+
+    def _in_line(self, line: Line, record: str) -> bool:
+        return any(row.claim == record for row in words.lines_table((line,)).rows)
+
+    @Slot(str, str)
+    def _on_mark_reached(self, record: str, target: str) -> None:
+        self.table.select_claim(record.removeprefix("cut:"))
+        self.record_selected.emit(target)
+
+    @Slot(str)
+    def _on_claim_selected(self, claim: str) -> None:
+        self.canvas.move_to(claim)
+        self.record_selected.emit(claim)
+
+    @Slot()
+    def _on_series_changed(self) -> None:
+        self._shown = self.series.shown()
+        self._draw_lines(keep_range=False)
+        self._show_numbers()
+
+    @Slot()
+    def _on_selection_changed(self) -> None:
+        if self._dossier is not None:
+            self.status_changed.emit(selection(self._dossier, self.table.selected_claims()))
+
+    @Slot()
+    def _on_days_changed(self) -> None:
+        if self._view == OVER_TIME:
+            self.read_out.remark(self.ranges.left_out())
+
+    @Slot(int)
+    def _on_report_chosen(self, _index: int) -> None:
+        self._show_view(REPORT)
+
+    @Slot(int)
+    def _on_question_chosen(self, _index: int) -> None:
+        self._show_view(WHO_SAYS)
+
+    def _on_log_toggled(self) -> None:
+        if self._view != OVER_TIME:
+            self.log_action.setChecked(False)
+            self.read_out.tell(
+                tr("Lengths would lie on a logarithmic scale, so this view has a zero base only.")
+            )
+            return
+        self._log = self.log_action.isChecked()
+        self._show_view(OVER_TIME, keep_range=True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        changes = (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange)
+        if event.type() in changes and hasattr(self, "canvas"):
+            self.canvas.recolour()
+            if self._time is not None and self._view == OVER_TIME:
+                self.series.show_lines(self._time.lines, self._shown_ids(), self.canvas.ink)

@@ -1,0 +1,148 @@
+"""The Summary's page on the screen: painted whole by itself, with a button over each record.
+
+It paints in the palette's colours, by `eraseRect` and by opacity: a pen, a brush or a filled
+rectangle makes PySide build all enumerations of the `Qt` namespace, which takes as long as to paint
+the page.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from kursk_viewer.ui import theme
+from kursk_viewer.ui.summary.layout import MARGIN, Arrangement
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from kursk_viewer.ui.summary.blocks import Band
+    from kursk_viewer.ui.summary.record_button import RecordButton, SpokenLabel
+
+
+TALL = 4_000
+"""Of a page whose height is not known yet: higher than the window, so that its bar is there."""
+
+
+class SummarySheet(QWidget):
+    """Paints the bands of a page, asked for anew for each width; its height follows the width.
+
+    The buttons come by `add_buttons`, after the first paint, in reading order.
+
+    Signals:
+        placed_anew(): the buttons stand where a page of another width has them
+    """
+
+    placed_anew = Signal()
+
+    def __init__(self, bands: Callable[[], Iterable[Band]], marked: str) -> None:
+        super().__init__()
+        self._finished = False
+        self.buttons: list[RecordButton] = []
+        self._labels: list[SpokenLabel] = []
+        self._bands = bands
+        self._marked = marked
+        self._page = Arrangement(bands(), 0)
+        self.setMinimumSize(320, TALL)
+
+    @property
+    def finished(self) -> bool:
+        """Whether the buttons have been added."""
+        return self._finished
+
+    @property
+    def fits(self) -> bool:
+        """Whether the page is placed for the width that the sheet has."""
+        return self._page.width == self.width()
+
+    @property
+    def page(self) -> Arrangement:
+        """The page as it is placed now."""
+        return self._page
+
+    def add_buttons(self) -> None:
+        """Place the whole page, and make what is clicked, focused and spoken."""
+        from kursk_viewer.ui.summary.record_button import RecordButton, SpokenLabel
+
+        self._finished = True
+        self._place_all()
+        for placed in self._page.placed:
+            block = placed.block
+            if block.record:
+                self.buttons.append(RecordButton(block.record, block.spoken, self))
+            else:
+                self._labels.append(SpokenLabel(block.spoken, self))
+        for one, other in zip(self.buttons, self.buttons[1:], strict=False):
+            QWidget.setTabOrder(one, other)
+        self._move_buttons()
+
+    def mark(self, record: str) -> RecordButton | None:
+        """Mark the record as the one whose evidence is shown; give its first button."""
+        self._marked, found = record, None
+        for button in self.buttons:
+            button.mark(button.record == record)
+            if button.marked and found is None:
+                found = button
+        return found
+
+    def _set_anew(self) -> None:
+        self._page = Arrangement(self._bands(), self.width())
+        self._place_all()
+        self._move_buttons()
+        self.update()
+
+    def _place_all(self) -> None:
+        self._page.extend()
+        self.setMinimumHeight(self._page.height)
+
+    def _move_buttons(self) -> None:
+        buttons, labels = iter(self.buttons), iter(self._labels)
+        for placed in self._page.placed:
+            shown = next(buttons if placed.block.record else labels, None)
+            if shown is not None:
+                shown.setGeometry(placed.area)
+                shown.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != self._page.width:
+            self._page = Arrangement(self._bands(), event.size().width())
+            if self._finished:
+                self._place_all()
+                self._move_buttons()
+                self.placed_anew.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        dirty = event.rect()
+        self._page.extend(dirty.bottom() + 1)
+        painter, palette, muting = QPainter(self), self.palette(), theme.muting()
+        hovered = next((b.geometry() for b in self.buttons if b.underMouse()), None)
+        painter.setBackground(palette.mid())
+        for y in self._page.rules:
+            painter.eraseRect(MARGIN, y, self.width() - 2 * MARGIN, 1)
+        for placed in self._page.placed:
+            area, block = placed.area, placed.block
+            if not area.intersects(dirty):
+                continue
+            marked = block.record and block.record == self._marked
+            if marked or area == hovered:
+                painter.setBackground(palette.highlight() if marked else palette.button())
+                painter.eraseRect(area)
+            if block.edge:
+                painter.setBackground(
+                    palette.mid() if block.edge == "part" else palette.placeholderText()
+                )
+                painter.eraseRect(area.left(), area.top() + 4, 2, area.height() - 8)
+            for piece in placed.pieces:
+                piece.draw(painter, muting)
+            painter.setOpacity(1.0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if self._finished and event.type() == event.Type.FontChange:
+            self._set_anew()

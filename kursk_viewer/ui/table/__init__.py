@@ -1,0 +1,1 @@
+"""One table with a header, filter and find."""

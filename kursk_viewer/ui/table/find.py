@@ -1,0 +1,118 @@
+"""A find box with next, previous and the number of hits."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+
+from kursk_viewer.pages import wording
+from kursk_viewer.translation import ntr, tr
+from kursk_viewer.ui import theme
+from kursk_viewer.ui.table.menu import make_action
+
+
+class FindBox(QWidget):
+    """Steps through a list of (row, column) hits, round and round. `parts` take the keyboard.
+
+    Signals:
+        text_changed(str): look for this from now on
+        hit_chosen(int, int): show this row and column
+        closed(): Escape was pressed in an empty field
+    """
+
+    text_changed = Signal(str)
+    hit_chosen = Signal(int, int)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hits: list[tuple[int, int]] = []
+        self._at = -1
+        self.field = QLineEdit(self)
+        self.field.setPlaceholderText(tr("Find in the table"))
+        self.field.setAccessibleName(tr("Find in the table"))
+        self.field.setClearButtonEnabled(True)
+        self.field.setMinimumWidth(104)
+        self.field.setMaximumWidth(320)
+        self.field.textChanged.connect(self.text_changed)
+        self.count = QLabel(self)
+        self.count.setTextFormat(Qt.TextFormat.PlainText)
+        self.count.setMinimumWidth(self.fontMetrics().horizontalAdvance(self._counted(99, 99)))
+        self.previous = make_action(self, tr("Find previous"), "Shift+F3", self.step_back)
+        self.next = make_action(self, tr("Find next"), "F3", self.step_on)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.SPACE)
+        layout.addWidget(self.field, 8)
+        self.parts: list[QWidget] = [self.field]
+        for action, arrow in (
+            (self.previous, Qt.ArrowType.UpArrow),
+            (self.next, Qt.ArrowType.DownArrow),
+        ):
+            button = QToolButton(self)
+            button.setDefaultAction(action)
+            button.setArrowType(arrow)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setAutoRaise(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setAccessibleName(action.text())
+            layout.addWidget(button)
+            self.parts.append(button)
+        layout.addWidget(self.count)
+        layout.addStretch(1)
+        self.show_hits([])
+
+    def show_hits(self, hits: list[tuple[int, int]]) -> None:
+        """Step through these from now on, beginning before the first."""
+        self._hits, self._at = hits, -1
+        self._tell()
+
+    def _tell(self) -> None:
+        wanted = bool(self.field.text().strip())
+        self.next.setEnabled(bool(self._hits))
+        self.previous.setEnabled(bool(self._hits))
+        if not wanted:
+            text = ""
+        elif not self._hits:
+            text = tr("no hits")
+        elif self._at < 0:
+            hits = len(self._hits)
+            text = ntr("{count} hit", "{count} hits", hits).format(count=wording.number(hits))
+        else:
+            text = self._counted(self._at + 1, len(self._hits))
+        self.count.setText(text)
+        self.field.setAccessibleDescription(text)
+
+    def _counted(self, at: int, of: int) -> str:
+        return tr("{at} of {count}").format(at=wording.number(at), count=wording.number(of))
+
+    def _step(self, by: int) -> None:
+        if self._hits:
+            start = -1 if self._at < 0 and by > 0 else max(self._at, 0)
+            self._at = (start + by) % len(self._hits)
+            self._tell()
+            self.hit_chosen.emit(*self._hits[self._at])
+
+    @Slot()
+    def step_on(self) -> None:
+        """Choose the next hit; after the last, the first."""
+        self._step(1)
+
+    @Slot()
+    def step_back(self) -> None:
+        """Choose the hit before; before the first, the last."""
+        self._step(-1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self._step(-1 if back else 1)
+        elif event.key() == Qt.Key.Key_Escape:
+            if self.field.text():
+                self.field.clear()
+            else:
+                self.closed.emit()
+                super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,210 @@
+"""A header with wrapped titles, numbered sort marks, and a row of filter fields under them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QTableView
+
+from kursk_viewer.translation import tr
+from kursk_viewer.ui import theme
+from kursk_viewer.ui.table.delegate import PADDING
+from kursk_viewer.ui.table.model import SORT_ROLE
+
+MAX_LINES = 6
+
+
+class TableHeader(QHeaderView):
+    """A horizontal header for the columns `first` to `last` (None: all from `first`).
+
+    Signals:
+        filter_edited(int, str): the reader wrote into the field of this column
+        filter_entered(int): the field of this column took the keyboard
+        sort_requested(int, bool): sort by this column; True adds it to the sorting there is
+    """
+
+    filter_edited = Signal(int, str)
+    filter_entered = Signal(int)
+    sort_requested = Signal(int, bool)
+
+    def __init__(self, view: QTableView, first: int = 0, last: int | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, view)
+        self._first, self._last = first, last
+        self._fields: dict[int, QLineEdit] = {}
+        self._filters_shown = True
+        self._add = False
+        self._covered = 0
+        self._wrappings: dict[tuple[str, int], list[str]] = {}
+        self.height_wanted = 0
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(64)
+        self.sectionResized.connect(self._place_later)
+        self.sectionMoved.connect(self._place_later)
+        self.sectionClicked.connect(self._clicked)
+        view.horizontalScrollBar().valueChanged.connect(self._place_later)
+
+    def make_fields(self, titles: list[str], texts: dict[int, str]) -> None:
+        """One filter field per column that this header shows, filled with `texts`."""
+        for field in self._fields.values():
+            field.hide()
+            field.deleteLater()
+        self._fields = {}
+        self._wrappings = {}
+        stop = len(titles) if self._last is None else min(len(titles), self._last + 1)
+        for column in range(self._first, stop):
+            field = QLineEdit(texts.get(column, ""), self)
+            field.setPlaceholderText(tr("Filter"))
+            field.setClearButtonEnabled(True)
+            field.setAccessibleName(tr("Filter: {column}").format(column=titles[column]))
+            field.setToolTip(
+                tr("Words, “a phrase”, >100, <=50, 10..50; ! before any of them turns it round")
+            )
+            field.textChanged.connect(lambda text, at=column: self.filter_edited.emit(at, text))
+            field.installEventFilter(self)
+            field.setVisible(self._filters_shown)
+            self._fields[column] = field
+        self.updateGeometries()
+
+    def field(self, column: int) -> QLineEdit | None:
+        """The filter field of a column."""
+        return self._fields.get(column)
+
+    def set_fault(self, column: int, reason: str) -> None:
+        """Mark a field whose expression makes no sense, or clear the mark with an empty reason."""
+        field = self._fields.get(column)
+        if field is None:
+            return
+        colours = field.palette()
+        scheme = theme.tokens()
+        colours.setColor(colours.ColorRole.Text, QColor(scheme.warning if reason else scheme.text))
+        field.setPalette(colours)
+        font = field.font()
+        font.setUnderline(bool(reason))
+        field.setFont(font)
+        field.setAccessibleDescription(reason)
+
+    def show_filters(self, shown: bool) -> None:
+        """Show or hide the row of fields."""
+        self._filters_shown = shown
+        for field in self._fields.values():
+            field.setVisible(shown)
+        self.updateGeometries()
+
+    def cover(self, width: int) -> None:
+        """So much at the left lies under the frozen column: fields keep out of it."""
+        if width != self._covered:
+            self._covered = width
+            self.updateGeometries()
+
+    def title_height(self) -> int:
+        """The height that the titles need at the present widths."""
+        lines = 1
+        for column in range(self.count()):
+            if not self.isSectionHidden(column):
+                lines = max(lines, len(self._lines(column, self.sectionSize(column))))
+        return lines * self.fontMetrics().lineSpacing() + 3 * theme.SPACE
+
+    def _fields_height(self) -> int:
+        if not self._filters_shown or not self._fields:
+            return 0
+        return next(iter(self._fields.values())).sizeHint().height() + theme.SPACE
+
+    def _lines(self, column: int, width: int) -> list[str]:
+        model = self.model()
+        if model is None:
+            return [""]
+        title = str(model.headerData(column, self.orientation()) or "")
+        sort = model.headerData(column, self.orientation(), SORT_ROLE)
+        if sort is not None:
+            place = f" {sort[0]}" if len(getattr(model, "sorting", ())) > 1 else ""
+            title = f"{'↓' if sort[1] else '↑'}{place} {title}"
+        key = (title, max(24, width - 2 * PADDING))
+        if key not in self._wrappings:
+            self._wrappings[key] = _wrapped(title, self.font(), key[1])
+        return self._wrappings[key]
+
+    @Slot()
+    def _place_later(self) -> None:
+        self.updateGeometries()
+
+    @Slot(int)
+    def _clicked(self, column: int) -> None:
+        self.sort_requested.emit(column, self._add)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self._wrappings = {}
+        super().changeEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._add = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        super().mouseReleaseEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            for column, field in self._fields.items():
+                if field is watched:
+                    self.filter_entered.emit(column)
+        return super().eventFilter(watched, event)
+
+    def updateGeometries(self) -> None:
+        below = self._fields_height()
+        self.setViewportMargins(0, 0, 0, below)
+        super().updateGeometries()
+        top = self.height() - below
+        for column, field in self._fields.items():
+            begin = self.sectionViewportPosition(column)
+            left = max(begin, self._covered)
+            width = begin + self.sectionSize(column) - left - theme.SPACE
+            field.setGeometry(QRect(left + theme.SPACE // 2, top, width, below - theme.SPACE))
+
+    def sizeHint(self) -> QSize:
+        height = max(self.title_height(), self.height_wanted) + self._fields_height()
+        return QSize(super().sizeHint().width(), height)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:
+        scheme = theme.tokens()
+        painter.save()
+        painter.fillRect(rect, QColor(scheme.raised))
+        painter.setPen(QColor(scheme.text))
+        painter.setFont(self.font())
+        model = self.model()
+        role = Qt.ItemDataRole.TextAlignmentRole
+        side = Qt.AlignmentFlag(model.headerData(logical_index, self.orientation(), role))
+        inner = rect.adjusted(PADDING, theme.SPACE, -PADDING, -theme.SPACE)
+        text = "\n".join(self._lines(logical_index, rect.width()))
+        flags = (side & Qt.AlignmentFlag.AlignHorizontal_Mask) | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(inner, flags, text)
+        painter.setPen(QColor(scheme.hairline))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.restore()
+
+
+def _wrapped(text: str, font: QFont, width: int) -> list[str]:
+    """The text in at most MAX_LINES lines; what does not fit ends in an ellipsis."""
+    metrics = QFontMetrics(font)
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines: list[str] = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        start = line.textStart()
+        if len(lines) == MAX_LINES - 1:
+            lines.append(metrics.elidedText(text[start:], Qt.TextElideMode.ElideRight, width))
+            break
+        piece = text[start : start + line.textLength()].strip()
+        lines.append(metrics.elidedText(piece, Qt.TextElideMode.ElideRight, width))
+    layout.endLayout()
+    return lines or [""]

@@ -1,0 +1,429 @@
+"""The chart of the Timeline: lanes over a date axis, painted by hand so that its cost follows what
+is visible."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleValueChangeEvent,
+    QAction,
+    QFocusEvent,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+
+from kursk_viewer.drawing.timeline.data import LEAST_SPAN, TimelineData
+from kursk_viewer.drawing.timeline.frame import Frame, Labels, Sought
+from kursk_viewer.drawing.timeline.lanes import LaneBox, Lanes, axis_height, heading_width
+from kursk_viewer.drawing.timeline.layout import LaneLayout, View
+from kursk_viewer.drawing.timeline.marks import Dots
+from kursk_viewer.drawing.timeline.painting import paint_frame
+from kursk_viewer.drawing.timeline.rows import Crowding
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.timeline.page import sentence
+from kursk_viewer.pages.timeline.steps import other_lane, stepped
+from kursk_viewer.translation import ntr, tr
+from kursk_viewer.ui import theme
+from kursk_viewer.ui.timeline.keys import command
+from kursk_viewer.ui.timeline.notice import TimelineNotice
+from kursk_viewer.ui.timeline.tooltips import tip
+
+_DRAG = 4
+_NOTCH = 120.0
+
+
+class TimelineChart(QAbstractScrollArea):
+    """Lanes of marks over time, zoomed and panned by mouse and keys.
+
+    Signals:
+        span_changed(float, float): the first and last day in view are now these
+        mark_chosen(int, bool): the reader chose the mark at this position; true adds it
+        mark_opened(int): the reader asked for the evidence of this mark
+        lanes_changed(): a lane was collapsed or opened
+    """
+
+    span_changed = Signal(float, float)
+    mark_chosen = Signal(int, bool)
+    mark_opened = Signal(int)
+    lanes_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._data: TimelineData | None = None
+        self._labels: Labels | None = None
+        self._frame: Frame | None = None
+        self._layouts: list[LaneLayout] | None = None
+        self._dots = Dots()
+        self._boxes: list[LaneBox] = []
+        self._crowding: Crowding | None = None
+        self._sought: Sought | None = None
+        self._begin, self._end = 0.0, 1.0
+        self._fitted = True
+        self._current: int | None = None
+        self._selected: frozenset[int] = frozenset()
+        self._pressed: QPointF | None = None
+        self._dragged_from: tuple[float, int] | None = None
+        self.collapsed: set[str] = set()
+        self.setAccessibleName(tr("Timeline chart"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(140)
+        self.viewport().setMouseTracking(True)
+        self.notice = TimelineNotice(self.viewport())
+        self.commands = self._commands()
+
+    def set_data(self, data: TimelineData) -> None:
+        """Show other data; the span stays if it was chosen and marks are in it."""
+        self._data, self._labels = data, Labels(data, theme.font(0.95))
+        self._current, self._selected = None, frozenset()
+        whole = data.whole()
+        inside = whole[0] < self._end and self._begin < whole[1]
+        if self._fitted or not inside:
+            self.fit()
+        else:
+            self.set_span(self._begin, self._end)
+        self.data_changed()
+
+    @Slot()
+    def data_changed(self) -> None:
+        """The choice of what is shown changed."""
+        self._crowding = None
+        self._arrange()
+        self._describe()
+
+    def set_selection(self, selected: frozenset[int], current: int | None) -> None:
+        """Mark these positions as selected, one of them as the current one."""
+        if (selected, current) == (self._selected, self._current):
+            return
+        self._selected, self._current = selected, current
+        self._stale(keep_layouts=True)
+        self._describe()
+        if self._data and current is not None:
+            text = sentence(self._data.page, self._data.page.marks[current])
+            QAccessible.updateAccessibility(QAccessibleValueChangeEvent(self, text))
+
+    def reveal(self, number: int) -> None:
+        """Bring a mark into view, in time and in height, zooming out only where it must."""
+        data = self._data
+        if data is None:
+            return
+        first, last = data.firsts[number], data.lasts[number] + 1
+        span = self._end - self._begin
+        if last - first > span:
+            if last <= self._begin or first >= self._end:
+                self.set_span(*data.padded(first, last))
+        elif first < self._begin or last > self._end:
+            middle = (first + last) / 2
+            self.set_span(middle - span / 2, middle + span / 2)
+        box = self._boxes[data.lane_of[number]]
+        scroll, room = self.verticalScrollBar(), self._lanes_height()
+        if box.top < scroll.value():
+            scroll.setValue(int(box.top))
+        elif box.top + box.height > scroll.value() + room:
+            scroll.setValue(int(box.top + box.height - room))
+
+    def mark_days(self, days: Sought | None) -> None:
+        """Mark the days that the reader went to, or none."""
+        if days != self._sought:
+            self._sought = days
+            self._stale(keep_layouts=True)
+
+    def span(self) -> tuple[float, float]:
+        """The first and last day in view."""
+        return self._begin, self._end
+
+    @property
+    def current(self) -> int | None:
+        """The position of the current mark."""
+        return self._current
+
+    @property
+    def fitted(self) -> bool:
+        """Whether the view holds everything because the reader has not chosen another."""
+        return self._fitted
+
+    def set_span(self, begin: float, end: float) -> None:
+        """View these days, kept within what there is."""
+        if self._data is None:
+            return
+        low, high = self._data.whole()
+        length = min(max(end - begin, LEAST_SPAN), high - low)
+        begin = min(max((begin + end - length) / 2, low), high - length)
+        self._fitted = length >= (high - low) * 0.9999
+        if (begin, begin + length) != (self._begin, self._end):
+            self._begin, self._end = begin, begin + length
+            self._stale()
+            self.span_changed.emit(self._begin, self._end)
+
+    def zoom(self, factor: float, about: float | None = None) -> None:
+        """Show `factor` times as many days, holding one day where it is: the current mark's, or
+        the middle's, unless told."""
+        if about is None:
+            about = (self._begin + self._end) / 2
+            if self._data and self._current is not None:
+                day = self._data.firsts[self._current] + 0.5
+                about = day if self._begin <= day <= self._end else about
+        length = max((self._end - self._begin) * factor, LEAST_SPAN)
+        share = (about - self._begin) / (self._end - self._begin)
+        self.set_span(about - share * length, about + (1 - share) * length)
+
+    def pan(self, share: float) -> None:
+        """Move by a share of the view."""
+        by = (self._end - self._begin) * share
+        self.set_span(self._begin + by, self._end + by)
+
+    @Slot()
+    def fit(self) -> None:
+        """View everything."""
+        if self._data:
+            self.set_span(*self._data.whole())
+
+    def toggle_lane(self, lane: int) -> None:
+        """Collapse or open a lane."""
+        if self._data is None:
+            return
+        self.collapsed ^= {self._data.page.lanes[lane].id}
+        self._arrange()
+        self.lanes_changed.emit()
+
+    def frame_now(self) -> Frame | None:
+        """What the next paint shows."""
+        if self._frame is None and self._data and self._labels:
+            view = View(begin=self._begin, end=self._end, width=self._plot_width())
+            self._frame = Frame(
+                self._data, self._labels, view, self._boxes, heading_width(self.width()),
+                self._current, self._selected, self._sought, self._layouts,
+            )  # fmt: skip
+            self._layouts = self._frame.layouts
+        return self._frame
+
+    def tip_at(self, position: QPointF) -> str:
+        """The tooltip at a place of the viewport, escaped; empty where there is nothing."""
+        frame = self.frame_now()
+        if frame is None or position.y() < self._axis_height():
+            return ""
+        told = tip(frame, *self._in_plot(position))
+        return f"<qt>{html.escape(told)}</qt>" if told else ""
+
+    def _commands(self) -> list[QAction]:
+        wanted: tuple[tuple[str, str | tuple[str, ...], Callable[[], object]], ...] = (
+            (tr("Next event"), "Right", lambda: self._step(1)),
+            (tr("Previous event"), "Left", lambda: self._step(-1)),
+            (tr("Next event of the lane"), "Alt+Right", lambda: self._step_in_lane(1)),
+            (tr("Previous event of the lane"), "Alt+Left", lambda: self._step_in_lane(-1)),
+            (tr("To the lane below"), "Down", lambda: self._step_lane(1)),
+            (tr("To the lane above"), "Up", lambda: self._step_lane(-1)),
+            (tr("First event"), "Home", lambda: self._choose(next(iter(self._numbers()), None))),
+            (tr("Last event"), "End", lambda: self._choose(next(reversed(self._numbers()), None))),
+            (tr("Open the evidence"), ("Return", "Enter"), self._open),
+            (tr("Collapse or open the lane"), "Space", self._toggle_current),
+            (tr("Pan to later"), "Shift+Right", lambda: self.pan(0.2)),
+            (tr("Pan to earlier"), "Shift+Left", lambda: self.pan(-0.2)),
+        )
+        return [command(self, text, keys, slot) for text, keys, slot in wanted]
+
+    def _numbers(self) -> list[int]:
+        return self._data.shown.numbers if self._data else []
+
+    def _choose(self, number: int | None, extend: bool = False) -> None:
+        if number is not None:
+            self.mark_chosen.emit(number, extend)
+            self.reveal(number)
+
+    def _step(self, by: int) -> None:
+        self._choose(stepped(self._numbers(), self._current, by))
+
+    def _step_in_lane(self, by: int) -> None:
+        if self._data and self._current is not None:
+            lane = self._data.lanes[self._data.lane_of[self._current]]
+            self._choose(stepped(lane.numbers, self._current, by))
+
+    def _step_lane(self, by: int) -> None:
+        data = self._data
+        if data is None:
+            return
+        if self._current is None:
+            self._step(by)
+            return
+        lanes = [lane.numbers for lane in data.lanes]
+        day = data.firsts[self._current]
+        self._choose(other_lane(lanes, data.lane_of[self._current], by, data.firsts, day))
+
+    @Slot()
+    def _open(self) -> None:
+        if self._current is not None:
+            self.mark_opened.emit(self._current)
+
+    @Slot()
+    def _toggle_current(self) -> None:
+        if self._data and self._current is not None:
+            self.toggle_lane(self._data.lane_of[self._current])
+
+    def _stale(self, *, keep_layouts: bool = False) -> None:
+        self._frame = None
+        if not keep_layouts:
+            self._layouts = None
+        self.viewport().update()
+
+    def _plot_width(self) -> float:
+        return max(40.0, self.viewport().width() - heading_width(self.width()))
+
+    def _lanes_height(self) -> float:
+        return self.viewport().height() - self._axis_height()
+
+    def _axis_height(self) -> float:
+        return axis_height(self._labels.metrics) if self._labels else 0.0
+
+    def _arrange(self) -> None:
+        if self._data is None or self._labels is None:
+            return
+        room, heading = self._lanes_height(), heading_width(self.width())
+        width = self._plot_width()
+        if self._crowding is None or self._crowding.view.width != width:
+            begin, end = self._data.whole()
+            self._crowding = Crowding(self._data, View(begin=begin, end=end, width=width))
+        metrics = self._labels.metrics
+        lanes = Lanes(self._data, self.collapsed, metrics, heading, self._crowding)
+        self._boxes = lanes.arranged(room)
+        total = self._boxes[-1].top + self._boxes[-1].height if self._boxes else 0.0
+        self.verticalScrollBar().setRange(0, max(0, int(total - room + 0.5)))
+        self.verticalScrollBar().setPageStep(max(1, int(room)))
+        self.verticalScrollBar().setSingleStep(20)
+        self._stale()
+
+    def _describe(self) -> None:
+        if self._data is None:
+            return
+        if self._current is not None:
+            text = sentence(self._data.page, self._data.page.marks[self._current])
+        else:
+            count = len(self._data.shown.numbers)
+            text = ntr("{n} event over time", "{n} events over time", count).format(
+                n=wording.number(count)
+            )
+        self.setAccessibleDescription(text)
+
+    def _in_plot(self, position: QPointF) -> tuple[float, float]:
+        x = position.x() - heading_width(self.width())
+        return x, position.y() - self._axis_height() + self.verticalScrollBar().value()
+
+    def _clicked(self, position: QPointF, extend: bool) -> None:
+        frame = self.frame_now()
+        if frame is None or position.y() < self._axis_height():
+            return
+        x, y = self._in_plot(position)
+        if x < 0:
+            lane = frame.lane_at(y)
+            if lane is not None:
+                self.toggle_lane(lane)
+            return
+        number = frame.mark_at(x, y)
+        if number is not None:
+            self._choose(number, extend)
+            return
+        count = frame.count_at(x, y)
+        if count is None:
+            return
+        if count.end - count.begin > 1:
+            air = (count.end - count.begin) * 0.1
+            self.set_span(count.begin - air, count.end + air)
+        else:
+            self._choose(count.first_number)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.tip_at(QPointF(event.pos())))
+            return True
+        return super().viewportEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        frame = self.frame_now()
+        if frame is None:
+            return
+        painter = QPainter(self.viewport())
+        scroll = float(self.verticalScrollBar().value())
+        size = (float(self.viewport().width()), float(self.viewport().height()))
+        paint_frame(
+            painter, frame, theme.tokens(), size, scroll, focus=self.hasFocus(), dots=self._dots
+        )
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.setPen(self.palette().accent().color())
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+        self.notice.place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and self._data:
+            self._labels, self._dots = Labels(self._data, theme.font(0.95)), Dots()
+            self._arrange()
+        super().changeEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        across, down = event.angleDelta().x(), event.angleDelta().y()
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier or abs(across) > abs(down):
+            self.pan(-(across or down) / _NOTCH * 0.1)
+        elif down:
+            frame = self.frame_now()
+            x = max(0.0, self._in_plot(event.position())[0])
+            self.zoom(0.8 ** (down / _NOTCH), frame.view.day(x) if frame else None)
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.position()
+            self._dragged_from = None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        frame = self.frame_now()
+        if frame is None:
+            return
+        if self._pressed is None:
+            x, y = self._in_plot(event.position())
+            over = y >= 0 and (x < 0 or frame.mark_at(x, y) is not None or frame.count_at(x, y))
+            shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
+            return
+        moved = event.position() - self._pressed
+        if self._dragged_from is None and moved.manhattanLength() >= _DRAG:
+            self._dragged_from = (self._begin, self.verticalScrollBar().value())
+        if self._dragged_from is not None:
+            begin = self._dragged_from[0] - moved.x() / frame.view.scale
+            self.verticalScrollBar().setValue(int(self._dragged_from[1] - moved.y()))
+            self.set_span(begin, begin + self._end - self._begin)
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is not None and self._dragged_from is None:
+            extend = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self._clicked(event.position(), extend)
+        self._pressed = self._dragged_from = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        frame = self.frame_now()
+        number = frame.mark_at(*self._in_plot(event.position())) if frame else None
+        if number is not None:
+            self.mark_opened.emit(number)

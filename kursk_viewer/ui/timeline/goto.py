@@ -1,0 +1,92 @@
+"""The row in which a date to go to is typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+
+from kursk_viewer.dossier.dates import parse
+from kursk_viewer.drawing.timeline.data import TimelineData
+from kursk_viewer.pages import wording
+from kursk_viewer.translation import tr
+
+
+class TimelineGoto(QWidget):
+    """Asks for a date within the dossier's time.
+
+    Signals:
+        date_given(object): go to this date, an Edtf
+        closed(): the reader is done with it
+    """
+
+    date_given = Signal(object)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._data: TimelineData | None = None
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        label = QLabel(tr("Go to date"))
+        self.date = QLineEdit()
+        self.date.setPlaceholderText("2025-02-05")
+        self.date.setAccessibleName(tr("Date to go to, as 2025-02-05, 2025-02 or 2025"))
+        self.date.setMaximumWidth(140)
+        label.setBuddy(self.date)
+        self.told = QLabel()
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.told.setWordWrap(True)
+        close = QToolButton()
+        close.setText(tr("Close"))
+        close.clicked.connect(self._close)
+        escape = QAction(self)
+        escape.setShortcut(QKeySequence(Qt.Key.Key_Escape))
+        escape.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.triggered.connect(self._close)
+        self.addAction(escape)
+        layout.addWidget(label)
+        layout.addWidget(self.date)
+        layout.addWidget(self.told, 1)
+        layout.addWidget(close)
+        self.date.returnPressed.connect(self._go)
+        self.hide()
+
+    def set_data(self, data: TimelineData) -> None:
+        """Take dates within the time of other data."""
+        self._data = data
+
+    def ask(self) -> None:
+        """Show the row with the keyboard in it."""
+        self.show()
+        self.date.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.date.selectAll()
+
+    @Slot()
+    def _close(self) -> None:
+        self.hide()
+        self.told.clear()
+        self.closed.emit()
+
+    @Slot()
+    def _go(self) -> None:
+        if self._data is None:
+            return
+        try:
+            when = parse(self.date.text().strip())
+        except ValueError as error:
+            self.told.setText(str(error))
+            return
+        low, high = self._data.whole()
+        if when.last + 1 < low or when.first > high:
+            form = tr("{date} is outside the dossier’s time, {begin} to {end}.")
+            self.told.setText(
+                form.format(
+                    date=wording.short_date(when),
+                    begin=wording.day(int(low) + 1),
+                    end=wording.day(int(high)),
+                )
+            )
+            return
+        self.told.clear()
+        self.date_given.emit(when)

@@ -1,0 +1,201 @@
+"""The strip under the chart: the whole span with its density, and the window that is in view."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from kursk_viewer.drawing.timeline.data import TimelineData
+from kursk_viewer.drawing.timeline.lanes import heading_width
+from kursk_viewer.pages import wording
+from kursk_viewer.translation import tr
+from kursk_viewer.ui import theme
+
+_STEP = 3
+_EDGE = 6.0
+
+
+class TimelineOverview(QWidget):
+    """Shows where the chart is; its window is moved and resized by mouse and keys.
+
+    Signals:
+        span_requested(float, float): the reader wants to view these days
+    """
+
+    span_requested = Signal(float, float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._data: TimelineData | None = None
+        self._begin, self._end = 0.0, 1.0
+        self._grip = ""
+        self._grabbed_at = 0.0
+        self._cached: list[QRectF] | None = None
+        self._cached_for = QRectF()
+        self.setFixedHeight(38)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAccessibleName(tr("Overview of the whole time"))
+        self.setToolTip(tr("Drag the window, or use the arrow keys, + and -"))
+
+    def set_data(self, data: TimelineData) -> None:
+        """Show the density of other data, or of another choice of it."""
+        self._data, self._cached = data, None
+        self.update()
+
+    def set_span(self, begin: float, end: float) -> None:
+        """The days that the chart has in view."""
+        self._begin, self._end = begin, end
+        days = tuple(wording.day(min(max(1, int(day)), 3652059)) for day in (begin, end))
+        self.setAccessibleDescription(
+            tr("In view: {begin} to {end}").format(begin=days[0], end=days[1])
+        )
+        self.update()
+
+    def _area(self) -> QRectF:
+        heading = heading_width(self.width())
+        return QRectF(heading, 2, max(1.0, self.width() - heading - 2), self.height() - 4)
+
+    def _x(self, day: float) -> float:
+        assert self._data is not None
+        low, high = self._data.whole()
+        return self._area().left() + (day - low) / (high - low) * self._area().width()
+
+    def _day(self, x: float) -> float:
+        assert self._data is not None
+        low, high = self._data.whole()
+        return low + (x - self._area().left()) / self._area().width() * (high - low)
+
+    def _window(self) -> QRectF:
+        area = self._area()
+        left, right = self._x(self._begin), self._x(self._end)
+        if right - left < 8:
+            middle = (left + right) / 2
+            left, right = middle - 4, middle + 4
+        return QRectF(left, area.top(), right - left, area.height())
+
+    def _bars(self) -> list[QRectF]:
+        assert self._data is not None
+        area = self._area()
+        if self._cached is None or self._cached_for != area:
+            columns = max(1, int(area.width() / _STEP))
+            low, high = self._data.whole()
+            edges = [low + (high - low) * n / columns for n in range(columns + 1)]
+            bins = [0] * columns
+            for lane in self._data.lanes:
+                found = [bisect_left(lane.starts, edge) for edge in edges]
+                bins = [held + found[n + 1] - found[n] for n, held in enumerate(bins)]
+            most = max(bins)
+            self._cached_for, self._cached = area, []
+            for number, count in enumerate(bins):
+                if count:
+                    tall = 4 + (area.height() - 8) * count / most
+                    left = area.left() + number * _STEP
+                    self._cached.append(QRectF(left, area.bottom() - tall, _STEP - 1, tall))
+        return self._cached
+
+    def _drag(self, x: float) -> None:
+        day = self._day(x)
+        length = self._end - self._begin
+        if self._grip == "begin":
+            self.span_requested.emit(min(day, self._end - 1), self._end)
+        elif self._grip == "end":
+            self.span_requested.emit(self._begin, max(day, self._begin + 1))
+        else:
+            begin = day - self._grabbed_at
+            self.span_requested.emit(begin, begin + length)
+
+    def _grip_at(self, x: float) -> str:
+        window = self._window()
+        if abs(x - window.left()) <= _EDGE:
+            return "begin"
+        if abs(x - window.right()) <= _EDGE:
+            return "end"
+        return "window"
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._data is None:
+            return
+        scheme, area = theme.tokens(), self._area()
+        painter = QPainter(self)
+        painter.setFont(theme.font(0.9))
+        painter.setPen(QColor(scheme.muted))
+        metrics = painter.fontMetrics()
+        room = int(area.left()) - 10
+        title = metrics.elidedText(tr("Overview"), Qt.TextElideMode.ElideRight, room)
+        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(QRectF(6, 0, room, self.height()), flags, title)
+        painter.fillRect(area, QColor(scheme.raised))
+        window = self._window()
+        painter.fillRect(window, QColor(scheme.selection))
+        ink = QColor(scheme.bar)
+        for bar in self._bars():
+            painter.fillRect(bar, ink)
+        core = self._data.page.core_day
+        if core is not None:
+            x = round(self._x(core + 0.5)) + 0.5
+            painter.setPen(QPen(QColor(scheme.accent), 1))
+            painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(scheme.accent), 2.0 if self.hasFocus() else 1.0))
+        painter.drawRect(window.adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._data is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        x = event.position().x()
+        self._grip = self._grip_at(x)
+        inside = self._window().contains(event.position())
+        length = self._end - self._begin
+        self._grabbed_at = self._day(x) - self._begin if inside else length / 2
+        if self._grip == "window" and not inside:
+            self._drag(x)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._data is None:
+            return
+        x = event.position().x()
+        if self._grip:
+            self._drag(x)
+            return
+        edge = self._grip_at(x) != "window"
+        self.setCursor(Qt.CursorShape.SizeHorCursor if edge else Qt.CursorShape.OpenHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._grip = ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._data is None:
+            return
+        low, high = self._data.whole()
+        begin, end = self._begin, self._end
+        length = end - begin
+        keys = Qt.Key
+        wanted = {
+            keys.Key_Left: (begin - length * 0.1, end - length * 0.1),
+            keys.Key_Right: (begin + length * 0.1, end + length * 0.1),
+            keys.Key_PageUp: (begin - length, begin),
+            keys.Key_PageDown: (end, end + length),
+            keys.Key_Home: (low, low + length),
+            keys.Key_End: (high - length, high),
+            keys.Key_Plus: (begin + length * 0.1, end - length * 0.1),
+            keys.Key_Minus: (begin - length * 0.125, end + length * 0.125),
+            keys.Key_0: (low, high),
+        }.get(keys(event.key()))
+        if wanted is None:
+            super().keyPressEvent(event)
+        else:
+            self.span_requested.emit(*wanted)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()

@@ -1,0 +1,417 @@
+"""The Timeline tab: filters, chart, overview and list of the same marks."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QMenu,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kursk_viewer.dossier.dates import Edtf
+from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.drawing.timeline.data import TimelineData
+from kursk_viewer.drawing.timeline.frame import Sought
+from kursk_viewer.drawing.timeline.words import elsewhere, status
+from kursk_viewer.output.pictures import Picture
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.timeline.filter import Choice
+from kursk_viewer.pages.timeline.page import table, timeline
+from kursk_viewer.pages.timeline.steps import around, closest
+from kursk_viewer.translation import tr
+from kursk_viewer.ui.casualties import saving as chart_saving
+from kursk_viewer.ui.tab import Tab
+from kursk_viewer.ui.theme import SPACE
+from kursk_viewer.ui.timeline.chart import TimelineChart
+from kursk_viewer.ui.timeline.filters import TimelineFilters
+from kursk_viewer.ui.timeline.goto import TimelineGoto
+from kursk_viewer.ui.timeline.keys import command
+from kursk_viewer.ui.timeline.legend import TimelineKey
+from kursk_viewer.ui.timeline.list import TimelineList
+from kursk_viewer.ui.timeline.notice import EmptyRow
+from kursk_viewer.ui.timeline.overview import TimelineOverview
+from kursk_viewer.ui.timeline.state import TimelineState
+
+_AT_ONCE = 20_000
+"""Up to this many marks are filtered at once; more, in slices of this many seconds:"""
+_SLICE = 0.012
+_NEAR = 10
+"""Days that are viewed before and after a date gone to."""
+
+
+class TimelineTab(Tab):
+    """What happened and what was said, over time."""
+
+    name = "timeline"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._data: TimelineData | None = None
+        self._pending: TimelineState | None = None
+        self._work: Iterator[None] = iter(())
+        self.filters = TimelineFilters()
+        self.chart = TimelineChart()
+        self.overview = TimelineOverview()
+        self.key = TimelineKey()
+        self.list = TimelineList()
+        self.goto = TimelineGoto()
+        self.empty = EmptyRow()
+        self._commands = self._view_commands()
+        self._pictures = chart_saving.picture_actions(self, self.picture)
+        self._sorting = self._sort_menu()
+        self._find = self._find_commands()
+        self.filters.row.addWidget(self._goto_button())
+        upper = QWidget()
+        inside = QVBoxLayout(upper)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        for widget in (self.chart, self.overview, self.key):
+            inside.addWidget(widget, 1 if widget is self.chart else 0)
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(upper)
+        self.splitter.addWidget(self.list)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([460, 150])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, SPACE)
+        layout.setSpacing(SPACE)
+        layout.addWidget(self.filters)
+        layout.addWidget(self.goto)
+        layout.addWidget(self.empty)
+        layout.addWidget(self.splitter, 1)
+        self._connect()
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Show the events and area claims of this dossier."""
+        self._slicing.stop()
+        page = timeline(dossier)
+        data = self._data = TimelineData(page)
+        self.filters.offer(page, core_only=dossier.core_only)
+        if self._pending:
+            self.filters.set_choice(self._pending.choice)
+        data.choose(self.filters.choice())
+        self.key.set_page(page)
+        if self._pending:
+            self.chart.collapsed = set(self._pending.collapsed)
+        self.list.set_data(data)
+        self.chart.set_data(data)
+        self.overview.set_data(data)
+        self.goto.set_data(data)
+        if self._pending and self._pending.span:
+            self.chart.set_span(*self._pending.span)
+        self._pending = None
+        self.overview.set_span(*self.chart.span())
+        self._tell_empty(data)
+        self._enable()
+        self._tell()
+
+    def select_record(self, record_id: str) -> bool:
+        """Reveal a mark, clearing the filters if they hide it."""
+        number = self._data.by_record.get(record_id) if self._data else None
+        if number is None or self._data is None:
+            return False
+        if not self._data.shown.mask[number]:
+            self.filters.reset()
+            self._finish()
+        self.list.select(number)
+        self.chart.set_selection(self.list.selected(), number)
+        self.chart.reveal(number)
+        self._enable()
+        self._tell()
+        return True
+
+    def choice_shown(self) -> Choice:
+        """What chart and list show now; it may be behind the filters for a moment."""
+        return self._data.choice if self._data else Choice()
+
+    def focus_find(self) -> None:
+        """Put the keyboard into the filter field."""
+        self.filters.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filters.text.selectAll()
+
+    def actions_of_tab(self) -> list[QAction]:
+        """View commands, finding, sorting, pictures, then the chart's keys."""
+        sorting = self._sorting.menuAction()
+        return [*self._commands, *self._find, sorting, *self._pictures, *self.chart.commands]
+
+    def picture(self) -> Picture | None:
+        """What the chart shows now, as a picture; None where there is nothing."""
+        from kursk_viewer.output.timeline_picture import of_timeline
+
+        if self._data is None or not self._data.page.marks:
+            return None
+        self._finish()
+        return of_timeline(self._data, self.chart.span(), frozenset(self.chart.collapsed))
+
+    def copy_selection(self) -> str:
+        """The selected rows as tab-separated text, in order of time."""
+        if self._data is None or not self.list.selected():
+            return ""
+        return table(self._data.page, sorted(self.list.selected()))
+
+    def save_state(self) -> dict[str, object]:
+        """Span (None when all is in view), collapsed lanes, filters, key, and splitter."""
+        return TimelineState(
+            span=None if self.chart.fitted else self.chart.span(),
+            collapsed=tuple(sorted(self.chart.collapsed)),
+            choice=self.filters.choice(),
+            key=not self.key.isHidden(),
+            splitter=tuple(self.splitter.sizes()),
+        ).as_json()
+
+    def restore_state(self, state: dict[str, object]) -> None:
+        """Take up what fits; kept until there is a dossier."""
+        wanted = TimelineState.of_json(state)
+        if wanted.splitter:
+            self.splitter.setSizes(list(wanted.splitter))
+        self._show_key.setChecked(wanted.key)
+        if self._data is None:
+            self._pending = wanted
+            return
+        self.filters.set_choice(wanted.choice)
+        self.chart.collapsed = set(wanted.collapsed)
+        self.chart.data_changed()
+        if wanted.span:
+            self.chart.set_span(*wanted.span)
+
+    def _connect(self) -> None:
+        self.filters.choice_changed.connect(self._filter)
+        self.chart.span_changed.connect(self.overview.set_span)
+        self.chart.span_changed.connect(self._tell_soon)
+        self.chart.mark_chosen.connect(self._mark_chosen)
+        self.chart.mark_opened.connect(self._opened)
+        self.overview.span_requested.connect(self.chart.set_span)
+        self.list.selection_made.connect(self._rows_chosen)
+        self.list.mark_opened.connect(self._opened)
+        self.list.rows.sorting_changed.connect(self._sorting_changed)
+        self.empty.clear_requested.connect(self.filters.reset)
+        self.goto.date_given.connect(self._go)
+        self.goto.closed.connect(self._done_with_date)
+        self.filters.text.returnPressed.connect(lambda: self._step_hit(1))
+        self.chart.notice.show_requested.connect(self._show_shown)
+        self._slicing = QTimer(self)
+        self._slicing.setInterval(0)
+        self._slicing.timeout.connect(self._slice)
+        self._telling = QTimer(self)
+        self._telling.setSingleShot(True)
+        self._telling.setInterval(60)
+        self._telling.timeout.connect(self._tell)
+
+    def _view_commands(self) -> list[QAction]:
+        of_chart = partial(command, self.chart)
+        self._first_week = of_chart(tr("First week"), "W", self._to_first_week)
+        self._to_core = of_chart(tr("To the core report"), "C", self._to_core_report)
+        everything = of_chart(tr("All"), ("F", "0"), self.chart.fit)
+        self._to_selection = of_chart(tr("Zoom to selection"), "S", self._zoom_to_selection)
+        go = of_chart(tr("Go to date…"), "G", self.goto.ask)
+        nearer = of_chart(tr("Zoom in"), ("+", "="), lambda: self.chart.zoom(0.8))
+        wider = of_chart(tr("Zoom out"), "-", lambda: self.chart.zoom(1.25))
+        self._show_key = QAction(tr("Key to the marks"), self)
+        self._show_key.setCheckable(True)
+        self._show_key.setChecked(True)
+        self._show_key.toggled.connect(self.key.setVisible)
+        clear = QAction(tr("Clear all filters"), self)
+        clear.triggered.connect(self.filters.reset)
+        self._moves = [
+            self._first_week, self._to_core, everything, self._to_selection, go, nearer, wider,
+        ]  # fmt: skip
+        return [*self._moves, self._show_key, clear]
+
+    def _goto_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setText(tr("Go to"))
+        button.setAccessibleName(tr("What part of time to view"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        menu = QMenu(button)
+        menu.addActions(self._moves)
+        button.setMenu(menu)
+        return button
+
+    def _sort_menu(self) -> QMenu:
+        menu = QMenu(tr("Sort the list by"), self)
+        for column, label in enumerate(self.list.rows.headers):
+            entry = menu.addAction(label)
+            entry.triggered.connect(lambda _checked=False, column=column: self._sort(column))
+        return menu
+
+    def _find_commands(self) -> list[QAction]:
+        wanted = ((tr("Find next"), "F3", 1), (tr("Find previous"), "Shift+F3", -1))
+        return [
+            command(self, text, key, partial(self._step_hit, by), children=True)
+            for text, key, by in wanted
+        ]
+
+    def _sort(self, column: int) -> None:
+        header = self.list.horizontalHeader()
+        same = header.sortIndicatorSection() == column
+        ascending = header.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+        order = Qt.SortOrder.DescendingOrder if same and ascending else Qt.SortOrder.AscendingOrder
+        self.list.sortByColumn(column, order)
+
+    def _size(self) -> int:
+        return len(self._data.firsts) if self._data else 0
+
+    @Slot()
+    def _filter(self) -> None:
+        if self._data is None:
+            return
+        self._work = self._data.choosing(self.filters.choice())
+        self._slicing.start()
+        if self._size() <= _AT_ONCE:
+            self._slice()
+
+    @Slot()
+    def _slice(self) -> None:
+        deadline = time.perf_counter() + (_SLICE if self._size() > _AT_ONCE else 1e9)
+        for _ in self._work:
+            if time.perf_counter() > deadline:
+                return
+        self._slicing.stop()
+        self._filtered()
+
+    def _finish(self) -> None:
+        if self._slicing.isActive():
+            for _ in self._work:
+                pass
+            self._slicing.stop()
+            self._filtered()
+
+    def _tell_empty(self, data: TimelineData) -> None:
+        self.empty.tell(empty=not data.shown.numbers, filtered=data.choice != Choice())
+
+    def _filtered(self) -> None:
+        if self._data is None:
+            return
+        self.list.rows.refresh()
+        self.chart.set_selection(self.list.selected(), self.list.current())
+        self.chart.data_changed()
+        self.overview.set_data(self._data)
+        self._tell_empty(self._data)
+        self._enable()
+        self._tell()
+
+    @Slot(int, bool)
+    def _mark_chosen(self, number: int, extend: bool) -> None:
+        if self.list.select(number, extend=extend):
+            self._rows_chosen()
+
+    @Slot()
+    def _rows_chosen(self) -> None:
+        current = self.list.current()
+        changed = current is not None and current != self.chart.current
+        self.chart.set_selection(self.list.selected(), current)
+        if current is not None and changed:
+            self.chart.reveal(current)
+            self._opened(current)
+        self._enable()
+        self._tell()
+
+    @Slot(int)
+    def _opened(self, number: int) -> None:
+        if self._data:
+            self.record_selected.emit(self._data.page.marks[number].record)
+
+    def _to_first_week(self) -> None:
+        if self._data:
+            first = self._data.page.first_day or self._data.firsts[0]
+            self.chart.set_span(first - 0.5, first + 7.5)
+
+    def _to_core_report(self) -> None:
+        page = self._data.page if self._data else None
+        if page and self._data and page.core_day is not None:
+            self.chart.set_span(
+                *self._data.padded(page.first_day or self._data.firsts[0], page.core_day + 1)
+            )
+
+    def _zoom_to_selection(self) -> None:
+        span = self._data.span_of(sorted(self.list.selected())) if self._data else None
+        if span:
+            self.chart.set_span(*span)
+
+    @Slot()
+    def _done_with_date(self) -> None:
+        self.chart.mark_days(None)
+        self.chart.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _go(self, when: Edtf) -> None:
+        data = self._data
+        if data is None:
+            return
+        self._finish()
+        found = closest(data.shown.numbers, data.firsts, data.lasts, when.first, when.last)
+        if when.precision == "day":
+            far = _NEAR
+            if found is not None:
+                ends = (data.firsts[found] - when.first, data.lasts[found] - when.first)
+                far = max(far, *(abs(days) + 2 for days in ends))
+            self.chart.set_span(when.first - far, when.first + far + 1)
+        else:
+            self.chart.set_span(*data.padded(when.first, when.last + 1))
+        label = wording.short_date(when)
+        self.chart.mark_days(Sought(first=when.first, last=when.last, label=label))
+        if found is not None:
+            self._choose(found)
+
+    def _choose(self, number: int) -> None:
+        self.list.select(number)
+        self._rows_chosen()
+        self.chart.reveal(number)
+
+    def _step_hit(self, by: int) -> None:
+        if self._data is None:
+            return
+        self._finish()
+        companions = self._data.shown.companions
+        hits = [n for n in self._data.shown.numbers if n not in companions]
+        found = around(hits, self.chart.current, by)
+        if found is not None:
+            self._choose(found)
+
+    @Slot()
+    def _show_shown(self) -> None:
+        span = self._data.span_of(self._data.shown.numbers) if self._data else None
+        if span:
+            self.chart.set_span(*span)
+            self.chart.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enable(self) -> None:
+        page = self._data.page if self._data else None
+        self._first_week.setEnabled(bool(page and page.marks))
+        self._to_core.setEnabled(bool(page and page.marks and page.core_day is not None))
+        self._to_selection.setEnabled(bool(self.list.selected()))
+        for action in self._pictures:
+            action.setEnabled(bool(page and page.marks))
+
+    @Slot(bool)
+    def _sorting_changed(self, at_work: bool) -> None:
+        if at_work:
+            self.status_changed.emit(tr("Sorting the list… Escape keeps the order shown"))
+        else:
+            self._tell_soon()
+
+    @Slot()
+    def _tell_soon(self) -> None:
+        self._telling.start()
+
+    @Slot()
+    def _tell(self) -> None:
+        if self._data is not None:
+            span = None if self.chart.fitted else self.chart.span()
+            self.status_changed.emit(status(self._data, span, len(self.list.selected())))
+            self.chart.notice.tell(elsewhere(self._data, self.chart.span()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape or not self.filters.step_back():
+            super().keyPressEvent(event)

@@ -1,0 +1,45 @@
+"""What the timeline's chart says about a place in it."""
+
+from __future__ import annotations
+
+from kursk_viewer.drawing.timeline.frame import Frame
+from kursk_viewer.drawing.timeline.layout import Count
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.timeline.page import lane_counted, sentence
+from kursk_viewer.translation import ntr, tr
+
+
+def tip(frame: Frame, x: float, y: float) -> str:
+    """The tooltip at a place among the lanes; left of the marks are the headings."""
+    page = frame.data.page
+    lane = frame.lane_at(y)
+    if lane is None:
+        return ""
+    if x < 0:
+        held = len(frame.data.lanes[lane].numbers)
+        return tr("{lane}: {counted}").format(
+            lane=page.lanes[lane].label, counted=lane_counted(held, page.lanes[lane].id)
+        )
+    number = frame.mark_at(x, y)
+    if number is not None:
+        return sentence(page, page.marks[number])
+    count = frame.count_at(x, y)
+    return _of_count(count, page.lanes[lane].id) if count else ""
+
+
+def _of_count(count: Count, lane: str) -> str:
+    days = {"begin": wording.day(int(count.begin)), "end": wording.day(int(count.end) - 1)}
+    counted = lane_counted(count.count, lane)
+    if count.end - count.begin > 1:
+        form = ntr(
+            "{counted} from {begin} to {end} that has no room of its own; click to zoom in",
+            "{counted} from {begin} to {end} that have no room of their own; click to zoom in",
+            count.count,
+        )
+    else:
+        form = ntr(
+            "{counted} of {begin} that has no room of its own; click to see it",
+            "{counted} of {begin} that have no room of their own; click to see the first",
+            count.count,
+        )
+    return form.format(counted=counted, **days)

@@ -1,0 +1,1 @@
+"""The window: its shell, menus and dialogs."""

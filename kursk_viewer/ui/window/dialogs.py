@@ -1,0 +1,218 @@
+"""Small dialogs, each built by a function. Their texts are plain text, never markup."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QAction, QColor, QDesktopServices, QFont, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)  # fmt: skip
+
+from kursk_viewer import __version__
+from kursk_viewer.dossier.faults import DossierError
+from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.pages.provenance import disclaimer_of, provenance
+from kursk_viewer.translation import ntr, tr
+from kursk_viewer.ui import theme
+from kursk_viewer.ui.table.model import plain_tip
+from kursk_viewer.ui.window.view_keys import view_keys
+
+
+def readable(text: str) -> str:
+    """A text that a dialog can hold: very long words, and a very long whole, without their
+    middle."""
+    words = (_without_middle(word, LONGEST_WORD) for word in re.split(r"(?<=[\s/\\])", text))
+    return _without_middle("".join(words), LONGEST)
+
+
+def _without_middle(text: str, most: int) -> str:
+    if len(text) <= most:
+        return text
+    half = most // 2
+    return f"{text[:half]}…{text[-half:]}"
+
+
+LONGEST_WORD, LONGEST = 66, 600
+"""Characters: a fingerprint and its punctuation stay whole."""
+
+
+def message(parent: QWidget | None, title: str, text: str, detail: str = "") -> QMessageBox:
+    """A sentence with an OK button."""
+    box = QMessageBox(parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle(title)
+    box.setText(readable(text))
+    box.setInformativeText(readable(detail))
+    for label in box.findChildren(QLabel):
+        label.setTextFormat(Qt.TextFormat.PlainText)
+    box.setIcon(QMessageBox.Icon.Warning)
+    return box
+
+
+def faults(parent: QWidget, path: str, error: DossierError) -> QDialog:
+    """All faults of a file that could not be opened; what was open stays open."""
+    count = error.count
+    text = ntr(
+        "“{path}” was not opened: it has {count} fault. What was open stays open.",
+        "“{path}” was not opened: it has {count} faults. What was open stays open.",
+        count,
+    ).format(path=path, count=count)
+    return _listing(parent, tr("File not opened"), text, "\n".join(error.sentences()))
+
+
+def crash(parent: QWidget | None, report: str) -> QDialog:
+    """An unexpected error with a report that can be copied; nothing is sent anywhere."""
+    text = tr(
+        "Something went wrong inside the program. Your data file is unharmed. The report below "
+        "stays on this computer; copy it if you want to pass it on."
+    )
+    return _listing(parent, tr("Unexpected error"), text, report)
+
+
+def shortcuts(parent: QWidget, groups: list[tuple[str, list[QAction]]]) -> QDialog:
+    """Every command that has a key, by menu and tab, then the keys of the parts themselves."""
+    rows = [
+        (title, action.text().replace("&", ""), ", ".join(_keys(action)))
+        for title, actions in groups
+        for action in actions
+        if action.shortcuts()
+    ]
+    rows += [(title, text, keys) for title, told in view_keys() for text, keys in told]
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(tr("Keyboard shortcuts"))
+    table = QTableWidget(len(rows), 3, dialog)
+    table.setHorizontalHeaderLabels([tr("Where"), tr("Command"), tr("Keys")])
+    table.setAccessibleName(tr("Keyboard shortcuts"))
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 2 * theme.SPACE)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setShowGrid(False)
+    for number, row in enumerate(rows):
+        for column, text in enumerate(row):
+            item = QTableWidgetItem(text)
+            if column == 0 and number and row[0] == rows[number - 1][0]:
+                item.setForeground(QColor(theme.tokens().muted))
+            table.setItem(number, column, item)
+    table.resizeColumnsToContents()
+    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+    layout = QVBoxLayout(dialog)
+    layout.addWidget(table)
+    layout.addWidget(_close(dialog))
+    dialog.resize(680, 560)
+    return dialog
+
+
+def about(parent: QWidget, dossier: Dossier, path: str) -> QDialog:
+    """The program, the data file with its version and fingerprint, the warning, the licence."""
+    data = provenance(dossier)
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(tr("About Kursk Viewer"))
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(24, 20, 24, 16)
+    layout.setSpacing(theme.SPACE * 2)
+    layout.addWidget(_text(tr("Kursk Viewer {version}").format(version=__version__), 1.5))
+    lines = (
+        dossier.title,
+        tr("Data file: {path}").format(path=path),
+        tr("Data version {version} of {created}").format(
+            version=dossier.version, created=dossier.created[:10]
+        ),
+        tr("Fingerprint (sha256): {digest}").format(digest=dossier.fingerprint),
+        tr("{counts} claims, {events} events, {sources} sources").format(
+            counts=len(dossier.claims), events=len(dossier.events), sources=len(dossier.sources)
+        ),
+        f"{data.source} · {data.as_of}",
+        tr("The figures are {disclaimer}.").format(
+            disclaimer=disclaimer_of(
+                dossier.claimant_of(claim).kind for claim in dossier.claims.values()
+            )
+        ),
+        tr("The program opens no network connection. Licence: MIT."),
+    )
+    for line in lines:
+        layout.addWidget(_text(line))
+    layout.addWidget(_close(dialog))
+    return dialog
+
+
+def ask_address(parent: QWidget, address: str) -> None:
+    """Show where an address leads; copy it, or hand http and https to the desktop's browser."""
+    url = QUrl(address, QUrl.ParsingMode.StrictMode)
+    box = message(
+        parent,
+        tr("Open a web address"),
+        tr("This leads to {host}, outside the program.").format(
+            host=url.host() or tr("an unknown host")
+        ),
+        address,
+    )
+    box.setIcon(QMessageBox.Icon.Question)
+    copy = box.addButton(tr("Copy address"), QMessageBox.ButtonRole.ActionRole)
+    open_it = None
+    if url.isValid() and url.scheme() in ("http", "https"):
+        open_it = box.addButton(tr("Open in browser"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(copy)
+    box.exec()
+    if box.clickedButton() is copy:
+        QGuiApplication.clipboard().setText(address)
+    elif open_it is not None and box.clickedButton() is open_it:
+        QDesktopServices.openUrl(url)
+
+
+def _listing(parent: QWidget | None, title: str, text: str, listing: str) -> QDialog:
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(title)
+    body = QPlainTextEdit(listing, dialog)
+    body.setReadOnly(True)
+    body.setAccessibleName(title)
+    buttons = _close(dialog)
+    copy = QPushButton(tr("Copy"))
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(listing))
+    buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
+    layout = QVBoxLayout(dialog)
+    layout.addWidget(_text(text))
+    layout.addWidget(body, 1)
+    layout.addWidget(buttons)
+    dialog.resize(640, 360)
+    return dialog
+
+
+def _close(dialog: QDialog) -> QDialogButtonBox:
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    return buttons
+
+
+def _text(text: str, scale: float = 1.0) -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(readable(text))
+    if label.text() != text:
+        label.setToolTip(plain_tip(text))
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    label.setFont(theme.font(scale, QFont.Weight.DemiBold if scale > 1 else QFont.Weight.Normal))
+    return label
+
+
+def _keys(action: QAction) -> list[str]:
+    return [key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()]

@@ -20,7 +20,8 @@ else:
 class Record:
     """Base of all frozen values; a subclass lists its fields as annotations, with defaults.
 
-    Equal when of one class with equal fields; hashable when its fields are.
+    Equal when of one class with equal fields; hashable when its fields are. What a
+    `cached_property` keeps is no field.
     """
 
     _fields: ClassVar[dict[str, Any]] = {}
@@ -56,18 +57,18 @@ class Record:
         raise AttributeError(f"{type(self).__name__} is frozen: {name} cannot be deleted")
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self.__dict__ == other.__dict__
+        return type(self) is type(other) and self.as_dict() == other.as_dict()
 
     def __hash__(self) -> int:
-        return hash((type(self), *self.__dict__.values()))
+        return hash((type(self), *self.as_dict().values()))
 
     def __repr__(self) -> str:
-        inside = ", ".join(f"{name}={value!r}" for name, value in self.__dict__.items())
+        inside = ", ".join(f"{name}={value!r}" for name, value in self.as_dict().items())
         return f"{type(self).__name__}({inside})"
 
     def replace(self, **changes: Any) -> Self:
         """The same record with some fields changed."""
-        return type(self)(**{**self.__dict__, **changes})
+        return type(self)(**{**self.as_dict(), **changes})
 
     def as_dict(self) -> dict[str, Any]:
         """The fields by name, in order of declaration; not deep."""

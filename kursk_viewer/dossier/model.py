@@ -7,9 +7,15 @@ other sources add: the latter has no place where only the core document may spea
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.quantity import Quantity
 from kursk_viewer.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Party(Record):
@@ -267,7 +273,24 @@ class Dossier(Record):
 
     def related(self, record_id: str) -> tuple[Relation, ...]:
         """The relations in which a record is either half, in file order."""
-        return tuple(r for r in self.relations.values() if record_id in (r.subject, r.object))
+        return self._relations_by_half.get(record_id, ())
+
+    def contradictions_of(self, record_id: str) -> tuple[Relation, ...]:
+        """The contradictions in which a record is either half, in file order."""
+        return self._contradictions_by_half.get(record_id, ())
+
+    @cached_property
+    def contradictions(self) -> tuple[Relation, ...]:
+        """The relations by which two records contradict each other, in file order."""
+        return tuple(r for r in self.relations.values() if r.kind == "contradicts")
+
+    @cached_property
+    def _relations_by_half(self) -> dict[str, tuple[Relation, ...]]:
+        return _by_half(self.relations.values())
+
+    @cached_property
+    def _contradictions_by_half(self) -> dict[str, tuple[Relation, ...]]:
+        return _by_half(self.contradictions)
 
     def find(self, record_id: str) -> Record | None:
         """Any record of any table by its id, or None."""
@@ -278,3 +301,11 @@ class Dossier(Record):
             if record_id in table:
                 return table[record_id]
         return None
+
+
+def _by_half(relations: Iterable[Relation]) -> dict[str, tuple[Relation, ...]]:
+    found: dict[str, list[Relation]] = {}
+    for relation in relations:
+        for half in {relation.subject, relation.object}:
+            found.setdefault(half, []).append(relation)
+    return {half: tuple(several) for half, several in found.items()}

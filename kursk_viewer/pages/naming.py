@@ -181,10 +181,11 @@ def _sentence(dossier: Dossier, claim: Claim, when: str) -> str:
 def _opposed(dossier: Dossier, claim: Claim) -> list[str]:
     """What contradicts a claim and where its series breaks, as the file words it."""
     told = []
+    contradictions = dossier.contradictions_of(claim.id)
     for relation in dossier.related(claim.id):
         other = relation.object if relation.subject == claim.id else relation.subject
         note = relation.note or title_of(dossier, other)
-        if relation.kind == "contradicts":
+        if relation in contradictions:
             told.append(_sentenced(tr("Contradicted: {note}").format(note=note)))
         elif relation.kind == "breaks_series":
             told.append(_sentenced(tr("The series breaks here: {note}").format(note=note)))

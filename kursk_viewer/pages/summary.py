@@ -90,8 +90,7 @@ def summary(dossier: Dossier) -> SummaryPage:
     claims.sort(key=lambda claim: (order[claim.measure], bool(claim.off_series)))
     comparable = by_question(dossier)
     refined = {r.object for r in dossier.relations.values() if r.kind == "refines"}
-    opposing = [r for r in dossier.relations.values() if r.kind == "contradicts"]
-    disputed = {end for r in opposing for end in (r.subject, r.object)}
+    disputed = {end for r in dossier.contradictions for end in (r.subject, r.object)}
     people, words, equipment = [], [], []
     for claim in claims:
         shown = _figure(dossier, claim, comparable)
@@ -159,8 +158,8 @@ def contradictions(dossier: Dossier, *, core: bool) -> tuple[Contradiction, ...]
     as an event; the statement is preferred.
     """
     found: dict[str, Contradiction] = {}
-    for relation in dossier.relations.values():
-        if relation.kind != "contradicts" or (core and not _touches_core(dossier, relation)):
+    for relation in dossier.contradictions:
+        if core and not _touches_core(dossier, relation):
             continue
         one, other = half(dossier, relation.subject), half(dossier, relation.object)
         ends = (relation.subject, relation.object)
@@ -200,16 +199,16 @@ def places(dossier: Dossier, record_id: str) -> tuple[str, ...]:
         told.append(tr("statements"))
     elif record_id in dossier.gaps:
         told.append(tr("what the file does not say"))
-    relations = [dossier.relations.get(record_id), *dossier.related(record_id)]
-    if any(r is not None and _touches_core(dossier, r) for r in relations):
+    itself = [r for r in dossier.contradictions if r.id == record_id]
+    opposing = [*itself, *dossier.contradictions_of(record_id)]
+    if any(_touches_core(dossier, relation) for relation in opposing):
         told.append(tr("contradictions"))
     return tuple(told)
 
 
 def _touches_core(dossier: Dossier, relation: Relation) -> bool:
-    """Whether it is a contradiction with a half in the core report."""
-    halves = (relation.subject, relation.object)
-    return relation.kind == "contradicts" and any(_core(dossier, name) for name in halves)
+    """Whether a half of a contradiction stands in the core report."""
+    return any(_core(dossier, name) for name in (relation.subject, relation.object))
 
 
 def _beside(dossier: Dossier, claim: Claim) -> list[str]:

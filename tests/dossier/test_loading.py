@@ -87,8 +87,26 @@ def test_lookups(small: Dossier) -> None:
     assert small.quantity_of(claim) == Quantity(value=48000, precision="more_than")
     assert small.quantity_of(small.claims["ground"]).divisor == 10
     assert [relation.id for relation in small.related("total")] == ["newer"]
+    assert small.related("nothing") == ()
     assert small.find("wire") is small.sources["wire"]
     assert small.find("nothing") is None
+
+
+def test_contradictions_of_a_record_stand_in_file_order_and_leave_other_relations_out() -> None:
+    more = {"id": "again", "subject": "dead", "kind": "contradicts", "object": "left"}
+    small = builders.dossier(builders.added("relations", more))
+    assert [relation.id for relation in small.contradictions] == ["clash", "again"]
+    assert [relation.id for relation in small.contradictions_of("left")] == ["clash", "again"]
+    assert [relation.id for relation in small.contradictions_of("stayed")] == ["clash"]
+    assert small.contradictions_of("total") == ()
+
+
+def test_what_a_dossier_has_looked_up_does_not_follow_a_change() -> None:
+    small = builders.dossier()
+    assert small.contradictions
+    bare = small.replace(relations={})
+    assert bare.contradictions == bare.contradictions_of("left") == bare.related("left") == ()
+    assert small == builders.dossier()
 
 
 def test_a_claim_may_differ_from_its_report() -> None:

@@ -132,8 +132,7 @@ def _contradicting(dossier: Dossier, claim: str) -> dict[str, str]:
     """The records that contradict a claim, each with the note that tells how."""
     return {
         relation.object if relation.subject == claim else relation.subject: relation.note
-        for relation in dossier.related(claim)
-        if relation.kind == "contradicts"
+        for relation in dossier.contradictions_of(claim)
     }
 
 

@@ -204,11 +204,7 @@ def _tied(dossier: Dossier) -> set[str]:
         and dossier.quantity_of(claim).numbers
     }
     drawn |= dossier.events.keys()
-    pairs = [
-        {relation.subject, relation.object}
-        for relation in dossier.relations.values()
-        if relation.kind == "contradicts"
-    ]
+    pairs = [{relation.subject, relation.object} for relation in dossier.contradictions]
     return {end for pair in pairs if pair <= drawn for end in pair}
 
 

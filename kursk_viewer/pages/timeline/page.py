@@ -103,8 +103,7 @@ class TimelinePage(Record):
 
 def timeline(dossier: Dossier) -> TimelinePage:
     """All events and territory claims of the dossier."""
-    contradictions = [r for r in dossier.relations.values() if r.kind == "contradicts"]
-    disputed = {end for r in contradictions for end in (r.subject, r.object)}
+    disputed = {end for r in dossier.contradictions for end in (r.subject, r.object)}
     marks = [_event_mark(dossier, event, event.id in disputed) for event in dossier.events.values()]
     undated = []
     for claim in comparable_claims(dossier):
@@ -134,7 +133,7 @@ def timeline(dossier: Dossier) -> TimelinePage:
         marks=tuple(marks),
         ties=tuple(
             Tie(one=position[r.subject], other=position[r.object], relation=r.id)
-            for r in contradictions
+            for r in dossier.contradictions
             if r.subject in position and r.object in position
         ),
         sides=tuple((side, side_label(side)) for side in sides),

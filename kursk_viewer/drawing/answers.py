@@ -6,7 +6,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from kursk_viewer.drawing import marks
-from kursk_viewer.drawing.marks import Ink, Spot
+from kursk_viewer.drawing.colours import Colours
+from kursk_viewer.drawing.marks import Spot
 from kursk_viewer.drawing.scales import linear_ticks
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.records import Answer, Question
@@ -24,7 +25,7 @@ def paint_answers(
     painter: QPainter,
     area: QRectF,
     question: Question,
-    ink: Ink,
+    colours: Colours,
     base_font: QFont,
     current: str = "",
 ) -> list[Spot]:
@@ -40,7 +41,7 @@ def paint_answers(
     line = text.height()
     unit = line / 16
     if not question.answers:
-        painter.setPen(QColor(ink.muted))
+        painter.setPen(QColor(colours.muted))
         painter.drawText(
             QPointF(area.left(), area.top() + text.ascent()), tr("Nobody gave a number.")
         )
@@ -56,7 +57,7 @@ def paint_answers(
     left_out = len(question.answers) - len(rows)
     if left_out:
         more = ntr("{count} more in the table", "{count} more in the table", left_out)
-        painter.setPen(QColor(ink.muted))
+        painter.setPen(QColor(colours.muted))
         place = QPointF(area.left(), base + text.ascent())
         painter.drawText(place, more.format(count=wording.number(left_out)))
         base += line
@@ -64,7 +65,7 @@ def paint_answers(
         painter,
         QRectF(left, area.top(), area.right() - left, base - area.top()),
         scale,
-        ink,
+        colours,
         text.height(),
     )
     spots = []
@@ -73,15 +74,15 @@ def paint_answers(
         middle = top + height / 2
         y = middle - len(row) * line / 2 + text.ascent()
         for told, muted in row:
-            painter.setPen(QColor(ink.muted if muted else ink.text))
+            painter.setPen(QColor(colours.muted if muted else colours.text))
             painter.drawText(QPointF(area.left(), y), told)
             y += line
         place = QPointF(left + answer.value * scale, middle)
-        after = _answer(painter, answer, place, left, scale, ink, unit)
+        after = _answer(painter, answer, place, left, scale, colours, unit)
         painter.setFont(marks.bold(base_font))
         box = QRectF(after, middle - line / 2, strong.horizontalAdvance(answer.text), line)
-        marks.filled(painter, box, ink.base)
-        painter.setPen(QColor(ink.text))
+        marks.filled(painter, box, colours.base)
+        painter.setPen(QColor(colours.text))
         painter.drawText(QPointF(after, middle - line / 2 + text.ascent()), answer.text)
         painter.setFont(base_font)
         r = unit * 6
@@ -90,7 +91,7 @@ def paint_answers(
         named = QRectF(area.left(), top, names - line, height)
         spots.append(Spot(record=answer.claim, area=named, group=0))
         if answer.claim == current:
-            marks.ring(painter, spot, ink, unit)
+            marks.ring(painter, spot, colours, unit)
         top += height
     painter.restore()
     return spots
@@ -146,11 +147,11 @@ def _answer(
     place: QPointF,
     left: float,
     scale: float,
-    ink: Ink,
+    colours: Colours,
     unit: float,
 ) -> float:
     """Draw one mark; tell where its text may begin."""
-    colour = ink.side(answer.party)
+    colour = colours.side(answer.party)
     after = place.x()
     if answer.open:
         away = unit * 20 * (1 if answer.open == "lower" else -1)
@@ -163,13 +164,13 @@ def _answer(
         painter.drawLine(QLineF(place.x(), place.y(), far, place.y()))
         painter.drawLine(QLineF(far, place.y() - unit * 5, far, place.y() + unit * 5))
         after = far
-    marks.marker(painter, answer.party, place, unit, ink, hollow=answer.hollow)
+    marks.marker(painter, answer.party, place, unit, colours, hollow=answer.hollow)
     return after + unit * 12
 
 
-def _axis(painter: QPainter, area: QRectF, scale: float, ink: Ink, line: float) -> None:
+def _axis(painter: QPainter, area: QRectF, scale: float, colours: Colours, line: float) -> None:
     text = painter.fontMetrics()
-    painter.setPen(QColor(ink.muted))
+    painter.setPen(QColor(colours.muted))
     unit = tr("people")
     at = area.left() - text.horizontalAdvance(unit) - line
     painter.drawText(QPointF(at, area.bottom() + line * 1.05), unit)
@@ -177,10 +178,10 @@ def _axis(painter: QPainter, area: QRectF, scale: float, ink: Ink, line: float) 
     widest = text.horizontalAdvance(wording.number(round(high))) * 1.6
     for tick in linear_ticks(0, high, max(2, int(area.width() / max(widest, 1)))):
         x = area.left() + tick * scale
-        painter.setPen(marks.pen(ink.text if tick == 0 else ink.hairline, line / 16))
+        painter.setPen(marks.pen(colours.text if tick == 0 else colours.hairline, line / 16))
         painter.drawLine(QLineF(x, area.top(), x, area.bottom()))
         label = wording.number(round(tick))
         width = text.horizontalAdvance(label)
-        painter.setPen(QColor(ink.muted))
+        painter.setPen(QColor(colours.muted))
         at = min(max(x - width / 2, area.left()), area.right() - width)
         painter.drawText(QPointF(at, area.bottom() + line * 1.05), label)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from kursk_viewer.drawing import marks
-from kursk_viewer.drawing.marks import Ink
+from kursk_viewer.drawing.colours import Colours
 from kursk_viewer.drawing.scales import date_ticks, linear_ticks, log_ticks, rounded_up
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.records import Line
@@ -105,12 +105,14 @@ _BESIDE = 0.4
 """Between a number and the area, and left of the number, in line heights."""
 
 
-def paint_axes(painter: QPainter, area: QRectF, view: View, ink: Ink, base_font: QFont) -> None:
+def paint_axes(
+    painter: QPainter, area: QRectF, view: View, colours: Colours, base_font: QFont
+) -> None:
     """Number lines with labels left of the area, dates with labels below it."""
     text = marks.metrics(painter, base_font)
     line = text.height()
     unit = line / 16
-    painter.setPen(QColor(ink.muted))
+    painter.setPen(QColor(colours.muted))
     named = tr("people, logarithmic scale") if view.log else tr("people")
     left = area.left() - text.horizontalAdvance(named) - line * _BESIDE
     top = area.top() - line * 1.1 + text.ascent() / 2 - unit
@@ -118,16 +120,16 @@ def paint_axes(painter: QPainter, area: QRectF, view: View, ink: Ink, base_font:
     painter.drawText(QPointF(max(left, edge), top), named)
     for tick in view.ticks(max(3, int(area.height() / (line * 2)))):
         y = view.up(tick, area)
-        painter.setPen(marks.pen(ink.hairline, unit))
+        painter.setPen(marks.pen(colours.hairline, unit))
         painter.drawLine(QLineF(area.left(), y, area.right(), y))
         label = wording.number(round(tick))
-        painter.setPen(QColor(ink.muted))
+        painter.setPen(QColor(colours.muted))
         x = area.left() - text.horizontalAdvance(label) - line * _BESIDE
         painter.drawText(QPointF(x, y + text.ascent() / 2 - unit), label)
     free = area.left() - gutter_of(text, view)
     for day, label in date_ticks(view.first, view.last, max(2, int(area.width() / (line * 5)))):
         x = view.across(day, area)
-        painter.setPen(marks.pen(ink.muted, unit))
+        painter.setPen(marks.pen(colours.muted, unit))
         painter.drawLine(QLineF(x, area.bottom(), x, area.bottom() + unit * 4))
         width = text.horizontalAdvance(label)
         if x - width / 2 >= free:
@@ -135,5 +137,5 @@ def paint_axes(painter: QPainter, area: QRectF, view: View, ink: Ink, base_font:
                 QPointF(x - width / 2, area.bottom() + unit * 6 + text.ascent()), label
             )
             free = x + width / 2 + line * 0.4
-    painter.setPen(marks.pen(ink.text, unit))
+    painter.setPen(marks.pen(colours.text, unit))
     painter.drawLine(QLineF(area.left(), area.bottom(), area.right(), area.bottom()))

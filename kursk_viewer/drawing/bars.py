@@ -10,25 +10,24 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from kursk_viewer.drawing import marks
-from kursk_viewer.drawing.marks import COLOUR, PRINT, Ink, Spot
+from kursk_viewer.drawing.colours import LIGHT, Colours
+from kursk_viewer.drawing.marks import Spot
 from kursk_viewer.drawing.scales import linear_ticks, spread
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.records import Bar, BarsPage
 from kursk_viewer.translation import tr
 
-__all__ = ["COLOUR", "PRINT", "Ink", "Spot", "bars_height", "paint_bars"]
-
 
 def bars_height(painter: QPainter, page: BarsPage, base_font: QFont, width: float) -> float:
     """The height in painter units that `paint_bars` needs for all of a page of this width."""
-    return _Bars(painter, QRectF(0, 0, width, 0), page, COLOUR, base_font).height()
+    return _Bars(painter, QRectF(0, 0, width, 0), page, LIGHT, base_font).height()
 
 
 def paint_bars(
     painter: QPainter,
     area: QRectF,
     page: BarsPage,
-    ink: Ink,
+    colours: Colours,
     base_font: QFont,
     current: str = "",
 ) -> list[Spot]:
@@ -41,11 +40,11 @@ def paint_bars(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(base_font)
-    painting = _Bars(painter, area, page, ink, base_font)
+    painting = _Bars(painter, area, page, colours, base_font)
     painting.paint()
     for spot in painting.spots:
         if spot.record == current:
-            marks.ring(painter, spot.area, ink, painting.unit)
+            marks.ring(painter, spot.area, colours, painting.unit)
     painter.restore()
     return painting.spots
 
@@ -54,9 +53,9 @@ class _Bars:
     """One painting: the measures of it, worked out once."""
 
     def __init__(
-        self, painter: QPainter, area: QRectF, page: BarsPage, ink: Ink, base_font: QFont
+        self, painter: QPainter, area: QRectF, page: BarsPage, colours: Colours, base_font: QFont
     ) -> None:
-        self.painter, self.area, self.page, self.ink = painter, area, page, ink
+        self.painter, self.area, self.page, self.colours = painter, area, page, colours
         self.font, self.heavy = base_font, marks.bold(base_font)
         self.text, self.strong = (
             marks.metrics(painter, base_font),
@@ -73,7 +72,7 @@ class _Bars:
 
     def paint(self) -> None:
         if not self.page.bars:
-            self.painter.setPen(QColor(self.ink.muted))
+            self.painter.setPen(QColor(self.colours.muted))
             self._write(self.area.left(), self.area.top(), tr("No figure on people to draw."))
             return
         spare = self.area.height() - self.height()
@@ -86,7 +85,7 @@ class _Bars:
         scale = self._scale()
         base = self.area.top() + sum(self._row_height(bar) for bar in self.page.bars)
         self._axis(scale, base)
-        self.painter.setPen(marks.pen(self.ink.text, self.unit))
+        self.painter.setPen(marks.pen(self.colours.text, self.unit))
         self.painter.drawLine(
             QLineF(self.area.left(), self.area.top() + self.line, self.area.left(), base)
         )
@@ -126,9 +125,9 @@ class _Bars:
             text = wording.number(round(tick))
             width = self.text.horizontalAdvance(text)
             at = min(max(x - width / 2, self.area.left()), self.area.right() - width)
-            self.painter.setPen(marks.pen(self.ink.hairline, self.unit))
+            self.painter.setPen(marks.pen(self.colours.hairline, self.unit))
             self.painter.drawLine(QLineF(x, self.area.top() + self.line, x, base))
-            self.painter.setPen(QColor(self.ink.muted))
+            self.painter.setPen(QColor(self.colours.muted))
             self._write(at, base + self.line * 0.2, text)
 
     def _row(self, bar: Bar, top: float, scale: float) -> None:
@@ -136,13 +135,13 @@ class _Bars:
         label = self.strong.elidedText(bar.label, Qt.TextElideMode.ElideRight, self.area.width())
         self._bare(left, top, self.strong.horizontalAdvance(label))
         self.painter.setFont(self.heavy)
-        self.painter.setPen(QColor(self.ink.text))
+        self.painter.setPen(QColor(self.colours.text))
         self._write(left, top, label)
         self.painter.setFont(self.font)
         remarks = self._remarks(bar)
         for place, remark in enumerate(remarks, 1):
             self._bare(left, top + self.line * place, self.text.horizontalAdvance(remark))
-            self.painter.setPen(QColor(self.ink.muted))
+            self.painter.setPen(QColor(self.colours.muted))
             self._write(left, top + self.line * place, remark)
         head = self.line * (1.15 + len(remarks))
         top += head
@@ -163,20 +162,20 @@ class _Bars:
         if bar.parts:
             self._parts(bar, whole, scale)
         elif bar.derived:
-            marks.hatched(self.painter, whole, self.ink, self.unit)
+            marks.hatched(self.painter, whole, self.colours, self.unit)
         else:
-            marks.filled(self.painter, whole, self.ink.bar)
+            marks.filled(self.painter, whole, self.colours.bar)
         if bar.high is not None:
             rest = QRectF(whole.right(), top, behind - whole.right(), self.thick)
-            marks.outlined(self.painter, rest, self.ink.bar, self.unit)
+            marks.outlined(self.painter, rest, self.colours.bar, self.unit)
         behind = self._open_end(bar, behind, whole.center().y())
         self.painter.setFont(self.heavy)
-        self.painter.setPen(QColor(self.ink.text))
+        self.painter.setPen(QColor(self.colours.text))
         width = self.strong.horizontalAdvance(bar.text)
         at = behind + self.line * 0.4
         y = top + (self.thick - self.line) / 2
-        marks.filled(self.painter, QRectF(at, y, width, self.line), self.ink.base)
-        self.painter.setPen(QColor(self.ink.text))
+        marks.filled(self.painter, QRectF(at, y, width, self.line), self.colours.base)
+        self.painter.setPen(QColor(self.colours.text))
         self._write(at, y, bar.text)
         self.painter.setFont(self.font)
 
@@ -185,20 +184,20 @@ class _Bars:
             return end
         near, far = QPointF(end, middle), QPointF(end + self.line * 1.2, middle)
         tail, head = (near, far) if bar.open == "lower" else (far, near)
-        marks.arrow(self.painter, tail, head, self.ink.text, self.unit)
+        marks.arrow(self.painter, tail, head, self.colours.text, self.unit)
         return far.x()
 
     def _parts(self, bar: Bar, whole: QRectF, scale: float) -> None:
-        marks.outlined(self.painter, whole, self.ink.bar, self.unit)
+        marks.outlined(self.painter, whole, self.colours.bar, self.unit)
         left = whole.left()
         wanted = []
         for index, part in enumerate(bar.parts):
             inside = QRectF(left, whole.top(), (part.length or 0.0) * scale, whole.height())
             if part.derived:
-                marks.filled(self.painter, inside, self.ink.base)
-                marks.hatched(self.painter, inside, self.ink, self.unit)
+                marks.filled(self.painter, inside, self.colours.base)
+                marks.hatched(self.painter, inside, self.colours, self.unit)
             else:
-                colour = self.ink.bar_part if index % 2 else self.ink.bar
+                colour = self.colours.bar_part if index % 2 else self.colours.bar
                 marks.filled(self.painter, inside, colour)
             self.spots.append(Spot(record=part.claim, area=inside, group=0))
             wanted.append(left)
@@ -211,7 +210,7 @@ class _Bars:
             start = self.area.left() if stacked else starts[index] or self.area.left()
             top = whole.bottom() + self.line * (0.1 + (1.15 * index if stacked else 0))
             self._bare(start, top, sizes[index])
-            self.painter.setPen(QColor(self.ink.text))
+            self.painter.setPen(QColor(self.colours.text))
             self._write(start, top, text)
 
     def _stacked(self, bar: Bar) -> bool:
@@ -230,7 +229,7 @@ class _Bars:
     def _bare(self, left: float, top: float, width: float) -> None:
         """Clear the lines of the axis from behind a text."""
         ground = QRectF(left - self.unit, top, width + self.unit * 5, self.line)
-        marks.filled(self.painter, ground, self.ink.base)
+        marks.filled(self.painter, ground, self.colours.base)
 
     def _write(self, x: float, top: float, text: str) -> None:
         self.painter.drawText(QPointF(x, top + self.text.ascent()), text)

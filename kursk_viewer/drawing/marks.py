@@ -1,4 +1,4 @@
-"""The marks that all charts share: colours as ink, hatching, arrows, and one shape per side.
+"""The marks that all charts share: hatching, arrows, and one shape per side.
 
 Hatching is drawn as lines, not as a brush: a pattern brush is measured in device pixels and would
 turn to grey at the resolution of a printer.
@@ -20,29 +20,8 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 
+from kursk_viewer.drawing.colours import Colours
 from kursk_viewer.record import Record
-
-
-class Ink(Record):
-    """The colours of a picture, as #rrggbb."""
-
-    base: str = "#ffffff"
-    text: str = "#1b1b1a"
-    muted: str = "#595853"
-    hairline: str = "#d5d2c9"
-    accent: str = "#0b5c8a"
-    bar: str = "#5f6b73"
-    bar_part: str = "#78858d"
-    ukraine: str = "#00795a"
-    russia: str = "#a6497f"
-    north_korea: str = "#8f6200"
-    third_state: str = "#3d3d3d"
-    independent: str = "#2b7bb0"
-
-    def side(self, side: str) -> str:
-        """The hue of a claimant's side."""
-        known = ("ukraine", "russia", "north_korea", "third_state")
-        return str(getattr(self, side)) if side in known else self.independent
 
 
 class Spot(Record):
@@ -52,21 +31,6 @@ class Spot(Record):
     area: QRectF
     group: int
 
-
-COLOUR = Ink()
-PRINT = Ink(
-    text="#000000",
-    muted="#333333",
-    hairline="#999999",
-    accent="#000000",
-    bar="#4d4d4d",
-    bar_part="#8c8c8c",
-    ukraine="#000000",
-    russia="#000000",
-    north_korea="#000000",
-    third_state="#000000",
-    independent="#000000",
-)
 
 SHAPES = {
     "ukraine": "circle",
@@ -137,12 +101,12 @@ def path_of(lines: Iterable[QLineF]) -> QPainterPath:
     return path
 
 
-def hatched(painter: QPainter, area: QRectF, ink: Ink, unit: float) -> None:
+def hatched(painter: QPainter, area: QRectF, colours: Colours, unit: float) -> None:
     """A rectangle that stands for what was worked out and not stated; `unit` is a line width."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(pen(ink.bar, unit))
+    painter.setPen(pen(colours.bar, unit))
     painter.drawPath(path_of(hatch_lines(area, unit * 6)))
-    outlined(painter, area, ink.bar, unit)
+    outlined(painter, area, colours.bar, unit)
 
 
 def filled(painter: QPainter, area: QRectF, colour: str) -> None:
@@ -187,7 +151,7 @@ def marker(
     side: str,
     centre: QPointF,
     unit: float,
-    ink: Ink,
+    colours: Colours,
     *,
     hollow: bool = False,
     variant: int = 0,
@@ -196,8 +160,8 @@ def marker(
 
     `variant` tells the series of one side apart by what is inside the shape.
     """
-    colour = ink.side(side)
-    fill = ink.base if hollow else colour
+    colour = colours.side(side)
+    fill = colours.base if hollow else colour
     painter.setPen(pen(colour, unit * 1.5))
     painter.setBrush(QColor(fill))
     corners = outline_of(shape_of(side), centre, unit * 4)
@@ -205,7 +169,7 @@ def marker(
         painter.drawEllipse(centre, unit * 4, unit * 4)
     else:
         painter.drawPolygon(corners)
-    painter.setPen(pen(colour if hollow else ink.base, unit * 1.4))
+    painter.setPen(pen(colour if hollow else colours.base, unit * 1.4))
     for x1, y1, x2, y2 in INSIDE[variant % len(INSIDE)]:
         begin, end = QPointF(x1, y1) * unit * 2.8, QPointF(x2, y2) * unit * 2.8
         painter.drawLine(QLineF(centre + begin, centre + end))
@@ -230,21 +194,21 @@ def line_pen(colour: str, side: str, variant: int, unit: float) -> QPen:
     return pen(colour, unit * (2.0 if not variant else 1.3), DASHES.get(side, ()))
 
 
-def ring(painter: QPainter, area: QRectF, ink: Ink, unit: float) -> None:
+def ring(painter: QPainter, area: QRectF, colours: Colours, unit: float) -> None:
     """The keyboard cursor around a mark."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     wide = area.adjusted(-unit * 2, -unit * 2, unit * 2, unit * 2)
-    painter.setPen(pen(ink.base, unit * 4))
+    painter.setPen(pen(colours.base, unit * 4))
     painter.drawRect(wide)
-    painter.setPen(pen(ink.accent, unit * 2))
+    painter.setPen(pen(colours.accent, unit * 2))
     painter.drawRect(wide)
 
 
-def told(painter: QPainter, area: QRectF, text: str, ink: Ink, font: QFont) -> None:
+def told(painter: QPainter, area: QRectF, text: str, colours: Colours, font: QFont) -> None:
     """A muted sentence in place of a chart that has nothing to draw."""
     measure = metrics(painter, font)
     painter.setFont(font)
-    painter.setPen(QColor(ink.muted))
+    painter.setPen(QColor(colours.muted))
     top = area.top()
     for line in wrapped(measure, text, area.width(), 6):
         painter.drawText(QPointF(area.left(), top + measure.ascent()), line)

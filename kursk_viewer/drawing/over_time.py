@@ -13,7 +13,8 @@ from PySide6.QtGui import QColor, QFont, QPainter
 
 from kursk_viewer.drawing import marks
 from kursk_viewer.drawing.axes import View
-from kursk_viewer.drawing.marks import Ink, Spot
+from kursk_viewer.drawing.colours import Colours
+from kursk_viewer.drawing.marks import Spot
 from kursk_viewer.drawing.scales import spread
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.records import Cut, Line, Point
@@ -28,7 +29,7 @@ def paint_lines(
     gutter: QRectF,
     lines: tuple[Line, ...],
     view: View,
-    ink: Ink,
+    colours: Colours,
     base_font: QFont,
     current: str = "",
 ) -> list[Spot]:
@@ -40,13 +41,13 @@ def paint_lines(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(base_font)
-    painting = _Lines(painter, area, view, ink, base_font)
+    painting = _Lines(painter, area, view, colours, base_font)
     painter.setClipRect(area.adjusted(0, -painting.unit * 8, painting.unit * 8, painting.unit * 6))
     for index, line in enumerate(lines):
         painting.line_of(index, line)
     for spot in painting.spots:
         if spot.record == current:
-            marks.ring(painter, spot.area, ink, painting.unit)
+            marks.ring(painter, spot.area, colours, painting.unit)
     painter.setClipping(False)
     painting.names(lines, gutter)
     painter.restore()
@@ -57,9 +58,9 @@ class _Lines:
     """One painting: its measures, and where the marks went."""
 
     def __init__(
-        self, painter: QPainter, area: QRectF, view: View, ink: Ink, base_font: QFont
+        self, painter: QPainter, area: QRectF, view: View, colours: Colours, base_font: QFont
     ) -> None:
-        self.painter, self.area, self.view, self.ink = painter, area, view, ink
+        self.painter, self.area, self.view, self.colours = painter, area, view, colours
         self.font, self.heavy = base_font, marks.bold(base_font)
         self.text, self.strong = (
             marks.metrics(painter, base_font),
@@ -70,7 +71,7 @@ class _Lines:
         self.spots: list[Spot] = []
 
     def line_of(self, group: int, line: Line) -> None:
-        colour = self.ink.side(line.side)
+        colour = self.colours.side(line.side)
         self.painter.setPen(marks.line_pen(colour, line.side, line.variant, self.unit))
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         for segment in line.segments:
@@ -106,7 +107,7 @@ class _Lines:
         return QPointF(x, self.view.up(point.value or 0.0, self.area))
 
     def _point(self, group: int, line: Line, point: Point, *, hollow: bool) -> None:
-        place, colour = self._place(point), self.ink.side(line.side)
+        place, colour = self._place(point), self.colours.side(line.side)
         self.painter.setPen(marks.pen(colour, self.unit * 1.2))
         if point.first != point.last:
             begin = self.view.across(point.first, self.area)
@@ -131,7 +132,7 @@ class _Lines:
             head = QPointF(place.x(), place.y() + away)
             marks.arrow(self.painter, place, head, colour, self.unit * 0.7)
         marks.marker(
-            self.painter, line.side, place, self.unit * _SIZE, self.ink,
+            self.painter, line.side, place, self.unit * _SIZE, self.colours,
             hollow=hollow, variant=line.variant,
         )  # fmt: skip
         self._spot(group, point.claim, place)
@@ -147,8 +148,8 @@ class _Lines:
         half = self.unit * 5
         shifts = (-self.unit * 2, self.unit * 2) if cut.relation else (0.0,)
         ground = QRectF(place.x() - half, place.y() - half, half * 2, half * 2)
-        marks.filled(self.painter, ground, self.ink.base)
-        self.painter.setPen(marks.pen(self.ink.side(line.side), self.unit * 1.5))
+        marks.filled(self.painter, ground, self.colours.base)
+        self.painter.setPen(marks.pen(self.colours.side(line.side), self.unit * 1.5))
         lean = QPointF(half / 2, -half)
         for shift in shifts:
             middle = place + QPointF(shift, 0)
@@ -185,7 +186,7 @@ class _Lines:
         left_out = starts.count(None)
         if left_out:
             more = ntr("{count} more series", "{count} more series", left_out)
-            self.painter.setPen(QColor(self.ink.muted))
+            self.painter.setPen(QColor(self.colours.muted))
             below = QPointF(gutter.left() + self.line * 1.9, gutter.bottom() + self.text.ascent())
             self.painter.drawText(below, more.format(count=wording.number(left_out)))
 
@@ -219,12 +220,12 @@ class _Lines:
     def _name(self, line: Line, texts: list[tuple[str, bool]], corner: QPointF) -> None:
         anchor = corner + QPointF(self.line, self.line / 2)
         marks.marker(
-            self.painter, line.side, anchor, self.unit * _SIZE, self.ink, variant=line.variant
+            self.painter, line.side, anchor, self.unit * _SIZE, self.colours, variant=line.variant
         )
         x, y = corner.x() + self.line * 1.9, corner.y() + self.text.ascent()
         for text, strong in texts:
             self.painter.setFont(self.heavy if strong else self.font)
-            self.painter.setPen(QColor(self.ink.text if strong else self.ink.muted))
+            self.painter.setPen(QColor(self.colours.text if strong else self.colours.muted))
             self.painter.drawText(QPointF(x, y), text)
             y += self.line
         self.painter.setFont(self.font)

@@ -33,7 +33,7 @@ from kursk_viewer.drawing import marks
 from kursk_viewer.drawing.answers import answers_height, paint_answers
 from kursk_viewer.drawing.axes import View, gutter_of, paint_axes
 from kursk_viewer.drawing.bars import bars_height, paint_bars
-from kursk_viewer.drawing.marks import COLOUR, Ink
+from kursk_viewer.drawing.colours import LIGHT, Colours
 from kursk_viewer.drawing.over_time import paint_lines
 from kursk_viewer.output.errors import OutputError
 from kursk_viewer.output.files import write
@@ -64,11 +64,11 @@ class Picture(Record):
     height: Height
 
 
-def of_bars(page: BarsPage, ink: Ink = COLOUR) -> Picture:
+def of_bars(page: BarsPage, colours: Colours = LIGHT) -> Picture:
     """The bars of one report."""
 
     def paint(painter: QPainter, area: QRectF, font: QFont) -> None:
-        paint_bars(painter, area, page, ink, font)
+        paint_bars(painter, area, page, colours, font)
 
     return Picture(
         name=f"people-{page.report}",
@@ -83,21 +83,21 @@ def of_bars(page: BarsPage, ink: Ink = COLOUR) -> Picture:
 
 def of_lines(
     title: str, lines: tuple[Line, ...], view: View, description: str, source: Provenance,
-    ink: Ink = COLOUR,
+    colours: Colours = LIGHT,
 ) -> Picture:  # fmt: skip
     """Claims over time, in the view given."""
 
     def paint(painter: QPainter, area: QRectF, font: QFont) -> None:
         if not drawn:
-            marks.told(painter, area, description, ink, font)
+            marks.told(painter, area, description, colours, font)
             return
         measure = marks.metrics(painter, font)
         line = measure.height()
         left = gutter_of(measure, view)
         inner = area.adjusted(left, line * 1.6, -area.width() * 0.25, -line * 2)
         gutter = QRectF(inner.right(), inner.top(), area.right() - inner.right(), inner.height())
-        paint_axes(painter, inner, view, ink, font)
-        paint_lines(painter, inner, gutter, lines, view, ink, font)
+        paint_axes(painter, inner, view, colours, font)
+        paint_lines(painter, inner, gutter, lines, view, colours, font)
 
     drawn = any(line.points for line in lines)
     scale = tr("Logarithmic scale.") + " " if view.log else ""
@@ -112,11 +112,11 @@ def of_lines(
     )
 
 
-def of_question(title: str, question: Question, ink: Ink = COLOUR) -> Picture:
+def of_question(title: str, question: Question, colours: Colours = LIGHT) -> Picture:
     """Everyone's answer to one question."""
 
     def paint(painter: QPainter, area: QRectF, font: QFont) -> None:
-        paint_answers(painter, area, question, ink, font)
+        paint_answers(painter, area, question, colours, font)
 
     return Picture(
         name="people-" + question.id.replace("/", "-"),
@@ -169,7 +169,7 @@ def image(picture: Picture, scale: float = 2.0) -> QImage:
         raise OutputError(tr("There is not enough memory for a picture of this size."))
     made.setDotsPerMeterX(round(_PIXELS_PER_INCH / 0.0254))
     made.setDotsPerMeterY(round(_PIXELS_PER_INCH / 0.0254))
-    made.fill(QColor("#ffffff"))
+    made.fill(QColor(LIGHT.base))
     painter = QPainter(made)
     painter.scale(scale, scale)
     _draw(painter, size, picture)
@@ -268,18 +268,18 @@ def _draw(painter: QPainter, size: QSizeF, picture: Picture) -> None:
     measure = marks.metrics(painter, font)
     line = measure.height()
     width = size.width() - line * 2
-    painter.fillRect(QRectF(QPointF(0, 0), size), QColor("#ffffff"))
+    painter.fillRect(QRectF(QPointF(0, 0), size), QColor(LIGHT.base))
     head, foot = _blocks(painter, picture, width)
     title = marks.bold(font)
     title.setPixelSize(18)
     painter.setFont(title)
-    painter.setPen(QColor(COLOUR.text))
+    painter.setPen(QColor(LIGHT.text))
     heading = marks.metrics(painter, title).elidedText(
         picture.title, Qt.TextElideMode.ElideRight, width
     )
     painter.drawText(QPointF(line, line * 2), heading)
     painter.setFont(font)
-    painter.setPen(QColor(COLOUR.muted))
+    painter.setPen(QColor(LIGHT.muted))
     top = line * 2.4
     for text in head:
         painter.drawText(QPointF(line, top + measure.ascent()), text)
@@ -287,7 +287,7 @@ def _draw(painter: QPainter, size: QSizeF, picture: Picture) -> None:
     bottom = size.height() - line * (len(foot) + 0.8)
     picture.paint(painter, QRectF(line, top + line * 0.4, width, bottom - top - line * 0.8), font)
     painter.setFont(font)
-    painter.setPen(QColor(COLOUR.muted))
+    painter.setPen(QColor(LIGHT.muted))
     for text in foot:
         painter.drawText(QPointF(line, bottom + measure.ascent()), text)
         bottom += line

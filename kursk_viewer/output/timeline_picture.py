@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
+from kursk_viewer.drawing.colours import LIGHT, Colours
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.drawing.timeline.frame import Frame, Labels
 from kursk_viewer.drawing.timeline.lanes import Lanes, axis_height, heading_width
 from kursk_viewer.drawing.timeline.layout import GAP, View
 from kursk_viewer.drawing.timeline.legend import entries, key_height, paint_key
-from kursk_viewer.drawing.timeline.marks import COLOUR_TIMELINE, TimelineInk
 from kursk_viewer.drawing.timeline.painting import paint_frame
 from kursk_viewer.drawing.timeline.rows import Crowding
 from kursk_viewer.drawing.timeline.words import described, shown_in_words
@@ -23,7 +23,7 @@ def of_timeline(
     data: TimelineData,
     span: tuple[float, float] | None = None,
     collapsed: frozenset[str] = frozenset(),
-    ink: TimelineInk = COLOUR_TIMELINE,
+    colours: Colours = LIGHT,
 ) -> Picture:
     """The days of a span, by default all of them, as far as the data's choice shows them."""
     begin, end = span or data.whole()
@@ -53,10 +53,10 @@ def of_timeline(
         frame = Frame(data, labels, view, boxes, area.width() - view.width)
         painter.save()
         painter.translate(area.topLeft())
-        paint_frame(painter, frame, ink, (area.width(), tall), foldable=False)
+        paint_frame(painter, frame, colours, (area.width(), tall), foldable=False)
         painter.translate(0, tall + 2 * GAP)
         painter.setFont(labels.font)
-        paint_key(painter, shown, area.width(), labels.metrics, ink)
+        paint_key(painter, shown, area.width(), labels.metrics, colours)
         painter.restore()
 
     return Picture(

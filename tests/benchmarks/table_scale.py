@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from kursk_viewer.drawing.colours import LIGHT
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.table.panel import TablePanel
 from kursk_viewer.ui.table.rows import Column, Rows
@@ -120,7 +121,7 @@ def main() -> None:
     application = QApplication.instance() or QApplication(sys.argv)
     assert isinstance(application, QApplication)
     application.setStyle("Fusion")
-    application.setPalette(theme.palette(theme.LIGHT))
+    application.setPalette(theme.palette(LIGHT))
     results = {}
     for size in (SMALL, LARGE):
         panel = TablePanel("Made-up rows", ("No row passes.", "No rows."))

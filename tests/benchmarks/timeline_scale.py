@@ -27,6 +27,7 @@ from kursk_viewer.dossier.dates import parse
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.dossier.model import Dossier, Event
 from kursk_viewer.dossier.vocabulary import CATEGORIES
+from kursk_viewer.drawing.colours import LIGHT
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.timeline.tab import TimelineTab
 
@@ -189,7 +190,7 @@ def main() -> None:
     application = QApplication.instance() or QApplication(sys.argv)
     assert isinstance(application, QApplication)
     application.setStyle("Fusion")
-    application.setPalette(theme.palette(theme.LIGHT))
+    application.setPalette(theme.palette(LIGHT))
     results = {}
     for size in (SMALL, LARGE):
         tab = TimelineTab()

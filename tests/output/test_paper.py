@@ -123,8 +123,9 @@ def test_a_chart_is_kept_whole_on_small_paper(dossier, qapp) -> None:
     from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
     from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
+    from kursk_viewer.drawing.colours import PAPER
     from kursk_viewer.output.paper import full as paper_full
-    from kursk_viewer.output.paper.sheet import Inks, Sheet
+    from kursk_viewer.output.paper.sheet import Sheet
 
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -132,7 +133,7 @@ def test_a_chart_is_kept_whole_on_small_paper(dossier, qapp) -> None:
     a5 = QPageSize(QPageSize.PageSizeId.A5)
     writer.setPageLayout(QPageLayout(a5, QPageLayout.Orientation.Landscape, QMarginsF(9, 9, 9, 9)))
     painter = QPainter(writer)
-    sheet = Sheet(painter, writer, Inks())
+    sheet = Sheet(painter, writer, PAPER)
     highest = max(piece.height for piece in paper_full._charts(sheet, dossier))
     painter.end()
     assert sheet.height * 0.4 < highest < sheet.height * 0.8

@@ -16,11 +16,12 @@ from kursk_viewer.dossier import fields
 from kursk_viewer.dossier.loading import load_bytes
 from kursk_viewer.dossier.tables import TABLES
 from kursk_viewer.drawing.breaking import Line, broken, elided, shortened
+from kursk_viewer.drawing.colours import PAPER
 from kursk_viewer.output.paper import full as paper_full
 from kursk_viewer.output.paper import summary as paper_summary
 from kursk_viewer.output.paper.document import _told, footer_height
 from kursk_viewer.output.paper.flow import paginate
-from kursk_viewer.output.paper.sheet import Inks, Sheet
+from kursk_viewer.output.paper.sheet import Sheet
 from kursk_viewer.pages.equipment import equipment
 from kursk_viewer.pages.summary import summary
 from kursk_viewer.pages.wording import number
@@ -126,7 +127,7 @@ class Board:
         self.image.fill(QColor("white"))
         self.painter = QPainter(self.image)
         self.painter.translate(MARGIN, MARGIN)
-        self.sheet = Sheet(self.painter, body, Inks())  # type: ignore[arg-type]
+        self.sheet = Sheet(self.painter, body, PAPER)  # type: ignore[arg-type]
         self.texts: list[tuple[str, QRectF]] = []
         draw = Sheet.draw
 

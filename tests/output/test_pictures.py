@@ -15,7 +15,8 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.drawing.axes import gutter_of, paint_axes, view_of
 from kursk_viewer.drawing.bars import bars_height, paint_bars
-from kursk_viewer.drawing.marks import INSIDE, PRINT, hatch_lines, marker, metrics, path_of
+from kursk_viewer.drawing.colours import MONO
+from kursk_viewer.drawing.marks import INSIDE, hatch_lines, marker, metrics, path_of
 from kursk_viewer.drawing.over_time import paint_lines
 from kursk_viewer.output import pictures
 from kursk_viewer.output.errors import OutputError
@@ -108,7 +109,7 @@ def painted(dossier: Dossier, scale: float) -> tuple[float, list[QRectF]]:
     page = c.bars(dossier)
     height = bars_height(painter, page, font, 500 * scale)
     area = QRectF(0, 0, 500 * scale, height)
-    spots = paint_bars(painter, area, page, PRINT, font)
+    spots = paint_bars(painter, area, page, MONO, font)
     painter.end()
     return height, [spot.area for spot in spots]
 
@@ -155,7 +156,7 @@ def test_series_of_one_side_differ_without_colour() -> None:
             image = QImage(40, 40, QImage.Format.Format_RGB32)
             image.fill(QColor("#ffffff"))
             painter = QPainter(image)
-            marker(painter, "ukraine", QPointF(20, 20), 3, PRINT, hollow=hollow, variant=variant)
+            marker(painter, "ukraine", QPointF(20, 20), 3, MONO, hollow=hollow, variant=variant)
             painter.end()
             seen.add(bytes(image.constBits()))
     assert len(seen) == 2 * len(INSIDE)
@@ -207,7 +208,7 @@ def spots_of(dossier: Dossier, line_id: str) -> tuple[QImage, dict[str, QRectF]]
     painter = QPainter(image)
     area = QRectF(50, 20, 600, 440)
     view = view_of((line,))
-    spots = paint_lines(painter, area, QRectF(), (line,), view, PRINT, QFont())
+    spots = paint_lines(painter, area, QRectF(), (line,), view, MONO, QFont())
     painter.end()
     return image, {spot.record: spot.area for spot in spots}
 
@@ -255,7 +256,7 @@ def test_the_numbers_of_the_axis_fit_into_their_gutter(value: int, log: bool) ->
     image.fill(QColor("#ffffff"))
     painter = QPainter(image)
     gutter = gutter_of(metrics(painter, painter.font()), view)
-    paint_axes(painter, QRectF(gutter, 40, 800 - gutter, 300), view, PRINT, painter.font())
+    paint_axes(painter, QRectF(gutter, 40, 800 - gutter, 300), view, MONO, painter.font())
     painter.end()
     assert 0 < leftmost_ink(image, 200) < 100
     made = pictures.image(
@@ -296,7 +297,7 @@ def test_zero_has_no_place_on_a_logarithmic_scale_and_the_picture_says_so() -> N
     painter = QPainter(image)
     area = QRectF(50, 50, 300, 300)
     spots = paint_lines(
-        painter, area, QRectF(), lines, view_of(lines, log=True), PRINT, painter.font()
+        painter, area, QRectF(), lines, view_of(lines, log=True), MONO, painter.font()
     )
     painter.end()
     assert spots == []

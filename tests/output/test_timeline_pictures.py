@@ -17,14 +17,14 @@ from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.dates import parse
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.drawing.axes import view_of
+from kursk_viewer.drawing.colours import LIGHT, MONO
 from kursk_viewer.drawing.timeline.data import TimelineData
-from kursk_viewer.drawing.timeline.marks import COLOUR_TIMELINE, PRINT_TIMELINE, draw_mark
+from kursk_viewer.drawing.timeline.marks import draw_mark
 from kursk_viewer.output import pictures
 from kursk_viewer.output.timeline_picture import of_timeline
 from kursk_viewer.pages.casualties import over_time as casualties
 from kursk_viewer.pages.timeline.filter import Choice
 from kursk_viewer.pages.timeline.page import Mark, timeline
-from kursk_viewer.ui import theme
 
 pytestmark = pytest.mark.usefixtures("qapp")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -60,8 +60,8 @@ def test_a_picture_has_nothing_to_click_and_explains_its_dotted_lines(
     made.paint(painter, QRectF(0, 0, 900, high), font)
     painter.end()
     edge = {image.pixelColor(7, y).name() for y in range(60, high // 2)}
-    hues = {COLOUR_TIMELINE.window, COLOUR_TIMELINE.hairline}
-    assert COLOUR_TIMELINE.window in edge
+    hues = {LIGHT.window, LIGHT.hairline}
+    assert LIGHT.window in edge
     assert all(any(_near(QColor(c), QColor(h)) for h in hues) for c in edge), edge
 
 
@@ -174,7 +174,7 @@ def test_one_event_or_the_core_report_alone_make_a_picture(shipped: Dossier) -> 
 
 
 def test_black_and_white_uses_no_colour_and_tells_sides_by_shape(data: TimelineData) -> None:
-    made = of_timeline(data, ink=PRINT_TIMELINE)
+    made = of_timeline(data, colours=MONO)
     image = QImage(960, 900, QImage.Format.Format_RGB32)
     image.fill(QColor("#ffffff"))
     painter = QPainter(image)
@@ -195,7 +195,7 @@ def drawn(mark: Mark, *, dot: bool) -> QImage:
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     box = QRectF(6, 6, 11, 11) if dot else QRectF(6, 6, 44, 11)
-    draw_mark(painter, box, mark, PRINT_TIMELINE, dot=dot)
+    draw_mark(painter, box, mark, MONO, dot=dot)
     painter.end()
     return image
 
@@ -214,8 +214,3 @@ def test_without_colour_sides_differ_and_a_dispute_keeps_the_shape(
         assert disputed != one
         body = QRect(0, 0, 60, 15)
         assert disputed.copy(body) == one.copy(body)
-
-
-def test_pictures_wear_the_light_colours_of_the_window() -> None:
-    for name in ("window", "base", "raised", "text", "muted", "accent", "warning"):
-        assert getattr(COLOUR_TIMELINE, name) == getattr(theme.LIGHT, name), name

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog
 from pytestqt.qtbot import QtBot
 
 from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.drawing.colours import DARK
 from kursk_viewer.pages.casualties import over_time as c
 from kursk_viewer.pages.casualties import words
 from kursk_viewer.ui import theme
@@ -459,8 +460,8 @@ def test_a_picture_goes_to_the_clipboard(qtbot: QtBot, tab: CasualtiesTab) -> No
 def test_the_chart_takes_up_a_new_scheme(qtbot: QtBot, tab: CasualtiesTab) -> None:
     before = QApplication.palette()
     try:
-        QApplication.setPalette(theme.palette(theme.DARK))
-        qtbot.waitUntil(lambda: tab.canvas.ink.base == theme.DARK.base)
+        QApplication.setPalette(theme.palette(DARK))
+        qtbot.waitUntil(lambda: tab.canvas.colours.base == DARK.base)
     finally:
         QApplication.setPalette(before)
 

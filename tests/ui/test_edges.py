@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 )
 from windows import CTRL, press
 
+from kursk_viewer.drawing.colours import DARK, LIGHT, Colours
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.equipment.tab import EquipmentTab
 from kursk_viewer.ui.summary.record_button import RecordButton
-from kursk_viewer.ui.theme import DARK, LIGHT, Tokens
 from kursk_viewer.ui.timeline.tab import TimelineTab
 from kursk_viewer.ui.window import focus_frame as edges
 from kursk_viewer.ui.window.focus_frame import FocusFrame, ToggleButton
@@ -63,7 +63,7 @@ def across(image: QImage, y: int) -> list[str]:
 
 @SCHEMES
 @pytest.mark.parametrize("kind", CONTROLS, ids=lambda kind: kind.__name__)
-def test_edges_stand_out(qtbot: QtBot, scheme: Tokens, kind: type[QWidget]) -> None:
+def test_edges_stand_out(qtbot: QtBot, scheme: Colours, kind: type[QWidget]) -> None:
     QApplication.setPalette(theme.palette(scheme))
     holder = QWidget()
     qtbot.addWidget(holder)
@@ -76,14 +76,14 @@ def test_edges_stand_out(qtbot: QtBot, scheme: Tokens, kind: type[QWidget]) -> N
 
 
 @SCHEMES
-def test_the_colour_of_edges_and_focus_stands_out_from_every_background(scheme: Tokens) -> None:
+def test_the_colour_of_edges_and_focus_stands_out_from_every_background(scheme: Colours) -> None:
     for ground in (scheme.window, scheme.base, scheme.raised):
         assert contrast(scheme.edge, ground) >= 3
         assert contrast(scheme.accent, ground) >= 3
 
 
 @SCHEMES
-def test_what_is_on_is_told_by_more_than_a_shade(qtbot: QtBot, scheme: Tokens) -> None:
+def test_what_is_on_is_told_by_more_than_a_shade(qtbot: QtBot, scheme: Colours) -> None:
     QApplication.setPalette(theme.palette(scheme))
     button = ToggleButton()
     qtbot.addWidget(button)
@@ -101,7 +101,7 @@ def test_what_is_on_is_told_by_more_than_a_shade(qtbot: QtBot, scheme: Tokens) -
 @SCHEMES
 @pytest.mark.parametrize("tab", TABS)
 def test_what_has_the_keyboard_is_framed_in_every_tab(
-    qtbot: QtBot, small: Dossier, tab: str, scheme: Tokens
+    qtbot: QtBot, small: Dossier, tab: str, scheme: Colours
 ) -> None:
     window = windows.opened(qtbot, small, tab=tab)
     window.set_scheme("dark" if scheme.dark else "light")

@@ -10,9 +10,9 @@ from colours import contrast
 from PySide6.QtGui import QColor, QPalette, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
 
+from kursk_viewer.drawing.colours import DARK, LIGHT, MONO, PAPER, Colours
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.casualties.tab import CasualtiesTab
-from kursk_viewer.ui.theme import DARK, LIGHT, Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,14 +33,14 @@ def test_the_formula_is_wcags() -> None:
 @SCHEMES
 @pytest.mark.parametrize("text", ["text", "muted", "accent", "warning"])
 @pytest.mark.parametrize("background", [*BACKGROUNDS, "selection"])
-def test_text_is_readable(scheme: Tokens, text: str, background: str) -> None:
+def test_text_is_readable(scheme: Colours, text: str, background: str) -> None:
     assert contrast(getattr(scheme, text), getattr(scheme, background)) >= 4.5
 
 
 @SCHEMES
 @pytest.mark.parametrize("background", [*BACKGROUNDS, "selection"])
 def test_text_muted_by_opacity_is_readable_and_muted(
-    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, scheme: Tokens, background: str
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, scheme: Colours, background: str
 ) -> None:
     monkeypatch.setattr(theme, "tokens", lambda: scheme)
     share, behind = theme.muting(), getattr(scheme, background)
@@ -62,18 +62,31 @@ def test_text_muted_by_opacity_is_readable_and_muted(
     ["bar", "bar_part", "ukraine", "russia", "north_korea", "third_state", "independent"],
 )
 @pytest.mark.parametrize("background", BACKGROUNDS)
-def test_marks_stand_out(scheme: Tokens, mark: str, background: str) -> None:
+def test_marks_stand_out(scheme: Colours, mark: str, background: str) -> None:
     assert contrast(getattr(scheme, mark), getattr(scheme, background)) >= 3
 
 
+@pytest.mark.parametrize("scheme", [PAPER, MONO], ids=["colour", "black"])
+def test_what_is_printed_stands_out_from_the_paper(scheme: Colours) -> None:
+    for text in ("text", "muted", "accent", "warning"):
+        assert contrast(getattr(scheme, text), scheme.base) >= 4.5, text
+    for mark in ("bar", "bar_part", "ukraine", "russia", "north_korea", "third_state"):
+        assert contrast(getattr(scheme, mark), scheme.base) >= 3, mark
+
+
+def test_black_and_white_has_no_hue() -> None:
+    for name, colour in MONO.as_dict().items():
+        assert name == "dark" or QColor(colour).saturation() == 0, name
+
+
 @SCHEMES
-def test_selected_bars_and_marks_stand_out(scheme: Tokens) -> None:
+def test_selected_bars_and_marks_stand_out(scheme: Colours) -> None:
     for mark in ("bar", "ukraine", "russia", "north_korea", "third_state", "independent"):
         assert contrast(getattr(scheme, mark), scheme.selection) >= 3, mark
 
 
 @SCHEMES
-def test_the_palette_pairs_are_readable(scheme: Tokens) -> None:
+def test_the_palette_pairs_are_readable(scheme: Colours) -> None:
     palette = theme.palette(scheme)
     roles = QPalette.ColorRole
     for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive,
@@ -114,7 +127,7 @@ def test_a_switch_recolours_what_is_open(qtbot: QtBot, small: Dossier) -> None:
     seen = {}
     for scheme, tokens in (("dark", DARK), ("light", LIGHT), ("dark", DARK)):
         window.set_scheme(scheme)
-        qtbot.waitUntil(lambda tokens=tokens: canvas.ink.base == tokens.base)
+        qtbot.waitUntil(lambda tokens=tokens: canvas.colours.base == tokens.base)
         window.open_tab("summary")
         document = window.pane._view.document()
         qtbot.waitUntil(lambda tokens=tokens, d=document: tokens.text in colours_of(d))

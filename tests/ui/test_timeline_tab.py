@@ -19,6 +19,7 @@ from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.dates import parse
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.dossier.model import Dossier, Event, Relation
+from kursk_viewer.drawing.colours import DARK, LIGHT
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.pages.timeline.page import TimelinePage, timeline
 from kursk_viewer.ui import theme
@@ -597,9 +598,9 @@ def test_theme_is_read_while_painting(tab: TimelineTab) -> None:
     assert isinstance(application, QApplication)
     before = application.palette()
     try:
-        application.setPalette(theme.palette(theme.LIGHT))
+        application.setPalette(theme.palette(LIGHT))
         light = pixels(tab)
-        application.setPalette(theme.palette(theme.DARK))
+        application.setPalette(theme.palette(DARK))
         dark = pixels(tab)
     finally:
         application.setPalette(before)
@@ -830,7 +831,7 @@ def test_pictures_are_saved_by_key_and_by_menu(
 def test_a_picture_goes_to_the_clipboard_in_light_colours(tab: TimelineTab) -> None:
     before = QApplication.palette()
     try:
-        QApplication.setPalette(theme.palette(theme.DARK))
+        QApplication.setPalette(theme.palette(DARK))
         QApplication.clipboard().clear()
         QTest.keyClick(tab.list, Key.Key_C, CTRL_SHIFT)
         image = QApplication.clipboard().image()

@@ -6,9 +6,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from kursk_viewer.drawing.colours import Colours
 from kursk_viewer.drawing.timeline.frame import Frame
 from kursk_viewer.drawing.timeline.layout import GAP
-from kursk_viewer.drawing.timeline.marks import Colours
 from kursk_viewer.drawing.timeline.ticks import Tick
 
 _Span = tuple[float, float]

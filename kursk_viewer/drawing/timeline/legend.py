@@ -7,8 +7,9 @@ from typing import Any
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
+from kursk_viewer.drawing.colours import Colours
 from kursk_viewer.drawing.timeline.layout import DOT, GAP
-from kursk_viewer.drawing.timeline.marks import Colours, draw_mark, shape
+from kursk_viewer.drawing.timeline.marks import draw_mark, shape
 from kursk_viewer.pages.timeline.page import Mark, TimelinePage, side_label
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr

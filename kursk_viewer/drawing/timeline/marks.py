@@ -4,65 +4,16 @@ approximate, underlined where disputed. The hue tells the side too, but nothing 
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
-from kursk_viewer.drawing.marks import PRINT, Ink, outline_of, shape_of
+from kursk_viewer.drawing.colours import Colours
+from kursk_viewer.drawing.marks import outline_of, shape_of
 from kursk_viewer.pages.timeline.page import Mark
 
 _AIR = 4.0
 """What a copied mark may take beyond its box: tips, and the line under it."""
 _ROOM_FOR_SIGN = 20.0
-
-
-class Colours(Protocol):
-    """The colours of a timeline, as #rrggbb, and whether they are those of a dark scheme."""
-
-    @property
-    def dark(self) -> bool: ...
-    @property
-    def window(self) -> str: ...
-    @property
-    def base(self) -> str: ...
-    @property
-    def raised(self) -> str: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def muted(self) -> str: ...
-    @property
-    def hairline(self) -> str: ...
-    @property
-    def accent(self) -> str: ...
-    @property
-    def selection(self) -> str: ...
-    @property
-    def warning(self) -> str: ...
-    @property
-    def bar(self) -> str: ...
-    @property
-    def bar_part(self) -> str: ...
-
-    def side(self, side: str) -> str:
-        """The hue of a claimant's side."""
-
-
-class TimelineInk(Ink):
-    """The colours of a timeline that leaves the program."""
-
-    dark: bool = False
-    window: str = "#f6f5f1"
-    raised: str = "#eeece6"
-    selection: str = "#d6e6f0"
-    warning: str = "#8a3b00"
-
-
-COLOUR_TIMELINE = TimelineInk()
-PRINT_TIMELINE = TimelineInk(
-    **PRINT.as_dict(), window="#f4f4f4", raised="#e8e8e8", selection="#ffffff", warning="#000000"
-)
 
 
 def colour(mark: Mark, scheme: Colours) -> QColor:

@@ -11,12 +11,13 @@ from bisect import bisect_left
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from kursk_viewer.drawing.colours import Colours
 from kursk_viewer.drawing.timeline import axis as timeline_axis
 from kursk_viewer.drawing.timeline import marks as timeline_marks
 from kursk_viewer.drawing.timeline.frame import Frame
 from kursk_viewer.drawing.timeline.lanes import INDENT, LaneBox
 from kursk_viewer.drawing.timeline.layout import GAP, Body, Count, LaneLayout
-from kursk_viewer.drawing.timeline.marks import Colours, Dots
+from kursk_viewer.drawing.timeline.marks import Dots
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.timeline.page import lane_counted
 from kursk_viewer.translation import ntr

@@ -7,11 +7,12 @@ from PySide6.QtGui import QPagedPaintDevice, QPainter
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.drawing.breaking import shortened
+from kursk_viewer.drawing.colours import MONO, PAPER
 from kursk_viewer.output.errors import OutputError
 from kursk_viewer.output.paper import full as paper_full
 from kursk_viewer.output.paper import summary as paper_summary
 from kursk_viewer.output.paper.flow import Page, paginate
-from kursk_viewer.output.paper.sheet import MONO, Inks, Sheet
+from kursk_viewer.output.paper.sheet import Sheet
 from kursk_viewer.pages.provenance import Provenance, provenance
 from kursk_viewer.pages.summary import summary
 from kursk_viewer.record import Record
@@ -52,7 +53,7 @@ def paint(
     if not painter.begin(device):
         raise OutputError(tr("the output could not be opened for writing; choose another place"))
     try:
-        sheet = Sheet(painter, device, MONO if options.mono else Inks())
+        sheet = Sheet(painter, device, MONO if options.mono else PAPER)
         data = provenance(dossier) if options.full else summary(dossier).provenance
         bottom = sheet.height - footer_height(sheet, data) - sheet.mm(2)
         flow: list[Page] = []

@@ -8,11 +8,9 @@ from PySide6.QtGui import QFont
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.drawing.axes import view_of
 from kursk_viewer.drawing.breaking import shortened
-from kursk_viewer.drawing.marks import COLOUR, PRINT
 from kursk_viewer.drawing.timeline.data import TimelineData
-from kursk_viewer.drawing.timeline.marks import COLOUR_TIMELINE, PRINT_TIMELINE
 from kursk_viewer.output.paper.flow import Piece, heading, paragraph, table
-from kursk_viewer.output.paper.sheet import MONO, Sheet
+from kursk_viewer.output.paper.sheet import Sheet
 from kursk_viewer.output.pictures import Picture, of_lines
 from kursk_viewer.output.timeline_picture import of_timeline
 from kursk_viewer.pages.casualties.over_time import lines_description, over_time
@@ -49,18 +47,16 @@ def pieces(sheet: Sheet, dossier: Dossier) -> list[Piece]:
 
 
 def _charts(sheet: Sheet, dossier: Dossier) -> list[Piece]:
-    mono = sheet.inks is MONO
     made: list[Piece] = []
     data = TimelineData(timeline(dossier))
     if data.page.marks:
-        drawn = of_timeline(data, ink=PRINT_TIMELINE if mono else COLOUR_TIMELINE)
+        drawn = of_timeline(data, colours=sheet.colours)
         made += _chart(sheet, drawn.title, drawn)
     page = over_time(dossier)
     lines = tuple(line for line in page.lines if line.shown)
     if any(line.points for line in lines):
         told = lines_description(lines)
-        ink = PRINT if mono else COLOUR
-        chart = of_lines(page.title, lines, view_of(lines), told, page.provenance, ink)
+        chart = of_lines(page.title, lines, view_of(lines), told, page.provenance, sheet.colours)
         made += _chart(sheet, tr("Casualties claimed over time"), chart)
     return made
 

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 
 from kursk_viewer.drawing.breaking import Line, broken
-from kursk_viewer.record import Record
+from kursk_viewer.drawing.colours import Colours
 
 _MM_PER_INCH = 25.4
 _PT_PER_INCH = 72.0
@@ -26,24 +26,12 @@ LEAST_WIDTH, LEAST_HEIGHT = 112.0, 160.0
 """Millimetres inside the margins below which everything is drawn smaller."""
 
 
-class Inks(Record):
-    """The colours of print."""
-
-    text: str = "#000000"
-    muted: str = "#4a4a4a"
-    hairline: str = "#9a9a9a"
-    fill: str = "#b9c4cb"
-
-
-MONO = Inks(muted="#000000", hairline="#000000", fill="#c8c8c8")
-
-
 class Sheet:
     """Draws on one page at a time; all positions are device pixels inside the margins."""
 
-    def __init__(self, painter: QPainter, device: QPagedPaintDevice, inks: Inks) -> None:
+    def __init__(self, painter: QPainter, device: QPagedPaintDevice, colours: Colours) -> None:
         self.painter = painter
-        self.inks = inks
+        self.colours = colours
         self.width = float(device.width())
         self.height = float(device.height())
         dots = float(device.logicalDpiX())
@@ -107,7 +95,7 @@ class Sheet:
         """Draw lines one below the other and give their height."""
         measure = QFontMetricsF(font)
         self.painter.setFont(font)
-        self.painter.setPen(QColor(self.inks.muted if muted else self.inks.text))
+        self.painter.setPen(QColor(self.colours.muted if muted else self.colours.text))
         for place, line in enumerate(lines):
             left = x + (width - measure.horizontalAdvance(line.text) if right else 0.0)
             self.painter.setLayoutDirection(
@@ -119,11 +107,11 @@ class Sheet:
 
     def rule(self, x: float, y: float, width: float, *, strong: bool = False) -> None:
         """A hairline, or a stronger line under a header."""
-        pen = QPen(QColor(self.inks.text if strong else self.inks.hairline))
+        pen = QPen(QColor(self.colours.text if strong else self.colours.hairline))
         pen.setWidthF(self.mm(0.25 if strong else 0.12))
         self.painter.setPen(pen)
         self.painter.drawLine(QLineF(x, y, x + width, y))
 
     def bar(self, x: float, y: float, width: float, height: float) -> None:
         """A filled bar."""
-        self.painter.fillRect(QRectF(x, y, width, height), QColor(self.inks.fill))
+        self.painter.fillRect(QRectF(x, y, width, height), QColor(self.colours.bar))

@@ -9,10 +9,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from kursk_viewer.dossier.model import Dossier
-from kursk_viewer.drawing.bars import COLOUR, PRINT, bars_height, paint_bars
+from kursk_viewer.drawing.bars import bars_height, paint_bars
 from kursk_viewer.drawing.breaking import Line, elided, shortened
 from kursk_viewer.output.paper import columns as paper_columns
-from kursk_viewer.output.paper.sheet import MONO, Sheet
+from kursk_viewer.output.paper.sheet import Sheet
 from kursk_viewer.pages.casualties.over_time import bars
 from kursk_viewer.pages.casualties.records import Bar, BarsPage
 from kursk_viewer.pages.summary import Figure, SummaryPage, summary
@@ -183,8 +183,8 @@ def _chart(sheet: Sheet, page: BarsPage, y: float, bottom: float) -> float:
     room = bottom - y - QFontMetricsF(note).lineSpacing()
     shown, height = _as_many_as_fit(sheet, page.replace(bars=whole), font, room)
     if shown is not None:
-        ink = PRINT if sheet.inks is MONO else COLOUR
-        paint_bars(sheet.painter, QRectF(0, y, sheet.width, height), shown, ink, font)
+        area = QRectF(0, y, sheet.width, height)
+        paint_bars(sheet.painter, area, shown, sheet.colours, font)
         y += height
     left = len(page.bars) - (len(shown.bars) if shown else 0)
     if left:

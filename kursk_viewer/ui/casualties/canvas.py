@@ -13,11 +13,12 @@ from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from kursk_viewer.drawing.marks import Ink, Spot
+from kursk_viewer.drawing.colours import Colours
+from kursk_viewer.drawing.marks import Spot
 from kursk_viewer.record import Record
 from kursk_viewer.ui import theme
 
-Paint = Callable[[QPainter, QRectF, QRectF, tuple[float, float], Ink, QFont, str], list[Spot]]
+Paint = Callable[[QPainter, QRectF, QRectF, tuple[float, float], Colours, QFont, str], list[Spot]]
 """Paints into a whole and the inner area of it, for days shown, with a current record."""
 
 _REACH = 14.0
@@ -145,15 +146,15 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
 
     def recolour(self) -> None:
         """Take up the colours of the palette."""
-        self.ink = ink_of(theme.tokens())
-        self.setBackground(self.ink.base)
+        self.colours = theme.tokens()
+        self.setBackground(self.colours.base)
         self._painted.update()
 
     def paint_into(self, painter: QPainter, whole: QRectF) -> None:
         """Paint the chart; called by the item on the view."""
         if self._drawn is not None:
             self.spots = self._drawn.paint(
-                painter, whole, self.view_box.geometry(), self.days(), self.ink,
+                painter, whole, self.view_box.geometry(), self.days(), self.colours,
                 theme.font(), self.current,
             )  # fmt: skip
 
@@ -354,14 +355,8 @@ class _Painted(pg.GraphicsObject):  # type: ignore[misc]
         self._canvas.paint_into(painter, whole)
         if self._canvas.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(pg.mkPen(self._canvas.ink.accent, width=1))
+            painter.setPen(pg.mkPen(self._canvas.colours.accent, width=1))
             painter.drawRect(whole.adjusted(0.5, 0.5, -1.5, -1.5))
-
-
-def ink_of(tokens: theme.Tokens) -> Ink:
-    """The colours of a scheme as ink."""
-    names = Ink._fields
-    return Ink(**{name: getattr(tokens, name) for name in names})
 
 
 def _size(spot: Spot) -> float:

@@ -35,7 +35,7 @@ from PySide6.QtWidgets import (
 )
 
 from kursk_viewer.drawing import marks
-from kursk_viewer.drawing.marks import Ink
+from kursk_viewer.drawing.colours import Colours
 from kursk_viewer.pages.casualties.records import Line
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
@@ -96,7 +96,7 @@ class SeriesList(QListWidget):
         self.setIconSize(QSize(16, 16))
         self.itemChanged.connect(self._on_item_changed)
 
-    def show_lines(self, lines: tuple[Line, ...], shown: set[str], ink: Ink) -> None:
+    def show_lines(self, lines: tuple[Line, ...], shown: set[str], colours: Colours) -> None:
         """List these lines under what they count, those of the ids `shown` checked."""
         current = self.currentRow()
         self.blockSignals(True)
@@ -106,7 +106,7 @@ class SeriesList(QListWidget):
             if line.heading != heading:
                 heading = line.heading
                 self._add_heading(heading)
-            item = QListWidgetItem(_icon(line, ink), line.name)
+            item = QListWidgetItem(_icon(line, colours), line.name)
             item.setData(_ID, line.id)
             item.setToolTip(escape(line.label))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, line.label)
@@ -271,12 +271,12 @@ def menu_button(parent: QWidget, text: str, name: str, actions: list[QAction]) -
     return button
 
 
-def _icon(line: Line, ink: Ink) -> QIcon:
+def _icon(line: Line, colours: Colours) -> QIcon:
     pixmap = QPixmap(32, 32)
     pixmap.setDevicePixelRatio(2)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    marks.marker(painter, line.side, QPointF(8, 8), 1.3, ink, variant=line.variant)
+    marks.marker(painter, line.side, QPointF(8, 8), 1.3, colours, variant=line.variant)
     painter.end()
     return QIcon(pixmap)

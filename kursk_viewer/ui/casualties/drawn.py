@@ -10,7 +10,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
 from kursk_viewer.drawing.answers import answers_height, paint_answers
 from kursk_viewer.drawing.axes import gutter_of, paint_axes, span_of, view_of
 from kursk_viewer.drawing.bars import bars_height, paint_bars
-from kursk_viewer.drawing.marks import Ink, Spot, told
+from kursk_viewer.drawing.colours import Colours
+from kursk_viewer.drawing.marks import Spot, told
 from kursk_viewer.drawing.over_time import paint_lines
 from kursk_viewer.pages.casualties import words
 from kursk_viewer.pages.casualties.records import BarsPage, Line, Question
@@ -44,10 +45,10 @@ def drawn_bars(page: BarsPage) -> Drawn:
     base = theme.font(1.1)
 
     def paint(
-        painter: QPainter, _whole: QRectF, area: QRectF, _days: tuple[float, float], ink: Ink,
-        font: QFont, current: str,
+        painter: QPainter, _whole: QRectF, area: QRectF, _days: tuple[float, float],
+        colours: Colours, font: QFont, current: str,
     ) -> list[Spot]:  # fmt: skip
-        return paint_bars(painter, area, page, ink, base, current)
+        return paint_bars(painter, area, page, colours, base, current)
 
     every = [each for bar in page.bars for each in (bar, *bar.parts)]
     marks = tuple(
@@ -73,10 +74,10 @@ def drawn_question(question: Question) -> Drawn:
     """Everyone's answer to one question."""
 
     def paint(
-        painter: QPainter, _whole: QRectF, area: QRectF, _days: tuple[float, float], ink: Ink,
-        font: QFont, current: str,
+        painter: QPainter, _whole: QRectF, area: QRectF, _days: tuple[float, float],
+        colours: Colours, font: QFont, current: str,
     ) -> list[Spot]:  # fmt: skip
-        return paint_answers(painter, area, question, ink, font, current)
+        return paint_answers(painter, area, question, colours, font, current)
 
     marks = tuple(
         Mark(
@@ -102,10 +103,10 @@ def _told(text: str) -> Drawn:
     """A sentence in place of a chart."""
 
     def paint(
-        painter: QPainter, _whole: QRectF, area: QRectF, _days: tuple[float, float], ink: Ink,
-        font: QFont, _current: str,
+        painter: QPainter, _whole: QRectF, area: QRectF, _days: tuple[float, float],
+        colours: Colours, font: QFont, _current: str,
     ) -> list[Spot]:  # fmt: skip
-        told(painter, area, text, ink, font)
+        told(painter, area, text, colours, font)
         return []
 
     return Drawn(marks=(), paint=paint, margins=_around, description=text)
@@ -118,15 +119,15 @@ def drawn_lines(lines: tuple[Line, ...], description: str, font: QFont, *, log: 
         return _told(description)
 
     def paint(
-        painter: QPainter, whole: QRectF, area: QRectF, days: tuple[float, float], ink: Ink,
+        painter: QPainter, whole: QRectF, area: QRectF, days: tuple[float, float], colours: Colours,
         font: QFont, current: str,
     ) -> list[Spot]:  # fmt: skip
         view = view_of(lines, days, log=log)
         gutter = QRectF(
             area.right(), area.top(), whole.right() - area.right() - SPACE, area.height()
         )
-        paint_axes(painter, area, view, ink, font)
-        return paint_lines(painter, area, gutter, lines, view, ink, font, current)
+        paint_axes(painter, area, view, colours, font)
+        return paint_lines(painter, area, gutter, lines, view, colours, font, current)
 
     measure = QFontMetricsF(font)
     line, left = measure.height(), gutter_of(measure, view_of(lines, log=log))

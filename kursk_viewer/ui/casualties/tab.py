@@ -269,7 +269,7 @@ class CasualtiesTab(Tab):
         page = self._over_time()
         hint = tr("{hint} Plus and minus zoom, 0 shows all.").format(hint=hint)
         self._tell("", "", hint)
-        self.series.show_lines(page.lines, self._shown_ids(), self.canvas.ink)
+        self.series.show_lines(page.lines, self._shown_ids(), self.canvas.colours)
         self._draw_lines(keep_range=keep_range)
 
     def _draw_lines(self, *, keep_range: bool) -> None:
@@ -428,4 +428,4 @@ class CasualtiesTab(Tab):
         if event.type() in changes and hasattr(self, "canvas"):
             self.canvas.recolour()
             if self._time is not None and self._view == OVER_TIME:
-                self.series.show_lines(self._time.lines, self._shown_ids(), self.canvas.ink)
+                self.series.show_lines(self._time.lines, self._shown_ids(), self.canvas.colours)

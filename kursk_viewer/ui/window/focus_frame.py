@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from kursk_viewer.drawing.colours import Colours
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.summary.record_button import RecordButton
-from kursk_viewer.ui.theme import Tokens
 
 FRAME = 2
 """How wide the frame of the focus is, in logical pixels."""
@@ -38,7 +38,7 @@ _MOVES = (
 )  # fmt: skip
 
 
-def draw_edges(scheme: Tokens) -> None:
+def draw_edges(scheme: Colours) -> None:
     """Give the controls of this scheme edges that stand out from all its backgrounds."""
     edged = theme.palette(scheme)
     edged.setColor(QPalette.ColorRole.Window, QColor(scheme.edge).lighter(_FUSION_DARKENS))

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
+    from kursk_viewer.drawing.colours import Colours
     from kursk_viewer.pages.search import Index
     from kursk_viewer.ui.evidence_pane import EvidencePane
     from kursk_viewer.ui.window.menus import Menus
@@ -386,7 +387,7 @@ class MainWindow(QMainWindow):
         if scheme is not theme.tokens():
             self._wear(scheme)
 
-    def _wear(self, scheme: theme.Tokens) -> None:
+    def _wear(self, scheme: Colours) -> None:
         from kursk_viewer.ui.window import focus_frame as edges
 
         QApplication.setPalette(theme.palette(scheme))

@@ -3,185 +3,168 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter
 
 from kursk_viewer.drawing import marks
-from kursk_viewer.drawing.colours import Colours
-from kursk_viewer.drawing.marks import Spot
+from kursk_viewer.drawing.colours import LIGHT
 from kursk_viewer.drawing.scales import linear_ticks
+from kursk_viewer.drawing.surface import ChartPainter, Spot, Surface
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.records import Answer, Question
 from kursk_viewer.translation import ntr, tr
 
+_NAMES = 0.45
+"""Share of the width for the names at the left."""
+_BELOW = 1.8
+"""Room for the scale under the answers, in lines."""
+Row = list[tuple[str, bool]]
+"""The lines of text at the left of a mark, and whether they are muted."""
 
-def answers_height(painter: QPainter, question: Question, base_font: QFont, width: float) -> float:
+
+def answers_height(painter: QPainter, question: Question, font: QFont, width: float) -> float:
     """The height in painter units at which all is told of every answer."""
-    text = marks.metrics(painter, base_font)
-    rows = _rows(text, question, width * _NAMES - text.height())
-    return sum(_height(row, text.height()) for row in rows) + text.height() * 1.8
+    area = QRectF(0, 0, width, 0)
+    surface = Surface(painter=painter, area=area, colours=LIGHT, font=font)
+    return _AnswersPainter(surface, question).height()
 
 
-def paint_answers(
-    painter: QPainter,
-    area: QRectF,
-    question: Question,
-    colours: Colours,
-    base_font: QFont,
-    current: str = "",
-) -> list[Spot]:
+def paint_answers(surface: Surface, question: Question) -> list[Spot]:
     """Draw each answer on one scale from zero, named at the left, its figure beside its mark.
 
     A figure unfit for comparison or of another scope is hollow; an open end is an arrow. Less is
     told of each where the area is low. Returns where each was drawn: its mark, then its name.
     """
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setFont(base_font)
-    text, strong = marks.metrics(painter, base_font), marks.metrics(painter, marks.bold(base_font))
-    line = text.height()
-    unit = line / 16
-    if not question.answers:
-        painter.setPen(QColor(colours.muted))
-        painter.drawText(
-            QPointF(area.left(), area.top() + text.ascent()), tr("Nobody gave a number.")
-        )
-        painter.restore()
-        return []
-    names = area.width() * _NAMES
-    left = area.left() + names
-    behind = max(strong.horizontalAdvance(a.text) for a in question.answers) + line * 2.4
-    end = max(a.high if a.high is not None else a.value for a in question.answers) or 1.0
-    scale = max(area.width() - names - behind, line) / end
-    rows, heights = _fitted(text, question, names - line, area.height() - line * 1.8)
-    base = area.top() + sum(heights)
-    left_out = len(question.answers) - len(rows)
-    if left_out:
-        more = ntr("{count} more in the table", "{count} more in the table", left_out)
-        painter.setPen(QColor(colours.muted))
-        place = QPointF(area.left(), base + text.ascent())
-        painter.drawText(place, more.format(count=wording.number(left_out)))
-        base += line
-    _axis(
-        painter,
-        QRectF(left, area.top(), area.right() - left, base - area.top()),
-        scale,
-        colours,
-        text.height(),
-    )
-    spots = []
-    top = area.top()
-    for answer, row, height in zip(question.answers, rows, heights, strict=False):
-        middle = top + height / 2
-        y = middle - len(row) * line / 2 + text.ascent()
-        for told, muted in row:
-            painter.setPen(QColor(colours.muted if muted else colours.text))
-            painter.drawText(QPointF(area.left(), y), told)
-            y += line
-        place = QPointF(left + answer.value * scale, middle)
-        after = _answer(painter, answer, place, left, scale, colours, unit)
-        painter.setFont(marks.bold(base_font))
-        box = QRectF(after, middle - line / 2, strong.horizontalAdvance(answer.text), line)
-        marks.filled(painter, box, colours.base)
-        painter.setPen(QColor(colours.text))
-        painter.drawText(QPointF(after, middle - line / 2 + text.ascent()), answer.text)
-        painter.setFont(base_font)
-        r = unit * 6
+    painting = _AnswersPainter(surface, question)
+    painting.begin()
+    painting.paint()
+    return painting.end()
+
+
+class _AnswersPainter(ChartPainter):
+    def __init__(self, surface: Surface, question: Question) -> None:
+        super().__init__(surface)
+        self.question = question
+        self.names = self.area.width() * _NAMES
+        self.left = self.area.left() + self.names
+
+    def height(self) -> float:
+        rows = self._rows(self.names - self.line)
+        return sum(map(self._height, rows)) + self.line * _BELOW
+
+    def paint(self) -> None:
+        answers, area = self.question.answers, self.area
+        if not answers:
+            self.painter.setPen(QColor(self.colours.muted))
+            self.write(area.left(), area.top(), tr("Nobody gave a number."))
+            return
+        behind = max(self.strong.horizontalAdvance(a.text) for a in answers) + self.line * 2.4
+        end = max(a.high if a.high is not None else a.value for a in answers) or 1.0
+        scale = max(area.width() - self.names - behind, self.line) / end
+        rows, heights = self._fitted(self.names - self.line, area.height() - self.line * _BELOW)
+        base = area.top() + sum(heights)
+        left_out = len(answers) - len(rows)
+        if left_out:
+            more = ntr("{count} more in the table", "{count} more in the table", left_out)
+            self.painter.setPen(QColor(self.colours.muted))
+            self.write(area.left(), base, more.format(count=wording.number(left_out)))
+            base += self.line
+        self._axis(base, scale)
+        top = area.top()
+        for answer, row, height in zip(answers, rows, heights, strict=False):
+            self._answer(answer, row, QRectF(area.left(), top, self.names, height), scale)
+            top += height
+
+    def _fitted(self, width: float, room: float) -> tuple[list[Row], list[float]]:
+        """The texts of each row, as many as there is room for, and the heights of the rows.
+
+        Where not even one line each has room there are fewer rows than answers.
+        """
+        rows: list[Row] = []
+        for names, details in ((2, 4), (2, 3), (2, 2), (2, 1), (1, 1), (1, 0)):
+            rows = self._rows(width, names, details)
+            heights = list(map(self._height, rows))
+            spare = room - sum(heights)
+            if spare >= 0:
+                return rows, [height + min(spare / len(rows), self.line) for height in heights]
+        if room < self.line * len(rows):
+            rows = rows[: max(1, int(room / self.line) - 1)]
+            return rows, [self.line] * len(rows)
+        return rows, [room / len(rows)] * len(rows)
+
+    def _rows(self, width: float, names: int = 2, details: int = 4) -> list[Row]:
+        """What stands at the left of each mark: who said it, and more of it in muted lines."""
+        rows: list[Row] = []
+        for answer in self.question.answers:
+            detail = f"{answer.side}, {answer.as_of}, {answer.rank}"
+            if answer.wider:
+                detail = f"{detail}. {answer.scope}"
+            row = [(line, False) for line in self.lines(answer.claimant, width, names)]
+            if details:
+                row += [(line, True) for line in self.lines(detail, width, details)]
+            rows.append(row)
+        return rows
+
+    def _height(self, row: Row) -> float:
+        return self.line * (len(row) + 0.5)
+
+    def _answer(self, answer: Answer, row: Row, box: QRectF, scale: float) -> None:
+        middle = box.center().y()
+        top = middle - len(row) * self.line / 2
+        for text, muted in row:
+            self.painter.setPen(QColor(self.colours.muted if muted else self.colours.text))
+            self.write(box.left(), top, text)
+            top += self.line
+        place = QPointF(self.left + answer.value * scale, middle)
+        after = self._mark(answer, place, scale)
+        self.painter.setFont(self.heavy)
+        width = self.strong.horizontalAdvance(answer.text)
+        figure = QRectF(after, middle - self.line / 2, width, self.line)
+        marks.filled(self.painter, figure, self.colours.base)
+        self.painter.setPen(QColor(self.colours.text))
+        self.write(after, figure.top(), answer.text)
+        self.painter.setFont(self.font)
+        r = self.unit * 6
         spot = QRectF(place.x() - r, middle - r, 2 * r, 2 * r)
-        spots.append(Spot(record=answer.claim, area=spot, group=0))
-        named = QRectF(area.left(), top, names - line, height)
-        spots.append(Spot(record=answer.claim, area=named, group=0))
-        if answer.claim == current:
-            marks.ring(painter, spot, colours, unit)
-        top += height
-    painter.restore()
-    return spots
+        for area in (spot, box.adjusted(0, 0, -self.line, 0)):
+            self.spots.append(Spot(record=answer.claim, area=area, group=0))
+        if answer.claim == self.current:
+            self.ring(spot)
 
+    def _mark(self, answer: Answer, place: QPointF, scale: float) -> float:
+        """Draw one mark; give where its text may begin."""
+        colour = self.colours.side(answer.party)
+        after = place.x()
+        if answer.open:
+            away = self.unit * 20 * (1 if answer.open == "lower" else -1)
+            head = QPointF(max(place.x() + away, self.left), place.y())
+            marks.arrow(self.painter, place, head, colour, self.unit)
+            after = max(after, head.x())
+        if answer.low is not None and answer.high is not None and answer.high != answer.low:
+            far, wing = self.left + answer.high * scale, self.unit * 5
+            self.painter.setPen(marks.pen(colour, self.unit * 2))
+            self.painter.drawLine(QLineF(place.x(), place.y(), far, place.y()))
+            self.painter.drawLine(QLineF(far, place.y() - wing, far, place.y() + wing))
+            after = far
+        marks.marker(
+            self.painter, answer.party, place, self.unit, self.colours, hollow=answer.hollow
+        )
+        return after + self.unit * 12
 
-_NAMES = 0.45
-Row = list[tuple[str, bool]]
-
-
-def _fitted(
-    text: QFontMetricsF, question: Question, width: float, room: float
-) -> tuple[list[Row], list[float]]:
-    """The texts of each row, as many as there is room for, and the heights of the rows.
-
-    Where not even one line each has room there are fewer rows than answers.
-    """
-    line = text.height()
-    for names, details in ((2, 4), (2, 3), (2, 2), (2, 1), (1, 1), (1, 0)):
-        rows = _rows(text, question, width, names, details)
-        heights = [_height(row, line) for row in rows]
-        spare = room - sum(heights)
-        if spare >= 0:
-            return rows, [height + min(spare / len(rows), line) for height in heights]
-    if room < line * len(rows):
-        rows = rows[: max(1, int(room / line) - 1)]
-        return rows, [line] * len(rows)
-    return rows, [room / len(rows)] * len(rows)
-
-
-def _rows(
-    text: QFontMetricsF, question: Question, width: float, names: int = 2, details: int = 4
-) -> list[Row]:
-    """What stands at the left of each mark: who said it, and more of it in muted lines."""
-    rows: list[Row] = []
-    for answer in question.answers:
-        told = f"{answer.side}, {answer.as_of}, {answer.rank}"
-        if answer.wider:
-            told = f"{told}. {answer.scope}"
-        row = [(part, False) for part in marks.wrapped(text, answer.claimant, width, names)]
-        if details:
-            row += [(part, True) for part in marks.wrapped(text, told, width, details)]
-        rows.append(row)
-    return rows
-
-
-def _height(row: Row, line: float) -> float:
-    return line * (len(row) + 0.5)
-
-
-def _answer(
-    painter: QPainter,
-    answer: Answer,
-    place: QPointF,
-    left: float,
-    scale: float,
-    colours: Colours,
-    unit: float,
-) -> float:
-    """Draw one mark; tell where its text may begin."""
-    colour = colours.side(answer.party)
-    after = place.x()
-    if answer.open:
-        away = unit * 20 * (1 if answer.open == "lower" else -1)
-        head = QPointF(max(place.x() + away, left), place.y())
-        marks.arrow(painter, place, head, colour, unit)
-        after = max(after, head.x())
-    if answer.low is not None and answer.high is not None and answer.high != answer.low:
-        far = left + answer.high * scale
-        painter.setPen(marks.pen(colour, unit * 2))
-        painter.drawLine(QLineF(place.x(), place.y(), far, place.y()))
-        painter.drawLine(QLineF(far, place.y() - unit * 5, far, place.y() + unit * 5))
-        after = far
-    marks.marker(painter, answer.party, place, unit, colours, hollow=answer.hollow)
-    return after + unit * 12
-
-
-def _axis(painter: QPainter, area: QRectF, scale: float, colours: Colours, line: float) -> None:
-    text = painter.fontMetrics()
-    painter.setPen(QColor(colours.muted))
-    unit = tr("people")
-    at = area.left() - text.horizontalAdvance(unit) - line
-    painter.drawText(QPointF(at, area.bottom() + line * 1.05), unit)
-    high = area.width() / scale
-    widest = text.horizontalAdvance(wording.number(round(high))) * 1.6
-    for tick in linear_ticks(0, high, max(2, int(area.width() / max(widest, 1)))):
-        x = area.left() + tick * scale
-        painter.setPen(marks.pen(colours.text if tick == 0 else colours.hairline, line / 16))
-        painter.drawLine(QLineF(x, area.top(), x, area.bottom()))
-        label = wording.number(round(tick))
-        width = text.horizontalAdvance(label)
-        painter.setPen(QColor(colours.muted))
-        at = min(max(x - width / 2, area.left()), area.right() - width)
-        painter.drawText(QPointF(at, area.bottom() + line * 1.05), label)
+    def _axis(self, base: float, scale: float) -> None:
+        unit = tr("people")
+        self.painter.setPen(QColor(self.colours.muted))
+        at = self.left - self.text.horizontalAdvance(unit) - self.line
+        self.painter.drawText(QPointF(at, base + self.line * 1.05), unit)
+        room = self.area.right() - self.left
+        high = room / scale
+        widest = self.text.horizontalAdvance(wording.number(round(high))) * 1.6
+        for tick in linear_ticks(0, high, max(2, int(room / max(widest, 1)))):
+            x = self.left + tick * scale
+            colour = self.colours.text if tick == 0 else self.colours.hairline
+            self.painter.setPen(marks.pen(colour, self.unit))
+            self.painter.drawLine(QLineF(x, self.area.top(), x, base))
+            label = wording.number(round(tick))
+            width = self.text.horizontalAdvance(label)
+            self.painter.setPen(QColor(self.colours.muted))
+            at = min(max(x - width / 2, self.left), self.area.right() - width)
+            self.painter.drawText(QPointF(at, base + self.line * 1.05), label)

@@ -6,11 +6,11 @@ import math
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF
 
 from kursk_viewer.drawing import marks
-from kursk_viewer.drawing.colours import Colours
 from kursk_viewer.drawing.scales import date_ticks, linear_ticks, log_ticks, rounded_up
+from kursk_viewer.drawing.surface import ChartPainter, Surface
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.records import Line
 from kursk_viewer.record import Record
@@ -105,13 +105,12 @@ _BESIDE = 0.4
 """Between a number and the area, and left of the number, in line heights."""
 
 
-def paint_axes(
-    painter: QPainter, area: QRectF, view: View, colours: Colours, base_font: QFont
-) -> None:
-    """Number lines with labels left of the area, dates with labels below it."""
-    text = marks.metrics(painter, base_font)
-    line = text.height()
-    unit = line / 16
+def paint_axes(surface: Surface, view: View) -> None:
+    """Number lines with labels left of the surface's area, dates with labels below it."""
+    painting = ChartPainter(surface)
+    painting.begin()
+    painter, area, colours = surface.painter, surface.area, surface.colours
+    text, line, unit = painting.text, painting.line, painting.unit
     painter.setPen(QColor(colours.muted))
     named = tr("people, logarithmic scale") if view.log else tr("people")
     left = area.left() - text.horizontalAdvance(named) - line * _BESIDE
@@ -133,9 +132,8 @@ def paint_axes(
         painter.drawLine(QLineF(x, area.bottom(), x, area.bottom() + unit * 4))
         width = text.horizontalAdvance(label)
         if x - width / 2 >= free:
-            painter.drawText(
-                QPointF(x - width / 2, area.bottom() + unit * 6 + text.ascent()), label
-            )
+            painting.write(x - width / 2, area.bottom() + unit * 6, label)
             free = x + width / 2 + line * 0.4
     painter.setPen(marks.pen(colours.text, unit))
     painter.drawLine(QLineF(area.left(), area.bottom(), area.right(), area.bottom()))
+    painting.end()

@@ -6,64 +6,44 @@ Every size follows from the metrics of the base font on the device painted on, s
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from kursk_viewer.drawing import marks
-from kursk_viewer.drawing.colours import LIGHT, Colours
-from kursk_viewer.drawing.marks import Spot
+from kursk_viewer.drawing.colours import LIGHT
 from kursk_viewer.drawing.scales import linear_ticks, spread
+from kursk_viewer.drawing.surface import ChartPainter, Spot, Surface
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.records import Bar, BarsPage
 from kursk_viewer.translation import tr
 
 
-def bars_height(painter: QPainter, page: BarsPage, base_font: QFont, width: float) -> float:
+def bars_height(painter: QPainter, page: BarsPage, font: QFont, width: float) -> float:
     """The height in painter units that `paint_bars` needs for all of a page of this width."""
-    return _Bars(painter, QRectF(0, 0, width, 0), page, LIGHT, base_font).height()
+    surface = Surface(painter=painter, area=QRectF(0, 0, width, 0), colours=LIGHT, font=font)
+    return _Bars(surface, page).height()
 
 
-def paint_bars(
-    painter: QPainter,
-    area: QRectF,
-    page: BarsPage,
-    colours: Colours,
-    base_font: QFont,
-    current: str = "",
-) -> list[Spot]:
-    """Draw the bars of one report into an area, from its top, with direct labels.
+def paint_bars(surface: Surface, page: BarsPage) -> list[Spot]:
+    """Draw the bars of one report into the surface's area, from its top, with direct labels.
 
     Parts lie inside their whole, derived ones hatched; what is counted apart has its own bar. Rows
     are drawn closer when the area is lower than `bars_height`, and thicker when it is higher. The
     bar of the claim `current` is ringed. Returns where each claim was drawn, in reading order.
     """
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setFont(base_font)
-    painting = _Bars(painter, area, page, colours, base_font)
+    painting = _Bars(surface, page)
+    painting.begin()
     painting.paint()
     for spot in painting.spots:
-        if spot.record == current:
-            marks.ring(painter, spot.area, colours, painting.unit)
-    painter.restore()
-    return painting.spots
+        if spot.record == painting.current:
+            painting.ring(spot.area)
+    return painting.end()
 
 
-class _Bars:
-    """One painting: the measures of it, worked out once."""
-
-    def __init__(
-        self, painter: QPainter, area: QRectF, page: BarsPage, colours: Colours, base_font: QFont
-    ) -> None:
-        self.painter, self.area, self.page, self.colours = painter, area, page, colours
-        self.font, self.heavy = base_font, marks.bold(base_font)
-        self.text, self.strong = (
-            marks.metrics(painter, base_font),
-            marks.metrics(painter, self.heavy),
-        )
-        self.line = self.text.height()
-        self.unit = self.line / 16
-        self.spots: list[Spot] = []
+class _Bars(ChartPainter):
+    def __init__(self, surface: Surface, page: BarsPage) -> None:
+        super().__init__(surface)
+        self.page = page
         self.thick, self.gap = self.line * 1.25, self.line * 0.75
 
     def height(self) -> float:
@@ -73,7 +53,7 @@ class _Bars:
     def paint(self) -> None:
         if not self.page.bars:
             self.painter.setPen(QColor(self.colours.muted))
-            self._write(self.area.left(), self.area.top(), tr("No figure on people to draw."))
+            self.write(self.area.left(), self.area.top(), tr("No figure on people to draw."))
             return
         spare = self.area.height() - self.height()
         if spare < 0:
@@ -102,7 +82,7 @@ class _Bars:
         return head + self.thick + below + self.gap
 
     def _remarks(self, bar: Bar) -> list[str]:
-        return marks.wrapped(self.text, bar.remark, self.area.width(), 2)
+        return self.lines(bar.remark, self.area.width(), 2)
 
     def _scale(self) -> float:
         """Painter units per person, such that every figure fits behind its bar."""
@@ -128,21 +108,21 @@ class _Bars:
             self.painter.setPen(marks.pen(self.colours.hairline, self.unit))
             self.painter.drawLine(QLineF(x, self.area.top() + self.line, x, base))
             self.painter.setPen(QColor(self.colours.muted))
-            self._write(at, base + self.line * 0.2, text)
+            self.write(at, base + self.line * 0.2, text)
 
     def _row(self, bar: Bar, top: float, scale: float) -> None:
         left = self.area.left()
-        label = self.strong.elidedText(bar.label, Qt.TextElideMode.ElideRight, self.area.width())
+        label = self.elided(bar.label, self.area.width(), heavy=True)
         self._bare(left, top, self.strong.horizontalAdvance(label))
         self.painter.setFont(self.heavy)
         self.painter.setPen(QColor(self.colours.text))
-        self._write(left, top, label)
+        self.write(left, top, label)
         self.painter.setFont(self.font)
         remarks = self._remarks(bar)
         for place, remark in enumerate(remarks, 1):
             self._bare(left, top + self.line * place, self.text.horizontalAdvance(remark))
             self.painter.setPen(QColor(self.colours.muted))
-            self._write(left, top + self.line * place, remark)
+            self.write(left, top + self.line * place, remark)
         head = self.line * (1.15 + len(remarks))
         top += head
         whole = QRectF(left, top, (bar.length or 0.0) * scale, self.thick)
@@ -176,7 +156,7 @@ class _Bars:
         y = top + (self.thick - self.line) / 2
         marks.filled(self.painter, QRectF(at, y, width, self.line), self.colours.base)
         self.painter.setPen(QColor(self.colours.text))
-        self._write(at, y, bar.text)
+        self.write(at, y, bar.text)
         self.painter.setFont(self.font)
 
     def _open_end(self, bar: Bar, end: float, middle: float) -> float:
@@ -211,7 +191,7 @@ class _Bars:
             top = whole.bottom() + self.line * (0.1 + (1.15 * index if stacked else 0))
             self._bare(start, top, sizes[index])
             self.painter.setPen(QColor(self.colours.text))
-            self._write(start, top, text)
+            self.write(start, top, text)
 
     def _stacked(self, bar: Bar) -> bool:
         """Whether the labels of the parts need a line each."""
@@ -222,17 +202,13 @@ class _Bars:
     def _part_text(self, part: Bar) -> str:
         """What stands under a part: where there is no room for its name, all of its figure."""
         room = self.area.width() - self.text.horizontalAdvance(f" {part.text}")
-        label = self.text.elidedText(part.label, Qt.TextElideMode.ElideRight, max(room, 0))
-        told = f"{label} {part.text}".strip()
-        return self.text.elidedText(told, Qt.TextElideMode.ElideRight, self.area.width())
+        label = self.elided(part.label, max(room, 0))
+        return self.elided(f"{label} {part.text}".strip(), self.area.width())
 
     def _bare(self, left: float, top: float, width: float) -> None:
         """Clear the lines of the axis from behind a text."""
         ground = QRectF(left - self.unit, top, width + self.unit * 5, self.line)
         marks.filled(self.painter, ground, self.colours.base)
-
-    def _write(self, x: float, top: float, text: str) -> None:
-        self.painter.drawText(QPointF(x, top + self.text.ascent()), text)
 
 
 def _end(bar: Bar) -> float:

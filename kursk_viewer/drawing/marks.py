@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
-    QFontMetricsF,
     QPainter,
     QPainterPath,
     QPen,
@@ -21,16 +20,6 @@ from PySide6.QtGui import (
 )
 
 from kursk_viewer.drawing.colours import Colours
-from kursk_viewer.record import Record
-
-
-class Spot(Record):
-    """Where a record was drawn, in painter units; `group` counts the rows or series."""
-
-    record: str
-    area: QRectF
-    group: int
-
 
 SHAPES = {
     "ukraine": "circle",
@@ -66,11 +55,6 @@ def bold(font: QFont) -> QFont:
     made = QFont(font)
     made.setWeight(QFont.Weight.DemiBold)
     return made
-
-
-def metrics(painter: QPainter, font: QFont) -> QFontMetricsF:
-    """The measures of a font on the device that is painted on."""
-    return QFontMetricsF(font, painter.device())
 
 
 def hatch_lines(area: QRectF, spacing: float) -> list[QLineF]:
@@ -192,39 +176,3 @@ INSIDE: tuple[tuple[tuple[float, float, float, float], ...], ...] = (
 def line_pen(colour: str, side: str, variant: int, unit: float) -> QPen:
     """The pen of a series: dashed as its side is, thinner where it is not that side's first."""
     return pen(colour, unit * (2.0 if not variant else 1.3), DASHES.get(side, ()))
-
-
-def ring(painter: QPainter, area: QRectF, colours: Colours, unit: float) -> None:
-    """The keyboard cursor around a mark."""
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    wide = area.adjusted(-unit * 2, -unit * 2, unit * 2, unit * 2)
-    painter.setPen(pen(colours.base, unit * 4))
-    painter.drawRect(wide)
-    painter.setPen(pen(colours.accent, unit * 2))
-    painter.drawRect(wide)
-
-
-def told(painter: QPainter, area: QRectF, text: str, colours: Colours, font: QFont) -> None:
-    """A muted sentence in place of a chart that has nothing to draw."""
-    measure = metrics(painter, font)
-    painter.setFont(font)
-    painter.setPen(QColor(colours.muted))
-    top = area.top()
-    for line in wrapped(measure, text, area.width(), 6):
-        painter.drawText(QPointF(area.left(), top + measure.ascent()), line)
-        top += measure.height()
-
-
-def wrapped(measure: QFontMetricsF, text: str, width: float, most: int) -> list[str]:
-    """A text broken at blanks into at most so many lines of a width; the last may be elided."""
-    lines: list[str] = []
-    rest = text.split()
-    while rest and len(lines) < most - 1:
-        count = 1
-        while count < len(rest) and measure.horizontalAdvance(" ".join(rest[: count + 1])) <= width:
-            count += 1
-        lines.append(" ".join(rest[:count]))
-        rest = rest[count:]
-    if rest:
-        lines.append(" ".join(rest))
-    return [measure.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines]

@@ -9,13 +9,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor
 
 from kursk_viewer.drawing import marks
 from kursk_viewer.drawing.axes import View
-from kursk_viewer.drawing.colours import Colours
-from kursk_viewer.drawing.marks import Spot
 from kursk_viewer.drawing.scales import spread
+from kursk_viewer.drawing.surface import ChartPainter, Spot, Surface
+from kursk_viewer.drawing.text import ELLIPSIS
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.records import Cut, Line, Point
 from kursk_viewer.translation import ntr
@@ -24,53 +24,36 @@ _SIZE = 0.95
 
 
 def paint_lines(
-    painter: QPainter,
-    area: QRectF,
-    gutter: QRectF,
-    lines: tuple[Line, ...],
-    view: View,
-    colours: Colours,
-    base_font: QFont,
-    current: str = "",
+    surface: Surface, gutter: QRectF, lines: tuple[Line, ...], view: View
 ) -> list[Spot]:
-    """Draw lines into an area and their names into the gutter at its right.
+    """Draw lines into the surface's area and their names into the gutter at its right.
 
     Returns where each point in view was drawn, series by series in order of time; breaks come as
     spots of the claim after them with "cut:" before its id.
     """
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setFont(base_font)
-    painting = _Lines(painter, area, view, colours, base_font)
-    painter.setClipRect(area.adjusted(0, -painting.unit * 8, painting.unit * 8, painting.unit * 6))
-    for index, line in enumerate(lines):
-        painting.line_of(index, line)
-    for spot in painting.spots:
-        if spot.record == current:
-            marks.ring(painter, spot.area, colours, painting.unit)
-    painter.setClipping(False)
-    painting.names(lines, gutter)
-    painter.restore()
-    return painting.spots
+    painting = _LinesPainter(surface, view)
+    painting.begin()
+    painting.paint(lines, gutter)
+    return painting.end()
 
 
-class _Lines:
-    """One painting: its measures, and where the marks went."""
+class _LinesPainter(ChartPainter):
+    def __init__(self, surface: Surface, view: View) -> None:
+        super().__init__(surface)
+        self.view = view
 
-    def __init__(
-        self, painter: QPainter, area: QRectF, view: View, colours: Colours, base_font: QFont
-    ) -> None:
-        self.painter, self.area, self.view, self.colours = painter, area, view, colours
-        self.font, self.heavy = base_font, marks.bold(base_font)
-        self.text, self.strong = (
-            marks.metrics(painter, base_font),
-            marks.metrics(painter, self.heavy),
-        )
-        self.line = self.text.height()
-        self.unit = self.line / 16
-        self.spots: list[Spot] = []
+    def paint(self, lines: tuple[Line, ...], gutter: QRectF) -> None:
+        reach = self.unit * 8
+        self.painter.setClipRect(self.area.adjusted(0, -reach, reach, self.unit * 6))
+        for index, line in enumerate(lines):
+            self._line(index, line)
+        for spot in self.spots:
+            if spot.record == self.current:
+                self.ring(spot.area)
+        self.painter.setClipping(False)
+        self._names(lines, gutter)
 
-    def line_of(self, group: int, line: Line) -> None:
+    def _line(self, group: int, line: Line) -> None:
         colour = self.colours.side(line.side)
         self.painter.setPen(marks.line_pen(colour, line.side, line.variant, self.unit))
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -161,7 +144,7 @@ class _Lines:
         area = QRectF(place.x() - r, place.y() - r, 2 * r, 2 * r)
         self.spots.append(Spot(record=record, area=area, group=group))
 
-    def names(self, lines: tuple[Line, ...], gutter: QRectF) -> None:
+    def _names(self, lines: tuple[Line, ...], gutter: QRectF) -> None:
         """Each line's name and last figure in view with its day, near where it ends, none over
         another. Names are shortened where there is no room for all; what is left out is counted."""
         width = gutter.width() - self.line * 1.9
@@ -201,20 +184,18 @@ class _Lines:
 
     def _texts(self, line: Line, point: Point, width: float, most: int) -> list[tuple[str, bool]]:
         """At most so many lines with the name, then the figure, in bold, and its day."""
-        wrapped = [self.text.elidedText(line.label, Qt.TextElideMode.ElideRight, width)]
+        named = self.lines(line.label, width, 1)
         if most > 1:
-            wrapped = marks.wrapped(self.text, line.heading, width, most - 1)
-            wrapped += marks.wrapped(self.text, line.name, width, 1)
-            whole = marks.wrapped(self.text, line.label, width, most)
-            longer = any(map(_is_cut, wrapped)) or len(wrapped) > len(whole)
+            named = self.lines(line.heading, width, most - 1) + self.lines(line.name, width, 1)
+            whole = self.lines(line.label, width, most)
+            longer = any(map(_is_cut, named)) or len(named) > len(whole)
             if longer and not any(map(_is_cut, whole)):
-                wrapped = whole
-        name = [(text, False) for text in wrapped] if most else []
-        told = f"{point.text}, {point.as_of}"
-        if self.strong.horizontalAdvance(told) <= width or not most:
-            elided = self.strong.elidedText(told, Qt.TextElideMode.ElideRight, width)
-            return [*name, (elided, True)]
-        day = self.text.elidedText(point.as_of, Qt.TextElideMode.ElideRight, width)
+                named = whole
+        name = [(text, False) for text in named] if most else []
+        figure = f"{point.text}, {point.as_of}"
+        if self.strong.horizontalAdvance(figure) <= width or not most:
+            return [*name, (self.elided(figure, width, heavy=True), True)]
+        day = self.elided(point.as_of, width)
         return [*name, (point.text, True), (day, False)]
 
     def _name(self, line: Line, texts: list[tuple[str, bool]], corner: QPointF) -> None:
@@ -232,4 +213,4 @@ class _Lines:
 
 
 def _is_cut(text: str) -> bool:
-    return text.endswith("…")
+    return text.endswith(ELLIPSIS)

@@ -16,11 +16,11 @@ from PySide6.QtCore import (
     QPointF,
     QRectF,
     QSizeF,
-    Qt,
 )
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetricsF,
     QImage,
     QImageWriter,
     QPageLayout,
@@ -29,12 +29,14 @@ from PySide6.QtGui import (
     QPdfWriter,
 )
 
-from kursk_viewer.drawing import marks
 from kursk_viewer.drawing.answers import answers_height, paint_answers
 from kursk_viewer.drawing.axes import View, gutter_of, paint_axes
 from kursk_viewer.drawing.bars import bars_height, paint_bars
 from kursk_viewer.drawing.colours import LIGHT, Colours
+from kursk_viewer.drawing.marks import bold
 from kursk_viewer.drawing.over_time import paint_lines
+from kursk_viewer.drawing.surface import Surface, paint_sentence
+from kursk_viewer.drawing.text import broken, elided
 from kursk_viewer.output.errors import OutputError
 from kursk_viewer.output.files import write
 from kursk_viewer.output.pdf_identity import identify, settled_order, without_clock
@@ -68,7 +70,7 @@ def of_bars(page: BarsPage, colours: Colours = LIGHT) -> Picture:
     """The bars of one report."""
 
     def paint(painter: QPainter, area: QRectF, font: QFont) -> None:
-        paint_bars(painter, area, page, colours, font)
+        paint_bars(Surface(painter=painter, area=area, colours=colours, font=font), page)
 
     return Picture(
         name=f"people-{page.report}",
@@ -88,16 +90,18 @@ def of_lines(
     """Claims over time, in the view given."""
 
     def paint(painter: QPainter, area: QRectF, font: QFont) -> None:
+        surface = Surface(painter=painter, area=area, colours=colours, font=font)
         if not drawn:
-            marks.told(painter, area, description, colours, font)
+            paint_sentence(surface, description)
             return
-        measure = marks.metrics(painter, font)
+        measure = QFontMetricsF(font, painter.device())
         line = measure.height()
         left = gutter_of(measure, view)
         inner = area.adjusted(left, line * 1.6, -area.width() * 0.25, -line * 2)
         gutter = QRectF(inner.right(), inner.top(), area.right() - inner.right(), inner.height())
-        paint_axes(painter, inner, view, colours, font)
-        paint_lines(painter, inner, gutter, lines, view, colours, font)
+        surface = surface.replace(area=inner)
+        paint_axes(surface, view)
+        paint_lines(surface, gutter, lines, view)
 
     drawn = any(line.points for line in lines)
     scale = tr("Logarithmic scale.") + " " if view.log else ""
@@ -116,7 +120,7 @@ def of_question(title: str, question: Question, colours: Colours = LIGHT) -> Pic
     """Everyone's answer to one question."""
 
     def paint(painter: QPainter, area: QRectF, font: QFont) -> None:
-        paint_answers(painter, area, question, colours, font)
+        paint_answers(Surface(painter=painter, area=area, colours=colours, font=font), question)
 
     return Picture(
         name="people-" + question.id.replace("/", "-"),
@@ -242,7 +246,7 @@ def _size(picture: Picture) -> QSizeF:
     """The size of the picture in units of 1/96 inch."""
     probe = QImage(1, 1, QImage.Format.Format_RGB32)
     painter = QPainter(probe)
-    line = marks.metrics(painter, _font()).height()
+    line = QFontMetricsF(_font(), painter.device()).height()
     head, foot = _blocks(painter, picture, WIDTH - line * 2)
     middle = picture.height(painter, _font(), WIDTH - line * 2)
     painter.end()
@@ -251,32 +255,28 @@ def _size(picture: Picture) -> QSizeF:
 
 
 def _blocks(painter: QPainter, picture: Picture, width: float) -> tuple[list[str], list[str]]:
-    measure = marks.metrics(painter, _font())
     source = picture.provenance
-    head = marks.wrapped(measure, picture.subtitle, width, 3)
-    foot = [
-        part
-        for text in (f"{source.source} · {source.as_of}", f"{source.disclaimer} · {source.data}")
-        for part in marks.wrapped(measure, text.strip(" ·"), width, 3)
-    ]
-    return head, foot
+    below = (f"{source.source} · {source.as_of}", f"{source.disclaimer} · {source.data}")
+    head, *foot = (
+        [line.text for line in broken(text.strip(" ·"), width, _font(), 3, painter.device())]
+        for text in (picture.subtitle, *below)
+    )
+    return head, [text for block in foot for text in block]
 
 
 def _draw(painter: QPainter, size: QSizeF, picture: Picture) -> None:
     font = _font()
     painter.setFont(font)
-    measure = marks.metrics(painter, font)
+    measure = QFontMetricsF(font, painter.device())
     line = measure.height()
     width = size.width() - line * 2
     painter.fillRect(QRectF(QPointF(0, 0), size), QColor(LIGHT.base))
     head, foot = _blocks(painter, picture, width)
-    title = marks.bold(font)
+    title = bold(font)
     title.setPixelSize(18)
     painter.setFont(title)
     painter.setPen(QColor(LIGHT.text))
-    heading = marks.metrics(painter, title).elidedText(
-        picture.title, Qt.TextElideMode.ElideRight, width
-    )
+    heading = elided(picture.title, width, title, painter.device())
     painter.drawText(QPointF(line, line * 2), heading)
     painter.setFont(font)
     painter.setPen(QColor(LIGHT.muted))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.output.escaping import markdown, paragraph
+from kursk_viewer.pages import wording
 from kursk_viewer.pages.provenance import Provenance
 from kursk_viewer.pages.summary import Contradiction, Figure, StatementLine, SummaryPage
 from kursk_viewer.record import Record
@@ -59,10 +58,9 @@ def _parts(page: SummaryPage) -> Iterator[Block]:
     yield Block(title=tr("What the file does not say"), lines=tuple(text for _, text in page.gaps))
 
 
-def as_text(page: SummaryPage) -> str:
-    """Plain text for a terminal, at most `WIDTH` columns wide where words allow."""
-    out = [page.title, "=" * len(page.title), *_wrapped(page.provenance.line), ""]
-    joints = Joints(page)
+def as_text(page: SummaryPage, width: int = WIDTH) -> str:
+    """Plain text for a terminal, at most `width` columns wide where words allow."""
+    out = [page.title, "=" * len(page.title), *_wrapped(page.provenance.line, width), ""]
     for block in blocks(page):
         if block.title:
             out += [block.title, "-" * len(block.title)]
@@ -73,7 +71,7 @@ def as_text(page: SummaryPage) -> str:
                 for label, text, remark in block.table
             ]
         for line in block.lines:
-            first, *rest = _wrapped(line, WIDTH - 4, joints)
+            first, *rest = _wrapped(line, width - 4)
             out += [f"  - {first}", *(f"    {more}" for more in rest)]
         if not (page.headlines and block.title == tr("Headline figures")):
             out.append("")
@@ -212,53 +210,9 @@ def _provenance_object(provenance: Provenance) -> dict[str, str]:
     }
 
 
-class Joints:
-    """Where a line must not break: between a qualifier, its number and the unit of this.
+def _wrapped(text: str, width: int) -> list[str]:
+    import textwrap
 
-    Which words those are is read off the figures of a page.
-    """
-
-    def __init__(self, page: SummaryPage | None = None) -> None:
-        self._before: set[str] = set(_SIGNS)
-        self._after: set[str] = {"%"}
-        figures = (*page.headlines, *page.in_words, *page.equipment) if page else ()
-        for figure in figures:
-            for text in (figure.text, *(other.figure for other in figure.comparisons)):
-                words = text.split(" ")
-                for one, other in pairwise(words):
-                    if other[:1].isdigit():
-                        self._before.add(one)
-                    if one[-1:].isdigit():
-                        self._after.add(other)
-
-    def holds(self, one: str, other: str) -> bool:
-        """Whether two words in a row stay on one line."""
-        bare = one.lstrip(_OPENING)
-        if bare in self._before and (other[:1].isdigit() or other in _SIGNS):
-            return True
-        return one[-1:].isdigit() and other.rstrip(_CLOSING) in self._after
-
-
-_SIGNS = ("≈", ">", "≥", "<", "≤", "~", "±")
-_OPENING = "([“"
-_CLOSING = ")]”.,;:"
-
-
-def _wrapped(text: str, width: int = WIDTH, joints: Joints | None = None) -> list[str]:
-    joints = joints or Joints()
-    lines: list[str] = []
-    line = ""
-    words = text.split(" ")
-    at = 0
-    while at < len(words):
-        piece = words[at]
-        while at + 1 < len(words) and joints.holds(words[at], words[at + 1]):
-            at += 1
-            piece = f"{piece} {words[at]}"
-        at += 1
-        if line and len(line) + 1 + len(piece) > width:
-            lines.append(line)
-            line = piece
-        else:
-            line = f"{line} {piece}" if line else piece
-    return [*lines, line]
+    held = wording.held_together(text)
+    lines = textwrap.wrap(held, width, break_long_words=False, break_on_hyphens=False)
+    return [line.replace(wording.NO_BREAK_SPACE, " ") for line in lines] or [""]

@@ -6,14 +6,19 @@ Digit groups and month names follow the language of the interface, not of the ma
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from kursk_viewer.dossier import dates
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.dates import Edtf
+from kursk_viewer.dossier.qualifiers import QUALIFIERS
 from kursk_viewer.dossier.quantity import Quantity
 from kursk_viewer.translation import mark, ntr, ptr, tr
 
 GROUP_SEPARATOR = ptr("separator of groups of three digits", ",")
 DECIMAL_MARK = ptr("decimal mark", ".")
+NO_BREAK_SPACE = "\u00a0"
 
 _MONTHS = (
     mark("January"), mark("February"), mark("March"), mark("April"), mark("May"), mark("June"),
@@ -308,3 +313,19 @@ def listed(items: tuple[str, ...] | list[str]) -> str:
 def disclaimer() -> str:
     """The sentence that leaves the program with every figure."""
     return tr("claimed by a party to the war, not independently verified")
+
+
+def held_together(text: str) -> str:
+    """The same text with no-break spaces where a line must not end: between a qualifier, its number
+    and the unit of this. Every other character stays as it is."""
+    return _joints().sub(lambda found: found[0].replace(" ", NO_BREAK_SPACE), text)
+
+
+@cache
+def _joints() -> re.Pattern[str]:
+    ours = {tr(form).partition("{")[0].strip() for form in _WORDS.values()}
+    words = {*filter(None, ours), *(word for known in QUALIFIERS.values() for word in known)}
+    longest_first = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+    signs = "[≈<>≤≥~±−]"
+    qualified = rf"(?:(?:(?<!\w)(?i:{longest_first})|{signs}) )+(?=[\d≈~+±−])"
+    return re.compile(rf"{qualified}|(?<=\d) (?=(?:km²|%)(?!\w))")

@@ -15,8 +15,8 @@ from kursk_viewer import resources
 from kursk_viewer.dossier import fields
 from kursk_viewer.dossier.loading import load_bytes
 from kursk_viewer.dossier.tables import TABLES
-from kursk_viewer.drawing.breaking import Line, broken, elided, shortened
 from kursk_viewer.drawing.colours import PAPER
+from kursk_viewer.drawing.text import TextLine, broken, elided, shortened
 from kursk_viewer.output.paper import full as paper_full
 from kursk_viewer.output.paper import summary as paper_summary
 from kursk_viewer.output.paper.document import _told, footer_height
@@ -131,7 +131,7 @@ class Board:
         self.texts: list[tuple[str, QRectF]] = []
         draw = Sheet.draw
 
-        def recording(sheet: Sheet, x: float, y: float, width: float, lines: tuple[Line, ...],
+        def recording(sheet: Sheet, x: float, y: float, width: float, lines: tuple[TextLine, ...],
                       font: Any, **how: Any) -> float:  # fmt: skip
             measure = QFontMetricsF(font)
             for place, line in enumerate(lines):
@@ -339,7 +339,8 @@ def test_a_qualifier_and_a_unit_stay_with_their_number(qapp: object) -> None:
 
     font = QApplication.font()
     measure = QFontMetricsF(font)
-    for figure in ("> 1,100", "≥ ≈ 80,000", "≤ 1,300 km²", "800–900 km²", "99.5 %", "≈ −5"):
+    for figure in ("> 1,100", "≥ ≈ 80,000", "≤ 1,300 km²", "800–900 km²", "99.5 %", "≈ −5",
+                   "nearly 40,000", "at least about 8,000", "More than 48,000"):  # fmt: skip
         for before in ("Vehicles:", "Armoured combat vehicles of all types:"):
             text = f"{before} {figure} and more of it"
             for cut in range(len(before), len(text)):

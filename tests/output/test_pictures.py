@@ -10,14 +10,15 @@ from pathlib import Path
 import builders
 import pytest
 from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.drawing.axes import gutter_of, paint_axes, view_of
 from kursk_viewer.drawing.bars import bars_height, paint_bars
 from kursk_viewer.drawing.colours import MONO
-from kursk_viewer.drawing.marks import INSIDE, hatch_lines, marker, metrics, path_of
+from kursk_viewer.drawing.marks import INSIDE, hatch_lines, marker, path_of
 from kursk_viewer.drawing.over_time import paint_lines
+from kursk_viewer.drawing.surface import Surface
 from kursk_viewer.output import pictures
 from kursk_viewer.output.errors import OutputError
 from kursk_viewer.output.pictures import Picture
@@ -100,6 +101,10 @@ def test_a_place_that_cannot_be_written_leaves_nothing(small: Dossier, tmp_path:
     assert list(tmp_path.iterdir()) == []
 
 
+def surface(painter: QPainter, area: QRectF, font: QFont) -> Surface:
+    return Surface(painter=painter, area=area, colours=MONO, font=font)
+
+
 def painted(dossier: Dossier, scale: float) -> tuple[float, list[QRectF]]:
     image = QImage(round(600 * scale), round(400 * scale), QImage.Format.Format_RGB32)
     image.fill(QColor("#ffffff"))
@@ -109,7 +114,7 @@ def painted(dossier: Dossier, scale: float) -> tuple[float, list[QRectF]]:
     page = c.bars(dossier)
     height = bars_height(painter, page, font, 500 * scale)
     area = QRectF(0, 0, 500 * scale, height)
-    spots = paint_bars(painter, area, page, MONO, font)
+    spots = paint_bars(surface(painter, area, font), page)
     painter.end()
     return height, [spot.area for spot in spots]
 
@@ -208,7 +213,7 @@ def spots_of(dossier: Dossier, line_id: str) -> tuple[QImage, dict[str, QRectF]]
     painter = QPainter(image)
     area = QRectF(50, 20, 600, 440)
     view = view_of((line,))
-    spots = paint_lines(painter, area, QRectF(), (line,), view, MONO, QFont())
+    spots = paint_lines(surface(painter, area, QFont()), QRectF(), (line,), view)
     painter.end()
     return image, {spot.record: spot.area for spot in spots}
 
@@ -255,8 +260,9 @@ def test_the_numbers_of_the_axis_fit_into_their_gutter(value: int, log: bool) ->
     image = QImage(900, 400, QImage.Format.Format_RGB32)
     image.fill(QColor("#ffffff"))
     painter = QPainter(image)
-    gutter = gutter_of(metrics(painter, painter.font()), view)
-    paint_axes(painter, QRectF(gutter, 40, 800 - gutter, 300), view, MONO, painter.font())
+    gutter = gutter_of(QFontMetricsF(painter.font(), image), view)
+    area = QRectF(gutter, 40, 800 - gutter, 300)
+    paint_axes(surface(painter, area, painter.font()), view)
     painter.end()
     assert 0 < leftmost_ink(image, 200) < 100
     made = pictures.image(
@@ -297,7 +303,7 @@ def test_zero_has_no_place_on_a_logarithmic_scale_and_the_picture_says_so() -> N
     painter = QPainter(image)
     area = QRectF(50, 50, 300, 300)
     spots = paint_lines(
-        painter, area, QRectF(), lines, view_of(lines, log=True), MONO, painter.font()
+        surface(painter, area, painter.font()), QRectF(), lines, view_of(lines, log=True)
     )
     painter.end()
     assert spots == []

@@ -7,7 +7,8 @@ import pytest
 
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.output import summary_text
-from kursk_viewer.pages.summary import summary
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.summary import SummaryPage, summary
 
 
 def flat(text: str) -> str:
@@ -59,26 +60,26 @@ def test_an_item_begins_no_list_of_its_own(text, shown) -> None:
 
 @pytest.mark.parametrize("width", range(20, 120))
 def test_no_line_ends_between_a_qualifier_its_number_and_its_unit(shipped, width) -> None:
-    page = summary(shipped)
-    joints = summary_text.Joints(page)
-    lines = [
-        line
-        for block in summary_text.blocks(page)
-        for text in block.lines
-        for line in summary_text._wrapped(text, width, joints)
-    ]
+    lines = wrapped(summary(shipped), width)
     assert len(lines) > 50
     for line in lines:
         assert not line.endswith(("≈", ">", "≥", "≤", " nearly"))
-        assert not line.startswith(("km²", "%"))
+        assert not line.lstrip(" ").startswith(("km²", "%"))
+        assert wording.NO_BREAK_SPACE not in line
 
 
 def test_wrapping_loses_nothing(shipped) -> None:
     page = summary(shipped)
+    items = " ".join(line.strip() for line in wrapped(page, 60))
     for block in summary_text.blocks(page):
         for text in block.lines:
-            lines = summary_text._wrapped(text, 60, summary_text.Joints(page))
-            assert " ".join(lines) == text
+            assert f"- {text}" in items
+
+
+def wrapped(page: SummaryPage, width: int) -> list[str]:
+    """The lines of the lists, without the rows of the tables."""
+    lines = summary_text.as_text(page, width).splitlines()
+    return [line for line in lines if line.startswith(("  - ", "    "))]
 
 
 def test_a_file_without_a_core_report_says_so_and_has_no_empty_headings() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QFontMetricsF
 
 from kursk_viewer.dossier.model import Claim, Dossier
-from kursk_viewer.drawing.breaking import longest_part, shortened
+from kursk_viewer.drawing.text import longest_part, shortened
 from kursk_viewer.output.paper.sheet import Sheet
 from kursk_viewer.pages.equipment import EquipmentPage, Row, equipment
 from kursk_viewer.pages.naming import counted

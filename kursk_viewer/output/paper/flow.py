@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from kursk_viewer.drawing.breaking import ELLIPSIS, Line, longest_part
+from kursk_viewer.drawing.text import ELLIPSIS, TextLine, longest_part
 from kursk_viewer.output.paper.sheet import Sheet
 from kursk_viewer.record import Record
 
@@ -21,7 +21,7 @@ _ROOM_TO_FOLLOW = 0.12
 """Share of a page that stays with a heading when what follows is taller than a page."""
 _TOLD_AGAIN = 8
 """Lines of a cell that is told again where another of its row goes on."""
-_GOES_ON = Line(text=ELLIPSIS)
+_GOES_ON = TextLine(text=ELLIPSIS)
 
 
 class Piece(Record):
@@ -43,7 +43,7 @@ class Piece(Record):
 class Cell(Record):
     """Lines in a column that begins `left` from the edge; the first `heavy` of them are bold."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
     left: float
     width: float
     right: bool = False

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.drawing.axes import view_of
-from kursk_viewer.drawing.breaking import shortened
+from kursk_viewer.drawing.text import shortened
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.output.paper.flow import Piece, heading, paragraph, table
 from kursk_viewer.output.paper.sheet import Sheet

@@ -17,8 +17,8 @@ from PySide6.QtGui import (
     QPen,
 )
 
-from kursk_viewer.drawing.breaking import Line, broken
 from kursk_viewer.drawing.colours import Colours
+from kursk_viewer.drawing.text import TextLine, broken
 
 _MM_PER_INCH = 25.4
 _PT_PER_INCH = 72.0
@@ -57,7 +57,7 @@ class Sheet:
             self._fonts[points, bold] = made
         return self._fonts[points, bold]
 
-    def lines(self, text: str, width: float, font: QFont, most: int = 0) -> tuple[Line, ...]:
+    def lines(self, text: str, width: float, font: QFont, most: int = 0) -> tuple[TextLine, ...]:
         """A text in lines of a width; where only `most` are wanted, the last may end in “…”."""
         return broken(text, width, font, most)
 
@@ -86,7 +86,7 @@ class Sheet:
         x: float,
         y: float,
         width: float,
-        lines: tuple[Line, ...],
+        lines: tuple[TextLine, ...],
         font: QFont,
         *,
         muted: bool = False,

@@ -10,7 +10,8 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.drawing.bars import bars_height, paint_bars
-from kursk_viewer.drawing.breaking import Line, elided, shortened
+from kursk_viewer.drawing.surface import Surface
+from kursk_viewer.drawing.text import TextLine, elided, shortened
 from kursk_viewer.output.paper import columns as paper_columns
 from kursk_viewer.output.paper.sheet import Sheet
 from kursk_viewer.pages.casualties.over_time import bars
@@ -153,13 +154,13 @@ def _detail(figure: Figure) -> str:
     return f"{about}\n{figure.as_of}\n{figure.attribution}"
 
 
-def _listing(sheet: Sheet, form: str, figures: tuple[Figure, ...]) -> tuple[Line, ...]:
+def _listing(sheet: Sheet, form: str, figures: tuple[Figure, ...]) -> tuple[TextLine, ...]:
     """Figures in a sentence of few lines, and how many more there are."""
     told = [
         f"{shortened(f.label, _SHORT)} ({shortened(f.about, _SHORT)}): {_figure(f)}"
         for f in figures
     ]
-    lines: tuple[Line, ...] = ()
+    lines: tuple[TextLine, ...] = ()
     for count in range(len(told), -1, -1) if told else ():
         left = len(told) - count
         more = [tr("{count} more, in the full dossier").format(count=left)] if left else []
@@ -170,7 +171,7 @@ def _listing(sheet: Sheet, form: str, figures: tuple[Figure, ...]) -> tuple[Line
     return lines
 
 
-def _list_height(sheet: Sheet, lines: tuple[Line, ...]) -> float:
+def _list_height(sheet: Sheet, lines: tuple[TextLine, ...]) -> float:
     height = len(lines) * QFontMetricsF(sheet.font(8)).lineSpacing()
     return height + sheet.mm(0.8) if lines else 0.0
 
@@ -184,7 +185,9 @@ def _chart(sheet: Sheet, page: BarsPage, y: float, bottom: float) -> float:
     shown, height = _as_many_as_fit(sheet, page.replace(bars=whole), font, room)
     if shown is not None:
         area = QRectF(0, y, sheet.width, height)
-        paint_bars(sheet.painter, area, shown, sheet.colours, font)
+        paint_bars(
+            Surface(painter=sheet.painter, area=area, colours=sheet.colours, font=font), shown
+        )
         y += height
     left = len(page.bars) - (len(shown.bars) if shown else 0)
     if left:

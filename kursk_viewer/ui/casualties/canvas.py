@@ -10,16 +10,15 @@ from collections.abc import Callable
 
 import pyqtgraph as pg
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFont, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from kursk_viewer.drawing.colours import Colours
-from kursk_viewer.drawing.marks import Spot
+from kursk_viewer.drawing.surface import Spot, Surface
 from kursk_viewer.record import Record
 from kursk_viewer.ui import theme
 
-Paint = Callable[[QPainter, QRectF, QRectF, tuple[float, float], Colours, QFont, str], list[Spot]]
-"""Paints into a whole and the inner area of it, for days shown, with a current record."""
+Paint = Callable[[Surface, QRectF, tuple[float, float]], list[Spot]]
+"""Paints on a surface that is the inner area of a whole, for the days in view."""
 
 _REACH = 14.0
 _CLICK = 4.0
@@ -153,10 +152,14 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
     def paint_into(self, painter: QPainter, whole: QRectF) -> None:
         """Paint the chart; called by the item on the view."""
         if self._drawn is not None:
-            self.spots = self._drawn.paint(
-                painter, whole, self.view_box.geometry(), self.days(), self.colours,
-                theme.font(), self.current,
-            )  # fmt: skip
+            surface = Surface(
+                painter=painter,
+                area=self.view_box.geometry(),
+                colours=self.colours,
+                font=theme.font(),
+                current=self.current,
+            )
+            self.spots = self._drawn.paint(surface, whole, self.days())
 
     def needed(self) -> float | None:
         """The height that the chart needs at this width, or None if it takes whatever there is."""

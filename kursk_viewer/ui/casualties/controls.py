@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QAction,
     QActionGroup,
     QFont,
-    QFontMetricsF,
     QIcon,
     QPainter,
     QPaintEvent,
@@ -36,6 +35,7 @@ from PySide6.QtWidgets import (
 
 from kursk_viewer.drawing import marks
 from kursk_viewer.drawing.colours import Colours
+from kursk_viewer.drawing.text import ELLIPSIS, broken
 from kursk_viewer.pages.casualties.records import Line
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
@@ -157,9 +157,9 @@ class Lines(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        told = marks.wrapped(QFontMetricsF(self.font()), self._whole, self.width(), self._most)
-        cut = " ".join(told) != " ".join(self._whole.split())
-        self.setText("\n".join(told) if cut else self._whole)
+        lines = [line.text for line in broken(self._whole, self.width(), self.font(), self._most)]
+        cut = "".join(lines).endswith(ELLIPSIS) and not self._whole.endswith(ELLIPSIS)
+        self.setText("\n".join(lines) if cut else self._whole)
         self.setAccessibleName(self._whole)
         self.setToolTip(plain_tip(self._whole) if cut else "")
 

@@ -10,9 +10,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
 from kursk_viewer.drawing.answers import answers_height, paint_answers
 from kursk_viewer.drawing.axes import gutter_of, paint_axes, span_of, view_of
 from kursk_viewer.drawing.bars import bars_height, paint_bars
-from kursk_viewer.drawing.colours import Colours
-from kursk_viewer.drawing.marks import Spot, told
 from kursk_viewer.drawing.over_time import paint_lines
+from kursk_viewer.drawing.surface import Spot, Surface, paint_sentence
 from kursk_viewer.pages.casualties import words
 from kursk_viewer.pages.casualties.records import BarsPage, Line, Question
 from kursk_viewer.ui import theme
@@ -44,11 +43,8 @@ def drawn_bars(page: BarsPage) -> Drawn:
     """The bars of one report."""
     base = theme.font(1.1)
 
-    def paint(
-        painter: QPainter, _whole: QRectF, area: QRectF, _days: tuple[float, float],
-        colours: Colours, font: QFont, current: str,
-    ) -> list[Spot]:  # fmt: skip
-        return paint_bars(painter, area, page, colours, base, current)
+    def paint(surface: Surface, _whole: QRectF, _days: tuple[float, float]) -> list[Spot]:
+        return paint_bars(surface.replace(font=base), page)
 
     every = [each for bar in page.bars for each in (bar, *bar.parts)]
     marks = tuple(
@@ -73,11 +69,8 @@ def drawn_bars(page: BarsPage) -> Drawn:
 def drawn_question(question: Question) -> Drawn:
     """Everyone's answer to one question."""
 
-    def paint(
-        painter: QPainter, _whole: QRectF, area: QRectF, _days: tuple[float, float],
-        colours: Colours, font: QFont, current: str,
-    ) -> list[Spot]:  # fmt: skip
-        return paint_answers(painter, area, question, colours, font, current)
+    def paint(surface: Surface, _whole: QRectF, _days: tuple[float, float]) -> list[Spot]:
+        return paint_answers(surface, question)
 
     marks = tuple(
         Mark(
@@ -99,14 +92,11 @@ def drawn_question(question: Question) -> Drawn:
     )
 
 
-def _told(text: str) -> Drawn:
+def _sentence(text: str) -> Drawn:
     """A sentence in place of a chart."""
 
-    def paint(
-        painter: QPainter, _whole: QRectF, area: QRectF, _days: tuple[float, float],
-        colours: Colours, font: QFont, _current: str,
-    ) -> list[Spot]:  # fmt: skip
-        told(painter, area, text, colours, font)
+    def paint(surface: Surface, _whole: QRectF, _days: tuple[float, float]) -> list[Spot]:
+        paint_sentence(surface, text)
         return []
 
     return Drawn(marks=(), paint=paint, margins=_around, description=text)
@@ -116,18 +106,15 @@ def drawn_lines(lines: tuple[Line, ...], description: str, font: QFont, *, log: 
     """Lines over time, with room for their names at the right; where none has a point, the
     description alone."""
     if not any(line.points for line in lines):
-        return _told(description)
+        return _sentence(description)
 
-    def paint(
-        painter: QPainter, whole: QRectF, area: QRectF, days: tuple[float, float], colours: Colours,
-        font: QFont, current: str,
-    ) -> list[Spot]:  # fmt: skip
+    def paint(surface: Surface, whole: QRectF, days: tuple[float, float]) -> list[Spot]:
         view = view_of(lines, days, log=log)
-        gutter = QRectF(
-            area.right(), area.top(), whole.right() - area.right() - SPACE, area.height()
-        )
-        paint_axes(painter, area, view, colours, font)
-        return paint_lines(painter, area, gutter, lines, view, colours, font, current)
+        area = surface.area
+        right = whole.right() - area.right() - SPACE
+        gutter = QRectF(area.right(), area.top(), right, area.height())
+        paint_axes(surface, view)
+        return paint_lines(surface, gutter, lines, view)
 
     measure = QFontMetricsF(font)
     line, left = measure.height(), gutter_of(measure, view_of(lines, log=log))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
+from kursk_viewer.pages.wording import held_together
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.summary.blocks import COMPARED, EVENLY, Band, Block, Line
 
@@ -191,7 +192,7 @@ def _fill(block: Block, x: int, y: int, width: int) -> tuple[QRect, list[Piece]]
 
 def _set(line: Line, font: QFont, width: int) -> tuple[QTextLayout, int, int]:
     """Lines of text broken at this width, their height, and the width of the longest."""
-    layout = QTextLayout(line.text.replace("\n", _LINE_BREAK), font)
+    layout = QTextLayout(held_together(line.text).replace("\n", _LINE_BREAK), font)
     layout.setTextOption(_WRAPPED)
     layout.beginLayout()
     high = wide = 0.0

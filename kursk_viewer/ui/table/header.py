@@ -6,14 +6,12 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontMetrics,
     QMouseEvent,
     QPainter,
-    QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QTableView
 
+from kursk_viewer.drawing.text import broken
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.table.delegate import PADDING
@@ -129,7 +127,7 @@ class TableHeader(QHeaderView):
             title = f"{'↓' if sort[1] else '↑'}{place} {title}"
         key = (title, max(24, width - 2 * PADDING))
         if key not in self._wrappings:
-            self._wrappings[key] = _wrapped(title, self.font(), key[1])
+            self._wrappings[key] = _lines_of(title, self.font(), key[1])
         return self._wrappings[key]
 
     @Slot()
@@ -189,22 +187,5 @@ class TableHeader(QHeaderView):
         painter.restore()
 
 
-def _wrapped(text: str, font: QFont, width: int) -> list[str]:
-    """The text in at most MAX_LINES lines; what does not fit ends in an ellipsis."""
-    metrics = QFontMetrics(font)
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WordWrap)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    lines: list[str] = []
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        start = line.textStart()
-        if len(lines) == MAX_LINES - 1:
-            lines.append(metrics.elidedText(text[start:], Qt.TextElideMode.ElideRight, width))
-            break
-        piece = text[start : start + line.textLength()].strip()
-        lines.append(metrics.elidedText(piece, Qt.TextElideMode.ElideRight, width))
-    layout.endLayout()
-    return lines or [""]
+def _lines_of(title: str, font: QFont, width: int) -> list[str]:
+    return [line.text for line in broken(title, width, font, MAX_LINES)] or [""]

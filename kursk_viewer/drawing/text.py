@@ -1,6 +1,7 @@
-"""Text broken into lines: a figure keeps its qualifier and unit, and what is cut short ends in “…”.
+"""The one breaker of lines for all that is painted: a figure keeps its qualifier and unit, and what
+is cut short ends in “…”.
 
-What holds words together is put in for the layout only, so that a PDF has plain spaces.
+No-break spaces hold words together in the layout only, so that a PDF has plain ones.
 """
 
 from __future__ import annotations
@@ -8,32 +9,38 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPaintDevice, QTextLayout, QTextOption
 
+from kursk_viewer.pages.wording import held_together
 from kursk_viewer.record import Record
 
 ELLIPSIS = "…"
-_TIES = re.compile(r"(?<=[≈<>≤≥~±−]) (?=[\d≈~+±−])|(?<=\d) (?=(?:km²|%)(?!\w))")
 _DASH = re.compile(r"(?<=\d)[–-](?=\d)")
 
 
-class Line(Record):
+class TextLine(Record):
     """One line, and whether its paragraph runs from right to left."""
 
     text: str
     rtl: bool = False
 
 
-def broken(text: str, width: float, font: QFont, most: int = 0) -> tuple[Line, ...]:
-    """The lines of a text in a width, no more than `most` where that is given."""
-    lines: list[Line] = []
+def broken(
+    text: str, width: float, font: QFont, most: int = 0, device: QPaintDevice | None = None
+) -> tuple[TextLine, ...]:
+    """The lines of a text in a width, no more than `most` where that is given.
+
+    `width` is in pixels of the device, which is the screen unless another is named.
+    """
+    measure = QFontMetricsF(font, device) if device else QFontMetricsF(font)
+    lines: list[TextLine] = []
     for paragraph in text.split("\n") if text else ():
         rtl = _runs_from_right(paragraph)
-        for part in _laid_out(paragraph, width, font):
+        for part in _laid_out(paragraph, width, font, measure, device):
             if most and len(lines) == most:
-                lines[-1] = lines[-1].replace(text=_ended(lines[-1].text, width, font))
+                lines[-1] = lines[-1].replace(text=_ended(lines[-1].text, width, measure))
                 return tuple(lines)
-            lines.append(Line(text=part, rtl=rtl))
+            lines.append(TextLine(text=part, rtl=rtl))
     return tuple(lines)
 
 
@@ -42,22 +49,24 @@ def shortened(text: str, most: int) -> str:
     return text if len(text) <= most else _marked(_cut(text[: most - 2]))
 
 
-def elided(text: str, width: float, font: QFont) -> str:
+def elided(text: str, width: float, font: QFont, device: QPaintDevice | None = None) -> str:
     """A text on one line."""
-    return "".join(line.text for line in broken(text.replace("\n", " "), width, font, 1))
+    lines = broken(text.replace("\n", " "), width, font, 1, device)
+    return "".join(line.text for line in lines)
 
 
 def longest_part(text: str, font: QFont) -> float:
     """The width below which a word or a figure would be torn."""
     measure = QFontMetricsF(font)
-    return max(map(measure.horizontalAdvance, _glued(text).split(" ")), default=0.0)
+    return max(map(measure.horizontalAdvance, _unbroken(text).split(" ")), default=0.0)
 
 
-def _laid_out(paragraph: str, width: float, font: QFont) -> list[str]:
-    measure = QFontMetricsF(font)
+def _laid_out(
+    paragraph: str, width: float, font: QFont, measure: QFontMetricsF, device: QPaintDevice | None
+) -> list[str]:
     if len(paragraph) < 200 and measure.horizontalAdvance(paragraph) <= width:
         return [paragraph]
-    layout = QTextLayout(_glued(paragraph), font)
+    layout = QTextLayout(_unbroken(paragraph), font, device)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
@@ -76,13 +85,12 @@ def _laid_out(paragraph: str, width: float, font: QFont) -> list[str]:
     return parts
 
 
-def _glued(text: str) -> str:
+def _unbroken(text: str) -> str:
     """The same length; an en dash between digits is as wide as a digit and never breaks."""
-    return _DASH.sub("0", _TIES.sub("\u00a0", text))
+    return _DASH.sub("0", held_together(text))
 
 
-def _ended(text: str, width: float, font: QFont) -> str:
-    measure = QFontMetricsF(font)
+def _ended(text: str, width: float, measure: QFontMetricsF) -> str:
     text = text.rstrip()
     while text and measure.horizontalAdvance(_marked(text)) > width:
         text = _cut(text[:-1])

@@ -1,0 +1,92 @@
+"""What every chart is painted on, and the base of their painters: fonts and their measures."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+
+from kursk_viewer.drawing.colours import Colours
+from kursk_viewer.drawing.marks import bold, pen
+from kursk_viewer.drawing.text import broken, elided
+from kursk_viewer.record import Record
+
+
+class Surface(Record):
+    """Where and how a chart is painted: `area` is in painter units, `font` that of all its text,
+    `current` the record that the keyboard's cursor is on."""
+
+    painter: QPainter
+    area: QRectF
+    colours: Colours
+    font: QFont
+    current: str = ""
+
+
+class Spot(Record):
+    """Where a record was drawn, in painter units; `group` counts the rows or series."""
+
+    record: str
+    area: QRectF
+    group: int
+
+
+class ChartPainter:
+    """One painting on a surface.
+
+    `text` and `strong` measure the font and its heavier form on the device painted on, `line` is
+    the height of a line, `unit` the width of a stroke; `spots` is where records were drawn.
+    """
+
+    def __init__(self, surface: Surface) -> None:
+        self.painter, self.area, self.colours = surface.painter, surface.area, surface.colours
+        self.font, self.heavy = surface.font, bold(surface.font)
+        device = self.painter.device()
+        self.text = QFontMetricsF(self.font, device)
+        self.strong = QFontMetricsF(self.heavy, device)
+        self.line = self.text.height()
+        self.unit = self.line / 16
+        self.current = surface.current
+        self.spots: list[Spot] = []
+
+    def begin(self) -> None:
+        """Keep the painter's state until `end`, and take up the font."""
+        self.painter.save()
+        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.painter.setFont(self.font)
+
+    def end(self) -> list[Spot]:
+        """Give the painter's state back, and where records were drawn."""
+        self.painter.restore()
+        return self.spots
+
+    def ring(self, area: QRectF) -> None:
+        """The keyboard's cursor around a mark."""
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        wide = area.adjusted(-self.unit * 2, -self.unit * 2, self.unit * 2, self.unit * 2)
+        for colour, width in ((self.colours.base, 4), (self.colours.accent, 2)):
+            self.painter.setPen(pen(colour, self.unit * width))
+            self.painter.drawRect(wide)
+
+    def write(self, x: float, top: float, text: str) -> None:
+        """A line of text in the painter's font and colour, from the top of its letters' box."""
+        self.painter.drawText(QPointF(x, top + self.text.ascent()), text)
+
+    def lines(self, text: str, width: float, most: int) -> list[str]:
+        """A text in at most so many lines of a width; the last may end in “…”."""
+        device = self.painter.device()
+        return [line.text for line in broken(text, width, self.font, most, device)]
+
+    def elided(self, text: str, width: float, *, heavy: bool = False) -> str:
+        """A text on one line."""
+        font = self.heavy if heavy else self.font
+        return elided(text, width, font, self.painter.device())
+
+
+def paint_sentence(surface: Surface, text: str) -> None:
+    """A muted sentence in place of a chart that has nothing to draw."""
+    painting = ChartPainter(surface)
+    painting.begin()
+    painting.painter.setPen(QColor(surface.colours.muted))
+    for place, line in enumerate(painting.lines(text, surface.area.width(), 6)):
+        painting.write(surface.area.left(), surface.area.top() + place * painting.line, line)
+    painting.end()

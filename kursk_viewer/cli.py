@@ -109,9 +109,9 @@ def _table(options: argparse.Namespace) -> int:
     dossier = _open(options.file, core=options.core)
     if dossier is None:
         return FILE_AT_FAULT
-    from kursk_viewer.output import tables_text
+    from kursk_viewer.output.tables import text_of
 
-    tell(tables_text.FORMS[options.format](tables_text.tables(dossier, options.name)))
+    tell(text_of(dossier, options.name, options.format))
     return OK
 
 

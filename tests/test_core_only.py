@@ -16,7 +16,7 @@ from kursk_viewer.dossier.tables import TABLES
 from kursk_viewer.output import citations, evidence_text, sources_text, summary_text
 from kursk_viewer.pages.casualties.over_time import bars, over_time, reports_on_people, who_says
 from kursk_viewer.pages.casualties.words import answers_table, bars_table, lines_table
-from kursk_viewer.pages.equipment import equipment
+from kursk_viewer.pages.equipment import equipment, equipment_table
 from kursk_viewer.pages.evidence.page import evidence, figure
 from kursk_viewer.pages.sources import sources
 from kursk_viewer.pages.summary import contradictions, summary
@@ -52,6 +52,7 @@ def views(dossier: Dossier) -> Iterator[str]:
     over, who = over_time(dossier), who_says(dossier)
     tables = [bars_table(page), lines_table(over.lines), *map(answers_table, who.questions)]
     columns = [equipment(dossier, side.about) for side in equipment(dossier).sides]
+    tables += map(equipment_table, columns)
     yield from strings(
         [summary(dossier), page, over, who, timeline(dossier), sources(dossier), *tables, *columns]
     )

@@ -1,37 +1,107 @@
-"""A table as text for the clipboard or a file; every form ends with its provenance."""
+"""The writers of tables: one each of tab-separated lines, CSV, Markdown and JSON.
+
+Whatever the table and wherever it goes, terminal, file or clipboard, it is written here.
+"""
 
 from __future__ import annotations
 
-import csv as comma_separated
-import io
+import re
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.output.errors import OutputError
 from kursk_viewer.output.escaping import markdown as escaped
 from kursk_viewer.output.escaping import paragraph
-from kursk_viewer.pages.cells import plain
 from kursk_viewer.pages.naming import quotation
 from kursk_viewer.pages.provenance import provenance_of
-from kursk_viewer.record import Record
+from kursk_viewer.pages.table import Table, TableRow
 from kursk_viewer.translation import tr
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
 
-class TextTable(Record):
-    """Cells as the reader sees them: `rows` are as wide as `headers`; `numeric` marks the columns
-    to align right; `provenance` is one line, empty where each row carries it."""
-
-    headers: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    numeric: tuple[bool, ...]
-    provenance: str
+_FORMULA = ("=", "+", "-", "@", '"', "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_SIGNED_NUMBER = re.compile(r"[+-][\d,. ]+")
 
 
-def save(table: TextTable, path: str) -> None:
+def spreadsheet_safe(text: str) -> str:
+    """One line that a spreadsheet takes for text or a number, never for a formula."""
+    line = " ".join(text.split())
+    if line.startswith(_FORMULA) and not _SIGNED_NUMBER.fullmatch(line):
+        return f"'{line}"
+    return line
+
+
+def tsv(table: Table) -> str:
+    """The title, tab-separated lines with headings, an empty line and the provenance; LF ends."""
+    lines = ["\t".join(map(spreadsheet_safe, row)) for row in _lines(table)]
+    source = ["", spreadsheet_safe(table.provenance)] if table.provenance else []
+    return "\n".join([spreadsheet_safe(table.title), *lines, *source]) + "\n"
+
+
+def csv(table: Table) -> str:
+    """RFC 4180 with headings; the provenance, where the rows do not carry it themselves, is the
+    last record, alone in its first field."""
+    import csv as comma_separated
+    import io
+
+    text = io.StringIO()
+    writer = comma_separated.writer(text, lineterminator="\r\n")
+    for row in _lines(table):
+        writer.writerow(map(spreadsheet_safe, row))
+    if table.provenance:
+        rest = [""] * (len(table.headings) - 1)
+        writer.writerow([spreadsheet_safe(table.provenance), *rest])
+    return text.getvalue()
+
+
+def markdown(table: Table) -> str:
+    """The title as a heading, aligned columns, and the provenance as a paragraph; text from the
+    file is escaped."""
+    headings, *rows = (f"| {' | '.join(map(escaped, row))} |" for row in _lines(table))
+    rules = ("---:" if heading.numeric else "---" for heading in table.headings)
+    lines = [f"## {escaped(table.title)}", "", headings, f"| {' | '.join(rules)} |", *rows]
+    source = ["", paragraph(table.provenance)] if table.provenance else []
+    return "\n".join([*lines, *source]) + "\n"
+
+
+def json(dossier: Dossier, tables: Sequence[Table]) -> str:
+    """The cells as the reader sees them, with their numbers, the ids of the records behind them,
+    and the data file that they are from."""
+    from json import dumps
+
+    listed = [
+        {
+            "title": table.title,
+            "columns": [heading.text for heading in table.headings],
+            "details": _if_any(heading.details for heading in table.headings),
+            "rows": [_row_object(table, row) for row in table.rows],
+            "provenance": table.provenance,
+        }
+        for table in tables
+    ]
+    written = {"tables": listed, "version": dossier.version, "sha256": dossier.fingerprint}
+    return dumps(written, ensure_ascii=False, indent=1)
+
+
+def text_of(dossier: Dossier, tab: str, form: str) -> str:
+    """All tables of a tab, one after another: every report, series, question and event.
+
+    `tab` is equipment, casualties or timeline, `form` tsv, markdown or json; KeyError for others.
+    """
+    found = _TABLES[tab](dossier)
+    if form == "json":
+        return json(dossier, found)
+    written = [_FORMS[form](table).rstrip() for table in found]
+    return "\n\n".join(written) or tr("This file has nothing to show here.")
+
+
+def save(table: Table, path: str) -> None:
     """Write the table in the form that the path's ending names, UTF-8, whole or not at all.
 
     OutputError for another ending and for a place that cannot be written.
     """
-    form = {"csv": csv, "tsv": tsv, "md": markdown}.get(path.rpartition(".")[2].lower())
+    form = _ENDINGS.get(path.rpartition(".")[2].lower())
     if form is None:
         raise OutputError(tr("Name the table .csv, .tsv or .md."))
     from kursk_viewer.output.files import write
@@ -39,42 +109,62 @@ def save(table: TextTable, path: str) -> None:
     write(path, form(table).encode())
 
 
-def tsv(table: TextTable) -> str:
-    """Tab-separated lines with headers, an empty line and the provenance; LF line ends."""
-    lines = ["\t".join(plain(cell) for cell in row) for row in (table.headers, *table.rows)]
-    return "\n".join([*lines, "", plain(table.provenance)]) + "\n"
-
-
-def csv(table: TextTable) -> str:
-    """RFC 4180 with headers; the provenance, where the rows do not carry it themselves, is the last
-    record, alone in its first field."""
-    text = io.StringIO()
-    writer = comma_separated.writer(text, lineterminator="\r\n")
-    for row in (table.headers, *table.rows):
-        writer.writerow([plain(cell) for cell in row])
-    if table.provenance:
-        rest = [""] * (len(table.headers) - 1)
-        writer.writerow([plain(table.provenance), *rest])
-    return text.getvalue()
-
-
-def markdown(table: TextTable) -> str:
-    """A Markdown table with aligned columns, and the provenance as a paragraph under it."""
-    rules = ["---:" if right else "---" for right in table.numeric]
-    lines = [_markdown_row(table.headers), f"| {' | '.join(rules)} |"]
-    lines += [_markdown_row(row) for row in table.rows]
-    return "\n".join([*lines, "", paragraph(table.provenance)]) + "\n"
-
-
 def sentence(dossier: Dossier, claim_ids: tuple[str, ...]) -> str:
     """A line per claim with its sources, then disclaimer and data file; empty without claims."""
     known = [dossier.claims[name] for name in dict.fromkeys(claim_ids) if name in dossier.claims]
     if not known:
         return ""
-    told = "\n".join(quotation(dossier, claim) for claim in known)
+    lines = "\n".join(quotation(dossier, claim) for claim in known)
     data = provenance_of(dossier, known)
-    return f"{told} ({data.disclaimer} · {data.data})\n"
+    return f"{lines} ({data.disclaimer} · {data.data})\n"
 
 
-def _markdown_row(cells: tuple[str, ...]) -> str:
-    return f"| {' | '.join(escaped(cell) for cell in cells)} |"
+def _lines(table: Table) -> Iterable[tuple[str, ...]]:
+    yield tuple(heading.text for heading in table.headings)
+    yield from (row.texts for row in table.rows)
+
+
+def _row_object(table: Table, row: TableRow) -> dict[str, object]:
+    found = dict.fromkeys(name for cell in row.cells for name in cell.records)
+    return {
+        "records": list(found),
+        "cells": row.texts,
+        "values": [
+            cell.value if heading.numeric else None
+            for heading, cell in zip(table.headings, row.cells, strict=True)
+        ],
+        "notes": _if_any(cell.note for cell in row.cells),
+    }
+
+
+def _if_any(texts: Iterable[str]) -> list[str]:
+    """The texts, or no list where all of them are empty."""
+    found = list(texts)
+    return found if any(found) else []
+
+
+def _equipment(dossier: Dossier) -> tuple[Table, ...]:
+    from kursk_viewer.pages.equipment import equipment_tables
+
+    return equipment_tables(dossier)
+
+
+def _casualties(dossier: Dossier) -> tuple[Table, ...]:
+    from kursk_viewer.pages.casualties.over_time import casualties_tables
+
+    return casualties_tables(dossier)
+
+
+def _timeline(dossier: Dossier) -> tuple[Table, ...]:
+    from kursk_viewer.pages.timeline.page import timeline_tables
+
+    return timeline_tables(dossier)
+
+
+_FORMS: dict[str, Callable[[Table], str]] = {"tsv": tsv, "markdown": markdown}
+_ENDINGS: dict[str, Callable[[Table], str]] = {"csv": csv, "tsv": tsv, "md": markdown}
+_TABLES: dict[str, Callable[[Dossier], tuple[Table, ...]]] = {
+    "equipment": _equipment,
+    "casualties": _casualties,
+    "timeline": _timeline,
+}

@@ -1,4 +1,9 @@
-"""Equipment: the core report's ten categories, and other reports beside them as columns."""
+"""Equipment: the core report's ten categories, and other reports beside them as columns.
+
+`equipment` compares the reports, `equipment_table` is the one table made of it for the window, the
+terminal, files and the clipboard, `figures_table` the same figures one a row. A cell that is no
+claim has a name of two or more words, which no record's id can be, since ids hold no spaces.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +12,27 @@ from kursk_viewer.dossier.model import Claim, Dossier, Measure, Report
 from kursk_viewer.dossier.series import comparable_claims
 from kursk_viewer.dossier.sums import total
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.evidence.page import figure
+from kursk_viewer.pages.naming import figure
 from kursk_viewer.pages.provenance import Provenance, disclaimer_of, provenance_of
+from kursk_viewer.pages.table import FIGURES, Heading, Table, TableCell, TableRow
 from kursk_viewer.record import Record
 from kursk_viewer.translation import ntr, tr
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+CATEGORY = "category"
+"""The key of the column of categories; that of a report's figures is the report's id."""
+
+CHANGE = "change:"
+"""Before a report's id, the key of the column of its changes."""
+
+FALL = "▼"
+"""The mark of a figure lower than the one before."""
+
 _ALL_TYPES = "equipment-total"
+_CHANGE, _ABSENT = "change", "absent"
 
 
 class Column(Record):
@@ -37,10 +57,11 @@ class Cell(Record):
     `change` is against the report before, whole; `difference` is its figure alone and
     `difference_size` sorts it. `fell` marks a figure surely lower than the one before;
     `explanation` says what the file knows of a fall, or why the two reports cannot be compared.
-    `note` is what else the report says.
+    `before` is the claim compared with; `note` is what else the report says.
     """
 
     claim: str = ""
+    before: str = ""
     text: str = ""
     spoken: str = ""
     magnitude: float | None = None
@@ -110,7 +131,7 @@ def equipment(
     rows = tuple(
         Row(
             measure=measure.id,
-            label=measure.label,
+            label=_category(measure),
             definition=measure.definition,
             part_of=_label(dossier, measure.part_of),
             unit=measure.unit,
@@ -148,6 +169,38 @@ def place_of(dossier: Dossier, claim_id: str) -> tuple[str, str] | None:
     if dossier.measures[claim.measure].group != "equipment":
         return None
     return claim.about, claim.report
+
+
+class CellPlace(Record):
+    """Where a cell stands: whose losses, which report's column, and whether that of changes."""
+
+    about: str
+    report: str
+    change: bool
+
+
+def change_name(claim: str) -> str:
+    """The name of the cell that tells how a claim differs from the one before it."""
+    return f"{_CHANGE} {claim}"
+
+
+def absent_name(report: str, about: str, measure: str, *, change: bool = False) -> str:
+    """The name of a cell, or of its neighbour for the change, of which a report states nothing."""
+    words = (_ABSENT, report, about, measure, *((_CHANGE,) if change else ()))
+    return " ".join(words)
+
+
+def cell_place(dossier: Dossier, name: str) -> CellPlace | None:
+    """Where the cell of this name stands, or None when there is none."""
+    kind, *rest = name.split(" ")
+    if kind == _CHANGE and len(rest) == 1:
+        found = place_of(dossier, rest[0])
+        return CellPlace(about=found[0], report=found[1], change=True) if found else None
+    if kind != _ABSENT or len(rest) not in (3, 4):
+        return None
+    report, about, measure = rest[:3]
+    known = report in dossier.reports and about in dossier.parties and measure in dossier.measures
+    return CellPlace(about=about, report=report, change=len(rest) == 4) if known else None
 
 
 def change_of(dossier: Dossier, claim: Claim) -> tuple[Claim, Cell] | None:
@@ -189,6 +242,203 @@ def statistics(dossier: Dossier, claim_ids: tuple[str, ...], cells: int) -> str:
     return f"{line}\n{summed.reason}" if details else line
 
 
+def equipment_table(
+    page: EquipmentPage, *, changes: bool = True, hidden: frozenset[str] = frozenset()
+) -> Table:
+    """The page as a table: the categories, then of each report its figures and its changes.
+
+    Columns of changes stand only where asked for, where there are any to tell, and where they are
+    not `hidden` by their report's id. A page without rows is a table without columns.
+    """
+    headings = [
+        Heading(
+            text=tr("Category"), key=CATEGORY, tip=tr("Kinds are counted apart and not added up.")
+        )
+    ]
+    columns = [[_category_cell(row) for row in page.rows]]
+    for place, column in enumerate(page.columns):
+        own = [row.cells[place] for row in page.rows]
+        headings.append(
+            Heading(
+                text=column.heading, kind=FIGURES, key=column.report, details=column.details,
+                tip=tr(
+                    "The bar compares with the largest category of this column; kinds are not "
+                    "summed."
+                ),
+            )
+        )  # fmt: skip
+        columns.append(
+            [_figure_cell(page, column, *pair) for pair in zip(page.rows, own, strict=True)]
+        )
+        if changes and column.change_heading and column.report not in hidden:
+            headings.append(
+                Heading(
+                    text=column.change_heading, kind=FIGURES, key=CHANGE + column.report,
+                    tip=tr("To {report}. A figure lower than the one before is marked {mark}.")
+                    .format(report=column.heading, mark=FALL),
+                )
+            )  # fmt: skip
+            dated = len({cell.since for cell in own if cell.since}) > 1
+            columns.append(
+                [
+                    _change_cell(page, column, row, cell, dated=dated)
+                    for row, cell in zip(page.rows, own, strict=True)
+                ]
+            )
+    return Table(
+        title=page.title,
+        headings=tuple(headings) if page.rows else (),
+        rows=tuple(
+            TableRow(cells=cells, total=row.total)
+            for row, cells in zip(page.rows, zip(*columns, strict=True), strict=True)
+        ),
+        provenance=page.provenance.line,
+    )
+
+
+def equipment_tables(dossier: Dossier) -> tuple[Table, ...]:
+    """The table of each side with every report on it."""
+    found = []
+    for side in equipment(dossier).sides:
+        reports = tuple(column.report for column in equipment(dossier, side.about).available)
+        found.append(equipment_table(equipment(dossier, side.about, reports)))
+    return tuple(found)
+
+
+def figures_table(dossier: Dossier, claims: Iterable[Claim], provenance: str) -> Table:
+    """Claims as plain data, one a row in their order: numbers and dates as a program reads them.
+
+    Every row stands alone, wherever it is copied to: whose claim it is, as of when, how exact, and
+    the provenance.
+    """
+    words = (
+        tr("Category"), tr("Whose losses"), tr("Claimant"), tr("As of"),
+        tr("How the date is known"), tr("Counted from"), tr("Scope"), tr("Qualifier"),
+    )  # fmt: skip
+    numbers = (tr("Value"), tr("Low"), tr("High"))
+    rest = (
+        tr("Unit"), tr("Status"), tr("As shown"), tr("Claim"), tr("Report"), tr("Sources"),
+        tr("Provenance"),
+    )  # fmt: skip
+    return Table(
+        title=tr("Reported equipment losses"),
+        headings=(
+            *(Heading(text=text) for text in words),
+            *(Heading(text=text, kind=FIGURES) for text in numbers),
+            *(Heading(text=text) for text in rest),
+        ),
+        rows=tuple(
+            TableRow(
+                cells=tuple(
+                    TableCell(text=text, records=(claim.id,))
+                    for text in (*_fields(dossier, claim), provenance)
+                ),
+                total=claim.measure == _ALL_TYPES,
+            )
+            for claim in claims
+        ),
+        provenance="",
+    )
+
+
+def _fields(dossier: Dossier, claim: Claim) -> tuple[str, ...]:
+    report, measure = dossier.report_of(claim), dossier.measures[claim.measure]
+    value, start = dossier.quantity_of(claim), dossier.counts_from(claim)
+    low, middle, high = (
+        "" if number is None else wording.plain_number(number, value.divisor)
+        for number in (value.low, value.value, value.high)
+    )
+    return (
+        _category(measure),
+        dossier.parties[claim.about].name,
+        dossier.claimant_of(claim).name,
+        report.as_of.text if report.as_of else "",
+        wording.word(report.as_of_basis) if report.as_of else "",
+        start.text if start else "",
+        dossier.scope_of(claim).label,
+        wording.qualifier(value),
+        middle,
+        low,
+        high,
+        measure.unit,
+        wording.word(claim.status),
+        figure(dossier, claim),
+        claim.id,
+        report.title,
+        "; ".join(dict.fromkeys(dossier.sources[name].publisher for name in claim.sources)),
+    )
+
+
+def _category_cell(row: Row) -> TableCell:
+    lines = [row.label, row.definition]
+    if row.part_of:
+        lines.append(tr("Part of: {whole}.").format(whole=row.part_of))
+    if row.also_called:
+        lines.append(tr("Also called: {names}.").format(names=row.also_called))
+    return TableCell(
+        text=row.label,
+        records=(row.measure,),
+        evidence=row.measure,
+        note=row.definition,
+        tip="\n".join(lines),
+    )
+
+
+def _figure_cell(page: EquipmentPage, column: Column, row: Row, cell: Cell) -> TableCell:
+    if not cell.claim:
+        return TableCell(
+            text=cell.text,
+            spoken=cell.spoken,
+            evidence=absent_name(column.report, page.about, row.measure),
+            tip=tr("This report does not state {category}.").format(
+                category=wording.inner(row.label)
+            ),
+        )
+    lines = [f"{row.label}: {cell.spoken}", column.heading]
+    if cell.share is not None:
+        share = wording.percent(cell.share)
+        lines.append(tr("Bar: {share} of the column's largest category.").format(share=share))
+    if cell.change:
+        lines.append(tr("Change: {change}.").format(change=cell.change))
+    return TableCell(
+        text=cell.text,
+        value=cell.magnitude,
+        records=(cell.claim,),
+        evidence=cell.claim,
+        spoken=cell.spoken,
+        share=cell.share,
+        note=cell.note,
+        tip="\n".join(filter(None, (*lines, cell.note, cell.explanation))),
+    )
+
+
+def _change_cell(
+    page: EquipmentPage, column: Column, row: Row, cell: Cell, *, dated: bool
+) -> TableCell:
+    """A change; with the day of the figure before where the heading of the column has none."""
+    if not cell.claim:
+        text, spoken = tr("not stated"), tr("not stated in this report")
+        name = absent_name(column.report, page.about, row.measure, change=True)
+    else:
+        text, spoken = tr("none before"), tr("no earlier figure to compare with")
+        name = change_name(cell.claim)
+    if cell.change:
+        text = cell.change if dated else cell.difference
+        spoken = cell.change
+        if cell.fell and cell.difference_size is not None:
+            spoken = tr("falls: {change}").format(change=cell.change)
+    return TableCell(
+        text=text,
+        value=cell.difference_size,
+        records=(cell.claim, cell.before) if cell.before else (),
+        evidence=name,
+        mark=FALL if cell.fell else "",
+        spoken=spoken,
+        note=cell.explanation,
+        tip="\n".join(filter(None, (spoken, cell.explanation))),
+    )
+
+
 def _equipment_claims(dossier: Dossier) -> list[Claim]:
     return [
         c for c in comparable_claims(dossier) if dossier.measures[c.measure].group == "equipment"
@@ -227,6 +477,13 @@ def _by_report(dossier: Dossier, claims: list[Claim]) -> dict[str, dict[str, Cla
     return found
 
 
+def _category(measure: Measure) -> str:
+    """The name of a category's row; the total over kinds is told apart from them."""
+    if measure.id == _ALL_TYPES:
+        return tr("Total: {label}").format(label=wording.inner(measure.label))
+    return measure.label
+
+
 def _label(dossier: Dossier, measure: str) -> str:
     return dossier.measures[measure].label if measure in dossier.measures else ""
 
@@ -262,7 +519,7 @@ def _column(dossier: Dossier, report: Report, cells: tuple[Cell, ...] = ()) -> C
             title=report.title,
             scope=dossier.scopes[report.scope].label,
             start=wording.date(report.counts_from),
-            disclaimer=disclaimer_of((claimant.kind,)).capitalize(),
+            disclaimer=wording.capital(disclaimer_of((claimant.kind,))),
         ),
         change_heading=since or (tr("Change since the report before") if days else ""),
     )
@@ -307,6 +564,7 @@ def _changed(dossier: Dossier, cell: Cell, claim: Claim, previous: Claim) -> Cel
     if difference is not None and before != dossier.claimant_of(claim):
         who = tr("The figure before is by {claimant}.").format(claimant=before.name)
     return cell.replace(
+        before=previous.id,
         change=tr("{change} since {date}").format(change=text, date=since),
         fell=fell,
         explanation=" ".join(

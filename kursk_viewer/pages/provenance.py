@@ -74,6 +74,16 @@ def provenance_of(
     )
 
 
+def provenance_of_records(dossier: Dossier, records: Iterable[str]) -> Provenance:
+    """The same of the claims and events among these ids."""
+    names = tuple(records)
+    return provenance_of(
+        dossier,
+        [dossier.claims[name] for name in names if name in dossier.claims],
+        [dossier.events[name] for name in names if name in dossier.events],
+    )
+
+
 def provenance(dossier: Dossier) -> Provenance:
     """The provenance of the dossier as a whole, for what is not about some of its records."""
     claims, events = dossier.claims.values(), dossier.events.values()

@@ -298,6 +298,11 @@ def inner(label: str) -> str:
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
+def capital(sentence: str) -> str:
+    """The sentence with a capital letter first, the rest as it is."""
+    return sentence[:1].upper() + sentence[1:]
+
+
 def fingerprint(digest: str) -> str:
     """The first twelve digits of a sha256, enough to tell files apart by eye."""
     return digest[:12]

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QToolButton, QV
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.output.evidence_text import as_text
-from kursk_viewer.pages.evidence.cells import cell_evidence, cell_place
+from kursk_viewer.pages.equipment import cell_place
+from kursk_viewer.pages.evidence.cells import cell_evidence
 from kursk_viewer.pages.evidence.page import Entry, EvidencePage, evidence
 from kursk_viewer.pages.provenance import provenance
 from kursk_viewer.translation import ntr, tr

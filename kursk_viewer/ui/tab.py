@@ -47,7 +47,8 @@ class Tab(QWidget):
         return []
 
     def copy_selection(self) -> str:
-        """Ctrl+C: the text that the selection puts on the clipboard, with its provenance."""
+        """Ctrl+C: the text for the clipboard, with its provenance: the selection, or where nothing
+        is selected the whole of the table as shown."""
         return ""
 
     def save_state(self) -> dict[str, object]:

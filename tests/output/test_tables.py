@@ -8,27 +8,51 @@ import pytest
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.output import tables
 from kursk_viewer.output.errors import OutputError
+from kursk_viewer.pages.table import FIGURES, Heading, Table, TableCell, TableRow
 from kursk_viewer.resources import dossier_path
 
-TABLE = tables.TextTable(
-    headers=("Category", "Report, as of 5 Feb 2025"),
-    rows=(("Tanks", "131"), ("=HYPERLINK(1)\tx\ny", "+27"), ("a|b <b>", "> 1,100")),
-    numeric=(False, True),
+CELLS = (("Tanks", "131"), ("=HYPERLINK(1)\tx\ny", "+27"), ("a|b <b>", "> 1,100"))
+TABLE = Table(
+    title="Losses\n#1",
+    headings=(Heading(text="Category"), Heading(text="Report, as of 5 Feb 2025", kind=FIGURES)),
+    rows=tuple(TableRow(cells=tuple(TableCell(text=text) for text in row)) for row in CELLS),
     provenance="Source: X, claimed",
 )
 
 
-def test_tsv_has_headers_and_provenance_and_keeps_cells_apart():
-    lines = tables.tsv(TABLE).split("\n")
-    assert lines[0] == "Category\tReport, as of 5 Feb 2025"
-    assert lines[1] == "Tanks\t131"
-    assert lines[2] == "'=HYPERLINK(1) x y\t+27"
-    assert lines[-2:] == ["Source: X, claimed", ""]
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+A1", "-cmd", "@SUM(A1)", '"=1+1"', "\uff1d1+1", " \t=1", "+1 since A1"]
+)
+def test_what_a_spreadsheet_might_run_is_marked_as_text(text: str) -> None:
+    assert tables.spreadsheet_safe(text) == f"'{' '.join(text.split())}"
+
+
+@pytest.mark.parametrize("text", ["+27", "-1,200", "−27", "≈ 39,900", "> 1,100", "“one”", ""])
+def test_figures_are_left_alone(text: str) -> None:
+    assert tables.spreadsheet_safe(text) == text
+
+
+def test_a_cell_is_one_line() -> None:
+    assert tables.spreadsheet_safe("a\tb\r\nc") == "a b c"
+
+
+def test_tsv_has_title_headings_and_provenance_and_keeps_cells_apart():
+    assert tables.tsv(TABLE).split("\n") == [
+        "Losses #1", "Category\tReport, as of 5 Feb 2025", "Tanks\t131",
+        "'=HYPERLINK(1) x y\t+27", "a|b <b>\t> 1,100", "", "Source: X, claimed", "",
+    ]  # fmt: skip
+
+
+def test_no_form_has_a_line_of_provenance_where_each_row_carries_its_own():
+    bare = TABLE.replace(provenance="")
+    assert tables.tsv(bare).endswith("> 1,100\n")
+    assert tables.csv(bare).endswith('"> 1,100"\r\n')
+    assert tables.markdown(bare).endswith("1,100 |\n")
 
 
 def test_csv_reads_back_and_ends_with_provenance():
     rows = list(csv.reader(io.StringIO(tables.csv(TABLE))))
-    assert rows[0] == list(TABLE.headers)
+    assert rows[0] == [heading.text for heading in TABLE.headings]
     assert rows[2][0].startswith("'=")
     assert rows[3][1] == "> 1,100"
     assert rows[-1] == ["Source: X, claimed", ""]
@@ -36,8 +60,9 @@ def test_csv_reads_back_and_ends_with_provenance():
 
 def test_markdown_aligns_numbers_right_and_escapes():
     lines = tables.markdown(TABLE).split("\n")
-    assert lines[1] == "| --- | ---: |"
-    assert lines[4] == r"| a\|b \<b\> | \> 1,100 |"
+    assert lines[:2] == [r"## Losses \#1", ""]
+    assert lines[3] == "| --- | ---: |"
+    assert lines[6] == r"| a\|b \<b\> | \> 1,100 |"
     assert lines[-2] == "Source: X, claimed"
 
 

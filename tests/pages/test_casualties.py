@@ -41,7 +41,7 @@ def test_a_figure_given_twice_has_one_bar_and_is_not_hidden(shipped: Dossier) ->
     page = c.bars(shipped)
     assert [bar.text for bar in page.others] == ["nearly 40,000"]
     assert page.others[0].reason
-    assert "nearly 40,000" in {row.cells[1] for row in words.bars_table(page).rows}
+    assert "nearly 40,000" in {row.texts[1] for row in words.bars_table(page).rows}
 
 
 def test_a_part_of_another_period_is_not_stacked() -> None:
@@ -71,7 +71,7 @@ def test_words_without_a_number_get_no_bar_and_no_point_at_zero() -> None:
     assert [bar.claim for bar in c.bars(small, "later").others] == ["some"]
     line = line_of(c.over_time(small), "beta", "captured", "ukraine")
     assert "some" not in {point.claim for point in line.points}
-    assert "some" in {row.claim for row in words.lines_table((line,)).rows}
+    assert "some" in {row.record for row in words.lines_table((line,)).rows}
 
 
 def test_a_range_reaches_from_its_low_to_its_high_end(small: Dossier) -> None:
@@ -181,7 +181,7 @@ def test_a_read_out_has_figure_claimant_day_and_change(shipped: Dossier) -> None
 
 def test_a_point_after_a_cut_says_why_it_is_not_joined(shipped: Dossier) -> None:
     line = line_of(c.over_time(shipped), "russian-forces", "casualties", "ukraine")
-    rows = {row.claim: " · ".join(row.cells) for row in words.lines_table((line,)).rows}
+    rows = {row.record: " · ".join(row.texts) for row in words.lines_table((line,)).rows}
     read = {point.claim: words.point_read_out(line, point) for point in line.points}
     for told in (rows, read):
         assert (
@@ -264,9 +264,9 @@ def test_each_chart_says_whose_claims_it_shows(shipped: Dossier) -> None:
 
 def test_every_row_behind_a_chart_names_its_claimant(shipped: Dossier) -> None:
     table = words.lines_table(c.over_time(shipped).lines)
-    column = table.header.index("Claimant")
+    column = [heading.text for heading in table.headings].index("Claimant")
     for row in table.rows:
-        assert row.cells[column] == shipped.claimant_of(shipped.claims[row.claim]).name
+        assert row.texts[column] == shipped.claimant_of(shipped.claims[row.record]).name
 
 
 def test_only_what_a_step_joins_is_told_to_be_on_a_line(shipped: Dossier) -> None:
@@ -305,14 +305,15 @@ def test_a_figure_that_may_be_counted_in_another_bar_says_so(shipped: Dossier) -
     assert "may be counted in the figure for Russian forces too" in koreans.remark
     assert "North Koreans are counted in" in russians.remark
     table = words.bars_table(c.bars(shipped, "ua-2025-08-06"))
-    assert any("may be counted" in row.cells[-1] for row in table.rows)
+    assert any("may be counted" in row.texts[-1] for row in table.rows)
 
 
 def test_every_row_of_a_report_carries_its_claimant_and_day(shipped: Dossier) -> None:
     table = words.bars_table(c.bars(shipped))
     for row in table.rows:
-        assert row.cells[table.header.index("As of")] == "5 Feb 2025 (inferred)"
-        claimed = row.cells[table.header.index("Claimant")]
-        derived = shipped.claims[row.claim].status == "derived"
+        cells = dict(zip([heading.text for heading in table.headings], row.texts, strict=True))
+        assert cells["As of"] == "5 Feb 2025 (inferred)"
+        claimed = cells["Claimant"]
+        derived = shipped.claims[row.record].status == "derived"
         assert claimed == ("derived, stated by nobody" if derived else
                            "General Staff of the Armed Forces of Ukraine")  # fmt: skip

@@ -4,13 +4,14 @@ import pytest
 
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.loading import load_file
-from kursk_viewer.pages.equipment import change_of, equipment
-from kursk_viewer.pages.evidence.cells import (
+from kursk_viewer.pages.equipment import (
     absent_name,
-    cell_evidence,
     cell_place,
     change_name,
+    change_of,
+    equipment,
 )
+from kursk_viewer.pages.evidence.cells import cell_evidence
 from kursk_viewer.resources import dossier_path
 
 CORE = "ua-2025-02-06"

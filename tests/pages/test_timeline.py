@@ -14,14 +14,15 @@ from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.dossier.model import Dossier, Event, Relation
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.drawing.timeline.words import elsewhere, status
+from kursk_viewer.output.tables import tsv
 from kursk_viewer.pages.timeline.filter import Choice
 from kursk_viewer.pages.timeline.page import (
     AREA,
     NO_SIDE,
     Mark,
+    marks_table,
     provenance_at,
     sentence,
-    table,
     timeline,
 )
 
@@ -183,11 +184,11 @@ def test_a_sentence_gives_date_basis_speaker_and_dispute(core: Dossier) -> None:
 def test_a_copied_table_has_headers_and_provenance_and_keeps_its_cells(core: Dossier) -> None:
     dossier = with_events(core, event("a", "2024-08-06", title="tab\there\nand line"))
     page = timeline(dossier)
-    lines = table(page, [0]).splitlines()
+    lines = tsv(marks_table(page, [0])).splitlines()[1:]
     assert lines[0].startswith("Date\tDate is\tCategory")
     assert lines[1].split("\t")[3] == "tab here and line"
-    assert lines[2] == provenance_at(page, [0]).line
-    assert "events of 6 Aug 2024" in lines[2]
+    assert lines[2:] == ["", provenance_at(page, [0]).line]
+    assert "events of 6 Aug 2024" in lines[3]
 
 
 def test_a_row_of_media_alone_is_not_told_as_claimed_by_a_party(core: Dossier) -> None:
@@ -245,4 +246,4 @@ def test_the_whole_span_is_padded_and_stays_in_the_calendar(core: Dossier) -> No
 def test_a_copied_title_is_no_formula() -> None:
     page = timeline(builders.dossier(builders.changed("events", "start", title="=1+1")))
     number = next(n for n, mark in enumerate(page.marks) if mark.record == "start")
-    assert "\t'=1+1\t" in table(page, [number])
+    assert "\t'=1+1\t" in tsv(marks_table(page, [number]))

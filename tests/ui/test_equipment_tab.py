@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
@@ -11,13 +12,15 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, Q
 
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.loading import load_file
-from kursk_viewer.pages.evidence.cells import absent_name, cell_evidence
+from kursk_viewer.output.tables import text_of
+from kursk_viewer.pages.equipment import absent_name
+from kursk_viewer.pages.evidence.cells import cell_evidence
 from kursk_viewer.pages.filtering import parse
 from kursk_viewer.resources import dossier_path
 from kursk_viewer.ui.equipment.columns_dialog import ColumnsDialog
 from kursk_viewer.ui.equipment.menus import header_menu
 from kursk_viewer.ui.equipment.tab import EquipmentTab
-from kursk_viewer.ui.table.model import APART_ROLE, RECORD_ROLE, SORT_ROLE, RowsModel
+from kursk_viewer.ui.table.model import APART_ROLE, MARK_ROLE, RECORD_ROLE, SORT_ROLE, RowsModel
 from kursk_viewer.ui.table.rows import Column, Rows
 from kursk_viewer.ui.table.state import TableState
 
@@ -183,6 +186,58 @@ def test_no_equipment_at_all_is_said(qtbot, full):
     assert tab.copy_selection() == ""
 
 
+def test_window_and_terminal_say_the_same_of_every_report(qtbot, full):
+    tab = shown(qtbot, full)
+    written = json.loads(text_of(full, "equipment", "json"))["tables"]
+    assert len(written) == tab.sides.count() > 1
+    falls = []
+    for place, table in enumerate(written):
+        tab.sides.activated.emit(place)
+        page = tab.page()
+        tab.choose_reports([column.report for column in page.available])
+        assert page.title == table["title"]
+        model, columns = tab.model, range(tab.model.columnCount())
+        headers = [model.headerData(at, Qt.Orientation.Horizontal) for at in columns]
+        assert headers == table["columns"]
+        cells = [
+            [
+                " ".join(filter(None, (index.data(MARK_ROLE), index.data())))
+                for index in (model.index(row, at) for at in columns)
+            ]
+            for row in range(model.rowCount())
+        ]
+        assert cells == [row["cells"] for row in table["rows"]]
+        falls += [cell for row in cells for cell in row if cell.startswith("▼ ")]
+        assert [row[0] for row in cells if row[0].startswith("Total: ")] == [
+            "Total: weapons and equipment, all types"
+        ]
+        total = [model.index(row, 0).data(APART_ROLE) for row in range(model.rowCount())]
+        assert total == [False] * (len(total) - 1) + [True]
+    assert falls
+
+
+def test_without_a_selection_the_whole_table_is_copied_as_it_is_shown(qtbot, wide):
+    header = wide.table.horizontalHeader()
+    header.moveSection(header.visualIndex(key_of(wide, MARCH)), 1)
+    wide.panel.sort_by(key_of(wide, CORE), add=False)
+    wide.table.clearSelection()
+    lines = wide.copy_selection().split("\n")
+    assert len(lines) == wide.model.rowCount() + 5
+    assert lines[1].split("\t")[1] == wide.page().columns[1].heading
+    assert [line.split("\t")[0] for line in lines[2:-3]] == column(wide, 0)
+    wide.copy_markdown.trigger()
+    assert QGuiApplication.clipboard().text().count("\n| ") == wide.model.rowCount() + 2
+
+
+def test_a_copied_change_is_told_to_rest_on_the_figure_before(qtbot, wide, full):
+    place = wide.model.column_of(f"change:{CORE}")
+    wide.table.setCurrentIndex(wide.model.index(0, place))
+    line = wide.copy_selection().split("\n")[-2]
+    assert "figures as of 6 Jan 2025 to 5 Feb 2025" in line
+    wide.table.setCurrentIndex(wide.model.index(0, wide.model.column_of(CORE)))
+    assert "· as of 5 Feb 2025 (inferred) ·" in wide.copy_selection().split("\n")[-2]
+
+
 def test_find_counts_and_steps_round(qtbot, tab):
     tab.focus_find()
     qtbot.keyClicks(tab.panel.find_box.field, "12")
@@ -344,10 +399,12 @@ def test_copies_carry_headers_category_and_provenance(qtbot, tab):
     tab.select_record(f"{CORE}-04")
     qtbot.keyClick(tab.table, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QGuiApplication.clipboard().text().split("\n")
-    assert lines[0].startswith("Category (Reported equipment losses: Russian forces)\t")
-    assert "as of 5 Feb 2025 (inferred)" in lines[0]
-    assert lines[1] == "Tanks\t131"
-    assert "not independently verified" in lines[3]
+    assert lines[0] == "Reported equipment losses: Russian forces"
+    assert lines[1].startswith("Category\t")
+    assert "as of 5 Feb 2025 (inferred)" in lines[1]
+    assert lines[2] == "Tanks\t131"
+    assert lines[3] == ""
+    assert "not independently verified" in lines[4]
     tab.copy_markdown.trigger()
     assert "| Tanks | 131 |" in QGuiApplication.clipboard().text()
     tab.copy_sentence.trigger()
@@ -693,7 +750,7 @@ def test_table_is_saved_as_it_is_shown(qtbot, wide, monkeypatch, tmp_path):
     header.moveSection(header.visualIndex(key_of(wide, CORE)), 2)
     wide.panel.sort_by(key_of(wide, CORE), add=False)
     saved(qtbot, monkeypatch, wide, tmp_path / "a.tsv")
-    lines = [line.split("\t") for line in (tmp_path / "a.tsv").read_text().split("\n")]
+    lines = [line.split("\t") for line in (tmp_path / "a.tsv").read_text().split("\n")][1:]
     order = [header.logicalIndex(place) for place in range(len(lines[0]))]
     shown_rows = [
         [wide.model.index(row, place).data() for place in order]
@@ -729,11 +786,11 @@ def test_only_rows_that_pass_the_filters_are_saved(qtbot, tab, monkeypatch, tmp_
     for name in ("a.csv", "a.tsv", "a.md"):
         saved(qtbot, monkeypatch, tab, tmp_path / name)
     assert [line.split("\t")[0] for line in (tmp_path / "a.tsv").read_text().split("\n")][
-        1 : len(left) + 1
+        2 : len(left) + 2
     ] == left
     lines = list(csv.DictReader(io.StringIO((tmp_path / "a.csv").read_text())))
     assert [line["Category"] for line in lines] == left
-    assert (tmp_path / "a.md").read_text().startswith("| ")
+    assert (tmp_path / "a.md").read_text().startswith("## Reported equipment losses")
     saved(qtbot, monkeypatch, tab, tmp_path / "b", "Markdown, as shown (*.md)")
     assert (tmp_path / "b.md").exists()
 

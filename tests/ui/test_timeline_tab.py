@@ -368,12 +368,17 @@ def test_the_status_counts_shown_and_selected(tab: TimelineTab) -> None:
 
 
 def test_copying_takes_the_selected_rows_with_their_source(tab: TimelineTab) -> None:
-    assert tab.copy_selection() == ""
     tab.select_record("golf")
     lines = tab.copy_selection().splitlines()
-    assert len(lines) == 3
-    assert lines[1].startswith("5 Feb 2025\t")
-    assert "not independently verified" in lines[2]
+    assert len(lines) == 5
+    assert lines[2].startswith("5 Feb 2025\t")
+    assert "not independently verified" in lines[4]
+
+
+def test_without_a_selection_all_that_is_shown_is_copied(tab: TimelineTab) -> None:
+    assert len(tab.copy_selection().splitlines()) == len(rows(tab)) + 4
+    tab.filters.text.setText("bravo")
+    assert [line.split("\t")[3] for line in tab.copy_selection().splitlines()[2:-2]] == rows(tab)
 
 
 def test_state_comes_back_in_another_tab(

@@ -19,14 +19,22 @@ from kursk_viewer.pages.casualties.records import (
     Question,
     WhoSaysPage,
 )
-from kursk_viewer.pages.casualties.words import answer_in_words, capital, lines_description
+from kursk_viewer.pages.casualties.words import (
+    answer_in_words,
+    answers_table,
+    bars_table,
+    lines_description,
+    lines_table,
+)
 from kursk_viewer.pages.naming import figure
 from kursk_viewer.pages.provenance import Provenance, provenance_of
+from kursk_viewer.pages.table import Table
 from kursk_viewer.translation import tr
 
 __all__ = (
     "answering",
     "bars",
+    "casualties_tables",
     "drawn_from",
     "lines_description",
     "over_time",
@@ -102,6 +110,20 @@ def who_says(dossier: Dossier) -> WhoSaysPage:
         ),
         provenance=provenance_of(dossier, _people(dossier)),
     )
+
+
+def casualties_tables(dossier: Dossier) -> tuple[Table, ...]:
+    """The numbers behind every chart: of each report, the core one first, of all series, and of
+    each question; those without any are left out."""
+    core, lines = dossier.core_report, over_time(dossier)
+    named = [core.id] if core else []
+    named += [report for report, _title in reports_on_people(dossier)]
+    found = (
+        *(bars_table(bars(dossier, report)) for report in dict.fromkeys(named)),
+        lines_table(lines.lines, title=lines.title, provenance=lines.provenance.line),
+        *map(answers_table, who_says(dossier).questions),
+    )
+    return tuple(table for table in found if table.rows)
 
 
 def answering(dossier: Dossier, claims: list[Claim]) -> dict[str, str]:
@@ -287,7 +309,7 @@ def _question(dossier: Dossier, key: tuple[str, str], ranks: dict[str, str]) -> 
         ).format(
             question=label,
             answers=told,
-            disclaimer=capital(source.disclaimer),
+            disclaimer=wording.capital(source.disclaimer),
         ),
         provenance=source,
     )

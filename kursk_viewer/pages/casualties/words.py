@@ -5,41 +5,9 @@ from __future__ import annotations
 
 from kursk_viewer.pages.casualties.records import Answer, Bar, BarsPage, Cut, Line, Point, Question
 from kursk_viewer.pages.provenance import disclaimer_of
-from kursk_viewer.pages.wording import inner, listed, number
-from kursk_viewer.record import Record
+from kursk_viewer.pages.table import DAYS, FIGURES, Heading, Table, TableCell, TableRow
+from kursk_viewer.pages.wording import capital, inner, listed, number
 from kursk_viewer.translation import ntr, tr
-
-
-class TableRow(Record):
-    """One row of the numbers behind a chart; `figure` and `day` are what those cells are sorted
-    by, None where there is no number or no day."""
-
-    claim: str
-    cells: tuple[str, ...]
-    figure: float | None = None
-    day: int | None = None
-
-
-class Table(Record):
-    """The numbers behind a chart; `numbers` are the columns that hold figures, the first of them
-    the claimed ones, `days` those that hold dates."""
-
-    header: tuple[str, ...]
-    numbers: tuple[int, ...]
-    rows: tuple[TableRow, ...]
-    days: tuple[int, ...] = ()
-
-    def sorted_by(self, column: int, *, down: bool) -> tuple[TableRow, ...]:
-        """The rows in order of a column, those without its number or day last in both ways."""
-
-        def key(row: TableRow) -> float | str | None:
-            if column == next(iter(self.numbers), -1):
-                return row.figure
-            return row.day if column in self.days else row.cells[column].casefold()
-
-        known = [row for row in self.rows if key(row) not in (None, "")]
-        known.sort(key=key, reverse=down)  # type: ignore[arg-type]
-        return (*known, *(row for row in self.rows if key(row) in (None, "")))
 
 
 def bars_table(page: BarsPage) -> Table:
@@ -48,48 +16,71 @@ def bars_table(page: BarsPage) -> Table:
     def row(bar: Bar, remark: str) -> TableRow:
         claimant = tr("derived, stated by nobody") if bar.derived else page.claimant
         return TableRow(
-            claim=bar.claim,
-            cells=(bar.label, bar.text, page.as_of, claimant, remark),
-            figure=bar.length,
+            cells=(
+                _named(bar.claim, bar.label),
+                TableCell(text=bar.text, value=bar.length),
+                *_words(page.as_of, claimant, remark),
+            )
         )
 
     rows = []
     for bar in page.bars:
         rows.append(row(bar, bar.remark))
-        told = tr("part of {whole}").format(whole=bar.label)
-        rows += [row(part, "; ".join(filter(None, (told, part.remark)))) for part in bar.parts]
+        part_of = tr("part of {whole}").format(whole=bar.label)
+        rows += [row(part, "; ".join(filter(None, (part_of, part.remark)))) for part in bar.parts]
     rows += [row(bar, bar.reason) for bar in page.others]
-    header = (tr("Measure"), tr("Figure"), tr("As of"), tr("Claimant"), tr("Remark"))
-    return Table(header=header, numbers=(1,), rows=tuple(rows))
-
-
-def lines_table(lines: tuple[Line, ...]) -> Table:
-    """The numbers behind the lines, series by series in order of time."""
-    header = (
-        tr("Series"), tr("As of"), tr("Figure"), tr("Claimant"), tr("Change"), tr("Remark"),
+    return Table(
+        title=tr("{title}: {report}").format(title=page.title, report=page.subtitle),
+        headings=(
+            Heading(text=tr("Measure")), Heading(text=tr("Figure"), kind=FIGURES),
+            Heading(text=tr("As of")), Heading(text=tr("Claimant")), Heading(text=tr("Remark")),
+        ),
+        rows=tuple(rows),
+        provenance=page.provenance.line,
     )  # fmt: skip
+
+
+def lines_table(lines: tuple[Line, ...], *, title: str = "", provenance: str = "") -> Table:
+    """The numbers behind the lines, series by series in order of time."""
     rows = []
     for line in lines:
         wordless = tuple(point for point in line.lone if point.value is None)
         for point in (*line.points, *wordless, *line.undated):
-            cells = (
-                line.heading,
-                point.date,
-                point.text,
-                point.claimant,
-                point.change,
-                _remark(line, point),
-            )
             rows.append(
-                TableRow(claim=point.claim, cells=cells, figure=point.value, day=point.last or None)
+                TableRow(
+                    cells=(
+                        _named(point.claim, line.heading),
+                        TableCell(text=point.date, value=point.last or None),
+                        TableCell(text=point.text, value=point.value),
+                        *_words(point.claimant, point.change, _remark(line, point)),
+                    )
+                )
             )
-    return Table(header=header, numbers=(2, 4), rows=tuple(rows), days=(1,))
+    return Table(
+        title=title,
+        headings=(
+            Heading(text=tr("Series")), Heading(text=tr("As of"), kind=DAYS),
+            Heading(text=tr("Figure"), kind=FIGURES), Heading(text=tr("Claimant")),
+            Heading(text=tr("Change"), kind=FIGURES), Heading(text=tr("Remark")),
+        ),
+        rows=tuple(rows),
+        provenance=provenance,
+    )  # fmt: skip
+
+
+def _named(claim: str, label: str) -> TableCell:
+    """The first cell of a row, which stands for the claim of the row."""
+    return TableCell(text=label, records=(claim,), evidence=claim)
+
+
+def _words(*texts: str) -> tuple[TableCell, ...]:
+    return tuple(TableCell(text=text) for text in texts)
 
 
 def _remark(line: Line, point: Point) -> str:
     cut = line.cut_before(point.claim)
-    told = (cut.reason if cut and cut.relation else "", point.reason, _covered(point))
-    return " ".join(filter(None, told))
+    parts = (cut.reason if cut and cut.relation else "", point.reason, _covered(point))
+    return " ".join(filter(None, parts))
 
 
 def _covered(point: Point) -> str:
@@ -98,28 +89,30 @@ def _covered(point: Point) -> str:
 
 def answers_table(question: Question) -> Table:
     """The numbers behind one question."""
-    header = (
-        tr("Claimant"), tr("Figure"), tr("As of"), tr("Side"), tr("Scope"), tr("Counted from"),
-        tr("Remark"),
+    return Table(
+        title=tr("{title}: {report}").format(title=tr("Who says what"), report=question.label),
+        headings=(
+            Heading(text=tr("Claimant")), Heading(text=tr("Figure"), kind=FIGURES),
+            Heading(text=tr("As of"), kind=DAYS), Heading(text=tr("Side")),
+            Heading(text=tr("Scope")), Heading(text=tr("Counted from")), Heading(text=tr("Remark")),
+        ),
+        rows=tuple(
+            TableRow(
+                cells=(
+                    _named(answer.claim, answer.claimant),
+                    TableCell(text=answer.text, value=answer.value),
+                    TableCell(text=answer.date, value=answer.day),
+                    *_words(answer.side, answer.scope, answer.period, _answer_remark(answer)),
+                )
+            )
+            for answer in question.answers
+        ),
+        provenance=question.provenance.line,
     )  # fmt: skip
-    rows = tuple(
-        TableRow(
-            claim=a.claim,
-            cells=(
-                a.claimant,
-                a.text,
-                a.date,
-                a.side,
-                a.scope,
-                a.period,
-                " ".join(filter(None, (f"{capital(a.rank)}.", a.reason, a.dispute))),
-            ),
-            figure=a.value,
-            day=a.day,
-        )
-        for a in question.answers
-    )
-    return Table(header=header, numbers=(1,), rows=rows, days=(2,))
+
+
+def _answer_remark(answer: Answer) -> str:
+    return " ".join(filter(None, (f"{capital(answer.rank)}.", answer.reason, answer.dispute)))
 
 
 def bar_read_out(page: BarsPage, bar: Bar) -> str:
@@ -247,11 +240,6 @@ def lines_description(lines: tuple[Line, ...], *, offered: bool = True) -> str:
     return tr("Step chart of running totals. {lines}. {disclaimer}.").format(
         lines="; ".join(told), disclaimer=capital(disclaimer_of(kinds))
     )
-
-
-def capital(sentence: str) -> str:
-    """The sentence with a capital letter first."""
-    return sentence[:1].upper() + sentence[1:]
 
 
 def _line_in_words(line: Line) -> str:

@@ -1,13 +1,10 @@
-"""What stands behind a cell that is no claim: a change between two reports, or nothing stated.
-
-Such a cell has a name of two or more words, which no record's id can be, since ids hold no spaces.
-"""
+"""What stands behind a cell that is no claim: a change between two reports, or nothing stated."""
 
 from __future__ import annotations
 
 from kursk_viewer.dossier.model import Claim, Dossier
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.equipment import change_of, place_of
+from kursk_viewer.pages.equipment import cell_place, change_of, place_of
 from kursk_viewer.pages.evidence.parts import (
     Entry,
     EvidencePage,
@@ -18,51 +15,16 @@ from kursk_viewer.pages.evidence.parts import (
     speaker,
 )
 from kursk_viewer.pages.naming import figure, title_of
-from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
-
-_CHANGE = "change"
-_ABSENT = "absent"
-
-
-class CellPlace(Record):
-    """Where a cell stands: whose losses, which report's column, and whether that of changes."""
-
-    about: str
-    report: str
-    change: bool
-
-
-def change_name(claim: str) -> str:
-    """The name of the cell that tells how a claim differs from the one before it."""
-    return f"{_CHANGE} {claim}"
-
-
-def absent_name(report: str, about: str, measure: str, *, change: bool = False) -> str:
-    """The name of a cell, or of its neighbour for the change, of which a report states nothing."""
-    words = (_ABSENT, report, about, measure, *((_CHANGE,) if change else ()))
-    return " ".join(words)
-
-
-def cell_place(dossier: Dossier, name: str) -> CellPlace | None:
-    """Where the cell of this name stands, or None when there is none."""
-    kind, *rest = name.split(" ")
-    if kind == _CHANGE and len(rest) == 1:
-        found = place_of(dossier, rest[0])
-        return CellPlace(about=found[0], report=found[1], change=True) if found else None
-    if kind != _ABSENT or len(rest) not in (3, 4):
-        return None
-    report, about, measure = rest[:3]
-    known = report in dossier.reports and about in dossier.parties and measure in dossier.measures
-    return CellPlace(about=about, report=report, change=len(rest) == 4) if known else None
 
 
 def cell_evidence(dossier: Dossier, name: str) -> EvidencePage | None:
     """The page of the cell of this name, or None when there is none."""
-    if cell_place(dossier, name) is None:
+    place = cell_place(dossier, name)
+    if place is None:
         return None
-    kind, *rest = name.split(" ")
-    if kind == _CHANGE:
+    _kind, *rest = name.split(" ")
+    if len(rest) == 1:
         return _change(dossier, dossier.claims[rest[0]])
     return _absent(dossier, *rest[:3])
 

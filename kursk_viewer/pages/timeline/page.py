@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.model import Claim, Dossier, Event
 from kursk_viewer.dossier.series import comparable_claims
 from kursk_viewer.dossier.vocabulary import CATEGORIES
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.cells import plain
-from kursk_viewer.pages.evidence.page import claim_sentence, figure, label_of
-from kursk_viewer.pages.provenance import Provenance, provenance_of
+from kursk_viewer.pages.naming import claim_sentence, figure, label_of
+from kursk_viewer.pages.provenance import Provenance, provenance_of_records
+from kursk_viewer.pages.table import DAYS, WORDS, Heading, Table, TableCell, TableRow
 from kursk_viewer.record import Record
 from kursk_viewer.translation import ntr, tr
 
@@ -178,34 +178,36 @@ def sentence(page: TimelinePage, mark: Mark) -> str:
     return "; ".join(parts) + "."
 
 
-def rows(page: TimelinePage, numbers: Iterable[int]) -> tuple[tuple[str, ...], ...]:
-    """The headers of a table of marks, then the marks at these positions."""
-    found: list[tuple[str, ...]] = [
-        (tr("Date"), tr("Date is"), tr("Category"), tr("Title"), tr("Said by"), tr("Remarks"))
-    ]
-    for number in numbers:
-        mark = page.marks[number]
-        found.append(
-            (mark.when, mark.dated_by, lane_label(mark.lane), mark.title, mark.who, mark.remarks)
-        )
-    return tuple(found)
+def marks_table(page: TimelinePage, numbers: Sequence[int]) -> Table:
+    """The marks at these positions as a table."""
+    kinds = ((tr("Date"), DAYS), *((text, WORDS) for text in (
+        tr("Date is"), tr("Category"), tr("Title"), tr("Said by"), tr("Remarks"),
+    )))  # fmt: skip
+    return Table(
+        title=page.title,
+        headings=tuple(Heading(text=text, kind=kind) for text, kind in kinds),
+        rows=tuple(TableRow(cells=_cells(page.marks[number])) for number in numbers),
+        provenance=provenance_at(page, numbers).line,
+    )
 
 
-def table(page: TimelinePage, numbers: list[int]) -> str:
-    """The marks at these positions as tab-separated text, with headers and provenance."""
-    lines = ["\t".join(map(plain, row)) for row in rows(page, numbers)]
-    return "\n".join([*lines, plain(provenance_at(page, numbers).line)]) + "\n"
+def _cells(mark: Mark) -> tuple[TableCell, ...]:
+    rest = (mark.dated_by, lane_label(mark.lane), mark.title, mark.who, mark.remarks)
+    return (
+        TableCell(text=mark.when, value=mark.first, records=(mark.record,), evidence=mark.record),
+        *(TableCell(text=text) for text in rest),
+    )
+
+
+def timeline_tables(dossier: Dossier) -> tuple[Table, ...]:
+    """All marks as one table; none where there are none."""
+    page = timeline(dossier)
+    return (marks_table(page, range(len(page.marks))),) if page.marks else ()
 
 
 def provenance_at(page: TimelinePage, numbers: Iterable[int]) -> Provenance:
     """Where the marks at these positions come from: no others are told of."""
-    records = [page.marks[number].record for number in numbers]
-    claims, events = page.dossier.claims, page.dossier.events
-    return provenance_of(
-        page.dossier,
-        [claims[record] for record in records if record in claims],
-        [events[record] for record in records if record in events],
-    )
+    return provenance_of_records(page.dossier, (page.marks[number].record for number in numbers))
 
 
 def _core_label(as_of: Edtf, basis: str) -> str:

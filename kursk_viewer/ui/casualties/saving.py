@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QInputDialog, QWidget
 from kursk_viewer.output import pictures, tables
 from kursk_viewer.output.errors import OutputError
 from kursk_viewer.output.pictures import Picture
-from kursk_viewer.output.tables import TextTable
+from kursk_viewer.pages.table import Table
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.tab import Tab
 from kursk_viewer.ui.window import dialogs
@@ -73,7 +73,7 @@ def save_picture(parent: QWidget, picture: Picture, ending: str) -> str:
     return path
 
 
-def save_table(parent: QWidget, table: Callable[[str], TextTable | None], name: str) -> str:
+def save_table(parent: QWidget, table: Callable[[str], Table | None], name: str) -> str:
     """Ask for a place and write what `table` gives for its ending; the path, or nothing."""
     kinds = {
         "csv": tr("Comma-separated, one figure a row (*.csv)"),

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.drawing.axes import view_of
-from kursk_viewer.output import pictures
+from kursk_viewer.output import pictures, tables
 from kursk_viewer.output.pictures import Picture
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties import over_time as pages
@@ -26,9 +26,7 @@ from kursk_viewer.pages.casualties.records import (
     Question,
     WhoSaysPage,
 )
-from kursk_viewer.pages.casualties.words import Table
-from kursk_viewer.pages.cells import plain
-from kursk_viewer.pages.provenance import provenance_of
+from kursk_viewer.pages.table import Table, excerpt
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.casualties import drawn as chart_drawn
@@ -129,11 +127,9 @@ class CasualtiesTab(Tab):
             return ""
         table = self.table.numbers.table
         claims = set(self.table.selected_claims() or filter(None, [self.canvas.current]))
-        rows = [row for row in table.rows if row.claim in claims] or list(table.rows)
-        cells = (table.header, *(row.cells for row in rows))
-        told = ["\t".join(map(plain, row)) for row in cells]
-        source = provenance_of(self._dossier, [self._dossier.claims[row.claim] for row in rows])
-        return "\n".join([*told, plain(source.line)]) + "\n"
+        rows = [place for place, row in enumerate(table.rows) if row.record in claims]
+        rows = rows or list(range(len(table.rows)))
+        return tables.tsv(excerpt(self._dossier, table, rows)) if rows else ""
 
     def save_state(self) -> dict[str, object]:
         return {
@@ -362,9 +358,11 @@ class CasualtiesTab(Tab):
         if self._view == REPORT:
             return words.bars_table(self._bars_page())
         if self._view == OVER_TIME:
-            return words.lines_table(self._lines())
+            lines = self._lines()
+            title = words.lines_title(self._over_time().title, lines)
+            return words.lines_table(lines, title=title)
         question = self._question()
-        return words.answers_table(question) if question else Table(header=(), numbers=(), rows=())
+        return words.answers_table(question) if question else Table(title="")
 
     def _mark(self, record: str) -> bool:
         in_chart, in_table = self.canvas.move_to(record), self.table.select_claim(record)
@@ -373,10 +371,10 @@ class CasualtiesTab(Tab):
     def _has_bar(self, report: str, record: str) -> bool:
         assert self._dossier is not None
         table = words.bars_table(pages.bars(self._dossier, report))
-        return any(row.claim == record for row in table.rows)
+        return any(row.record == record for row in table.rows)
 
     def _in_line(self, line: Line, record: str) -> bool:
-        return any(row.claim == record for row in words.lines_table((line,)).rows)
+        return any(row.record == record for row in words.lines_table((line,)).rows)
 
     @Slot(str, str)
     def _on_mark_reached(self, record: str, target: str) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from kursk_viewer.pages.casualties.words import Table
+from kursk_viewer.pages.table import Table
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.table.delegate import PADDING, CellDelegate
@@ -37,7 +37,7 @@ class NumbersModel(QAbstractTableModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.table = self._whole = Table(header=(), numbers=(), rows=())
+        self.table = self._whole = Table(title="")
 
     def set_table(self, table: Table) -> None:
         """Replace all rows."""
@@ -49,16 +49,16 @@ class NumbersModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.table.rows)
 
     def columnCount(self, parent: Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self.table.header)
+        return 0 if parent.isValid() else len(self.table.headings)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        text = self.table.rows[index.row()].cells[index.column()]
+        text = self.table.rows[index.row()].cells[index.column()].text
         if role == Qt.ItemDataRole.DisplayRole:
             return text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self.table.header[index.column()]}: {text}"
+            return f"{self.table.headings[index.column()].text}: {text}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return escape(text)
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -71,15 +71,15 @@ class NumbersModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        if orientation != Qt.Orientation.Horizontal or section >= len(self.table.header):
+        if orientation != Qt.Orientation.Horizontal or section >= len(self.table.headings):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.table.header[section]
+            return self.table.headings[section].text
         return self._alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         rows = self._whole.rows
-        if 0 <= column < len(self._whole.header):
+        if 0 <= column < len(self._whole.headings):
             down = order == Qt.SortOrder.DescendingOrder
             rows = self._whole.sorted_by(column, down=down)
         self.beginResetModel()
@@ -88,7 +88,7 @@ class NumbersModel(QAbstractTableModel):
 
     def _alignment(self, column: int) -> Qt.AlignmentFlag:
         side = Qt.AlignmentFlag.AlignLeft
-        if column in self.table.numbers:
+        if self.table.headings[column].numeric:
             side = Qt.AlignmentFlag.AlignRight
         return side | Qt.AlignmentFlag.AlignVCenter
 
@@ -164,11 +164,14 @@ class NumbersTable(QTableView):
         metrics = self.fontMetrics()
         self._natural = [
             max(
-                map(metrics.horizontalAdvance, (head, *(row.cells[at] for row in table.rows[:200])))
+                map(
+                    metrics.horizontalAdvance,
+                    (heading.text, *(row.cells[at].text for row in table.rows[:200])),
+                )
             )
             + PADDING * 2
             + theme.SPACE * 2
-            for at, head in enumerate(table.header)
+            for at, heading in enumerate(table.headings)
         ]
         self._fit()
         self.horizontalScrollBar().setValue(0)
@@ -188,8 +191,8 @@ class NumbersTable(QTableView):
 
     def select_claim(self, claim: str) -> bool:
         """Mark the claim's row, quietly; tell whether there is one."""
-        for row, told in enumerate(self.numbers.table.rows):
-            if told.claim == claim:
+        for row, shown in enumerate(self.numbers.table.rows):
+            if shown.record == claim:
                 self._quiet = True
                 index = self.numbers.index(row, 0)
                 self.selectionModel().setCurrentIndex(index, _WHOLE_ROW)
@@ -205,12 +208,12 @@ class NumbersTable(QTableView):
     def selected_claims(self) -> tuple[str, ...]:
         """The claims of the selected rows, from the top."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return tuple(self.numbers.table.rows[row].claim for row in rows)
+        return tuple(self.numbers.table.rows[row].record for row in rows)
 
     @Slot(QModelIndex)
     def _on_row_changed(self, index: QModelIndex) -> None:
         if not self._quiet and index.isValid():
-            self.claim_selected.emit(self.numbers.table.rows[index.row()].claim)
+            self.claim_selected.emit(self.numbers.table.rows[index.row()].record)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -255,7 +258,7 @@ class SearchedTable(QWidget):
         wanted = " ".join(text.casefold().split())
         rows = self.table.numbers.table.rows
         found = (
-            (number, next((at for at, c in enumerate(row.cells) if wanted in c.casefold()), -1))
+            (number, next((at for at, c in enumerate(row.texts) if wanted in c.casefold()), -1))
             for number, row in enumerate(rows)
         )
         self.find_box.show_hits([hit for hit in found if wanted and hit[1] >= 0])

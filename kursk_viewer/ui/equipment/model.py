@@ -1,188 +1,71 @@
-"""The equipment page as columns of a table: category, a figure per report, and its change."""
+"""The equipment table in the window: what the model shows of it, and what leaves as shown."""
 
 from __future__ import annotations
 
 from kursk_viewer.dossier.model import Claim, Dossier
-from kursk_viewer.output.tables import TextTable
-from kursk_viewer.pages import equipment as page_of
-from kursk_viewer.pages import wording
-from kursk_viewer.pages.equipment import Cell, EquipmentPage, Row
-from kursk_viewer.pages.evidence.cells import absent_name, change_name
-from kursk_viewer.translation import tr
+from kursk_viewer.pages.equipment import CHANGE
+from kursk_viewer.pages.table import Table, excerpt
 from kursk_viewer.ui.table.model import RowsModel
 from kursk_viewer.ui.table.rows import Column, Rows
 
-CATEGORY = "category"
-CHANGE = "change:"
-FALL = "▼"
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 
-def rows_of(page: EquipmentPage, *, changes: bool, hidden: frozenset[str] = frozenset()) -> Rows:
-    """The page's columns; those of changes only where asked for, where there are any and where they
-    are not `hidden` by their report's id.
-
-    A figure's column has its report's id as its key, its change's the same after `CHANGE`.
-    """
-    if not page.rows:
-        return Rows()
-    columns = [_categories(page)]
-    for place, column in enumerate(page.columns):
-        cells = [row.cells[place] for row in page.rows]
-        columns.append(_figures(column, page, cells))
-        if changes and column.change_heading and column.report not in hidden:
-            columns.append(_changes(column, page, cells))
-    apart = frozenset(place for place, row in enumerate(page.rows) if row.total)
+def rows_of(table: Table) -> Rows:
+    """A table, column by column as the model keeps it; a selected cell stands for its evidence."""
+    columns = []
+    for heading, cells in zip(
+        table.headings, zip(*(row.cells for row in table.rows), strict=True), strict=True
+    ):
+        columns.append(
+            Column(
+                key=heading.key,
+                title=heading.text,
+                tip="\n".join(filter(None, (heading.details, heading.tip))),
+                texts=[cell.text for cell in cells],
+                numbers=[cell.value for cell in cells] if heading.numeric else None,
+                records=[cell.evidence for cell in cells],
+                spoken=[cell.spoken or cell.text for cell in cells],
+                tips=[cell.tip for cell in cells],
+                marks=[cell.mark for cell in cells] if any(cell.mark for cell in cells) else [],
+                shares=[cell.share for cell in cells] if any(cell.share for cell in cells) else [],
+            )
+        )
+    apart = frozenset(place for place, row in enumerate(table.rows) if row.total)
     return Rows(tuple(columns), apart)
 
 
-def text_table(
-    model: RowsModel, page: EquipmentPage, cells: set[tuple[int, int]] | None
-) -> TextTable:
-    """The cells at these (row, column) places, or all that is shown, for the clipboard or a file.
+def as_shown(
+    dossier: Dossier,
+    table: Table,
+    model: RowsModel,
+    places: list[int],
+    cells: Collection[tuple[int, int]] = (),
+) -> Table:
+    """What the model shows of a table, sorted and filtered, the columns in the order of `places`.
 
-    The category goes with every row: a number without it says nothing.
+    Of `cells` (row, column) as they stand on the screen alone, where there are any.
     """
-    columns = model.rows.columns
-    if cells is None:
-        cells = {(row, column) for row in range(len(model.order)) for column in range(len(columns))}
-    wanted = [0, *sorted({column for _, column in cells} - {0})]
-    lines = [
-        tuple(
-            _written(columns[column], model.order[row])
-            if column == 0 or (row, column) in cells
-            else ""
-            for column in wanted
-        )
-        for row in sorted({row for row, _ in cells})
-    ]
-    headers = [f"{columns[column].title}" for column in wanted]
-    headers[0] = f"{headers[0]} ({page.title})"
-    return TextTable(
-        headers=tuple(headers),
-        rows=tuple(lines),
-        numeric=tuple(columns[column].numeric for column in wanted),
-        provenance=page.provenance.line,
+    rows = sorted({row for row, _ in cells}) or range(len(model.order))
+    wanted = {column for _, column in cells} or set(places)
+    return excerpt(
+        dossier,
+        table,
+        [model.order[row] for row in rows],
+        [place for place in places if place in wanted],
+        {(model.order[row], column) for row, column in cells} if cells else None,
     )
 
 
-def shown_table(model: RowsModel, page: EquipmentPage, places: list[int]) -> TextTable:
-    """All that is shown, the columns in the order of `places`."""
-    table = text_table(model, page, None)
-    return table.replace(
-        headers=tuple(table.headers[place] for place in places),
-        rows=tuple(tuple(row[place] for place in places) for row in table.rows),
-        numeric=tuple(table.numeric[place] for place in places),
-    )
-
-
-def shown_claims(
-    dossier: Dossier, model: RowsModel, places: list[int] | None = None
-) -> list[Claim]:
-    """The claims in the columns at these places, by default all, row by row."""
+def shown_claims(dossier: Dossier, model: RowsModel, places: list[int]) -> list[Claim]:
+    """The claims in the columns at these places, row by row."""
     columns = model.rows.columns
-    order = range(len(columns)) if places is None else places
     names = [
         columns[place].records[source]
         for source in model.order
-        for place in order
-        if place > 0 and not columns[place].key.startswith(CHANGE)
+        for place in places
+        if not columns[place].key.startswith(CHANGE)
     ]
     return [dossier.claims[name] for name in names if name in dossier.claims]
-
-
-def _written(column: Column, row: int) -> str:
-    mark = column.marks[row] if column.marks else ""
-    return f"{mark} {column.texts[row]}" if mark else column.texts[row]
-
-
-def _categories(page: EquipmentPage) -> Column:
-    return Column(
-        key=CATEGORY,
-        title=tr("Category"),
-        tip=tr("Kinds are counted apart and not added up."),
-        texts=[
-            tr("Total: {label}").format(label=wording.inner(row.label)) if row.total else row.label
-            for row in page.rows
-        ],
-        records=[row.measure for row in page.rows],
-        tips=[_definition(row) for row in page.rows],
-    )
-
-
-def _definition(row: Row) -> str:
-    lines = [row.definition]
-    if row.part_of:
-        lines.append(tr("Part of: {whole}.").format(whole=row.part_of))
-    if row.also_called:
-        lines.append(tr("Also called: {names}.").format(names=row.also_called))
-    return "\n".join([row.label, *lines])
-
-
-def _figures(column: page_of.Column, page: EquipmentPage, cells: list[Cell]) -> Column:
-    return Column(
-        key=column.report,
-        title=column.heading,
-        tip="\n".join((column.details, _bar_explained())),
-        texts=[cell.text for cell in cells],
-        numbers=[cell.magnitude for cell in cells],
-        records=[
-            cell.claim or absent_name(column.report, page.about, row.measure)
-            for row, cell in zip(page.rows, cells, strict=True)
-        ],
-        spoken=[cell.spoken for cell in cells],
-        tips=[_figure_tip(column, row, cell) for row, cell in zip(page.rows, cells, strict=True)],
-        shares=[cell.share for cell in cells],
-    )
-
-
-def _bar_explained() -> str:
-    return tr("The bar compares with the largest category of this column; kinds are not summed.")
-
-
-def _figure_tip(column: page_of.Column, row: Row, cell: Cell) -> str:
-    if not cell.claim:
-        return tr("This report does not state {category}.").format(category=row.label.lower())
-    lines = [f"{row.label}: {cell.spoken}", column.heading]
-    if cell.share is not None:
-        share = wording.percent(cell.share)
-        lines.append(tr("Bar: {share} of the column's largest category.").format(share=share))
-    if cell.change:
-        lines.append(tr("Change: {change}.").format(change=cell.change))
-    return "\n".join(filter(None, (*lines, cell.note, cell.explanation)))
-
-
-def _changes(column: page_of.Column, page: EquipmentPage, cells: list[Cell]) -> Column:
-    mixed = len({cell.since for cell in cells if cell.since}) > 1
-    texts = [
-        (cell.change if mixed else cell.difference)
-        or (tr("none before") if cell.claim else tr("not stated"))
-        for cell in cells
-    ]
-    return Column(
-        key=CHANGE + column.report,
-        title=column.change_heading,
-        tip=tr("To {report}. A figure lower than the one before is marked {mark}.").format(
-            report=column.heading, mark=FALL
-        ),
-        texts=texts,
-        numbers=[cell.difference_size for cell in cells],
-        records=[
-            change_name(cell.claim)
-            if cell.claim
-            else absent_name(column.report, page.about, row.measure, change=True)
-            for row, cell in zip(page.rows, cells, strict=True)
-        ],
-        spoken=[_spoken_change(cell) for cell in cells],
-        tips=["\n".join(filter(None, (_spoken_change(cell), cell.explanation))) for cell in cells],
-        marks=[FALL if cell.fell else "" for cell in cells],
-    )
-
-
-def _spoken_change(cell: Cell) -> str:
-    if not cell.claim:
-        return tr("not stated in this report")
-    if not cell.change:
-        return tr("no earlier figure to compare with")
-    if cell.fell and cell.difference_size is not None:
-        return tr("falls: {change}").format(change=cell.change)
-    return cell.change

@@ -19,14 +19,22 @@ from PySide6.QtWidgets import (
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.output import tables
-from kursk_viewer.output.figures_table import figures_table
-from kursk_viewer.output.tables import TextTable
-from kursk_viewer.pages.equipment import EquipmentPage, equipment, place_of, statistics
-from kursk_viewer.pages.evidence.cells import cell_place
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.equipment import (
+    CHANGE,
+    EquipmentPage,
+    cell_place,
+    equipment,
+    equipment_table,
+    figures_table,
+    place_of,
+    statistics,
+)
+from kursk_viewer.pages.table import Table
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.equipment import menus as equipment_menus
-from kursk_viewer.ui.equipment.model import CHANGE, rows_of, shown_claims, shown_table, text_table
+from kursk_viewer.ui.equipment.model import as_shown, rows_of, shown_claims
 from kursk_viewer.ui.tab import Tab
 from kursk_viewer.ui.table import state as table_state
 from kursk_viewer.ui.table.menu import make_action, separator
@@ -47,6 +55,7 @@ class EquipmentTab(Tab):
         super().__init__()
         self._dossier: Dossier | None = None
         self._page: EquipmentPage | None = None
+        self._whole: Table | None = None
         self._about = ""
         self._shown: dict[str, list[str]] = {}
         self._guest = ""
@@ -158,10 +167,11 @@ class EquipmentTab(Tab):
         self._page = page
         self._fill_sides(page)
         hidden = frozenset(self._hidden)
-        self.panel.show_rows(rows_of(page, changes=self._switch_changes, hidden=hidden))
+        self._whole = equipment_table(page, changes=self._switch_changes, hidden=hidden)
+        self.panel.show_rows(rows_of(self._whole))
         self._order_keys()
         bars = tr("Bars compare within a column; kinds are counted apart and not added up.")
-        self.footnote.setText(f"{bars} {page.disclaimer.capitalize()}.")
+        self.footnote.setText(f"{bars} {wording.capital(page.disclaimer)}.")
 
     def _usual(self, about: str) -> EquipmentPage:
         """The page with the columns that the reader chose, or the standard ones."""
@@ -326,23 +336,32 @@ class EquipmentTab(Tab):
 
     # Copying
 
-    def shown_table(self, ending: str) -> TextTable | None:
+    def shown_table(self, ending: str) -> Table | None:
         """All that is shown, the columns in the reader's order: for `csv` one figure a row, else
         as it stands."""
-        if self._page is None or self._dossier is None or not self.model.rows.columns:
+        if self._page is None or self._dossier is None or self._whole is None:
             return None
-        header = self.table.horizontalHeader()
-        places = sorted(range(len(self.model.rows.columns)), key=header.visualIndex)
-        if ending != "csv":
-            return shown_table(self.model, self._page, places)
+        places = self._places()
+        if not places or ending != "csv":
+            return as_shown(self._dossier, self._whole, self.model, places) if places else None
         claims = shown_claims(self._dossier, self.model, places)
         return figures_table(self._dossier, claims, self._page.provenance.line)
 
-    def copy_selection(self) -> str:
+    def _places(self) -> list[int]:
+        """The columns in the reader's order."""
+        header = self.table.horizontalHeader()
+        return sorted(range(len(self.model.rows.columns)), key=header.visualIndex)
+
+    def _selection(self) -> Table | None:
+        """The selected cells, or where none is selected the whole table as shown."""
+        if self._dossier is None or self._whole is None or not self.model.order:
+            return None
         cells = self.panel.selected_cells()
-        if not cells or self._page is None:
-            return ""
-        return tables.tsv(text_table(self.model, self._page, cells))
+        return as_shown(self._dossier, self._whole, self.model, self._places(), cells)
+
+    def copy_selection(self) -> str:
+        table = self._selection()
+        return tables.tsv(table) if table is not None else ""
 
     @Slot()
     def _copy_tsv(self) -> None:
@@ -350,9 +369,8 @@ class EquipmentTab(Tab):
 
     @Slot()
     def _copy_markdown(self) -> None:
-        cells = self.panel.selected_cells()
-        if cells and self._page is not None:
-            _to_clipboard(tables.markdown(text_table(self.model, self._page, cells)))
+        table = self._selection()
+        _to_clipboard(tables.markdown(table) if table is not None else "")
 
     @Slot()
     def _copy_sentence(self) -> None:

@@ -21,10 +21,11 @@ from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.drawing.timeline.frame import Sought
 from kursk_viewer.drawing.timeline.words import elsewhere, status
+from kursk_viewer.output import tables
 from kursk_viewer.output.pictures import Picture
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.timeline.filter import Choice
-from kursk_viewer.pages.timeline.page import table, timeline
+from kursk_viewer.pages.timeline.page import marks_table, timeline
 from kursk_viewer.pages.timeline.steps import around, closest
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.casualties import saving as chart_saving
@@ -154,10 +155,12 @@ class TimelineTab(Tab):
         return of_timeline(self._data, self.chart.span(), frozenset(self.chart.collapsed))
 
     def copy_selection(self) -> str:
-        """The selected rows as tab-separated text, in order of time."""
-        if self._data is None or not self.list.selected():
+        """The selected rows, or where none is selected all that are shown, in order of time."""
+        if self._data is None:
             return ""
-        return table(self._data.page, sorted(self.list.selected()))
+        self._finish()
+        numbers = sorted(self.list.selected() or self._data.shown.numbers)
+        return tables.tsv(marks_table(self._data.page, numbers)) if numbers else ""
 
     def save_state(self) -> dict[str, object]:
         """Span (None when all is in view), collapsed lanes, filters, key, and splitter."""

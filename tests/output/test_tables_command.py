@@ -6,7 +6,7 @@ import builders
 import pytest
 
 from kursk_viewer.dossier.core import core_only
-from kursk_viewer.output import tables_text
+from kursk_viewer.output.tables import text_of
 from kursk_viewer.pages.casualties import over_time as casualties
 from kursk_viewer.pages.casualties import words as casualties_words
 from kursk_viewer.pages.equipment import equipment
@@ -15,10 +15,15 @@ from kursk_viewer.pages.timeline.page import timeline
 TABS = ("equipment", "casualties", "timeline")
 
 
+def read(dossier, tab: str) -> dict:
+    """What the command writes as JSON."""
+    return json.loads(text_of(dossier, tab, "json"))
+
+
 def cells(dossier, tab: str) -> set[str]:
     """All cells of the tables of a tab."""
-    found = tables_text.tables(dossier, tab)
-    return {cell for table in found.tables for row in table.table.rows for cell in row}
+    found = read(dossier, tab)["tables"]
+    return {cell for table in found for row in table["rows"] for cell in row["cells"]}
 
 
 @pytest.mark.parametrize("reduced", [False, True])
@@ -52,30 +57,29 @@ def test_casualties_have_every_bar_point_and_answer(shipped) -> None:
     shown += map(casualties_words.answers_table, casualties.who_says(shipped).questions)
     for table in shown:
         for row in table.rows:
-            assert set(row.cells) <= told
+            assert set(row.texts) <= told
 
 
 def test_the_timeline_has_every_mark(shipped) -> None:
-    found = tables_text.tables(shipped, "timeline")
+    (found,) = read(shipped, "timeline")["tables"]
     marks = timeline(shipped).marks
-    assert [line[0].record for line in found.tables[0].lines] == [mark.record for mark in marks]
+    assert [row["records"] for row in found["rows"]] == [[mark.record] for mark in marks]
     assert {mark.title for mark in marks} <= cells(shipped, "timeline")
 
 
 @pytest.mark.parametrize("tab", TABS)
 @pytest.mark.parametrize("form", ["tsv", "markdown"])
 def test_each_table_ends_with_its_provenance(shipped, tab, form) -> None:
-    found = tables_text.tables(shipped, tab)
-    text = tables_text.FORMS[form](found).replace("\\", "")
-    for table in found.tables:
-        assert table.table.provenance in text
-        assert table.title in text
-        assert shipped.fingerprint[:12] in table.table.provenance
+    text = text_of(shipped, tab, form).replace("\\", "")
+    for table in read(shipped, tab)["tables"]:
+        assert f"\n\n{table['provenance']}" in text
+        assert table["title"] in text
+        assert shipped.fingerprint[:12] in table["provenance"]
 
 
 @pytest.mark.parametrize("tab", TABS)
 def test_json_has_ids_that_exist_and_numbers_as_numbers(shipped, tab) -> None:
-    told = json.loads(tables_text.as_json(tables_text.tables(shipped, tab)))
+    told = read(shipped, tab)
     assert told["sha256"] == shipped.fingerprint
     for table in told["tables"]:
         for row in table["rows"]:
@@ -89,7 +93,7 @@ def test_json_has_ids_that_exist_and_numbers_as_numbers(shipped, tab) -> None:
 
 
 def test_json_tells_the_scope_of_a_report_and_why_a_change_is_none(shipped) -> None:
-    told = json.loads(tables_text.as_json(tables_text.tables(shipped, "equipment")))
+    told = read(shipped, "equipment")
     table = told["tables"][0]
     assert len(table["details"]) == len(table["columns"])
     assert "Scope: " in table["details"][1]
@@ -107,15 +111,14 @@ def test_a_file_with_nothing_to_show_says_so(tab) -> None:
     empty = builders.dossier(
         builders.package(reports=[], claims=[], statements=[], events=[], relations=[])
     )
-    found = tables_text.tables(empty, tab)
-    assert tables_text.as_tsv(found) == tables_text.as_markdown(found)
-    assert "nothing to show" in tables_text.as_tsv(found)
-    assert json.loads(tables_text.as_json(found))["tables"] == []
+    assert text_of(empty, tab, "tsv") == text_of(empty, tab, "markdown")
+    assert "nothing to show" in text_of(empty, tab, "tsv")
+    assert read(empty, tab)["tables"] == []
 
 
 def test_no_cell_is_a_formula() -> None:
     pack = builders.changed("events", "start", title="=1+1")
     builders.rows(pack, "measures")[4]["label"] = "@tanks"
     dossier = builders.dossier(pack)
-    assert "\t'=1+1\t" in tables_text.as_tsv(tables_text.tables(dossier, "timeline"))
-    assert "\n'@tanks\t" in tables_text.as_tsv(tables_text.tables(dossier, "equipment"))
+    assert "\t'=1+1\t" in text_of(dossier, "timeline", "tsv")
+    assert "\n'@tanks\t" in text_of(dossier, "equipment", "tsv")

@@ -1,0 +1,137 @@
+"""A table as a value: what a view lists, before anything shows, copies or writes it."""
+
+from __future__ import annotations
+
+from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.pages.provenance import provenance_of_records
+from kursk_viewer.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
+WORDS, FIGURES, DAYS = "words", "figures", "days"
+"""What the cells of a column hold."""
+
+
+class Heading(Record):
+    """What stands over a column. `key` names the column, `kind` is one of the three above;
+    `details` is what is to be known of the column, `tip` what a tooltip adds to that."""
+
+    text: str
+    kind: str = WORDS
+    key: str = ""
+    details: str = ""
+    tip: str = ""
+
+    @property
+    def numeric(self) -> bool:
+        """Whether the column is aligned right."""
+        return self.kind == FIGURES
+
+
+class TableCell(Record):
+    """One cell as the reader sees it.
+
+    `value` sorts it: a number in a column of figures, an ordinal in one of days, None where none
+    is stated. `records` are the ids of what it shows or is worked out from, `evidence` the name of
+    what is behind it. `mark` is drawn before the text, `spoken` is read out in its place, `share`
+    (0 to 1) is the length of its bar. `note` is what the file says besides, `tip` all of a tooltip.
+    """
+
+    text: str
+    value: float | None = None
+    records: tuple[str, ...] = ()
+    evidence: str = ""
+    mark: str = ""
+    spoken: str = ""
+    share: float | None = None
+    note: str = ""
+    tip: str = ""
+
+    @property
+    def marked(self) -> str:
+        """The text with its mark."""
+        return f"{self.mark} {self.text}" if self.mark else self.text
+
+
+class TableRow(Record):
+    """One row; the first cell names it. A total is no peer of the rows that it totals."""
+
+    cells: tuple[TableCell, ...]
+    total: bool = False
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The cells as text, each with its mark."""
+        return tuple(cell.marked for cell in self.cells)
+
+    @property
+    def record(self) -> str:
+        """The record that the whole row stands for, or nothing."""
+        return next(iter(self.cells[0].records), "")
+
+
+class Table(Record):
+    """Rows as wide as `headings`, with the line of provenance that leaves the program with them;
+    `provenance` is empty where each row carries its own."""
+
+    title: str
+    headings: tuple[Heading, ...] = ()
+    rows: tuple[TableRow, ...] = ()
+    provenance: str = ""
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        """The records that any cell shows or is worked out from, each once."""
+        return tuple(
+            dict.fromkeys(name for row in self.rows for cell in row.cells for name in cell.records)
+        )
+
+    def sorted_by(self, column: int, *, down: bool) -> tuple[TableRow, ...]:
+        """The rows in order of a column, those that state nothing there last in both ways."""
+        values = self.headings[column].kind != WORDS and any(
+            row.cells[column].value is not None for row in self.rows
+        )
+
+        def key(row: TableRow) -> float | str | None:
+            cell = row.cells[column]
+            return cell.value if values else cell.text.casefold()
+
+        known = [row for row in self.rows if key(row) not in (None, "")]
+        known.sort(key=key, reverse=down)  # type: ignore[arg-type]
+        return (*known, *(row for row in self.rows if key(row) in (None, "")))
+
+
+def excerpt(
+    dossier: Dossier,
+    table: Table,
+    rows: Sequence[int],
+    columns: Sequence[int] | None = None,
+    chosen: Container[tuple[int, int]] | None = None,
+) -> Table:
+    """The rows and columns at these places, in this order, with their own provenance.
+
+    Of `chosen` cells (row, column), where given, the others stay empty; the first column is always
+    there, since a figure says nothing without the name of its row.
+    """
+    wanted = range(len(table.headings)) if columns is None else columns
+    places = (0, *(place for place in wanted if place))
+    empty = TableCell(text="")
+    part = Table(
+        title=table.title,
+        headings=tuple(table.headings[place] for place in places),
+        rows=tuple(
+            table.rows[row].replace(
+                cells=tuple(
+                    table.rows[row].cells[place]
+                    if not place or chosen is None or (row, place) in chosen
+                    else empty
+                    for place in places
+                )
+            )
+            for row in rows
+        ),
+        provenance="",
+    )
+    return part.replace(provenance=provenance_of_records(dossier, part.records).line)

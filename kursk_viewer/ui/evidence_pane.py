@@ -23,9 +23,12 @@ from kursk_viewer.pages.evidence.page import Entry, EvidencePage, evidence
 from kursk_viewer.pages.provenance import provenance
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import theme
+from kursk_viewer.ui.actions import action
 
 MOST_ENTRIES = 60
 """Entries shown of one section; a party or a source can have hundreds."""
+_BACK_KEYS, _FORWARD_KEYS = ("Alt+Left", "Ctrl+B"), ("Alt+Right", "Ctrl+Shift+B")
+_COPY_KEYS = ("Ctrl+Alt+C",)
 
 
 class PlainBrowser(QTextBrowser):
@@ -67,21 +70,20 @@ class EvidencePane(QWidget):
         self.setFocusProxy(self._view)
         heading = QLabel(tr("Evidence"))
         heading.setFont(theme.font(1.0, QFont.Weight.DemiBold))
-        self._back = self._command(
-            tr("Back"), tr("Back to the record before"), "Alt+Left", "Ctrl+B"
-        )
-        self._forward = self._command(
-            tr("Forward"), tr("Forward to the next record"), "Alt+Right", "Ctrl+Shift+B"
-        )
-        self._copy = self._command(tr("Copy"), tr("Copy this evidence as text"), "Ctrl+Alt+C")
-        self._back.triggered.connect(self.go_back)
-        self._forward.triggered.connect(self.go_forward)
-        self._copy.triggered.connect(self._copy_text)
         top = QHBoxLayout()
         top.setContentsMargins(12, 6, 8, 2)
         top.addWidget(heading, 1)
-        for action in self.commands():
-            top.addWidget(_button(action))
+        for text, tip, slot, keys in (
+            (tr("Back"), tr("Back to the record before"), self.go_back, _BACK_KEYS),
+            (tr("Forward"), tr("Forward to the next record"), self.go_forward, _FORWARD_KEYS),
+            (tr("Copy"), tr("Copy this evidence as text"), self._copy_text, _COPY_KEYS),
+        ):
+            command = action(
+                self, text, slot, keys=keys, tip=tip, context=Qt.ShortcutContext.WindowShortcut
+            )
+            self._keys[command] = keys
+            top.addWidget(_button(command, tip))
+        self._back, self._forward, self._copy = self._keys
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -147,22 +149,12 @@ class EvidencePane(QWidget):
 
     def commands(self) -> list[QAction]:
         """The pane's own commands, for the list of shortcuts."""
-        return [self._back, self._forward, self._copy]
+        return list(self._keys)
 
     def leave_keys(self, taken: set[str]) -> None:
         """Leave these keys to the tab in front; each command has one that no tab takes."""
-        for action, keys in self._keys.items():
-            action.setShortcuts([QKeySequence(key) for key in keys if key not in taken])
-
-    def _command(self, text: str, tip: str, *keys: str) -> QAction:
-        action = QAction(text, self)
-        self._keys[action] = keys
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{tip} ({shown})")
-        action.setWhatsThis(tip)
-        self.addAction(action)
-        return action
+        for command, keys in self._keys.items():
+            command.setShortcuts([QKeySequence(key) for key in keys if key not in taken])
 
     def _refresh(self) -> None:
         self._back.setEnabled(self._at > 0)
@@ -304,9 +296,9 @@ def _host(address: str) -> str:
     return QUrl(address).host() or address
 
 
-def _button(action: QAction) -> QToolButton:
+def _button(command: QAction, name: str) -> QToolButton:
     button = QToolButton()
-    button.setDefaultAction(action)
+    button.setDefaultAction(command)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setAccessibleName(action.whatsThis())
+    button.setAccessibleName(name)
     return button

@@ -26,7 +26,8 @@ def run(dossier: Dossier, path: str, *, tab: str | None, fresh: bool) -> int:
     application.setApplicationDisplayName("Kursk Viewer")
     application.setDesktopFileName("kursk-viewer")
     memory = Memory(fresh=fresh)
-    dress(application, memory.text("scheme", "system", SCHEMES))
+    scheme = memory.text("scheme", "system", SCHEMES)
+    theme.apply_palette(theme.tokens() if scheme == "system" else theme.wanted(scheme))
     window = MainWindow(memory)
     window.show_dossier(dossier, path)
     window.restore(tab)
@@ -38,12 +39,6 @@ def run(dossier: Dossier, path: str, *, tab: str | None, fresh: bool) -> int:
         return application.exec()
     finally:
         sys.excepthook = hook
-
-
-def dress(application: QApplication, scheme: str) -> None:
-    """Put on our own palette; which scheme the system wears is told by its palette at first."""
-    chosen = theme.tokens() if scheme == "system" else theme.wanted(scheme)
-    application.setPalette(theme.palette(chosen))
 
 
 def window_crash_hook(window: MainWindow):  # type: ignore[no-untyped-def]

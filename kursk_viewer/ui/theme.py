@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
 
 from kursk_viewer.drawing.colours import DARK, LIGHT, Colours
+
+_FUSION_DARKENS = 140
+"""Per cent by which the style darkens a window for the edge of a control."""
+_CONTROLS = (
+    "QCheckBox", "QComboBox", "QLineEdit", "QAbstractSpinBox", "QPushButton", "QRadioButton",
+    "QToolButton", "QListWidget",
+)  # fmt: skip
 
 SPACE = 4
 """All distances are multiples of this many logical pixels."""
@@ -62,6 +70,24 @@ def palette(scheme: Colours) -> QPalette:
     for role in (roles.WindowText, roles.Text, roles.ButtonText):
         built.setColor(QPalette.ColorGroup.Disabled, role, QColor(scheme.muted))
     return built
+
+
+def apply_palette(scheme: Colours) -> None:
+    """Colour the whole application by the tokens; the edges of its controls stay the style's."""
+    QApplication.setPalette(palette(scheme))
+
+
+def apply_control_palette(scheme: Colours) -> None:
+    """Give the controls edges that stand out from all backgrounds of the scheme.
+
+    Fusion draws the edge of a control a shade darker than its window, which a dark window swallows.
+    The first paint needs none of it.
+    """
+    edged = palette(scheme)
+    edged.setColor(QPalette.ColorRole.Window, QColor(scheme.edge).lighter(_FUSION_DARKENS))
+    for name in _CONTROLS:
+        # Declared for bytes, but only a text is taken.
+        QApplication.setPalette(edged, name)  # type: ignore[arg-type]
 
 
 def font(scale: float = 1.0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

@@ -24,11 +24,11 @@ from windows import CTRL, press
 
 from kursk_viewer.drawing.colours import DARK, LIGHT, Colours
 from kursk_viewer.ui import theme
+from kursk_viewer.ui.actions import ToggleButton
 from kursk_viewer.ui.equipment.tab import EquipmentTab
+from kursk_viewer.ui.focus_frame import FocusFrame
 from kursk_viewer.ui.summary.record_button import RecordButton
 from kursk_viewer.ui.timeline.tab import TimelineTab
-from kursk_viewer.ui.window import focus_frame as edges
-from kursk_viewer.ui.window.focus_frame import FocusFrame, ToggleButton
 from kursk_viewer.ui.window.window import TABS
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def test_edges_stand_out(qtbot: QtBot, scheme: Colours, kind: type[QWidget]) -> 
     holder = QWidget()
     qtbot.addWidget(holder)
     control = kind(holder)
-    edges.draw_edges(scheme)
+    theme.apply_control_palette(scheme)
     control.resize(90, 26)
     holder.show()
     first = across(picture(control), 13)[:6]

@@ -22,7 +22,6 @@ from kursk_viewer.ui.equipment.menus import header_menu
 from kursk_viewer.ui.equipment.tab import EquipmentTab
 from kursk_viewer.ui.table.model import APART_ROLE, MARK_ROLE, RECORD_ROLE, SORT_ROLE, RowsModel
 from kursk_viewer.ui.table.rows import Column, Rows
-from kursk_viewer.ui.table.state import TableState
 
 CORE = "ua-2025-02-06"
 MARCH = "ua-2025-03-12"
@@ -779,7 +778,7 @@ def test_without_equipment_there_is_no_table_to_save(qtbot, full, monkeypatch, t
 
 
 def test_only_rows_that_pass_the_filters_are_saved(qtbot, tab, monkeypatch, tmp_path):
-    tab.panel.take_up(TableState(filters={"category": "tank"}))
+    tab.panel.restore_state({"filters": {"category": "tank"}})
     tab.show_dossier(tab._dossier)
     left = column(tab, 0)
     assert 0 < len(left) < 10

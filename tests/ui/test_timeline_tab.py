@@ -390,8 +390,8 @@ def test_state_comes_back_in_another_tab(
     tab.filters.text.setText("text")
     state = tab.save_state()
     other = TimelineTab()
-    other.restore_state(state)
     other.show_dossier(dossier)
+    other.restore_state(state)
     assert other.chart.span() == pytest.approx(tab.chart.span())
     assert other.chart.collapsed == {"ground"}
     assert rows(other) == rows(tab)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -12,35 +11,28 @@ from PySide6.QtGui import (
     QFont,
     QIcon,
     QPainter,
-    QPaintEvent,
     QPixmap,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QMenu,
     QPlainTextEdit,
     QSizePolicy,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
     QToolButton,
     QWidget,
 )
 
 from kursk_viewer.drawing import marks
 from kursk_viewer.drawing.colours import Colours
-from kursk_viewer.drawing.text import ELLIPSIS, broken
 from kursk_viewer.pages.casualties.records import Line
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
-from kursk_viewer.ui.table.model import plain_tip
-from kursk_viewer.ui.window.focus_frame import ToggleButton
+from kursk_viewer.ui.actions import ToggleButton
+from kursk_viewer.ui.labels import ElidedCombo, plain_tooltip
 
 
 class Choice(QWidget):
@@ -108,7 +100,7 @@ class SeriesList(QListWidget):
                 self._add_heading(heading)
             item = QListWidgetItem(_icon(line, colours), line.name)
             item.setData(_ID, line.id)
-            item.setToolTip(escape(line.label))
+            item.setToolTip(plain_tooltip(line.label))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, line.label)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
                           | Qt.ItemFlag.ItemIsUserCheckable)  # fmt: skip
@@ -133,40 +125,12 @@ class SeriesList(QListWidget):
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         item.setForeground(self.palette().text())
         item.setFont(theme.font(0.95, weight=QFont.Weight.DemiBold))
-        item.setToolTip(escape(text))
+        item.setToolTip(plain_tooltip(text))
         self.addItem(item)
 
     @Slot(QListWidgetItem)
     def _on_item_changed(self, _item: QListWidgetItem) -> None:
         self.shown_changed.emit()
-
-
-class Lines(QLabel):
-    """Plain text in at most so many lines; what does not fit ends in an ellipsis, and the tip tells
-    it all."""
-
-    def __init__(self, most: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._most, self._whole = most, ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-
-    def tell(self, text: str) -> None:
-        """Show this text."""
-        self._whole = text
-        self._fit()
-
-    def _fit(self) -> None:
-        lines = [line.text for line in broken(self._whole, self.width(), self.font(), self._most)]
-        cut = "".join(lines).endswith(ELLIPSIS) and not self._whole.endswith(ELLIPSIS)
-        self.setText("\n".join(lines) if cut else self._whole)
-        self.setAccessibleName(self._whole)
-        self.setToolTip(plain_tip(self._whole) if cut else "")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit()
 
 
 class ReadOut(QPlainTextEdit):
@@ -198,28 +162,6 @@ class ReadOut(QPlainTextEdit):
         self.tell(self._told)
 
 
-class ElidedCombo(QComboBox):
-    """A choice that may be narrower than its text, which then ends in an ellipsis."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.currentTextChanged.connect(lambda text: self.setToolTip(escape(text)))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QStylePainter(self)
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        room = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
-        )
-        option.currentText = self.fontMetrics().elidedText(
-            self.currentText(), Qt.TextElideMode.ElideRight, room.width() - theme.SPACE
-        )
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-        painter.end()
-
-
 def combo(parent: QWidget, name: str, slot: Callable[[int], None]) -> QComboBox:
     """A choice that may be narrower than its longest text."""
     made = ElidedCombo(parent)
@@ -231,14 +173,13 @@ def combo(parent: QWidget, name: str, slot: Callable[[int], None]) -> QComboBox:
     return made
 
 
-def fill(choice: QComboBox, texts: list[tuple[str, str]], wanted: object) -> None:
+def fill(choice: QComboBox, texts: list[tuple[str, str]], wanted: str) -> None:
     """Offer these (key, text), the wanted key chosen if there; emits nothing."""
     choice.blockSignals(True)
     choice.clear()
     for key, text in texts:
         choice.addItem(text, key)
     choice.setCurrentIndex(max(choice.findData(wanted), 0) if texts else -1)
-    choice.setToolTip(escape(choice.currentText()))
     choice.blockSignals(False)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QInputDialog, QWidget
 
@@ -13,6 +13,7 @@ from kursk_viewer.output.errors import OutputError
 from kursk_viewer.output.pictures import Picture
 from kursk_viewer.pages.table import Table
 from kursk_viewer.translation import tr
+from kursk_viewer.ui.actions import action
 from kursk_viewer.ui.tab import Tab
 from kursk_viewer.ui.window import dialogs
 from kursk_viewer.ui.window.folders import ask_where
@@ -34,20 +35,11 @@ def picture_actions(tab: Tab, picture: Callable[[], Picture | None]) -> list[QAc
             tab.status_changed.emit(tr("The picture is on the clipboard."))
 
     return [
-        _action(tab, tr("Save picture as SVG…"), "Ctrl+Shift+S", lambda: save("svg")),
-        _action(tab, tr("Save picture as PNG…"), "", lambda: save("png")),
-        _action(tab, tr("Save picture as PDF…"), "", lambda: save("pdf")),
-        _action(tab, tr("Copy picture"), "Ctrl+Shift+C", copy),
+        action(tab, tr("Save picture as SVG…"), partial(save, "svg"), keys="Ctrl+Shift+S"),
+        action(tab, tr("Save picture as PNG…"), partial(save, "png")),
+        action(tab, tr("Save picture as PDF…"), partial(save, "pdf")),
+        action(tab, tr("Copy picture"), copy, keys="Ctrl+Shift+C"),
     ]
-
-
-def _action(tab: Tab, text: str, keys: str, run: Callable[[], None]) -> QAction:
-    action = QAction(text, tab)
-    action.setShortcut(keys)
-    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    action.triggered.connect(lambda _checked=False: run())
-    tab.addAction(action)
-    return action
 
 
 def save_picture(parent: QWidget, picture: Picture, ending: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QAction, QFont, QKeySequence
+from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -29,12 +29,12 @@ from kursk_viewer.pages.casualties.records import (
 from kursk_viewer.pages.table import Table, excerpt
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
+from kursk_viewer.ui.actions import action
 from kursk_viewer.ui.casualties import drawn as chart_drawn
 from kursk_viewer.ui.casualties import saving as chart_saving
 from kursk_viewer.ui.casualties.canvas import ChartCanvas
 from kursk_viewer.ui.casualties.controls import (
     Choice,
-    Lines,
     ReadOut,
     SeriesList,
     combo,
@@ -45,6 +45,8 @@ from kursk_viewer.ui.casualties.controls import (
 from kursk_viewer.ui.casualties.ranges import Ranges
 from kursk_viewer.ui.casualties.splitter import ChartRoom
 from kursk_viewer.ui.casualties.table import NumbersTable, SearchedTable
+from kursk_viewer.ui.labels import ElidedLabel
+from kursk_viewer.ui.state import each, flag, one_of, read, text
 from kursk_viewer.ui.tab import Tab
 
 REPORT, OVER_TIME, WHO_SAYS = range(3)
@@ -62,7 +64,7 @@ class CasualtiesTab(Tab):
         self._view = REPORT
         self._log = False
         self._shown: set[str] | None = None
-        self._wanted_question: object = None
+        self._wanted_question = ""
         self.report_choice: QComboBox
         self.question_choice: QComboBox
         self._bars: BarsPage | None = None
@@ -142,18 +144,17 @@ class CasualtiesTab(Tab):
         }
 
     def restore_state(self, state: dict[str, object]) -> None:
-        self._log = state.get("log") is True
-        if isinstance(state.get("table"), bool):
-            self.room.show_numbers(bool(state["table"]))
-        series = state.get("series")
-        if isinstance(series, list) and all(isinstance(name, str) for name in series):
-            self._shown = set(series)
-        report = self.report_choice.findData(state.get("report"))
+        self._log = read(state, "log", flag, False)
+        numbers = read(state, "table", flag)
+        if numbers is not None:
+            self.room.show_numbers(numbers)
+        series = read(state, "series", each(text))
+        self._shown = self._shown if series is None else set(series)
+        report = self.report_choice.findData(read(state, "report", text, ""))
         if report >= 0:
             self.report_choice.setCurrentIndex(report)
-        self._wanted_question = state.get("question")
-        view = state.get("view")
-        self._view = _VIEWS.index(view) if isinstance(view, str) and view in _VIEWS else self._view
+        self._wanted_question = read(state, "question", text, "")
+        self._view = _VIEWS.index(read(state, "view", one_of(*_VIEWS), _VIEWS[self._view]))
         if self._dossier is not None:
             self._show_view(self._view)
 
@@ -177,37 +178,28 @@ class CasualtiesTab(Tab):
     def _make_actions(self) -> None:
         titles = (tr("This report"), tr("Over time"), tr("Who says what"))
         self._view_actions = [
-            self._action(title, f"Ctrl+Shift+{place + 1}") for place, title in enumerate(titles)
+            action(self, title, keys=f"Ctrl+Shift+{place + 1}")
+            for place, title in enumerate(titles)
         ]
-        self.log_action = self._action(tr("Logarithmic"), "Ctrl+L", self._on_log_toggled)
-        self.log_action.setCheckable(True)
+        self.log_action = action(
+            self, tr("Logarithmic"), self._on_log_toggled, keys="Ctrl+L", checkable=True
+        )
         titles = (tr("First week"), tr("To the core report"), tr("All"))
         self._range_actions = [
-            self._action(title, f"Alt+{place + 1}") for place, title in enumerate(titles)
+            action(self, title, keys=f"Alt+{place + 1}") for place, title in enumerate(titles)
         ]
         self.ranges = Ranges(self.canvas, self._range_actions)
-        self.table_action = self._action(tr("Numbers"), "Ctrl+T")
-        self.table_action.setCheckable(True)
-        self.table_action.setChecked(True)
+        self.table_action = action(self, tr("Numbers"), keys="Ctrl+T", checkable=True, checked=True)
         self._picture_actions = chart_saving.picture_actions(self, self.picture)
         self.canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.canvas.addActions([self._range_actions[-1], self.table_action, self.log_action])
         self.canvas.addActions(self._picture_actions)
         self.addActions(self.searched.actions_of_find())
 
-    def _action(self, text: str, keys: str, slot: object = None) -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        if callable(slot):
-            action.triggered.connect(lambda _on=False: slot())
-        self.addAction(action)
-        return action
-
     def _lay_out(self) -> None:
         self.views = Choice(self._view_actions, tr("View"), self)
         self.views.chosen.connect(self._show_view)
-        self.title, self.subtitle = Lines(2, self), Lines(4, self)
+        self.title, self.subtitle = ElidedLabel(2, self), ElidedLabel(4, self)
         self.title.setFont(theme.font(1.25, weight=QFont.Weight.DemiBold))
         self.subtitle.setForegroundRole(self.subtitle.foregroundRole().PlaceholderText)
         self.report_choice = combo(self, tr("Report"), self._on_report_chosen)
@@ -247,8 +239,8 @@ class CasualtiesTab(Tab):
         for button in self._time_buttons:
             button.setVisible(view == OVER_TIME)
         self.log_action.setChecked(self._log and view == OVER_TIME)
-        for action in self._range_actions:
-            action.setEnabled(view == OVER_TIME)
+        for span in self._range_actions:
+            span.setEnabled(view == OVER_TIME)
         hint = tr("Arrow keys step through the figures; Enter shows the evidence.")
         if view == REPORT:
             page = self._bars_page()
@@ -271,9 +263,9 @@ class CasualtiesTab(Tab):
     def _draw_lines(self, *, keep_range: bool) -> None:
         lines = self._lines()
         drawn = chart_drawn.drawn_lines(lines, self._told_of(lines), theme.font(), log=self._log)
-        self.title.tell(words.lines_title(self._over_time().title, lines))
+        self.title.setText(words.lines_title(self._over_time().title, lines))
         any_point = any(line.points for line in lines)
-        self.subtitle.tell(words.lines_legend(lines, log=self._log) if any_point else "")
+        self.subtitle.setText(words.lines_legend(lines, log=self._log) if any_point else "")
         self.canvas.show_chart(drawn, keep_range=keep_range)
         report = self._dossier.core_report if self._dossier else None
         day = report.as_of.last if report is not None and report.as_of is not None else None
@@ -308,8 +300,8 @@ class CasualtiesTab(Tab):
         self.canvas.show_chart(chart_drawn.drawn_question(question))
 
     def _tell(self, title: str, subtitle: str, hint: str) -> None:
-        self.title.tell(title)
-        self.subtitle.tell(subtitle)
+        self.title.setText(title)
+        self.subtitle.setText(subtitle)
         self.read_out.hint = hint
         self.read_out.remark("")
         self.read_out.tell("")

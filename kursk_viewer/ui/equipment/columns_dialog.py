@@ -22,7 +22,7 @@ from kursk_viewer.pages import wording
 from kursk_viewer.pages.equipment import Column, EquipmentPage
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
-from kursk_viewer.ui.table.model import plain_tip
+from kursk_viewer.ui.labels import plain_tooltip
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _REPORT = Qt.ItemDataRole.UserRole
@@ -171,6 +171,6 @@ def _item(column: Column) -> QListWidgetItem:
     item = QListWidgetItem(text.format(title=column.title))
     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
     item.setData(_REPORT, column.report)
-    item.setToolTip(plain_tip(column.details))
+    item.setToolTip(plain_tooltip(column.details))
     item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, column.details)
     return item

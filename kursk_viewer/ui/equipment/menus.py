@@ -8,12 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from kursk_viewer.translation import tr
+from kursk_viewer.ui.actions import action
 from kursk_viewer.ui.equipment.columns_dialog import ColumnsDialog
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from kursk_viewer.pages.equipment import EquipmentPage
     from kursk_viewer.ui.equipment.tab import EquipmentTab
 
@@ -37,27 +36,23 @@ def header_menu(tab: EquipmentTab, column: int) -> QMenu:
     """What can be done with one column."""
     panel, table, menu = tab.panel, tab.table, _menu(tab)
 
-    def add(text: str, act: Callable[[], None], enabled: bool = True) -> None:
-        action = menu.addAction(text)
-        action.setEnabled(enabled)
-        action.triggered.connect(lambda _checked=False: act())
-
     numeric = tab.model.rows.columns[column].numeric
     up, down = (
         (tr("Sort, smallest first"), tr("Sort, largest first"))
         if numeric
         else (tr("Sort from A to Z"), tr("Sort from Z to A"))
     )
-    add(up, partial(panel.sort, column, down=False))
-    add(down, partial(panel.sort, column, down=True))
-    add(tr("Then sort by this column"), partial(panel.sort_by, column, True))
+    action(menu, up, partial(panel.sort, column, down=False))
+    action(menu, down, partial(panel.sort, column, down=True))
+    action(menu, tr("Then sort by this column"), partial(panel.sort_by, column, True))
     menu.addAction(panel.unsort)
     menu.addSeparator()
-    add(tr("Move left"), partial(table.move_column, column, -1), table.can_move(column, -1))
-    add(tr("Move right"), partial(table.move_column, column, 1), table.can_move(column, 1))
-    add(tr("Fit to the content"), partial(table.fit_column, column))
+    for text, by in ((tr("Move left"), -1), (tr("Move right"), 1)):
+        move = partial(table.move_column, column, by)
+        action(menu, text, move, enabled=table.can_move(column, by))
+    action(menu, tr("Fit to the content"), partial(table.fit_column, column))
     menu.addSeparator()
-    add(tr("Hide column"), partial(tab.hide_at, column), tab.can_hide(column))
+    action(menu, tr("Hide column"), partial(tab.hide_at, column), enabled=tab.can_hide(column))
     menu.addActions([tab.menu_action, panel.standard_layout])
     return menu
 

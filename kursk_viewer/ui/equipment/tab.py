@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Slot
@@ -33,17 +32,13 @@ from kursk_viewer.pages.equipment import (
 from kursk_viewer.pages.table import Table
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
+from kursk_viewer.ui.actions import ToggleButton, action, separator
 from kursk_viewer.ui.equipment import menus as equipment_menus
 from kursk_viewer.ui.equipment.model import as_shown, rows_of, shown_claims
+from kursk_viewer.ui.labels import plain_tooltip
+from kursk_viewer.ui.state import each, flag, named, read, text
 from kursk_viewer.ui.tab import Tab
-from kursk_viewer.ui.table import state as table_state
-from kursk_viewer.ui.table.menu import make_action, separator
-from kursk_viewer.ui.table.model import plain_tip
 from kursk_viewer.ui.table.panel import TablePanel
-from kursk_viewer.ui.table.state import TableState
-from kursk_viewer.ui.window.focus_frame import ToggleButton
-
-_CHANGES = "changes"
 
 
 class EquipmentTab(Tab):
@@ -82,24 +77,20 @@ class EquipmentTab(Tab):
 
     def _make_actions(self) -> None:
         self._table_actions = self.panel.actions_of_table()
-        for action in self._table_actions:
-            self.addAction(action)
-        self.copy_tsv = self._action(tr("Copy cells"), "", self._copy_tsv)
-        self.copy_markdown = self._action(
-            tr("Copy as Markdown"), "Ctrl+Shift+M", self._copy_markdown
+        self.addActions(self._table_actions)
+        self.copy_tsv = action(self, tr("Copy cells"), self._copy_tsv)
+        self.copy_markdown = action(
+            self, tr("Copy as Markdown"), self._copy_markdown, keys="Ctrl+Shift+M"
         )
-        self.copy_sentence = self._action(
-            tr("Copy as sentence"), "Ctrl+Shift+C", self._copy_sentence
+        self.copy_sentence = action(
+            self, tr("Copy as sentence"), self._copy_sentence, keys="Ctrl+Shift+C"
         )
-        self.hide_column = self._action(tr("Hide column"), "Ctrl+Shift+H", self._hide_column)
-        self.menu_action = self._action(tr("Choose columns…"), "Ctrl+Shift+K", self._open_columns)
-        self.save_table = self._action(tr("Save table as…"), "Ctrl+Shift+S", self._save_table)
-        self.table_menu = self._action(tr("Menu of the cell"), "Shift+F10", self._menu_by_key)
-
-    def _action(self, text: str, keys: str, slot: Callable[[], None]) -> QAction:
-        action = make_action(self, text, keys, slot)
-        self.addAction(action)
-        return action
+        self.hide_column = action(self, tr("Hide column"), self._hide_column, keys="Ctrl+Shift+H")
+        self.menu_action = action(
+            self, tr("Choose columns…"), self._open_columns, keys="Ctrl+Shift+K"
+        )
+        self.save_table = action(self, tr("Save table as…"), self._save_table, keys="Ctrl+Shift+S")
+        self.table_menu = action(self, tr("Menu of the cell"), self._menu_by_key, keys="Shift+F10")
 
     def _lay_out(self) -> None:
         self.columns_button.setText(tr("Columns…"))
@@ -195,11 +186,11 @@ class EquipmentTab(Tab):
         for side in page.sides:
             self.sides.addItem(side.label, side.about)
             place = self.sides.count() - 1
-            self.sides.setItemData(place, plain_tip(side.label), Qt.ItemDataRole.ToolTipRole)
+            self.sides.setItemData(place, plain_tooltip(side.label), Qt.ItemDataRole.ToolTipRole)
             if side.about == page.about:
                 self.sides.setCurrentIndex(place)
         self.sides.setEnabled(self.sides.count() > 1)
-        self.sides.setToolTip(plain_tip(self.sides.currentText()))
+        self.sides.setToolTip(plain_tooltip(self.sides.currentText()))
 
     @Slot(int)
     def _side_chosen(self, place: int) -> None:
@@ -277,8 +268,8 @@ class EquipmentTab(Tab):
         self.save_table.setEnabled(bool(self.model.rows.columns))
         self.panel.move_left.setEnabled(self.table.can_move(column, -1))
         self.panel.move_right.setEnabled(self.table.can_move(column, 1))
-        for action in (self.panel.widen, self.panel.narrow, self.panel.sort_this):
-            action.setEnabled(column >= 0)
+        for command in (self.panel.widen, self.panel.narrow, self.panel.sort_this):
+            command.setEnabled(column >= 0)
 
     def _selected_claims(self) -> tuple[str, ...]:
         """The claims of the selected figures, not of changes, row by row."""
@@ -419,21 +410,21 @@ class EquipmentTab(Tab):
         ]  # fmt: skip
 
     def save_state(self) -> dict[str, object]:
-        state = TableState(
-            choice=self._about,
-            shown={about: list(reports) for about, reports in self._shown.items() if reports},
-            switches={_CHANGES: self._switch_changes},
-            hidden=sorted(self._hidden),
-        )
-        return self.panel.keep_in(state).as_json()
+        return {
+            **self.panel.save_state(),
+            "choice": self._about,
+            "shown": {about: list(reports) for about, reports in self._shown.items() if reports},
+            "changes": self._switch_changes,
+            "hidden": sorted(self._hidden),
+        }
 
     def restore_state(self, state: dict[str, object]) -> None:
-        known = table_state.read(state)
-        self._about = known.choice
-        self._shown = known.shown
-        self._switch_changes = known.switches.get(_CHANGES, True)
-        self._hidden = set(known.hidden)
-        self.panel.take_up(known)
+        self._about = read(state, "choice", text, "")
+        shown = read(state, "shown", named(each(text))) or {}
+        self._shown = {about: reports for about, reports in shown.items() if reports}
+        self._switch_changes = read(state, "changes", flag, True)
+        self._hidden = set(read(state, "hidden", each(text)) or [])
+        self.panel.restore_state(state)
         self._rebuild()
 
     def _colour(self) -> None:

@@ -5,12 +5,12 @@ The page paints what stands in it; the button adds only the frame of the keyboar
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from kursk_viewer.translation import tr
-from kursk_viewer.ui import theme
+from kursk_viewer.ui.focus_frame import paint_focus_frame
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ class RecordButton(QAbstractButton):
 
     Whether it is marked as the one whose evidence is shown, only the tab decides.
     """
+
+    paints_focus = True
 
     def __init__(self, record: str, spoken: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -52,15 +54,7 @@ class RecordButton(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._framed:
             return
-        painter, accent = QPainter(self), QColor(theme.tokens().accent)
-        width, height = self.width(), self.height()
-        for edge in (
-            QRect(0, 0, width, 2),
-            QRect(0, height - 2, width, 2),
-            QRect(0, 0, 2, height),
-            QRect(width - 2, 0, 2, height),
-        ):
-            painter.fillRect(edge, accent)
+        paint_focus_frame(QPainter(self), self.rect())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() in _BARE and event.key() in _KEYS:

@@ -162,39 +162,28 @@ class SummaryTab(Tab):
             self.record_selected.emit(button.record)
 
     def _make_actions(self) -> list[QAction]:
-        from PySide6.QtCore import Qt
-        from PySide6.QtGui import QAction, QKeySequence
+        from functools import partial
 
-        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        made = []
-        for text, form, keys in (
+        from kursk_viewer.ui.actions import action
+
+        show = tr("Show the selected figure in its own tab")
+        forms = (
             (tr("Copy summary as text"), "text", "Ctrl+Shift+C"),
             (tr("Copy summary as Markdown"), "markdown", "Ctrl+Shift+M"),
-            (tr("Copy citation (APA)"), "apa", ""),
-            (tr("Copy citation (BibTeX)"), "bibtex", ""),
-            (tr("Copy citation (CSL-JSON)"), "csl", ""),
-        ):
-            action = QAction(text, self)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(within)
-            action.setData(form)
-            action.triggered.connect(self._copy_as)
-            self.addAction(action)
-            made.append(action)
-        show = QAction(tr("Show the selected figure in its own tab"), self)
-        show.setShortcut(QKeySequence("Ctrl+Return"))
-        show.setShortcutContext(within)
-        show.triggered.connect(self._go)
-        self.addAction(show)
-        return [show, *made]
+            (tr("Copy citation (APA)"), "apa", ()),
+            (tr("Copy citation (BibTeX)"), "bibtex", ()),
+            (tr("Copy citation (CSL-JSON)"), "csl", ()),
+        )
+        return [
+            action(self, show, self._go, keys="Ctrl+Return"),
+            *(action(self, text, partial(self._copy_as, form), keys=keys)
+              for text, form, keys in forms),
+        ]  # fmt: skip
 
-    @Slot()
-    def _copy_as(self) -> None:
-        from PySide6.QtGui import QAction, QGuiApplication
+    def _copy_as(self, form: str) -> None:
+        from PySide6.QtGui import QGuiApplication
 
-        action = self.sender()
-        if isinstance(action, QAction):
-            QGuiApplication.clipboard().setText(self._as(action.data()))
+        QGuiApplication.clipboard().setText(self._as(form))
 
     @Slot()
     def _go(self) -> None:

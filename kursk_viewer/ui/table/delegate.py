@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kursk_viewer.ui import theme
+from kursk_viewer.ui.focus_frame import paint_focus_frame
 from kursk_viewer.ui.table.model import (
     APART_ROLE,
     HIT_ROLE,
@@ -27,7 +28,7 @@ less underneath."""
 class CellDelegate(QStyledItemDelegate):
     """Paints with the palette's and theme's colours; nothing is told by colour alone."""
 
-    frames_current = True
+    paints_focus = True
     """The cell in use is framed while the table has the keyboard."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -65,8 +66,7 @@ class CellDelegate(QStyledItemDelegate):
         if index.data(APART_ROLE):
             painter.fillRect(rect.left(), rect.top(), rect.width(), 2, QColor(scheme.edge))
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(scheme.accent), 2))
-            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+            paint_focus_frame(painter, rect)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidg
 from kursk_viewer.pages import wording
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import theme
-from kursk_viewer.ui.table.menu import make_action
+from kursk_viewer.ui.actions import action
 
 
 class FindBox(QWidget):
@@ -39,24 +39,24 @@ class FindBox(QWidget):
         self.count = QLabel(self)
         self.count.setTextFormat(Qt.TextFormat.PlainText)
         self.count.setMinimumWidth(self.fontMetrics().horizontalAdvance(self._counted(99, 99)))
-        self.previous = make_action(self, tr("Find previous"), "Shift+F3", self.step_back)
-        self.next = make_action(self, tr("Find next"), "F3", self.step_on)
+        self.previous = action(self, tr("Find previous"), self.step_back, keys="Shift+F3")
+        self.next = action(self, tr("Find next"), self.step_on, keys="F3")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SPACE)
         layout.addWidget(self.field, 8)
         self.parts: list[QWidget] = [self.field]
-        for action, arrow in (
+        for command, arrow in (
             (self.previous, Qt.ArrowType.UpArrow),
             (self.next, Qt.ArrowType.DownArrow),
         ):
             button = QToolButton(self)
-            button.setDefaultAction(action)
+            button.setDefaultAction(command)
             button.setArrowType(arrow)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             button.setAutoRaise(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setAccessibleName(action.text())
+            button.setAccessibleName(command.text())
             layout.addWidget(button)
             self.parts.append(button)
         layout.addWidget(self.count)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from kursk_viewer.pages.filtering import Filter
 from kursk_viewer.translation import tr
+from kursk_viewer.ui.labels import plain_tooltip
 from kursk_viewer.ui.table.rows import Column, Rows
 
 RECORD_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -102,7 +102,7 @@ class RowsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column.numeric else _LEFT
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(column.tips[source]) if column.tips else None
+            return plain_tooltip(column.tips[source]) if column.tips else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.spoken(index.row(), index.column())
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
@@ -137,7 +137,7 @@ class RowsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column.numeric else _LEFT
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip("\n".join(filter(None, (column.title, column.tip))))
+            return plain_tooltip("\n".join(filter(None, (column.title, column.tip))))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken_header(section, column)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
@@ -160,8 +160,3 @@ class RowsModel(QAbstractTableModel):
         if not sort[1]:
             form = tr("{column}, sorted upwards, key {place}")
         return form.format(column=column.title, place=sort[0])
-
-
-def plain_tip(text: str) -> str:
-    """A tooltip that shows the text as it is, wrapped; Qt finds no rich text in it."""
-    return f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>" if text else ""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from kursk_viewer.pages import wording
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import theme
-from kursk_viewer.ui.window.widgets import ElidedLabel
+from kursk_viewer.ui.labels import ElidedLabel
 
 
 class RowsNotice(QWidget):

@@ -10,17 +10,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
+from kursk_viewer.ui.actions import action, separator
+from kursk_viewer.ui.state import each, flag, named, pair, read, text, whole
 from kursk_viewer.ui.table.filter import FilterTexts
 from kursk_viewer.ui.table.find import FindBox
-from kursk_viewer.ui.table.menu import make_action, separator
 from kursk_viewer.ui.table.model import RECORD_ROLE, RowsModel
 from kursk_viewer.ui.table.notice import RowsNotice, rows_told
 from kursk_viewer.ui.table.rows import Rows
-from kursk_viewer.ui.table.state import TableState
 from kursk_viewer.ui.table.view import FrozenTable
 
 STEP = 24
 """By how many pixels a key makes a column wider."""
+_WIDEST = 10_000
+"""Pixels of a remembered column."""
 
 
 class TablePanel(QWidget):
@@ -59,21 +61,19 @@ class TablePanel(QWidget):
         self._connect()
 
     def _make_actions(self) -> None:
-        self.filter_action = make_action(self, tr("Filter row"), "Ctrl+Shift+L", self._toggle)
-        self.filter_action.setCheckable(True)
-        self.filter_action.setChecked(True)
-        self.all_rows = make_action(self, tr("Show all rows"), "Ctrl+Shift+A", self.show_all_rows)
-        self.evidence = make_action(self, tr("Show evidence"), "", self.announce)
-        self.sort_this = make_action(
-            self, tr("Sort by this column"), "Ctrl+Return", self._sort_by_current
+        self.filter_action = action(
+            self, tr("Filter row"), self._toggle, keys="Ctrl+Shift+L", checkable=True, checked=True
         )
-        self.sort_also = make_action(
-            self, tr("Then sort by this column"), "Ctrl+Shift+Return", self._sort_also
+        self.all_rows = action(self, tr("Show all rows"), self.show_all_rows, keys="Ctrl+Shift+A")
+        self.evidence = action(self, tr("Show evidence"), self.announce)
+        self.sort_this = action(
+            self, tr("Sort by this column"), self._sort_by_current, keys="Ctrl+Return"
         )
-        self.unsort = make_action(self, tr("Order of the file"), "Ctrl+Shift+O", self._unsort)
-        self.standard_layout = make_action(
-            self, tr("Standard column layout"), "", self.arrange_as_usual
+        self.sort_also = action(
+            self, tr("Then sort by this column"), self._sort_also, keys="Ctrl+Shift+Return"
         )
+        self.unsort = action(self, tr("Order of the file"), self._unsort, keys="Ctrl+Shift+O")
+        self.standard_layout = action(self, tr("Standard column layout"), self.arrange_as_usual)
         self.move_left = self._of_column(tr("Move column left"), "Alt+Shift+Left", self._move, -1)
         self.move_right = self._of_column(tr("Move column right"), "Alt+Shift+Right", self._move, 1)
         self.widen = self._of_column(tr("Widen column"), "Alt+Shift+Up", self._widen, STEP)
@@ -83,7 +83,7 @@ class TablePanel(QWidget):
         self, text: str, keys: str, change: Callable[[int, int], None], by: int
     ) -> QAction:
         """A command that changes the column in use by so much."""
-        return make_action(self, text, keys, lambda: change(self.table.currentIndex().column(), by))
+        return action(self, text, lambda: change(self.table.currentIndex().column(), by), keys=keys)
 
     def _move(self, column: int, by: int) -> None:
         self.table.move_column(column, by)
@@ -131,24 +131,25 @@ class TablePanel(QWidget):
         self._restore_place(kept)
         self._look_for(self.find_box.field.text())
 
-    def keep_in(self, state: TableState) -> TableState:
-        """The state with this table's part filled in."""
-        return state.replace(
-            switches={**state.switches, "filter_row": self.filter_action.isChecked()},
-            filters=dict(self._filters.texts),
-            sorting=list(self._sorting),
-            widths=self.table.widths(),
-            order=list(self._order),
-        )
+    def save_state(self) -> dict[str, object]:
+        """How the reader arranged the rows, as plain JSON values; columns go by their keys."""
+        return {
+            "filter_row": self.filter_action.isChecked(),
+            "filters": dict(self._filters.texts),
+            "sorting": [list(key) for key in self._sorting],
+            "widths": self.table.widths(),
+            "order": list(self._order),
+        }
 
-    def take_up(self, state: TableState) -> None:
-        """Take up a remembered state; the owner shows its rows after it."""
-        self._sorting = list(dict(state.sorting).items())
-        self._order = state.order
-        self._filters.texts = dict(state.filters)
-        self.filter_action.setChecked(state.switches.get("filter_row", True))
+    def restore_state(self, state: dict[str, object]) -> None:
+        """Arrange the rows as `save_state` had it; the owner shows its rows after it."""
+        sorting = read(state, "sorting", each(pair(text, flag))) or []
+        self._sorting = list(dict(sorting).items())
+        self._order = read(state, "order", each(text)) or []
+        self._filters.texts = read(state, "filters", named(text)) or {}
+        self.filter_action.setChecked(read(state, "filter_row", flag, True))
         self._toggle()
-        self.table.set_widths(state.widths)
+        self.table.set_widths(read(state, "widths", named(whole(1, _WIDEST))) or {})
 
     def _kept_place(self) -> tuple[str, str] | None:
         """The cell in use, told by its measure and column so that it survives a rearrangement."""

@@ -33,7 +33,7 @@ from kursk_viewer.pages.timeline.page import sentence
 from kursk_viewer.pages.timeline.steps import other_lane, stepped
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import theme
-from kursk_viewer.ui.timeline.keys import command
+from kursk_viewer.ui.actions import action
 from kursk_viewer.ui.timeline.notice import TimelineNotice
 from kursk_viewer.ui.timeline.tooltips import tip
 
@@ -230,7 +230,8 @@ class TimelineChart(QAbstractScrollArea):
             (tr("Pan to later"), "Shift+Right", lambda: self.pan(0.2)),
             (tr("Pan to earlier"), "Shift+Left", lambda: self.pan(-0.2)),
         )
-        return [command(self, text, keys, slot) for text, keys, slot in wanted]
+        here = Qt.ShortcutContext.WidgetShortcut
+        return [action(self, text, slot, keys=keys, context=here) for text, keys, slot in wanted]
 
     def _numbers(self) -> list[int]:
         return self._data.shown.numbers if self._data else []

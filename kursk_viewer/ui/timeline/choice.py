@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from kursk_viewer.pages import wording
 from kursk_viewer.translation import tr
+from kursk_viewer.ui.actions import action
 
 NOTHING = "-"
 """The only value of a choice that admits nothing."""
@@ -66,12 +67,11 @@ class ChoiceButton(QToolButton):
         self._entries = {}
         self.menu().clear()
         for text, values in ((tr("All"), ()), (tr("None"), (NOTHING,))):
-            self.menu().addAction(text).triggered.connect(partial(self._all_or_none, values))
+            action(self.menu(), text, partial(self.check, values))
         self.menu().addSeparator()
         for value, label in choices:
-            entry = self.menu().addAction(label.replace("&", "&&"))
-            entry.setCheckable(True)
-            entry.setChecked(not kept or value in kept)
+            on = not kept or value in kept
+            entry = action(self.menu(), label.replace("&", "&&"), checkable=True, checked=on)
             entry.toggled.connect(self._toggled)
             self._entries[value] = entry
         self._name()
@@ -99,9 +99,6 @@ class ChoiceButton(QToolButton):
 
     def _ticked(self) -> tuple[str, ...]:
         return tuple(value for value, entry in self._entries.items() if entry.isChecked())
-
-    def _all_or_none(self, values: tuple[str, ...], _checked: bool = False) -> None:
-        self.check(values)
 
     @Slot()
     def _toggled(self) -> None:

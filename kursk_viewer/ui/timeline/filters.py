@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 from kursk_viewer.pages.timeline.filter import Choice
 from kursk_viewer.pages.timeline.page import TimelinePage
 from kursk_viewer.translation import tr
+from kursk_viewer.ui.state import each, flag, read, text
 from kursk_viewer.ui.theme import SPACE
 from kursk_viewer.ui.timeline.choice import ChoiceButton
 
@@ -89,6 +90,29 @@ class TimelineFilters(QWidget):
         self._quiet = False
         if self.choice() != before:
             self._changed()
+
+    def save_state(self) -> dict[str, object]:
+        """The choice as plain JSON values."""
+        choice = self.choice()
+        return {
+            "lanes": list(choice.lanes),
+            "sides": list(choice.sides),
+            "disputed": choice.disputed,
+            "core": choice.core,
+            "text": choice.text,
+        }
+
+    def restore_state(self, state: dict[str, object]) -> None:
+        """Show the choice that `save_state` gave, as far as it is on offer."""
+        self.set_choice(
+            Choice(
+                lanes=tuple(read(state, "lanes", each(text)) or []),
+                sides=tuple(read(state, "sides", each(text)) or []),
+                disputed=read(state, "disputed", flag, False),
+                core=read(state, "core", flag, False),
+                text=read(state, "text", text, ""),
+            )
+        )
 
     @Slot()
     def reset(self) -> None:

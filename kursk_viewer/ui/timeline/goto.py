@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from kursk_viewer.dossier.dates import parse
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.pages import wording
 from kursk_viewer.translation import tr
+from kursk_viewer.ui.actions import action
 
 
 class TimelineGoto(QWidget):
@@ -40,11 +40,7 @@ class TimelineGoto(QWidget):
         close = QToolButton()
         close.setText(tr("Close"))
         close.clicked.connect(self._close)
-        escape = QAction(self)
-        escape.setShortcut(QKeySequence(Qt.Key.Key_Escape))
-        escape.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.triggered.connect(self._close)
-        self.addAction(escape)
+        action(self, "", self._close, keys="Esc")
         layout.addWidget(label)
         layout.addWidget(self.date)
         layout.addWidget(self.told, 1)

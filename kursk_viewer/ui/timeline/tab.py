@@ -28,22 +28,26 @@ from kursk_viewer.pages.timeline.filter import Choice
 from kursk_viewer.pages.timeline.page import marks_table, timeline
 from kursk_viewer.pages.timeline.steps import around, closest
 from kursk_viewer.translation import tr
+from kursk_viewer.ui.actions import action
 from kursk_viewer.ui.casualties import saving as chart_saving
+from kursk_viewer.ui.state import each, exactly, flag, number, read, text, whole
 from kursk_viewer.ui.tab import Tab
 from kursk_viewer.ui.theme import SPACE
 from kursk_viewer.ui.timeline.chart import TimelineChart
 from kursk_viewer.ui.timeline.filters import TimelineFilters
 from kursk_viewer.ui.timeline.goto import TimelineGoto
-from kursk_viewer.ui.timeline.keys import command
 from kursk_viewer.ui.timeline.legend import TimelineKey
 from kursk_viewer.ui.timeline.list import TimelineList
 from kursk_viewer.ui.timeline.notice import EmptyRow
 from kursk_viewer.ui.timeline.overview import TimelineOverview
-from kursk_viewer.ui.timeline.state import TimelineState
 
 _AT_ONCE = 20_000
 """Up to this many marks are filtered at once; more, in slices of this many seconds:"""
 _SLICE = 0.012
+_LAST_DAY = 4_000_000
+"""Of a remembered span, counted from the year 1; beyond the last year that a date can have."""
+_HIGHEST = 20_000
+"""Pixels of a remembered part of the tab."""
 _NEAR = 10
 """Days that are viewed before and after a date gone to."""
 
@@ -56,7 +60,6 @@ class TimelineTab(Tab):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._data: TimelineData | None = None
-        self._pending: TimelineState | None = None
         self._work: Iterator[None] = iter(())
         self.filters = TimelineFilters()
         self.chart = TimelineChart()
@@ -98,19 +101,12 @@ class TimelineTab(Tab):
         page = timeline(dossier)
         data = self._data = TimelineData(page)
         self.filters.offer(page, core_only=dossier.core_only)
-        if self._pending:
-            self.filters.set_choice(self._pending.choice)
         data.choose(self.filters.choice())
         self.key.set_page(page)
-        if self._pending:
-            self.chart.collapsed = set(self._pending.collapsed)
         self.list.set_data(data)
         self.chart.set_data(data)
         self.overview.set_data(data)
         self.goto.set_data(data)
-        if self._pending and self._pending.span:
-            self.chart.set_span(*self._pending.span)
-        self._pending = None
         self.overview.set_span(*self.chart.span())
         self._tell_empty(data)
         self._enable()
@@ -164,28 +160,25 @@ class TimelineTab(Tab):
 
     def save_state(self) -> dict[str, object]:
         """Span (None when all is in view), collapsed lanes, filters, key, and splitter."""
-        return TimelineState(
-            span=None if self.chart.fitted else self.chart.span(),
-            collapsed=tuple(sorted(self.chart.collapsed)),
-            choice=self.filters.choice(),
-            key=not self.key.isHidden(),
-            splitter=tuple(self.splitter.sizes()),
-        ).as_json()
+        return {
+            **self.filters.save_state(),
+            "span": None if self.chart.fitted else list(self.chart.span()),
+            "collapsed": sorted(self.chart.collapsed),
+            "key": not self.key.isHidden(),
+            "splitter": self.splitter.sizes(),
+        }
 
     def restore_state(self, state: dict[str, object]) -> None:
-        """Take up what fits; kept until there is a dossier."""
-        wanted = TimelineState.of_json(state)
-        if wanted.splitter:
-            self.splitter.setSizes(list(wanted.splitter))
-        self._show_key.setChecked(wanted.key)
-        if self._data is None:
-            self._pending = wanted
-            return
-        self.filters.set_choice(wanted.choice)
-        self.chart.collapsed = set(wanted.collapsed)
+        sizes = read(state, "splitter", exactly(2, whole(1, _HIGHEST)))
+        if sizes:
+            self.splitter.setSizes(list(sizes))
+        self._show_key.setChecked(read(state, "key", flag, True))
+        self.filters.restore_state(state)
+        self.chart.collapsed = set(read(state, "collapsed", each(text)) or [])
         self.chart.data_changed()
-        if wanted.span:
-            self.chart.set_span(*wanted.span)
+        span = read(state, "span", exactly(2, number(1, _LAST_DAY)))
+        if span and span[0] < span[1]:
+            self.chart.set_span(*span)
 
     def _connect(self) -> None:
         self.filters.choice_changed.connect(self._filter)
@@ -211,20 +204,17 @@ class TimelineTab(Tab):
         self._telling.timeout.connect(self._tell)
 
     def _view_commands(self) -> list[QAction]:
-        of_chart = partial(command, self.chart)
-        self._first_week = of_chart(tr("First week"), "W", self._to_first_week)
-        self._to_core = of_chart(tr("To the core report"), "C", self._to_core_report)
-        everything = of_chart(tr("All"), ("F", "0"), self.chart.fit)
-        self._to_selection = of_chart(tr("Zoom to selection"), "S", self._zoom_to_selection)
-        go = of_chart(tr("Go to date…"), "G", self.goto.ask)
-        nearer = of_chart(tr("Zoom in"), ("+", "="), lambda: self.chart.zoom(0.8))
-        wider = of_chart(tr("Zoom out"), "-", lambda: self.chart.zoom(1.25))
-        self._show_key = QAction(tr("Key to the marks"), self)
-        self._show_key.setCheckable(True)
-        self._show_key.setChecked(True)
+        of_chart = partial(action, self.chart, context=Qt.ShortcutContext.WidgetShortcut)
+        self._first_week = of_chart(tr("First week"), self._to_first_week, keys="W")
+        self._to_core = of_chart(tr("To the core report"), self._to_core_report, keys="C")
+        everything = of_chart(tr("All"), self.chart.fit, keys=("F", "0"))
+        self._to_selection = of_chart(tr("Zoom to selection"), self._zoom_to_selection, keys="S")
+        go = of_chart(tr("Go to date…"), self.goto.ask, keys="G")
+        nearer = of_chart(tr("Zoom in"), partial(self.chart.zoom, 0.8), keys=("+", "="))
+        wider = of_chart(tr("Zoom out"), partial(self.chart.zoom, 1.25), keys="-")
+        self._show_key = action(self, tr("Key to the marks"), checkable=True, checked=True)
         self._show_key.toggled.connect(self.key.setVisible)
-        clear = QAction(tr("Clear all filters"), self)
-        clear.triggered.connect(self.filters.reset)
+        clear = action(self, tr("Clear all filters"), self.filters.reset)
         self._moves = [
             self._first_week, self._to_core, everything, self._to_selection, go, nearer, wider,
         ]  # fmt: skip
@@ -244,15 +234,13 @@ class TimelineTab(Tab):
     def _sort_menu(self) -> QMenu:
         menu = QMenu(tr("Sort the list by"), self)
         for column, label in enumerate(self.list.rows.headers):
-            entry = menu.addAction(label)
-            entry.triggered.connect(lambda _checked=False, column=column: self._sort(column))
+            action(menu, label, partial(self._sort, column))
         return menu
 
     def _find_commands(self) -> list[QAction]:
         wanted = ((tr("Find next"), "F3", 1), (tr("Find previous"), "Shift+F3", -1))
         return [
-            command(self, text, key, partial(self._step_hit, by), children=True)
-            for text, key, by in wanted
+            action(self, text, partial(self._step_hit, by), keys=key) for text, key, by in wanted
         ]
 
     def _sort(self, column: int) -> None:
@@ -394,8 +382,8 @@ class TimelineTab(Tab):
         self._first_week.setEnabled(bool(page and page.marks))
         self._to_core.setEnabled(bool(page and page.marks and page.core_day is not None))
         self._to_selection.setEnabled(bool(self.list.selected()))
-        for action in self._pictures:
-            action.setEnabled(bool(page and page.marks))
+        for command in self._pictures:
+            command.setEnabled(bool(page and page.marks))
 
     @Slot(bool)
     def _sorting_changed(self, at_work: bool) -> None:

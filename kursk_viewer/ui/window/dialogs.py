@@ -27,7 +27,7 @@ from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.pages.provenance import disclaimer_of, provenance
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import theme
-from kursk_viewer.ui.table.model import plain_tip
+from kursk_viewer.ui.labels import plain_tooltip
 from kursk_viewer.ui.window.view_keys import view_keys
 
 
@@ -204,7 +204,7 @@ def _text(text: str, scale: float = 1.0) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(readable(text))
     if label.text() != text:
-        label.setToolTip(plain_tip(text))
+        label.setToolTip(plain_tooltip(text))
     label.setWordWrap(True)
     label.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit
 
 from kursk_viewer.translation import tr
+from kursk_viewer.ui.actions import action
 from kursk_viewer.ui.window.settings import SCHEMES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from kursk_viewer.ui.window.window import MainWindow
 
 
@@ -24,51 +25,51 @@ class Menus(QObject):
         self._window = window
         self._menus = menus
         file, edit, view, self._tab_menu, help_menu = menus
-        self._add(file, tr("&Open…"), self._open, "Ctrl+O")
+        action(file, tr("&Open…"), self._open, keys="Ctrl+O")
         self._recent = file.addMenu(tr("Open &recent"))
         self._recent.aboutToShow.connect(self._fill_recent)
-        self._add(file, tr("Open the &shipped dossier"), self._open_shipped)
+        action(file, tr("Open the &shipped dossier"), self._open_shipped)
         file.addSeparator()
-        self._add(file, tr("&Print…"), self._print, "Ctrl+P")
-        self._add(file, tr("Print pre&view…"), self._preview, "Ctrl+Shift+P")
-        self._add(file, tr("Export &PDF…"), self._export, "Ctrl+E")
-        self.full = self._check(file, tr("Print the &full dossier, not one page"), "")
-        self.mono = self._check(file, tr("Print in &black and white"), "")
+        action(file, tr("&Print…"), self._print, keys="Ctrl+P")
+        action(file, tr("Print pre&view…"), self._preview, keys="Ctrl+Shift+P")
+        action(file, tr("Export &PDF…"), self._export, keys="Ctrl+E")
+        self.full = action(file, tr("Print the &full dossier, not one page"), checkable=True)
+        self.mono = action(file, tr("Print in &black and white"), checkable=True)
         file.addSeparator()
-        self._add(file, tr("&Quit"), window.close, "Ctrl+Q")
-        self._add(edit, tr("&Copy"), self._copy, "Ctrl+C")
-        self._add(edit, tr("&Find in this tab"), self._find, "Ctrl+F")
-        self._add(edit, tr("Search &everything…"), self._search, "Ctrl+K")
+        action(file, tr("&Quit"), window.close, keys="Ctrl+Q")
+        action(edit, tr("&Copy"), self._copy, keys="Ctrl+C")
+        action(edit, tr("&Find in this tab"), self._find, keys="Ctrl+F")
+        action(edit, tr("Search &everything…"), self._search, keys="Ctrl+K")
         for place in range(window.tabs.count()):
-            action = self._add(
-                view, window.tabs.tabText(place), self._choose_tab, f"Ctrl+{place + 1}"
-            )
-            action.setData(place)
+            enter = partial(window.enter_tab, place)
+            action(view, window.tabs.tabText(place), enter, keys=f"Ctrl+{place + 1}")
         view.addSeparator()
-        self.evidence = self._check(view, tr("&Evidence pane"), "F9")
-        self.evidence.setChecked(window.pane_visible)
+        self.evidence = action(
+            view, tr("&Evidence pane"), keys="F9", checkable=True, checked=window.pane_visible
+        )
         self.evidence.toggled.connect(window.show_pane)
-        self._add(view, tr("From &tab to evidence and back"), window.change_sides, "F6")
-        self.core = self._check(view, tr("&Core report only"), "Ctrl+R")
-        self.core.setChecked(window.core_switch.isChecked())
+        action(view, tr("From &tab to evidence and back"), window.change_sides, keys="F6")
+        self.core = action(
+            view, tr("&Core report only"), keys="Ctrl+R", checkable=True,
+            checked=window.core_switch.isChecked(),
+        )  # fmt: skip
         self.core.toggled.connect(window.core_switch.setChecked)
         view.addSeparator()
         self._schemes(view)
-        keys = self._add(help_menu, tr("&Keyboard shortcuts"), self._shortcuts)
-        keys.setShortcuts([QKeySequence("?"), QKeySequence("F1")])
-        self._add(help_menu, tr("&About"), self._about)
+        action(help_menu, tr("&Keyboard shortcuts"), self._shortcuts, keys=("?", "F1"))
+        action(help_menu, tr("&About"), self._about)
 
     def show_tab(self, title: str, actions: list[QAction]) -> None:
         """Put the commands of the tab in front into their menu.
 
         Those with Ctrl or Alt then answer wherever in the window the keyboard is.
         """
-        for action in self._tab_menu.actions():
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._window.pane.leave_keys({key for action in actions for key in _written(action)})
-        for action in actions:
-            if _have_modifiers(action):
-                action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        for command in self._tab_menu.actions():
+            command.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._window.pane.leave_keys({key for command in actions for key in _written(command)})
+        for command in actions:
+            if _have_modifiers(command):
+                command.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self._tab_menu.clear()
         self._tab_menu.setTitle(title.replace("&", "&&"))
         self._tab_menu.addActions(actions)
@@ -80,45 +81,15 @@ class Menus(QObject):
         found = [(menu.title().replace("&", ""), menu.actions()) for menu in front]
         return [*found, *self._window.commands(), (tr("Evidence"), self._window.pane.commands())]
 
-    def _add(self, menu: QMenu, text: str, slot: Callable[[], object], keys: str = "") -> QAction:
-        action = QAction(text, self._window)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(slot)
-        menu.addAction(action)
-        return action
-
-    def _check(self, menu: QMenu, text: str, keys: str) -> QAction:
-        action = QAction(text, self._window)
-        action.setCheckable(True)
-        action.setShortcut(QKeySequence(keys))
-        menu.addAction(action)
-        return action
-
     def _schemes(self, view: QMenu) -> None:
         group = QActionGroup(self)
         chosen = self._window.memory.text("scheme", "system", SCHEMES)
         labels = (tr("Colours as the system"), tr("Light colours"), tr("Dark colours"))
         for scheme, label in zip(SCHEMES, labels, strict=True):
-            action = QAction(label, self._window)
-            action.setCheckable(True)
-            action.setChecked(scheme == chosen)
-            action.setData(scheme)
-            action.triggered.connect(self._choose_scheme)
-            group.addAction(action)
-            view.addAction(action)
-
-    @Slot()
-    def _choose_scheme(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self._window.set_scheme(action.data())
-
-    @Slot()
-    def _choose_tab(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self._window.enter_tab(action.data())
+            choose = partial(self._window.set_scheme, scheme)
+            made = action(view, label, choose, checkable=True, checked=scheme == chosen)
+            made.setData(scheme)
+            group.addAction(made)
 
     @Slot()
     def _open(self) -> None:
@@ -138,19 +109,14 @@ class Menus(QObject):
         self._recent.clear()
         paths = self._window.memory.recent()
         for path in paths:
-            action = self._recent.addAction(path.replace("&", "&&"))
-            action.setData(path)
-            action.triggered.connect(self._open_recent)
+            action(self._recent, path.replace("&", "&&"), partial(self._open_recent, path))
         if not paths:
-            self._recent.addAction(tr("Nothing opened yet")).setEnabled(False)
+            action(self._recent, tr("Nothing opened yet"), enabled=False)
 
-    @Slot()
-    def _open_recent(self) -> None:
+    def _open_recent(self, path: str) -> None:
         from kursk_viewer.ui.window.opening import open_path
 
-        action = self.sender()
-        if isinstance(action, QAction):
-            open_path(self._window, action.data())
+        open_path(self._window, path)
 
     @Slot()
     def _print(self) -> None:
@@ -207,11 +173,11 @@ class Menus(QObject):
             dialogs.about(self._window, self._window.dossier, self._window.path).exec()
 
 
-def _written(action: QAction) -> list[str]:
+def _written(command: QAction) -> list[str]:
     form = QKeySequence.SequenceFormat.PortableText
-    return [keys.toString(form) for keys in action.shortcuts()]
+    return [keys.toString(form) for keys in command.shortcuts()]
 
 
-def _have_modifiers(action: QAction) -> bool:
-    written = _written(action)
+def _have_modifiers(command: QAction) -> bool:
+    written = _written(command)
     return bool(written) and all("Ctrl+" in keys or "Alt+" in keys for keys in written)

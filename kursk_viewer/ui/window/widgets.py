@@ -6,64 +6,19 @@ takes as long as to show the figures.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QCheckBox, QLabel, QSplitter, QWidget
+from PySide6.QtWidgets import QCheckBox, QSplitter, QWidget
 
 from kursk_viewer.ui import theme
+from kursk_viewer.ui.labels import ElidedLabel
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from PySide6.QtCore import QByteArray
-    from PySide6.QtGui import QEnterEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 PANE_WIDTH = 350
 LEAST_PANE_WIDTH = 260
-
-
-class ElidedLabel(QLabel):
-    """One line that ends in an ellipsis where there is no room; the whole is in its tooltip.
-
-    Further lines of the text are shown in the tooltip alone.
-    """
-
-    _details = ""
-
-    def setText(self, text: str) -> None:
-        if "<" in text:
-            from PySide6.QtCore import Qt
-
-            self.setTextFormat(Qt.TextFormat.PlainText)
-        line, _, self._details = text.partition("\n")
-        super().setText(line)
-
-    def wanted(self) -> int:
-        """The width that shows the whole line."""
-        return self.fontMetrics().horizontalAdvance(self.text()) + 2
-
-    def _cut(self) -> bool:
-        return self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(40, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._cut():
-            super().paintEvent(event)
-            return
-        from PySide6.QtCore import Qt
-
-        room = self.contentsRect()
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        QPainter(self).drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        from html import escape
-
-        whole = [escape(text) for text in (self.text(), self._details) if text]
-        told = len(whole) > 1 or self._cut()
-        self.setToolTip(f"<qt>{'<br>'.join(whole)}</qt>" if told else "")
-        super().enterEvent(event)
 
 
 class StatusLine(QWidget):
@@ -71,7 +26,7 @@ class StatusLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.statistics, self.file = _Told(self), _Told(self)
+        self.statistics, self.file = _StatusPart(parent=self), _StatusPart(parent=self)
 
     def share(self) -> None:
         """Give each its room."""
@@ -94,7 +49,7 @@ class StatusLine(QWidget):
         super().resizeEvent(event)
 
 
-class _Told(ElidedLabel):
+class _StatusPart(ElidedLabel):
     """A part of the status line, which shares its room out anew for another text."""
 
     def setText(self, text: str) -> None:
@@ -115,14 +70,14 @@ class PaneSplitter(QSplitter):
     def _remember(self) -> None:
         self._moved = True
 
-    def taken_up(self, state: QByteArray) -> None:
-        """Take up what `chosen` gave in an earlier run."""
+    def save_state(self) -> QByteArray:
+        """The reader's own division; empty where the handle was never moved."""
+        return self.saveState() if self._moved else QByteArray()
+
+    def restore_state(self, state: QByteArray) -> None:
+        """Divide as `save_state` had it in an earlier run."""
         if state:
             self._moved = self.restoreState(state)
-
-    def chosen(self) -> QByteArray | None:
-        """The reader's own division, if any."""
-        return self.saveState() if self._moved else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

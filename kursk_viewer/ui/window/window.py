@@ -211,7 +211,7 @@ class MainWindow(QMainWindow):
         geometry = self.memory.bytes("window/geometry")
         if geometry:
             self.restoreGeometry(geometry)
-        self.splitter.taken_up(self.memory.bytes("window/splitter"))
+        self.splitter.restore_state(self.memory.bytes("window/splitter"))
         self.show_pane(self.memory.flag("window/evidence", True))
         self.open_tab(tab or self.memory.text("window/tab", "summary", TABS))
         self._front()
@@ -239,7 +239,7 @@ class MainWindow(QMainWindow):
     def _finish_tab(self) -> None:
         self._complete = True
         gc.enable()
-        self.splitter.taken_up(self.memory.bytes("window/splitter"))
+        self.splitter.restore_state(self.memory.bytes("window/splitter"))
         self.core_switch.setToolTip(
             tr("Show only what the core document itself says, in every view and print-out")
         )
@@ -253,10 +253,10 @@ class MainWindow(QMainWindow):
         from PySide6.QtGui import QGuiApplication, QIcon
 
         from kursk_viewer import resources
-        from kursk_viewer.ui.window import focus_frame as edges
+        from kursk_viewer.ui.focus_frame import follow_focus
 
-        edges.draw_edges(theme.tokens())
-        edges.follow_focus()
+        theme.apply_control_palette(theme.tokens())
+        follow_focus()
         if self._shown is not None:
             self._tell_file()
         if self.path and self.path != resources.dossier_path():
@@ -276,9 +276,9 @@ class MainWindow(QMainWindow):
             self.pane.show_record(first)
 
     def set_scheme(self, scheme: str) -> None:
-        """Wear light, dark, or what the system wears; remembered."""
+        """Colour the window light, dark, or as the system is (`system`); remembered."""
         self.memory.keep("scheme", scheme)
-        self._wear(theme.wanted(scheme))
+        self._apply_palette(theme.wanted(scheme))
 
     def show_crash(self, report: str) -> None:
         """An unexpected error, told in a dialog; one that comes while it is open is not."""
@@ -385,13 +385,11 @@ class MainWindow(QMainWindow):
     def _system_scheme_changed(self) -> None:
         scheme = theme.wanted(self.memory.text("scheme", "system", SCHEMES))
         if scheme is not theme.tokens():
-            self._wear(scheme)
+            self._apply_palette(scheme)
 
-    def _wear(self, scheme: Colours) -> None:
-        from kursk_viewer.ui.window import focus_frame as edges
-
-        QApplication.setPalette(theme.palette(scheme))
-        edges.draw_edges(scheme)
+    def _apply_palette(self, scheme: Colours) -> None:
+        theme.apply_palette(scheme)
+        theme.apply_control_palette(scheme)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -417,7 +415,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         keep = self.memory.keep
         keep("window/geometry", self.saveGeometry())
-        keep("window/splitter", self.splitter.chosen() or "")
+        keep("window/splitter", self.splitter.save_state())
         keep("window/evidence", self.pane_visible)
         keep("window/tab", TABS[self.tabs.currentIndex()])
         for name, tab in self._built.items():

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from kursk_viewer.dossier import shipped
 from kursk_viewer.resources import dossier_path
-from kursk_viewer.ui import launch
+from kursk_viewer.ui import theme
 from kursk_viewer.ui.window.settings import Memory
 from kursk_viewer.ui.window.window import MainWindow
 
@@ -47,7 +47,7 @@ def show() -> None:
 
 
 application = QApplication([*sys.argv[:1], "-style", "fusion"])
-launch.dress(application, "light")
+theme.apply_palette(theme.wanted("light"))
 window = MainWindow(Memory(fresh=True))
 window.show_dossier(shipped.load(), dossier_path())
 window.restore("summary")

@@ -1,50 +1,42 @@
-"""Edges that can be seen: of boxes, fields and buttons, and of what has the keyboard.
+"""The frame of what has the keyboard.
 
-Fusion draws the edge of a control a shade darker than its window, which a dark window swallows, and
-tints it for the focus, which no eye sees. Both are mended without a style of our own, which would
-be asked at every stroke; nothing of it is needed for the first paint.
+Fusion tints the edge of a control that has the focus, which no eye sees. Here a frame lies over the
+control instead of a style of our own, which would be asked at every stroke. None of it is needed
+for the first paint. It stands apart from `theme` because that is.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QMenu,
     QMenuBar,
     QTabBar,
-    QToolButton,
     QWidget,
 )
 from shiboken6 import isValid
 
-from kursk_viewer.drawing.colours import Colours
 from kursk_viewer.ui import theme
-from kursk_viewer.ui.summary.record_button import RecordButton
 
-FRAME = 2
-"""How wide the frame of the focus is, in logical pixels."""
-_FUSION_DARKENS = 140
-_CONTROLS = (
-    "QCheckBox", "QComboBox", "QLineEdit", "QAbstractSpinBox", "QPushButton", "QRadioButton",
-    "QToolButton", "QListWidget",
-)  # fmt: skip
-
+WIDTH = 2
+"""Of the frame, in logical pixels."""
 _MOVES = (
     QEvent.Type.Resize, QEvent.Type.LayoutRequest,
     QEvent.Type.KeyRelease, QEvent.Type.MouseButtonRelease,
 )  # fmt: skip
 
 
-def draw_edges(scheme: Colours) -> None:
-    """Give the controls of this scheme edges that stand out from all its backgrounds."""
-    edged = theme.palette(scheme)
-    edged.setColor(QPalette.ColorRole.Window, QColor(scheme.edge).lighter(_FUSION_DARKENS))
-    for name in _CONTROLS:
-        # Declared for bytes, but only a text is taken.
-        QApplication.setPalette(edged, name)  # type: ignore[arg-type]
+def paint_focus_frame(painter: QPainter, area: QRect) -> None:
+    """Paint the frame just inside an area; changes the painter's pen and brush."""
+    pen = QPen(QColor(theme.tokens().accent), WIDTH)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    half = WIDTH // 2
+    painter.drawRect(area.adjusted(half, half, -half, -half))
 
 
 def follow_focus() -> None:
@@ -55,7 +47,11 @@ def follow_focus() -> None:
 
 
 class FocusFollower(QObject):
-    """Moves the one frame there is from control to control, and along with the control."""
+    """Moves the one frame there is from control to control, and along with the control.
+
+    A control, or the delegate of a list, that paints its own frame says so by an attribute
+    `paints_focus` that is true.
+    """
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
@@ -71,7 +67,7 @@ class FocusFollower(QObject):
             self._frame.hide()
             self._frame.deleteLater()
         self._frame = None
-        if now is not None and not _marks_itself(now):
+        if now is not None and not _paints_focus(now):
             self._frame = FocusFrame(now)
             now.installEventFilter(self)
 
@@ -104,30 +100,12 @@ class FocusFrame(QWidget):
         self.raise_()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, accent = QPainter(self), QColor(theme.tokens().accent)
-        width, height = self.width(), self.height()
-        for edge in (
-            QRect(0, 0, width, FRAME),
-            QRect(0, height - FRAME, width, FRAME),
-            QRect(0, 0, FRAME, height),
-            QRect(width - FRAME, 0, FRAME, height),
-        ):
-            painter.fillRect(edge, accent)
+        paint_focus_frame(QPainter(self), self.rect())
 
 
-class ToggleButton(QToolButton):
-    """A button that is plainly on or off: a bar under it when on, besides the style's shade."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.isChecked():
-            bar = QRect(3, self.height() - 4, self.width() - 6, 3)
-            QPainter(self).fillRect(bar, QColor(theme.tokens().accent))
-
-
-def _marks_itself(widget: QWidget) -> bool:
+def _paints_focus(widget: QWidget) -> bool:
     """Whether a widget shows by itself that it has the keyboard."""
     if isinstance(widget, QAbstractItemView):
-        frames = getattr(widget.itemDelegate(), "frames_current", False)
-        return bool(frames) and widget.currentIndex().isValid()
-    return isinstance(widget, RecordButton | QMenu | QMenuBar)
+        own = getattr(widget.itemDelegate(), "paints_focus", False)
+        return bool(own) and widget.currentIndex().isValid()
+    return isinstance(widget, QMenu | QMenuBar) or getattr(widget, "paints_focus", False)

@@ -1,0 +1,70 @@
+"""The one way to make a command, be it of a menu, a button or a key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from kursk_viewer.translation import tr
+from kursk_viewer.ui import theme
+
+
+def action(
+    parent: QWidget,
+    text: str,
+    slot: Callable[[], object] | None = None,
+    *,
+    keys: str | tuple[str, ...] = (),
+    context: Qt.ShortcutContext | None = None,
+    checkable: bool = False,
+    checked: bool = False,
+    enabled: bool = True,
+    tip: str = "",
+) -> QAction:
+    """Make a command and add it to its parent, a menu or the widget in which its keys hold.
+
+    `slot` is called without arguments whenever the command is carried out, also when a checkable
+    one is switched off. The keys hold where `context` says: if it is left out, in the whole window
+    for a command of a menu, else in the parent and the widgets inside it. `tip` is what the command
+    does, in more words than its text; the tooltip adds the first of the keys.
+    """
+    made = QAction(text, parent)
+    sequences = [QKeySequence(name) for name in ((keys,) if isinstance(keys, str) else keys)]
+    made.setShortcuts(sequences)
+    if context is None and not isinstance(parent, QMenu):
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+    if context is not None:
+        made.setShortcutContext(context)
+    what = tip or text.replace("&", "")
+    if what and sequences:
+        shown = sequences[0].toString(QKeySequence.SequenceFormat.NativeText)
+        made.setToolTip(tr("{what} ({keys})").format(what=what, keys=shown))
+    elif tip:
+        made.setToolTip(tip)
+    made.setCheckable(checkable)
+    made.setChecked(checked)
+    made.setEnabled(enabled)
+    if slot is not None:
+        made.triggered.connect(lambda _checked=False: slot())
+    parent.addAction(made)
+    return made
+
+
+def separator(parent: QWidget) -> QAction:
+    """Make a line between groups of commands, for a list of actions."""
+    made = QAction(parent)
+    made.setSeparator(True)
+    return made
+
+
+class ToggleButton(QToolButton):
+    """A button that is plainly on or off: a bar under it when on, besides the style's shade."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.isChecked():
+            bar = QRect(3, self.height() - 4, self.width() - 6, 3)
+            QPainter(self).fillRect(bar, QColor(theme.tokens().accent))

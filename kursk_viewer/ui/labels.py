@@ -1,0 +1,130 @@
+"""Texts that may be longer than their place. Whatever they hold is plain text, never markup.
+
+Nothing here touches the `Qt` namespace before there is a text to show: to make its hundred
+enumerations takes as long as the first paint.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtWidgets import QComboBox, QLabel, QToolTip, QWidget
+
+from kursk_viewer.ui import theme
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+_LEAST_WIDTH = 40
+
+
+def plain_tooltip(text: str) -> str:
+    """A tooltip that shows the text as it is, wrapped; Qt finds no markup of the text's own in it.
+
+    Lines that are parted by line feeds stay lines.
+    """
+    return f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
+
+
+class ElidedLabel(QLabel):
+    """Plain text in at most `lines` lines; what does not fit ends in an ellipsis, and the tooltip
+    has the whole.
+
+    Where there is one line, those after a line feed are in the tooltip alone.
+    """
+
+    def __init__(self, lines: int = 1, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self._details = ""
+        if lines > 1:
+            self.setWordWrap(True)
+
+    def wanted(self) -> int:
+        """The width in logical pixels that shows the whole text in one line."""
+        return self.fontMetrics().horizontalAdvance(self.text()) + 2
+
+    def shown(self) -> list[str]:
+        """The lines as they are painted where the text is too long for its place, else the text."""
+        if not self._is_cut():
+            return [self.text()]
+        from kursk_viewer.drawing.text import broken
+
+        width = self.contentsRect().width()
+        return [line.text for line in broken(self.text(), width, self.font(), self._lines)]
+
+    def _is_cut(self) -> bool:
+        width = self.contentsRect().width()
+        if self._lines == 1:
+            return self.fontMetrics().horizontalAdvance(self.text()) > width
+        return super().heightForWidth(self.width()) > self._greatest_height()
+
+    def _greatest_height(self) -> int:
+        margins = self.height() - self.contentsRect().height()
+        return self._lines * self.fontMetrics().lineSpacing() + margins
+
+    def _update_tooltip(self) -> None:
+        text = "\n".join(filter(None, (self.text(), self._details)))
+        self.setToolTip(plain_tooltip(text) if self._details or self._is_cut() else "")
+
+    def setText(self, text: str) -> None:
+        if text:
+            from PySide6.QtCore import Qt
+
+            self.setTextFormat(Qt.TextFormat.PlainText)
+        if self._lines == 1:
+            text, _, self._details = text.partition("\n")
+        super().setText(text)
+        self._update_tooltip()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
+
+    def heightForWidth(self, width: int) -> int:
+        height = super().heightForWidth(width)
+        return height if self._lines == 1 else min(height, self._greatest_height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.text():
+            self._update_tooltip()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._is_cut():
+            super().paintEvent(event)
+            return
+        QPainter(self).drawText(self.contentsRect(), self.alignment(), "\n".join(self.shown()))
+
+
+class ElidedCombo(QComboBox):
+    """A choice that may be narrower than its text, which then ends in an ellipsis.
+
+    Its tooltip has the whole, and is made when it is asked for: one that is always there would be
+    read aloud after the same text.
+    """
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == event.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), plain_tooltip(self.currentText()), self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter
+
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room.width() - theme.SPACE
+        )
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()

@@ -14,12 +14,12 @@ import pypdf
 import pytest
 
 from kursk_viewer.dossier.series import all_series, comparable_claims
-from kursk_viewer.dossier.sums import total
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.over_time import bars, over_time, reports_on_people, who_says
 from kursk_viewer.pages.equipment import equipment
 from kursk_viewer.pages.evidence.page import EvidencePage, evidence, figure
 from kursk_viewer.pages.summary import contradictions
+from kursk_viewer.pages.sums import total
 from kursk_viewer.pages.timeline.page import timeline
 
 if TYPE_CHECKING:

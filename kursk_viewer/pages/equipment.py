@@ -10,13 +10,12 @@ from __future__ import annotations
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.model import Claim, Dossier, Measure, Report
 from kursk_viewer.dossier.series import comparable_claims
-from kursk_viewer.dossier.sums import total
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.naming import figure
 from kursk_viewer.pages.provenance import Provenance, disclaimer_of, provenance_of
 from kursk_viewer.pages.table import FIGURES, Heading, Table, TableCell, TableRow
 from kursk_viewer.record import Record
-from kursk_viewer.translation import ntr, tr
+from kursk_viewer.translation import tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -210,38 +209,6 @@ def change_of(dossier: Dossier, claim: Claim) -> tuple[Claim, Cell] | None:
     return (previous, _changed(dossier, Cell(), claim, previous)) if previous else None
 
 
-def statistics(dossier: Dossier, claim_ids: tuple[str, ...], cells: int) -> str:
-    """What a selection of `cells` cells amounts to, over those of `claim_ids` that are numbers.
-
-    One line, in which a reason comes last; where it was shortened, a second line tells it whole.
-    """
-    found = [dossier.claims[name] for name in dict.fromkeys(claim_ids)]
-    numeric = [(dossier.quantity_of(claim).magnitude or 0, claim) for claim in found]
-    numeric = [pair for pair in numeric if dossier.quantity_of(pair[1]).numbers]
-    if cells < 2:
-        return ""
-    parts = [
-        ntr("{cells} cells, {count} figure", "{cells} cells, {count} figures", len(numeric)).format(
-            cells=wording.number(cells), count=wording.number(len(numeric))
-        )
-    ]
-    if len(numeric) < 2:
-        return parts[0]
-    summed = total(dossier, tuple(claim.id for _, claim in numeric))
-    if summed.total is not None:
-        unit = dossier.measures[numeric[0][1].measure].unit
-        parts.append(tr("sum {figure}").format(figure=wording.quantity(summed.total, unit)))
-    least = min(numeric, key=lambda pair: pair[0])[1]
-    most = max(numeric, key=lambda pair: pair[0])[1]
-    parts.append(tr("min {figure}").format(figure=figure(dossier, least)))
-    parts.append(tr("max {figure}").format(figure=figure(dossier, most)))
-    if summed.total is not None:
-        return " · ".join(parts)
-    reason, _, details = summed.reason.partition(" (")
-    line = " · ".join([*parts, reason.rstrip(".")])
-    return f"{line}\n{summed.reason}" if details else line
-
-
 def equipment_table(
     page: EquipmentPage, *, changes: bool = True, hidden: frozenset[str] = frozenset()
 ) -> Table:
@@ -298,11 +265,11 @@ def equipment_table(
 
 def equipment_tables(dossier: Dossier) -> tuple[Table, ...]:
     """The table of each side with every report on it."""
-    found = []
-    for side in equipment(dossier).sides:
-        reports = tuple(column.report for column in equipment(dossier, side.about).available)
-        found.append(equipment_table(equipment(dossier, side.about, reports)))
-    return tuple(found)
+    reports = tuple(dossier.reports)
+    return tuple(
+        equipment_table(equipment(dossier, side.about, reports))
+        for side in _sides(dossier, _equipment_claims(dossier))
+    )
 
 
 def figures_table(dossier: Dossier, claims: Iterable[Claim], provenance: str) -> Table:

@@ -206,7 +206,7 @@ def _event(dossier: Dossier, numbers: dict[str, int], event: Event) -> EventEntr
         tr("Place: {place}.").format(place=place) if place else "",
         tr("Disputed by: {who}.").format(who=event.disputed_by) if event.disputed_by else "",
         *_notes(event.note, event.context),
-        wording.word(event.independence).capitalize() + "." if event.independence else "",
+        wording.capital(wording.word(event.independence)) + "." if event.independence else "",
     ]
     said = wording.listed([dossier.parties[name].name for name in event.said_by])
     return EventEntry(

@@ -6,7 +6,8 @@ from kursk_viewer.dossier import dates
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.dossier.model import Relation
-from kursk_viewer.pages.equipment import equipment, place_of, statistics
+from kursk_viewer.pages.equipment import equipment, place_of
+from kursk_viewer.pages.sums import selected_cells
 from kursk_viewer.resources import dossier_path
 
 CORE = "ua-2025-02-06"
@@ -156,7 +157,7 @@ def test_place_of_a_claim(core):
 
 
 def test_statistics_count_figures_and_guard_the_sum(core):
-    text = statistics(core, (TANKS, f"{CORE}-12"), 3)
+    text = selected_cells(core, (TANKS, f"{CORE}-12"), 3)
     assert "3 cells, 2 figures" in text
     assert "No sum: different kinds are counted apart" in text
     assert "min 131" in text
@@ -164,4 +165,4 @@ def test_statistics_count_figures_and_guard_the_sum(core):
     line, details = text.split("\n")
     assert "(" not in line and line.endswith("counted apart")
     assert "(" in details
-    assert statistics(core, (TANKS,), 1) == ""
+    assert selected_cells(core, (TANKS,), 1) == ""

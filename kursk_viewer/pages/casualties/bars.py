@@ -102,7 +102,9 @@ def _remark(
     """What a reader must know lest two bars seem to be counted alike, or apart."""
     told = [dossier.scope_of(claim).label] if scoped else []
     told += [
-        tr("counted in the {whole} too").format(whole=dossier.measures[other.measure].label.lower())
+        tr("counted in the {whole} too").format(
+            whole=wording.inner(dossier.measures[other.measure].label)
+        )
         for other in chosen.values()
         if other.about == claim.about and claim.measure in other.includes and other is not claim
     ]

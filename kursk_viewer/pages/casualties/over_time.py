@@ -280,7 +280,7 @@ def _change(dossier: Dossier, claim: Claim, previous: Claim, cut: s.Break | None
     there is none, and why."""
     date = wording.short_date(dossier.as_of(previous))
     if cut is not None:
-        why = tr("the count breaks") if cut.relation else cut.reason[:1].lower() + cut.reason[1:]
+        why = tr("the count breaks") if cut.relation else wording.inner(cut.reason)
         return tr("not comparable with {date}: {why}").format(date=date, why=why.rstrip("."))
     difference = q.subtract(dossier.quantity_of(claim), dossier.quantity_of(previous))
     who = dossier.claimant_of(previous)

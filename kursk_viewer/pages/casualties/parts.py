@@ -4,26 +4,8 @@ from __future__ import annotations
 
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.dates import Edtf
-from kursk_viewer.dossier.model import Dossier
-from kursk_viewer.dossier.sums import total
 from kursk_viewer.pages import wording
-from kursk_viewer.translation import ntr, tr
-
-
-def selection(dossier: Dossier, claim_ids: tuple[str, ...]) -> str:
-    """What several selected figures amount to: their sum, or why there is none."""
-    figures = [name for name in claim_ids if dossier.quantity_of(dossier.claims[name]).numbers]
-    if len(claim_ids) < 2:
-        return ""
-    counted = ntr("{count} figure", "{count} figures", len(figures)).format(
-        count=wording.number(len(figures))
-    )
-    summed = total(dossier, tuple(figures))
-    if summed.total is None:
-        return " · ".join(filter(None, (counted, summed.reason.rstrip("."))))
-    unit = dossier.measures[dossier.claims[figures[0]].measure].unit
-    told = tr("sum {figure}").format(figure=wording.quantity(summed.total, unit))
-    return f"{counted} · {told}"
+from kursk_viewer.translation import tr
 
 
 def dated(when: Edtf | None, basis: str) -> str:

@@ -272,7 +272,7 @@ def _figure_line(dossier: Dossier, claim: Claim) -> Entry:
 
 def _relation(dossier: Dossier, relation: Relation) -> EvidencePage:
     return EvidencePage(
-        record=relation.id, kind=tr("Relation"), title=wording.word(relation.kind).capitalize(),
+        record=relation.id, kind=tr("Relation"), title=wording.capital(wording.word(relation.kind)),
         figure="",
         sentence=relation.note, warning="",
         sections=(

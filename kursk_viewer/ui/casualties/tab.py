@@ -18,7 +18,6 @@ from kursk_viewer.output.pictures import Picture
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties import over_time as pages
 from kursk_viewer.pages.casualties import words
-from kursk_viewer.pages.casualties.parts import selection
 from kursk_viewer.pages.casualties.records import (
     BarsPage,
     Line,
@@ -26,6 +25,7 @@ from kursk_viewer.pages.casualties.records import (
     Question,
     WhoSaysPage,
 )
+from kursk_viewer.pages.sums import selected_figures
 from kursk_viewer.pages.table import Table, excerpt
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
@@ -387,7 +387,8 @@ class CasualtiesTab(Tab):
     @Slot()
     def _on_selection_changed(self) -> None:
         if self._dossier is not None:
-            self.status_changed.emit(selection(self._dossier, self.table.selected_claims()))
+            claims = self.table.selected_claims()
+            self.status_changed.emit(selected_figures(self._dossier, claims))
 
     @Slot()
     def _on_days_changed(self) -> None:

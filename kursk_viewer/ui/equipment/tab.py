@@ -27,8 +27,8 @@ from kursk_viewer.pages.equipment import (
     equipment_table,
     figures_table,
     place_of,
-    statistics,
 )
+from kursk_viewer.pages.sums import selected_cells
 from kursk_viewer.pages.table import Table
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
@@ -285,7 +285,7 @@ class EquipmentTab(Tab):
     def _tell_statistics(self) -> None:
         if self._dossier is not None:
             cells = len(self.panel.selected_cells())
-            told = statistics(self._dossier, self._selected_claims(), cells)
+            told = selected_cells(self._dossier, self._selected_claims(), cells)
             parts = filter(None, (self._guest_told(), self.panel.rows_told(), told))
             self.status_changed.emit(" · ".join(parts))
 

@@ -4,7 +4,7 @@ import pytest
 
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.dossier.model import Claim, Measure, Party, Report, Scope
-from kursk_viewer.dossier.sums import total
+from kursk_viewer.pages.sums import total
 from kursk_viewer.resources import dossier_path
 
 
@@ -108,3 +108,12 @@ def test_one_figure_is_no_sum(dossier):
 def test_a_whole_that_the_core_reduction_dropped_is_no_obstacle(dossier):
     without = {name: m for name, m in dossier.measures.items() if name != "armoured"}
     assert total(dossier.replace(measures=without), ("apc", "ifv")).total.value == 20
+
+
+def test_a_refusal_keeps_the_names_of_kinds_as_they_are_written(shipped) -> None:
+    report = "ru-2024-08-19"
+    claims = tuple(c.id for c in shipped.claims.values() if c.report == report)
+    assert (
+        "HIMARS launchers is part of multiple launch rocket systems"
+        in total(shipped, claims).reason
+    )

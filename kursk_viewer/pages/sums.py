@@ -1,12 +1,15 @@
-"""The never-add guard: whether figures may be summed, and the reason when they may not."""
+"""The never-add guard: whether figures may be summed, the reason when they may not, and what a
+selection of figures amounts to."""
 
 from __future__ import annotations
 
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.model import Claim, Dossier, Measure
 from kursk_viewer.dossier.quantity import Quantity
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.naming import figure
 from kursk_viewer.record import Record
-from kursk_viewer.translation import tr
+from kursk_viewer.translation import ntr, tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,6 +43,54 @@ def total(dossier: Dossier, claim_ids: tuple[str, ...]) -> Sum:
     return Sum(total=result)
 
 
+def selected_figures(dossier: Dossier, claim_ids: tuple[str, ...]) -> str:
+    """What several selected figures amount to: their sum, or why there is none, in one line."""
+    figures = [name for name in claim_ids if dossier.quantity_of(dossier.claims[name]).numbers]
+    if len(claim_ids) < 2:
+        return ""
+    counted = ntr("{count} figure", "{count} figures", len(figures)).format(
+        count=wording.number(len(figures))
+    )
+    summed = total(dossier, tuple(figures))
+    if summed.total is None:
+        return " · ".join(filter(None, (counted, summed.reason.rstrip("."))))
+    unit = dossier.measures[dossier.claims[figures[0]].measure].unit
+    amount = tr("sum {figure}").format(figure=wording.quantity(summed.total, unit))
+    return f"{counted} · {amount}"
+
+
+def selected_cells(dossier: Dossier, claim_ids: tuple[str, ...], cells: int) -> str:
+    """What a selection of `cells` cells amounts to, over those of `claim_ids` that are numbers.
+
+    One line, in which a reason comes last; where it was shortened, a second line tells it whole.
+    """
+    found = [dossier.claims[name] for name in dict.fromkeys(claim_ids)]
+    numeric = [(dossier.quantity_of(claim).magnitude or 0, claim) for claim in found]
+    numeric = [pair for pair in numeric if dossier.quantity_of(pair[1]).numbers]
+    if cells < 2:
+        return ""
+    parts = [
+        ntr("{cells} cells, {count} figure", "{cells} cells, {count} figures", len(numeric)).format(
+            cells=wording.number(cells), count=wording.number(len(numeric))
+        )
+    ]
+    if len(numeric) < 2:
+        return parts[0]
+    summed = total(dossier, tuple(claim.id for _, claim in numeric))
+    if summed.total is not None:
+        unit = dossier.measures[numeric[0][1].measure].unit
+        parts.append(tr("sum {figure}").format(figure=wording.quantity(summed.total, unit)))
+    least = min(numeric, key=lambda pair: pair[0])[1]
+    most = max(numeric, key=lambda pair: pair[0])[1]
+    parts.append(tr("min {figure}").format(figure=figure(dossier, least)))
+    parts.append(tr("max {figure}").format(figure=figure(dossier, most)))
+    if summed.total is not None:
+        return " · ".join(parts)
+    reason, _, details = summed.reason.partition(" (")
+    line = " · ".join([*parts, reason.rstrip(".")])
+    return f"{line}\n{summed.reason}" if details else line
+
+
 def _refusal(dossier: Dossier, claims: list[Claim]) -> str:
     parties = {dossier.parties[claim.about].name for claim in claims}
     if len({claim.about for claim in claims}) > 1:
@@ -51,7 +102,7 @@ def _refusal(dossier: Dossier, claims: list[Claim]) -> str:
     if twice:
         part, whole = twice
         return tr("No sum: {part} is part of {whole} and would count twice.").format(
-            part=part.label.lower(), whole=whole.label.lower()
+            part=wording.inner(part.label), whole=wording.inner(whole.label)
         )
     if len({dossier.scope_of(claim).id for claim in claims}) > 1:
         return tr("No sum: the figures differ in scope.")
@@ -64,7 +115,7 @@ def _refusal(dossier: Dossier, claims: list[Claim]) -> str:
     wholes = {measure.part_of for measure in measures.values()}
     apart = any(measure.counted_apart for measure in measures.values())
     if apart or len(wholes) > 1 or "" in wholes:
-        kinds = [measure.label.lower() for measure in measures.values()]
+        kinds = [wording.inner(measure.label) for measure in measures.values()]
         listed = ", ".join(kinds[:4]) + ("…" if len(kinds) > 4 else "")
         return tr("No sum: different kinds are counted apart ({kinds}).").format(kinds=listed)
     return ""

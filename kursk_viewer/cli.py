@@ -137,10 +137,10 @@ def _check(options: argparse.Namespace) -> int:
         _say_of(path, [fault.sentence() for fault in faults])
         if faults:
             return FILE_AT_FAULT
-    from kursk_viewer.output.check_text import checked
+    from kursk_viewer.output.plain_text import check_text
 
     shown = streams.printable(path)
-    tell(checked(dossier, shown, with_source=options.source is not None))
+    tell(check_text(dossier, shown, with_source=options.source is not None))
     return OK
 
 
@@ -161,17 +161,17 @@ def _evidence(options: argparse.Namespace) -> int:
     if whole is None:
         return FILE_AT_FAULT
     dossier = _core_only(whole) if options.core else whole
-    from kursk_viewer.output import evidence_text
+    from kursk_viewer.output.plain_text import evidence_text, records_text
     from kursk_viewer.pages.evidence.page import evidence
 
     if record is None:
-        tell(evidence_text.listing(dossier))
+        tell(records_text(dossier))
         return OK
     page = evidence(dossier, record)
     if page is None:
         say(_no_record(whole, record, core=options.core))
         return USAGE
-    tell(evidence_text.as_text(page, dossier))
+    tell(evidence_text(page, dossier))
     return OK
 
 
@@ -194,10 +194,10 @@ def _sources(options: argparse.Namespace) -> int:
     dossier = _open(options.file, core=options.core)
     if dossier is None:
         return FILE_AT_FAULT
-    from kursk_viewer.output.sources_text import as_text
+    from kursk_viewer.output.plain_text import sources_text
     from kursk_viewer.pages.sources import sources
 
-    tell(as_text(sources(dossier)))
+    tell(sources_text(sources(dossier)))
     return OK
 
 
@@ -214,7 +214,7 @@ def _print(options: argparse.Namespace) -> int:
     if dossier is None:
         return FILE_AT_FAULT
     try:
-        from kursk_viewer.output.errors import OutputError
+        from kursk_viewer.output.files import OutputError
         from kursk_viewer.output.paper.document import Options
         from kursk_viewer.output.paper.pdf import paper_layout, write_pdf
     except ImportError as error:

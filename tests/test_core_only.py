@@ -13,7 +13,8 @@ import pytest
 
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.tables import TABLES
-from kursk_viewer.output import citations, evidence_text, sources_text, summary_text
+from kursk_viewer.output import citations, summary_text
+from kursk_viewer.output.plain_text import evidence_text, sources_text
 from kursk_viewer.pages.casualties.over_time import bars, over_time, reports_on_people, who_says
 from kursk_viewer.pages.casualties.words import answers_table, bars_table, lines_table
 from kursk_viewer.pages.equipment import equipment, equipment_table
@@ -65,13 +66,13 @@ def texts(dossier: Dossier) -> Iterator[str]:
     yield summary_text.as_text(page)
     yield summary_text.as_markdown(page)
     yield summary_text.as_json(page, dossier)
-    yield sources_text.as_text(sources(dossier))
+    yield sources_text(sources(dossier))
     yield from (citations.apa(dossier), citations.bibtex(dossier), citations.csl_json(dossier))
     for table in TABLES:
         for record in getattr(dossier, table):
             shown = evidence(dossier, record)
             assert shown is not None
-            yield evidence_text.as_text(shown, dossier)
+            yield evidence_text(shown, dossier)
 
 
 def foreign(whole: Dossier, core: Dossier) -> set[str]:

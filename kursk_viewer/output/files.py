@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QIODevice, QSaveFile
-
-from kursk_viewer.output.errors import OutputError
 from kursk_viewer.translation import tr
 
 _NO_REASON = "Unknown error"
 """What Qt says where it lost the reason; it was seen to do so on a full disk."""
 
 
+class OutputError(Exception):
+    """Something could not leave the program; the message is one plain sentence for the reader."""
+
+
 def write(path: str, content: bytes) -> None:
-    """Write a file, or leave what was there; OutputError with the reason."""
+    """Write a file, or leave what was there; OutputError with the reason.
+
+    Qt is imported only now, so that commands that write no file start without it.
+    """
+    from PySide6.QtCore import QIODevice, QSaveFile
+
     file = QSaveFile(path)
     if (
         not file.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -37,8 +37,7 @@ from kursk_viewer.drawing.marks import bold
 from kursk_viewer.drawing.over_time import paint_lines
 from kursk_viewer.drawing.surface import Surface, paint_sentence
 from kursk_viewer.drawing.text import broken, elided
-from kursk_viewer.output.errors import OutputError
-from kursk_viewer.output.files import write
+from kursk_viewer.output.files import OutputError, write
 from kursk_viewer.output.pdf_identity import identify, settled_order, without_clock
 from kursk_viewer.pages.casualties import words
 from kursk_viewer.pages.casualties.records import BarsPage, Line, Question

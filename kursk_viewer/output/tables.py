@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 from kursk_viewer.dossier.model import Dossier
-from kursk_viewer.output.errors import OutputError
 from kursk_viewer.output.escaping import markdown as escaped
 from kursk_viewer.output.escaping import paragraph
+from kursk_viewer.output.files import OutputError, write
 from kursk_viewer.pages.naming import quotation
 from kursk_viewer.pages.provenance import provenance_of
 from kursk_viewer.pages.table import Table, TableRow
@@ -104,8 +104,6 @@ def save(table: Table, path: str) -> None:
     form = _ENDINGS.get(path.rpartition(".")[2].lower())
     if form is None:
         raise OutputError(tr("Name the table .csv, .tsv or .md."))
-    from kursk_viewer.output.files import write
-
     write(path, form(table).encode())
 
 

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from kursk_viewer.dossier.model import Dossier
-from kursk_viewer.output.evidence_text import as_text
+from kursk_viewer.output.plain_text import evidence_text
 from kursk_viewer.pages.equipment import cell_place
 from kursk_viewer.pages.evidence.cells import cell_evidence
 from kursk_viewer.pages.evidence.page import Entry, EvidencePage, evidence
@@ -215,7 +215,7 @@ class EvidencePane(QWidget):
     @Slot()
     def _copy_text(self) -> None:
         if self._page is not None and self._dossier is not None:
-            QGuiApplication.clipboard().setText(as_text(self._page, self._dossier))
+            QGuiApplication.clipboard().setText(evidence_text(self._page, self._dossier))
 
 
 class _Writer:

@@ -1,9 +1,10 @@
 """A file is written whole or not at all, and the reason is told."""
 
 import pytest
+from PySide6 import QtCore
 
 from kursk_viewer.output import files
-from kursk_viewer.output.errors import OutputError
+from kursk_viewer.output.files import OutputError
 
 
 class FullDisk:
@@ -26,7 +27,7 @@ class FullDisk:
 
 
 def test_a_lost_reason_is_told_as_what_it_is_likely_to_be(monkeypatch, tmp_path):
-    monkeypatch.setattr(files, "QSaveFile", FullDisk)
+    monkeypatch.setattr(QtCore, "QSaveFile", FullDisk)
     with pytest.raises(OutputError, match="could not be written: the disk may be full"):
         files.write(str(tmp_path / "a.pdf"), b"x")
 

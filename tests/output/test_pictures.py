@@ -20,7 +20,7 @@ from kursk_viewer.drawing.marks import INSIDE, hatch_lines, marker, path_of
 from kursk_viewer.drawing.over_time import paint_lines
 from kursk_viewer.drawing.surface import Surface
 from kursk_viewer.output import pictures
-from kursk_viewer.output.errors import OutputError
+from kursk_viewer.output.files import OutputError
 from kursk_viewer.output.pictures import Picture
 from kursk_viewer.pages.casualties import over_time as c
 

@@ -7,7 +7,7 @@ import pytest
 
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.output import tables
-from kursk_viewer.output.errors import OutputError
+from kursk_viewer.output.files import OutputError
 from kursk_viewer.pages.table import FIGURES, Heading, Table, TableCell, TableRow
 from kursk_viewer.resources import dossier_path
 

@@ -7,7 +7,7 @@ import pytest
 
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.tables import TABLES
-from kursk_viewer.output.evidence_text import as_text, listing
+from kursk_viewer.output.plain_text import evidence_text, records_text
 from kursk_viewer.pages.casualties.over_time import over_time, who_says
 from kursk_viewer.pages.evidence import listings as evidence_listings
 from kursk_viewer.pages.evidence.page import EvidencePage, evidence, title_of
@@ -216,7 +216,7 @@ def test_the_views_told_are_those_that_show_the_claim(shipped: Dossier) -> None:
 
 
 def test_the_text_ends_with_the_file_and_not_with_another_reports_day(shipped: Dossier) -> None:
-    text = as_text(page_of(shipped, "nk-l-2025-09-02-01"), shipped)
+    text = evidence_text(page_of(shipped, "nk-l-2025-09-02-01"), shipped)
     assert "as of 2 Sep 2025" in text
     assert "5 Feb 2025" not in text
     assert "party to the war" not in text
@@ -375,12 +375,12 @@ def test_a_list_too_long_for_the_window_tells_how_much_is_left_out(
 def test_a_page_without_a_warning_ends_with_whose_figures_it_shows(
     small: Dossier, record: str, says: tuple[str, ...]
 ) -> None:
-    last = as_text(page_of(small, record), small).splitlines()[-1]
+    last = evidence_text(page_of(small, record), small).splitlines()[-1]
     for part in (*says, "Whole dossier", small.fingerprint[:12]):
         assert part in last, last
 
 
 def test_the_listing_has_every_id_with_its_title(small: Dossier) -> None:
-    told = listing(small)
+    told = records_text(small)
     assert "  total-later  " in told and "  page  Daily Page: Half a year" in told
     assert told.splitlines()[-1].startswith("Source: Daily Page and 1 further source")

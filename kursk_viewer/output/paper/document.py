@@ -8,7 +8,7 @@ from PySide6.QtGui import QPagedPaintDevice, QPainter
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.drawing.colours import MONO, PAPER
 from kursk_viewer.drawing.text import shortened
-from kursk_viewer.output.errors import OutputError
+from kursk_viewer.output.files import OutputError
 from kursk_viewer.output.paper import full as paper_full
 from kursk_viewer.output.paper import summary as paper_summary
 from kursk_viewer.output.paper.flow import Page, paginate

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QInputDialog, QWidget
 
 from kursk_viewer.output import pictures, tables
-from kursk_viewer.output.errors import OutputError
+from kursk_viewer.output.files import OutputError
 from kursk_viewer.output.pictures import Picture
 from kursk_viewer.pages.table import Table
 from kursk_viewer.translation import tr

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QProgressDialog
 
-from kursk_viewer.output.errors import OutputError
+from kursk_viewer.output.files import OutputError
 from kursk_viewer.output.paper import pdf
 from kursk_viewer.output.paper.document import Options, paint
 from kursk_viewer.translation import tr

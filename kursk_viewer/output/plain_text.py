@@ -1,0 +1,101 @@
+"""What the terminal shows of records, sources and a checked file, as plain text."""
+
+from __future__ import annotations
+
+from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.dossier.tables import TABLES
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.naming import title_of
+from kursk_viewer.pages.provenance import provenance, provenance_of
+from kursk_viewer.translation import ntr, tr
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kursk_viewer.pages.evidence.page import EvidencePage
+    from kursk_viewer.pages.sources import SourcesPage
+
+
+def evidence_text(page: EvidencePage, dossier: Dossier) -> str:
+    """Headed lines, labels in one column; addresses and record ids in full.
+
+    Where the record's own sources, as-of day and disclaimer stand on the page, the last line tells
+    only the file; else it tells those of the figures that the page names.
+    """
+    heading = f"{page.figure}  {page.title}" if page.figure else page.title
+    out = [heading, "=" * len(heading), f"{page.kind} {page.record}".rstrip()]
+    out += [line for line in (page.sentence, page.warning) if line]
+    labels = [entry.label for section in page.sections for entry in section.entries]
+    width = min(28, max((len(label) for label in labels), default=0))
+    for section in page.sections:
+        out += ["", section.title, "-" * len(section.title)]
+        for entry in section.entries:
+            label = entry.label
+            if len(label) > width:
+                out.append(f"  {label}")
+                label = ""
+            out.append(f"  {label:<{width}}  {entry.text}".rstrip())
+            if entry.address and entry.address != entry.text:
+                out.append(f"  {'':<{width}}  {entry.address}")
+            if entry.record:
+                out.append(f"  {'':<{width}}  [{entry.record}]")
+    data = provenance(dossier)
+    told = data.data if page.warning else _provenance(page, dossier)
+    return "\n".join([*out, "", f"{data.scope} · {told}"])
+
+
+def records_text(dossier: Dossier) -> str:
+    """Every record under the name of its table: id and title."""
+    out: list[str] = []
+    for table in TABLES:
+        records = getattr(dossier, table)
+        if records:
+            width = max(len(record) for record in records)
+            out += [table, *(f"  {name:<{width}}  {title_of(dossier, name)}" for name in records)]
+    return "\n".join([*out, "", provenance(dossier).line])
+
+
+def sources_text(page: SourcesPage) -> str:
+    """Publisher as a heading, then one line a source: uses, date, kind, title, id."""
+    out, publisher = [], ""
+    for row in page.rows:
+        if row.publisher != publisher:
+            publisher = row.publisher
+            out.append(publisher)
+        uses = ntr("{count} use", "{count} uses", row.uses).format(count=row.uses)
+        out.append(f"  {uses:>8}  {row.published}  {row.kind}  {row.title}  [{row.source}]")
+    rows, publishers = len(page.rows), page.publishers
+    count = tr("{sources} of {publishers}").format(
+        sources=ntr("{count} source", "{count} sources", rows).format(count=rows),
+        publishers=ntr("{count} publisher", "{count} publishers", publishers).format(
+            count=publishers
+        ),
+    )
+    return "\n".join([*out, "", count, page.provenance.line])
+
+
+def check_text(dossier: Dossier, path: str, *, with_source: bool) -> str:
+    """One line on the file, one on its records, one on the source if it was compared."""
+    counts = ", ".join(f"{len(getattr(dossier, name))} {name}" for name in TABLES)
+    lines = [
+        tr("{path}: in order (version {version}, sha256 {fingerprint})").format(
+            path=path, version=dossier.version, fingerprint=dossier.fingerprint
+        ),
+        counts,
+    ]
+    if with_source:
+        lines.append(
+            tr("the core document is the one on record; each core claim stands in its paragraph")
+        )
+    return "\n".join(lines)
+
+
+def _provenance(page: EvidencePage, dossier: Dossier) -> str:
+    named = {entry.record for section in page.sections for entry in section.entries}
+    shown = {page.record, *named}
+    told = provenance_of(
+        dossier,
+        [claim for claim in dossier.claims.values() if shown & {claim.id, claim.report}],
+        [event for event in dossier.events.values() if event.id in shown],
+        [said for said in dossier.statements.values() if said.id in shown],
+    )
+    return told.replace(as_of=told.as_of or wording.as_of(None, "none")).line

@@ -29,6 +29,7 @@ from PySide6.QtGui import (
     QPdfWriter,
 )
 
+from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.answers import answers_height, paint_answers
 from kursk_viewer.drawing.axes import View, gutter_of, paint_axes
 from kursk_viewer.drawing.bars import bars_height, paint_bars
@@ -48,6 +49,8 @@ from kursk_viewer.translation import tr
 WIDTH = 960.0
 _PIXELS_PER_INCH = 96.0
 _LARGEST_SIDE = 20_000
+_TEXT = 14
+"""The height of a letter in those pixels."""
 
 Painting = Callable[[QPainter, QRectF, QFont], None]
 Height = Callable[[QPainter, QFont, float], float]
@@ -235,10 +238,7 @@ def save(picture: Picture, path: str, scale: float = 2.0) -> None:
 
 
 def _font() -> QFont:
-    made = QFont()
-    made.setPixelSize(14)
-    made.setFeature(QFont.Tag("liga"), 0)
-    return made
+    return typeface.font(_TEXT)
 
 
 def _size(picture: Picture) -> QSizeF:

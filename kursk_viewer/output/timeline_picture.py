@@ -74,5 +74,4 @@ def _plain(font: QFont) -> QFont:
     made = QFont(font)
     made.setPixelSize(font.pixelSize() - 1)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    made.setFeature(QFont.Tag("tnum"), 1)
     return made

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.drawing import typeface
 from kursk_viewer.output.plain_text import evidence_text
 from kursk_viewer.pages.equipment import cell_place
 from kursk_viewer.pages.evidence.cells import cell_evidence
@@ -275,7 +276,8 @@ class _Writer:
 
     def _format(self, scale: float, bold: bool, muted: bool, warning: bool) -> QTextCharFormat:
         made = QTextCharFormat()
-        made.setFont(theme.font(scale, QFont.Weight.DemiBold if bold else QFont.Weight.Normal))
+        weight = QFont.Weight.DemiBold if bold else QFont.Weight.Normal
+        made.setFont(typeface.screen_font(scale, weight))
         colour = (
             self._tokens.warning if warning else self._tokens.muted if muted else self._tokens.text
         )

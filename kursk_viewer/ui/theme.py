@@ -1,4 +1,4 @@
-"""The scheme that is on, its Qt palette, and the fonts of the page."""
+"""The scheme that is on, its Qt palette, and the font of the controls."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def apply_control_palette(scheme: Colours) -> None:
 
 
 def font(scale: float = 1.0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """The system's font at `scale` times its size, with figures of equal width."""
+    """The system's font, which controls keep, at `scale` times its size; figures of equal width."""
     base = QGuiApplication.font()
     key = (base.family(), base.pointSizeF(), scale, weight)
     if key not in _fonts:

@@ -8,11 +8,18 @@ from pathlib import Path
 import builders
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication, QHelpEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleInterface,
+    QFontMetricsF,
+    QGuiApplication,
+    QHelpEvent,
+)
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QToolTip
 from pytestqt.qtbot import QtBot
 
 from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.colours import DARK
 from kursk_viewer.pages.casualties import over_time as c
 from kursk_viewer.pages.casualties import words
@@ -542,7 +549,7 @@ def test_the_axis_has_room_for_its_widest_number(qtbot: QtBot, small: Dossier, v
         made.views.buttons[OVER_TIME].click()
         QApplication.processEvents()
         room = made.canvas.view_box.geometry().left()
-        widest = made.canvas.fontMetrics().horizontalAdvance(f"{value:,}")
+        widest = QFontMetricsF(typeface.screen_font()).horizontalAdvance(f"{value:,}")
         assert widest + theme.SPACE <= room <= widest * 2 + theme.SPACE * 6
 
 

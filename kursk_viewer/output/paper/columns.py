@@ -6,6 +6,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from kursk_viewer.dossier.model import Claim, Dossier
 from kursk_viewer.drawing.text import longest_part, shortened
+from kursk_viewer.drawing.typeface import CONTRADICTS
 from kursk_viewer.output.paper.sheet import Sheet
 from kursk_viewer.pages.equipment import EquipmentPage, Row, equipment
 from kursk_viewer.pages.naming import counted
@@ -164,12 +165,13 @@ def _contradictions(page: SummaryPage, dossier: Dossier) -> list[str]:
         pair = _alike(dossier, found)
         if pair is None:
             halves = [_halved(dossier, half) for half in (found.one, found.other)]
-            told["\n↔ ".join(halves)] = []
+            told[f"\n{CONTRADICTS} ".join(halves)] = []
         else:
             one, other = pair
-            figures = f"{figure_of(dossier, one)} ↔ {figure_of(dossier, other)}"
+            figures = f"{figure_of(dossier, one)} {CONTRADICTS} {figure_of(dossier, other)}"
             line = f"{shortened(counted(dossier, one), _NAME)}: {figures}"
-            told.setdefault(f"{_speaker(found.one)} ↔ {_speaker(found.other)}", []).append(line)
+            speakers = f"{_speaker(found.one)} {CONTRADICTS} {_speaker(found.other)}"
+            told.setdefault(speakers, []).append(line)
     return ["\n".join(filter(None, (head, _together(lines)))) for head, lines in told.items()]
 
 

@@ -11,12 +11,12 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
-    QGuiApplication,
     QPagedPaintDevice,
     QPainter,
     QPen,
 )
 
+from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.colours import Colours
 from kursk_viewer.drawing.text import TextLine, broken
 
@@ -47,14 +47,11 @@ class Sheet:
         return length * self.dpi / _MM_PER_INCH
 
     def font(self, points: float, *, bold: bool = False) -> QFont:
-        """The system's font at a size in points; no ligatures, so that a PDF can be searched."""
+        """The typeface at a size in points."""
         if (points, bold) not in self._fonts:
-            made = QFont(QGuiApplication.font())
-            made.setPixelSize(max(1, round(points * self.dpi / _PT_PER_INCH)))
-            made.setBold(bold)
-            made.setFeature(QFont.Tag("tnum"), 1)
-            made.setFeature(QFont.Tag("liga"), 0)
-            self._fonts[points, bold] = made
+            weight = QFont.Weight.Bold if bold else QFont.Weight.Normal
+            pixels = points * self.dpi / _PT_PER_INCH
+            self._fonts[points, bold] = typeface.font(pixels, weight)
         return self._fonts[points, bold]
 
     def lines(self, text: str, width: float, font: QFont, most: int = 0) -> tuple[TextLine, ...]:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.surface import Spot, Surface
 from kursk_viewer.record import Record
 from kursk_viewer.ui import theme
@@ -156,7 +157,7 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
                 painter=painter,
                 area=self.view_box.geometry(),
                 colours=self.colours,
-                font=theme.font(),
+                font=typeface.screen_font(),
                 current=self.current,
             )
             self.spots = self._drawn.paint(surface, whole, self.days())

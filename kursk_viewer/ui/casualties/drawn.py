@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QMarginsF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
 
+from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.answers import answers_height, paint_answers
 from kursk_viewer.drawing.axes import gutter_of, paint_axes, span_of, view_of
 from kursk_viewer.drawing.bars import bars_height, paint_bars
@@ -14,7 +15,6 @@ from kursk_viewer.drawing.over_time import paint_lines
 from kursk_viewer.drawing.surface import Spot, Surface, paint_sentence
 from kursk_viewer.pages.casualties import words
 from kursk_viewer.pages.casualties.records import BarsPage, Line, Question
-from kursk_viewer.ui import theme
 from kursk_viewer.ui.casualties.canvas import Drawn, Mark
 from kursk_viewer.ui.theme import SPACE
 
@@ -41,7 +41,7 @@ def _needed(
 
 def drawn_bars(page: BarsPage) -> Drawn:
     """The bars of one report."""
-    base = theme.font(1.1)
+    base = typeface.screen_font(1.1)
 
     def paint(surface: Surface, _whole: QRectF, _days: tuple[float, float]) -> list[Spot]:
         return paint_bars(surface.replace(font=base), page)
@@ -82,7 +82,7 @@ def drawn_question(question: Question) -> Drawn:
         )
         for index, answer in enumerate(question.answers)
     )
-    font = theme.font()
+    font = typeface.screen_font()
     return Drawn(
         marks=marks,
         paint=paint,

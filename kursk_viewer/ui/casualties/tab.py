@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.axes import view_of
 from kursk_viewer.output import pictures, tables
 from kursk_viewer.output.pictures import Picture
@@ -200,7 +201,8 @@ class CasualtiesTab(Tab):
         self.views = Choice(self._view_actions, tr("View"), self)
         self.views.chosen.connect(self._show_view)
         self.title, self.subtitle = ElidedLabel(2, self), ElidedLabel(4, self)
-        self.title.setFont(theme.font(1.25, weight=QFont.Weight.DemiBold))
+        self.title.setFont(typeface.screen_font(1.25, QFont.Weight.DemiBold))
+        self.subtitle.setFont(typeface.screen_font())
         self.subtitle.setForegroundRole(self.subtitle.foregroundRole().PlaceholderText)
         self.report_choice = combo(self, tr("Report"), self._on_report_chosen)
         self.question_choice = combo(self, tr("Question"), self._on_question_chosen)
@@ -262,7 +264,8 @@ class CasualtiesTab(Tab):
 
     def _draw_lines(self, *, keep_range: bool) -> None:
         lines = self._lines()
-        drawn = chart_drawn.drawn_lines(lines, self._told_of(lines), theme.font(), log=self._log)
+        font = typeface.screen_font()
+        drawn = chart_drawn.drawn_lines(lines, self._told_of(lines), font, log=self._log)
         self.title.setText(words.lines_title(self._over_time().title, lines))
         any_point = any(line.points for line in lines)
         self.subtitle.setText(words.lines_legend(lines, log=self._log) if any_point else "")

@@ -6,6 +6,7 @@ Knows no widths and no fonts; `summary_layout` gives each block its place.
 from __future__ import annotations
 
 from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.drawing.typeface import CONTRADICTS
 from kursk_viewer.pages.naming import claim_sentence
 from kursk_viewer.pages.summary import Contradiction, Figure, StatementLine, SummaryPage
 from kursk_viewer.record import Record
@@ -139,7 +140,7 @@ def _contradiction(dossier: Dossier, found: Contradiction) -> Iterator[Band]:
         _told(" · ".join(filter(None, (half.who, half.when))), half.text, "", half.record, dossier)
         for half in (found.one, found.other)
     )
-    sign = Block(lines=(Line(text="↔", style="sign"),), spoken=tr("contradicts"))
+    sign = Block(lines=(Line(text=CONTRADICTS, style="sign"),), spoken=tr("contradicts"))
     yield Band(blocks=(one, sign, other), order=OPPOSED)
     if found.note:
         yield Band(blocks=(_plain(found.note, "note"),))

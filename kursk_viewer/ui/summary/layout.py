@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
+from kursk_viewer.drawing import typeface
 from kursk_viewer.pages.wording import held_together
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.summary.blocks import COMPARED, EVENLY, Band, Block, Line
@@ -38,7 +39,7 @@ STYLES = {
     "body": (1.0, _NORMAL),
     "note": (0.88, _NORMAL),
 }
-"""Of each style: the size relative to the system's font, and the weight."""
+"""Of each style: the size relative to the text of the page, and the weight."""
 
 _FIGURES = ("large", "middle", "small")
 _HEADINGS = ("label", "strong")
@@ -54,10 +55,10 @@ class Piece:
         scale, weight = STYLES[line.style]
         self.line, self.top = line, y
         self._at = QPointF(x, y)
-        self._layout, high, wide = _set(line, theme.font(scale, weight), width)
+        self._layout, high, wide = _set(line, typeface.screen_font(scale, weight), width)
         while line.style in _FIGURES and scale > 1.0 and self._layout.lineCount() > 1:
             scale -= 0.1
-            self._layout, high, wide = _set(line, theme.font(scale, weight), width)
+            self._layout, high, wide = _set(line, typeface.screen_font(scale, weight), width)
         self.bottom, self.right = y + high, x + wide
 
     def move(self, down: int) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
+from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.timeline.data import LEAST_SPAN, TimelineData
 from kursk_viewer.drawing.timeline.frame import Frame, Labels, Sought
 from kursk_viewer.drawing.timeline.lanes import LaneBox, Lanes, axis_height, heading_width
@@ -84,7 +85,7 @@ class TimelineChart(QAbstractScrollArea):
 
     def set_data(self, data: TimelineData) -> None:
         """Show other data; the span stays if it was chosen and marks are in it."""
-        self._data, self._labels = data, Labels(data, theme.font(0.95))
+        self._data, self._labels = data, Labels(data, typeface.screen_font(0.95))
         self._current, self._selected = None, frozenset()
         whole = data.whole()
         inside = whole[0] < self._end and self._begin < whole[1]
@@ -371,7 +372,7 @@ class TimelineChart(QAbstractScrollArea):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and self._data:
-            self._labels, self._dots = Labels(self._data, theme.font(0.95)), Dots()
+            self._labels, self._dots = Labels(self._data, typeface.screen_font(0.95)), Dots()
             self._arrange()
         super().changeEvent(event)
 

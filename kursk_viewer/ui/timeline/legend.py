@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.timeline.legend import Entry, entries, key_height, paint_key
 from kursk_viewer.pages.timeline.page import TimelinePage
 from kursk_viewer.translation import tr
@@ -30,7 +31,7 @@ class TimelineKey(QWidget):
         return QFontMetricsF(self.font())
 
     def _fit(self) -> None:
-        self.setFont(theme.font(0.9))
+        self.setFont(typeface.screen_font(0.9))
         self.setFixedHeight(int(key_height(self._entries, self.width(), self._metrics())))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.drawing.timeline.lanes import heading_width
 from kursk_viewer.pages import wording
@@ -122,7 +123,7 @@ class TimelineOverview(QWidget):
             return
         scheme, area = theme.tokens(), self._area()
         painter = QPainter(self)
-        painter.setFont(theme.font(0.9))
+        painter.setFont(typeface.screen_font(0.9))
         painter.setPen(QColor(scheme.muted))
         metrics = painter.fontMetrics()
         room = int(area.left()) - 10

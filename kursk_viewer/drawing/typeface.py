@@ -1,0 +1,65 @@
+"""The typeface of the page, of the charts and of all that leaves the program.
+
+It comes as a dependency, so that page, picture and paper are the same on every machine; where its
+package is missing, the system's font stands in. Its figures are of equal width without a font
+feature. Features are only ever switched off: a PDF holds no text for a glyph that a feature put in,
+and a ligature hides its letters from a search.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+
+CONTRADICTS = "←→"
+"""Between two sides: the typeface has no ↔."""
+
+_FACES = ("SourceSansPro", "SourceSansProSemibold", "SourceSansProBold")
+_LIGATURES = ("liga", "clig")
+_OPTICAL = 1.07
+"""Its small letters are lower than those of most system fonts: they look as large when set so."""
+
+
+def font(pixels: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """The typeface at a size in pixels of the device, at least one."""
+    made = _plain(weight)
+    made.setPixelSize(max(1, round(pixels)))
+    return made
+
+
+def screen_font(scale: float = 1.0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """The typeface on the screen, at `scale` times the apparent size of the system's font."""
+    made = _plain(weight)
+    system = QGuiApplication.font()
+    if system.pointSizeF() > 0:
+        made.setPointSizeF(system.pointSizeF() * scale * _enlarged())
+    else:
+        made.setPixelSize(max(1, round(system.pixelSize() * scale * _enlarged())))
+    return made
+
+
+def _enlarged() -> float:
+    return _OPTICAL if _loaded() else 1.0
+
+
+def _plain(weight: QFont.Weight) -> QFont:
+    made = QFont([*_loaded(), *QGuiApplication.font().families()])
+    made.setWeight(weight)
+    for feature in _LIGATURES:
+        made.setFeature(QFont.Tag(feature), 0)
+    return made
+
+
+@cache
+def _loaded() -> tuple[str, ...]:
+    """The family of the typeface, its faces loaded; none where the package is missing."""
+    try:
+        from font_source_sans_pro import font_files_ttf
+    except ImportError:
+        return ()
+    families: set[str] = set()
+    for face in _FACES:
+        added = QFontDatabase.addApplicationFont(font_files_ttf.get(face, ""))
+        families.update(QFontDatabase.applicationFontFamilies(added)[:1])
+    return tuple(families)

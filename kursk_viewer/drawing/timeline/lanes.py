@@ -12,6 +12,8 @@ from kursk_viewer.drawing.timeline.rows import MOST_ROWS, Crowding
 from kursk_viewer.record import Record
 
 _PAD = 6.0
+_CLOSED_PAD = 4.0
+"""What a lane has above and below its rows, together; a closed one less than any other."""
 _MOST_SPARE = 4
 """The most by which a lane is higher than its rows, in rows."""
 INDENT = 20.0
@@ -58,7 +60,7 @@ class Lanes:
         lanes = data.page.lanes
         self._line, self._crowding = metrics.height(), crowding
         self._count = len(lanes)
-        self._closed = float(round(self._line + 8))
+        self._closed = float(round(self._line + _CLOSED_PAD))
         self._collapsed = [lane.id in collapsed for lane in lanes]
         self._open = [
             place

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 
 from kursk_viewer import __version__
 from kursk_viewer.streams import printable
@@ -13,22 +14,44 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 COMMANDS = ("summary", "table", "print", "check", "evidence", "sources")
+WIDEST = 96
+"""Columns of the help in a wide terminal."""
 TABS = ("summary", "equipment", "casualties", "timeline")
 
 
 class _Parser(argparse.ArgumentParser):
+    """Help as wide as the terminal, up to `WIDEST`; the epilog stands as it is written."""
+
     def __init__(self, prog: str, description: str, epilog: str = "") -> None:
+        width = min(_columns() - 2, WIDEST)
         super().__init__(
-            prog=prog, description=description, epilog=epilog or None, formatter_class=_formatter
+            prog=prog,
+            description=description,
+            epilog=epilog or None,
+            formatter_class=lambda prog: argparse.HelpFormatter(prog, width=width),
         )
+
+    def format_help(self) -> str:
+        """The help; its epilog is a table, which is not to be filled."""
+        epilog, self.epilog = self.epilog, None
+        text = super().format_help()
+        self.epilog = epilog
+        return f"{text}\n{epilog}\n" if epilog else text
 
     def error(self, message: str) -> NoReturn:
         super().error(printable(message))
 
 
-def _formatter(prog: str) -> argparse.HelpFormatter:
-    """A fixed width spares the import of `shutil`, which asks the terminal for its own."""
-    return argparse.RawDescriptionHelpFormatter(prog, width=96)
+def _columns() -> int:
+    """The width of the terminal; `shutil`, which tells it too, takes longer than a command line."""
+    try:
+        return int(os.environ["COLUMNS"])
+    except (KeyError, ValueError):
+        pass
+    try:
+        return os.get_terminal_size(1).columns
+    except OSError:
+        return 80
 
 
 def _named(name: str) -> str:

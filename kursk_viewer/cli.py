@@ -8,6 +8,7 @@ import sys
 
 from kursk_viewer import resources, streams
 from kursk_viewer.arguments import COMMANDS, command_parser, window_parser
+from kursk_viewer.lazy_signatures import import_pyside
 from kursk_viewer.streams import say, tell
 from kursk_viewer.translation import tr
 
@@ -214,6 +215,7 @@ def _print(options: argparse.Namespace) -> int:
     if dossier is None:
         return FILE_AT_FAULT
     try:
+        import_pyside()
         from kursk_viewer.output.files import OutputError
         from kursk_viewer.output.paper.document import Options
         from kursk_viewer.output.paper.pdf import paper_layout, write_pdf
@@ -246,9 +248,8 @@ def _window(options: argparse.Namespace) -> int:
     if obstacle:
         say(obstacle)
         return CANNOT_OUTPUT
-    import kursk_viewer.pages.summary  # noqa: F401  before Qt, which slows all imports after it
-
     try:
+        import_pyside()
         from kursk_viewer.ui.launch import run
     except ImportError as error:
         say(_missing_library(error))

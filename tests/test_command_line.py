@@ -259,6 +259,12 @@ def in_shell(
 
 @needs_shell
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no /dev/full here")
+@pytest.mark.parametrize(("columns", "widest"), [(60, 60), (80, 80), (300, 100)])
+def test_the_help_is_as_wide_as_the_terminal(columns: int, widest: int) -> None:
+    shown = run("print", "--help", COLUMNS=str(columns)).stdout
+    assert widest - 20 < max(map(len, shown.splitlines())) <= widest
+
+
 @pytest.mark.parametrize("arguments", [*WORDY, ["--help"]], ids=" ".join)
 def test_a_full_disk_is_a_sentence_and_exit_3(arguments: list[str]) -> None:
     answer = in_shell(arguments, ">/dev/full")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 
 from kursk_viewer.dossier import fields, rules
-from kursk_viewer.dossier.digest import hexdigest
 from kursk_viewer.dossier.faults import MOST_LISTED, DossierError, Fault, Findings
 from kursk_viewer.dossier.model import CoreDocument, Dossier
 from kursk_viewer.dossier.tables import TABLES, Table
@@ -82,7 +82,9 @@ def load_bytes(content: bytes) -> Dossier:
     heading = _heading(package, faults, warnings)
     content_by_name: dict[str, Any] = {**heading, **records}
     dossier = Dossier(
-        fingerprint=hexdigest(content), warnings=tuple(_limited(warnings)), **content_by_name
+        fingerprint=hashlib.sha256(content).hexdigest(),
+        warnings=tuple(_limited(warnings)),
+        **content_by_name,
     )
     absent = [name for name in TABLES if name not in tables]
     faults.extend(rules.check(dossier, unsound, absent))

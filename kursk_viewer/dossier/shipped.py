@@ -7,11 +7,11 @@ checked again, which takes a third of the time at every start; any other bytes t
 
 from __future__ import annotations
 
+import hashlib
 import json
 
 from kursk_viewer import resources
 from kursk_viewer.dossier import dates, model
-from kursk_viewer.dossier.digest import hexdigest
 from kursk_viewer.dossier.model import CoreDocument, Dossier
 from kursk_viewer.record import Record
 
@@ -39,7 +39,7 @@ def load() -> Dossier:
     try:
         with open(path, "rb") as file:
             content = file.read()
-        digest = hexdigest(content)
+        digest = hashlib.sha256(content).hexdigest()
         with open(f"{path}.sha256", encoding="ascii") as file:
             sealed = file.read(64) == digest
     except (OSError, ValueError):

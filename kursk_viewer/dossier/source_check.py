@@ -6,10 +6,10 @@ Paragraphs are blocks of text between blank lines, counted from 1.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from itertools import chain
 
-from kursk_viewer.dossier.digest import hexdigest
 from kursk_viewer.dossier.faults import Fault
 from kursk_viewer.dossier.model import Claim, Dossier
 from kursk_viewer.dossier.qualifiers import QUALIFIERS, precision_of
@@ -97,7 +97,7 @@ def _same_bytes(dossier: Dossier, content: bytes) -> list[Fault]:
     if dossier.core_document is None:
         reason = tr("the data file names no core document to compare with; add “core_document”")
         return [Fault(rule="source-sha256", field="core_document", reason=reason)]
-    found = hexdigest(content)
+    found = hashlib.sha256(content).hexdigest()
     if found == dossier.core_document.sha256:
         return []
     reason = tr(

@@ -88,20 +88,6 @@ class Table(Record):
             dict.fromkeys(name for row in self.rows for cell in row.cells for name in cell.records)
         )
 
-    def sorted_by(self, column: int, *, down: bool) -> tuple[TableRow, ...]:
-        """The rows in order of a column, those that state nothing there last in both ways."""
-        values = self.headings[column].kind != WORDS and any(
-            row.cells[column].value is not None for row in self.rows
-        )
-
-        def key(row: TableRow) -> float | str | None:
-            cell = row.cells[column]
-            return cell.value if values else cell.text.casefold()
-
-        known = [row for row in self.rows if key(row) not in (None, "")]
-        known.sort(key=key, reverse=down)  # type: ignore[arg-type]
-        return (*known, *(row for row in self.rows if key(row) in (None, "")))
-
 
 def excerpt(
     dossier: Dossier,

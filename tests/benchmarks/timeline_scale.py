@@ -114,15 +114,14 @@ def measure(tab: TimelineTab) -> dict[str, float]:
         repaint()
 
     def sort(number: int) -> None:
-        order = (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder)[number % 2]
-        tab.list.sortByColumn(1, order)
+        tab.list.sort(1, down=bool(number % 2))
         repaint()
 
     def sort_anew(column: int) -> float:
         began = time.perf_counter()
         ready: list[bool] = []
         link = tab.list.model().modelReset.connect(lambda: ready.append(True))
-        tab.list.sortByColumn(column, Qt.SortOrder.AscendingOrder)
+        tab.list.sort(column, down=False)
         while not ready:
             before = time.perf_counter()
             QApplication.processEvents()

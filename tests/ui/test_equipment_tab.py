@@ -18,9 +18,8 @@ from kursk_viewer.pages.evidence.cells import cell_evidence
 from kursk_viewer.pages.filtering import parse
 from kursk_viewer.resources import dossier_path
 from kursk_viewer.ui.equipment.columns_dialog import ColumnsDialog
-from kursk_viewer.ui.equipment.menus import header_menu
 from kursk_viewer.ui.equipment.tab import EquipmentTab
-from kursk_viewer.ui.table.model import APART_ROLE, MARK_ROLE, RECORD_ROLE, SORT_ROLE, RowsModel
+from kursk_viewer.ui.table.model import PINNED_ROLE, RECORD_ROLE, SORT_ROLE, TableModel
 from kursk_viewer.ui.table.rows import Column, Rows
 
 CORE = "ua-2025-02-06"
@@ -90,7 +89,7 @@ def test_models_keep_qts_rules(qtbot, tab, full):
     tab.show_dossier(full)
     write(qtbot, tab, 1, ">99999")
     tab.panel.show_all_rows()
-    tab.panel.sort_by(1, False)
+    tab.table.sort_by(1, False)
     assert tester.model() is tab.model
 
 
@@ -125,7 +124,7 @@ def test_shift_click_and_shift_enter_add_a_key(qtbot, tab):
 def test_not_stated_is_last_both_ways(qtbot, wide):
     place = key_of(wide, MARCH)
     for _ in range(2):
-        wide.panel.sort_by(place, False)
+        wide.table.sort_by(place, False)
         assert column(wide, place)[-2] == "not stated"
         assert column(wide, place)[0] != "not stated"
 
@@ -133,11 +132,11 @@ def test_not_stated_is_last_both_ways(qtbot, wide):
 def test_a_total_of_kinds_stays_apart_however_the_kinds_are_sorted(wide):
     for place in (0, key_of(wide, MARCH), key_of(wide, CORE)):
         for down in (True, False):
-            wide.panel.sort(place, down=down)
+            wide.table.sort(place, down=down)
             labels = column(wide, 0)
             assert labels[-1] == "Total: weapons and equipment, all types"
             last = wide.model.index(len(labels) - 1, 0)
-            assert last.data(APART_ROLE) and not wide.model.index(0, 0).data(APART_ROLE)
+            assert last.data(PINNED_ROLE) and not wide.model.index(0, 0).data(PINNED_ROLE)
 
 
 def test_filter_narrows_at_each_key_and_escape_to_all_rows(qtbot, tab):
@@ -169,7 +168,7 @@ def test_neither_a_fault_nor_a_filter_moves_the_table(qtbot, tab):
 def test_empty_result_explains_itself_and_leads_back(qtbot, tab):
     write(qtbot, tab, 1, ">99999")
     assert tab.table.empty.isVisible()
-    assert "No category fits" in tab.table.empty.sentence.text()
+    assert "No category fits" in tab.table.empty.text.text()
     qtbot.mouseClick(tab.table.empty.button, Qt.MouseButton.LeftButton)
     assert tab.model.rowCount() == 10
     assert not tab.table.empty.isVisible()
@@ -179,7 +178,7 @@ def test_empty_result_explains_itself_and_leads_back(qtbot, tab):
 def test_no_equipment_at_all_is_said(qtbot, full):
     people = {k: c for k, c in full.claims.items() if full.measures[c.measure].group == "people"}
     tab = shown(qtbot, full.replace(claims=people))
-    assert "no equipment losses" in tab.table.empty.sentence.text()
+    assert "no equipment losses" in tab.table.empty.text.text()
     assert not tab.table.empty.button.isVisible()
     assert not tab.select_record("tanks")
     assert tab.copy_selection() == ""
@@ -200,7 +199,7 @@ def test_window_and_terminal_say_the_same_of_every_report(qtbot, full):
         assert headers == table["columns"]
         cells = [
             [
-                " ".join(filter(None, (index.data(MARK_ROLE), index.data())))
+                " ".join(filter(None, (model.cell(index).mark, index.data())))
                 for index in (model.index(row, at) for at in columns)
             ]
             for row in range(model.rowCount())
@@ -210,7 +209,7 @@ def test_window_and_terminal_say_the_same_of_every_report(qtbot, full):
         assert [row[0] for row in cells if row[0].startswith("Total: ")] == [
             "Total: weapons and equipment, all types"
         ]
-        total = [model.index(row, 0).data(APART_ROLE) for row in range(model.rowCount())]
+        total = [model.index(row, 0).data(PINNED_ROLE) for row in range(model.rowCount())]
         assert total == [False] * (len(total) - 1) + [True]
     assert falls
 
@@ -218,7 +217,7 @@ def test_window_and_terminal_say_the_same_of_every_report(qtbot, full):
 def test_without_a_selection_the_whole_table_is_copied_as_it_is_shown(qtbot, wide):
     header = wide.table.horizontalHeader()
     header.moveSection(header.visualIndex(key_of(wide, MARCH)), 1)
-    wide.panel.sort_by(key_of(wide, CORE), add=False)
+    wide.table.sort_by(key_of(wide, CORE), add=False)
     wide.table.clearSelection()
     lines = wide.copy_selection().split("\n")
     assert len(lines) == wide.model.rowCount() + 5
@@ -284,7 +283,7 @@ def test_a_click_on_the_current_cell_tells_it_again(qtbot, wide):
     for place in (key_of(wide, CORE), 0):
         wide.table.setCurrentIndex(wide.model.index(0, place))
         told.clear()
-        view = wide.table if place else wide.table._frozen
+        view = wide.table if place else wide.table.frozen
         where = view.visualRect(wide.model.index(0, place)).center()
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
         assert told == [wide.model.rows.columns[place].records[0]]
@@ -470,12 +469,12 @@ def test_one_report_is_kept_and_all_and_the_standard_can_be_chosen(qtbot, full, 
     def act(dialog):
         buttons = {button.text(): button for button in dialog.findChildren(QPushButton)}
         qtbot.mouseClick(buttons["All reports"], Qt.MouseButton.LeftButton)
-        assert len(tab._page.columns) == len(tab._page.available) == len(ticked(dialog)) > 2
+        assert len(tab.page().columns) == len(tab.page().available) == len(ticked(dialog)) > 2
         for item in ticked(dialog):
             item.setCheckState(Qt.CheckState.Unchecked)
-        assert len(tab._page.columns) == len(ticked(dialog)) == 1
+        assert len(tab.page().columns) == len(ticked(dialog)) == 1
         qtbot.mouseClick(buttons["Standard choice"], Qt.MouseButton.LeftButton)
-        assert [column.report for column in tab._page.columns] == [CORE]
+        assert [column.report for column in tab.page().columns] == [CORE]
 
     choosing(tab, act)
 
@@ -517,7 +516,7 @@ def test_hiding_is_offered_only_where_it_works(qtbot, tab, wide):
     ):  # fmt: skip
         made.table.setCurrentIndex(made.model.index(0, place))
         assert made.hide_column.isEnabled() is works
-        hide = next(a for a in header_menu(made, place).actions() if a.text() == "Hide column")
+        hide = next(a for a in made.header_menu(place).actions() if a.text() == "Hide column")
         assert hide.isEnabled() is works
 
 
@@ -579,7 +578,7 @@ def test_tab_goes_as_one_reads(qtbot, wide):
                     wide.panel.find_box.field, *fields, wide.table]  # fmt: skip
 
 
-def test_a_record_of_another_report_is_a_guest_that_goes_with_the_next(qtbot, full):
+def test_a_record_of_another_report_is_a_temporary_that_goes_with_the_next(qtbot, full):
     tab = shown(qtbot, full)
     told = []
     tab.status_changed.connect(told.append)
@@ -594,8 +593,8 @@ def test_a_record_of_another_report_is_a_guest_that_goes_with_the_next(qtbot, fu
 
 def test_what_slides_under_the_first_column_has_an_edge(qtbot, full):
     tab = shown(qtbot, full)
-    tab.choose_reports([c.report for c in tab._page.available])
-    edge, bar = tab.table._edge, tab.table.horizontalScrollBar()
+    tab.choose_reports([c.report for c in tab.page().available])
+    edge, bar = tab.table.edge, tab.table.horizontalScrollBar()
     assert not edge.isVisible()
     bar.setValue(180)
     assert edge.isVisible()
@@ -609,7 +608,7 @@ def test_choosing_the_other_side_never_mixes_them(qtbot, full):
     tab = shown(qtbot, full)
     tab.sides.setFocus()
     qtbot.keyClick(tab.sides, Key.Key_Down)
-    assert tab._page.about == "ukrainian-forces"
+    assert tab.page().about == "ukrainian-forces"
     claims = [r for c in tab.model.rows.columns[1:] for r in c.records if r in full.claims]
     assert {full.claims[name].about for name in claims} == {"ukrainian-forces"}
 
@@ -628,7 +627,7 @@ def test_select_record_reveals_silently(qtbot, full):
 
 
 def test_state_comes_back(qtbot, full, wide):
-    wide.panel.sort_by(key_of(wide, MARCH), False)
+    wide.table.sort_by(key_of(wide, MARCH), False)
     write(qtbot, wide, 1, ">1")
     wide.table.horizontalHeader().resizeSection(1, 222)
     wide.table.horizontalHeader().moveSection(3, 1)
@@ -677,8 +676,8 @@ def test_tooltips_are_plain(qtbot, full):
 
 def test_first_column_stays_in_sight(qtbot, full):
     tab = shown(qtbot, full)
-    tab.choose_reports([c.report for c in tab._page.available])
-    frozen = tab.table._frozen
+    tab.choose_reports([c.report for c in tab.page().available])
+    frozen = tab.table.frozen
     tab.table.setCurrentIndex(tab.model.index(0, 0))
     qtbot.keyClick(tab.table, Key.Key_End)
     assert tab.table.horizontalScrollBar().value() > 0
@@ -698,7 +697,7 @@ def test_core_only_and_back_keeps_the_choice(qtbot, full, wide):
 def test_one_reset_per_change_and_no_row_asked_by_qt(qtbot):
     asked = []
 
-    class Counting(RowsModel):
+    class Counting(TableModel):
         def data(self, index, role=Qt.ItemDataRole.DisplayRole):
             asked.append(index.row())
             return super().data(index, role)
@@ -724,7 +723,7 @@ def saved(qtbot, monkeypatch, tab, path, kind=""):
 
 
 def test_csv_has_one_plain_figure_a_row_that_stands_alone(qtbot, wide, full, monkeypatch, tmp_path):
-    wide.panel.sort_by(key_of(wide, CORE), add=False)
+    wide.table.sort_by(key_of(wide, CORE), add=False)
     saved(qtbot, monkeypatch, wide, tmp_path / "a.csv")
     lines = list(csv.DictReader(io.StringIO((tmp_path / "a.csv").read_bytes().decode())))
     stated = [
@@ -747,7 +746,7 @@ def test_csv_has_one_plain_figure_a_row_that_stands_alone(qtbot, wide, full, mon
 def test_table_is_saved_as_it_is_shown(qtbot, wide, monkeypatch, tmp_path):
     header = wide.table.horizontalHeader()
     header.moveSection(header.visualIndex(key_of(wide, CORE)), 2)
-    wide.panel.sort_by(key_of(wide, CORE), add=False)
+    wide.table.sort_by(key_of(wide, CORE), add=False)
     saved(qtbot, monkeypatch, wide, tmp_path / "a.tsv")
     lines = [line.split("\t") for line in (tmp_path / "a.tsv").read_text().split("\n")][1:]
     order = [header.logicalIndex(place) for place in range(len(lines[0]))]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.table.delegate import CellDelegate
-from kursk_viewer.ui.table.model import RowsModel
+from kursk_viewer.ui.table.model import TableModel
 from kursk_viewer.ui.table.rows import Column, Rows
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def painted(qtbot: QtBot, texts: list[str], width: int, row: int = 0) -> tuple[Q
     figures = Column(
         key="v", title="v", texts=texts, numbers=[1.0] * len(texts), shares=[1.0] * len(texts)
     )
-    model = RowsModel()
+    model = TableModel()
     model.show_rows(Rows((figures,)))
     image = QImage(width, 32, QImage.Format.Format_RGB32)
     image.fill(QColor(theme.tokens().base))

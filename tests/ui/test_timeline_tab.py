@@ -23,10 +23,10 @@ from kursk_viewer.drawing.colours import DARK, LIGHT
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.pages.timeline.page import TimelinePage, timeline
 from kursk_viewer.ui import theme
-from kursk_viewer.ui.timeline import list as timeline_list
-from kursk_viewer.ui.timeline import order as timeline_order
+from kursk_viewer.ui.table import model as table_model
+from kursk_viewer.ui.table import rows as table_rows
 from kursk_viewer.ui.timeline.choice import ChoiceButton
-from kursk_viewer.ui.timeline.list import Column
+from kursk_viewer.ui.timeline.list import ListColumn
 from kursk_viewer.ui.timeline.tab import TimelineTab
 
 Key = Qt.Key
@@ -88,12 +88,12 @@ def tab(shown: Callable[[Dossier], TimelineTab], dossier: Dossier) -> TimelineTa
 
 def rows(tab: TimelineTab) -> list[str]:
     model = tab.list.model()
-    return [model.index(n, Column.TITLE).data() for n in range(model.rowCount())]
+    return [model.index(n, ListColumn.TITLE).data() for n in range(model.rowCount())]
 
 
 def current(tab: TimelineTab) -> str:
     index = tab.list.currentIndex()
-    return str(index.siblingAtColumn(Column.TITLE).data()) if index.isValid() else ""
+    return str(index.siblingAtColumn(ListColumn.TITLE).data()) if index.isValid() else ""
 
 
 def day(text: str) -> int:
@@ -173,7 +173,7 @@ def test_click_and_row_share_one_selection(tab: TimelineTab) -> None:
     left = Qt.MouseButton.LeftButton
     QTest.mouseClick(tab.chart.viewport(), left, pos=place_of(tab, "Echo"))
     assert (told, current(tab)) == (["echo"], "Echo")
-    index = tab.list.model().index(1, Column.TITLE)
+    index = tab.list.model().index(1, ListColumn.TITLE)
     QTest.mouseClick(tab.list.viewport(), left, pos=tab.list.visualRect(index).center())
     assert told == ["echo", "bravo"]
     assert tab.chart.current == 1
@@ -213,7 +213,7 @@ def test_typing_filters_list_and_chart(tab: TimelineTab) -> None:
 def test_a_filter_brings_the_other_half_of_a_contradiction(tab: TimelineTab) -> None:
     QTest.keyClicks(tab.filters.text, "delta")
     assert rows(tab) == ["Delta", "Foxtrot"]
-    assert "contradicts" in tab.list.model().index(1, Column.REMARKS).data()
+    assert "contradicts" in tab.list.model().index(1, ListColumn.REMARKS).data()
 
 
 def test_menus_and_toggles_filter(tab: TimelineTab) -> None:
@@ -234,12 +234,12 @@ def test_menus_and_toggles_filter(tab: TimelineTab) -> None:
 
 
 def test_no_match_explains_itself_and_offers_the_way_back(tab: TimelineTab) -> None:
-    assert not tab.empty.isVisible()
+    assert not tab.list.empty.isVisible()
     QTest.keyClicks(tab.filters.text, "xyzzy")
-    assert tab.empty.isVisible()
-    assert tab.empty.text.text() == "No event matches the filters."
-    QTest.mouseClick(tab.empty.button, Qt.MouseButton.LeftButton)
-    assert not tab.empty.isVisible()
+    assert tab.list.empty.isVisible()
+    assert tab.list.empty.text.text() == "No event matches the filters."
+    QTest.mouseClick(tab.list.empty.button, Qt.MouseButton.LeftButton)
+    assert not tab.list.empty.isVisible()
     assert len(rows(tab)) == 7
 
 
@@ -333,12 +333,12 @@ def test_lanes_collapse_by_click_and_by_key(tab: TimelineTab) -> None:
 def test_the_list_sorts_by_each_column_and_keeps_the_selection(tab: TimelineTab) -> None:
     tab.select_record("delta")
     header = tab.list.horizontalHeader()
-    title = QPoint(header.sectionPosition(Column.TITLE) + 10, header.height() // 2)
+    title = QPoint(header.sectionPosition(ListColumn.TITLE) + 10, header.height() // 2)
     for _ in range(2):
         QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=title)
     assert rows(tab) == sorted(rows(tab), reverse=True)
     assert current(tab) == "Delta"
-    tab.list.sortByColumn(Column.DATE, Qt.SortOrder.DescendingOrder)
+    tab.list.sort(ListColumn.DATE, down=True)
     assert rows(tab)[0] == "Golf"
 
 
@@ -424,8 +424,8 @@ def test_the_cursor_is_told_to_a_screen_reader(tab: TimelineTab) -> None:
     assert first.startswith("6 August 2024, Ground fighting: Alpha")
     QTest.keyClick(tab.chart, Key.Key_Right)
     assert "Bravo" in read.text(QAccessible.Text.Description)
-    cell = tab.list.model().index(0, Column.TITLE)
-    assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == "Title: Alpha"
+    cell = tab.list.model().index(0, ListColumn.TITLE)
+    assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == "6 Aug 2024, Title: Alpha"
 
 
 def test_each_control_has_a_name_and_a_focus(tab: TimelineTab) -> None:
@@ -446,7 +446,7 @@ def test_text_from_the_file_stays_plain(
         events={"x": event("x", "2024-08-06", title=probe, text=probe)}, claims={}, relations={}
     )
     tab = shown(hostile)
-    cell = tab.list.model().index(0, Column.TITLE)
+    cell = tab.list.model().index(0, ListColumn.TITLE)
     assert cell.data() == probe
     assert "<img" not in cell.data(Qt.ItemDataRole.ToolTipRole)
     assert "<img" not in tab.chart.tip_at(QPointF(place_of(tab, probe)))
@@ -555,7 +555,7 @@ def test_space_and_click_tick_in_an_open_menu(tab: TimelineTab) -> None:
 def test_nothing_ticked_shows_nothing_and_says_so(tab: TimelineTab) -> None:
     next(a for a in tab.filters.sides.menu().actions() if a.text() == "None").trigger()
     assert rows(tab) == []
-    assert tab.empty.isVisible()
+    assert tab.list.empty.isVisible()
     next(a for a in tab.filters.sides.menu().actions() if a.text() == "All").trigger()
     assert len(rows(tab)) == 7
 
@@ -565,11 +565,11 @@ def test_the_title_column_takes_the_room_that_is_left(
 ) -> None:
     tab = shown(dossier)
     tab.resize(1100, 700)
-    widths = [tab.list.columnWidth(column) for column in Column]
+    widths = [tab.list.columnWidth(column) for column in ListColumn]
     assert sum(widths) == tab.list.viewport().width()
-    assert widths[Column.TITLE] == max(widths)
-    assert widths[Column.DATE] < tab.list.fontMetrics().horizontalAdvance("m" * 14)
-    tip = tab.list.model().index(0, Column.TITLE).data(Qt.ItemDataRole.ToolTipRole)
+    assert widths[ListColumn.TITLE] == max(widths)
+    assert widths[ListColumn.DATE] < tab.list.fontMetrics().horizontalAdvance("m" * 14)
+    tip = tab.list.model().index(0, ListColumn.TITLE).data(Qt.ItemDataRole.ToolTipRole)
     assert "Alpha" in tip
     assert "Text of alpha" in tip
 
@@ -852,11 +852,11 @@ def test_without_events_nothing_is_blamed_on_filters(qtbot: QtBot, dossier: Doss
     qtbot.addWidget(made)
     made.show_dossier(dossier.replace(events={}, claims=claims))
     made.show()
-    assert made.empty.isVisible()
-    assert made.empty.text.text().startswith("There is nothing to show over time")
-    assert not made.empty.button.isVisible()
+    assert made.list.empty.isVisible()
+    assert made.list.empty.text.text().startswith("There is nothing to show over time")
+    assert not made.list.empty.button.isVisible()
     made.show_dossier(dossier)
-    assert not made.empty.isVisible()
+    assert not made.list.empty.isVisible()
 
 
 def test_a_place_that_cannot_be_written_is_told(
@@ -875,24 +875,24 @@ def test_very_many_rows_are_sorted_in_slices_as_few_are(
     qtbot: QtBot, tab: TimelineTab, dossier: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at_once = {}
-    for column in (Column.TITLE, Column.WHO, Column.CATEGORY):
-        for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
-            tab.list.sortByColumn(column, order)
-            at_once[column, order] = rows(tab)
-    monkeypatch.setattr(timeline_list, "_AT_ONCE", 0)
-    monkeypatch.setattr(timeline_order, "_CHUNK", 2)
+    for column in (ListColumn.TITLE, ListColumn.WHO, ListColumn.CATEGORY):
+        for down in (False, True):
+            tab.list.sort(column, down=down)
+            at_once[column, down] = rows(tab)
+    monkeypatch.setattr(table_model, "AT_ONCE", 0)
+    monkeypatch.setattr(table_rows, "CHUNK", 2)
     tab.list.set_data(TimelineData(timeline(dossier)))
-    for (column, order), expected in at_once.items():
+    for (column, down), expected in at_once.items():
         with qtbot.waitSignal(tab.list.rows.modelReset):
-            tab.list.sortByColumn(column, order)
+            tab.list.sort(column, down=down)
         assert rows(tab) == expected
 
 
 def test_another_dossier_stops_a_sort_that_is_under_way(
     qtbot: QtBot, tab: TimelineTab, core: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(timeline_list, "_AT_ONCE", 0)
-    tab.list.sortByColumn(Column.TITLE, Qt.SortOrder.DescendingOrder)
+    monkeypatch.setattr(table_model, "AT_ONCE", 0)
+    tab.list.sort(ListColumn.TITLE, down=True)
     assert rows(tab)[0] == "Alpha"
     tab.show_dossier(core)
     wanted = sorted((event.title for event in core.events.values()), key=str.casefold)
@@ -902,15 +902,15 @@ def test_another_dossier_stops_a_sort_that_is_under_way(
 def test_a_long_sort_is_told_and_can_be_given_up(
     qtbot: QtBot, tab: TimelineTab, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(timeline_list, "_AT_ONCE", 0)
+    monkeypatch.setattr(table_model, "AT_ONCE", 0)
     told: list[str] = []
     tab.status_changed.connect(told.append)
     before = rows(tab)
-    tab.list.sortByColumn(Column.CATEGORY, Qt.SortOrder.DescendingOrder)
+    tab.list.sort(ListColumn.CATEGORY, down=True)
     assert tab.list.rows.is_sorting
     assert "Escape" in told[-1]
     QTest.keyClick(tab.list, Key.Key_Escape)
     assert not tab.list.rows.is_sorting
     assert rows(tab) == before
-    assert tab.list.horizontalHeader().sortIndicatorSection() == Column.DATE
+    assert tab.list.rows.sorting == ((ListColumn.DATE, False),)
     qtbot.waitUntil(lambda: told[-1].startswith("7 events"))

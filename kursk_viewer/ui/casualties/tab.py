@@ -83,7 +83,7 @@ class CasualtiesTab(Tab):
         self.canvas.mark_chosen.connect(self.record_selected)
         self.canvas.mark_reached.connect(self._on_mark_reached)
         self.canvas.days_changed.connect(self._on_days_changed)
-        self.table.claim_selected.connect(self._on_claim_selected)
+        self.table.record_entered.connect(self._on_claim_selected)
         self.table.selection_changed.connect(self._on_selection_changed)
         self.searched.closed.connect(self.canvas.setFocus)
         self.series.shown_changed.connect(self._on_series_changed)
@@ -128,10 +128,9 @@ class CasualtiesTab(Tab):
     def copy_selection(self) -> str:
         if self._dossier is None:
             return ""
-        table = self.table.numbers.table
+        table, order = self.table.table, self.table.rows.order
         claims = set(self.table.selected_claims() or filter(None, [self.canvas.current]))
-        rows = [place for place, row in enumerate(table.rows) if row.record in claims]
-        rows = rows or list(range(len(table.rows)))
+        rows = [row for row in order if table.rows[row].record in claims] or order
         return tables.tsv(excerpt(self._dossier, table, rows)) if rows else ""
 
     def save_state(self) -> dict[str, object]:

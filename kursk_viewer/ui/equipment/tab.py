@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Slot
@@ -20,6 +22,7 @@ from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.output import tables
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.equipment import (
+    CATEGORY,
     CHANGE,
     EquipmentPage,
     cell_place,
@@ -29,16 +32,16 @@ from kursk_viewer.pages.equipment import (
     place_of,
 )
 from kursk_viewer.pages.sums import selected_cells
-from kursk_viewer.pages.table import Table
+from kursk_viewer.pages.table import Table, excerpt
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.actions import ToggleButton, action, separator
-from kursk_viewer.ui.equipment import menus as equipment_menus
-from kursk_viewer.ui.equipment.model import as_shown, rows_of, shown_claims
+from kursk_viewer.ui.equipment.columns_dialog import ColumnsDialog
 from kursk_viewer.ui.labels import plain_tooltip
 from kursk_viewer.ui.state import each, flag, named, read, text
 from kursk_viewer.ui.tab import Tab
 from kursk_viewer.ui.table.panel import TablePanel
+from kursk_viewer.ui.table.rows import rows_of
 
 
 class EquipmentTab(Tab):
@@ -53,7 +56,7 @@ class EquipmentTab(Tab):
         self._whole: Table | None = None
         self._about = ""
         self._shown: dict[str, list[str]] = {}
-        self._guest = ""
+        self._temporary_column = ""
         self._hidden: set[str] = set()
         self._switch_changes = True
         empty = tr("No category fits all the filters at once.")
@@ -124,21 +127,18 @@ class EquipmentTab(Tab):
 
     def _connect(self) -> None:
         self.sides.activated.connect(self._side_chosen)
-        self.panel.record_entered.connect(self.record_selected)
+        self.table.record_entered.connect(self.record_selected)
         self.panel.rows_requested.connect(self._rebuild)
         self.table.copy_requested.connect(self._copy_tsv)
         self.table.customContextMenuRequested.connect(self._open_menu)
         self.table.header_menu_requested.connect(self._open_header_menu)
         self.table.columns_arranged.connect(self._order_keys)
-        self.table.columns_arranged.connect(self._tell_commands)
-        chosen = self.table.selectionModel()
+        self.table.columns_arranged.connect(self._enable_commands)
         self._statistics = QTimer(self)
         self._statistics.setSingleShot(True)
-        self._statistics.timeout.connect(self._tell_statistics)
-        chosen.selectionChanged.connect(lambda *_: self._statistics.start(0))
-        chosen.currentChanged.connect(lambda *_: self._tell_commands())
-        self.model.modelReset.connect(lambda: self._statistics.start(0))
-        self.model.modelReset.connect(self._tell_commands)
+        self._statistics.timeout.connect(self._show_statistics)
+        self.table.selection_changed.connect(lambda: self._statistics.start(0))
+        self.table.selection_changed.connect(self._enable_commands)
 
     # What is shown
 
@@ -153,8 +153,8 @@ class EquipmentTab(Tab):
             return
         page = self._usual(self._about)
         usual = [column.report for column in page.columns]
-        if self._guest and self._guest not in usual:
-            page = equipment(self._dossier, page.about, (*usual, self._guest))
+        if self._temporary_column and self._temporary_column not in usual:
+            page = equipment(self._dossier, page.about, (*usual, self._temporary_column))
         self._page = page
         self._fill_sides(page)
         hidden = frozenset(self._hidden)
@@ -196,19 +196,18 @@ class EquipmentTab(Tab):
     def _side_chosen(self, place: int) -> None:
         about = str(self.sides.itemData(place))
         if self._page is not None and about != self._page.about:
-            row = self.panel.row_in_use()
-            self._about, self._guest = about, ""
+            row = self.panel.record_in_use()
+            self._about, self._temporary_column = about, ""
             self._rebuild()
-            self._tell_anew(row)
+            self._announce_again(row)
 
-    def _tell_anew(self, row: str) -> None:
+    def _announce_again(self, row: str) -> None:
         """Let the evidence follow the cell in use, which now speaks of another party."""
-        records = self.model.rows.columns[0].records if self.model.rows.columns else []
-        place = self.model.place_of(records.index(row)) if row in records else -1
+        place = self.model.place_of(self.model.row_of(row))
         if not self.table.currentIndex().isValid() and place >= 0:
-            self.panel.go_to(place, 1)
+            self.table.go_to(place, 1)
         elif self.table.currentIndex().isValid():
-            self.panel.announce()
+            self.table.announce()
         elif row:
             self.record_selected.emit("")
 
@@ -219,7 +218,7 @@ class EquipmentTab(Tab):
         """Show these reports as columns; none means the standard choice."""
         if self._page is not None:
             self._shown[self._page.about] = reports
-            self._guest = ""
+            self._temporary_column = ""
             self._rebuild()
 
     @Slot(bool)
@@ -258,11 +257,25 @@ class EquipmentTab(Tab):
 
     @Slot()
     def _open_columns(self) -> None:
-        if self._page is not None:
-            equipment_menus.choose_columns(self, self._page, changes=self._switch_changes)
+        """Let the reader tick reports; every tick shows at once."""
+        if self._page is None:
+            return
+        dialog = ColumnsDialog(self)
+        dialog.fill(self._page, changes=self._switch_changes)
+
+        def choose(reports: list[str]) -> None:
+            self.choose_reports(reports)
+            if self._page is not None:
+                dialog.mark(self._page)
+
+        dialog.reports_chosen.connect(choose)
+        dialog.changes_chosen.connect(self.show_changes)
+        dialog.layout_requested.connect(self.panel.arrange_as_usual)
+        dialog.exec()
+        dialog.deleteLater()
 
     @Slot()
-    def _tell_commands(self) -> None:
+    def _enable_commands(self) -> None:
         column = self.table.currentIndex().column()
         self.hide_column.setEnabled(self.can_hide(column))
         self.save_table.setEnabled(bool(self.model.rows.columns))
@@ -275,26 +288,26 @@ class EquipmentTab(Tab):
         """The claims of the selected figures, not of changes, row by row."""
         columns = self.model.rows.columns
         found = []
-        for row, column in sorted(self.panel.selected_cells()):
+        for row, column in sorted(self.table.selected_cells()):
             if column > 0 and not columns[column].key.startswith(CHANGE):
                 found.append(columns[column].records[self.model.order[row]])
         claims = self._dossier.claims if self._dossier is not None else {}
         return tuple(claim for claim in dict.fromkeys(found) if claim in claims)
 
     @Slot()
-    def _tell_statistics(self) -> None:
+    def _show_statistics(self) -> None:
         if self._dossier is not None:
-            cells = len(self.panel.selected_cells())
-            told = selected_cells(self._dossier, self._selected_claims(), cells)
-            parts = filter(None, (self._guest_told(), self.panel.rows_told(), told))
+            cells = len(self.table.selected_cells())
+            summed = selected_cells(self._dossier, self._selected_claims(), cells)
+            parts = filter(None, (self._temporary_column_note(), self.panel.rows_shown(), summed))
             self.status_changed.emit(" · ".join(parts))
 
-    def _guest_told(self) -> str:
+    def _temporary_column_note(self) -> str:
         titles = {c.report: c.heading for c in self._page.columns} if self._page else {}
-        if not self._guest or self._guest not in titles:
+        if not self._temporary_column or self._temporary_column not in titles:
             return ""
         return tr("column shown only for the selected record: {title}").format(
-            title=titles[self._guest]
+            title=titles[self._temporary_column]
         )
 
     def select_record(self, record_id: str) -> bool:
@@ -303,26 +316,22 @@ class EquipmentTab(Tab):
         cell = cell_place(self._dossier, record_id)
         place = (cell.about, cell.report) if cell else place_of(self._dossier, record_id)
         if place is None:
-            return self._select_measure(record_id)
+            return self._reveal(record_id, CATEGORY)
         about, report = place
         page = self._usual(about)
         usual = [column.report for column in page.columns]
-        guest = "" if report in usual else report
-        if (about, guest) != (self._page.about, self._guest):
-            self._about, self._guest = about, guest
+        temporary = "" if report in usual else report
+        if (about, temporary) != (self._page.about, self._temporary_column):
+            self._about, self._temporary_column = about, temporary
             self._rebuild()
-        column = self.model.column_of(CHANGE + report if cell and cell.change else report)
-        records = self.model.rows.columns[column].records if column > 0 else []
-        return self._reveal(records, record_id, column)
+        return self._reveal(record_id, CHANGE + report if cell and cell.change else report)
 
-    def _select_measure(self, measure: str) -> bool:
-        records = self.model.rows.columns[0].records if self.model.rows.columns else []
-        return self._reveal(records, measure, 0)
-
-    def _reveal(self, records: list[str], record: str, column: int) -> bool:
-        if record not in records:
+    def _reveal(self, record: str, key: str) -> bool:
+        column = self.model.column_of(key)
+        row = self.model.row_of(record, column) if column >= 0 else -1
+        if row < 0:
             return False
-        self.panel.reveal(records.index(record), column)
+        self.panel.reveal(row, column)
         return True
 
     # Copying
@@ -330,28 +339,43 @@ class EquipmentTab(Tab):
     def shown_table(self, ending: str) -> Table | None:
         """All that is shown, the columns in the reader's order: for `csv` one figure a row, else
         as it stands."""
-        if self._page is None or self._dossier is None or self._whole is None:
+        if self._page is None or self._dossier is None or not self.model.rows.columns:
             return None
-        places = self._places()
-        if not places or ending != "csv":
-            return as_shown(self._dossier, self._whole, self.model, places) if places else None
-        claims = shown_claims(self._dossier, self.model, places)
-        return figures_table(self._dossier, claims, self._page.provenance.line)
+        return self._figures(self._dossier, self._page) if ending == "csv" else self._as_shown(())
 
     def _places(self) -> list[int]:
         """The columns in the reader's order."""
         header = self.table.horizontalHeader()
         return sorted(range(len(self.model.rows.columns)), key=header.visualIndex)
 
-    def _selection(self) -> Table | None:
-        """The selected cells, or where none is selected the whole table as shown."""
+    def _figures(self, dossier: Dossier, page: EquipmentPage) -> Table:
+        columns = [self.model.rows.columns[place] for place in self._places()]
+        names = [
+            column.records[row]
+            for row in self.model.order
+            for column in columns
+            if not column.key.startswith(CHANGE)
+        ]
+        claims = [dossier.claims[name] for name in names if name in dossier.claims]
+        return figures_table(dossier, claims, page.provenance.line)
+
+    def _as_shown(self, cells: Collection[tuple[int, int]]) -> Table | None:
+        """These (row, column) places of the screen, or where there are none all of it."""
         if self._dossier is None or self._whole is None or not self.model.order:
             return None
-        cells = self.panel.selected_cells()
-        return as_shown(self._dossier, self._whole, self.model, self._places(), cells)
+        rows = sorted({row for row, _ in cells}) or range(len(self.model.order))
+        places = self._places()
+        wanted = {column for _, column in cells} or set(places)
+        return excerpt(
+            self._dossier,
+            self._whole,
+            [self.model.order[row] for row in rows],
+            [place for place in places if place in wanted],
+            {(self.model.order[row], column) for row, column in cells} if cells else None,
+        )
 
     def copy_selection(self) -> str:
-        table = self._selection()
+        table = self._as_shown(self.table.selected_cells())
         return tables.tsv(table) if table is not None else ""
 
     @Slot()
@@ -360,7 +384,7 @@ class EquipmentTab(Tab):
 
     @Slot()
     def _copy_markdown(self) -> None:
-        table = self._selection()
+        table = self._as_shown(self.table.selected_cells())
         _to_clipboard(tables.markdown(table) if table is not None else "")
 
     @Slot()
@@ -390,17 +414,35 @@ class EquipmentTab(Tab):
     def cell_menu(self) -> QMenu:
         """What can be done with the current cell and the selection."""
         self.copy_sentence.setEnabled(bool(self._selected_claims()))
-        return equipment_menus.cell_menu(self)
+        panel, menu = self.panel, QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for group in (
+            [panel.evidence],
+            [self.copy_tsv, self.copy_markdown, self.copy_sentence, self.save_table],
+            [panel.sort_this, panel.sort_also, panel.unsort],
+            [panel.move_left, panel.move_right, panel.widen, panel.narrow],
+            [self.hide_column, self.menu_action, panel.all_rows],
+        ):
+            menu.addActions(group)
+            menu.addSeparator()
+        return menu
+
+    def header_menu(self, column: int) -> QMenu:
+        """What can be done with one column."""
+        menu = self.panel.header_menu(column)
+        hide = partial(self.hide_at, column)
+        action(menu, tr("Hide column"), hide, enabled=self.can_hide(column))
+        menu.addActions([self.menu_action, self.panel.standard_layout])
+        return menu
 
     @Slot(int, QPoint)
     def _open_header_menu(self, column: int, where: QPoint) -> None:
-        equipment_menus.header_menu(self, column).popup(where)
+        self.header_menu(column).popup(where)
 
     # The tab's contract
 
     def focus_find(self) -> None:
-        self.panel.find_box.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.panel.find_box.field.selectAll()
+        self.panel.find_box.take_focus()
 
     def actions_of_tab(self) -> list[QAction]:
         return [

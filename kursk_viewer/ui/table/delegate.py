@@ -8,14 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.focus_frame import paint_focus_frame
-from kursk_viewer.ui.table.model import (
-    APART_ROLE,
-    HIT_ROLE,
-    LONGEST_ROLE,
-    MARK_ROLE,
-    MUTED_ROLE,
-    SHARE_ROLE,
-)  # fmt: skip
+from kursk_viewer.ui.table.model import Cell, TableModel
 
 Index = QModelIndex | QPersistentModelIndex
 PADDING = 2 * theme.SPACE
@@ -26,44 +19,34 @@ less underneath."""
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Paints with the palette's and theme's colours; nothing is told by colour alone."""
+    """Paints with the palette's and theme's colours; nothing is shown by colour alone."""
 
     paints_focus = True
     """The cell in use is framed while the table has the keyboard."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        assert isinstance(model, TableModel)
+        cell = model.cell(index)
         scheme = theme.tokens()
         rect: QRect = option.rect
         state = option.state
-        metrics = option.fontMetrics
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(scheme.selection))
-        text = str(index.data() or "")
-        mark = str(index.data(MARK_ROLE) or "")
-        share = index.data(SHARE_ROLE)
         inner = rect.adjusted(PADDING, 0, -PADDING, 0)
-        if share is not None:
-            longest = max(USUAL, str(index.data(LONGEST_ROLE) or ""), key=metrics.horizontalAdvance)
+        if cell.share is not None:
+            metrics = option.fontMetrics
+            longest = max(USUAL, cell.longest, key=metrics.horizontalAdvance)
             number = metrics.horizontalAdvance(longest) + PADDING
-            painter.fillRect(_bar(inner, share, number), QColor(scheme.bar))
+            painter.fillRect(_bar(inner, cell.share, number), QColor(scheme.bar))
         painter.setFont(option.font)
-        muted = bool(index.data(MUTED_ROLE))
-        painter.setPen(QColor(scheme.muted if muted else scheme.warning if mark else scheme.text))
-        shown = f"{mark} {text}" if mark else text
-        elided = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, inner.width())
-        alignment = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))
-        painter.drawText(inner, alignment | Qt.TextFlag.TextSingleLine, elided)
-        if index.data(HIT_ROLE):
-            width = min(metrics.horizontalAdvance(elided), inner.width())
-            right = bool(alignment & Qt.AlignmentFlag.AlignRight)
-            left = inner.right() - width if right else inner.left()
-            line = rect.center().y() + metrics.height() // 2 + 1
-            painter.setPen(QPen(QColor(scheme.accent), 2, Qt.PenStyle.DotLine))
-            painter.drawLine(left, line, left + width, line)
+        colour = scheme.muted if cell.muted else scheme.warning if cell.mark else scheme.text
+        painter.setPen(QColor(colour))
+        _draw_text(painter, inner, option, cell)
         painter.setPen(QColor(scheme.hairline))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if index.data(APART_ROLE):
+        if cell.pinned:
             painter.fillRect(rect.left(), rect.top(), rect.width(), 2, QColor(scheme.edge))
         if state & QStyle.StateFlag.State_HasFocus:
             paint_focus_frame(painter, rect)
@@ -72,6 +55,21 @@ class CellDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         size = super().sizeHint(option, index)
         return QSize(size.width() + 2 * PADDING, size.height() + 2 * PADDING)
+
+
+def _draw_text(painter: QPainter, inner: QRect, option: QStyleOptionViewItem, cell: Cell) -> None:
+    """The text, cut at its end where there is no room; a hit is underlined with dots."""
+    metrics = option.fontMetrics
+    shown = f"{cell.mark} {cell.text}" if cell.mark else cell.text
+    text = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, inner.width())
+    side = Qt.AlignmentFlag.AlignRight if cell.at_right else Qt.AlignmentFlag.AlignLeft
+    painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+    if cell.hit:
+        width = min(metrics.horizontalAdvance(text), inner.width())
+        left = inner.right() - width if cell.at_right else inner.left()
+        line = inner.center().y() + metrics.height() // 2 + 1
+        painter.setPen(QPen(QColor(theme.tokens().accent), 2, Qt.PenStyle.DotLine))
+        painter.drawLine(left, line, left + width, line)
 
 
 def _bar(inner: QRect, share: float, number: int) -> QRect:

@@ -1,4 +1,4 @@
-"""A find box with next, previous and the number of hits."""
+"""Finding: a box with next, previous and the number of hits; and the same bound to a table."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from kursk_viewer.pages import wording
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.actions import action
+from kursk_viewer.ui.table.view import TableView
 
 
 class FindBox(QWidget):
@@ -46,17 +47,17 @@ class FindBox(QWidget):
         layout.setSpacing(theme.SPACE)
         layout.addWidget(self.field, 8)
         self.parts: list[QWidget] = [self.field]
-        for command, arrow in (
+        for step, arrow in (
             (self.previous, Qt.ArrowType.UpArrow),
             (self.next, Qt.ArrowType.DownArrow),
         ):
             button = QToolButton(self)
-            button.setDefaultAction(command)
+            button.setDefaultAction(step)
             button.setArrowType(arrow)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             button.setAutoRaise(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setAccessibleName(command.text())
+            button.setAccessibleName(step.text())
             layout.addWidget(button)
             self.parts.append(button)
         layout.addWidget(self.count)
@@ -66,9 +67,9 @@ class FindBox(QWidget):
     def show_hits(self, hits: list[tuple[int, int]]) -> None:
         """Step through these from now on, beginning before the first."""
         self._hits, self._at = hits, -1
-        self._tell()
+        self._show_count()
 
-    def _tell(self) -> None:
+    def _show_count(self) -> None:
         wanted = bool(self.field.text().strip())
         self.next.setEnabled(bool(self._hits))
         self.previous.setEnabled(bool(self._hits))
@@ -91,7 +92,7 @@ class FindBox(QWidget):
         if self._hits:
             start = -1 if self._at < 0 and by > 0 else max(self._at, 0)
             self._at = (start + by) % len(self._hits)
-            self._tell()
+            self._show_count()
             self.hit_chosen.emit(*self._hits[self._at])
 
     @Slot()
@@ -116,3 +117,26 @@ class FindBox(QWidget):
                 super().keyPressEvent(event)
         else:
             super().keyPressEvent(event)
+
+
+class TableFind(FindBox):
+    """Finds in a table, also after its rows were arranged anew, and goes to the hits."""
+
+    def __init__(self, table: TableView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._table = table
+        self.text_changed.connect(self.look)
+        self.hit_chosen.connect(table.go_to)
+        table.rows.modelReset.connect(self.look)
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the field, what stands there selected."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    @Slot()
+    def look(self) -> None:
+        """Find again what stands in the field."""
+        hits = self._table.hits(self.field.text())
+        self._table.rows.mark_hits(hits)
+        self.show_hits(hits)

@@ -21,7 +21,7 @@ MAX_LINES = 6
 
 
 class TableHeader(QHeaderView):
-    """A horizontal header for the columns `first` to `last` (None: all from `first`).
+    """The headings of a table over a `TableModel`; filter fields where they are made.
 
     Signals:
         filter_edited(int, str): the reader wrote into the field of this column
@@ -33,9 +33,8 @@ class TableHeader(QHeaderView):
     filter_entered = Signal(int)
     sort_requested = Signal(int, bool)
 
-    def __init__(self, view: QTableView, first: int = 0, last: int | None = None) -> None:
+    def __init__(self, view: QTableView) -> None:
         super().__init__(Qt.Orientation.Horizontal, view)
-        self._first, self._last = first, last
         self._fields: dict[int, QLineEdit] = {}
         self._filters_shown = True
         self._add = False
@@ -50,19 +49,18 @@ class TableHeader(QHeaderView):
         self.sectionClicked.connect(self._clicked)
         view.horizontalScrollBar().valueChanged.connect(self._place_later)
 
-    def make_fields(self, titles: list[str], texts: dict[int, str]) -> None:
-        """One filter field per column that this header shows, filled with `texts`."""
+    def make_fields(self, titles: dict[int, str], texts: dict[int, str]) -> None:
+        """One filter field under each of these titles by column, filled with `texts`."""
         for field in self._fields.values():
             field.hide()
             field.deleteLater()
         self._fields = {}
         self._wrappings = {}
-        stop = len(titles) if self._last is None else min(len(titles), self._last + 1)
-        for column in range(self._first, stop):
+        for column, title in titles.items():
             field = QLineEdit(texts.get(column, ""), self)
             field.setPlaceholderText(tr("Filter"))
             field.setClearButtonEnabled(True)
-            field.setAccessibleName(tr("Filter: {column}").format(column=titles[column]))
+            field.setAccessibleName(tr("Filter: {column}").format(column=title))
             field.setToolTip(
                 tr("Words, “a phrase”, >100, <=50, 10..50; ! before any of them turns it round")
             )

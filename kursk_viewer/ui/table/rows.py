@@ -1,69 +1,150 @@
-"""The rows behind a table, column by column, sorted and filtered in one pass over plain lists.
+"""Columns of plain values, searched, filtered and sorted in a few passes over plain lists.
 
 Qt never asks row by row: a keystroke costs a few list comprehensions and one reset of the model,
-whether there are ten rows or 250,000.
+whether there are ten rows or 250,000. Rows are named by their place in the file.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Generator, Sequence
+from heapq import merge
+from itertools import compress, islice
+from typing import Any, overload
+
 from kursk_viewer.pages.filtering import Filter, searchable
+from kursk_viewer.pages.table import DAYS, Table
 from kursk_viewer.record import Record
+
+Sorting = tuple[tuple[int, bool], ...]
+"""Sort keys as (column, descending), the weightiest first."""
+CHUNK = 5_000
+_ORDERS_KEPT = 16
 
 
 class Column(Record):
-    """One column; all lists are as long as the table has rows, the optional ones may be empty.
+    """One column; all sequences are as long as the table has rows, the optional ones may be empty.
 
     `numbers` is None for a column of words; in a column of numbers None marks a cell that states
-    none: it is muted and sorts last both ways. `marks` are drawn before the text and named in
-    `tips`; `shares` (0 to 1) are drawn as bars; `records` are the ids a selected cell stands for.
+    none: it is muted and sorts last both ways. `ranks` are what a column of words is sorted by
+    where that is not its texts, None where nothing is stated. `marks` are drawn before the text and
+    named in `tips`; `shares` (0 to 1) are drawn as bars; `records` are the ids a selected cell
+    stands for. The column is as wide as `widest`, by default the longest of its first texts, and
+    shows `least` in any case; room that is left goes to the columns in proportion to `stretch`.
     """
 
     key: str
     title: str
     tip: str = ""
-    texts: list[str]
-    numbers: list[float | None] | None = None
-    records: list[str] = []  # noqa: RUF012
-    spoken: list[str] = []  # noqa: RUF012
-    tips: list[str] = []  # noqa: RUF012
-    marks: list[str] = []  # noqa: RUF012
-    shares: list[float | None] = []  # noqa: RUF012
+    texts: Sequence[str]
+    numbers: Sequence[float | None] | None = None
+    ranks: Sequence[float | None] = ()
+    records: Sequence[str] = ()
+    spoken: Sequence[str] = ()
+    tips: Sequence[str] = ()
+    marks: Sequence[str] = ()
+    shares: Sequence[float | None] = ()
+    right: bool = False
+    widest: str = ""
+    least: str = ""
+    stretch: int = 1
 
     @property
     def numeric(self) -> bool:
-        """Whether cells are aligned right and can be compared."""
+        """Whether cells can be compared, and are aligned at the right."""
         return self.numbers is not None
+
+    @property
+    def at_right(self) -> bool:
+        """Whether cells are aligned at the right."""
+        return self.right or self.numeric
+
+
+class Computed(Sequence[str]):
+    """Texts that are worked out when they are asked for, for a column of very many rows."""
+
+    def __init__(self, count: int, text: Callable[[int], str]) -> None:
+        self._count, self._text = count, text
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, row: int) -> str: ...
+    @overload
+    def __getitem__(self, row: slice) -> list[str]: ...
+    def __getitem__(self, row: int | slice) -> str | list[str]:
+        if isinstance(row, slice):
+            return list(map(self._text, range(*row.indices(self._count))))
+        if not 0 <= row < self._count:
+            raise IndexError(row)
+        return self._text(row)
+
+
+class Subset(Record):
+    """The rows that an owner shows: their places in order, and one byte a row, 1 where shown."""
+
+    rows: list[int]
+    mask: bytes
 
 
 class Rows:
     """Columns with all that makes searching and sorting them quick.
 
-    The rows `apart` are no peers of the others: they stay last however the rest is sorted.
+    The `pinned` rows are no peers of the others: they stay last however the rest is sorted.
     """
 
     def __init__(
-        self, columns: tuple[Column, ...] = (), apart: frozenset[int] = frozenset()
+        self, columns: tuple[Column, ...] = (), pinned: frozenset[int] = frozenset()
     ) -> None:
         self.columns = columns
-        self.apart = apart
+        self.pinned = pinned
         self.count = len(columns[0].texts) if columns else 0
-        self._searchable = [[searchable(text) for text in column.texts] for column in columns]
+        self._folded: dict[int, list[str]] = {
+            place: [searchable(text) for text in column.texts]
+            for place, column in enumerate(columns)
+            if not isinstance(column.texts, Computed)
+        }
         self._longest: dict[int, str] = {}
-        self._sorted: tuple[tuple[tuple[int, bool], ...], list[int]] = ((), self._in_order(()))
+        self._natural = sorted(range(self.count), key=pinned.__contains__)
+        self._orders: dict[Sorting, list[int]] = {}
+
+    def is_ready(self, sorting: Sorting) -> bool:
+        """Whether `arranged` need not work out texts for this sorting first."""
+        return sorting in self._orders or not any(self._in_steps(column) for column, _ in sorting)
 
     def arranged(
-        self, filters: dict[int, Filter], sorting: tuple[tuple[int, bool], ...]
+        self, filters: dict[int, Filter], sorting: Sorting, subset: Subset | None = None
     ) -> list[int]:
-        """The indices of the rows that pass all filters, sorted.
-
-        `sorting` lists (column, descending), the weightiest first; ties keep the order of the file.
-        """
-        if self._sorted[0] != sorting:
-            self._sorted = (sorting, self._in_order(sorting))
-        rows = self._sorted[1]
+        """The rows that pass all filters, sorted; ties keep the order of the file."""
+        for _ in self.ordering(sorting):
+            pass
+        rows = self._orders[sorting]
+        if subset is not None and len(subset.rows) < self.count:
+            if rows is self._natural:
+                rows = subset.rows
+            else:
+                rows = list(compress(rows, map(subset.mask.__getitem__, rows)))
         for column, wanted in filters.items():
-            rows = wanted.narrowed(rows, self._searchable[column], self.columns[column].numbers)
+            rows = wanted.narrowed(rows, self._texts(column), self.columns[column].numbers)
         return rows
+
+    def ordering(self, sorting: Sorting) -> Generator[None, None, None]:
+        """Prepare `arranged` for a sorting; in steps of some milliseconds where texts have to be
+        worked out, else at once."""
+        if sorting in self._orders:
+            return
+        rows = self._natural
+        for column, descending in reversed(sorting):
+            rows = yield from self._sorted(rows, column, descending)
+        if self.pinned:
+            rows = sorted(rows, key=self.pinned.__contains__)
+        if len(self._orders) >= _ORDERS_KEPT:
+            self._orders.clear()
+        self._orders[sorting] = self._natural if rows == self._natural else rows
+        if len(sorting) == 1 and self._in_steps(sorting[0][0]):
+            column, descending = sorting[0]
+            turned = yield from self._turned(rows, column)
+            self._orders[((column, not descending),)] = turned
 
     def longest(self, column: int) -> str:
         """The longest text of a column: what all its bars have to leave room for."""
@@ -78,22 +159,109 @@ class Rows:
             return []
         found = []
         for rank, column in enumerate(columns):
-            texts = self._searchable[column]
+            texts = self._texts(column)
             found += [(place, rank) for place, row in enumerate(order) if wanted in texts[row]]
         found.sort()
         return [(place, columns[rank]) for place, rank in found]
 
-    def _in_order(self, sorting: tuple[tuple[int, bool], ...]) -> list[int]:
-        rows = list(range(self.count))
-        for column, descending in reversed(sorting):
-            numbers = self.columns[column].numbers
-            keys: list[float | None] | list[str] = (
-                self._searchable[column] if numbers is None else numbers
+    def _in_steps(self, column: int) -> bool:
+        return isinstance(self.columns[column].texts, Computed) and not self.columns[column].ranks
+
+    def _texts(self, column: int) -> list[str]:
+        for _ in self._folding(column):
+            pass
+        return self._folded[column]
+
+    def _folding(self, column: int) -> Generator[None, None, None]:
+        if column in self._folded:
+            return
+        texts, folded = self.columns[column].texts, list[str]()
+        for begin in range(0, self.count, CHUNK):
+            folded += [searchable(text) for text in texts[begin : begin + CHUNK]]
+            yield
+        self._folded[column] = folded
+
+    def _keys(self, column: int) -> Sequence[Any]:
+        """Values of one kind to sort by; None or an empty text where nothing is stated."""
+        shown = self.columns[column]
+        if shown.numbers is not None:
+            return shown.numbers
+        return shown.ranks or self._folded[column]
+
+    def _sorted(
+        self, rows: list[int], column: int, descending: bool
+    ) -> Generator[None, None, list[int]]:
+        steps = self._in_steps(column)
+        if steps:
+            yield from self._folding(column)
+        keys = self._keys(column)
+        stated = [row for row in rows if keys[row] not in (None, "")]
+        missing = [row for row in rows if keys[row] in (None, "")]
+        if not steps:
+            stated.sort(key=keys.__getitem__, reverse=descending)
+            return stated + missing
+        runs = []
+        for begin in range(0, len(stated), CHUNK):
+            run = stated[begin : begin + CHUNK]
+            runs.append(sorted(run, key=keys.__getitem__, reverse=descending))
+            yield
+        merged = merge(*runs, key=keys.__getitem__, reverse=descending)
+        order: list[int] = []
+        while found := list(islice(merged, CHUNK)):
+            order += found
+            yield
+        return order + missing
+
+    def _turned(self, rows: list[int], column: int) -> Generator[None, None, list[int]]:
+        """Rows sorted by one column the other way round: ties and what is missing stay."""
+        keys, turned = self._keys(column), list[int]()
+        end = len(rows)
+        while end and keys[rows[end - 1]] in (None, ""):
+            end -= 1
+        missing, begun = rows[end:], 0
+        while end:
+            begin, key = end - 1, keys[rows[end - 1]]
+            while begin and keys[rows[begin - 1]] == key:
+                begin -= 1
+            turned += rows[begin:end]
+            end = begin
+            if len(turned) - begun > CHUNK:
+                begun = len(turned)
+                yield
+        return turned + missing
+
+
+def rows_of(table: Table) -> Rows:
+    """A page's table column by column; a cell stands for what is behind it, else behind its row.
+
+    Room that is left goes to the bars and what belongs to them, or to the last column.
+    """
+    columns = []
+    last = len(table.headings) - 1
+    any_bars = any(cell.share is not None for row in table.rows for cell in row.cells)
+    for place, heading in enumerate(table.headings):
+        cells = [row.cells[place] for row in table.rows]
+        values = [cell.value for cell in cells]
+        valued = any(value is not None for value in values)
+        shares = [cell.share for cell in cells]
+        barred = any(share is not None for share in shares)
+        columns.append(
+            Column(
+                key=heading.key or heading.text,
+                title=heading.text,
+                tip="\n".join(filter(None, (heading.details, heading.tip))),
+                texts=[cell.text for cell in cells],
+                numbers=values if heading.numeric and valued else None,
+                ranks=values if heading.kind == DAYS and valued else (),
+                records=[
+                    cell.evidence or row.record for cell, row in zip(cells, table.rows, strict=True)
+                ],
+                spoken=[cell.spoken or cell.text for cell in cells],
+                tips=[cell.tip for cell in cells] if any(cell.tip for cell in cells) else (),
+                marks=[cell.mark for cell in cells] if any(cell.mark for cell in cells) else (),
+                shares=shares if barred else (),
+                right=heading.numeric,
+                stretch=3 if barred else int(place > 0 if any_bars else place == last),
             )
-            stated = [row for row in rows if keys[row] not in (None, "")]
-            missing = [row for row in rows if keys[row] in (None, "")]
-            stated.sort(key=keys.__getitem__, reverse=descending)  # type: ignore[arg-type]
-            rows = stated + missing
-        if self.apart:
-            rows.sort(key=self.apart.__contains__)
-        return rows
+        )
+    return Rows(tuple(columns), frozenset(n for n, row in enumerate(table.rows) if row.total))

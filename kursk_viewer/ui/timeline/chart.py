@@ -35,7 +35,7 @@ from kursk_viewer.pages.timeline.steps import other_lane, stepped
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.actions import action
-from kursk_viewer.ui.timeline.notice import TimelineNotice
+from kursk_viewer.ui.table.notice import EmptyNotice
 from kursk_viewer.ui.timeline.tooltips import tip
 
 _DRAG = 4
@@ -80,7 +80,7 @@ class TimelineChart(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(140)
         self.viewport().setMouseTracking(True)
-        self.notice = TimelineNotice(self.viewport())
+        self.notice = EmptyNotice(self.viewport(), tr("Show"))
         self.commands = self._commands()
 
     def set_data(self, data: TimelineData) -> None:
@@ -368,7 +368,7 @@ class TimelineChart(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
-        self.notice.place()
+        self.notice.place(self.viewport().rect())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and self._data:

@@ -37,8 +37,7 @@ from kursk_viewer.ui.timeline.chart import TimelineChart
 from kursk_viewer.ui.timeline.filters import TimelineFilters
 from kursk_viewer.ui.timeline.goto import TimelineGoto
 from kursk_viewer.ui.timeline.legend import TimelineKey
-from kursk_viewer.ui.timeline.list import TimelineList
-from kursk_viewer.ui.timeline.notice import EmptyRow
+from kursk_viewer.ui.timeline.list import ListColumn, TimelineList
 from kursk_viewer.ui.timeline.overview import TimelineOverview
 
 _AT_ONCE = 20_000
@@ -67,7 +66,6 @@ class TimelineTab(Tab):
         self.key = TimelineKey()
         self.list = TimelineList()
         self.goto = TimelineGoto()
-        self.empty = EmptyRow()
         self._commands = self._view_commands()
         self._pictures = chart_saving.picture_actions(self, self.picture)
         self._sorting = self._sort_menu()
@@ -91,7 +89,6 @@ class TimelineTab(Tab):
         layout.setSpacing(SPACE)
         layout.addWidget(self.filters)
         layout.addWidget(self.goto)
-        layout.addWidget(self.empty)
         layout.addWidget(self.splitter, 1)
         self._connect()
 
@@ -108,7 +105,6 @@ class TimelineTab(Tab):
         self.overview.set_data(data)
         self.goto.set_data(data)
         self.overview.set_span(*self.chart.span())
-        self._tell_empty(data)
         self._enable()
         self._tell()
 
@@ -190,11 +186,11 @@ class TimelineTab(Tab):
         self.list.selection_made.connect(self._rows_chosen)
         self.list.mark_opened.connect(self._opened)
         self.list.rows.sorting_changed.connect(self._sorting_changed)
-        self.empty.clear_requested.connect(self.filters.reset)
+        self.list.empty.way_back_requested.connect(self.filters.reset)
         self.goto.date_given.connect(self._go)
         self.goto.closed.connect(self._done_with_date)
         self.filters.text.returnPressed.connect(lambda: self._step_hit(1))
-        self.chart.notice.show_requested.connect(self._show_shown)
+        self.chart.notice.way_back_requested.connect(self._show_shown)
         self._slicing = QTimer(self)
         self._slicing.setInterval(0)
         self._slicing.timeout.connect(self._slice)
@@ -233,8 +229,8 @@ class TimelineTab(Tab):
 
     def _sort_menu(self) -> QMenu:
         menu = QMenu(tr("Sort the list by"), self)
-        for column, label in enumerate(self.list.rows.headers):
-            action(menu, label, partial(self._sort, column))
+        for column in ListColumn:
+            action(menu, column.title, partial(self._sort, column))
         return menu
 
     def _find_commands(self) -> list[QAction]:
@@ -244,11 +240,8 @@ class TimelineTab(Tab):
         ]
 
     def _sort(self, column: int) -> None:
-        header = self.list.horizontalHeader()
-        same = header.sortIndicatorSection() == column
-        ascending = header.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
-        order = Qt.SortOrder.DescendingOrder if same and ascending else Qt.SortOrder.AscendingOrder
-        self.list.sortByColumn(column, order)
+        if self._data is not None:
+            self.list.sort_by(column, add=False)
 
     def _size(self) -> int:
         return len(self._data.firsts) if self._data else 0
@@ -278,17 +271,13 @@ class TimelineTab(Tab):
             self._slicing.stop()
             self._filtered()
 
-    def _tell_empty(self, data: TimelineData) -> None:
-        self.empty.tell(empty=not data.shown.numbers, filtered=data.choice != Choice())
-
     def _filtered(self) -> None:
         if self._data is None:
             return
-        self.list.rows.refresh()
+        self.list.show_choice(self._data)
         self.chart.set_selection(self.list.selected(), self.list.current())
         self.chart.data_changed()
         self.overview.set_data(self._data)
-        self._tell_empty(self._data)
         self._enable()
         self._tell()
 
@@ -401,7 +390,7 @@ class TimelineTab(Tab):
         if self._data is not None:
             span = None if self.chart.fitted else self.chart.span()
             self.status_changed.emit(status(self._data, span, len(self.list.selected())))
-            self.chart.notice.tell(elsewhere(self._data, self.chart.span()))
+            self.chart.notice.explain(elsewhere(self._data, self.chart.span()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape or not self.filters.step_back():

@@ -1,0 +1,304 @@
+"""A table whose first column stays in sight while the others scroll, with filters in its headings
+and columns that the reader moves and sizes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableView, QWidget
+
+from kursk_viewer.translation import tr
+from kursk_viewer.ui import theme
+from kursk_viewer.ui.table.delegate import PADDING
+from kursk_viewer.ui.table.header import TableHeader
+from kursk_viewer.ui.table.view import TableView
+
+Index = QModelIndex | QPersistentModelIndex
+LABEL_WIDTH = 230
+FIGURE_WIDTH = 132
+MAX_WIDTH = 900
+EDGE_WIDTH = 6
+
+
+class FrozenTable(TableView):
+    """A table of single cells; what the reader did not size shares the room there is.
+
+    Signals:
+        filter_edited(int, str): the reader wrote into the filter field of this column
+        columns_arranged(): the reader moved or resized a column
+        header_menu_requested(int, QPoint): the menu of this column is asked for at this place on
+            the screen
+    """
+
+    filter_edited = Signal(int, str)
+    columns_arranged = Signal()
+    header_menu_requested = Signal(int, QPoint)
+
+    def __init__(self, name: str, when_empty: tuple[str, str], parent: QWidget) -> None:
+        super().__init__(name, whole_rows=False, when_empty=when_empty, parent=parent)
+        self._own_widths: dict[str, int] = {}
+        self._fitting = False
+        self.frozen = QTableView(self)
+        self._frozen_header = TableHeader(self.frozen)
+        self.set_up(self.frozen, self._frozen_header)
+        self._set_up_frozen()
+        for header in (self.header, self._frozen_header):
+            header.filter_edited.connect(self.filter_edited)
+            header.filter_entered.connect(self._reveal_column)
+            header.sectionResized.connect(self._resized)
+            header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            header.customContextMenuRequested.connect(self._header_menu)
+        self.header.setSectionsMovable(True)
+        self.header.setFirstSectionMovable(False)
+        self.header.sectionMoved.connect(self._moved)
+        for view in (self, self.frozen):
+            view.clicked.connect(self.announce)
+        self.opened.connect(self.announce)
+        self.edge = FrozenEdge(self)
+        self.horizontalScrollBar().valueChanged.connect(self._show_edge)
+        self.empty.raise_()
+        self.rows.modelReset.connect(self._refresh)
+
+    def _set_up_frozen(self) -> None:
+        frozen = self.frozen
+        frozen.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        frozen.setFocusProxy(self)
+        frozen.setFrameShape(QTableView.Shape.NoFrame)
+        frozen.setSelectionModel(self.selectionModel())
+        # Each view forgets on its reset what is selected: it comes back after the last of them.
+        self.rows.modelReset.disconnect(self.restore)
+        self.rows.modelReset.connect(self.restore)
+        frozen.setAccessibleName(tr("First column, kept in sight"))
+        for policy in (frozen.setHorizontalScrollBarPolicy, frozen.setVerticalScrollBarPolicy):
+            policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        frozen.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.verticalScrollBar().valueChanged.connect(frozen.verticalScrollBar().setValue)
+        frozen.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
+        self.viewport().stackUnder(frozen)
+
+    # Filters
+
+    def make_fields(self, filters: dict[int, str]) -> None:
+        """Take up new columns: filter fields with these texts, the label column alone frozen."""
+        titles = {place: column.title for place, column in enumerate(self.rows.rows.columns)}
+        for place in titles:
+            self.frozen.setColumnHidden(place, place != 0)
+        first = {0: titles.pop(0)} if titles else {}
+        self._frozen_header.make_fields(first, filters)
+        self.header.make_fields(titles, filters)
+        self._refresh()
+
+    def field(self, column: int) -> QLineEdit | None:
+        """The filter field of a column, in whichever header it stands."""
+        return (self._frozen_header if column == 0 else self.header).field(column)
+
+    def fields(self) -> list[QLineEdit]:
+        """The filter fields from left to right."""
+        order = range(len(self.rows.rows.columns))
+        found = (self.field(self.header.logicalIndex(place)) for place in order)
+        return [field for field in found if field is not None]
+
+    def set_fault(self, column: int, reason: str) -> None:
+        """Mark the filter of a column as not understood."""
+        (self._frozen_header if column == 0 else self.header).set_fault(column, reason)
+
+    def show_filters(self, shown: bool) -> None:
+        """Show or hide the row of filter fields."""
+        for header in (self.header, self._frozen_header):
+            header.show_filters(shown)
+        self._refresh()
+
+    # Columns
+
+    def widths(self) -> dict[str, int]:
+        """The widths the reader chose, by column key."""
+        return dict(self._own_widths)
+
+    def set_widths(self, widths: dict[str, int]) -> None:
+        """Take up remembered widths, within what can be seen and grasped."""
+        least = self.header.minimumSectionSize()
+        self._own_widths = {key: max(least, min(w, MAX_WIDTH)) for key, w in widths.items()}
+        self.fit_columns()
+
+    def visual_order(self) -> list[str]:
+        """The keys of the columns from left to right."""
+        columns = self.rows.rows.columns
+        return [columns[self.header.logicalIndex(place)].key for place in range(len(columns))]
+
+    def set_visual_order(self, keys: list[str]) -> None:
+        """Move the columns into this order, as far as they are there; the first stays first."""
+        place = 1
+        for key in keys:
+            column = self.rows.column_of(key)
+            if column > 0:
+                self.header.moveSection(self.header.visualIndex(column), place)
+                place += 1
+
+    def can_move(self, column: int, by: int) -> bool:
+        """Whether a column can go so many places to the right; the first stays where it is."""
+        place = self.header.visualIndex(column)
+        return place > 0 and 0 < place + by < len(self.rows.rows.columns)
+
+    def move_column(self, column: int, by: int) -> None:
+        """Move a column so many places to the right, if it can go there."""
+        if self.can_move(column, by):
+            place = self.header.visualIndex(column)
+            self.header.moveSection(place, place + by)
+            self._reveal_column(column)
+
+    def widen_column(self, column: int, by: int) -> None:
+        """Make a column so many pixels wider, or narrower when negative."""
+        if 0 <= column < len(self.rows.rows.columns):
+            least = self.header.minimumSectionSize()
+            width = max(least, min(self.columnWidth(column) + by, MAX_WIDTH))
+            self.header.resizeSection(column, width)
+
+    def fit_column(self, column: int) -> None:
+        """Make a column as wide as its longest text and the longest word of its title."""
+        shown = self.rows.rows.columns[column]
+        marks = shown.marks or [""] * len(shown.texts)
+        texts = [f"{mark} {text}" for mark, text in zip(marks, shown.texts, strict=True)]
+        longest = max(
+            map(self.fontMetrics().horizontalAdvance, [*texts, *shown.title.split()]), default=0
+        )
+        self.widen_column(column, longest + 3 * PADDING - self.columnWidth(column))
+
+    def fit_columns(self) -> None:
+        if not self._fitting:
+            self._fitting = True
+            super().fit_columns()
+            self.frozen.setColumnWidth(0, self.columnWidth(0))
+            self._fitting = False
+            self._place_frozen()
+
+    def wishes(self, room: int) -> list[tuple[int, int, int]]:
+        found = []
+        for place, column in enumerate(self.rows.rows.columns):
+            own = self._own_widths.get(column.key)
+            if place == 0:
+                width = min(LABEL_WIDTH, max(120, room // 2))
+            elif column.shares:
+                width = FIGURE_WIDTH
+            else:
+                width = max(FIGURE_WIDTH, min(self.natural_width(place), LABEL_WIDTH))
+            found.append((own or width, own or width, 0 if own else column.stretch))
+        return found
+
+    def _fit_rows(self) -> None:
+        """A few rows may stand wider apart where there is room; many stand close."""
+        close = self.fontMetrics().height() + 4 * theme.SPACE
+        count = max(1, self.rows.rows.count)
+        height = max(close, min(self.viewport().height() // count, close * 3 // 2))
+        for view in (self, self.frozen):
+            if view.verticalHeader().defaultSectionSize() != height:
+                view.verticalHeader().setDefaultSectionSize(height)
+
+    @Slot()
+    def _refresh(self) -> None:
+        self.fit_columns()
+        self._fit_rows()
+        height = max(self.header.title_height(), self._frozen_header.title_height())
+        for header in (self.header, self._frozen_header):
+            header.height_wanted = height
+            header.updateGeometry()
+        self.updateGeometries()
+        self.frozen.updateGeometries()
+        self._place_frozen()
+        self.show_empty()
+
+    def _place_frozen(self) -> None:
+        frame, label = self.frameWidth(), self.columnWidth(0)
+        height = self.viewport().height() + self.header.height()
+        self.frozen.setGeometry(frame, frame, label, height)
+        self.frozen.verticalScrollBar().setValue(self.verticalScrollBar().value())
+        self.edge.setGeometry(frame + label - 1, frame, EDGE_WIDTH, height)
+        self.header.cover(label)
+        self._show_edge()
+
+    @Slot()
+    def _show_edge(self) -> None:
+        self.edge.setVisible(self.horizontalScrollBar().value() > 0)
+        self.edge.raise_()
+
+    @Slot(QPoint)
+    def _header_menu(self, where: QPoint) -> None:
+        header = self.sender()
+        if isinstance(header, TableHeader):
+            column = header.logicalIndexAt(where)
+            if column >= 0:
+                self.header_menu_requested.emit(column, header.viewport().mapToGlobal(where))
+
+    @Slot(int, int, int)
+    def _resized(self, column: int, _old: int, new: int) -> None:
+        columns = self.rows.rows.columns
+        if self._fitting or column >= len(columns) or new == 0:
+            return
+        if self.sender() is self._frozen_header and column != 0:
+            return
+        self._own_widths[columns[column].key] = new
+        self._refresh()
+        self.columns_arranged.emit()
+
+    @Slot(int, int, int)
+    def _moved(self, _column: int, _old: int, _new: int) -> None:
+        if self.header.visualIndex(0) != 0:
+            self.header.moveSection(self.header.visualIndex(0), 0)
+        self.columns_arranged.emit()
+
+    @Slot(int)
+    def _reveal_column(self, column: int) -> None:
+        if column == 0:
+            return
+        left = self.columnViewportPosition(column)
+        bar = self.horizontalScrollBar()
+        if left < self.columnWidth(0):
+            bar.setValue(bar.value() + left - self.columnWidth(0))
+        elif left + self.columnWidth(column) > self.viewport().width():
+            over = left + self.columnWidth(column) - self.viewport().width()
+            bar.setValue(bar.value() + min(over, left - self.columnWidth(0)))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.frozen.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.frozen.viewport().update()
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        bar = self.horizontalScrollBar()
+        before = bar.value()
+        super().scrollTo(index, hint)
+        if index.column() == 0:
+            bar.setValue(before)
+        else:
+            self._reveal_column(index.column())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._refresh()
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, 160)
+
+
+class FrozenEdge(QWidget):
+    """The edge under which the other columns slide: a line and its shadow."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, edge = QPainter(self), QColor(theme.tokens().edge)
+        painter.fillRect(0, 0, 1, self.height(), edge)
+        for place in range(1, self.width()):
+            edge.setAlpha(80 - 80 * place // self.width())
+            painter.fillRect(place, 0, 1, self.height(), edge)

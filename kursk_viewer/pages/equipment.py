@@ -19,7 +19,7 @@ from kursk_viewer.translation import tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
 CATEGORY = "category"
 """The key of the column of categories; that of a report's figures is the report's id."""
@@ -111,20 +111,18 @@ class EquipmentPage(Record):
 def equipment(
     dossier: Dossier, about: str = "", reports: tuple[str, ...] | None = None
 ) -> EquipmentPage:
-    """The table for the losses of one party.
+    """The table for the losses of one party, by default the first that there is.
 
-    `reports` names the columns; by default the core report, or where the party concerned is not
-    its subject, the latest report. Columns stand in order of their as-of day, undated ones last.
+    `reports` names the columns, by default the usual one of `columns_of`. Columns stand in order
+    of their as-of day, undated ones last.
     """
     claims = _equipment_claims(dossier)
     sides = _sides(dossier, claims)
-    about = about if any(side.about == about for side in sides) else sides[0].about if sides else ""
+    about = _known_side(sides, about)
     by_report = _by_report(dossier, [claim for claim in claims if claim.about == about])
     available = sorted((dossier.reports[name] for name in by_report), key=_report_day)
-    shown = [report for report in available if report.id in reports] if reports is not None else []
-    if not shown:
-        dated = [report for report in available if report.as_of] or available
-        shown = [report for report in available if report.core] or dated[-1:]
+    shown = [report for report in available if report.id in (reports or ())]
+    shown = shown or _usual(available)
     measures = [m for m in dossier.measures.values() if any(m.id in by_report[r.id] for r in shown)]
     peaks = {report.id: _peak(dossier, by_report[report.id]) for report in shown}
     rows = tuple(
@@ -158,6 +156,22 @@ def equipment(
             (dossier.claims[cell.claim] for row in rows for cell in row.cells if cell.claim),
         ),
     )
+
+
+def columns_of(
+    dossier: Dossier, about: str, chosen: Mapping[str, Sequence[str]]
+) -> tuple[str, tuple[str, ...]]:
+    """The party whose losses are shown when `about` is asked for, and the reports that are columns.
+
+    These are the ones that are `chosen` for that party; by default the core report, or where the
+    party concerned is not its subject, the latest report.
+    """
+    claims = _equipment_claims(dossier)
+    about = _known_side(_sides(dossier, claims), about)
+    names = dict.fromkeys(claim.report for claim in claims if claim.about == about)
+    available = sorted((dossier.reports[name] for name in names), key=_report_day)
+    shown = [report for report in available if report.id in chosen.get(about, ())]
+    return about, tuple(report.id for report in shown or _usual(available))
 
 
 def place_of(dossier: Dossier, claim_id: str) -> tuple[str, str] | None:
@@ -412,6 +426,16 @@ def _equipment_claims(dossier: Dossier) -> list[Claim]:
     ]
 
 
+def _known_side(sides: tuple[Side, ...], about: str) -> str:
+    """The party asked for, or the first one, or nothing where there is none."""
+    return next((about for side in sides if side.about == about), sides[0].about if sides else "")
+
+
+def _usual(available: list[Report]) -> list[Report]:
+    dated = [report for report in available if report.as_of] or available
+    return [report for report in available if report.core] or dated[-1:]
+
+
 def _sides(dossier: Dossier, claims: list[Claim]) -> tuple[Side, ...]:
     claimants: dict[str, list[str]] = {}
     for claim in claims:
@@ -599,7 +623,7 @@ def _unlike(dossier: Dossier, claim: Claim, previous: Claim) -> str:
 def _framed_apart(dossier: Dossier, claim: Claim, previous: Claim) -> str:
     """That two reports differ in scope or first day, or nothing."""
     scope, before = dossier.scope_of(claim), dossier.scope_of(previous)
-    if scope != before:
+    if scope.id != before.id:
         return tr(
             "Not comparable. Scope of the report before: {before}. Scope of this one: {scope}."
         ).format(before=before.label, scope=scope.label)

@@ -7,6 +7,7 @@ import threading
 from typing import TYPE_CHECKING
 
 import builders
+import PySide6
 import pytest
 import windows
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
@@ -172,9 +173,13 @@ def mime(*urls: str) -> QMimeData:
     return data
 
 
+POSITION = (QPointF if PySide6.__version_info__ >= (6, 12) else QPoint)(200, 200)
+"""As the event takes it: `QPointF` is new in 6.12, which deprecates `QPoint`."""
+
+
 def enter(data: QMimeData) -> QDragEnterEvent:
     return QDragEnterEvent(
-        QPoint(200, 200), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+        POSITION, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )  # fmt: skip
 

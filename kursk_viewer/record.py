@@ -16,29 +16,67 @@ else:
         return lambda decorated: decorated
 
 
-@dataclass_transform(frozen_default=True, kw_only_default=True)
+_NO_DEFAULT: Any = object()
+
+
+class Field:
+    """What a record declares of one field besides its name.
+
+    `kind` reads and describes its values, `refers_to` names the table whose ids they are.
+    """
+
+    __slots__ = ("default", "description", "kind", "refers_to", "title")
+
+    def __init__(
+        self, kind: Any, title: str, description: str, refers_to: str, default: Any
+    ) -> None:
+        self.kind, self.title, self.description = kind, title, description
+        self.refers_to, self.default = refers_to, default
+
+
+def field(
+    kind: Any,
+    description: str = "",
+    *,
+    title: str = "",
+    refers_to: str = "",
+    default: Any = _NO_DEFAULT,
+) -> Any:
+    """Declare a field of a record with more than its type; required unless it has a default."""
+    return Field(kind, title, description, refers_to, default)
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
 class Record:
     """Base of all frozen values; a subclass lists its fields as annotations, with defaults.
 
     Equal when of one class with equal fields; hashable when its fields are. What a
-    `cached_property` keeps is no field.
+    `cached_property` keeps is no field. `field_defaults` holds every field in order, with None for
+    a required one; `declared` what was declared by `field`.
     """
 
-    _fields: ClassVar[dict[str, Any]] = {}
-    _required: ClassVar[frozenset[str]] = frozenset()
+    field_defaults: ClassVar[dict[str, Any]] = {}
+    required_fields: ClassVar[frozenset[str]] = frozenset()
+    declared: ClassVar[dict[str, Field]] = {}
 
     def __init_subclass__(cls) -> None:
         names = [name for name in cls.__annotations__ if not name.startswith("_")]
         own = {name: cls.__dict__[name] for name in names if name in cls.__dict__}
-        required = [name for name in names if name not in own]
-        cls._required = cls._required | frozenset(required)
-        cls._fields = {**cls._fields, **{name: own.get(name) for name in names}}
+        declared = {name: value for name, value in own.items() if isinstance(value, Field)}
+        for name, value in declared.items():
+            own[name] = value.default
+        given = {name: value for name, value in own.items() if value is not _NO_DEFAULT}
+        required = frozenset(name for name in names if name not in given)
+        cls.declared = {**cls.declared, **declared}
+        cls.required_fields = cls.required_fields | required
+        cls.field_defaults = {**cls.field_defaults, **{name: given.get(name) for name in names}}
 
     def __init__(self, **values: Any) -> None:
-        complete = {**self._fields, **values}
-        if len(complete) != len(self._fields) or not self._required <= values.keys():
-            missing = sorted(self._required - values.keys())
-            unknown = sorted(values.keys() - self._fields.keys())
+        complete = {**self.field_defaults, **values}
+        required = self.required_fields
+        if len(complete) != len(self.field_defaults) or not required <= values.keys():
+            missing = sorted(required - values.keys())
+            unknown = sorted(values.keys() - self.field_defaults.keys())
             raise TypeError(f"{type(self).__name__}: missing {missing}, unknown {unknown}")
         self.__dict__.update(complete)
 
@@ -46,7 +84,7 @@ class Record:
     def trusted(cls, values: dict[str, Any]) -> Self:
         """A record from field values that are known to be complete and to fit."""
         made = cls.__new__(cls)
-        made.__dict__.update(cls._fields)
+        made.__dict__.update(cls.field_defaults)
         made.__dict__.update(values)
         return made
 
@@ -67,9 +105,9 @@ class Record:
         return f"{type(self).__name__}({inside})"
 
     def replace(self, **changes: Any) -> Self:
-        """The same record with some fields changed."""
+        """The same record with some fields changed; TypeError for a field that it has not."""
         return type(self)(**{**self.as_dict(), **changes})
 
     def as_dict(self) -> dict[str, Any]:
         """The fields by name, in order of declaration; not deep."""
-        return {name: self.__dict__[name] for name in self._fields}
+        return {name: self.__dict__[name] for name in self.field_defaults}

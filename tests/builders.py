@@ -14,14 +14,24 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 TABLES: dict[str, list[Row]] = {
+    "sides": [
+        {"id": "alphans", "label": "Alpha", "marker": "circle", "order": 1, "role": "belligerent"},
+        {"id": "betans", "label": "Beta", "marker": "square", "order": 2, "role": "belligerent"},
+        {"id": "abroad", "label": "abroad", "marker": "triangle", "order": 3,
+         "role": "third_state"},
+        {"id": "counters", "label": "independent", "marker": "wedge", "order": 4,
+         "role": "independent"},
+        {"id": "press", "label": "media", "marker": "wedge", "order": 5, "role": "media"},
+        {"id": "editor", "label": "compiler", "marker": "wedge", "order": 6, "role": "compiler"},
+    ],
     "parties": [
-        {"id": "staff", "name": "Staff of Alpha", "side": "ukraine", "kind": "belligerent"},
-        {"id": "officials", "name": "Officials", "side": "ukraine", "kind": "belligerent"},
-        {"id": "ministry", "name": "Ministry of Beta", "side": "russia", "kind": "belligerent"},
-        {"id": "counter", "name": "Bureau Counter", "side": "independent", "kind": "independent"},
-        {"id": "compiler", "name": "Compiler", "side": "compiler", "kind": "compiler"},
-        {"id": "beta", "name": "Beta forces", "side": "russia", "kind": "concerned"},
-        {"id": "alpha", "name": "Alpha forces", "side": "ukraine", "kind": "concerned"},
+        {"id": "staff", "name": "Staff of Alpha", "side": "alphans", "kind": "belligerent"},
+        {"id": "officials", "name": "Officials", "side": "alphans", "kind": "belligerent"},
+        {"id": "ministry", "name": "Ministry of Beta", "side": "betans", "kind": "belligerent"},
+        {"id": "counter", "name": "Bureau Counter", "side": "counters", "kind": "independent"},
+        {"id": "compiler", "name": "Compiler", "side": "editor", "kind": "compiler"},
+        {"id": "beta", "name": "Beta forces", "side": "betans", "kind": "concerned"},
+        {"id": "alpha", "name": "Alpha forces", "side": "alphans", "kind": "concerned"},
     ],
     "sources": [
         {"id": "page", "publisher": "Daily Page", "title": "Half a year", "language": "en",
@@ -31,9 +41,9 @@ TABLES: dict[str, list[Row]] = {
          "kind": "state_agency", "state": "Beta", "note": "Relayed."},
     ],
     "scopes": [
-        {"id": "area", "label": "The area", "kursk_only": True},
-        {"id": "border", "label": "Area and border", "kursk_only": False},
-        {"id": "front", "label": "All fronts", "kursk_only": False, "context": True},
+        {"id": "area", "label": "The area", "main": True},
+        {"id": "border", "label": "Area and border"},
+        {"id": "front", "label": "All fronts", "context": True},
     ],
     "measures": [
         {"id": "casualties", "label": "Casualties", "group": "people", "unit": "people",
@@ -93,12 +103,16 @@ TABLES: dict[str, list[Row]] = {
          "attribution": "explicit", "said_by": "officials", "paragraph": 20, "status": "disputed",
          "sources": ["page"]},
     ],
+    "categories": [
+        {"id": "fighting", "label": "Ground fighting", "order": 1},
+        {"id": "helpers", "label": "Helpers", "order": 2},
+    ],
     "events": [
         {"id": "start", "when": "2024-08-06", "when_basis": "event", "title": "It begins",
-         "text": "The first day.", "category": "ground", "said_by": ["staff"], "core": True,
+         "text": "The first day.", "category": "fighting", "said_by": ["staff"], "core": True,
          "paragraph": 4, "sources": ["page", "wire"], "disputed_by": "Ministry of Beta"},
         {"id": "denial", "when": "2025-02-04~", "when_basis": "report", "title": "A denial",
-         "text": "Officials deny it.", "category": "foreign_troops", "said_by": ["ministry"],
+         "text": "Officials deny it.", "category": "helpers", "said_by": ["ministry"],
          "place": "Town", "position": "35.27, 51.20", "sources": ["wire"]},
     ],
     "relations": [

@@ -14,6 +14,7 @@ import pypdf
 import pytest
 
 from kursk_viewer.dossier.series import all_series, comparable_claims
+from kursk_viewer.dossier.vocabulary import RelationKind
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.over_time import bars, over_time, reports_on_people, who_says
 from kursk_viewer.pages.equipment import equipment
@@ -281,10 +282,10 @@ def test_every_break_of_the_file_cuts_the_line_it_speaks_of(shipped: Dossier) ->
 def test_north_korean_losses_are_told_by_each_claimant(shipped: Dossier) -> None:
     questions = {question.id: question for question in who_says(shipped).questions}
     casualties = questions["north-korean-forces/casualties"].answers
-    assert {answer.party for answer in casualties} == {"ukraine", "north_korea", "third_state"}
+    assert {answer.marker for answer in casualties} == {"circle", "diamond", "triangle"}
     assert len({answer.claimant for answer in casualties}) > 5
     killed = questions["north-korean-forces/killed"].answers
-    assert {answer.party for answer in killed} == {"north_korea", "third_state"}
+    assert {answer.marker for answer in killed} == {"diamond", "triangle"}
     assert all(answer.claimant and answer.as_of for answer in (*casualties, *killed))
 
 
@@ -301,7 +302,9 @@ def test_each_contradiction_is_found_from_either_half(shipped: Dossier) -> None:
         ):
             page = page_of(shipped, half)
             entries = [e for section in page.sections for e in section.entries]
-            assert (wording.word("contradicts"), other) in [(e.label, e.record) for e in entries]
+            assert (wording.word(RelationKind.CONTRADICTS), other) in [
+                (e.label, e.record) for e in entries
+            ]
             assert relation.note in [entry.text for entry in entries]
 
 

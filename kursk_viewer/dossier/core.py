@@ -72,9 +72,11 @@ def _from_core_document(record: R, source: str) -> R:
     fields = record.as_dict()
     if fields.get("sources"):
         changes["sources"] = (source,) if source else ()
-    for name in ("context", "disputed_by", "independence"):
+    for name in ("context", "disputed_by"):
         if fields.get(name):
             changes[name] = ""
+    if fields.get("independence"):
+        changes["independence"] = None
     if fields.get("position_source"):
         changes |= {"position": "", "position_source": ""}
     return record.replace(**changes) if changes else record

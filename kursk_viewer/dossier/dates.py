@@ -9,9 +9,11 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
+from kursk_viewer.dossier.vocabulary import DatePrecision
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
+_BY_LENGTH = (DatePrecision.YEAR, DatePrecision.MONTH, DatePrecision.DAY)
 _QUALIFIERS = {"": (False, False), "~": (True, False), "?": (False, True), "%": (True, True)}
 
 
@@ -19,13 +21,13 @@ class Edtf(Record):
     """A date as precise as it was stated.
 
     `first` and `last` are proleptic Gregorian day numbers (`date.toordinal`) of the earliest and
-    the latest day the expression covers; `precision` is day, month, year or interval.
+    the latest day the expression covers.
     """
 
     text: str
     first: int
     last: int
-    precision: str
+    precision: DatePrecision
     approximate: bool = False
     uncertain: bool = False
 
@@ -47,7 +49,10 @@ class Edtf(Record):
 
 @lru_cache(maxsize=4096)
 def parse(text: str) -> Edtf:
-    """Read an expression of the subset; ValueError with a sentence if it is none."""
+    """Read an expression of the subset.
+
+    Raises ValueError with a sentence if it is none.
+    """
     if "/" not in text:
         return _single(text)
     begin, _, finish = text.partition("/")
@@ -60,7 +65,7 @@ def parse(text: str) -> Edtf:
         text=text,
         first=first.first,
         last=last.last,
-        precision="interval",
+        precision=DatePrecision.INTERVAL,
         approximate=first.approximate or last.approximate,
         uncertain=first.uncertain or last.uncertain,
     )
@@ -88,7 +93,7 @@ def _single(text: str) -> Edtf:
         text=text,
         first=first.toordinal(),
         last=last.toordinal(),
-        precision=("year", "month", "day")[len(numbers) - 1],
+        precision=_BY_LENGTH[len(numbers) - 1],
         approximate=approximate,
         uncertain=uncertain,
     )

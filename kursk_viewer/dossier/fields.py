@@ -1,21 +1,21 @@
 """The kinds of value a field may hold, each with the one sentence that says what is wrong.
 
-A kind is a function `(value) -> parsed value` that raises ValueError with a reason and a remedy.
+A reader is a function `(value) -> parsed value` that raises ValueError with a reason and a remedy.
+A `Kind` is a reader with what a Table Schema says of its values.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from datetime import UTC, datetime
-
 from kursk_viewer.dossier import dates
+from kursk_viewer.dossier.vocabulary import Term
 from kursk_viewer.translation import tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
-    Kind = Callable[[object], object]
+    Reader = Callable[[object], object]
 
 MAX_TEXT = 4_000
 MAX_ID = 120
@@ -69,7 +69,7 @@ def text(value: object) -> str:
     if not value.isprintable():
         for character in value:
             if not character.isprintable() and character not in _ALLOWED_UNPRINTABLE:
-                name = unicodedata.name(character, "") or _unnamed(character)
+                name = _named(character)
                 raise ValueError(
                     tr("the text contains U+{code:04X} ({name}); remove it").format(
                         code=ord(character), name=name
@@ -78,14 +78,17 @@ def text(value: object) -> str:
     return value
 
 
-def _unnamed(character: str) -> str:
-    """What a character without a name of its own is."""
+def _named(character: str) -> str:
+    """The name of a character, or what it is if it has none."""
+    import unicodedata
+
     kinds = {
         "Cs": tr("half of a surrogate pair"),
         "Co": tr("a private character"),
         "Cn": tr("no character"),
     }
-    return kinds.get(unicodedata.category(character), tr("a control character"))
+    unnamed = kinds.get(unicodedata.category(character), tr("a control character"))
+    return unicodedata.name(character, unnamed)
 
 
 def required_text(value: object) -> str:
@@ -179,6 +182,8 @@ def version(value: object) -> str:
 
 def moment(value: object) -> str:
     """A date and hour with its offset, as a data package has them."""
+    from datetime import UTC, datetime
+
     checked = required_text(value)
     date, sign, hour = checked.partition("T")
     try:
@@ -206,18 +211,54 @@ def texts(value: object) -> tuple[str, ...]:
     return tuple([required_text(item) for item in value])
 
 
-def word(*words: str) -> Kind:
-    """One word of a closed vocabulary."""
+class Kind:
+    """A kind of value: how it is read, and what a Table Schema says of it.
 
-    known = frozenset(words)
+    `build` makes the value of a record from what JSON holds and is known to be sound; None where
+    they are the same.
+    """
 
-    def kind(value: object) -> object:
-        if isinstance(value, str) and value in known:
-            return value
+    def __init__(
+        self,
+        read: Reader,
+        schema_type: str = "string",
+        *,
+        constraints: dict[str, Any] | None = None,
+        description: str = "",
+        build: Callable[[Any], object] | None = None,
+    ) -> None:
+        self.read, self.build = read, build
+        self.schema_type, self.description = schema_type, description
+        self.constraints = constraints or {}
+
+
+IDENTIFIER = Kind(identifier)
+TEXT = Kind(text)
+REQUIRED_TEXT = Kind(required_text)
+ADDRESS = Kind(address)
+INTEGER = Kind(integer, "integer", constraints={"minimum": 0})
+POSITIVE = Kind(positive, "integer", constraints={"minimum": 1})
+BOOLEAN = Kind(boolean, "boolean")
+TEXTS = Kind(texts, "array", build=tuple)
+POSITION = Kind(text, "geopoint", description="Longitude, latitude in degrees.")
+DATE = Kind(
+    date,
+    build=dates.parse,
+    description="EDTF date (YYYY, YYYY-MM, YYYY-MM-DD, with ~ ? or %, or an interval A/B).",
+)
+
+
+def word(vocabulary: type[Term], *, besides: tuple[Term, ...] = ()) -> Kind:
+    """The kind of a word of a closed vocabulary; `besides` are terms that no file may use."""
+    terms: dict[object, Term] = {term.value: term for term in vocabulary if term not in besides}
+
+    def read(value: object) -> Term:
+        if isinstance(value, str) and value in terms:
+            return terms[value]
         raise ValueError(
             tr("{what} is not one of: {words}").format(
-                what=described(value), words=", ".join(words)
+                what=described(value), words=", ".join(terms.values())
             )
         )
 
-    return kind
+    return Kind(read, constraints={"enum": [*terms]}, build=terms.__getitem__)

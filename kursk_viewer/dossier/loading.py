@@ -10,7 +10,7 @@ from kursk_viewer.dossier.faults import MOST_LISTED, DossierError, Fault, Findin
 from kursk_viewer.dossier.model import CoreDocument, Dossier
 from kursk_viewer.dossier.tables import TABLES, Table
 from kursk_viewer.record import Record
-from kursk_viewer.translation import ntr, tr
+from kursk_viewer.translation import mark, ntr, tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,6 +33,25 @@ _RESOURCE_FIELDS = frozenset((
     "name", "title", "description", "type", "format", "encoding", "mediatype", "profile", "schema",
     "data", "sources", "licenses",
 ))  # fmt: skip
+
+_HEADING: dict[str, fields.Reader] = {
+    "name": fields.required_text,
+    "title": fields.required_text,
+    "version": fields.version,
+    "created": fields.moment,
+}
+_CORE_DOCUMENT: dict[str, fields.Reader] = {
+    "source": fields.identifier,
+    "publisher": fields.required_text,
+    "url": fields.address,
+    "sha256": fields.digest,
+}
+
+_OLD_FORMAT = mark(
+    "the file has the format of before data version 1.0.1; add the tables “sides” and “categories” "
+    "(id, label, order; a side also marker and role), and in “scopes” write “main”: true for the "
+    "dossier's main scope in place of every “kursk_only”"
+)
 
 
 def load_file(path: str) -> Dossier:
@@ -72,6 +91,8 @@ def load_bytes(content: bytes) -> Dossier:
         )
     faults = Findings()
     package = _decode(content, faults)
+    if any(table == "scopes" and _is_old(row) for table, _, row in _rows(package)):
+        raise _refused("old-format", tr(_OLD_FORMAT))
     warnings: list[str] = []
     tables = _tables(package, faults, warnings)
     unsound: set[str] = set()
@@ -217,6 +238,10 @@ def _rows(package: dict[str, object]) -> Iterator[tuple[str, int, object]]:
                 yield table, number, row
 
 
+def _is_old(scope: object) -> bool:
+    return isinstance(scope, dict) and "kursk_only" in scope
+
+
 def _duplicates(
     package: dict[str, object], twice: list[tuple[dict[str, object], str]]
 ) -> Iterator[Fault]:
@@ -239,7 +264,7 @@ def _stray_numbers(package: dict[str, object], stray: list[str]) -> Iterator[Fau
         for table, number, row in _rows(package)
         if number and table in TABLES and isinstance(row, dict)
         for field, value in row.items()
-        if field in TABLES[table].kinds
+        if field in TABLES[table].readers
     )
     if told < len(stray):
         names = ", ".join(sorted(set(stray)))
@@ -292,6 +317,7 @@ def _tables(
             )
         else:
             tables[name] = resource["data"]
+            warnings.extend(_schema_differences(name, resource.get("schema")))
             warnings.extend(
                 tr("table “{table}” has an unknown field “{name}”").format(
                     table=name, name=fields.shortened(field)
@@ -305,6 +331,26 @@ def _tables(
         if name not in tables and name not in refused
     )
     return tables
+
+
+def _schema_differences(name: str, schema: object) -> Iterator[str]:
+    """In which of its parts the schema that stands with a table is not that of the program."""
+    if schema is None:
+        return
+    found, expected = schema if isinstance(schema, dict) else {}, TABLES[name].schema
+    fields = [field for field in _listed(found.get("fields")) if isinstance(field, dict)]
+    declared = {field["name"]: field for field in expected["fields"]}
+    given = {field["name"]: field for field in fields if field.get("name") in declared}
+    parts = [field for field in declared if given.get(field) != declared[field]]
+    parts += [part for part in expected if part != "fields" and found.get(part) != expected[part]]
+    if parts:
+        yield tr(
+            "table “{table}”: its schema describes otherwise than this program: {parts}"
+        ).format(table=name, parts=", ".join(parts))
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
 
 
 def _records(
@@ -345,10 +391,10 @@ def _record(
 ) -> Record | None:
     values: dict[str, object] = {}
     sound = True
-    kinds, required = table.kinds, table.record._required
+    readers, required = table.readers, table.record.required_fields
     for field, value in row.items():
-        kind = kinds.get(field)
-        if kind is None:
+        read = readers.get(field)
+        if read is None:
             warnings.append(
                 tr("table “{table}”, record “{record}”: unknown field “{field}”").format(
                     table=name, record=place, field=fields.shortened(field)
@@ -356,7 +402,7 @@ def _record(
             )
         elif value is not None or field in required:
             try:
-                values[field] = kind(value)
+                values[field] = read(value)
             except ValueError as error:
                 sound = False
                 faults.add(
@@ -367,7 +413,7 @@ def _record(
         reason = tr("the field is missing; add it")
         faults.extend(
             Fault(rule="field", table=name, record=place, field=field, reason=reason)
-            for field in kinds
+            for field in readers
             if field in required and field not in row
         )
     return table.record(**values) if sound else None
@@ -388,20 +434,6 @@ def _heading(
     if core is not None:
         heading["core_document"] = _core_document(core, faults, warnings)
     return heading
-
-
-_HEADING: dict[str, fields.Kind] = {
-    "name": fields.required_text,
-    "title": fields.required_text,
-    "version": fields.version,
-    "created": fields.moment,
-}
-_CORE_DOCUMENT: dict[str, fields.Kind] = {
-    "source": fields.identifier,
-    "publisher": fields.required_text,
-    "url": fields.address,
-    "sha256": fields.digest,
-}
 
 
 def _core_document(core: object, faults: Findings, warnings: list[str]) -> CoreDocument | None:

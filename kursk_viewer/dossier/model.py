@@ -1,4 +1,5 @@
-"""The records of a dossier. Each mirrors one row of one table of the data file.
+"""The records of a dossier. Each mirrors one row of one table of the data file, and declares each
+field once: its kind, the table it refers to, and what the schema in the file says of it.
 
 References to other records are their ids; `Dossier` resolves them. Fields that the file may leave
 out have defaults. `note` says what the cited source itself tells of the figure, `context` what
@@ -10,38 +11,96 @@ from __future__ import annotations
 from functools import cached_property
 
 from kursk_viewer.dossier.dates import Edtf
+from kursk_viewer.dossier.fields import (
+    ADDRESS,
+    BOOLEAN,
+    DATE,
+    IDENTIFIER,
+    INTEGER,
+    POSITION,
+    POSITIVE,
+    REQUIRED_TEXT,
+    TEXT,
+    TEXTS,
+    word,
+)
 from kursk_viewer.dossier.quantity import Quantity
-from kursk_viewer.record import Record
+from kursk_viewer.dossier.vocabulary import (
+    ARITHMETIC_ONLY,
+    AsOfBasis,
+    Attribution,
+    Group,
+    Independence,
+    Marker,
+    PartyKind,
+    Precision,
+    PublishedBasis,
+    RelationKind,
+    SideRole,
+    SourceKind,
+    Status,
+    WhenBasis,
+)
+from kursk_viewer.record import Record, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+_STATES_OF_ONE_DAY = (Group.STRENGTH, Group.TERRITORY)
+
+
+class Side(Record):
+    """One side of the dossier, by which claims are told apart; `marker` is its shape in charts.
+
+    A belligerent may fight beside another, `allied_to`: figures for the one may count the other in.
+    """
+
+    id: str = field(IDENTIFIER)
+    label: str = field(REQUIRED_TEXT)
+    marker: Marker = field(word(Marker), "The shape of its marks.")
+    order: int = field(POSITIVE, "Its place in lists.")
+    role: SideRole = field(word(SideRole))
+    allied_to: str = field(
+        IDENTIFIER, "The side beside which it fights.", refers_to="sides", default=""
+    )
+
+
+class Category(Record):
+    """A kind of event: one lane of the timeline."""
+
+    id: str = field(IDENTIFIER)
+    label: str = field(REQUIRED_TEXT)
+    order: int = field(POSITIVE, "Its place among the lanes.")
+
+
 class Party(Record):
     """Who speaks or is spoken of. `state` tells third states apart, which share one side."""
 
-    id: str
-    name: str
-    side: str
-    kind: str
-    state: str = ""
+    id: str = field(IDENTIFIER)
+    name: str = field(REQUIRED_TEXT)
+    side: str = field(IDENTIFIER, refers_to="sides")
+    kind: PartyKind = field(word(PartyKind))
+    state: str = field(TEXT, "For third states: which.", default="")
 
 
 class Source(Record):
     """Where a claim was read: one stored page."""
 
-    id: str
-    publisher: str
-    title: str
-    url: str
-    language: str
-    published: Edtf | None = None
-    published_basis: str
-    kind: str
-    state: str = ""
-    display_url: str = ""
-    note: str = ""
+    id: str = field(IDENTIFIER)
+    publisher: str = field(REQUIRED_TEXT)
+    title: str = field(REQUIRED_TEXT)
+    url: str = field(ADDRESS, "The address as stored.", title="Address")
+    language: str = field(REQUIRED_TEXT, "ISO 639 code.")
+    published: Edtf | None = field(DATE, "Absent when the page shows none.", default=None)
+    published_basis: PublishedBasis = field(
+        word(PublishedBasis), "Where the date was read.", title="Basis of the date"
+    )
+    kind: SourceKind = field(word(SourceKind))
+    state: str = field(TEXT, "For state media: whose.", default="")
+    display_url: str = field(ADDRESS, title="Plain address", default="")
+    note: str = field(TEXT, default="")
 
     @property
     def outlet(self) -> str:
@@ -57,14 +116,22 @@ class Source(Record):
 class Scope(Record):
     """What area, troops and kind of loss a figure covers.
 
-    `context` marks a scope so much wider that its figures are never shown among those of the
-    operation, only beside them as a share.
+    One scope of a dossier may be its `main` one, that of the operation as a whole. `context` marks
+    a scope so much wider that its figures are never shown among those of the operation, only
+    beside them as a share.
     """
 
-    id: str
-    label: str
-    kursk_only: bool
-    context: bool = False
+    id: str = field(IDENTIFIER)
+    label: str = field(REQUIRED_TEXT)
+    main: bool = field(
+        BOOLEAN, "The dossier's main scope; at most one.", title="Main scope", default=False
+    )
+    context: bool = field(
+        BOOLEAN,
+        "So wide that its figures stand beside those of the operation, never among them.",
+        title="Context only",
+        default=False,
+    )
 
 
 class Measure(Record):
@@ -74,35 +141,46 @@ class Measure(Record):
     be added to their neighbours. File values are whole numbers of `1/divisor` units.
     """
 
-    id: str
-    label: str
-    group: str
-    unit: str
-    definition: str
-    part_of: str = ""
-    counted_apart: bool = False
-    divisor: int = 1
-    also_called: tuple[str, ...] = ()
+    id: str = field(IDENTIFIER)
+    label: str = field(REQUIRED_TEXT)
+    group: Group = field(word(Group))
+    unit: str = field(REQUIRED_TEXT)
+    definition: str = field(REQUIRED_TEXT)
+    part_of: str = field(
+        IDENTIFIER, "The measure that contains this one.", refers_to="measures", default=""
+    )
+    counted_apart: bool = field(BOOLEAN, "Never added to its neighbours.", default=False)
+    divisor: int = field(
+        POSITIVE, "File values are whole numbers of 1/divisor units; 1 when absent.", default=1
+    )
+    also_called: tuple[str, ...] = field(TEXTS, default=())
 
 
 class Report(Record):
     """One occasion on which a claimant gave figures."""
 
-    id: str
-    claimant: str
-    title: str
-    published: Edtf | None = None
-    published_basis: str = "none"
-    as_of: Edtf | None = None
-    as_of_basis: str
-    as_of_note: str = ""
-    counts_from: Edtf | None = None
-    period: str = ""
-    scope: str
-    core: bool = False
-    sources: tuple[str, ...] = ()
-    note: str = ""
-    context: str = ""
+    id: str = field(IDENTIFIER)
+    claimant: str = field(IDENTIFIER, refers_to="parties")
+    title: str = field(REQUIRED_TEXT)
+    published: Edtf | None = field(DATE, default=None)
+    published_basis: PublishedBasis = field(
+        word(PublishedBasis), title="Basis of the publication date", default=PublishedBasis.NONE
+    )
+    as_of: Edtf | None = field(DATE, default=None)
+    as_of_basis: AsOfBasis = field(
+        word(AsOfBasis),
+        "text: named as such by a page; statement_date: no day is named, the date of the statement "
+        "stands for it.",
+        title="Basis of the as-of date",
+    )
+    as_of_note: str = field(TEXT, title="How the dates are known", default="")
+    counts_from: Edtf | None = field(DATE, default=None)
+    period: str = field(TEXT, title="Period as worded", default="")
+    scope: str = field(IDENTIFIER, refers_to="scopes")
+    core: bool = field(BOOLEAN, "Stands in the core document.", default=False)
+    sources: tuple[str, ...] = field(TEXTS, refers_to="sources", default=())
+    note: str = field(TEXT, "What the source itself tells.", default="")
+    context: str = field(TEXT, "What other sources add.", default="")
 
 
 class Claim(Record):
@@ -112,82 +190,105 @@ class Claim(Record):
     counted where the measure has another.
     """
 
-    id: str
-    report: str
-    about: str
-    measure: str
-    value: int | None = None
-    low: int | None = None
-    high: int | None = None
-    precision: str
-    stated_as: str = ""
-    worded_as: str = ""
-    attribution: str = "explicit"
-    paragraph: int | None = None
-    status: str = "claimed"
-    formula: str = ""
-    in_series: bool = False
-    off_series: str = ""
-    includes: tuple[str, ...] = ()
-    scope: str = ""
-    counts_from: Edtf | None = None
-    sources: tuple[str, ...] = ()
-    note: str = ""
-    context: str = ""
+    id: str = field(IDENTIFIER)
+    report: str = field(IDENTIFIER, refers_to="reports")
+    about: str = field(IDENTIFIER, "The party concerned.", refers_to="parties")
+    measure: str = field(IDENTIFIER, refers_to="measures")
+    value: int | None = field(INTEGER, default=None)
+    low: int | None = field(INTEGER, default=None)
+    high: int | None = field(INTEGER, default=None)
+    precision: Precision = field(word(Precision, besides=ARITHMETIC_ONLY))
+    stated_as: str = field(TEXT, "The qualifying word of the source.", default="")
+    worded_as: str = field(
+        TEXT, "The source's word for what is counted, where it is not the measure's.", default=""
+    )
+    attribution: Attribution = field(
+        word(Attribution), "explicit when absent.", default=Attribution.EXPLICIT
+    )
+    paragraph: int | None = field(POSITIVE, "Of the core document.", default=None)
+    status: Status = field(word(Status), "claimed when absent.", default=Status.CLAIMED)
+    formula: str = field(TEXT, "For a derived value: claim ids joined by + or -.", default="")
+    in_series: bool = field(BOOLEAN, "Fit for a line on a chart.", default=False)
+    off_series: str = field(TEXT, title="Why off the series", default="")
+    includes: tuple[str, ...] = field(
+        TEXTS,
+        "The measures a total counts in; absent when not stated.",
+        refers_to="measures",
+        default=(),
+    )
+    scope: str = field(
+        IDENTIFIER, "Where it differs from the report's.", refers_to="scopes", default=""
+    )
+    counts_from: Edtf | None = field(DATE, "Where it differs from the report's.", default=None)
+    sources: tuple[str, ...] = field(TEXTS, refers_to="sources", default=())
+    note: str = field(TEXT, default="")
+    context: str = field(TEXT, default="")
 
 
 class Statement(Record):
     """What a report says in words; `text` is a paraphrase."""
 
-    id: str
-    report: str
-    text: str
-    attribution: str
-    said_by: str = ""
-    paragraph: int | None = None
-    status: str = "claimed"
-    sources: tuple[str, ...] = ()
+    id: str = field(IDENTIFIER)
+    report: str = field(IDENTIFIER, refers_to="reports")
+    text: str = field(REQUIRED_TEXT)
+    attribution: Attribution = field(word(Attribution))
+    said_by: str = field(IDENTIFIER, refers_to="parties", default="")
+    paragraph: int | None = field(POSITIVE, default=None)
+    status: Status = field(word(Status), default=Status.CLAIMED)
+    sources: tuple[str, ...] = field(TEXTS, refers_to="sources", default=())
 
 
 class Event(Record):
     """What happened or was said. `when` is the day of the event unless `when_basis` says not."""
 
-    id: str
-    when: Edtf
-    when_basis: str
-    reported: Edtf | None = None
-    title: str
-    text: str
-    category: str
-    said_by: tuple[str, ...] = ()
-    disputed_by: str = ""
-    place: str = ""
-    position: str = ""
-    position_source: str = ""
-    independence: str = ""
-    core: bool = False
-    paragraph: int | None = None
-    sources: tuple[str, ...] = ()
-    note: str = ""
-    context: str = ""
+    id: str = field(IDENTIFIER)
+    when: Edtf = field(DATE)
+    when_basis: WhenBasis = field(
+        word(WhenBasis),
+        "Whether it is the day of the event, of its report, or inferred.",
+        title="Basis of the date",
+    )
+    reported: Edtf | None = field(DATE, default=None)
+    title: str = field(REQUIRED_TEXT)
+    text: str = field(REQUIRED_TEXT)
+    category: str = field(IDENTIFIER, refers_to="categories")
+    said_by: tuple[str, ...] = field(TEXTS, refers_to="parties", default=())
+    disputed_by: str = field(TEXT, default="")
+    place: str = field(TEXT, default="")
+    position: str = field(POSITION, default="")
+    position_source: str = field(
+        IDENTIFIER,
+        "The reference page that prints it.",
+        title="Source of the position",
+        refers_to="sources",
+        default="",
+    )
+    independence: Independence | None = field(
+        word(Independence), title="Independence of the outlets", default=None
+    )
+    core: bool = field(BOOLEAN, default=False)
+    paragraph: int | None = field(POSITIVE, default=None)
+    sources: tuple[str, ...] = field(TEXTS, refers_to="sources", default=())
+    note: str = field(TEXT, default="")
+    context: str = field(TEXT, default="")
 
 
 class Relation(Record):
     """How one record bears on another."""
 
-    id: str
-    subject: str
-    kind: str
-    object: str
-    note: str = ""
+    id: str = field(IDENTIFIER)
+    subject: str = field(IDENTIFIER)
+    kind: RelationKind = field(word(RelationKind))
+    object: str = field(IDENTIFIER)
+    note: str = field(TEXT, default="")
 
 
 class Gap(Record):
     """Something the file does not say. `core` marks what the core document itself leaves out."""
 
-    id: str
-    text: str
-    core: bool = False
+    id: str = field(IDENTIFIER)
+    text: str = field(REQUIRED_TEXT)
+    core: bool = field(BOOLEAN, "Left out by the core document itself.", default=False)
 
 
 class CoreDocument(Record):
@@ -212,6 +313,8 @@ class Dossier(Record):
     created: str
     fingerprint: str
     core_document: CoreDocument | None
+    sides: dict[str, Side]
+    categories: dict[str, Category]
     parties: dict[str, Party]
     sources: dict[str, Source]
     scopes: dict[str, Scope]
@@ -233,6 +336,10 @@ class Dossier(Record):
         """Who made the claim."""
         return self.parties[self.reports[claim.report].claimant]
 
+    def side_of(self, party: Party) -> Side:
+        """The side that a party is on."""
+        return self.sides[party.side]
+
     def scope_of(self, claim: Claim) -> Scope:
         """What the claim covers."""
         return self.scopes[claim.scope or self.reports[claim.report].scope]
@@ -244,7 +351,7 @@ class Dossier(Record):
     def counts_from(self, claim: Claim) -> Edtf | None:
         """The day from which the claim counts. Ground held and troops present are states of one
         day: they have no such day unless the claim itself names one."""
-        if claim.counts_from or self.measures[claim.measure].group in ("strength", "territory"):
+        if claim.counts_from or self.measures[claim.measure].group in _STATES_OF_ONE_DAY:
             return claim.counts_from
         return self.reports[claim.report].counts_from
 
@@ -267,7 +374,8 @@ class Dossier(Record):
     def core_report(self) -> Report | None:
         """The report that the core document relays."""
         for report in self.reports.values():
-            if report.core and self.parties[report.claimant].side != "compiler":
+            side = self.side_of(self.parties[report.claimant])
+            if report.core and side.role != SideRole.COMPILER:
                 return report
         return None
 
@@ -282,7 +390,7 @@ class Dossier(Record):
     @cached_property
     def contradictions(self) -> tuple[Relation, ...]:
         """The relations by which two records contradict each other, in file order."""
-        return tuple(r for r in self.relations.values() if r.kind == "contradicts")
+        return tuple(r for r in self.relations.values() if r.kind == RelationKind.CONTRADICTS)
 
     @cached_property
     def _relations_by_half(self) -> dict[str, tuple[Relation, ...]]:
@@ -296,7 +404,7 @@ class Dossier(Record):
         """Any record of any table by its id, or None."""
         for table in (
             self.claims, self.events, self.statements, self.reports, self.sources, self.parties,
-            self.measures, self.scopes, self.relations, self.gaps,
+            self.measures, self.scopes, self.relations, self.gaps, self.sides, self.categories,
         ):  # fmt: skip
             if record_id in table:
                 return table[record_id]

@@ -8,22 +8,20 @@ a bound never claims more than its inputs do.
 
 from __future__ import annotations
 
+from kursk_viewer.dossier.vocabulary import Precision
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
-EXACT = "exact"
-ABOUT = "about"
-NEARLY = "nearly"
-MORE_THAN = "more_than"
-AT_LEAST = "at_least"
-UP_TO = "up_to"
-RANGE = "range"
-NOT_STATED = "not_stated"
-AT_LEAST_ABOUT = "at_least_about"
-UP_TO_ABOUT = "up_to_about"
-
-PRECISIONS = (EXACT, ABOUT, NEARLY, MORE_THAN, AT_LEAST, UP_TO, RANGE, NOT_STATED)
-"""The words a data file may use; the two `..._about` arise by arithmetic only."""
+EXACT = Precision.EXACT
+ABOUT = Precision.ABOUT
+NEARLY = Precision.NEARLY
+MORE_THAN = Precision.MORE_THAN
+AT_LEAST = Precision.AT_LEAST
+UP_TO = Precision.UP_TO
+RANGE = Precision.RANGE
+NOT_STATED = Precision.NOT_STATED
+AT_LEAST_ABOUT = Precision.AT_LEAST_ABOUT
+UP_TO_ABOUT = Precision.UP_TO_ABOUT
 
 _LOWER = (MORE_THAN, AT_LEAST, AT_LEAST_ABOUT)
 _UPPER = (UP_TO, UP_TO_ABOUT)
@@ -38,7 +36,7 @@ class Quantity(Record):
     """
 
     value: int | None
-    precision: str
+    precision: Precision
     low: int | None = None
     high: int | None = None
     stated_as: str = ""

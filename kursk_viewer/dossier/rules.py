@@ -7,13 +7,23 @@ from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.faults import Fault
 from kursk_viewer.dossier.fields import shortened
 from kursk_viewer.dossier.model import Claim, Dossier
-from kursk_viewer.dossier.qualifiers import precision_of
 from kursk_viewer.dossier.tables import TABLES
+from kursk_viewer.dossier.vocabulary import Precision, SideRole, Status, precision_of
 from kursk_viewer.translation import tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+
+
+_FOLLOWED = {
+    "measures": {"part_of": "measures"},
+    "parties": {"side": "sides"},
+    "reports": {"claimant": "parties", "scope": "scopes"},
+    "claims": {"report": "reports", "measure": "measures", "scope": "scopes"},
+    "statements": {"report": "reports"},
+}
+"""The references that rules follow, besides those of a formula."""
 
 
 def check(
@@ -33,20 +43,11 @@ def check(
     if not absent:
         yield from relations_resolve(dossier, unsound)
     yield from core_document_is_a_source(dossier, unsound, absent)
-    for rule in OF_ONE_RECORD:
+    for rule in RULES_WITHIN_RECORDS:
         yield from rule(dossier)
     sound = dossier if whole else followable(dossier, unsound)
-    for rule in FOLLOWING:
+    for rule in RULES_ACROSS_RECORDS:
         yield from rule(sound)
-
-
-_FOLLOWED = {
-    "measures": {"part_of": "measures"},
-    "reports": {"claimant": "parties", "scope": "scopes"},
-    "claims": {"report": "reports", "measure": "measures", "scope": "scopes"},
-    "statements": {"report": "reports"},
-}
-"""The references that rules follow, besides those of a formula."""
 
 
 def followable(dossier: Dossier, unsound: Collection[str] = ()) -> Dossier:
@@ -163,10 +164,10 @@ def numbers_fit_precision(dossier: Dossier) -> Iterator[Fault]:
 
 
 def _misfit(claim: Claim) -> str:
-    if claim.precision == q.RANGE:
+    if claim.precision == Precision.RANGE:
         if claim.low is None or claim.high is None:
             return tr("a range needs “low” and “high”; add what is missing")
-    elif claim.precision == q.NOT_STATED:
+    elif claim.precision == Precision.NOT_STATED:
         if (claim.value, claim.low, claim.high) != (None, None, None):
             return tr("“not_stated” goes with no number; remove it or name its precision")
     elif claim.value is None:
@@ -181,7 +182,7 @@ def words_fit_precision(dossier: Dossier) -> Iterator[Fault]:
     """A qualifying word of the source goes with the precision that it means."""
     for claim in dossier.claims.values():
         meant = precision_of(claim.stated_as)
-        if meant and claim.precision not in (meant, q.NOT_STATED):
+        if meant and claim.precision not in (meant, Precision.NOT_STATED):
             reason = tr("“{word}” means {meant}, the record says {said}; correct one").format(
                 word=claim.stated_as, meant=meant, said=claim.precision
             )
@@ -219,11 +220,11 @@ def _backwards(begin: Edtf | None, end: Edtf | None) -> str:
 def derived_recomputes(dossier: Dossier) -> Iterator[Fault]:
     """A derived value is the compiler's, and its formula over stated claims gives it."""
     for claim in dossier.claims.values():
-        if (claim.status == "derived") != bool(claim.formula):
+        if (claim.status == Status.DERIVED) != bool(claim.formula):
             reason = tr("“derived” and a formula go together; add or remove one")
         elif not claim.formula:
             continue
-        elif dossier.claimant_of(claim).side != "compiler":
+        elif dossier.side_of(dossier.claimant_of(claim)).role != SideRole.COMPILER:
             reason = tr("a derived value belongs to a report of the compiler; move it there")
         else:
             reason = _recomputed(dossier, claim)
@@ -347,7 +348,7 @@ def core_is_located(dossier: Dossier) -> Iterator[Fault]:
     """What the core document says carries its paragraph."""
     for table in ("claims", "statements"):
         for record in getattr(dossier, table).values():
-            derived = record.status == "derived"
+            derived = record.status == Status.DERIVED
             if dossier.is_core(record) and record.paragraph is None and not derived:
                 reason = tr("a core record names the paragraph of the core document; add it")
                 yield Fault(
@@ -355,10 +356,19 @@ def core_is_located(dossier: Dossier) -> Iterator[Fault]:
                 )
 
 
-OF_ONE_RECORD = (numbers_fit_precision, words_fit_precision, reports_in_order)
-"""Rules that follow no reference."""
+def one_main_scope(dossier: Dossier) -> Iterator[Fault]:
+    """At most one scope is the dossier's main one."""
+    for scope in [scope for scope in dossier.scopes.values() if scope.main][1:]:
+        reason = tr("another scope is the main one already; keep one")
+        yield Fault(rule="scope", table="scopes", record=scope.id, field="main", reason=reason)
 
-FOLLOWING = (
+
+RULES_WITHIN_RECORDS = (
+    numbers_fit_precision, words_fit_precision, reports_in_order, one_main_scope,
+)  # fmt: skip
+"""Rules that follow no reference to another record."""
+
+RULES_ACROSS_RECORDS = (
     claims_in_order,
     derived_recomputes,
     parts_have_no_cycle,

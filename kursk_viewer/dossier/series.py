@@ -9,9 +9,14 @@ known is unfit: a month has no place in an order of days, and no day from which 
 
 from __future__ import annotations
 
-from kursk_viewer.dossier.model import Claim, Dossier
+from kursk_viewer.dossier.model import Claim, Dossier, Scope
+from kursk_viewer.dossier.vocabulary import DatePrecision, Group, RelationKind, SideRole, Status
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Lone(Record):
@@ -62,17 +67,17 @@ def comparable_claims(dossier: Dossier) -> list[Claim]:
     return [
         claim
         for claim in dossier.claims.values()
-        if claim.status != "derived" and not dossier.scope_of(claim).context
+        if claim.status != Status.DERIVED and not dossier.scope_of(claim).context
     ]
 
 
-def all_series(dossier: Dossier, group: str = "people") -> tuple[Series, ...]:
+def all_series(dossier: Dossier, group: Group = Group.PEOPLE) -> tuple[Series, ...]:
     """Every series on the measures of one group, in order of measure, then first mention."""
     order = {name: place for place, name in enumerate(dossier.measures)}
     buckets: dict[tuple[int, str, str, str], list[Claim]] = {}
     for claim in comparable_claims(dossier):
         if dossier.measures[claim.measure].group == group:
-            key = (order[claim.measure], claim.about, *_claimants(dossier, claim))
+            key = (order[claim.measure], claim.about, *claimants(dossier, claim))
             buckets.setdefault(key, []).append(claim)
     ordered = sorted(buckets.items(), key=_first_key)
     return tuple(_build(dossier, claims, *key[1:]) for key, claims in ordered)
@@ -80,16 +85,24 @@ def all_series(dossier: Dossier, group: str = "people") -> tuple[Series, ...]:
 
 def series_of(dossier: Dossier, claim: Claim) -> Series | None:
     """The series in which a claim stands, or None if it stands in none."""
-    claimants = _claimants(dossier, claim)
+    same_side = claimants(dossier, claim)
     same = [
         other
         for other in dossier.claims.values()
         if (other.about, other.measure) == (claim.about, claim.measure)
-        and _claimants(dossier, other) == claimants
-        and other.status != "derived"
+        and claimants(dossier, other) == same_side
+        and other.status != Status.DERIVED
         and not dossier.scope_of(other).context
     ]
-    return _build(dossier, same, claim.about, *claimants) if claim in same else None
+    return _build(dossier, same, claim.about, *same_side) if claim in same else None
+
+
+def usual_scope(dossier: Dossier, claims: Sequence[Claim]) -> Scope | None:
+    """The scope beside which another one is unlike: the dossier's main one where some of the claims
+    have it, else that of most of them; None without claims."""
+    scopes = [dossier.scope_of(claim) for claim in claims]
+    main = next((scope for scope in scopes if scope.main), None)
+    return main or max(scopes, key=scopes.count, default=None)
 
 
 def incomparable(dossier: Dossier, claim: Claim, previous: Claim) -> str:
@@ -107,12 +120,13 @@ def incomparable(dossier: Dossier, claim: Claim, previous: Claim) -> str:
     return ""
 
 
-def _claimants(dossier: Dossier, claim: Claim) -> tuple[str, str]:
+def claimants(dossier: Dossier, claim: Claim) -> tuple[str, str]:
     """Side, and what tells series of one side apart: the third state, or who is on no side."""
     who = dossier.claimant_of(claim)
-    if who.side in ("independent", "media"):
+    role = dossier.side_of(who).role
+    if role in (SideRole.INDEPENDENT, SideRole.MEDIA):
         return who.side, who.id
-    return who.side, who.state if who.side == "third_state" else ""
+    return who.side, who.state if role == SideRole.THIRD_STATE else ""
 
 
 def _first_key(bucket: tuple[tuple[int, str, str, str], list[Claim]]) -> int:
@@ -125,7 +139,7 @@ def _build(dossier: Dossier, claims: list[Claim], about: str, side: str, state: 
     cuts = {
         relation.subject: relation
         for relation in dossier.relations.values()
-        if relation.kind == "breaks_series"
+        if relation.kind == RelationKind.BREAKS_SERIES
     }
     segments: list[list[Claim]] = []
     breaks: list[Break] = []
@@ -167,7 +181,7 @@ def _unfit(dossier: Dossier, claim: Claim) -> str:
     if not claim.in_series or not dossier.quantity_of(claim).numbers:
         return claim.off_series or tr("Not part of the count.")
     when = dossier.as_of(claim)
-    if when is None or when.precision != "day" or when.qualified:
+    if when is None or when.precision != DatePrecision.DAY or when.qualified:
         return tr("Its day is not known exactly.")
     return ""
 

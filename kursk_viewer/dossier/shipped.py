@@ -11,26 +11,13 @@ import hashlib
 import json
 
 from kursk_viewer import resources
-from kursk_viewer.dossier import dates, model
 from kursk_viewer.dossier.model import CoreDocument, Dossier
+from kursk_viewer.dossier.tables import TABLES
 from kursk_viewer.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
-
-RECORDS: dict[str, type[Record]] = {
-    "parties": model.Party,
-    "sources": model.Source,
-    "scopes": model.Scope,
-    "measures": model.Measure,
-    "reports": model.Report,
-    "claims": model.Claim,
-    "statements": model.Statement,
-    "events": model.Event,
-    "relations": model.Relation,
-    "gaps": model.Gap,
-}
 
 
 def load() -> Dossier:
@@ -55,9 +42,8 @@ def build(content: bytes, digest: str) -> Dossier:
     """A dossier from bytes that are known to pass all checks."""
     package = json.loads(content)
     rows = {table["name"]: table["data"] for table in package["resources"]}
-    known: dict[str, dates.Edtf] = {}
     tables: dict[str, Any] = {
-        name: _records(record, rows[name], known) for name, record in RECORDS.items()
+        name: _records(table.record, rows[name]) for name, table in TABLES.items()
     }
     core = package.get("core_document")
     return Dossier(
@@ -66,28 +52,21 @@ def build(content: bytes, digest: str) -> Dossier:
         version=package["version"],
         created=package["created"],
         fingerprint=digest,
-        core_document=CoreDocument(**{n: core[n] for n in CoreDocument._fields}) if core else None,
+        core_document=CoreDocument(**{n: core[n] for n in CoreDocument.field_defaults})
+        if core
+        else None,
         **tables,
     )
 
 
-def _records(
-    record: type[Record], rows: list[dict[str, Any]], known: dict[str, dates.Edtf]
-) -> dict[str, Record]:
-    kinds = record.__annotations__
-    dated = [field for field, kind in kinds.items() if "Edtf" in str(kind)]
-    listed = [field for field, kind in kinds.items() if "tuple" in str(kind)]
+def _records(record: type[Record], rows: list[dict[str, Any]]) -> dict[str, Record]:
+    declared = record.declared.items()
+    built = [(name, field.kind.build) for name, field in declared if field.kind.build]
     made = {}
     for row in rows:
-        for field in dated:
-            text = row.get(field)
-            if text is not None:
-                when = known.get(text)
-                if when is None:
-                    when = known[text] = dates.parse(text)
-                row[field] = when
-        for field in listed:
-            if field in row:
-                row[field] = tuple(row[field])
+        for name, build in built:
+            value = row.get(name)
+            if value is not None:
+                row[name] = build(value)
         made[row["id"]] = record.trusted(row)
     return made

@@ -11,11 +11,13 @@ import re
 from itertools import chain
 
 from kursk_viewer.dossier.faults import Fault
-from kursk_viewer.dossier.model import Claim, Dossier
-from kursk_viewer.dossier.qualifiers import QUALIFIERS, precision_of
-from kursk_viewer.dossier.quantity import EXACT, NOT_STATED, RANGE
-from kursk_viewer.dossier.source_words import fit, words
+from kursk_viewer.dossier.model import Claim, Dossier, Measure
+from kursk_viewer.dossier.vocabulary import QUALIFIERS, Precision, precision_of
 from kursk_viewer.translation import ntr, tr
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 _NUMBER = re.compile(r"\d+(?:[,\u00a0\u202f ]\d{3})*")
 _QUALIFIER = re.compile(
@@ -26,6 +28,8 @@ _NEAR = 2
 """How many words may stand between a number and the word that qualifies it."""
 
 _MOST_BYTES = 4 * 1024 * 1024
+_IDLE = frozenset(("a", "all", "an", "and", "by", "for", "in", "of", "or", "other", "the", "to"))
+"""Words that tell no measure from another."""
 
 
 class SourceError(Exception):
@@ -133,7 +137,11 @@ def _missing(dossier: Dossier, claim: Claim, blocks: list[str]) -> str:
 
 def _unsaid(claim: Claim, block: str, places: list[re.Match[str]], number: str) -> str:
     """Whether a word of `stated_as` is missing, or stands elsewhere than beside the number."""
-    said = claim.stated_as.split(", ") if claim.precision == NOT_STATED else [claim.stated_as]
+    said = (
+        claim.stated_as.split(", ")
+        if claim.precision == Precision.NOT_STATED
+        else [claim.stated_as]
+    )
     for one in filter(None, said):
         word = re.compile(rf"\b{re.escape(one)}\b", re.IGNORECASE)
         if not word.search(block):
@@ -154,17 +162,17 @@ def _unsaid(claim: Claim, block: str, places: list[re.Match[str]], number: str) 
 
 def _unlike(claim: Claim, block: str, places: list[re.Match[str]], number: str) -> str:
     """Whether the text gives the number another precision than the data file."""
-    if claim.stated_as or not places or claim.precision == RANGE:
+    if claim.stated_as or not places or claim.precision == Precision.RANGE:
         return ""
     found = [_QUALIFIER.search(block[: at.start()]) for at in places]
-    meant = [precision_of(match[1]) if match else EXACT for match in found]
+    meant = [precision_of(match[1]) if match else Precision.EXACT for match in found]
     if claim.precision in meant:
         return ""
     if found[0] is None:
         form = tr(
             "paragraph {place} gives {number} without a qualifying word, not as {said}; correct it"
         )
-    elif claim.precision == EXACT:
+    elif claim.precision == Precision.EXACT:
         form = tr(
             "paragraph {place} qualifies {number} by “{word}”, which the data file leaves out; "
             "add it"
@@ -213,3 +221,21 @@ def _near(block: str, number: re.Match[str]) -> tuple[str, str]:
     """The few words before and after a number."""
     before, after = block[: number.start()].split(), block[number.end() :].split()
     return " ".join(before[-_NEAR - 1 :]), " ".join(after[: _NEAR + 1])
+
+
+def words(text: str) -> frozenset[str]:
+    """The telling words of a text in one form: singular, and spelt the same on both shores."""
+    found = re.findall(r"[^\W\d_]+", text.casefold())
+    return frozenset(_plain(word) for word in found if word not in _IDLE)
+
+
+def _plain(word: str) -> str:
+    if word.endswith("s") and not word.endswith("ss"):
+        word = word[:-1]
+    return word.replace("our", "or").replace("ence", "ense")
+
+
+def fit(measure: Measure, near: Collection[str]) -> tuple[int, float]:
+    """How many words of one of the measure's names are among `near`, and which share of it."""
+    names = [words(name) for name in (measure.label, *measure.also_called)]
+    return max((len(name & set(near)), len(name & set(near)) / len(name)) for name in names if name)

@@ -1,186 +1,113 @@
-"""The tables of the data file: for each field its kind of value, and which table it refers to."""
+"""The tables of the data file, and the Table Schema that stands with each in the file."""
 
 from __future__ import annotations
 
-from kursk_viewer.dossier import fields as f
+from functools import cached_property
+
 from kursk_viewer.dossier import model
-from kursk_viewer.dossier import vocabulary as v
-from kursk_viewer.dossier.quantity import PRECISIONS
 from kursk_viewer.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any
+
+    from kursk_viewer.dossier.fields import Reader
+    from kursk_viewer.record import Field
 
 
 class Table(Record):
-    """One table: the record it yields, the kind of each field, and references by field name."""
+    """One table: the record that each of its rows is, and what the file says of it."""
 
     record: type[Record]
-    kinds: Mapping[str, f.Kind]
-    references: Mapping[str, str] = {}
+    title: str
+    description: str
+
+    @cached_property
+    def readers(self) -> Mapping[str, Reader]:
+        """How the value of each field is read."""
+        return {name: field.kind.read for name, field in self.record.declared.items()}
+
+    @cached_property
+    def references(self) -> Mapping[str, str]:
+        """The table whose ids a field holds, by field."""
+        declared = self.record.declared.items()
+        return {name: field.refers_to for name, field in declared if field.refers_to}
+
+    @cached_property
+    def schema(self) -> Mapping[str, Any]:
+        """The Table Schema of the table."""
+        required = self.record.required_fields
+        declared = self.record.declared.items()
+        schema: dict[str, Any] = {
+            "fields": [_described(name, field, name in required) for name, field in declared],
+            "primaryKey": ["id"],
+        }
+        keys = [
+            {"fields": [name], "reference": {"resource": field.refers_to, "fields": ["id"]}}
+            for name, field in declared
+            if field.refers_to and field.kind.schema_type != "array"
+        ]
+        return {**schema, "foreignKeys": keys} if keys else schema
 
 
-_ATTRIBUTION = f.word(*v.ATTRIBUTIONS)
-_STATUS = f.word(*v.STATUSES)
+def _described(name: str, field: Field, required: bool) -> dict[str, Any]:
+    described = {
+        "name": name,
+        "title": field.title or name.replace("_", " ").capitalize(),
+        "type": field.kind.schema_type,
+    }
+    description = " ".join(filter(None, (field.kind.description, field.description)))
+    if description:
+        described["description"] = description
+    constraints = {"required": True} if required else {}
+    if name == "id":
+        constraints["unique"] = True
+    constraints |= field.kind.constraints
+    if constraints:
+        described["constraints"] = constraints
+    return described
 
-TABLES: dict[str, Table] = {
+
+TABLES = {
+    "sides": Table(
+        record=model.Side,
+        title="Sides",
+        description="The sides of this dossier, by which claims are told apart.",
+    ),
     "parties": Table(
-        record=model.Party,
-        kinds={
-            "id": f.identifier,
-            "name": f.required_text,
-            "side": f.word(*v.SIDES),
-            "kind": f.word(*v.PARTY_KINDS),
-            "state": f.text,
-        },
+        record=model.Party, title="Parties", description="Who speaks or is spoken of."
     ),
-    "sources": Table(
-        record=model.Source,
-        kinds={
-            "id": f.identifier,
-            "publisher": f.required_text,
-            "title": f.required_text,
-            "url": f.address,
-            "language": f.required_text,
-            "published": f.date,
-            "published_basis": f.word(*v.PUBLISHED_BASES),
-            "kind": f.word(*v.SOURCE_KINDS),
-            "state": f.text,
-            "display_url": f.address,
-            "note": f.text,
-        },
-    ),
+    "sources": Table(record=model.Source, title="Sources", description="Where a claim was read."),
     "scopes": Table(
         record=model.Scope,
-        kinds={
-            "id": f.identifier,
-            "label": f.required_text,
-            "kursk_only": f.boolean,
-            "context": f.boolean,
-        },
+        title="Scopes",
+        description="What area, troops and kind of loss a figure covers.",
     ),
     "measures": Table(
         record=model.Measure,
-        kinds={
-            "id": f.identifier,
-            "label": f.required_text,
-            "group": f.word(*v.MEASURE_GROUPS),
-            "unit": f.required_text,
-            "definition": f.required_text,
-            "part_of": f.identifier,
-            "counted_apart": f.boolean,
-            "divisor": f.positive,
-            "also_called": f.texts,
-        },
-        references={"part_of": "measures"},
+        title="Measures",
+        description="The vocabulary: what is counted, in which unit.",
     ),
     "reports": Table(
         record=model.Report,
-        kinds={
-            "id": f.identifier,
-            "claimant": f.identifier,
-            "title": f.required_text,
-            "published": f.date,
-            "published_basis": f.word(*v.PUBLISHED_BASES),
-            "as_of": f.date,
-            "as_of_basis": f.word(*v.AS_OF_BASES),
-            "as_of_note": f.text,
-            "counts_from": f.date,
-            "period": f.text,
-            "scope": f.identifier,
-            "core": f.boolean,
-            "sources": f.texts,
-            "note": f.text,
-            "context": f.text,
-        },
-        references={"claimant": "parties", "scope": "scopes", "sources": "sources"},
+        title="Reports",
+        description="One occasion on which a claimant gave figures.",
     ),
-    "claims": Table(
-        record=model.Claim,
-        kinds={
-            "id": f.identifier,
-            "report": f.identifier,
-            "about": f.identifier,
-            "measure": f.identifier,
-            "value": f.integer,
-            "low": f.integer,
-            "high": f.integer,
-            "precision": f.word(*PRECISIONS),
-            "stated_as": f.text,
-            "worded_as": f.text,
-            "attribution": _ATTRIBUTION,
-            "paragraph": f.positive,
-            "status": _STATUS,
-            "formula": f.text,
-            "in_series": f.boolean,
-            "off_series": f.text,
-            "includes": f.texts,
-            "scope": f.identifier,
-            "counts_from": f.date,
-            "sources": f.texts,
-            "note": f.text,
-            "context": f.text,
-        },
-        references={
-            "report": "reports",
-            "about": "parties",
-            "measure": "measures",
-            "includes": "measures",
-            "scope": "scopes",
-            "sources": "sources",
-        },
-    ),
+    "claims": Table(record=model.Claim, title="Claims", description="One figure of one report."),
     "statements": Table(
         record=model.Statement,
-        kinds={
-            "id": f.identifier,
-            "report": f.identifier,
-            "text": f.required_text,
-            "attribution": _ATTRIBUTION,
-            "said_by": f.identifier,
-            "paragraph": f.positive,
-            "status": _STATUS,
-            "sources": f.texts,
-        },
-        references={"report": "reports", "said_by": "parties", "sources": "sources"},
+        title="Statements",
+        description="What a report says in words, paraphrased.",
     ),
-    "events": Table(
-        record=model.Event,
-        kinds={
-            "id": f.identifier,
-            "when": f.date,
-            "when_basis": f.word(*v.WHEN_BASES),
-            "reported": f.date,
-            "title": f.required_text,
-            "text": f.required_text,
-            "category": f.word(*v.CATEGORIES),
-            "said_by": f.texts,
-            "disputed_by": f.text,
-            "place": f.text,
-            "position": f.text,
-            "position_source": f.identifier,
-            "independence": f.word(*v.INDEPENDENCE),
-            "core": f.boolean,
-            "paragraph": f.positive,
-            "sources": f.texts,
-            "note": f.text,
-            "context": f.text,
-        },
-        references={"said_by": "parties", "position_source": "sources", "sources": "sources"},
+    "categories": Table(
+        record=model.Category,
+        title="Categories",
+        description="The kinds of event, each one lane of the timeline.",
     ),
+    "events": Table(record=model.Event, title="Events", description="What happened or was said."),
     "relations": Table(
-        record=model.Relation,
-        kinds={
-            "id": f.identifier,
-            "subject": f.identifier,
-            "kind": f.word(*v.RELATIONS),
-            "object": f.identifier,
-            "note": f.text,
-        },
+        record=model.Relation, title="Relations", description="How records bear on each other."
     ),
-    "gaps": Table(
-        record=model.Gap,
-        kinds={"id": f.identifier, "text": f.required_text, "core": f.boolean},
-    ),
+    "gaps": Table(record=model.Gap, title="Gaps", description="What the file does not say."),
 }

@@ -1,21 +1,192 @@
-"""The words that a data file may use where a choice is closed; `pages.wording` has their labels."""
+"""The closed vocabularies of a data file, each word with its label for the reader.
 
-SIDES = (
-    "ukraine", "russia", "north_korea", "third_state", "independent", "media", "compiler", "none",
-)  # fmt: skip
-PARTY_KINDS = ("belligerent", "third_state", "independent", "media", "compiler", "concerned")
-SOURCE_KINDS = (
-    "news", "agency_text", "state_media", "state_agency", "state_linked", "aligned_site",
-    "copy", "official", "reference", "dataset",
-)  # fmt: skip
-PUBLISHED_BASES = ("page", "text", "address", "inferred", "none")
-AS_OF_BASES = ("text", "statement_date", "other_source", "inferred", "none")
-MEASURE_GROUPS = ("people", "equipment", "territory", "strength")
-ATTRIBUTIONS = ("explicit", "by_context", "unattributed")
-STATUSES = ("claimed", "derived", "disputed", "superseded")
-WHEN_BASES = ("event", "report", "inferred")
-CATEGORIES = (
-    "ground", "air_strike", "territory", "foreign_troops", "captives", "diplomacy", "statement",
-)  # fmt: skip
-INDEPENDENCE = ("one_outlet", "same_origin", "several_origins")
-RELATIONS = ("contradicts", "supersedes", "refines", "explains", "see_also", "breaks_series")
+A member equals its word in the file. What differs from dossier to dossier, its sides and the
+categories of its events, is no vocabulary: those are records of the file.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from kursk_viewer.translation import mark
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Self
+
+
+class Term(StrEnum):
+    """A word of the file; `label` is what a reader sees, before translation."""
+
+    label: str
+
+    def __new__(cls, word: str, label: str = "") -> Self:
+        term = str.__new__(cls, word)
+        term._value_ = word
+        term.label = label or word
+        return term
+
+
+class SideRole(Term):
+    """What a side is in the conflict."""
+
+    BELLIGERENT = "belligerent", mark("party to the war")
+    THIRD_STATE = "third_state", mark("third state")
+    INDEPENDENT = "independent", mark("independent")
+    MEDIA = "media", mark("media")
+    COMPILER = "compiler", mark("compiler of the dossier")
+    NONE = "none", mark("no side")
+
+
+class Marker(Term):
+    """The shape of a side's marks; its hue and dash go with it."""
+
+    CIRCLE = "circle", mark("circle")
+    SQUARE = "square", mark("square")
+    DIAMOND = "diamond", mark("diamond")
+    TRIANGLE = "triangle", mark("triangle")
+    WEDGE = "wedge", mark("wedge")
+
+
+class PartyKind(Term):
+    """In what capacity a party speaks, or that it is only spoken of."""
+
+    BELLIGERENT = "belligerent", mark("party to the war")
+    THIRD_STATE = "third_state", mark("third state")
+    INDEPENDENT = "independent", mark("independent")
+    MEDIA = "media", mark("media")
+    COMPILER = "compiler", mark("compiler of this dossier")
+    CONCERNED = "concerned", mark("spoken of")
+
+
+class SourceKind(Term):
+    """What kind of page a source is."""
+
+    NEWS = "news", mark("news")
+    AGENCY_TEXT = "agency_text", mark("agency text, relayed")
+    STATE_MEDIA = "state_media", mark("state media")
+    STATE_AGENCY = "state_agency", mark("state agency")
+    STATE_LINKED = "state_linked", mark("state-linked media")
+    ALIGNED_SITE = "aligned_site", mark("site aligned with a state")
+    COPY = "copy", mark("copy or mirror")
+    OFFICIAL = "official", mark("official page")
+    REFERENCE = "reference", mark("reference page")
+    DATASET = "dataset", mark("dataset")
+
+
+class PublishedBasis(Term):
+    """Where the date of publication was read."""
+
+    PAGE = "page", mark("shown on the page")
+    TEXT = "text", mark("stated in the text")
+    ADDRESS = "address", mark("read from the address")
+    INFERRED = "inferred", mark("inferred")
+    NONE = "none", mark("basis not recorded")
+
+
+class AsOfBasis(Term):
+    """How the day up to which a report counts is known."""
+
+    TEXT = "text", mark("stated in the text")
+    STATEMENT_DATE = "statement_date", mark("date of the statement")
+    OTHER_SOURCE = "other_source", mark("from another source")
+    INFERRED = "inferred", mark("inferred")
+    NONE = "none", mark("basis not recorded")
+
+
+class WhenBasis(Term):
+    """What the day of an event is the day of."""
+
+    EVENT = "event", mark("day of the event")
+    REPORT = "report", mark("day it was reported")
+    INFERRED = "inferred", mark("inferred")
+
+
+class Group(Term):
+    """What a measure counts."""
+
+    PEOPLE = "people", mark("people")
+    EQUIPMENT = "equipment", mark("equipment")
+    TERRITORY = "territory", mark("territory")
+    STRENGTH = "strength", mark("strength")
+
+
+class Precision(Term):
+    """How exactly a number was stated; the label is its qualifier around the number."""
+
+    EXACT = "exact", mark("{n}")
+    ABOUT = "about", mark("about {n}")
+    NEARLY = "nearly", mark("nearly {n}")
+    MORE_THAN = "more_than", mark("more than {n}")
+    AT_LEAST = "at_least", mark("at least {n}")
+    UP_TO = "up_to", mark("up to {n}")
+    RANGE = "range", mark("{low} to {high}")
+    NOT_STATED = "not_stated", mark("not stated")
+    AT_LEAST_ABOUT = "at_least_about", mark("at least about {n}")
+    UP_TO_ABOUT = "up_to_about", mark("up to about {n}")
+
+
+class DatePrecision(Term):
+    """How much time a date covers."""
+
+    DAY = "day", mark("day")
+    MONTH = "month", mark("month")
+    YEAR = "year", mark("year")
+    INTERVAL = "interval", mark("interval")
+
+
+ARITHMETIC_ONLY = (Precision.AT_LEAST_ABOUT, Precision.UP_TO_ABOUT)
+"""Precisions that arise by arithmetic and stand in no file."""
+
+QUALIFIERS = {
+    Precision.ABOUT: ("about", "approximately", "around", "circa", "roughly", "some"),
+    Precision.NEARLY: ("almost", "just under", "nearly"),
+    Precision.MORE_THAN: ("more than", "over", "slightly more than"),
+    Precision.AT_LEAST: ("a minimum of", "at least", "no fewer than", "no less than"),
+    Precision.UP_TO: (
+        "as many as", "at most", "fewer than", "less than", "no more than", "up to",
+    ),
+}  # fmt: skip
+"""The words by which sources qualify a number, by the precision that they mean."""
+
+
+def precision_of(qualifier: str) -> Precision | None:
+    """The precision that a qualifying word means; None where the word is not known."""
+    folded = qualifier.casefold()
+    return next((precision for precision, words in QUALIFIERS.items() if folded in words), None)
+
+
+class Attribution(Term):
+    """How the source attributes what it reports."""
+
+    EXPLICIT = "explicit", mark("attributed in the text")
+    BY_CONTEXT = "by_context", mark("attributed by context")
+    UNATTRIBUTED = "unattributed", mark("not attributed")
+
+
+class Status(Term):
+    """How a claim stands among the others."""
+
+    CLAIMED = "claimed", mark("claimed")
+    DERIVED = "derived", mark("derived, not stated")
+    DISPUTED = "disputed", mark("disputed")
+    SUPERSEDED = "superseded", mark("superseded")
+
+
+class Independence(Term):
+    """Of how many origins the outlets are that report an event."""
+
+    ONE_OUTLET = "one_outlet", mark("one outlet")
+    SAME_ORIGIN = "same_origin", mark("several outlets, one origin")
+    SEVERAL_ORIGINS = "several_origins", mark("several outlets, several origins")
+
+
+class RelationKind(Term):
+    """How one record bears on another."""
+
+    CONTRADICTS = "contradicts", mark("contradicts")
+    SUPERSEDES = "supersedes", mark("supersedes")
+    REFINES = "refines", mark("refines")
+    EXPLAINS = "explains", mark("explains")
+    SEE_ALSO = "see_also", mark("compare with")
+    BREAKS_SERIES = "breaks_series", mark("breaks the series after")

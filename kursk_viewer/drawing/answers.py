@@ -132,7 +132,7 @@ class _AnswersPainter(ChartPainter):
 
     def _mark(self, answer: Answer, place: QPointF, scale: float) -> float:
         """Draw one mark; give where its text may begin."""
-        colour = self.colours.side(answer.party)
+        colour = self.colours.hue(answer.marker)
         after = place.x()
         if answer.open:
             away = self.unit * 20 * (1 if answer.open == "lower" else -1)
@@ -146,7 +146,7 @@ class _AnswersPainter(ChartPainter):
             self.painter.drawLine(QLineF(far, place.y() - wing, far, place.y() + wing))
             after = far
         marks.marker(
-            self.painter, answer.party, place, self.unit, self.colours, hollow=answer.hollow
+            self.painter, answer.marker, place, self.unit, self.colours, hollow=answer.hollow
         )
         return after + self.unit * 12
 

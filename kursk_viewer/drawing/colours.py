@@ -11,7 +11,7 @@ from kursk_viewer.record import Record
 
 
 class Colours(Record):
-    """The colours of one scheme, as #rrggbb."""
+    """The colours of one scheme, as #rrggbb; a side's hue goes with the shape of its marks."""
 
     dark: bool
     window: str
@@ -26,20 +26,15 @@ class Colours(Record):
     warning: str
     bar: str
     bar_part: str
-    ukraine: str
-    russia: str
-    north_korea: str
-    third_state: str
-    independent: str
+    circle: str
+    square: str
+    diamond: str
+    triangle: str
+    wedge: str
 
-    def side(self, side: str) -> str:
-        """The hue of a claimant's side."""
-        return {
-            "ukraine": self.ukraine,
-            "russia": self.russia,
-            "north_korea": self.north_korea,
-            "third_state": self.third_state,
-        }.get(side, self.independent)
+    def hue(self, shape: str) -> str:
+        """The hue of the side whose marks have a shape."""
+        return str(getattr(self, shape))
 
 
 LIGHT = Colours(
@@ -56,11 +51,11 @@ LIGHT = Colours(
     warning="#8a3b00",
     bar="#5f6b73",
     bar_part="#78858d",
-    ukraine="#00795a",
-    russia="#a6497f",
-    north_korea="#8f6200",
-    third_state="#3d3d3d",
-    independent="#2b7bb0",
+    circle="#00795a",
+    square="#a6497f",
+    diamond="#8f6200",
+    triangle="#3d3d3d",
+    wedge="#2b7bb0",
 )
 DARK = Colours(
     dark=True,
@@ -76,11 +71,11 @@ DARK = Colours(
     warning="#f0a56a",
     bar="#98a4ac",
     bar_part="#6c7880",
-    ukraine="#3cc79e",
-    russia="#e39ac3",
-    north_korea="#e0a93b",
-    third_state="#d4d4d4",
-    independent="#6bb7e6",
+    circle="#3cc79e",
+    square="#e39ac3",
+    diamond="#e0a93b",
+    triangle="#d4d4d4",
+    wedge="#6bb7e6",
 )
 PAPER = LIGHT.replace(text="#000000", muted="#4a4a4a", hairline="#9a9a9a")
 _BLACK = PAPER.text
@@ -91,11 +86,11 @@ MONO = PAPER.replace(
     warning=_BLACK,
     bar="#4d4d4d",
     bar_part="#8c8c8c",
-    ukraine=_BLACK,
-    russia=_BLACK,
-    north_korea=_BLACK,
-    third_state=_BLACK,
-    independent=_BLACK,
+    circle=_BLACK,
+    square=_BLACK,
+    diamond=_BLACK,
+    triangle=_BLACK,
+    wedge=_BLACK,
     window="#f4f4f4",
     raised="#e8e8e8",
     selection=LIGHT.base,

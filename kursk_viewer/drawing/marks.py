@@ -19,25 +19,22 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 
+from kursk_viewer.dossier.vocabulary import Marker
 from kursk_viewer.drawing.colours import Colours
 
-SHAPES = {
-    "ukraine": "circle",
-    "russia": "square",
-    "north_korea": "diamond",
-    "third_state": "triangle",
-}
 DASHES: dict[str, tuple[float, ...]] = {
-    "russia": (6.0, 3.0),
-    "north_korea": (1.5, 2.5),
-    "third_state": (8.0, 2.5, 1.5, 2.5),
+    Marker.SQUARE: (6.0, 3.0),
+    Marker.DIAMOND: (1.5, 2.5),
+    Marker.TRIANGLE: (8.0, 2.5, 1.5, 2.5),
 }
-"""Dash patterns in line widths; a side that has none is drawn solid."""
+"""Dash patterns in line widths by the shape of a side; one that has none is drawn solid."""
 
-
-def shape_of(side: str) -> str:
-    """The shape of a side's markers."""
-    return SHAPES.get(side, "wedge")
+_CORNERS: dict[str, tuple[tuple[float, float], ...]] = {
+    Marker.SQUARE: ((-0.88, -0.88), (0.88, -0.88), (0.88, 0.88), (-0.88, 0.88)),
+    Marker.DIAMOND: ((0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)),
+    Marker.TRIANGLE: ((0, -1.2), (1.1, 0.8), (-1.1, 0.8)),
+    Marker.WEDGE: ((0, 1.2), (1.1, -0.8), (-1.1, -0.8)),
+}
 
 
 def pen(colour: str, width: float, dash: tuple[float, ...] = ()) -> QPen:
@@ -121,18 +118,13 @@ def arrow(painter: QPainter, tail: QPointF, head: QPointF, colour: str, unit: fl
 def outline_of(shape: str, centre: QPointF, radius: float) -> QPolygonF | None:
     """The corners of a shape around a point; None for the circle."""
     x, y, r = centre.x(), centre.y(), radius
-    corners = {
-        "square": ((-0.88, -0.88), (0.88, -0.88), (0.88, 0.88), (-0.88, 0.88)),
-        "diamond": ((0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)),
-        "triangle": ((0, -1.2), (1.1, 0.8), (-1.1, 0.8)),
-        "wedge": ((0, 1.2), (1.1, -0.8), (-1.1, -0.8)),
-    }.get(shape)
+    corners = _CORNERS.get(shape)
     return QPolygonF([QPointF(x + r * a, y + r * b) for a, b in corners]) if corners else None
 
 
 def marker(
     painter: QPainter,
-    side: str,
+    shape: str,
     centre: QPointF,
     unit: float,
     colours: Colours,
@@ -144,11 +136,11 @@ def marker(
 
     `variant` tells the series of one side apart by what is inside the shape.
     """
-    colour = colours.side(side)
+    colour = colours.hue(shape)
     fill = colours.base if hollow else colour
     painter.setPen(pen(colour, unit * 1.5))
     painter.setBrush(QColor(fill))
-    corners = outline_of(shape_of(side), centre, unit * 4)
+    corners = outline_of(shape, centre, unit * 4)
     if corners is None:
         painter.drawEllipse(centre, unit * 4, unit * 4)
     else:
@@ -173,6 +165,6 @@ INSIDE: tuple[tuple[tuple[float, float, float, float], ...], ...] = (
 """Strokes inside a marker, one set for each variant, in shares of its half width."""
 
 
-def line_pen(colour: str, side: str, variant: int, unit: float) -> QPen:
+def line_pen(colour: str, shape: str, variant: int, unit: float) -> QPen:
     """The pen of a series: dashed as its side is, thinner where it is not that side's first."""
-    return pen(colour, unit * (2.0 if not variant else 1.3), DASHES.get(side, ()))
+    return pen(colour, unit * (2.0 if not variant else 1.3), DASHES.get(shape, ()))

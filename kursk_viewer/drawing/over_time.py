@@ -54,8 +54,8 @@ class _LinesPainter(ChartPainter):
         self._names(lines, gutter)
 
     def _line(self, group: int, line: Line) -> None:
-        colour = self.colours.side(line.side)
-        self.painter.setPen(marks.line_pen(colour, line.side, line.variant, self.unit))
+        colour = self.colours.hue(line.marker)
+        self.painter.setPen(marks.line_pen(colour, line.marker, line.variant, self.unit))
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         for segment in line.segments:
             self.painter.drawPath(marks.path_of(self._steps(segment)))
@@ -63,7 +63,7 @@ class _LinesPainter(ChartPainter):
             self._cut(group, line, cut)
         lone = {point.claim for point in line.lone}
         for point in line.points:
-            self._point(group, line, point, hollow=point.claim in lone or bool(point.scope))
+            self._point(group, line, point, hollow=point.claim in lone or point.wider)
 
     def _steps(self, segment: tuple[Point, ...]) -> list[QLineF]:
         steps = []
@@ -90,7 +90,7 @@ class _LinesPainter(ChartPainter):
         return QPointF(x, self.view.up(point.value or 0.0, self.area))
 
     def _point(self, group: int, line: Line, point: Point, *, hollow: bool) -> None:
-        place, colour = self._place(point), self.colours.side(line.side)
+        place, colour = self._place(point), self.colours.hue(line.marker)
         self.painter.setPen(marks.pen(colour, self.unit * 1.2))
         if point.first != point.last:
             begin = self.view.across(point.first, self.area)
@@ -115,7 +115,7 @@ class _LinesPainter(ChartPainter):
             head = QPointF(place.x(), place.y() + away)
             marks.arrow(self.painter, place, head, colour, self.unit * 0.7)
         marks.marker(
-            self.painter, line.side, place, self.unit * _SIZE, self.colours,
+            self.painter, line.marker, place, self.unit * _SIZE, self.colours,
             hollow=hollow, variant=line.variant,
         )  # fmt: skip
         self._spot(group, point.claim, place)
@@ -132,7 +132,7 @@ class _LinesPainter(ChartPainter):
         shifts = (-self.unit * 2, self.unit * 2) if cut.relation else (0.0,)
         ground = QRectF(place.x() - half, place.y() - half, half * 2, half * 2)
         marks.filled(self.painter, ground, self.colours.base)
-        self.painter.setPen(marks.pen(self.colours.side(line.side), self.unit * 1.5))
+        self.painter.setPen(marks.pen(self.colours.hue(line.marker), self.unit * 1.5))
         lean = QPointF(half / 2, -half)
         for shift in shifts:
             middle = place + QPointF(shift, 0)
@@ -201,7 +201,7 @@ class _LinesPainter(ChartPainter):
     def _name(self, line: Line, texts: list[tuple[str, bool]], corner: QPointF) -> None:
         anchor = corner + QPointF(self.line, self.line / 2)
         marks.marker(
-            self.painter, line.side, anchor, self.unit * _SIZE, self.colours, variant=line.variant
+            self.painter, line.marker, anchor, self.unit * _SIZE, self.colours, variant=line.variant
         )
         x, y = corner.x() + self.line * 1.9, corner.y() + self.text.ascent()
         for text, strong in texts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.dossier.tables import TABLES
+from kursk_viewer.dossier.vocabulary import AsOfBasis
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.naming import title_of
 from kursk_viewer.pages.provenance import provenance, provenance_of
@@ -98,4 +99,4 @@ def _provenance(page: EvidencePage, dossier: Dossier) -> str:
         [event for event in dossier.events.values() if event.id in shown],
         [said for said in dossier.statements.values() if said.id in shown],
     )
-    return told.replace(as_of=told.as_of or wording.as_of(None, "none")).line
+    return told.replace(as_of=told.as_of or wording.as_of(None, AsOfBasis.NONE)).line

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.model import Claim, Dossier, Measure, Report
-from kursk_viewer.dossier.series import comparable_claims
+from kursk_viewer.dossier.series import claimants, comparable_claims
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.naming import figure
 from kursk_viewer.pages.provenance import Provenance, disclaimer_of, provenance_of
@@ -437,20 +437,20 @@ def _usual(available: list[Report]) -> list[Report]:
 
 
 def _sides(dossier: Dossier, claims: list[Claim]) -> tuple[Side, ...]:
-    claimants: dict[str, list[str]] = {}
+    claiming: dict[str, list[str]] = {}
     for claim in claims:
         party = dossier.claimant_of(claim)
-        names = claimants.setdefault(claim.about, [])
-        side = wording.side_of(party.side, party.state)
+        names = claiming.setdefault(claim.about, [])
+        side = wording.side_of(dossier, party)
         if side not in names:
             names.append(side)
     core = [claim.about for claim in claims if dossier.is_core(claim)]
-    order = sorted(claimants, key=lambda about: (about not in core, about))
+    order = sorted(claiming, key=lambda about: (about not in core, about))
     return tuple(
         Side(
             about=about,
             label=tr("{party}, as claimed by {claimants}").format(
-                party=dossier.parties[about].name, claimants=wording.listed(claimants[about])
+                party=dossier.parties[about].name, claimants=wording.listed(claiming[about])
             ),
         )
         for about in order
@@ -599,16 +599,14 @@ def _previous(
     of like scope and first day is preferred.
     """
     when = dossier.as_of(claim)
-    claimant = dossier.claimant_of(claim)
+    same = claimants(dossier, claim)
     found: list[tuple[bool, int, Claim]] = []
     for claims in by_report.values():
         other = claims.get(claim.measure)
         day = dossier.as_of(other) if other else None
         if other is None or day is None or when is None or day.last >= when.first:
             continue
-        speaker = dossier.claimant_of(other)
-        alone = claimant.side in ("independent", "media") and speaker.id != claimant.id
-        if (speaker.side, speaker.state) == (claimant.side, claimant.state) and not alone:
+        if claimants(dossier, other) == same:
             found.append((not _unlike(dossier, claim, other), day.last, other))
     return max(found, key=lambda item: item[:2])[2] if found else None
 

@@ -26,7 +26,7 @@ def title_of(dossier: Dossier, record_id: str) -> str:
     if isinstance(record, Relation):
         return record.note or wording.word(record.kind)
     for field in ("title", "label", "name", "text"):
-        if record is not None and field in record._fields:
+        if record is not None and field in record.field_defaults:
             return str(getattr(record, field))
     return record_id
 

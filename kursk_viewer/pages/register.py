@@ -140,7 +140,7 @@ def _report(
     claimant = dossier.parties[report.claimant]
     frame = [
         tr("Claimed by {claimant}. Scope: {scope}.").format(
-            claimant=speaker("", claimant).text, scope=dossier.scopes[report.scope].label
+            claimant=speaker(dossier, "", claimant).text, scope=dossier.scopes[report.scope].label
         ),
         tr("As of: {as_of}. Published: {published}.").format(
             as_of=with_basis(report.as_of, report.as_of_basis),
@@ -211,7 +211,7 @@ def _event(dossier: Dossier, numbers: dict[str, int], event: Event) -> EventEntr
     said = wording.listed([dossier.parties[name].name for name in event.said_by])
     return EventEntry(
         when=when,
-        category=wording.word(event.category),
+        category=dossier.categories[event.category].label,
         told=_lines(event.title, event.text, " ".join(filter(None, details))),
         said_by=_lines(said or tr("not stated"), _paragraph(event.paragraph)),
         references=_references(numbers, {*event.sources, *filter(None, [event.position_source])}),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Relation, Source, Statement
+from kursk_viewer.dossier.vocabulary import AsOfBasis
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.comparing import (
     Comparison,
@@ -148,7 +149,7 @@ def _provenance(
         [event for event in dossier.events.values() if event.id in names],
         [statement for statement in dossier.statements.values() if statement.id in names],
     )
-    return told.replace(as_of=told.as_of or wording.as_of(None, "none"))
+    return told.replace(as_of=told.as_of or wording.as_of(None, AsOfBasis.NONE))
 
 
 def contradictions(dossier: Dossier, *, core: bool) -> tuple[Contradiction, ...]:

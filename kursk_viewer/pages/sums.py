@@ -6,6 +6,7 @@ from __future__ import annotations
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.model import Claim, Dossier, Measure
 from kursk_viewer.dossier.quantity import Quantity
+from kursk_viewer.dossier.vocabulary import Status
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.naming import figure
 from kursk_viewer.record import Record
@@ -147,7 +148,7 @@ def _wholes(dossier: Dossier, measure: Measure) -> Iterator[str]:
 
 def _reports(dossier: Dossier, claim: Claim) -> set[str]:
     """The reports a figure rests on: its own, or those of the figures it is worked out from."""
-    if claim.status != "derived":
+    if claim.status != Status.DERIVED:
         return {claim.report}
     inputs = [dossier.claims.get(name) for name in q.formula_inputs(claim.formula)]
     return {source.report for source in inputs if source is not None} or {claim.report}

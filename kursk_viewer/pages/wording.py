@@ -12,8 +12,16 @@ from functools import cache
 from kursk_viewer.dossier import dates
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.dates import Edtf
-from kursk_viewer.dossier.qualifiers import QUALIFIERS
+from kursk_viewer.dossier.model import Dossier, Party
 from kursk_viewer.dossier.quantity import Quantity
+from kursk_viewer.dossier.vocabulary import (
+    QUALIFIERS,
+    AsOfBasis,
+    DatePrecision,
+    Precision,
+    SideRole,
+    Term,
+)
 from kursk_viewer.translation import mark, ntr, ptr, tr
 
 GROUP_SEPARATOR = ptr("separator of groups of three digits", ",")
@@ -40,84 +48,17 @@ _SYMBOLS = {
     q.UP_TO_ABOUT: "≤ ≈ {n}",
     q.RANGE: "{low}–{high}",
 }
-_WORDS = {
-    q.EXACT: mark("{n}"),
-    q.ABOUT: mark("about {n}"),
-    q.NEARLY: mark("nearly {n}"),
-    q.MORE_THAN: mark("more than {n}"),
-    q.AT_LEAST: mark("at least {n}"),
-    q.UP_TO: mark("up to {n}"),
-    q.AT_LEAST_ABOUT: mark("at least about {n}"),
-    q.UP_TO_ABOUT: mark("up to about {n}"),
-    q.RANGE: mark("{low} to {high}"),
-}
-
-_VOCABULARY = {
-    "people": mark("people"),
-    "equipment": mark("equipment"),
-    "strength": mark("strength"),
-    "ukraine": mark("Ukraine"),
-    "russia": mark("Russia"),
-    "north_korea": mark("North Korea"),
-    "third_state": mark("third state"),
-    "independent": mark("independent"),
-    "media": mark("media"),
-    "compiler": mark("compiler of this dossier"),
-    "none": mark("no side"),
-    "belligerent": mark("party to the war"),
-    "concerned": mark("spoken of"),
-    "explicit": mark("attributed in the text"),
-    "by_context": mark("attributed by context"),
-    "unattributed": mark("not attributed"),
-    "claimed": mark("claimed"),
-    "derived": mark("derived, not stated"),
-    "disputed": mark("disputed"),
-    "superseded": mark("superseded"),
-    "contradicts": mark("contradicts"),
-    "supersedes": mark("supersedes"),
-    "refines": mark("refines"),
-    "explains": mark("explains"),
-    "see_also": mark("compare with"),
-    "breaks_series": mark("breaks the series after"),
-    "event": mark("day of the event"),
-    "report": mark("day it was reported"),
-    "inferred": mark("inferred"),
-    "text": mark("stated in the text"),
-    "statement_date": mark("date of the statement"),
-    "other_source": mark("from another source"),
-    "page": mark("shown on the page"),
-    "address": mark("read from the address"),
-    "ground": mark("Ground fighting"),
-    "air_strike": mark("Air strikes"),
-    "territory": mark("Territory"),
-    "foreign_troops": mark("Foreign troops"),
-    "captives": mark("Captives and exchanges"),
-    "diplomacy": mark("Diplomacy"),
-    "statement": mark("Statements"),
-    "news": mark("news"),
-    "agency_text": mark("agency text, relayed"),
-    "state_media": mark("state media"),
-    "state_agency": mark("state agency"),
-    "state_linked": mark("state-linked media"),
-    "aligned_site": mark("site aligned with a state"),
-    "copy": mark("copy or mirror"),
-    "official": mark("official page"),
-    "reference": mark("reference page"),
-    "dataset": mark("dataset"),
-    "one_outlet": mark("one outlet"),
-    "same_origin": mark("several outlets, one origin"),
-    "several_origins": mark("several outlets, several origins"),
-}
 
 
-def word(term: str) -> str:
+def word(term: Term) -> str:
     """The label of a word of a closed vocabulary."""
-    return tr(_VOCABULARY[term]) if term in _VOCABULARY else term
+    return tr(term.label)
 
 
-def side_of(side: str, state: str = "") -> str:
-    """A party's side for the reader: the state where the side is only "third state"."""
-    return state if side == "third_state" and state else word(side)
+def side_of(dossier: Dossier, party: Party) -> str:
+    """A party's side for the reader: the state where the side is only that of third states."""
+    side = dossier.side_of(party)
+    return party.state if side.role == SideRole.THIRD_STATE and party.state else side.label
 
 
 def number(value: int, divisor: int = 1) -> str:
@@ -136,9 +77,9 @@ def plain_number(value: int, divisor: int = 1) -> str:
 
 def qualifier(value: Quantity) -> str:
     """The qualifier alone, in words: `about`, `more than`, `exact`, `range`, `not stated`."""
-    words = {q.EXACT: tr("exact"), q.RANGE: tr("range"), q.NOT_STATED: tr("not stated")}
+    words = {q.EXACT: tr("exact"), q.RANGE: tr("range"), q.NOT_STATED: tr(q.NOT_STATED.label)}
     known = words.get(value.precision)
-    return known or tr(_WORDS[value.precision]).replace("{n}", "").strip()
+    return known or tr(value.precision.label).replace("{n}", "").strip()
 
 
 def quantity(value: Quantity, unit: str = "") -> str:
@@ -151,7 +92,7 @@ def quantity(value: Quantity, unit: str = "") -> str:
 
 def spoken(value: Quantity, unit: str = "") -> str:
     """A figure with its qualifier in words, as a screen reader or a sentence has it."""
-    text = _figure(value, {key: tr(words) for key, words in _WORDS.items()})
+    text = _figure(value, {term: tr(term.label) for term in Precision})
     if not unit or not (value.numbers or value.stated_as) or _speaks_for_itself(value, unit):
         return text
     return f"{text} {_counted(unit, value)}"
@@ -184,7 +125,7 @@ def _counted(unit: str, value: Quantity) -> str:
     return tr(unit)
 
 
-def _figure(value: Quantity, forms: dict[str, str]) -> str:
+def _figure(value: Quantity, forms: dict[Precision, str]) -> str:
     def n(digits: int) -> str:
         return number(digits, value.divisor)
 
@@ -196,7 +137,7 @@ def _figure(value: Quantity, forms: dict[str, str]) -> str:
         return forms[q.RANGE].format(low=n(value.low), high=n(value.high))
     if value.value is None:
         return tr("not stated")
-    form = tr(_WORDS[q.NEARLY]) if value.precision == q.NEARLY else forms[value.precision]
+    form = tr(q.NEARLY.label) if value.precision == q.NEARLY else forms[value.precision]
     return form.format(n=n(value.value))
 
 
@@ -254,13 +195,13 @@ def month(year: int, number_of_month: int, *, with_year: bool) -> str:
 def _date(when: Edtf | None, months: tuple[str, ...], *, words: bool) -> str:
     if when is None:
         return tr("date not stated")
-    if when.precision == "interval":
+    if when.precision == DatePrecision.INTERVAL:
         ends = (dates.parse(end) for end in when.text.split("/"))
         return " – ".join(_date(end, months, words=words) for end in ends)
     begin = when.start
-    if when.precision == "year":
+    if when.precision == DatePrecision.YEAR:
         text = str(begin.year)
-    elif when.precision == "month":
+    elif when.precision == DatePrecision.MONTH:
         text = f"{tr(months[begin.month - 1])} {begin.year}"
     else:
         text = f"{begin.day} {tr(months[begin.month - 1])} {begin.year}"
@@ -274,14 +215,14 @@ def _date(when: Edtf | None, months: tuple[str, ...], *, words: bool) -> str:
     return tr("{date} ({kind})").format(date=text, kind=", ".join(kinds))
 
 
-def as_of(when: Edtf | None, basis: str) -> str:
+def as_of(when: Edtf | None, basis: AsOfBasis) -> str:
     """`as of 5 Feb 2025 (inferred)`."""
     if when is None:
         return tr("as-of date not stated")
     text = tr("as of {date}").format(date=short_date(when))
-    return (
-        tr("{text} ({basis})").format(text=text, basis=word(basis)) if basis == "inferred" else text
-    )
+    if basis != AsOfBasis.INFERRED:
+        return text
+    return tr("{text} ({basis})").format(text=text, basis=word(basis))
 
 
 def percent(share: float) -> str:
@@ -328,7 +269,7 @@ def held_together(text: str) -> str:
 
 @cache
 def _joints() -> re.Pattern[str]:
-    ours = {tr(form).partition("{")[0].strip() for form in _WORDS.values()}
+    ours = {tr(term.label).partition("{")[0].strip() for term in Precision if "{" in term.label}
     words = {*filter(None, ours), *(word for known in QUALIFIERS.values() for word in known)}
     longest_first = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
     signs = "[≈<>≤≥~±−]"

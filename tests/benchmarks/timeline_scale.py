@@ -26,7 +26,7 @@ from kursk_viewer import resources
 from kursk_viewer.dossier.dates import parse
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.dossier.model import Dossier, Event
-from kursk_viewer.dossier.vocabulary import CATEGORIES
+from kursk_viewer.dossier.vocabulary import WhenBasis
 from kursk_viewer.drawing.colours import LIGHT
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.timeline.tab import TimelineTab
@@ -55,7 +55,7 @@ def dossier(events: int) -> Dossier:
     real = load_file(resources.dossier_path())
     chance = random.Random(1)
     begin = date(2024, 8, 1).toordinal()
-    speakers = list(real.parties)
+    speakers, categories = list(real.parties), list(real.categories)
     made = {}
     for number in range(events):
         day = date.fromordinal(begin + chance.randrange(900))
@@ -69,10 +69,10 @@ def dossier(events: int) -> Dossier:
         made[f"e{number}"] = Event(
             id=f"e{number}",
             when=parse(text),
-            when_basis=("event", "report", "inferred")[number % 3],
+            when_basis=[*WhenBasis][number % 3],
             title=f"Made-up {words[0]} {words[1]} {number}",
             text=" ".join(words),
-            category=CATEGORIES[number % len(CATEGORIES)],
+            category=categories[number % len(categories)],
             said_by=(speakers[number % len(speakers)],),
             core=number % 50 == 0,
         )

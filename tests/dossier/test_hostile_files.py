@@ -280,7 +280,7 @@ def test_addresses_that_are_none(url: str) -> None:
 
 def test_path_instead_of_data() -> None:
     pack = builders.package()
-    pack["resources"][0] = {"name": "parties", "path": "https://example.org/parties.csv"}
+    pack["resources"][1] = {"name": "parties", "path": "https://example.org/parties.csv"}
     fault = only(pack)
     assert fault.rule == "inline-data"
     assert place(fault) == ("parties", "", "path")
@@ -480,7 +480,7 @@ def test_what_rests_on_a_record_at_fault_is_told_as_unchecked() -> None:
 
 def test_without_a_table_the_others_are_checked_and_its_references_are_not() -> None:
     pack = builders.changed("claims", "caught", precision="range")
-    pack["resources"][0] = {"name": "parties", "path": "parties.csv"}
+    pack["resources"][1] = {"name": "parties", "path": "parties.csv"}
     builders.rows(pack, "claims")[0]["measure"] = "no-such"
     with pytest.raises(DossierError) as caught:
         builders.dossier(pack)

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.quantity import Quantity
+from kursk_viewer.dossier.vocabulary import ARITHMETIC_ONLY, Precision
 
-ONE_VALUE = [p for p in q.PRECISIONS if p not in (q.RANGE, q.NOT_STATED)]
+ONE_VALUE = [p for p in Precision if p not in (*ARITHMETIC_ONLY, q.RANGE, q.NOT_STATED)]
 LOWER = (q.MORE_THAN, q.AT_LEAST, q.AT_LEAST_ABOUT)
 UPPER = (q.UP_TO, q.UP_TO_ABOUT)
 

@@ -34,7 +34,8 @@ def test_the_valid_package_breaks_no_rule() -> None:
 
 def test_every_rule_says_in_one_sentence_what_must_hold() -> None:
     referring = (rules.references_resolve, rules.relations_resolve, rules.core_document_is_a_source)
-    for rule in (*rules.OF_ONE_RECORD, *rules.FOLLOWING, rules.unique_ids, *referring):
+    stated = (*rules.RULES_WITHIN_RECORDS, *rules.RULES_ACROSS_RECORDS)
+    for rule in (*stated, rules.unique_ids, *referring):
         assert rule.__doc__
         assert rule.__doc__.endswith(".")
 

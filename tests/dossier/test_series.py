@@ -48,7 +48,7 @@ def test_claims_stand_in_order_of_their_as_of_day_not_of_the_file() -> None:
     series = only(pack)
     assert series.segments == (("c1", "c0"),)
     assert series.joined == 2
-    assert series.id == "ukraine/beta/casualties"
+    assert series.id == "alphans/beta/casualties"
 
 
 def test_a_figure_that_falls_stays_in_the_line() -> None:
@@ -222,7 +222,7 @@ def test_claimants_of_one_side_share_a_series_and_sides_do_not() -> None:
     )
     found = {series.side: series.segments for series in all_series(builders.dossier(pack))}
     assert found == {
-        "ukraine": (("c0", "c1"),), "russia": (("c2",),), "independent": (("c3",),),
+        "alphans": (("c0", "c1"),), "betans": (("c2",),), "counters": (("c3",),),
     }  # fmt: skip
 
 

@@ -10,8 +10,7 @@ import pytest
 
 from kursk_viewer import cli
 from kursk_viewer.dossier.model import Measure
-from kursk_viewer.dossier.source_check import SourceError, compare, paragraphs
-from kursk_viewer.dossier.source_words import fit, words
+from kursk_viewer.dossier.source_check import SourceError, compare, fit, paragraphs, words
 
 if TYPE_CHECKING:
     from pathlib import Path

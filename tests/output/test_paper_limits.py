@@ -61,7 +61,7 @@ def worded(longer: Callable[[str], str]) -> Dossier:
     def change(tables: dict[str, list[dict[str, Any]]], pack: dict[str, Any]) -> None:
         for name, rows in tables.items():
             for row in rows:
-                for field, kind in TABLES[name].kinds.items():
+                for field, kind in TABLES[name].readers.items():
                     free = kind in (fields.text, fields.required_text) and field != "formula"
                     if free and isinstance(row.get(field), str):
                         row[field] = longer(row[field])

@@ -13,6 +13,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
 from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.dossier.vocabulary import Marker
 from kursk_viewer.drawing.axes import gutter_of, paint_axes, view_of
 from kursk_viewer.drawing.bars import bars_height, paint_bars
 from kursk_viewer.drawing.colours import MONO
@@ -161,7 +162,7 @@ def test_series_of_one_side_differ_without_colour() -> None:
             image = QImage(40, 40, QImage.Format.Format_RGB32)
             image.fill(QColor("#ffffff"))
             painter = QPainter(image)
-            marker(painter, "ukraine", QPointF(20, 20), 3, MONO, hollow=hollow, variant=variant)
+            marker(painter, Marker.CIRCLE, QPointF(20, 20), 3, MONO, hollow=hollow, variant=variant)
             painter.end()
             seen.add(bytes(image.constBits()))
     assert len(seen) == 2 * len(INSIDE)

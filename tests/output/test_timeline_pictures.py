@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.dates import parse
 from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.dossier.vocabulary import Marker
 from kursk_viewer.drawing.axes import view_of
 from kursk_viewer.drawing.colours import LIGHT, MONO
 from kursk_viewer.drawing.timeline.data import TimelineData
@@ -24,7 +25,7 @@ from kursk_viewer.output import pictures
 from kursk_viewer.output.timeline_picture import of_timeline
 from kursk_viewer.pages.casualties import over_time as casualties
 from kursk_viewer.pages.timeline.filter import Choice
-from kursk_viewer.pages.timeline.page import Mark, timeline
+from kursk_viewer.pages.timeline.page import SEVERAL, Mark, timeline
 
 pytestmark = pytest.mark.usefixtures("qapp")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -206,11 +207,11 @@ def test_without_colour_sides_differ_and_a_dispute_keeps_the_shape(
     data: TimelineData, basis: str, dot: bool
 ) -> None:
     sample = data.page.marks[0].replace(basis=basis, disputed=False, qualified=False)
-    speakers = [("ukraine",), ("russia",), ("north_korea",), ("third_state",), ("media",), ("", "")]
-    plain = [drawn(sample.replace(sides=sides), dot=dot) for sides in speakers]
+    shapes = [*Marker, SEVERAL]
+    plain = [drawn(sample.replace(shape=shape), dot=dot) for shape in shapes]
     for number, one in enumerate(plain):
         assert all(one != other for other in plain[number + 1 :])
-        disputed = drawn(sample.replace(sides=speakers[number], disputed=True), dot=dot)
+        disputed = drawn(sample.replace(shape=shapes[number], disputed=True), dot=dot)
         assert disputed != one
         body = QRect(0, 0, 60, 15)
         assert disputed.copy(body) == one.copy(body)

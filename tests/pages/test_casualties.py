@@ -69,7 +69,7 @@ def test_words_without_a_number_get_no_bar_and_no_point_at_zero() -> None:
     }  # fmt: skip
     small = builders.dossier(builders.added("claims", row))
     assert [bar.claim for bar in c.bars(small, "later").others] == ["some"]
-    line = line_of(c.over_time(small), "beta", "captured", "ukraine")
+    line = line_of(c.over_time(small), "beta", "captured", "alphans")
     assert "some" not in {point.claim for point in line.points}
     assert "some" in {row.record for row in words.lines_table((line,)).rows}
 
@@ -80,14 +80,14 @@ def test_a_range_reaches_from_its_low_to_its_high_end(small: Dossier) -> None:
 
 
 def test_another_scope_cuts_the_line_and_gives_the_reason(small: Dossier) -> None:
-    line = line_of(c.over_time(small), "beta", "casualties", "ukraine")
+    line = line_of(c.over_time(small), "beta", "casualties", "alphans")
     assert [[p.claim for p in s] for s in line.segments] == [["total"], ["total-later"]]
     assert line.cuts[0].claim == "total-later"
     assert "Area and border" in words.cut_read_out(line, line.cuts[0])
 
 
 def test_a_least_value_is_open_upwards(small: Dossier) -> None:
-    line = line_of(c.over_time(small), "beta", "casualties", "ukraine")
+    line = line_of(c.over_time(small), "beta", "casualties", "alphans")
     assert [point.open for point in line.points] == ["", "lower"]
 
 
@@ -218,7 +218,7 @@ def test_an_as_of_that_is_inferred_stays_so_where_only_one_is_left(shipped: Doss
 
 def test_a_month_is_drawn_over_its_span_beside_the_line() -> None:
     pack = builders.changed("reports", "later", as_of="2025-03", as_of_basis="text")
-    line = line_of(c.over_time(builders.dossier(pack)), "beta", "casualties", "ukraine")
+    line = line_of(c.over_time(builders.dossier(pack)), "beta", "casualties", "alphans")
     (lone,) = line.lone
     assert (lone.claim, lone.last - lone.first) == ("total-later", 30)
     assert lone.reason == "Its day is not known exactly."

@@ -6,6 +6,7 @@ from kursk_viewer.dossier import dates
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.dossier.model import Relation
+from kursk_viewer.dossier.vocabulary import RelationKind
 from kursk_viewer.pages.equipment import equipment, place_of
 from kursk_viewer.pages.sums import selected_cells
 from kursk_viewer.resources import dossier_path
@@ -58,7 +59,11 @@ def test_a_fall_is_marked_and_explained(core):
     assert (cell.difference, cell.fell, cell.since) == ("−41", True, "5 Feb 2025")
     assert "no explanation" in cell.explanation
     note = Relation(
-        id="x", subject="later-tanks", kind="contradicts", object=TANKS, note="Another count."
+        id="x",
+        subject="later-tanks",
+        kind=RelationKind.CONTRADICTS,
+        object=TANKS,
+        note="Another count.",
     )
     assert tanks(dossier.replace(relations={"x": note}), "later").explanation == "Another count."
 
@@ -118,7 +123,11 @@ def test_a_change_to_another_claimant_of_the_side_names_that_one(core):
 def test_a_break_of_the_series_is_not_comparable_and_told(core):
     dossier = with_report(core, "later", "2025-03-12", 90)
     cut = Relation(
-        id="x", subject="later-tanks", kind="breaks_series", object=TANKS, note="Another count."
+        id="x",
+        subject="later-tanks",
+        kind=RelationKind.BREAKS_SERIES,
+        object=TANKS,
+        note="Another count.",
     )
     cell = tanks(dossier.replace(relations={"x": cut}), "later")
     assert (cell.difference, cell.difference_size) == ("lower, not comparable", None)

@@ -62,7 +62,7 @@ def test_a_claim_tells_all_that_rule_one_asks_for(small: Dossier) -> None:
     page = page_of(small, "total")
     facts = told(page)
     assert page.figure == "≈ 39,900"
-    assert facts["Claimant"] == ["Staff of Alpha (Ukraine)"]
+    assert facts["Claimant"] == ["Staff of Alpha (Alpha)"]
     assert facts["About"] == ["Beta forces"]
     assert facts["Report"] == ["Half a year"]
     assert facts["Counted from"] == ["6 August 2024"]
@@ -128,7 +128,7 @@ def test_a_paragraph_outside_the_core_is_not_called_the_core_documents() -> None
 def test_an_event_tells_when_and_how_we_know(small: Dossier) -> None:
     facts = told(page_of(small, "denial"))
     assert facts["When"] == ["4 February 2025 (approximate; day it was reported)"]
-    assert facts["Said by"] == ["Ministry of Beta (Russia)"]
+    assert facts["Said by"] == ["Ministry of Beta (Beta)"]
     assert facts["Place"] == ["Town (35.27, 51.20)"]
     assert told(page_of(small, "start"))["Disputed by"] == ["Ministry of Beta"]
 
@@ -246,8 +246,28 @@ def test_a_scope_tells_what_it_covers(small: Dossier) -> None:
     assert told(page_of(small, "front"))["Use"] == [
         "stands beside the figures of the operation, never among them"
     ]
-    assert told(page_of(small, "area"))["Area"] == ["set beside figures for Kursk Oblast"]
-    assert told(page_of(small, "border"))["Area"] == ["not comparable with Kursk Oblast as a whole"]
+    assert told(page_of(small, "area"))["Comparison"] == ["the main scope of this dossier"]
+    assert told(page_of(small, "border"))["Comparison"] == ["not comparable with: The area"]
+    scopes = {name: scope.replace(main=False) for name, scope in small.scopes.items()}
+    unmarked = small.replace(scopes=scopes)
+    assert "Comparison" not in told(page_of(unmarked, "border"))
+
+
+def test_a_side_tells_its_role_its_ally_and_who_is_on_it(small: Dossier) -> None:
+    ally = small.sides["alphans"].replace(allied_to="betans")
+    page = page_of(small.replace(sides={**small.sides, "alphans": ally}), "alphans")
+    assert page.title == "Alpha"
+    facts = told(page)
+    assert facts["Role"] == ["party to the war"]
+    assert facts["Fights beside"] == ["Beta"]
+    (who,) = [section for section in page.sections if section.title == "Who is on it"]
+    assert [entry.record for entry in who.entries] == ["staff", "officials", "alpha"]
+
+
+def test_a_category_lists_its_events(small: Dossier) -> None:
+    page = page_of(small, "helpers")
+    assert page.title == "Helpers"
+    assert [entry.record for section in page.sections for entry in section.entries] == ["denial"]
 
 
 def test_core_only_shows_nothing_of_other_sources(small: Dossier) -> None:

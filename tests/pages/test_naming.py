@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.dossier.vocabulary import Attribution, RelationKind
 from kursk_viewer.pages.naming import (
     claim_sentence,
     counted,
@@ -110,16 +111,18 @@ def test_a_formula_is_told_in_words(small: Dossier) -> None:
 
 
 def test_a_quotation_tells_attribution_contradiction_break_and_sources(small: Dossier) -> None:
-    shy = small.claims["total"].replace(attribution="by_context", note="Rounded.")
+    shy = small.claims["total"].replace(attribution=Attribution.BY_CONTEXT, note="Rounded.")
     small = small.replace(claims=small.claims | {shy.id: shy})
-    relation = small.relations["newer"].replace(kind="breaks_series", note="Another count.")
+    relation = small.relations["newer"].replace(
+        kind=RelationKind.BREAKS_SERIES, note="Another count."
+    )
     small = small.replace(relations={relation.id: relation})
     assert quotation(small, shy) == (
         "Staff of Alpha claimed about 39,900 casualties (Beta forces), counted from 6 Aug 2024, "
         "as of 5 Feb 2025 (inferred); scope: The area. Attributed by context. Rounded. "
         "The series breaks here: Another count. Source: Daily Page."
     )
-    clash = relation.replace(kind="contradicts", note="")
+    clash = relation.replace(kind=RelationKind.CONTRADICTS, note="")
     small = small.replace(relations={clash.id: clash})
     assert f"Contradicted: {title_of(small, 'total-later')}." in quotation(small, shy)
 

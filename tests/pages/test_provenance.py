@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kursk_viewer.dossier.dates import parse
 from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.dossier.vocabulary import AsOfBasis
 from kursk_viewer.pages.equipment import equipment
 from kursk_viewer.pages.provenance import core_as_of, provenance, provenance_of
 
@@ -25,7 +26,7 @@ def test_several_days_are_a_span_that_says_how_it_is_known(small: Dossier) -> No
     claims = [small.claims["total"], small.claims["total-later"]]
     told = provenance_of(small, claims).as_of
     assert told == "figures as of 5 Feb 2025 to 1 Mar 2025 (some inferred)"
-    undated = small.reports["later"].replace(as_of=None, as_of_basis="none")
+    undated = small.reports["later"].replace(as_of=None, as_of_basis=AsOfBasis.NONE)
     small = small.replace(reports=small.reports | {"later": undated})
     told = provenance_of(small, claims).as_of
     assert told == "as of 5 Feb 2025 (inferred), some without an as-of date"

@@ -68,7 +68,7 @@ def test_a_report_tells_its_dates_and_notes(small: Dossier) -> None:
     page = register(small.replace(reports=small.reports | {report.id: report}))
     frame = " ".join(page.reports[0].frame)
     for part in (
-        "Staff of Alpha (Ukraine)",
+        "Staff of Alpha (Alpha)",
         "Scope: The area.",
         "Counted from 6 August 2024.",
         "As of: 5 February 2025 (inferred).",

@@ -50,7 +50,7 @@ def dossier():
         Party(id=name, name=f"{name} forces", side="russia", kind="concerned")
         for name in ("gs", "russian", "ukrainian")
     ]
-    scopes = [Scope(id=name, label=name, kursk_only=True) for name in ("kursk", "wide")]
+    scopes = [Scope(id=name, label=name) for name in ("kursk", "wide")]
 
     def by_id(records):
         return {record.id: record for record in records}

@@ -12,6 +12,7 @@ from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.dates import parse
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.dossier.model import Dossier, Event, Relation
+from kursk_viewer.dossier.vocabulary import RelationKind, WhenBasis
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.drawing.timeline.words import elsewhere, status
 from kursk_viewer.output.tables import tsv
@@ -42,14 +43,15 @@ def event(name: str, when: str, **changes: Any) -> Event:
         "id": name, "when": parse(when), "when_basis": "event", "title": name.title(),
         "text": f"Text of {name}", "category": "ground", "said_by": ("zelenskyy",),
     }  # fmt: skip
-    return Event(**{**fields, **changes})
+    fields |= changes
+    return Event(**{**fields, "when_basis": WhenBasis(fields["when_basis"])})
 
 
 def with_events(
     dossier: Dossier, *events: Event, ties: tuple[tuple[str, str], ...] = ()
 ) -> Dossier:
     relations = {
-        f"r{n}": Relation(id=f"r{n}", subject=one, kind="contradicts", object=other)
+        f"r{n}": Relation(id=f"r{n}", subject=one, kind=RelationKind.CONTRADICTS, object=other)
         for n, (one, other) in enumerate(ties)
     }
     return dossier.replace(events={e.id: e for e in events}, claims={}, relations=relations)

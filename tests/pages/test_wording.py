@@ -1,46 +1,61 @@
 from __future__ import annotations
 
+import builders
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kursk_viewer.dossier import dates, vocabulary
+from kursk_viewer.dossier import dates
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.quantity import Quantity
+from kursk_viewer.dossier.vocabulary import (
+    AsOfBasis,
+    Precision,
+    PublishedBasis,
+    SideRole,
+    Status,
+    Term,
+)
 from kursk_viewer.pages import wording
 
-ALL_PRECISIONS = (*q.PRECISIONS, q.AT_LEAST_ABOUT, q.UP_TO_ABOUT)
+VOCABULARIES = Term.__subclasses__()
 
 
 def figure(value: int | None, precision: str, **more: object) -> Quantity:
-    return Quantity(value=value, precision=precision, **more)
-
-
-WORDS = sorted(
-    {word for name in dir(vocabulary) if name.isupper() for word in getattr(vocabulary, name)}
-)
+    return Quantity(value=value, precision=Precision(precision), **more)
 
 
 def test_the_vocabulary_is_seen() -> None:
-    assert len(WORDS) > 50
+    assert sum(map(len, VOCABULARIES)) > 50
 
 
-@pytest.mark.parametrize("word", WORDS)
-def test_every_word_of_the_vocabulary_has_a_label(word: str) -> None:
-    label = wording.word(word)
-    assert word in wording._VOCABULARY
-    assert label
-    assert "_" not in label
+@pytest.mark.parametrize("term", [term for terms in VOCABULARIES for term in terms])
+def test_every_word_of_the_vocabulary_has_a_label(term: Term) -> None:
+    assert wording.word(term)
+    assert "_" not in wording.word(term)
 
 
-def test_no_label_is_left_over() -> None:
-    assert set(wording._VOCABULARY) <= set(WORDS)
+def test_a_word_equals_its_spelling_in_the_file() -> None:
+    assert Status.DERIVED == "derived"
+    assert f"{Status.DERIVED}" == "derived"
+    assert hash(Status.DERIVED) == hash("derived")
+    assert Status("derived") is Status.DERIVED
+
+
+def test_a_basis_that_is_not_recorded_is_no_side() -> None:
+    assert wording.word(AsOfBasis.NONE) == "basis not recorded"
+    assert wording.word(PublishedBasis.NONE) == "basis not recorded"
+    assert wording.word(SideRole.NONE) == "no side"
 
 
 def test_side_of() -> None:
-    assert wording.side_of("third_state", "France") == "France"
-    assert wording.side_of("third_state") == "third state"
-    assert wording.side_of("russia", "Russia") == "Russia"
+    small = builders.dossier()
+    official = small.parties["ministry"]
+    assert wording.side_of(small, official) == "Beta"
+    assert wording.side_of(small, official.replace(state="Betaland")) == "Beta"
+    foreign = official.replace(side="abroad")
+    assert wording.side_of(small, foreign) == "abroad"
+    assert wording.side_of(small, foreign.replace(state="France")) == "France"
 
 
 @pytest.mark.parametrize(
@@ -66,7 +81,7 @@ def test_a_figure_keeps_its_qualifier(quantity: Quantity, symbol: str, words: st
     assert wording.spoken(quantity) == words
 
 
-@pytest.mark.parametrize("precision", ALL_PRECISIONS)
+@pytest.mark.parametrize("precision", tuple(Precision))
 def test_every_precision_has_a_form(precision: str) -> None:
     value = None if precision in ("range", "not_stated") else 5
     shown = (
@@ -164,13 +179,13 @@ def test_a_date_is_never_finer_than_stated(when: str, long: str, short: str) -> 
 
 def test_what_has_no_date_says_so() -> None:
     assert wording.date(None) == "date not stated"
-    assert wording.as_of(None, "none") == "as-of date not stated"
+    assert wording.as_of(None, AsOfBasis.NONE) == "as-of date not stated"
 
 
 def test_an_inferred_day_says_so() -> None:
     when = dates.parse("2025-02-05")
-    assert wording.as_of(when, "inferred") == "as of 5 Feb 2025 (inferred)"
-    assert wording.as_of(when, "text") == "as of 5 Feb 2025"
+    assert wording.as_of(when, AsOfBasis.INFERRED) == "as of 5 Feb 2025 (inferred)"
+    assert wording.as_of(when, AsOfBasis.TEXT) == "as of 5 Feb 2025"
 
 
 def test_days_and_months_of_an_axis() -> None:

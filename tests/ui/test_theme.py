@@ -10,6 +10,7 @@ from colours import contrast
 from PySide6.QtGui import QColor, QPalette, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
 
+from kursk_viewer.dossier.vocabulary import Marker
 from kursk_viewer.drawing.colours import DARK, LIGHT, MONO, PAPER, Colours
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.casualties.tab import CasualtiesTab
@@ -59,7 +60,7 @@ def test_text_muted_by_opacity_is_readable_and_muted(
 @SCHEMES
 @pytest.mark.parametrize(
     "mark",
-    ["bar", "bar_part", "ukraine", "russia", "north_korea", "third_state", "independent"],
+    ["bar", "bar_part", *Marker],
 )
 @pytest.mark.parametrize("background", BACKGROUNDS)
 def test_marks_stand_out(scheme: Colours, mark: str, background: str) -> None:
@@ -70,7 +71,7 @@ def test_marks_stand_out(scheme: Colours, mark: str, background: str) -> None:
 def test_what_is_printed_stands_out_from_the_paper(scheme: Colours) -> None:
     for text in ("text", "muted", "accent", "warning"):
         assert contrast(getattr(scheme, text), scheme.base) >= 4.5, text
-    for mark in ("bar", "bar_part", "ukraine", "russia", "north_korea", "third_state"):
+    for mark in ("bar", "bar_part", *Marker):
         assert contrast(getattr(scheme, mark), scheme.base) >= 3, mark
 
 
@@ -81,7 +82,7 @@ def test_black_and_white_has_no_hue() -> None:
 
 @SCHEMES
 def test_selected_bars_and_marks_stand_out(scheme: Colours) -> None:
-    for mark in ("bar", "ukraine", "russia", "north_korea", "third_state", "independent"):
+    for mark in ("bar", *Marker):
         assert contrast(getattr(scheme, mark), scheme.selection) >= 3, mark
 
 
@@ -103,8 +104,8 @@ def test_the_palette_pairs_are_readable(scheme: Colours) -> None:
 def test_no_side_wears_its_flag() -> None:
     flags = ("#0057b7", "#ffd700", "#d52b1e", "#0039a6", "#024fa2", "#ed1c27")
     for scheme in (LIGHT, DARK):
-        for side in ("ukraine", "russia", "north_korea"):
-            ours = QColor(scheme.side(side))
+        for marker in (Marker.CIRCLE, Marker.SQUARE, Marker.DIAMOND):
+            ours = QColor(scheme.hue(marker))
             for flag in map(QColor, flags):
                 apart = sum(abs(a - b) for a, b in zip(
                     ours.getRgb()[:3], flag.getRgb()[:3], strict=True))  # fmt: skip
@@ -155,10 +156,6 @@ def test_the_box_of_the_core_switch_stands_out_in_the_dark(qtbot: QtBot, small: 
     image = window.core_switch.grab().toImage()
     colours = {image.pixelColor(x, image.height() // 2).name() for x in range(20)}
     assert max(contrast(colour, DARK.window) for colour in colours) >= 3
-
-
-def test_an_unknown_side_is_independent() -> None:
-    assert LIGHT.side("media") == LIGHT.independent
 
 
 def test_a_font_is_the_systems_with_even_figures(qtbot: QtBot) -> None:

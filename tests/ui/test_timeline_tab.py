@@ -19,6 +19,7 @@ from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.dates import parse
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.dossier.model import Dossier, Event, Relation
+from kursk_viewer.dossier.vocabulary import RelationKind, WhenBasis
 from kursk_viewer.drawing.colours import DARK, LIGHT
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.pages.timeline.page import TimelinePage, timeline
@@ -38,7 +39,8 @@ def event(name: str, when: str, **changes: Any) -> Event:
         "id": name, "when": parse(when), "when_basis": "event", "title": name.title(),
         "text": f"Text of {name}", "category": "ground", "said_by": ("zelenskyy",),
     }  # fmt: skip
-    return Event(**{**fields, **changes})
+    fields |= changes
+    return Event(**{**fields, "when_basis": WhenBasis(fields["when_basis"])})
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +60,7 @@ def dossier(core: Dossier) -> Dossier:
         event("foxtrot", "2025-01-10", category="statement"),
         event("golf", "2025-02-05", core=True),
     )
-    tie = Relation(id="r", subject="delta", kind="contradicts", object="foxtrot")
+    tie = Relation(id="r", subject="delta", kind=RelationKind.CONTRADICTS, object="foxtrot")
     made = {e.id: e for e in events}
     return core.replace(events=made, claims={}, relations={"r": tie}, core_only=False)
 
@@ -744,7 +746,7 @@ def test_a_tie_to_a_counted_mark_ends_at_the_edge_of_the_count(
 ) -> None:
     events = {f"e{n}": event(f"e{n}", "2024-10-01") for n in range(60)}
     events["far"] = event("far", "2025-01-01", category="statement")
-    tie = Relation(id="r", subject="e59", kind="contradicts", object="far")
+    tie = Relation(id="r", subject="e59", kind=RelationKind.CONTRADICTS, object="far")
     tab = shown(core.replace(events=events, claims={}, relations={"r": tie}))
     tab.select_record("far")
     tied = pixels(tab)

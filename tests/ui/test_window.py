@@ -207,7 +207,7 @@ def hostile(tmp_path: Path) -> tuple[Dossier, str]:
     pack = builders.package()
     for name, table in TABLES.items():
         for row in builders.rows(pack, name):
-            for field, kind in table.kinds.items():
+            for field, kind in table.readers.items():
                 if kind is fields.required_text:
                     row[field] = f"{row[field]} {mark}"
                 elif kind is fields.text and field not in ("formula", "position"):

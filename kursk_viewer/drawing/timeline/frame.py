@@ -22,7 +22,7 @@ from kursk_viewer.drawing.timeline.layout import (
 )
 from kursk_viewer.drawing.timeline.packing import place
 from kursk_viewer.drawing.timeline.ticks import Axis, axis
-from kursk_viewer.pages.timeline.page import counted_short, lane_counted, side_label
+from kursk_viewer.pages.timeline.page import counted_short, lane_counted
 from kursk_viewer.record import Record
 
 _BEYOND = 16.0
@@ -42,7 +42,7 @@ class Labels:
     def text(self, number: int) -> tuple[str, str]:
         """The title and the side that speaks."""
         mark = self._marks[number]
-        sides = ", ".join(side_label(side) for side in mark.sides)
+        sides = ", ".join(mark.side_labels)
         return mark.title, f" · {sides}"
 
     def counted(self, count: int, lane: str, room: float) -> tuple[str, float]:

@@ -7,19 +7,20 @@ from typing import Any
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
+from kursk_viewer.dossier.vocabulary import DatePrecision, Marker, WhenBasis
 from kursk_viewer.drawing.colours import Colours
 from kursk_viewer.drawing.timeline.layout import DOT, GAP
-from kursk_viewer.drawing.timeline.marks import draw_mark, shape
-from kursk_viewer.pages.timeline.page import Mark, TimelinePage, side_label
+from kursk_viewer.drawing.timeline.marks import draw_mark
+from kursk_viewer.pages.timeline.page import SEVERAL, Mark, TimelinePage
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
 _SAMPLE = Mark(
-    record="", first=1, last=1, precision="day", basis="event", dated_by="", qualified=False,
-    title="", when="", spoken="", edtf="", text="", lane="", sides=("",), who="",
-    disputed=False, core=False,
+    record="", first=1, last=1, precision=DatePrecision.DAY, basis=WhenBasis.EVENT, dated_by="",
+    qualified=False, title="", when="", spoken="", edtf="", text="", lane="", category="",
+    sides=(), side_labels=(), shape=Marker.WEDGE, who="", disputed=False, core=False,
 )  # fmt: skip
-_ANY = ("ukraine", "russia")
+_ANY = (Marker.CIRCLE, Marker.SQUARE)
 """Two shapes beside each other show what goes for all of them."""
 _LONG = 26.0
 _LEFT = 6.0
@@ -42,30 +43,38 @@ class Entry(Record):
 def entries(page: TimelinePage) -> tuple[Entry, ...]:
     """What occurs on a page: shapes by side, then what fill, edge and line mean in any shape."""
     marks = page.marks
-    shapes: dict[str, list[str]] = {}
-    for side, _ in page.sides:
-        shapes.setdefault(shape(_SAMPLE.replace(sides=(side,))), []).append(side)
+    shapes: dict[Marker, list[str]] = {}
+    for side in page.sides:
+        shapes.setdefault(side.marker, []).append(side.label)
     made = []
-    for sides in shapes.values():
-        said = tr("by {side}").format(side=", ".join(map(side_label, sides)))
-        made.append(Entry(text=said, marks=(_SAMPLE.replace(sides=(sides[0],)),), hue=True))
-    if any(len(mark.sides) > 1 for mark in marks):
-        several = (_SAMPLE.replace(sides=("", "")),)
+    for marker, labels in shapes.items():
+        said = tr("by {side}").format(side=", ".join(labels))
+        made.append(Entry(text=said, marks=(_SAMPLE.replace(shape=marker),), hue=True))
+    if any(mark.shape == SEVERAL for mark in marks):
+        several = (_SAMPLE.replace(shape=SEVERAL),)
         made.append(Entry(text=tr("by several"), marks=several, hue=True))
     looks: tuple[tuple[str, dict[str, Any], bool], ...] = (
-        (tr("event’s day"), {}, any(m.basis == "event" for m in marks)),
-        (tr("day reported"), {"basis": "report"}, any(m.basis == "report" for m in marks)),
-        (tr("inferred"), {"basis": "inferred"}, any(m.basis == "inferred" for m in marks)),
+        (tr("event’s day"), {}, any(m.basis == WhenBasis.EVENT for m in marks)),
+        (
+            tr("day reported"),
+            {"basis": WhenBasis.REPORT},
+            any(m.basis == WhenBasis.REPORT for m in marks),
+        ),
+        (
+            tr("inferred"),
+            {"basis": WhenBasis.INFERRED},
+            any(m.basis == WhenBasis.INFERRED for m in marks),
+        ),
         (
             tr("uncertain"),
-            {"basis": "report", "qualified": True},
+            {"basis": WhenBasis.REPORT, "qualified": True},
             any(m.qualified for m in marks),
         ),
         (tr("disputed"), {"disputed": True}, any(m.disputed for m in marks)),
     )
     for text, look, occurs in looks:
         if occurs:
-            both = tuple(_SAMPLE.replace(sides=(side,), **look) for side in _ANY)
+            both = tuple(_SAMPLE.replace(shape=marker, **look) for marker in _ANY)
             made.append(Entry(text=text, marks=both))
     if any(mark.last > mark.first for mark in marks):
         made.append(Entry(text=tr("longer than a day"), marks=(_SAMPLE.replace(last=2),)))

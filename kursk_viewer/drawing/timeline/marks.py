@@ -7,9 +7,10 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
+from kursk_viewer.dossier.vocabulary import WhenBasis
 from kursk_viewer.drawing.colours import Colours
-from kursk_viewer.drawing.marks import outline_of, shape_of
-from kursk_viewer.pages.timeline.page import Mark
+from kursk_viewer.drawing.marks import outline_of
+from kursk_viewer.pages.timeline.page import SEVERAL, Mark
 
 _AIR = 4.0
 """What a copied mark may take beyond its box: tips, and the line under it."""
@@ -18,7 +19,7 @@ _ROOM_FOR_SIGN = 20.0
 
 def colour(mark: Mark, scheme: Colours) -> QColor:
     """The hue of the side that speaks; the text's own where several do."""
-    return QColor(scheme.side(mark.sides[0]) if len(mark.sides) == 1 else scheme.text)
+    return QColor(scheme.text if mark.shape == SEVERAL else scheme.hue(mark.shape))
 
 
 def blend(one: QColor, other: QColor, share: float) -> QColor:
@@ -28,15 +29,6 @@ def blend(one: QColor, other: QColor, share: float) -> QColor:
         round(one.green() * share + other.green() * (1 - share)),
         round(one.blue() * share + other.blue() * (1 - share)),
     )
-
-
-SEVERAL = "plus"
-"""The shape of what several sides say."""
-
-
-def shape(mark: Mark) -> str:
-    """The shape of the side that speaks, the same as in the other charts."""
-    return shape_of(mark.sides[0]) if len(mark.sides) == 1 else SEVERAL
 
 
 def outline(name: str, centre: QPointF, radius: float) -> QPainterPath:
@@ -74,7 +66,7 @@ def draw_mark(
     if mark.qualified:
         pen.setDashPattern([2.0, 1.4])
     painter.setPen(pen)
-    if mark.basis == "event":
+    if mark.basis == WhenBasis.EVENT:
         painter.setBrush(hue if dot and not mark.qualified else blend(hue, ground, 0.25))
     else:
         painter.setBrush(ground)
@@ -87,9 +79,9 @@ def draw_mark(
 
 
 def _draw_dot(painter: QPainter, box: QRectF, mark: Mark, hue: QColor) -> None:
-    name, centre, radius = shape(mark), box.center(), box.width() / 2
+    name, centre, radius = mark.shape, box.center(), box.width() / 2
     painter.drawPath(outline(name, centre, radius))
-    if mark.basis == "inferred":
+    if mark.basis == WhenBasis.INFERRED:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(hue)
         painter.drawPath(outline(name, centre, radius * 0.45))
@@ -99,14 +91,14 @@ def _draw_bar(painter: QPainter, box: QRectF, mark: Mark, hue: QColor) -> None:
     path = QPainterPath()
     path.addRoundedRect(box, 3, 3)
     painter.drawPath(path)
-    if mark.basis == "inferred":
+    if mark.basis == WhenBasis.INFERRED:
         painter.setPen(QPen(hue, 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 2, 2)
     at = max(box.left(), 0.0) + 10 if box.width() >= _ROOM_FOR_SIGN else box.center().x()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(hue)
-    painter.drawPath(outline(shape(mark), QPointF(at, box.center().y()), 4.0))
+    painter.drawPath(outline(mark.shape, QPointF(at, box.center().y()), 4.0))
 
 
 def draw_disputed(
@@ -126,8 +118,7 @@ class Dots:
     def draw(self, painter: QPainter, box: QRectF, mark: Mark, scheme: Colours) -> None:
         """Draw a mark into a square box, at whole pixels."""
         density = painter.device().devicePixelRatio()
-        side = mark.sides[0] if len(mark.sides) == 1 else ""
-        look = (side, mark.basis, mark.qualified, mark.disputed, scheme.dark, density)
+        look = (mark.shape, mark.basis, mark.qualified, mark.disputed, scheme.dark, density)
         painted = self._painted.get(look)
         if painted is None:
             painted = self._painted[look] = _dot(box.width(), mark, scheme, density)

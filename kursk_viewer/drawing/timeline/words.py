@@ -152,7 +152,7 @@ def _filters(page: TimelinePage, choice: Choice) -> list[str]:
         lanes = [lane.label for lane in page.lanes if lane.id in choice.lanes]
         told.append(", ".join(lanes) or tr("no category"))
     if choice.sides:
-        sides = [label for side, label in page.sides if side in choice.sides]
+        sides = [side.label for side in page.sides if side.id in choice.sides]
         told.append(tr("said by {sides}").format(sides=", ".join(sides) or tr("no side")))
     if choice.disputed:
         told.append(tr("disputed only"))

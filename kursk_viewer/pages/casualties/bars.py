@@ -5,6 +5,7 @@ from __future__ import annotations
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier import series as s
 from kursk_viewer.dossier.model import Claim, Dossier, Report
+from kursk_viewer.dossier.vocabulary import SideRole
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.parts import dated
 from kursk_viewer.pages.casualties.records import Bar, BarsPage
@@ -112,7 +113,7 @@ def _remark(
         other
         for other in chosen.values()
         if other.measure == claim.measure
-        and {dossier.parties[c.about].side for c in (claim, other)} not in _OPPOSED
+        and not _opposed(dossier, claim, other)
         and other.about != claim.about
     ]
     if others and claim.note:
@@ -127,7 +128,11 @@ def _remark(
     return "; ".join(told)
 
 
-_OPPOSED = ({"ukraine", "russia"}, {"ukraine", "north_korea"})
+def _opposed(dossier: Dossier, claim: Claim, other: Claim) -> bool:
+    """Whether two claims are about parties that fight each other: none counts the other in."""
+    one, two = (dossier.side_of(dossier.parties[c.about]) for c in (claim, other))
+    fighting = one.role == two.role == SideRole.BELLIGERENT and one.id != two.id
+    return fighting and one.allied_to != two.id and two.allied_to != one.id
 
 
 def _size(dossier: Dossier, claim: Claim) -> float:

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier import series as s
-from kursk_viewer.dossier.model import Claim, Dossier
+from kursk_viewer.dossier.model import Claim, Dossier, Scope
+from kursk_viewer.dossier.vocabulary import SideRole
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.bars import bars, reports_on_people
 from kursk_viewer.pages.casualties.parts import dated, ends
@@ -76,7 +77,7 @@ def _shown_at_first(lines: list[Line]) -> list[str]:
     for line in lines:
         joined = sum(len(segment) for segment in line.segments)
         if joined >= _FEWEST_POINTS and line.measure in ("casualties", "killed"):
-            fit = line.measure == ("killed" if line.side == "third_state" else "casualties")
+            fit = line.measure == ("killed" if line.role == SideRole.THIRD_STATE else "casualties")
             known = best.get(line.side)
             if known is None or (fit, joined) > known[:2]:
                 best[line.side] = (fit, joined, line.id)
@@ -196,20 +197,23 @@ def _people(dossier: Dossier) -> list[Claim]:
 
 def _line(dossier: Dossier, series: s.Series) -> Line:
     broken = {cut.claim: cut for cut in series.breaks}
+    usual = s.usual_scope(dossier, [dossier.claims[name] for name in series.claims])
     segments = []
     previous: Claim | None = None
     for segment in series.segments:
         points: list[Point] = []
         for name in segment:
             claim = dossier.claims[name]
-            points.append(_point(dossier, claim, previous, cut=broken.get(name)))
+            points.append(_point(dossier, claim, usual, previous, cut=broken.get(name)))
             previous = claim
         segments.append(tuple(points))
     stops = {b[0].claim: a[-1].last for a, b in pairwise(segments)}
     starts = {segment[0].claim: segment[0].first for segment in segments}
-    claimants = wording.side_of(series.side, series.state)
-    if series.state in dossier.parties:
-        claimants = dossier.parties[series.state].name
+    side = dossier.sides[series.side]
+    claimants = side.label
+    if series.state:
+        party = dossier.parties.get(series.state)
+        claimants = party.name if party else series.state
     heading = tr("{measure} of {party}").format(
         measure=dossier.measures[series.measure].label, party=dossier.parties[series.about].name
     )
@@ -219,13 +223,16 @@ def _line(dossier: Dossier, series: s.Series) -> Line:
         heading=heading,
         name=tr("by {claimant}").format(claimant=claimants),
         side=series.side,
+        role=side.role,
+        marker=side.marker,
         about=series.about,
         measure=series.measure,
         counted=dossier.measures[series.measure].label,
         kinds=tuple(sorted({dossier.claimant_of(dossier.claims[c]).kind for c in series.claims})),
         segments=tuple(segments),
         lone=tuple(
-            _point(dossier, dossier.claims[lone.claim], reason=lone.reason) for lone in series.lone
+            _point(dossier, dossier.claims[lone.claim], usual, reason=lone.reason)
+            for lone in series.lone
         ),
         cuts=tuple(
             Cut(
@@ -238,7 +245,7 @@ def _line(dossier: Dossier, series: s.Series) -> Line:
             for cut in series.breaks
         ),
         undated=tuple(
-            _point(dossier, dossier.claims[name], reason=tr("No as-of date."))
+            _point(dossier, dossier.claims[name], usual, reason=tr("No as-of date."))
             for name in series.undated
         ),
         shown=False,
@@ -248,6 +255,7 @@ def _line(dossier: Dossier, series: s.Series) -> Line:
 def _point(
     dossier: Dossier,
     claim: Claim,
+    usual: Scope | None,
     previous: Claim | None = None,
     *,
     cut: s.Break | None = None,
@@ -271,7 +279,8 @@ def _point(
         date=dated(when, report.as_of_basis),
         change=change,
         reason=reason,
-        scope="" if scope.kursk_only else scope.label,
+        scope="" if scope.main else scope.label,
+        wider=scope != usual,
     )
 
 
@@ -297,7 +306,8 @@ def _question(dossier: Dossier, key: tuple[str, str], ranks: dict[str, str]) -> 
         measure=dossier.measures[measure].label, party=dossier.parties[about].name
     )
     claims.sort(key=lambda claim: (dossier.as_of(claim) is None, _day(dossier, claim), claim.id))
-    answers = tuple(_answer(dossier, claim, ranks) for claim in claims)
+    usual = s.usual_scope(dossier, claims)
+    answers = tuple(_answer(dossier, claim, ranks, usual) for claim in claims)
     told = "; ".join(map(answer_in_words, answers))
     source = provenance_of(dossier, claims)
     return Question(
@@ -315,7 +325,7 @@ def _question(dossier: Dossier, key: tuple[str, str], ranks: dict[str, str]) -> 
     )
 
 
-def _answer(dossier: Dossier, claim: Claim, ranks: dict[str, str]) -> Answer:
+def _answer(dossier: Dossier, claim: Claim, ranks: dict[str, str], usual: Scope | None) -> Answer:
     value, who = dossier.quantity_of(claim), dossier.claimant_of(claim)
     notes = [note for other, note in _contradicting(dossier, claim.id).items() if other in ranks]
     low, high = ends(value)
@@ -323,8 +333,8 @@ def _answer(dossier: Dossier, claim: Claim, ranks: dict[str, str]) -> Answer:
     return Answer(
         claim=claim.id,
         claimant=who.name,
-        party=who.side,
-        side=wording.side_of(who.side, who.state),
+        side=wording.side_of(dossier, who),
+        marker=dossier.side_of(who).marker,
         text=figure(dossier, claim),
         spoken=wording.spoken(value, dossier.measures[claim.measure].unit),
         as_of=wording.as_of(dossier.as_of(claim), dossier.report_of(claim).as_of_basis),
@@ -338,7 +348,7 @@ def _answer(dossier: Dossier, claim: Claim, ranks: dict[str, str]) -> Answer:
         day=_day(dossier, claim) or None,
         rank=tr("{rank}, contradicted").format(rank=rank) if notes else rank,
         dispute=tr("Contradicted. {note}").format(note=" ".join(notes)).strip() if notes else "",
-        wider=not dossier.scope_of(claim).kursk_only,
+        wider=dossier.scope_of(claim) != usual,
     )
 
 

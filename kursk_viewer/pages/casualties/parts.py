@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.dates import Edtf
+from kursk_viewer.dossier.vocabulary import AsOfBasis
 from kursk_viewer.pages import wording
 from kursk_viewer.translation import tr
 
 
-def dated(when: Edtf | None, basis: str) -> str:
+def dated(when: Edtf | None, basis: AsOfBasis) -> str:
     """A date as a cell under a heading "As of" has it."""
     date = wording.short_date(when)
-    if when is None or basis != "inferred":
+    if when is None or basis != AsOfBasis.INFERRED:
         return date
     return tr("{date} ({basis})").format(date=date, basis=wording.word(basis))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kursk_viewer.dossier.vocabulary import Marker, SideRole
 from kursk_viewer.pages.provenance import Provenance
 from kursk_viewer.record import Record
 
@@ -45,7 +46,8 @@ class BarsPage(Record):
 class Point(Record):
     """One dated claim on a chart. Days are ordinals; `value` is None where no number was given;
     `low` and `high` bound what was stated, None for an end left open. `reason` tells why a lone
-    point is no part of a line, `scope` what it covers where that is not the operation alone."""
+    point is no part of a line, `scope` what it covers where that is not the dossier's main scope,
+    `wider` whether that is another one than that of the points beside it."""
 
     claim: str
     first: int
@@ -61,6 +63,7 @@ class Point(Record):
     change: str = ""
     reason: str = ""
     scope: str = ""
+    wider: bool = False
 
     @property
     def open(self) -> str:
@@ -96,6 +99,8 @@ class Line(Record):
     heading: str
     name: str
     side: str
+    role: SideRole
+    marker: Marker
     about: str
     measure: str
     counted: str
@@ -138,16 +143,15 @@ class OverTimePage(Record):
 class Answer(Record):
     """What one claimant said on a question, with the ends of what was stated.
 
-    `party` is the claimant's side as a word of the vocabulary, `side` the same as text; `rank`
-    tells why it is listed: the latest, or another one beside it; `reason` why the figure is unfit
-    for a line, `dispute` what contradicts it, `wider` whether it covers more or other than the
-    operation.
+    `side` is the claimant's side as text and `marker` its shape; `rank` tells why it is listed: the
+    latest, or another one beside it; `reason` why the figure is unfit for a line, `dispute` what
+    contradicts it, `wider` whether its scope is another than that of the answers beside it.
     """
 
     claim: str
     claimant: str
-    party: str
     side: str
+    marker: Marker
     text: str
     spoken: str
     as_of: str

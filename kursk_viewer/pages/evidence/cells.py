@@ -92,7 +92,7 @@ def _absent(dossier: Dossier, report_id: str, about: str, measure_id: str) -> Ev
             Section(
                 title=tr("The report"),
                 entries=(
-                    speaker(tr("Claimant"), dossier.parties[report.claimant]),
+                    speaker(dossier, tr("Claimant"), dossier.parties[report.claimant]),
                     Entry(label=tr("About"), text=dossier.parties[about].name, record=about),
                     Entry(label=tr("Report"), text=report.title, record=report.id),
                     *dates(report),

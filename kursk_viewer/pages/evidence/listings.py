@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from kursk_viewer.dossier.model import Claim, Dossier, Event, Measure, Party, Report, Scope, Source
+from kursk_viewer.dossier.model import (
+    Category,
+    Claim,
+    Dossier,
+    Event,
+    Measure,
+    Party,
+    Report,
+    Scope,
+    Side,
+    Source,
+)
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.evidence.parts import (
     Entry,
@@ -126,10 +137,13 @@ def _rest(count: int) -> list[Entry]:
 
 def scope_page(dossier: Dossier, scope: Scope) -> EvidencePage:
     """What a scope covers, and the reports that have it."""
-    area = tr("not comparable with Kursk Oblast as a whole")
-    if scope.kursk_only:
-        area = tr("set beside figures for Kursk Oblast")
-    entries = [Entry(label=tr("Area"), text=area)]
+    main = next((other for other in dossier.scopes.values() if other.main), None)
+    entries = []
+    if scope.main:
+        entries.append(Entry(label=tr("Comparison"), text=tr("the main scope of this dossier")))
+    elif main is not None:
+        text = tr("not comparable with: {scope}").format(scope=main.label)
+        entries.append(Entry(label=tr("Comparison"), text=text, record=main.id))
     if scope.context:
         text = tr("stands beside the figures of the operation, never among them")
         entries.append(Entry(label=tr("Use"), text=text))
@@ -137,7 +151,7 @@ def scope_page(dossier: Dossier, scope: Scope) -> EvidencePage:
     return EvidencePage(
         record=scope.id, kind=tr("Scope"), title=scope.label, figure="", sentence="", warning="",
         sections=(
-            Section(title=tr("What it covers"), entries=tuple(entries)),
+            *section(tr("What it covers"), entries),
             *section(tr("Reports of this scope"), _report_lines(reports)),
         ),
     )  # fmt: skip
@@ -160,7 +174,7 @@ def party_page(dossier: Dossier, party: Party) -> EvidencePage:
     ]
     return EvidencePage(
         record=party.id, kind=tr("Party"), title=party.name, figure="",
-        sentence=f"{wording.side_of(party.side, party.state)}, {wording.word(party.kind)}",
+        sentence=f"{wording.side_of(dossier, party)}, {wording.word(party.kind)}",
         warning="",
         sections=(
             *section(tr("Its reports"), _report_lines(own)),
@@ -171,6 +185,39 @@ def party_page(dossier: Dossier, party: Party) -> EvidencePage:
                 _report_lines(r for r in reports if r.id in told_of),
             ),
         ),
+    )  # fmt: skip
+
+
+def side_page(dossier: Dossier, side: Side) -> EvidencePage:
+    """What a side is in the conflict, and who is on it."""
+    entries = [Entry(label=tr("Role"), text=wording.word(side.role))]
+    if side.allied_to:
+        ally = dossier.sides[side.allied_to]
+        entries.append(Entry(label=tr("Fights beside"), text=ally.label, record=ally.id))
+    parties = [
+        Entry(label="", text=party.name, record=party.id)
+        for party in dossier.parties.values()
+        if party.side == side.id
+    ]
+    return EvidencePage(
+        record=side.id, kind=tr("Side"), title=side.label, figure="", sentence="", warning="",
+        sections=(
+            Section(title=tr("The side"), entries=tuple(entries)),
+            *section(tr("Who is on it"), parties),
+        ),
+    )  # fmt: skip
+
+
+def category_page(dossier: Dossier, category: Category) -> EvidencePage:
+    """The events of a category, which are one lane of the timeline."""
+    events = [event for event in dossier.events.values() if event.category == category.id]
+    lines = [
+        Entry(label=wording.short_date(event.when), text=event.title, record=event.id)
+        for event in events[:MOST]
+    ]
+    return EvidencePage(
+        record=category.id, kind=tr("Category"), title=category.label, figure="", sentence="",
+        warning="", sections=tuple(section(tr("Its events"), lines + _rest(len(events)))),
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.model import (
+    Category,
     Claim,
     Dossier,
     Event,
@@ -13,14 +14,17 @@ from kursk_viewer.dossier.model import (
     Relation,
     Report,
     Scope,
+    Side,
     Source,
     Statement,
 )  # fmt: skip
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.evidence.listings import (
+    category_page,
     measure_page,
     party_page,
     scope_page,
+    side_page,
     source_page,
 )  # fmt: skip
 from kursk_viewer.pages.evidence.parts import (
@@ -67,6 +71,10 @@ def evidence(dossier: Dossier, record_id: str) -> EvidencePage | None:
         return _relation(dossier, record)
     if isinstance(record, Scope):
         return scope_page(dossier, record)
+    if isinstance(record, Side):
+        return side_page(dossier, record)
+    if isinstance(record, Category):
+        return category_page(dossier, record)
     if isinstance(record, Gap):
         return EvidencePage(
             record=record.id, kind=tr("Not said"), title=tr("What the file does not say"),
@@ -80,7 +88,7 @@ def _claim(dossier: Dossier, claim: Claim) -> EvidencePage:
     measure, report = dossier.measures[claim.measure], dossier.report_of(claim)
     claimant, scope = dossier.claimant_of(claim), dossier.scope_of(claim)
     said = [
-        speaker(tr("Claimant"), claimant),
+        speaker(dossier, tr("Claimant"), claimant),
         Entry(label=tr("About"), text=dossier.parties[claim.about].name, record=claim.about),
         Entry(label=tr("Measure"), text=measure.label, record=measure.id),
         Entry(label=tr("Exactness"), text=_exactness(dossier, claim)),
@@ -171,7 +179,7 @@ def _statement(dossier: Dossier, statement: Statement) -> EvidencePage:
     report = dossier.report_of(statement)
     party = dossier.parties[statement.said_by or report.claimant]
     entries = [
-        speaker(tr("Said by"), party),
+        speaker(dossier, tr("Said by"), party),
         Entry(label=tr("Attribution"), text=wording.word(statement.attribution)),
         Entry(label=tr("Status"), text=wording.word(statement.status)),
         Entry(label=tr("Report"), text=report.title, record=report.id),
@@ -195,8 +203,14 @@ def _event(dossier: Dossier, event: Event) -> EvidencePage:
     entries = [Entry(label=tr("When"), text=with_basis(event.when, event.when_basis))]
     if event.reported:
         entries.append(Entry(label=tr("Reported"), text=wording.date(event.reported)))
-    entries.append(Entry(label=tr("Category"), text=wording.word(event.category)))
-    entries += [speaker(tr("Said by"), dossier.parties[party]) for party in event.said_by]
+    entries.append(
+        Entry(
+            label=tr("Category"),
+            text=dossier.categories[event.category].label,
+            record=event.category,
+        )
+    )
+    entries += [speaker(dossier, tr("Said by"), dossier.parties[party]) for party in event.said_by]
     if event.disputed_by:
         entries.append(Entry(label=tr("Disputed by"), text=event.disputed_by))
     if event.place:
@@ -227,7 +241,7 @@ def _report(dossier: Dossier, report: Report) -> EvidencePage:
         Section(
             title=tr("The report"),
             entries=(
-                speaker(tr("Claimant"), claimant),
+                speaker(dossier, tr("Claimant"), claimant),
                 Entry(
                     label=tr("Scope"), text=dossier.scopes[report.scope].label, record=report.scope
                 ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Party, Report, Source
+from kursk_viewer.dossier.vocabulary import AsOfBasis, Independence, PublishedBasis, WhenBasis
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.naming import title_of
 from kursk_viewer.record import Record
@@ -41,13 +42,10 @@ class EvidencePage(Record):
     sections: tuple[Section, ...]
 
 
-def speaker(label: str, party: Party) -> Entry:
+def speaker(dossier: Dossier, label: str, party: Party) -> Entry:
     """Who speaks, with the side, leading to the party."""
-    return Entry(label=label, text=_bracketed(party.name, _side(party)), record=party.id)
-
-
-def _side(party: Party) -> str:
-    return wording.side_of(party.side, party.state)
+    side = wording.side_of(dossier, party)
+    return Entry(label=label, text=_bracketed(party.name, side), record=party.id)
 
 
 def _bracketed(text: str, remark: str) -> str:
@@ -90,10 +88,10 @@ def dates(report: Report) -> list[Entry]:
     return entries
 
 
-def with_basis(when: Edtf | None, basis: str) -> str:
+def with_basis(when: Edtf | None, basis: AsOfBasis | PublishedBasis | WhenBasis) -> str:
     """A date and how it is known, in one pair of brackets: `4 February 2025 (inferred)`."""
     text = wording.date(when)
-    if when is None or basis == "none":
+    if when is None or basis in (AsOfBasis.NONE, PublishedBasis.NONE):
         return text
     return _bracketed(text, wording.word(basis))
 
@@ -147,7 +145,7 @@ def shown_in(dossier: Dossier, record_id: str) -> list[Section]:
     if isinstance(record, Claim):
         told += _views_of_claim(dossier, record)
     elif isinstance(record, Event):
-        told.append((tr("Timeline"), wording.word(record.category)))
+        told.append((tr("Timeline"), dossier.categories[record.category].label))
     elif isinstance(record, Report):
         told += _views_of_report(dossier, record)
     if isinstance(record, Claim | Event) and record_id in _tied(dossier):
@@ -209,10 +207,14 @@ def _tied(dossier: Dossier) -> set[str]:
 
 
 def sources(
-    dossier: Dossier, ids: tuple[str, ...], independence: str = "", *, derived: bool = False
+    dossier: Dossier,
+    ids: tuple[str, ...],
+    independence: Independence | None = None,
+    *,
+    derived: bool = False,
 ) -> list[Section]:
-    """The sources by id, and what their number means; `independence` is a word of the vocabulary,
-    or empty where the file does not say. A `derived` value stands in none of its sources."""
+    """The sources by id, and what their number means; `independence` is None where the file does
+    not say. A `derived` value stands in none of its sources."""
     if not ids:
         return []
     found = [dossier.sources[name] for name in ids]
@@ -223,9 +225,9 @@ def sources(
         standing = tr("Core document only; other sources are not shown.")
     elif outlets == 1:
         standing = tr("One outlet; the file cites no other for it.")
-    elif independence == "same_origin":
+    elif independence == Independence.SAME_ORIGIN:
         standing = tr("{count} outlets that relay one origin, which is no corroboration.")
-    elif independence == "several_origins":
+    elif independence == Independence.SEVERAL_ORIGINS:
         standing = tr("{count} outlets with more than one side or origin among them.")
     else:
         standing = tr("{count} outlets; they may relay one statement, which is no corroboration.")
@@ -240,7 +242,10 @@ def _source_entry(source: Source) -> Entry:
     if source.state:
         kind = f"{kind}, {source.state}"
     published = wording.short_date(source.published)
-    if source.published is not None and source.published_basis not in ("none", "page"):
+    if source.published is not None and source.published_basis not in (
+        PublishedBasis.NONE,
+        PublishedBasis.PAGE,
+    ):
         published += f" ({wording.word(source.published_basis)})"
     return Entry(
         label=source.publisher,

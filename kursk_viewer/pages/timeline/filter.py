@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from itertools import compress
 
-from kursk_viewer.pages.timeline.page import TimelinePage, lane_label
+from kursk_viewer.pages.timeline.page import TimelinePage
 from kursk_viewer.record import Record
 
 _CHUNK = 25_000
@@ -42,7 +42,6 @@ class MarkFilter:
         marks = page.marks
         self._size = len(marks)
         self._ties = [(tie.one, tie.other) for tie in page.ties]
-        labels = {lane.id: lane_label(lane.id) for lane in page.lanes}
         self._text = [
             "\n".join(
                 (
@@ -54,7 +53,7 @@ class MarkFilter:
                     m.spoken,
                     m.edtf,
                     m.remarks,
-                    labels[m.lane],
+                    m.category,
                 )
             ).casefold()
             for m in marks
@@ -62,7 +61,7 @@ class MarkFilter:
         self._lanes = {
             lane.id: _wide(bytes(m.lane == lane.id for m in marks)) for lane in page.lanes
         }
-        self._sides = {side: _wide(bytes(side in m.sides for m in marks)) for side, _ in page.sides}
+        self._sides = {s.id: _wide(bytes(s.id in m.sides for m in marks)) for s in page.sides}
         self._disputed = _wide(bytes(m.disputed for m in marks))
         self._core = _wide(bytes(m.core for m in marks))
         self._all = _wide(b"\x01" * self._size)

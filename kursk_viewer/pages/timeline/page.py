@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.model import Claim, Dossier, Event
 from kursk_viewer.dossier.series import comparable_claims
-from kursk_viewer.dossier.vocabulary import CATEGORIES
+from kursk_viewer.dossier.vocabulary import (
+    AsOfBasis,
+    DatePrecision,
+    Group,
+    Marker,
+    Status,
+    WhenBasis,
+)
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.naming import claim_sentence, figure, label_of
 from kursk_viewer.pages.provenance import Provenance, provenance_of_records
@@ -15,19 +20,29 @@ from kursk_viewer.pages.table import DAYS, WORDS, Heading, Table, TableCell, Tab
 from kursk_viewer.record import Record
 from kursk_viewer.translation import ntr, tr
 
-AREA = "area"
-"""The lane of territory claims, which are figures and not events."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import Any
 
-NO_SIDE = "none"
+AREA = "area claims"
+"""The lane of territory claims, which are figures and not events; no id has a space in it."""
+
+NO_SIDE = ""
 """The side of a mark whose speaker the file does not name."""
 
-_AREA_BASES = {
-    "text": "report",
-    "statement_date": "report",
-    "other_source": "report",
-    "inferred": "inferred",
-    "none": "inferred",
-}
+SEVERAL = "plus"
+"""The shape of what several sides say."""
+
+_INFERRED = (AsOfBasis.INFERRED, AsOfBasis.NONE)
+
+
+class Speaker(Record):
+    """A side that speaks: its id, or `NO_SIDE`, with its label and the shape of its marks."""
+
+    id: str
+    label: str
+    marker: Marker
 
 
 class Mark(Record):
@@ -36,14 +51,14 @@ class Mark(Record):
     Days are ordinals, first to last day covered; `precision` is day, month, year or interval;
     `basis` is event, report or inferred and `dated_by` says it in words; `qualified` tells that the
     date is approximate or uncertain. `when` is the short form, `spoken` the long one, `edtf` the
-    file's own.
+    file's own. `category` is the heading of the lane, `shape` a `Marker` or `SEVERAL`.
     """
 
     record: str
     first: int
     last: int
-    precision: str
-    basis: str
+    precision: DatePrecision
+    basis: WhenBasis
     dated_by: str
     qualified: bool
     title: str
@@ -52,7 +67,10 @@ class Mark(Record):
     edtf: str
     text: str
     lane: str
+    category: str
     sides: tuple[str, ...]
+    side_labels: tuple[str, ...]
+    shape: str
     who: str
     place: str = ""
     disputed: bool
@@ -93,7 +111,7 @@ class TimelinePage(Record):
     lanes: tuple[Lane, ...]
     marks: tuple[Mark, ...]
     ties: tuple[Tie, ...]
-    sides: tuple[tuple[str, str], ...]
+    sides: tuple[Speaker, ...]
     first_day: int | None
     core_day: int | None
     core_label: str
@@ -104,30 +122,36 @@ class TimelinePage(Record):
 def timeline(dossier: Dossier) -> TimelinePage:
     """All events and territory claims of the dossier."""
     disputed = {end for r in dossier.contradictions for end in (r.subject, r.object)}
-    marks = [_event_mark(dossier, event, event.id in disputed) for event in dossier.events.values()]
+    speakers = _speakers(dossier)
+    marks = [
+        _event_mark(dossier, event, speakers, event.id in disputed)
+        for event in dossier.events.values()
+    ]
     undated = []
     for claim in comparable_claims(dossier):
-        if dossier.measures[claim.measure].group != "territory":
+        if dossier.measures[claim.measure].group != Group.TERRITORY:
             continue
         when = dossier.as_of(claim)
         if when is None or not dossier.quantity_of(claim).numbers:
             undated.append(claim.id)
         else:
-            marks.append(_area_mark(dossier, claim, when, claim.id in disputed))
+            marks.append(_area_mark(dossier, claim, when, speakers, claim.id in disputed))
     marks.sort(key=lambda mark: (mark.first, mark.last, mark.record))
     position = {mark.record: number for number, mark in enumerate(marks)}
     by_lane: dict[str, list[int]] = {}
     for number, mark in enumerate(marks):
         by_lane.setdefault(mark.lane, []).append(number)
-    order = (*CATEGORIES, AREA)
-    sides = sorted({side for mark in marks for side in mark.sides})
+    categories = sorted(dossier.categories.values(), key=lambda category: category.order)
+    labels = {category.id: category.label for category in categories}
+    labels[AREA] = tr("Area claimed")
+    speaking = {side for mark in marks for side in mark.sides}
     report = dossier.core_report
     as_of = report.as_of if report else None
     return TimelinePage(
         title=tr("Timeline"),
         lanes=tuple(
-            Lane(id=name, label=lane_label(name), numbers=tuple(by_lane[name]))
-            for name in order
+            Lane(id=name, label=label, numbers=tuple(by_lane[name]))
+            for name, label in labels.items()
             if name in by_lane
         ),
         marks=tuple(marks),
@@ -136,7 +160,7 @@ def timeline(dossier: Dossier) -> TimelinePage:
             for r in dossier.contradictions
             if r.subject in position and r.object in position
         ),
-        sides=tuple((side, side_label(side)) for side in sides),
+        sides=tuple(speaker for name, speaker in speakers.items() if name in speaking),
         first_day=report.counts_from.first if report and report.counts_from else None,
         core_day=as_of.last if as_of else None,
         core_label=_core_label(as_of, report.as_of_basis) if report and as_of else "",
@@ -145,14 +169,12 @@ def timeline(dossier: Dossier) -> TimelinePage:
     )
 
 
-def lane_label(lane: str) -> str:
-    """The heading of a lane."""
-    return tr("Area claimed") if lane == AREA else wording.word(lane)
-
-
-def side_label(side: str) -> str:
-    """A claimant's side as a choice."""
-    return tr("side not stated") if side == NO_SIDE else wording.word(side)
+def _speakers(dossier: Dossier) -> dict[str, Speaker]:
+    """The sides by id in their order, and last the one that stands for none."""
+    sides = sorted(dossier.sides.values(), key=lambda side: side.order)
+    found = {side.id: Speaker(id=side.id, label=side.label, marker=side.marker) for side in sides}
+    unknown = Speaker(id=NO_SIDE, label=tr("side not stated"), marker=Marker.WEDGE)
+    return {**found, NO_SIDE: unknown}
 
 
 def lane_counted(count: int, lane: str) -> str:
@@ -171,9 +193,9 @@ def counted_short(count: int, _lane: str) -> str:
 
 def sentence(page: TimelinePage, mark: Mark) -> str:
     """A mark in one line, as a screen reader or a tooltip has it."""
-    parts = [f"{mark.spoken}, {lane_label(mark.lane)}: {mark.title}"]
+    parts = [f"{mark.spoken}, {mark.category}: {mark.title}"]
     parts.append(mark.dated_by)
-    parts.append(tr("said by {who}").format(who=mark.who) if mark.who else side_label(NO_SIDE))
+    parts.append(tr("said by {who}").format(who=mark.who) if mark.who else tr("side not stated"))
     parts += [mark.remarks] if mark.remarks else []
     return "; ".join(parts) + "."
 
@@ -192,7 +214,7 @@ def marks_table(page: TimelinePage, numbers: Sequence[int]) -> Table:
 
 
 def _cells(mark: Mark) -> tuple[TableCell, ...]:
-    rest = (mark.dated_by, lane_label(mark.lane), mark.title, mark.who, mark.remarks)
+    rest = (mark.dated_by, mark.category, mark.title, mark.who, mark.remarks)
     return (
         TableCell(text=mark.when, value=mark.first, records=(mark.record,), evidence=mark.record),
         *(TableCell(text=text) for text in rest),
@@ -210,12 +232,24 @@ def provenance_at(page: TimelinePage, numbers: Iterable[int]) -> Provenance:
     return provenance_of_records(page.dossier, (page.marks[number].record for number in numbers))
 
 
-def _core_label(as_of: Edtf, basis: str) -> str:
+def _core_label(as_of: Edtf, basis: AsOfBasis) -> str:
     return tr("Core report {as_of}").format(as_of=wording.as_of(as_of, basis))
 
 
-def _event_mark(dossier: Dossier, event: Event, contradicted: bool) -> Mark:
+def _spoken_by(speakers: list[Speaker]) -> dict[str, Any]:
+    """What the sides that speak give to a mark."""
+    return {
+        "sides": tuple(speaker.id for speaker in speakers),
+        "side_labels": tuple(speaker.label for speaker in speakers),
+        "shape": speakers[0].marker if len(speakers) == 1 else SEVERAL,
+    }
+
+
+def _event_mark(
+    dossier: Dossier, event: Event, speakers: dict[str, Speaker], contradicted: bool
+) -> Mark:
     parties = [dossier.parties[name] for name in event.said_by]
+    sides = tuple(dict.fromkeys(party.side for party in parties)) or (NO_SIDE,)
     return Mark(
         record=event.id,
         first=event.when.first,
@@ -230,7 +264,8 @@ def _event_mark(dossier: Dossier, event: Event, contradicted: bool) -> Mark:
         edtf=event.when.text,
         text=event.text,
         lane=event.category,
-        sides=tuple(dict.fromkeys(party.side for party in parties)) or (NO_SIDE,),
+        category=dossier.categories[event.category].label,
+        **_spoken_by([speakers[side] for side in sides]),
         who=wording.listed([party.name for party in parties]),
         place=event.place,
         disputed=bool(event.disputed_by) or contradicted,
@@ -238,17 +273,23 @@ def _event_mark(dossier: Dossier, event: Event, contradicted: bool) -> Mark:
     )
 
 
-def _area_mark(dossier: Dossier, claim: Claim, when: Edtf, contradicted: bool) -> Mark:
+def _area_mark(
+    dossier: Dossier,
+    claim: Claim,
+    when: Edtf,
+    speakers: dict[str, Speaker],
+    contradicted: bool,
+) -> Mark:
     who, report = dossier.claimant_of(claim), dossier.report_of(claim)
     title = f"{label_of(dossier, claim)}: {figure(dossier, claim)}"
-    if claim.status == "superseded":
+    if claim.status == Status.SUPERSEDED:
         title = tr("{title} (superseded)").format(title=title)
     return Mark(
         record=claim.id,
         first=when.first,
         last=when.last,
         precision=when.precision,
-        basis=_AREA_BASES[report.as_of_basis],
+        basis=WhenBasis.INFERRED if report.as_of_basis in _INFERRED else WhenBasis.REPORT,
         dated_by=tr("as-of day, {basis}").format(basis=wording.word(report.as_of_basis)),
         qualified=when.qualified,
         title=title,
@@ -257,8 +298,9 @@ def _area_mark(dossier: Dossier, claim: Claim, when: Edtf, contradicted: bool) -
         edtf=when.text,
         text=claim_sentence(dossier, claim),
         lane=AREA,
-        sides=(who.side,),
+        category=tr("Area claimed"),
+        **_spoken_by([speakers[who.side]]),
         who=who.name,
-        disputed=contradicted or claim.status == "disputed",
+        disputed=contradicted or claim.status == Status.DISPUTED,
         core=dossier.is_core(claim),
     )

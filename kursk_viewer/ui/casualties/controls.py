@@ -218,6 +218,6 @@ def _icon(line: Line, colours: Colours) -> QIcon:
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    marks.marker(painter, line.side, QPointF(8, 8), 1.3, colours, variant=line.variant)
+    marks.marker(painter, line.marker, QPointF(8, 8), 1.3, colours, variant=line.variant)
     painter.end()
     return QIcon(pixmap)

@@ -59,7 +59,7 @@ class TimelineFilters(QWidget):
         """Offer what the page has. Emits nothing."""
         self._quiet = True
         self.lanes.offer([(lane.id, lane.label) for lane in page.lanes])
-        self.sides.offer(list(page.sides))
+        self.sides.offer([(side.id, side.label) for side in page.sides])
         self.disputed.setEnabled(any(mark.disputed for mark in page.marks))
         self.core.setEnabled(not core_only and any(mark.core for mark in page.marks))
         for button in (self.disputed, self.core):

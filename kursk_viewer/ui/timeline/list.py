@@ -7,7 +7,7 @@ from enum import IntEnum
 from PySide6.QtCore import Signal, Slot
 
 from kursk_viewer.drawing.timeline.data import TimelineData
-from kursk_viewer.pages.timeline.page import Mark, lane_label
+from kursk_viewer.pages.timeline.page import Mark
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.table.rows import Column, Computed, Rows, Subset
 from kursk_viewer.ui.table.view import TableView
@@ -159,7 +159,7 @@ def _rows_of(data: TimelineData) -> Rows:
                 (
                     column.CATEGORY,
                     tr("Ground fighting"),
-                    Computed(count, lambda number: lane_label(marks[number].lane)),
+                    Computed(count, lambda number: marks[number].category),
                     (),
                 ),
                 (

@@ -1,0 +1,82 @@
+"""How a data file is written: one record a line, so that a person can review a difference.
+
+The program only reads data files. This is for those who keep one: it puts the schema of each table
+in order and lays the file out anew. `python -m kursk_viewer.dossier.layout FILE` does both.
+"""
+
+from __future__ import annotations
+
+import json
+
+from kursk_viewer.dossier.tables import TABLES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+def with_schemas(package: dict[str, Any]) -> dict[str, Any]:
+    """The package with the title, description and schema of each table as the program has them."""
+    resources = []
+    for resource in package["resources"]:
+        described = {name: value for name, value in resource.items() if name != "data"}
+        if table := TABLES.get(resource["name"]):
+            described |= {"title": table.title, "description": table.description}
+            described["schema"] = table.schema
+        resources.append({**described, "data": resource["data"]})
+    return {**package, "resources": resources}
+
+
+def laid_out(package: dict[str, Any]) -> str:
+    """The text of a data file; KeyError where a table lacks its data."""
+    lines = ["{"]
+    for name, value in package.items():
+        if name != "resources":
+            lines.append(f" {_json(name)}: {_json(value)},")
+    lines.append(' "resources": [')
+    lines.append(",\n".join(map(_resource, package["resources"])))
+    return "\n".join([*lines, " ]", "}", ""])
+
+
+def _resource(resource: dict[str, Any]) -> str:
+    parts = []
+    for name, value in resource.items():
+        if name == "schema":
+            inner = ",\n".join(_part(part, inside) for part, inside in value.items())
+            parts.append(f'   "schema": {{\n{inner}\n   }}')
+        elif name == "data":
+            parts.append(f'   "data": {_list(value, 3)}')
+        else:
+            parts.append(f"   {_json(name)}: {_json(value)}")
+    return "  {\n" + ",\n".join(parts) + "\n  }"
+
+
+def _part(name: str, value: Any) -> str:
+    lines = name in ("fields", "foreignKeys")
+    return f"    {_json(name)}: {_list(value, 4) if lines else _json(value)}"
+
+
+def _list(items: list[Any], indent: int) -> str:
+    if not items:
+        return "[]"
+    blank = " " * indent
+    inner = ",\n".join(f"{blank} {_json(item)}" for item in items)
+    return f"[\n{inner}\n{blank}]"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def main(path: str) -> None:
+    """Put the schemas of a data file in order and lay it out anew."""
+    with open(path, encoding="utf-8") as file:
+        package = json.load(file)
+    with open(path, "w", encoding="utf-8", newline="\n") as file:
+        file.write(laid_out(with_schemas(package)))
+
+
+if __name__ == "__main__":
+    import sys
+
+    main(sys.argv[1])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import builders
 import pytest
 import windows
+from PySide6 import QtGui
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox
@@ -219,7 +220,7 @@ def hostile(tmp_path: Path) -> tuple[Dossier, str]:
 
 def rich(where: str, text: str) -> bool:
     """Whether a tooltip would be read as markup that came from the file."""
-    return "tip" in where and "<img" in text and Qt.mightBeRichText(text)
+    return "tip" in where and "<img" in text and QtGui.Qt.mightBeRichText(text)
 
 
 def test_markup_is_shown_as_it_stands_and_fetches_nothing(

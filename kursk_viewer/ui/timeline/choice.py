@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
@@ -72,6 +73,7 @@ class ChoiceButton(QToolButton):
         for value, label in choices:
             on = not kept or value in kept
             entry = action(self.menu(), label.replace("&", "&&"), checkable=True, checked=on)
+            entry.setToolTip(f"<qt>{escape(label)}</qt>")
             entry.toggled.connect(self._toggled)
             self._entries[value] = entry
         self._name()

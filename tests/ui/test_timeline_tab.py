@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -22,6 +23,7 @@ from kursk_viewer.dossier.model import Dossier, Event, Relation
 from kursk_viewer.dossier.vocabulary import RelationKind, WhenBasis
 from kursk_viewer.drawing.colours import DARK, LIGHT
 from kursk_viewer.drawing.timeline.data import TimelineData
+from kursk_viewer.output.tables import text_of
 from kursk_viewer.pages.timeline.page import TimelinePage, timeline
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.table import model as table_model
@@ -381,6 +383,22 @@ def test_without_a_selection_all_that_is_shown_is_copied(tab: TimelineTab) -> No
     assert len(tab.copy_selection().splitlines()) == len(rows(tab)) + 4
     tab.filters.text.setText("bravo")
     assert [line.split("\t")[3] for line in tab.copy_selection().splitlines()[2:-2]] == rows(tab)
+
+
+def test_list_and_terminal_say_the_same_of_every_mark(
+    shown: Callable[[Dossier], TimelineTab], shipped: Dossier
+) -> None:
+    listed = shown(shipped).list
+    (written,) = json.loads(text_of(shipped, "timeline", "json"))["tables"]
+    model = listed.model()
+    headings = [column.title for column in ListColumn]
+    assert sorted(headings) == sorted(written["columns"])
+    for place, row in enumerate(written["rows"]):
+        cells = dict(zip(written["columns"], row["cells"], strict=True))
+        assert [model.index(place, at).data() for at in ListColumn] == [
+            cells[heading] for heading in headings
+        ]
+    assert model.rowCount() == len(written["rows"])
 
 
 def test_state_comes_back_in_another_tab(

@@ -26,6 +26,7 @@ from kursk_viewer.pages.equipment import (
     CHANGE,
     EquipmentPage,
     cell_place,
+    columns_of,
     equipment,
     equipment_table,
     figures_table,
@@ -151,10 +152,8 @@ class EquipmentTab(Tab):
     def _rebuild(self) -> None:
         if self._dossier is None:
             return
-        page = self._usual(self._about)
-        usual = [column.report for column in page.columns]
-        if self._temporary_column and self._temporary_column not in usual:
-            page = equipment(self._dossier, page.about, (*usual, self._temporary_column))
+        about, reports = columns_of(self._dossier, self._about, self._shown)
+        page = equipment(self._dossier, about, (*reports, self._temporary_column))
         self._page = page
         self._fill_sides(page)
         hidden = frozenset(self._hidden)
@@ -163,13 +162,6 @@ class EquipmentTab(Tab):
         self._order_keys()
         bars = tr("Bars compare within a column; kinds are counted apart and not added up.")
         self.footnote.setText(f"{bars} {wording.capital(page.disclaimer)}.")
-
-    def _usual(self, about: str) -> EquipmentPage:
-        """The page with the columns that the reader chose, or the standard ones."""
-        assert self._dossier is not None
-        page = equipment(self._dossier, about)
-        wish = self._shown.get(page.about)
-        return equipment(self._dossier, page.about, tuple(wish)) if wish else page
 
     @Slot()
     def _order_keys(self) -> None:
@@ -318,9 +310,8 @@ class EquipmentTab(Tab):
         if place is None:
             return self._reveal(record_id, CATEGORY)
         about, report = place
-        page = self._usual(about)
-        usual = [column.report for column in page.columns]
-        temporary = "" if report in usual else report
+        _about, reports = columns_of(self._dossier, about, self._shown)
+        temporary = "" if report in reports else report
         if (about, temporary) != (self._page.about, self._temporary_column):
             self._about, self._temporary_column = about, temporary
             self._rebuild()

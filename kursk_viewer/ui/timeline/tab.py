@@ -147,11 +147,12 @@ class TimelineTab(Tab):
         return of_timeline(self._data, self.chart.span(), frozenset(self.chart.collapsed))
 
     def copy_selection(self) -> str:
-        """The selected rows, or where none is selected all that are shown, in order of time."""
+        """The selected rows, or where none is selected all of them, in the order of the list."""
         if self._data is None:
             return ""
         self._finish()
-        numbers = sorted(self.list.selected() or self._data.shown.numbers)
+        order, chosen = self.list.rows.order, self.list.selected()
+        numbers = [number for number in order if number in chosen] or order
         return tables.tsv(marks_table(self._data.page, numbers)) if numbers else ""
 
     def save_state(self) -> dict[str, object]:

@@ -33,12 +33,19 @@ def run(dossier: Dossier, path: str, *, tab: str | None, fresh: bool) -> int:
     window.restore(tab)
     hook = sys.excepthook
     sys.excepthook = window_crash_hook(window)
+    window.completed.connect(lambda: _warm_up(window))
     window.show()
     window.tab.prepare()
     try:
         return application.exec()
     finally:
         sys.excepthook = hook
+
+
+def _warm_up(window: MainWindow) -> None:
+    from kursk_viewer.ui.warm_up import WarmUp
+
+    WarmUp(window).begin()
 
 
 def window_crash_hook(window: MainWindow):  # type: ignore[no-untyped-def]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -46,7 +46,12 @@ class MainWindow(QMainWindow):
     """Holds the dossier that is open, in full and as shown, and passes records between views.
 
     It paints first with what the Summary needs; `complete` builds the rest right after.
+
+    Signals:
+        completed(): all is built that was put off until after the first paint
     """
+
+    completed = Signal()
 
     def __init__(self, memory: Memory) -> None:
         super().__init__()
@@ -234,6 +239,8 @@ class MainWindow(QMainWindow):
             return False
         self._steps_taken += 1
         steps[self._steps_taken - 1]()
+        if self._steps_taken == len(steps):
+            self.completed.emit()
         return True
 
     def _finish_tab(self) -> None:

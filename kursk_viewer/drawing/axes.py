@@ -9,29 +9,27 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF
 
 from kursk_viewer.drawing import marks
-from kursk_viewer.drawing.scales import date_ticks, linear_ticks, log_ticks, rounded_up
+from kursk_viewer.drawing.date_axis import DaySpan, DayView, ticks_on_one_line
+from kursk_viewer.drawing.scales import linear_ticks, log_ticks, rounded_up
 from kursk_viewer.drawing.surface import ChartPainter, Surface
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.records import Line
-from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
 
-class View(Record):
-    """What a chart over time shows: day numbers from `first` to `last`, people up to `high`.
+class ChartView(DaySpan):
+    """What a chart over time shows: its days, and people up to `high`.
 
     A linear scale starts at zero, a logarithmic one at `low`.
     """
 
-    first: float
-    last: float
     high: float
     low: float = 0.0
     log: bool = False
 
     def across(self, day: float, area: QRectF) -> float:
         """The place of a day."""
-        return area.left() + (day - self.first) / (self.last - self.first) * area.width()
+        return area.left() + self.share(day) * area.width()
 
     def up(self, value: float, area: QRectF) -> float:
         """The place of a number of people."""
@@ -52,7 +50,7 @@ class View(Record):
 
 def view_of(
     lines: tuple[Line, ...], days: tuple[float, float] | None = None, *, log: bool = False
-) -> View:
+) -> ChartView:
     """The view of some days, by default of all points, with room for every figure held in it.
 
     A linear scale ends a little above the highest figure, a logarithmic one spans ten times its
@@ -60,7 +58,7 @@ def view_of(
     """
     points = [point for line in lines for point in line.points]
     if not points:
-        return View(first=1.0, last=31.0, high=10.0, low=1.0, log=log)
+        return ChartView(begin=1.0, end=31.0, high=10.0, low=1.0, log=log)
     first, last = days or span_of(lines)
     seen = [p for p in points if first <= p.last and p.first <= last]
     seen += [
@@ -75,7 +73,7 @@ def view_of(
     low = 10.0 ** math.floor(math.log10(least))
     most = max(*values, 1.0)
     high = max(most * _AIR_ABOVE_LOG, low * 10) if log else rounded_up(most * _AIR_ABOVE)
-    return View(first=first, last=last, high=high, low=low, log=log)
+    return ChartView(begin=first, end=last, high=high, low=low, log=log)
 
 
 _AIR_ABOVE, _AIR_ABOVE_LOG = 1.08, 1.6
@@ -91,7 +89,7 @@ def span_of(lines: tuple[Line, ...]) -> tuple[float, float]:
     return first - air, last + air
 
 
-def gutter_of(text: QFontMetricsF, view: View) -> float:
+def gutter_of(text: QFontMetricsF, view: ChartView) -> float:
     """The width left of the area for the numbers of a view, and of any part of its days."""
     high = view.high
     if view.log:
@@ -105,7 +103,7 @@ _BESIDE = 0.4
 """Between a number and the area, and left of the number, in line heights."""
 
 
-def paint_axes(surface: Surface, view: View) -> None:
+def paint_axes(surface: Surface, view: ChartView) -> None:
     """Number lines with labels left of the surface's area, dates with labels below it."""
     painting = ChartPainter(surface)
     painting.begin()
@@ -126,8 +124,9 @@ def paint_axes(surface: Surface, view: View) -> None:
         x = area.left() - text.horizontalAdvance(label) - line * _BESIDE
         painter.drawText(QPointF(x, y + text.ascent() / 2 - unit), label)
     free = area.left() - gutter_of(text, view)
-    for day, label in date_ticks(view.first, view.last, max(2, int(area.width() / (line * 5)))):
-        x = view.across(day, area)
+    days = DayView(begin=view.begin, end=view.end, width=area.width())
+    for date in ticks_on_one_line(days, line * 5):
+        x, label = view.across(date.day, area), date.label
         painter.setPen(marks.pen(colours.muted, unit))
         painter.drawLine(QLineF(x, area.bottom(), x, area.bottom() + unit * 4))
         width = text.horizontalAdvance(label)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
 
 from kursk_viewer.drawing import marks
-from kursk_viewer.drawing.axes import View
+from kursk_viewer.drawing.axes import ChartView
 from kursk_viewer.drawing.scales import spread
 from kursk_viewer.drawing.surface import ChartPainter, Spot, Surface
 from kursk_viewer.drawing.text import ELLIPSIS
@@ -24,7 +24,7 @@ _SIZE = 0.95
 
 
 def paint_lines(
-    surface: Surface, gutter: QRectF, lines: tuple[Line, ...], view: View
+    surface: Surface, gutter: QRectF, lines: tuple[Line, ...], view: ChartView
 ) -> list[Spot]:
     """Draw lines into the surface's area and their names into the gutter at its right.
 
@@ -38,7 +38,7 @@ def paint_lines(
 
 
 class _LinesPainter(ChartPainter):
-    def __init__(self, surface: Surface, view: View) -> None:
+    def __init__(self, surface: Surface, view: ChartView) -> None:
         super().__init__(surface)
         self.view = view
 
@@ -177,7 +177,7 @@ class _LinesPainter(ChartPainter):
         """The last point in view: of the count itself, else of what stands beside it."""
         count = [point for segment in line.segments for point in segment]
         for points in (count, line.points):
-            seen = [p for p in points if p.first <= self.view.last and p.last >= self.view.first]
+            seen = [p for p in points if p.first <= self.view.end and p.last >= self.view.begin]
             if seen:
                 return seen[-1]
         return None

@@ -1,15 +1,11 @@
-"""Where ticks and labels stand on a chart: arithmetic on numbers and day numbers, no drawing."""
+"""Where the ticks of numbers and the labels of a chart stand: arithmetic, no drawing."""
 
 from __future__ import annotations
 
 import math
-from datetime import date
-
-from kursk_viewer.pages import wording
 
 _STEPS = (1, 2, 2.5, 5, 10)
-_MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
-_DAY_STEPS = (1, 2, 4, 7, 14)
+_FINE = 10
 
 
 def linear_ticks(low: float, high: float, wanted: int = 5) -> tuple[float, ...]:
@@ -31,9 +27,6 @@ def rounded_up(high: float) -> float:
     return math.ceil(high / step - 1e-9) * step
 
 
-_FINE = 10
-
-
 def log_ticks(low: float, high: float, wanted: int = 5) -> tuple[float, ...]:
     """Powers of ten between two positive ends, with 2 and 5 between them where room is left."""
     if low <= 0 or high < low:
@@ -45,40 +38,6 @@ def log_ticks(low: float, high: float, wanted: int = 5) -> tuple[float, ...]:
             return ticks
     every = -(-len(ticks) // max(wanted, 2))
     return ticks[::every]
-
-
-def date_ticks(first: float, last: float, wanted: int = 6) -> tuple[tuple[int, str], ...]:
-    """Day numbers with labels between two day numbers: months, or days when few are in view."""
-    begin, end = max(math.ceil(first), 1), min(math.floor(last), date.max.toordinal())
-    if end < begin:
-        return ()
-    wanted = max(wanted, 1)
-    months = (end - begin) / 30.44
-    if months < 1.5 and (end - begin) / _DAY_STEPS[-1] <= wanted * 2:
-        step = next((s for s in _DAY_STEPS if (end - begin) / s <= wanted), _DAY_STEPS[-1])
-        days = tuple(day for day in range(begin, end + 1) if not day % step)
-        years = [date.fromordinal(day).year for day in days]
-        return tuple(
-            (day, wording.day(day, with_year=place == 0 or years[place - 1] != years[place]))
-            for place, day in enumerate(days)
-        )
-    every = next((s for s in _MONTH_STEPS if months / s <= wanted), _MONTH_STEPS[-1])
-    ticks: list[tuple[int, str]] = []
-    start = date.fromordinal(begin)
-    index = (start.year * 12 + start.month - 1) // every * every
-    shown_year = 0
-    while index // 12 <= date.max.year:
-        year, month = divmod(index, 12)
-        index += every
-        if year < 1:
-            continue
-        day = date(year, month + 1, 1).toordinal()
-        if day > end:
-            break
-        if day >= begin:
-            ticks.append((day, wording.month(year, month + 1, with_year=year != shown_year)))
-            shown_year = year
-    return tuple(ticks)
 
 
 def spread(

@@ -31,7 +31,7 @@ from PySide6.QtGui import (
 
 from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.answers import answers_height, paint_answers
-from kursk_viewer.drawing.axes import View, gutter_of, paint_axes
+from kursk_viewer.drawing.axes import ChartView, gutter_of, paint_axes
 from kursk_viewer.drawing.bars import bars_height, paint_bars
 from kursk_viewer.drawing.colours import LIGHT, Colours
 from kursk_viewer.drawing.marks import bold
@@ -86,7 +86,7 @@ def of_bars(page: BarsPage, colours: Colours = LIGHT) -> Picture:
 
 
 def of_lines(
-    title: str, lines: tuple[Line, ...], view: View, description: str, source: Provenance,
+    title: str, lines: tuple[Line, ...], view: ChartView, description: str, source: Provenance,
     colours: Colours = LIGHT,
 ) -> Picture:  # fmt: skip
     """Claims over time, in the view given."""

@@ -6,10 +6,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from kursk_viewer.drawing.colours import LIGHT, Colours
+from kursk_viewer.drawing.date_axis import DayView
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.drawing.timeline.frame import Frame, Labels
 from kursk_viewer.drawing.timeline.lanes import Lanes, axis_height, heading_width
-from kursk_viewer.drawing.timeline.layout import GAP, View
+from kursk_viewer.drawing.timeline.layout import GAP
 from kursk_viewer.drawing.timeline.legend import entries, key_height, paint_key
 from kursk_viewer.drawing.timeline.painting import paint_frame
 from kursk_viewer.drawing.timeline.rows import Crowding
@@ -33,9 +34,9 @@ def of_timeline(
     if data.ties:
         explained.append(tr("Dotted lines join what contradicts each other."))
 
-    def lanes_of(metrics: QFontMetricsF, width: float) -> tuple[Lanes, View]:
+    def lanes_of(metrics: QFontMetricsF, width: float) -> tuple[Lanes, DayView]:
         heading = heading_width(width)
-        view = View(begin=begin, end=end, width=width - heading)
+        view = DayView(begin=begin, end=end, width=width - heading)
         return Lanes(data, collapsed, metrics, heading, Crowding(data, view)), view
 
     def height(_painter: QPainter, font: QFont, width: float) -> float:

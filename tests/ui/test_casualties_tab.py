@@ -313,7 +313,7 @@ def test_zoom_pan_and_reset_by_key(qtbot: QtBot, tab: CasualtiesTab) -> None:
     whole = tab.canvas.days()
     press(qtbot, tab, Qt.Key.Key_Plus)
     near = tab.canvas.days()
-    assert near[1] - near[0] == pytest.approx((whole[1] - whole[0]) * 0.6)
+    assert near[1] - near[0] == pytest.approx((whole[1] - whole[0]) * 0.8)
     qtbot.keyClick(tab.canvas, Qt.Key.Key_Right, SHIFT)
     assert tab.canvas.days()[0] > near[0]
     press(qtbot, tab, Qt.Key.Key_0)

@@ -7,9 +7,9 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from kursk_viewer.drawing.colours import Colours
+from kursk_viewer.drawing.date_axis import Tick
 from kursk_viewer.drawing.timeline.frame import Frame
 from kursk_viewer.drawing.timeline.layout import GAP
-from kursk_viewer.drawing.timeline.ticks import Tick
 
 _Span = tuple[float, float]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from kursk_viewer.drawing.date_axis import FIRST_DAY, LAST_DAY
 from kursk_viewer.drawing.timeline.layout import LaneData, all_lanes
-from kursk_viewer.drawing.timeline.ticks import FIRST_DAY, LAST_DAY
 from kursk_viewer.pages.timeline.filter import Choice, MarkFilter, Shown
 from kursk_viewer.pages.timeline.page import AREA, TimelinePage
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from kursk_viewer.drawing.date_axis import DateAxis, DayView, date_axis
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.drawing.timeline.labels import put_labels
 from kursk_viewer.drawing.timeline.lanes import LaneBox, axis_height
@@ -17,11 +18,9 @@ from kursk_viewer.drawing.timeline.layout import (
     Count,
     LaneData,
     LaneLayout,
-    View,
     extent,
 )
 from kursk_viewer.drawing.timeline.packing import place
-from kursk_viewer.drawing.timeline.ticks import Axis, axis
 from kursk_viewer.pages.timeline.page import counted_short, lane_counted
 from kursk_viewer.record import Record
 
@@ -93,7 +92,7 @@ class Frame:
         self,
         data: TimelineData,
         labels: Labels,
-        view: View,
+        view: DayView,
         boxes: list[LaneBox],
         heading: float,
         current: int | None = None,
@@ -207,10 +206,10 @@ class Frame:
         top = box.middle(0) - box.row_height / 2 + 1
         return QRectF(left, top, max(0.0, right - left), box.row_height - 2)
 
-    def axis(self) -> Axis:
+    def axis(self) -> DateAxis:
         """The ticks of the view."""
         room = self.labels.metrics.horizontalAdvance("Mmm") + 10
-        return axis(self.view.begin, self.view.end, self.view.width, room)
+        return date_axis(self.view, room)
 
     def core_x(self) -> float | None:
         """Where the core report's day is; None when it is not in view."""

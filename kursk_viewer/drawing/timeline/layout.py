@@ -1,4 +1,4 @@
-"""The measures of a lane: which marks it holds, what a view is, and what a layout consists of.
+"""The measures of a lane: which marks it holds, and what a layout consists of.
 Pixels and days only, no toolkit."""
 
 from __future__ import annotations
@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import compress
 
+from kursk_viewer.drawing.date_axis import DayView
 from kursk_viewer.pages.timeline.page import TimelinePage
 from kursk_viewer.record import Record
 
@@ -20,27 +21,6 @@ STRETCH = 80.0
 INSET = DOT / 2 + GAP
 """What a count leaves free of its stretch, so that a neighbour's dot never touches it."""
 _MANY = 100
-
-
-class View(Record):
-    """A span of time, in days, over a width in pixels."""
-
-    begin: float
-    end: float
-    width: float
-
-    @property
-    def scale(self) -> float:
-        """Pixels a day."""
-        return self.width / (self.end - self.begin)
-
-    def x(self, day: float) -> float:
-        """Where a day begins."""
-        return (day - self.begin) * self.scale
-
-    def day(self, x: float) -> float:
-        """The time at a pixel."""
-        return self.begin + x / self.scale
 
 
 class Body:
@@ -152,12 +132,12 @@ def all_lanes(page: TimelinePage, firsts: list[int], lasts: list[int]) -> list[L
     return [LaneData.of(lane.numbers, firsts, lasts) for lane in page.lanes]
 
 
-def stretch_days(view: View) -> int:
+def stretch_days(view: DayView) -> int:
     """Whole days that a stretch covers at the view's scale."""
     return max(1, -int(-STRETCH // view.scale))
 
 
-def extent(view: View, first: int, last: int) -> tuple[float, float]:
+def extent(view: DayView, first: int, last: int) -> tuple[float, float]:
     """A mark's left and right: its days, or a dot in the middle of them where they are narrow."""
     left, right = view.x(first), view.x(last + 1)
     if last == first or right - left < DOT:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Container
 
+from kursk_viewer.drawing.date_axis import DayView
 from kursk_viewer.drawing.timeline.layout import (
     BESIDE,
     DOT,
@@ -19,7 +20,6 @@ from kursk_viewer.drawing.timeline.layout import (
     Count,
     LaneData,
     LaneLayout,
-    View,
     extent,
     stretch_days,
 )
@@ -33,7 +33,7 @@ def place(
     data: LaneData,
     firsts: list[int],
     lasts: list[int],
-    view: View,
+    view: DayView,
     rows: int,
     tied: Container[int] = _NONE,
 ) -> LaneLayout:
@@ -97,14 +97,14 @@ def place(
     )
 
 
-def _running(numbers: list[int], view: View, firsts: list[int], lasts: list[int]) -> list[int]:
+def _running(numbers: list[int], view: DayView, firsts: list[int], lasts: list[int]) -> list[int]:
     return [n for n in numbers if lasts[n] + 1 > view.begin > firsts[n] and lasts[n] > firsts[n]]
 
 
 class _Packer:
     """Rows being filled from left to right, stretch by stretch."""
 
-    def __init__(self, view: View, rows: int, firsts: list[int], lasts: list[int]) -> None:
+    def __init__(self, view: DayView, rows: int, firsts: list[int], lasts: list[int]) -> None:
         self._view, self._rows, self._firsts, self._lasts = view, rows, firsts, lasts
         self._ends = [float("-inf")] * rows
         self.bodies: list[Body] = []

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kursk_viewer.drawing.date_axis import DayView
 from kursk_viewer.drawing.timeline.data import TimelineData
-from kursk_viewer.drawing.timeline.layout import View
 from kursk_viewer.drawing.timeline.packing import place
 
 MOST_ROWS = 6
@@ -17,7 +17,7 @@ class Crowding:
     """How many marks of each lane a view would count rather than draw, by number of rows; worked
     out when asked for, once."""
 
-    def __init__(self, data: TimelineData, view: View) -> None:
+    def __init__(self, data: TimelineData, view: DayView) -> None:
         self._data, self.view = data, view
         self._known: dict[tuple[int, int], tuple[int, int]] = {}
 

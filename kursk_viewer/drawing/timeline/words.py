@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from kursk_viewer.drawing.date_axis import FIRST_DAY, LAST_DAY
 from kursk_viewer.drawing.timeline.data import TimelineData
-from kursk_viewer.drawing.timeline.ticks import FIRST_DAY, LAST_DAY
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.timeline.filter import Choice
 from kursk_viewer.pages.timeline.page import TimelinePage

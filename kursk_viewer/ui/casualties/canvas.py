@@ -14,6 +14,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent,
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from kursk_viewer.drawing import typeface
+from kursk_viewer.drawing.date_axis import PAN_STEP, ZOOM_STEP, DaySpan
 from kursk_viewer.drawing.surface import Spot, Surface
 from kursk_viewer.record import Record
 from kursk_viewer.ui import theme
@@ -110,11 +111,13 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
 
     def zoom(self, factor: float) -> None:
         """Show `factor` times as many days around the cursor or the middle."""
-        first, last = self.days()
+        if self._drawn is None or self._drawn.days is None:
+            return
+        span = self._span()
         mark = self._mark(self.current)
-        centre = mark.day if mark and first <= mark.day <= last else (first + last) / 2
-        if self._drawn is not None and self._drawn.days is not None:
-            self.show_days(centre - (centre - first) * factor, centre + (last - centre) * factor)
+        about = mark.day if mark and span.holds(mark.day) else span.middle
+        zoomed = span.zoomed(factor, about)
+        self.show_days(zoomed.begin, zoomed.end)
 
     def reset(self) -> None:
         """Show all days."""
@@ -136,10 +139,9 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         if mark is None:
             return False
         self.current = mark.record
-        first, last = self.days()
-        if self._drawn is not None and self._drawn.days and not first <= mark.day <= last:
-            half = (last - first) / 2
-            self.show_days(mark.day - half, mark.day + half)
+        if not self._in_view(mark):
+            span = self._span().centred(mark.day)
+            self.show_days(span.begin, span.end)
         self._tell()
         self._painted.update()
         return True
@@ -222,8 +224,11 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         return next(iter(self._spots_at(place)), "")
 
     def _in_view(self, mark: Mark) -> bool:
+        return self._drawn is None or not self._drawn.days or self._span().holds(mark.day)
+
+    def _span(self) -> DaySpan:
         first, last = self.days()
-        return self._drawn is None or self._drawn.days is None or first <= mark.day <= last
+        return DaySpan(begin=first, end=last)
 
     def _tell(self) -> None:
         mark = self._mark(self._hovered or self.current)
@@ -259,9 +264,7 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         key = Qt.Key(event.key())
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key in moves and shift and moves[key][0]:
-            first, last = self.days()
-            way = (last - first) * 0.2 * moves[key][0]
-            self.view_box.translateBy(x=way)
+            self.view_box.translateBy(x=self._span().length * PAN_STEP * moves[key][0])
         elif key in moves:
             self._step(*moves[key])
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
@@ -271,9 +274,9 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
             if mark is not None:
                 self.mark_chosen.emit(mark.target)
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom(0.6)
+            self.zoom(ZOOM_STEP)
         elif key == Qt.Key.Key_Minus:
-            self.zoom(1 / 0.6)
+            self.zoom(1 / ZOOM_STEP)
         elif key == Qt.Key.Key_0:
             self.reset()
         else:

@@ -22,10 +22,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from kursk_viewer.drawing import typeface
+from kursk_viewer.drawing.date_axis import PAN_STEP, ZOOM_STEP, DaySpan, DayView
 from kursk_viewer.drawing.timeline.data import LEAST_SPAN, TimelineData
 from kursk_viewer.drawing.timeline.frame import Frame, Labels, Sought
 from kursk_viewer.drawing.timeline.lanes import LaneBox, Lanes, axis_height, heading_width
-from kursk_viewer.drawing.timeline.layout import LaneLayout, View
+from kursk_viewer.drawing.timeline.layout import LaneLayout
 from kursk_viewer.drawing.timeline.marks import Dots
 from kursk_viewer.drawing.timeline.painting import paint_frame
 from kursk_viewer.drawing.timeline.rows import Crowding
@@ -67,7 +68,7 @@ class TimelineChart(QAbstractScrollArea):
         self._boxes: list[LaneBox] = []
         self._crowding: Crowding | None = None
         self._sought: Sought | None = None
-        self._begin, self._end = 0.0, 1.0
+        self._span = DaySpan(begin=0.0, end=1.0)
         self._fitted = True
         self._current: int | None = None
         self._selected: frozenset[int] = frozenset()
@@ -88,11 +89,11 @@ class TimelineChart(QAbstractScrollArea):
         self._data, self._labels = data, Labels(data, typeface.screen_font(0.95))
         self._current, self._selected = None, frozenset()
         whole = data.whole()
-        inside = whole[0] < self._end and self._begin < whole[1]
+        inside = whole[0] < self._span.end and self._span.begin < whole[1]
         if self._fitted or not inside:
             self.fit()
         else:
-            self.set_span(self._begin, self._end)
+            self._view(self._span)
         self.data_changed()
 
     @Slot()
@@ -119,13 +120,12 @@ class TimelineChart(QAbstractScrollArea):
         if data is None:
             return
         first, last = data.firsts[number], data.lasts[number] + 1
-        span = self._end - self._begin
-        if last - first > span:
-            if last <= self._begin or first >= self._end:
+        span = self._span
+        if last - first > span.length:
+            if last <= span.begin or first >= span.end:
                 self.set_span(*data.padded(first, last))
-        elif first < self._begin or last > self._end:
-            middle = (first + last) / 2
-            self.set_span(middle - span / 2, middle + span / 2)
+        elif first < span.begin or last > span.end:
+            self._view(span.centred((first + last) / 2))
         box = self._boxes[data.lane_of[number]]
         scroll, room = self.verticalScrollBar(), self._lanes_height()
         if box.top < scroll.value():
@@ -141,7 +141,7 @@ class TimelineChart(QAbstractScrollArea):
 
     def span(self) -> tuple[float, float]:
         """The first and last day in view."""
-        return self._begin, self._end
+        return self._span.begin, self._span.end
 
     @property
     def current(self) -> int | None:
@@ -155,33 +155,34 @@ class TimelineChart(QAbstractScrollArea):
 
     def set_span(self, begin: float, end: float) -> None:
         """View these days, kept within what there is."""
+        self._view(DaySpan(begin=begin, end=end))
+
+    def _view(self, span: DaySpan) -> None:
         if self._data is None:
             return
         low, high = self._data.whole()
-        length = min(max(end - begin, LEAST_SPAN), high - low)
-        begin = min(max((begin + end - length) / 2, low), high - length)
-        self._fitted = length >= (high - low) * 0.9999
-        if (begin, begin + length) != (self._begin, self._end):
-            self._begin, self._end = begin, begin + length
+        whole = DaySpan(begin=low, end=high)
+        span = span.within(whole, LEAST_SPAN)
+        self._fitted = span.length >= whole.length * 0.9999
+        if span != self._span:
+            self._span = span
             self._stale()
-            self.span_changed.emit(self._begin, self._end)
+            self.span_changed.emit(span.begin, span.end)
 
     def zoom(self, factor: float, about: float | None = None) -> None:
         """Show `factor` times as many days, holding one day where it is: the current mark's, or
         the middle's, unless told."""
+        span = self._span
         if about is None:
-            about = (self._begin + self._end) / 2
+            about = span.middle
             if self._data and self._current is not None:
                 day = self._data.firsts[self._current] + 0.5
-                about = day if self._begin <= day <= self._end else about
-        length = max((self._end - self._begin) * factor, LEAST_SPAN)
-        share = (about - self._begin) / (self._end - self._begin)
-        self.set_span(about - share * length, about + (1 - share) * length)
+                about = day if span.holds(day) else about
+        self._view(span.zoomed(max(factor, LEAST_SPAN / span.length), about))
 
     def pan(self, share: float) -> None:
         """Move by a share of the view."""
-        by = (self._end - self._begin) * share
-        self.set_span(self._begin + by, self._end + by)
+        self._view(self._span.panned(share))
 
     @Slot()
     def fit(self) -> None:
@@ -200,7 +201,7 @@ class TimelineChart(QAbstractScrollArea):
     def frame_now(self) -> Frame | None:
         """What the next paint shows."""
         if self._frame is None and self._data and self._labels:
-            view = View(begin=self._begin, end=self._end, width=self._plot_width())
+            view = DayView(begin=self._span.begin, end=self._span.end, width=self._plot_width())
             self._frame = Frame(
                 self._data, self._labels, view, self._boxes, heading_width(self.width()),
                 self._current, self._selected, self._sought, self._layouts,
@@ -228,8 +229,8 @@ class TimelineChart(QAbstractScrollArea):
             (tr("Last event"), "End", lambda: self._choose(next(reversed(self._numbers()), None))),
             (tr("Open the evidence"), ("Return", "Enter"), self._open),
             (tr("Collapse or open the lane"), "Space", self._toggle_current),
-            (tr("Pan to later"), "Shift+Right", lambda: self.pan(0.2)),
-            (tr("Pan to earlier"), "Shift+Left", lambda: self.pan(-0.2)),
+            (tr("Pan to later"), "Shift+Right", lambda: self.pan(PAN_STEP)),
+            (tr("Pan to earlier"), "Shift+Left", lambda: self.pan(-PAN_STEP)),
         )
         here = Qt.ShortcutContext.WidgetShortcut
         return [action(self, text, slot, keys=keys, context=here) for text, keys, slot in wanted]
@@ -293,7 +294,7 @@ class TimelineChart(QAbstractScrollArea):
         width = self._plot_width()
         if self._crowding is None or self._crowding.view.width != width:
             begin, end = self._data.whole()
-            self._crowding = Crowding(self._data, View(begin=begin, end=end, width=width))
+            self._crowding = Crowding(self._data, DayView(begin=begin, end=end, width=width))
         metrics = self._labels.metrics
         lanes = Lanes(self._data, self.collapsed, metrics, heading, self._crowding)
         self._boxes = lanes.arranged(room)
@@ -391,7 +392,7 @@ class TimelineChart(QAbstractScrollArea):
         elif down:
             frame = self.frame_now()
             x = max(0.0, self._in_plot(event.position())[0])
-            self.zoom(0.8 ** (down / _NOTCH), frame.view.day(x) if frame else None)
+            self.zoom(ZOOM_STEP ** (down / _NOTCH), frame.view.day(x) if frame else None)
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -411,11 +412,11 @@ class TimelineChart(QAbstractScrollArea):
             return
         moved = event.position() - self._pressed
         if self._dragged_from is None and moved.manhattanLength() >= _DRAG:
-            self._dragged_from = (self._begin, self.verticalScrollBar().value())
+            self._dragged_from = (self._span.begin, self.verticalScrollBar().value())
         if self._dragged_from is not None:
             begin = self._dragged_from[0] - moved.x() / frame.view.scale
             self.verticalScrollBar().setValue(int(self._dragged_from[1] - moved.y()))
-            self.set_span(begin, begin + self._end - self._begin)
+            self.set_span(begin, begin + self._span.length)
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -9,6 +9,14 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kursk_viewer.drawing import typeface
+from kursk_viewer.drawing.date_axis import (
+    FIRST_DAY,
+    LAST_DAY,
+    PAN_STEP,
+    ZOOM_STEP,
+    DaySpan,
+    DayView,
+)
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.drawing.timeline.lanes import heading_width
 from kursk_viewer.pages import wording
@@ -16,6 +24,7 @@ from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
 
 _STEP = 3
+_PAN = PAN_STEP / 2
 _EDGE = 6.0
 
 
@@ -31,7 +40,7 @@ class TimelineOverview(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._data: TimelineData | None = None
-        self._begin, self._end = 0.0, 1.0
+        self._span = DaySpan(begin=0.0, end=1.0)
         self._grip = ""
         self._grabbed_at = 0.0
         self._cached: list[QRectF] | None = None
@@ -50,8 +59,8 @@ class TimelineOverview(QWidget):
 
     def set_span(self, begin: float, end: float) -> None:
         """The days that the chart has in view."""
-        self._begin, self._end = begin, end
-        days = tuple(wording.day(min(max(1, int(day)), 3652059)) for day in (begin, end))
+        self._span = DaySpan(begin=begin, end=end)
+        days = [wording.day(min(max(FIRST_DAY, int(day)), LAST_DAY)) for day in (begin, end)]
         self.setAccessibleDescription(
             tr("In view: {begin} to {end}").format(begin=days[0], end=days[1])
         )
@@ -61,19 +70,20 @@ class TimelineOverview(QWidget):
         heading = heading_width(self.width())
         return QRectF(heading, 2, max(1.0, self.width() - heading - 2), self.height() - 4)
 
-    def _x(self, day: float) -> float:
+    def _view(self) -> DayView:
         assert self._data is not None
         low, high = self._data.whole()
-        return self._area().left() + (day - low) / (high - low) * self._area().width()
+        return DayView(begin=low, end=high, width=self._area().width())
+
+    def _x(self, day: float) -> float:
+        return self._area().left() + self._view().x(day)
 
     def _day(self, x: float) -> float:
-        assert self._data is not None
-        low, high = self._data.whole()
-        return low + (x - self._area().left()) / self._area().width() * (high - low)
+        return self._view().day(x - self._area().left())
 
     def _window(self) -> QRectF:
         area = self._area()
-        left, right = self._x(self._begin), self._x(self._end)
+        left, right = self._x(self._span.begin), self._x(self._span.end)
         if right - left < 8:
             middle = (left + right) / 2
             left, right = middle - 4, middle + 4
@@ -100,15 +110,14 @@ class TimelineOverview(QWidget):
         return self._cached
 
     def _drag(self, x: float) -> None:
-        day = self._day(x)
-        length = self._end - self._begin
+        day, span = self._day(x), self._span
         if self._grip == "begin":
-            self.span_requested.emit(min(day, self._end - 1), self._end)
+            self.span_requested.emit(min(day, span.end - 1), span.end)
         elif self._grip == "end":
-            self.span_requested.emit(self._begin, max(day, self._begin + 1))
+            self.span_requested.emit(span.begin, max(day, span.begin + 1))
         else:
             begin = day - self._grabbed_at
-            self.span_requested.emit(begin, begin + length)
+            self.span_requested.emit(begin, begin + span.length)
 
     def _grip_at(self, x: float) -> str:
         window = self._window()
@@ -152,8 +161,8 @@ class TimelineOverview(QWidget):
         x = event.position().x()
         self._grip = self._grip_at(x)
         inside = self._window().contains(event.position())
-        length = self._end - self._begin
-        self._grabbed_at = self._day(x) - self._begin if inside else length / 2
+        span = self._span
+        self._grabbed_at = self._day(x) - span.begin if inside else span.length / 2
         if self._grip == "window" and not inside:
             self._drag(x)
 
@@ -174,24 +183,22 @@ class TimelineOverview(QWidget):
         if self._data is None:
             return
         low, high = self._data.whole()
-        begin, end = self._begin, self._end
-        length = end - begin
-        keys = Qt.Key
+        span, keys = self._span, Qt.Key
         wanted = {
-            keys.Key_Left: (begin - length * 0.1, end - length * 0.1),
-            keys.Key_Right: (begin + length * 0.1, end + length * 0.1),
-            keys.Key_PageUp: (begin - length, begin),
-            keys.Key_PageDown: (end, end + length),
-            keys.Key_Home: (low, low + length),
-            keys.Key_End: (high - length, high),
-            keys.Key_Plus: (begin + length * 0.1, end - length * 0.1),
-            keys.Key_Minus: (begin - length * 0.125, end + length * 0.125),
-            keys.Key_0: (low, high),
+            keys.Key_Left: span.panned(-_PAN),
+            keys.Key_Right: span.panned(_PAN),
+            keys.Key_PageUp: span.panned(-1),
+            keys.Key_PageDown: span.panned(1),
+            keys.Key_Home: span.centred(low + span.length / 2),
+            keys.Key_End: span.centred(high - span.length / 2),
+            keys.Key_Plus: span.zoomed(ZOOM_STEP, span.middle),
+            keys.Key_Minus: span.zoomed(1 / ZOOM_STEP, span.middle),
+            keys.Key_0: DaySpan(begin=low, end=high),
         }.get(keys(event.key()))
         if wanted is None:
             super().keyPressEvent(event)
         else:
-            self.span_requested.emit(*wanted)
+            self.span_requested.emit(wanted.begin, wanted.end)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

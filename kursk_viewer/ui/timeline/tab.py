@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.drawing.date_axis import ZOOM_STEP
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.drawing.timeline.frame import Sought
 from kursk_viewer.drawing.timeline.words import elsewhere, status
@@ -207,8 +208,8 @@ class TimelineTab(Tab):
         everything = of_chart(tr("All"), self.chart.fit, keys=("F", "0"))
         self._to_selection = of_chart(tr("Zoom to selection"), self._zoom_to_selection, keys="S")
         go = of_chart(tr("Go to date…"), self.goto.ask, keys="G")
-        nearer = of_chart(tr("Zoom in"), partial(self.chart.zoom, 0.8), keys=("+", "="))
-        wider = of_chart(tr("Zoom out"), partial(self.chart.zoom, 1.25), keys="-")
+        nearer = of_chart(tr("Zoom in"), partial(self.chart.zoom, ZOOM_STEP), keys=("+", "="))
+        wider = of_chart(tr("Zoom out"), partial(self.chart.zoom, 1 / ZOOM_STEP), keys="-")
         self._show_key = action(self, tr("Key to the marks"), checkable=True, checked=True)
         self._show_key.toggled.connect(self.key.setVisible)
         clear = action(self, tr("Clear all filters"), self.filters.reset)

@@ -6,14 +6,13 @@ import random
 from datetime import date
 from itertools import pairwise
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kursk_viewer.drawing.date_axis import DayView
 from kursk_viewer.drawing.timeline.labels import put_labels
-from kursk_viewer.drawing.timeline.layout import LaneData, LaneLayout, View
+from kursk_viewer.drawing.timeline.layout import LaneData, LaneLayout
 from kursk_viewer.drawing.timeline.packing import place
-from kursk_viewer.drawing.timeline.ticks import axis
 from kursk_viewer.pages.timeline.steps import around, closest, nearest, other_lane, stepped
 
 FIRST = date(2024, 8, 1).toordinal()
@@ -57,7 +56,7 @@ def test_nothing_overlaps_and_no_visible_mark_is_lost(
     marks: list[tuple[int, int]], offset: float, span: float, rows: int, tied: set[int]
 ) -> None:
     data, firsts, lasts = made(marks)
-    view = View(begin=FIRST + offset, end=FIRST + offset + span, width=700.0)
+    view = DayView(begin=FIRST + offset, end=FIRST + offset + span, width=700.0)
     layout = place(data, firsts, lasts, view, rows, tied)
     put_labels(layout, view.width, rows, lambda n: (60.0 + n * 7 % 200, 40.0 + n * 7 % 200))
     for row in boxes(layout, rows):
@@ -88,7 +87,7 @@ def test_marks_that_run_into_the_view_are_drawn_or_counted(
     marks: list[tuple[int, int]], offset: float, span: float
 ) -> None:
     data, firsts, lasts = made(marks)
-    view = View(begin=FIRST + offset, end=FIRST + offset + span, width=700.0)
+    view = DayView(begin=FIRST + offset, end=FIRST + offset + span, width=700.0)
     layout = place(data, firsts, lasts, view, 3)
     running = {
         number
@@ -104,8 +103,8 @@ def test_marks_that_run_into_the_view_are_drawn_or_counted(
 
 def test_a_dense_stretch_is_a_count_and_opens_when_zoomed() -> None:
     data, firsts, lasts = made([(FIRST + n % 20, 0) for n in range(40)])
-    wide = View(begin=FIRST - 200.0, end=FIRST + 200.0, width=700.0)
-    near = View(begin=FIRST - 1.0, end=FIRST + 21.0, width=700.0)
+    wide = DayView(begin=FIRST - 200.0, end=FIRST + 200.0, width=700.0)
+    near = DayView(begin=FIRST - 1.0, end=FIRST + 21.0, width=700.0)
     assert sum(c.count for c in place(data, firsts, lasts, wide, 2).counts) == 40
     assert len(place(data, firsts, lasts, near, 2).bodies) == 40
 
@@ -113,8 +112,10 @@ def test_a_dense_stretch_is_a_count_and_opens_when_zoomed() -> None:
 def test_panning_keeps_rows() -> None:
     chance = random.Random(3)
     data, firsts, lasts = made([(FIRST + chance.randrange(300), 0) for _ in range(60)])
-    one = place(data, firsts, lasts, View(begin=FIRST, end=FIRST + 120.0, width=700.0), 3)
-    other = place(data, firsts, lasts, View(begin=FIRST + 5.3, end=FIRST + 125.3, width=700.0), 3)
+    one = place(data, firsts, lasts, DayView(begin=FIRST, end=FIRST + 120.0, width=700.0), 3)
+    other = place(
+        data, firsts, lasts, DayView(begin=FIRST + 5.3, end=FIRST + 125.3, width=700.0), 3
+    )
     rows = {body.number: body.row for body in one.bodies}
     same = [body.row == rows[body.number] for body in other.bodies if body.number in rows]
     assert len(same) > 10
@@ -123,7 +124,7 @@ def test_panning_keeps_rows() -> None:
 
 def labelled(days: list[int], width: tuple[float, float], rows: int = 1) -> LaneLayout:
     data, firsts, lasts = made([(FIRST + day, 0) for day in days])
-    layout = place(data, firsts, lasts, View(begin=FIRST, end=FIRST + 100.0, width=700.0), rows)
+    layout = place(data, firsts, lasts, DayView(begin=FIRST, end=FIRST + 100.0, width=700.0), rows)
     put_labels(layout, 700.0, rows, lambda _: width)
     return layout
 
@@ -144,7 +145,7 @@ def test_what_stands_before_a_label_is_its_own_mark(
     marks: list[tuple[int, int]], offset: float, span: float, rows: int
 ) -> None:
     data, firsts, lasts = made(marks)
-    view = View(begin=FIRST + offset, end=FIRST + offset + span, width=700.0)
+    view = DayView(begin=FIRST + offset, end=FIRST + offset + span, width=700.0)
     layout = place(data, firsts, lasts, view, rows)
     put_labels(layout, view.width, rows, lambda n: (60.0 + n * 7 % 200, 40.0 + n * 7 % 200))
     for body in layout.bodies:
@@ -163,14 +164,14 @@ def test_what_stands_before_a_label_is_its_own_mark(
 
 def test_the_title_stands_alone_where_the_whole_label_has_no_room() -> None:
     data, firsts, lasts = made([(FIRST + 10, 0), (FIRST + 30, 0), (FIRST + 32, 0)])
-    layout = place(data, firsts, lasts, View(begin=FIRST, end=FIRST + 50.0, width=700.0), 1)
+    layout = place(data, firsts, lasts, DayView(begin=FIRST, end=FIRST + 50.0, width=700.0), 1)
     put_labels(layout, 700.0, 1, lambda _: (300.0, 200.0))
     assert layout.bodies[0].label_width == 200.0
 
 
 def test_a_long_label_is_cut_to_its_room_or_left_out() -> None:
     data, firsts, lasts = made([(FIRST + 10, 0), (FIRST + 40, 0), (FIRST + 42, 0), (FIRST + 43, 0)])
-    layout = place(data, firsts, lasts, View(begin=FIRST, end=FIRST + 50.0, width=700.0), 1)
+    layout = place(data, firsts, lasts, DayView(begin=FIRST, end=FIRST + 50.0, width=700.0), 1)
     put_labels(layout, 700.0, 1, lambda _: (2000.0, 1900.0))
     widths = [body.label_width for body in layout.bodies]
     assert 84 <= widths[0] < 2000
@@ -189,40 +190,11 @@ def test_work_follows_what_is_visible_not_what_exists() -> None:
     for many in (1_000, 50_000):
         data, firsts, lasts = made([(FIRST + n % 900, (n % 9 == 0) * 30) for n in range(many)])
         Counting.reads = 0
-        view = View(begin=FIRST + 100.0, end=FIRST + 800.0, width=700.0)
+        view = DayView(begin=FIRST + 100.0, end=FIRST + 800.0, width=700.0)
         place(data, Counting(firsts), Counting(lasts), view, 3)
         reads.append(Counting.reads)
     assert reads[1] < 50_000 / 8
     assert reads[0] < 1_000
-
-
-@pytest.mark.parametrize(
-    ("days", "minor", "major"),
-    [
-        (9, "5", "Feb 2025"), (40, "10", "Feb 2025"), (200, "Mar", "2025"),
-        (900, "Apr", "2025"), (5000, "2028", None), (300_000, "2100", None),
-    ],
-)  # fmt: skip
-def test_ticks_adapt_from_days_to_centuries(days: int, minor: str, major: str | None) -> None:
-    begin = date(2025, 2, 1).toordinal()
-    found = axis(begin, begin + days, 700.0, 40.0)
-    assert minor in [tick.label for tick in found.minor]
-    assert [tick.label for tick in found.major][:1] == ([major] if major else [])
-    assert 2 <= len(found.minor) <= 40
-
-
-def test_weeks_begin_on_mondays_and_months_on_the_first() -> None:
-    begin = date(2025, 1, 15).toordinal()
-    weeks = axis(begin, begin + 60, 700.0, 40.0)
-    assert {date.fromordinal(tick.day).weekday() for tick in weeks.minor} == {0}
-    assert {date.fromordinal(tick.day).day for tick in weeks.major} == {1}
-
-
-def test_ticks_stay_inside_the_calendar() -> None:
-    last = date.max.toordinal()
-    assert axis(1.0, 30.0, 700.0, 40.0).minor
-    assert axis(last - 30.0, float(last), 700.0, 40.0).minor
-    assert axis(1.0, float(last), 700.0, 40.0).minor
 
 
 def test_steps_stop_at_the_ends() -> None:
@@ -264,7 +236,7 @@ def test_the_closest_mark_begins_in_the_days_or_is_nearest_to_them() -> None:
 
 def test_what_is_tied_is_drawn_before_the_rest() -> None:
     data, firsts, lasts = made([(FIRST + 50 + n // 4, 0) for n in range(12)])
-    view = View(begin=FIRST, end=FIRST + 400.0, width=700.0)
+    view = DayView(begin=FIRST, end=FIRST + 400.0, width=700.0)
     for tied in ({11}, {5}):
         assert tied <= {body.number for body in place(data, firsts, lasts, view, 2, tied).bodies}
 
@@ -272,6 +244,6 @@ def test_what_is_tied_is_drawn_before_the_rest() -> None:
 def test_a_count_at_the_edge_of_the_view_has_room_for_its_number() -> None:
     data, firsts, lasts = made([(FIRST + 79 - n, 0) for n in range(4) for _ in range(6)])
     for begin in (FIRST + 60.0, FIRST + 70.0, FIRST + 75.0):
-        view = View(begin=begin, end=begin + 700.0, width=700.0)
+        view = DayView(begin=begin, end=begin + 700.0, width=700.0)
         for count in place(data, firsts, lasts, view, 2).counts:
             assert min(count.right, view.width) - max(count.left, 0.0) >= 30

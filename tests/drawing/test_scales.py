@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kursk_viewer.drawing.scales import date_ticks, linear_ticks, log_ticks, rounded_up, spread
+from kursk_viewer.drawing.scales import linear_ticks, log_ticks, rounded_up, spread
 
 
 @pytest.mark.parametrize(
@@ -40,19 +39,6 @@ def test_log_ticks_never_reach_zero() -> None:
     ticks = log_ticks(10, 100_000, 5)
     assert {10, 100, 1000, 10_000, 100_000} <= set(ticks)
     assert min(ticks) > 0
-
-
-def test_date_ticks_are_firsts_of_months_and_name_the_year_once() -> None:
-    first, last = date(2024, 8, 1).toordinal(), date(2025, 3, 1).toordinal()
-    ticks = date_ticks(first, last, 8)
-    assert [date.fromordinal(day).day for day, _label in ticks] == [1] * len(ticks)
-    assert [label for _day, label in ticks][:2] == ["Aug 2024", "Sep"]
-    assert [label for _day, label in ticks if "2025" in label] == ["Jan 2025"]
-
-
-def test_a_week_has_ticks_by_day() -> None:
-    first = date(2024, 8, 6).toordinal()
-    assert date_ticks(first, first + 7, 8)[0] == (first, "6 Aug 2024")
 
 
 @given(
@@ -86,14 +72,6 @@ def test_the_last_label_gives_way_when_there_is_no_room() -> None:
 def test_a_low_chart_still_has_some_lines() -> None:
     assert linear_ticks(0, 85_000, 4) == (0, 25_000, 50_000, 75_000)
     assert linear_ticks(0, 10, 4) == (0, 5, 10)
-
-
-def test_a_week_has_even_days_and_names_its_year_once() -> None:
-    begin = date(2024, 8, 6).toordinal()
-    ticks = date_ticks(begin - 0.5, begin + 7.5, 4)
-    assert len({b[0] - a[0] for a, b in pairwise(ticks)}) == 1
-    assert [label.endswith("2024") for _day, label in ticks] == [True] + [False] * (len(ticks) - 1)
-    assert len(ticks) > 2
 
 
 @given(st.floats(1, 1e13))

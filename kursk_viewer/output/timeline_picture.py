@@ -13,7 +13,7 @@ from kursk_viewer.drawing.timeline.lanes import Lanes, axis_height, heading_widt
 from kursk_viewer.drawing.timeline.layout import GAP
 from kursk_viewer.drawing.timeline.legend import entries, key_height, paint_key
 from kursk_viewer.drawing.timeline.painting import paint_frame
-from kursk_viewer.drawing.timeline.rows import Crowding
+from kursk_viewer.drawing.timeline.rows import RowBudget
 from kursk_viewer.drawing.timeline.words import described, shown_in_words
 from kursk_viewer.output.pictures import Picture
 from kursk_viewer.pages.timeline.page import provenance_at
@@ -37,7 +37,7 @@ def of_timeline(
     def lanes_of(metrics: QFontMetricsF, width: float) -> tuple[Lanes, DayView]:
         heading = heading_width(width)
         view = DayView(begin=begin, end=end, width=width - heading)
-        return Lanes(data, collapsed, metrics, heading, Crowding(data, view)), view
+        return Lanes(data, collapsed, metrics, heading, RowBudget(data, view)), view
 
     def height(_painter: QPainter, font: QFont, width: float) -> float:
         metrics = QFontMetricsF(_plain(font))

@@ -1,4 +1,4 @@
-"""Placement: nothing overlaps, nothing is lost, counts are exact, ticks are whole days."""
+"""Placement: nothing overlaps, nothing is lost, clusters are exact, ticks are whole days."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ def made(marks: list[tuple[int, int]]) -> tuple[LaneData, list[int], list[int]]:
 
 def boxes(layout: LaneLayout, rows: int) -> list[list[tuple[float, float]]]:
     found: list[list[tuple[float, float]]] = [[] for _ in range(rows)]
-    for body in layout.bodies:
-        found[body.row].append((body.left, body.right))
-        if body.label_width and not body.inside:
-            found[body.row].append((body.label_x, body.label_x + body.label_width))
-    for count in layout.counts:
-        found[0].append((count.left, count.right))
+    for placed in layout.marks:
+        found[placed.row].append((placed.left, placed.right))
+        if placed.label_width and not placed.inside:
+            found[placed.row].append((placed.label_x, placed.label_x + placed.label_width))
+    for cluster in layout.clusters:
+        found[0].append((cluster.left, cluster.right))
     return found
 
 
@@ -63,22 +63,22 @@ def test_nothing_overlaps_and_no_visible_mark_is_lost(
         row.sort()
         for (_, right), (left, _) in pairwise(row):
             assert right <= left + 0.01
-    for body in layout.bodies:
-        if body.label_width:
-            assert body.label_x >= -0.01
-            assert body.label_x + body.label_width <= view.width + 0.01
-    drawn = {body.number for body in layout.bodies}
-    assert len(drawn) == len(layout.bodies)
+    for placed in layout.marks:
+        if placed.label_width:
+            assert placed.label_x >= -0.01
+            assert placed.label_x + placed.label_width <= view.width + 0.01
+    drawn = {placed.number for placed in layout.marks}
+    assert len(drawn) == len(layout.marks)
     for number, (first, last) in enumerate(zip(firsts, lasts, strict=True)):
         if first >= view.begin and first + 1 <= view.end and number not in drawn:
-            assert any(c.begin <= first < c.end for c in layout.counts), (first, last)
-    for count in layout.counts:
-        inside = {n for n, first in enumerate(firsts) if count.begin <= first < count.end}
-        hidden = inside - drawn - layout.beside
-        assert count.count == len(hidden), (inside, drawn)
-        assert count.first_number == min(hidden)
+            assert any(c.begin <= first < c.end for c in layout.clusters), (first, last)
+    for cluster in layout.clusters:
+        inside = {n for n, first in enumerate(firsts) if cluster.begin <= first < cluster.end}
+        hidden = inside - drawn - layout.outside
+        assert cluster.count == len(hidden), (inside, drawn)
+        assert cluster.first_number == min(hidden)
         if all(lasts[number] == firsts[number] for number in inside):
-            assert count.count > 1
+            assert cluster.count > 1
 
 
 @settings(max_examples=100, deadline=None)
@@ -94,19 +94,22 @@ def test_marks_that_run_into_the_view_are_drawn_or_counted(
         for number, (first, last) in enumerate(zip(firsts, lasts, strict=True))
         if first < view.begin < last + 1 and last > first
     }
-    drawn = {body.number for body in layout.bodies}
+    drawn = {placed.number for placed in layout.marks}
     counted = {
-        n for n in running for c in layout.counts if c.begin <= firsts[n] < c.end and n not in drawn
+        n
+        for n in running
+        for c in layout.clusters
+        if c.begin <= firsts[n] < c.end and n not in drawn
     }
-    assert layout.running == len(running - drawn - counted)
+    assert layout.begun_earlier == len(running - drawn - counted)
 
 
 def test_a_dense_stretch_is_a_count_and_opens_when_zoomed() -> None:
     data, firsts, lasts = made([(FIRST + n % 20, 0) for n in range(40)])
     wide = DayView(begin=FIRST - 200.0, end=FIRST + 200.0, width=700.0)
     near = DayView(begin=FIRST - 1.0, end=FIRST + 21.0, width=700.0)
-    assert sum(c.count for c in place(data, firsts, lasts, wide, 2).counts) == 40
-    assert len(place(data, firsts, lasts, near, 2).bodies) == 40
+    assert sum(c.count for c in place(data, firsts, lasts, wide, 2).clusters) == 40
+    assert len(place(data, firsts, lasts, near, 2).marks) == 40
 
 
 def test_panning_keeps_rows() -> None:
@@ -116,8 +119,8 @@ def test_panning_keeps_rows() -> None:
     other = place(
         data, firsts, lasts, DayView(begin=FIRST + 5.3, end=FIRST + 125.3, width=700.0), 3
     )
-    rows = {body.number: body.row for body in one.bodies}
-    same = [body.row == rows[body.number] for body in other.bodies if body.number in rows]
+    rows = {placed.number: placed.row for placed in one.marks}
+    same = [placed.row == rows[placed.number] for placed in other.marks if placed.number in rows]
     assert len(same) > 10
     assert all(same)
 
@@ -130,12 +133,12 @@ def labelled(days: list[int], width: tuple[float, float], rows: int = 1) -> Lane
 
 
 def test_a_label_stands_at_the_left_only_at_the_end_of_the_view_and_far_from_others() -> None:
-    (body,) = labelled([98], (150.0, 120.0)).bodies
-    assert body.label_width == 150.0
-    assert body.label_x + body.label_width < body.left
-    near, last = labelled([70, 98], (150.0, 120.0)).bodies
+    (placed,) = labelled([98], (150.0, 120.0)).marks
+    assert placed.label_width == 150.0
+    assert placed.label_x + placed.label_width < placed.left
+    near, last = labelled([70, 98], (150.0, 120.0)).marks
     assert (near.label_width, last.label_width) == (150.0, 0.0)
-    before, _, _ = labelled([40, 50, 52], (150.0, 120.0)).bodies
+    before, _, _ = labelled([40, 50, 52], (150.0, 120.0)).marks
     assert before.label_width == 0.0
 
 
@@ -148,15 +151,15 @@ def test_what_stands_before_a_label_is_its_own_mark(
     view = DayView(begin=FIRST + offset, end=FIRST + offset + span, width=700.0)
     layout = place(data, firsts, lasts, view, rows)
     put_labels(layout, view.width, rows, lambda n: (60.0 + n * 7 % 200, 40.0 + n * 7 % 200))
-    for body in layout.bodies:
-        if not body.label_width or body.inside:
+    for placed in layout.marks:
+        if not placed.label_width or placed.inside:
             continue
-        others = [b for b in layout.bodies if b.row == body.row and b is not body]
-        begin, end = body.label_x, body.label_x + body.label_width
-        own = begin - body.right if begin > body.right else body.left - end
+        others = [b for b in layout.marks if b.row == placed.row and b is not placed]
+        begin, end = placed.label_x, placed.label_x + placed.label_width
+        own = begin - placed.right if begin > placed.right else placed.left - end
         before = min((begin - b.right for b in others if b.right <= begin), default=999.0)
         after = min((b.left - end for b in others if b.left >= end), default=999.0)
-        if begin > body.right:
+        if begin > placed.right:
             assert after >= 2 * own
         else:
             assert before >= 5 * own
@@ -166,14 +169,14 @@ def test_the_title_stands_alone_where_the_whole_label_has_no_room() -> None:
     data, firsts, lasts = made([(FIRST + 10, 0), (FIRST + 30, 0), (FIRST + 32, 0)])
     layout = place(data, firsts, lasts, DayView(begin=FIRST, end=FIRST + 50.0, width=700.0), 1)
     put_labels(layout, 700.0, 1, lambda _: (300.0, 200.0))
-    assert layout.bodies[0].label_width == 200.0
+    assert layout.marks[0].label_width == 200.0
 
 
 def test_a_long_label_is_cut_to_its_room_or_left_out() -> None:
     data, firsts, lasts = made([(FIRST + 10, 0), (FIRST + 40, 0), (FIRST + 42, 0), (FIRST + 43, 0)])
     layout = place(data, firsts, lasts, DayView(begin=FIRST, end=FIRST + 50.0, width=700.0), 1)
     put_labels(layout, 700.0, 1, lambda _: (2000.0, 1900.0))
-    widths = [body.label_width for body in layout.bodies]
+    widths = [placed.label_width for placed in layout.marks]
     assert 84 <= widths[0] < 2000
     assert 0.0 in widths
 
@@ -238,12 +241,12 @@ def test_what_is_tied_is_drawn_before_the_rest() -> None:
     data, firsts, lasts = made([(FIRST + 50 + n // 4, 0) for n in range(12)])
     view = DayView(begin=FIRST, end=FIRST + 400.0, width=700.0)
     for tied in ({11}, {5}):
-        assert tied <= {body.number for body in place(data, firsts, lasts, view, 2, tied).bodies}
+        assert tied <= {placed.number for placed in place(data, firsts, lasts, view, 2, tied).marks}
 
 
 def test_a_count_at_the_edge_of_the_view_has_room_for_its_number() -> None:
     data, firsts, lasts = made([(FIRST + 79 - n, 0) for n in range(4) for _ in range(6)])
     for begin in (FIRST + 60.0, FIRST + 70.0, FIRST + 75.0):
         view = DayView(begin=begin, end=begin + 700.0, width=700.0)
-        for count in place(data, firsts, lasts, view, 2).counts:
-            assert min(count.right, view.width) - max(count.left, 0.0) >= 30
+        for cluster in place(data, firsts, lasts, view, 2).clusters:
+            assert min(cluster.right, view.width) - max(cluster.left, 0.0) >= 30

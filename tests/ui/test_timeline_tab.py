@@ -105,16 +105,16 @@ def day(text: str) -> int:
 
 
 def place_of(tab: TimelineTab, title: str) -> QPoint:
-    """Where a mark's body is in the chart."""
+    """Where a mark is in the chart."""
     frame = tab.chart.frame_now()
     assert frame is not None
     for box, layout in zip(frame.boxes, frame.layouts, strict=True):
-        for body in layout.bodies:
-            if frame.data.page.marks[body.number].title == title:
-                middle = (max(body.left, 0) + min(body.right, frame.view.width)) / 2
+        for placed in layout.marks:
+            if frame.data.page.marks[placed.number].title == title:
+                middle = (max(placed.left, 0) + min(placed.right, frame.view.width)) / 2
                 scroll = tab.chart.verticalScrollBar().value()
                 return QPointF(
-                    frame.heading + middle, frame.axis_height + box.middle(body.row) - scroll
+                    frame.heading + middle, frame.axis_height + box.middle(placed.row) - scroll
                 ).toPoint()
     raise AssertionError(f"{title} is not drawn")
 
@@ -211,7 +211,7 @@ def test_typing_filters_list_and_chart(tab: TimelineTab) -> None:
     assert rows(tab) == ["Alpha", "Bravo"]
     frame = tab.chart.frame_now()
     assert frame is not None
-    assert sum(len(layout.bodies) for layout in frame.layouts) == 2
+    assert sum(len(layout.marks) for layout in frame.layouts) == 2
 
 
 def test_a_filter_brings_the_other_half_of_a_contradiction(tab: TimelineTab) -> None:
@@ -681,10 +681,10 @@ def test_a_count_opens_by_click(shown: Callable[[Dossier], TimelineTab], core: D
     tab = shown(core.replace(events=events, claims={}, relations={}))
     frame = tab.chart.frame_now()
     assert frame is not None
-    count = frame.layouts[0].counts[0]
+    cluster = frame.layouts[0].clusters[0]
     before = tab.chart.span()
     at = QPoint(
-        int(frame.heading + (count.left + count.right) / 2),
+        int(frame.heading + (cluster.left + cluster.right) / 2),
         int(frame.axis_height + frame.boxes[0].middle(0)),
     )
     QTest.mouseClick(tab.chart.viewport(), Qt.MouseButton.LeftButton, pos=at)
@@ -703,10 +703,10 @@ def test_the_current_mark_of_a_count_is_drawn_over_it_and_can_be_clicked(
     frame = tab.chart.frame_now()
     assert frame is not None
     assert frame.over is not None
-    (count,) = frame.layouts[0].counts
-    assert frame.over.count is count
-    assert count.count + len(frame.layouts[0].bodies) == len(events)
-    assert frame.holds_selected(count)
+    (cluster,) = frame.layouts[0].clusters
+    assert frame.over.cluster is cluster
+    assert cluster.count + len(frame.layouts[0].marks) == len(events)
+    assert frame.holds_selected(cluster)
     centre = frame.over.area.center() + QPointF(frame.heading, frame.axis_height)
     assert "E40" in tab.chart.tip_at(centre)
     assert pixels(tab) != unselected
@@ -717,11 +717,11 @@ def arrangement(tab: TimelineTab) -> list[object]:
     frame = tab.chart.frame_now()
     assert frame is not None
     bodies = [
-        (body.number, body.left, body.row, body.label_x, body.label_width)
+        (placed.number, placed.left, placed.row, placed.label_x, placed.label_width)
         for layout in frame.layouts
-        for body in layout.bodies
+        for placed in layout.marks
     ]
-    return [frame.boxes, bodies, [layout.counts for layout in frame.layouts]]
+    return [frame.boxes, bodies, [layout.clusters for layout in frame.layouts]]
 
 
 def test_nothing_moves_when_the_selection_does(shown: Callable[[Dossier], TimelineTab]) -> None:
@@ -742,7 +742,7 @@ def test_the_contradiction_of_the_core_report_is_drawn_mark_by_mark(
     frame = tab.chart.frame_now()
     assert frame is not None
     marks = frame.data.page.marks
-    drawn = {marks[b.number].record for layout in frame.layouts for b in layout.bodies}
+    drawn = {marks[b.number].record for layout in frame.layouts for b in layout.marks}
     assert {"ev-nk-withdrawn", "ev-2025-02-04"} <= drawn
 
 
@@ -772,8 +772,8 @@ def test_a_tie_to_a_counted_mark_ends_at_the_edge_of_the_count(
     tab.select_record("far")
     frame = tab.chart.frame_now()
     assert frame is not None
-    (count,) = frame.layouts[0].counts
-    box = frame.count_box(count, frame.boxes[0])
+    (cluster,) = frame.layouts[0].clusters
+    box = frame.cluster_area(cluster, frame.boxes[0])
     corner = QPointF(frame.heading, frame.axis_height) + box.bottomRight()
     below = QRect(int(corner.x()) + 1, int(corner.y()) + 1, 30, 12)
     assert tied.copy(below) != pixels(tab).copy(below)

@@ -1,4 +1,4 @@
-"""One picture of the timeline: where lanes, marks, labels and counts are for one view and size.
+"""One picture of the timeline: where lanes, marks, labels and clusters are for one view and size.
 
 All measures are pixels of 1/96 inch; whoever wants more of them scales the painter.
 """
@@ -14,10 +14,10 @@ from kursk_viewer.drawing.timeline.labels import put_labels
 from kursk_viewer.drawing.timeline.lanes import LaneBox, axis_height
 from kursk_viewer.drawing.timeline.layout import (
     DOT,
-    Body,
-    Count,
+    Cluster,
     LaneData,
     LaneLayout,
+    MarkBox,
     extent,
 )
 from kursk_viewer.drawing.timeline.packing import place
@@ -75,12 +75,12 @@ class Sought(Record):
 
 
 class Over(Record):
-    """The current mark where it is not drawn by itself: over the count or in the closed lane that
+    """The current mark where it is not drawn by itself: over the cluster or in the closed lane that
     it is part of."""
 
     number: int
     area: QRectF
-    count: Count | None
+    cluster: Cluster | None
 
 
 class Frame:
@@ -127,22 +127,22 @@ class Frame:
         if area is None:
             return None
         lane = self.data.lane_of[number]
-        count = self.layouts[lane].count_of(number, self.data.firsts[number])
-        return Over(number=number, area=area, count=count)
+        cluster = self.layouts[lane].cluster_of(number, self.data.firsts[number])
+        return Over(number=number, area=area, cluster=cluster)
 
     def hidden_area(self, number: int) -> QRectF | None:
-        """Where a mark would be drawn in the count or closed lane that it is part of; None where it
-        is drawn by itself or out of view."""
+        """Where a mark would be drawn in the cluster or closed lane that it is part of; None where
+        it is drawn by itself or out of view."""
         lane = self.data.lane_of[number]
         box, layout = self.boxes[lane], self.layouts[lane]
         left, right = extent(self.view, self.data.firsts[number], self.data.lasts[number])
-        count = layout.count_of(number, self.data.firsts[number])
+        cluster = layout.cluster_of(number, self.data.firsts[number])
         if box.collapsed:
             low, high = -_BEYOND, self.view.width + _BEYOND
             if right < 0 or left > self.view.width:
                 return None
-        elif count is not None:
-            low, high = count.left + 2, count.right - 2
+        elif cluster is not None:
+            low, high = cluster.left + 2, cluster.right - 2
         else:
             return None
         width = min(right - left, high - low)
@@ -153,44 +153,46 @@ class Frame:
         if len(self.selected) > _MANY:
             return set()
         lane_of, firsts = self.data.lane_of, self.data.firsts
-        counts = (self.layouts[lane_of[n]].count_of(n, firsts[n]) for n in self.selected)
-        return {id(count) for count in counts if count is not None}
+        clusters = (self.layouts[lane_of[n]].cluster_of(n, firsts[n]) for n in self.selected)
+        return {id(cluster) for cluster in clusters if cluster is not None}
 
-    def holds_selected(self, count: Count) -> bool:
-        """Whether a selected mark is one of those that a count stands in for."""
-        return id(count) in self._holding
+    def holds_selected(self, cluster: Cluster) -> bool:
+        """Whether a selected mark is one of those that a cluster stands for."""
+        return id(cluster) in self._holding
 
-    def box_of(self, body: Body, box: LaneBox) -> QRectF:
+    def area_of(self, placed: MarkBox, box: LaneBox) -> QRectF:
         """A mark's box, in the coordinates of the lanes, cut a little beyond the view."""
-        high = DOT if self.is_dot(body) else min(self.line + 4, box.row_height - 1)
-        left, right = max(body.left, -_BEYOND), min(body.right, self.view.width + _BEYOND)
-        return QRectF(left, box.middle(body.row) - high / 2, right - left, high)
+        high = DOT if self.is_dot(placed) else min(self.line + 4, box.row_height - 1)
+        left, right = max(placed.left, -_BEYOND), min(placed.right, self.view.width + _BEYOND)
+        return QRectF(left, box.middle(placed.row) - high / 2, right - left, high)
 
-    def is_dot(self, body: Body) -> bool:
+    def is_dot(self, placed: MarkBox) -> bool:
         """Whether the mark stands for a single day."""
-        return self.data.firsts[body.number] == self.data.lasts[body.number]
+        return self.data.firsts[placed.number] == self.data.lasts[placed.number]
 
     def mark_at(self, x: float, y: float) -> int | None:
-        """The position of the mark whose body or label is there."""
+        """The position of the mark whose box or label is there."""
         if self.over is not None and self.over.area.adjusted(-2, -2, 2, 2).contains(x, y):
             return self.over.number
         for box, layout in zip(self.boxes, self.layouts, strict=True):
             if not box.top <= y < box.top + box.height:
                 continue
-            for body in layout.bodies:
-                if abs(y - box.middle(body.row)) > box.row_height / 2:
+            for placed in layout.marks:
+                if abs(y - box.middle(placed.row)) > box.row_height / 2:
                     continue
-                on_label = body.label_width and 0 <= x - body.label_x <= body.label_width
-                if on_label or body.left - 2 <= x <= body.right + 2:
-                    return body.number
+                on_label = placed.label_width and 0 <= x - placed.label_x <= placed.label_width
+                if on_label or placed.left - 2 <= x <= placed.right + 2:
+                    return placed.number
         return None
 
-    def count_at(self, x: float, y: float) -> Count | None:
-        """The count that is there."""
+    def cluster_at(self, x: float, y: float) -> Cluster | None:
+        """The cluster that is there."""
         for box, layout in zip(self.boxes, self.layouts, strict=True):
-            for count in layout.counts:
-                if count.left <= x <= count.right and self.count_box(count, box).contains(x, y):
-                    return count
+            for cluster in layout.clusters:
+                if cluster.left <= x <= cluster.right and self.cluster_area(cluster, box).contains(
+                    x, y
+                ):
+                    return cluster
         return None
 
     def lane_at(self, y: float) -> int | None:
@@ -200,9 +202,9 @@ class Frame:
                 return number
         return None
 
-    def count_box(self, count: Count, box: LaneBox) -> QRectF:
-        """A count's box, cut at the edges of the view."""
-        left, right = max(count.left, 0.0), min(count.right, self.view.width)
+    def cluster_area(self, cluster: Cluster, box: LaneBox) -> QRectF:
+        """A cluster's box, cut at the edges of the view."""
+        left, right = max(cluster.left, 0.0), min(cluster.right, self.view.width)
         top = box.middle(0) - box.row_height / 2 + 1
         return QRectF(left, top, max(0.0, right - left), box.row_height - 2)
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.drawing.timeline.layout import DOT
-from kursk_viewer.drawing.timeline.rows import MOST_ROWS, Crowding
+from kursk_viewer.drawing.timeline.rows import MOST_ROWS, RowBudget
 from kursk_viewer.record import Record
 
 _PAD = 6.0
@@ -55,10 +55,10 @@ class Lanes:
         collapsed: Collection[str],
         metrics: QFontMetricsF,
         heading: float,
-        crowding: Crowding,
+        budget: RowBudget,
     ) -> None:
         lanes = data.page.lanes
-        self._line, self._crowding = metrics.height(), crowding
+        self._line, self._budget = metrics.height(), budget
         self._count = len(lanes)
         self._closed = float(round(self._line + _CLOSED_PAD))
         self._collapsed = [lane.id in collapsed for lane in lanes]
@@ -88,7 +88,7 @@ class Lanes:
         while pitch > self._tight and self._height(rows, pitch) > height:
             pitch -= 1
         if self._height(rows, pitch) > height:
-            rows = self._crowding.share(self._open, lambda r: self._height(r, pitch) <= height)
+            rows = self._budget.share(self._open, lambda r: self._height(r, pitch) <= height)
         else:
             rows = self._with_room_for_labels(rows, lambda r: self._height(r, pitch) <= height)
         spare = max(0.0, height - self._height(rows, pitch))
@@ -113,7 +113,7 @@ class Lanes:
         return boxes
 
     def _needed(self) -> dict[int, int]:
-        return {place: self._crowding.needed(place) for place in self._open}
+        return {place: self._budget.needed(place) for place in self._open}
 
     def _with_room_for_labels(
         self, rows: dict[int, int], fits: Callable[[dict[int, int]], bool]

@@ -17,13 +17,13 @@ GAP = 4.0
 BESIDE = 2.0
 """The least distance of two marks in a row."""
 STRETCH = 80.0
-"""Width that a count with its words needs."""
+"""Width that a cluster with its words needs."""
 INSET = DOT / 2 + GAP
-"""What a count leaves free of its stretch, so that a neighbour's dot never touches it."""
+"""What a cluster leaves free of its stretch, so that a neighbour's dot never touches it."""
 _MANY = 100
 
 
-class Body:
+class MarkBox:
     """A mark in its row: its extent, and its label's, in pixels. `inside` labels stand on the bar;
     a label width of 0 means that there is no room for one."""
 
@@ -35,7 +35,7 @@ class Body:
         self.inside = False
 
 
-class Count(Record):
+class Cluster(Record):
     """How many marks that begin in a stretch of days are not drawn for want of room. It stands in
     the first row; `first_number` is the first of them."""
 
@@ -48,19 +48,19 @@ class Count(Record):
 
 
 class LaneLayout(Record):
-    """A lane's marks in order of time, its counts, how many marks that began earlier reach into
-    the view without being drawn, and the positions of those that have their room just beside it."""
+    """A lane's marks in order of time, its clusters, how many marks that began earlier reach into
+    the view without being drawn, and the positions of those that have their room outside it."""
 
-    bodies: tuple[Body, ...] = ()
-    counts: tuple[Count, ...] = ()
-    running: int = 0
-    beside: frozenset[int] = frozenset()
+    marks: tuple[MarkBox, ...] = ()
+    clusters: tuple[Cluster, ...] = ()
+    begun_earlier: int = 0
+    outside: frozenset[int] = frozenset()
 
-    def count_of(self, number: int, first_day: int) -> Count | None:
-        """The count that stands in for a mark of this lane."""
-        if number in self.beside or any(body.number == number for body in self.bodies):
+    def cluster_of(self, number: int, first_day: int) -> Cluster | None:
+        """The cluster that stands for a mark of this lane."""
+        if number in self.outside or any(placed.number == number for placed in self.marks):
             return None
-        return next((c for c in self.counts if c.begin <= first_day < c.end), None)
+        return next((c for c in self.clusters if c.begin <= first_day < c.end), None)
 
 
 class LaneData:

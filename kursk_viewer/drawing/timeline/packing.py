@@ -1,4 +1,4 @@
-"""Where the marks of a lane stand: in which row, and where a count stands in for those that have
+"""Where the marks of a lane stand: in which row, and where a cluster stands for those that have
 no room.
 
 The cost follows what is visible: marks are found by bisection, and a stretch that holds far more
@@ -16,16 +16,16 @@ from kursk_viewer.drawing.timeline.layout import (
     BESIDE,
     DOT,
     INSET,
-    Body,
-    Count,
+    Cluster,
     LaneData,
     LaneLayout,
+    MarkBox,
     extent,
     stretch_days,
 )
 
 _SLIVER = 32.0
-"""What is seen at least of a count at the edge of the view, so that it can say how many."""
+"""What is seen at least of a cluster at the edge of the view, so that it can say how many."""
 _NONE: frozenset[int] = frozenset()
 
 
@@ -38,16 +38,16 @@ def place(
     tied: Container[int] = _NONE,
 ) -> LaneLayout:
     """Put the visible marks of a lane into `rows` rows so that none touches another. Where not all
-    of a stretch fit, those in `tied` go first and what is left over becomes a count."""
+    of a stretch fit, those in `tied` go first and what is left over becomes a cluster."""
     packer = _Packer(view, rows, firsts, lasts)
     step = stretch_days(view)
     first_stretch = int(view.begin // step)
     for number in data.begun_before(first_stretch * step, view.begin, lasts):
-        if len(packer.bodies) >= rows:
+        if len(packer.marks) >= rows:
             break
         packer.put(number, number % rows, 0.0)
-    counts: list[Count] = []
-    counted_running = 0
+    clusters: list[Cluster] = []
+    counted_earlier = 0
     low = bisect_left(data.starts, first_stretch * step)
     for stretch in range(first_stretch, int(view.end // step) + 1):
         begin, end = stretch * step, (stretch + 1) * step
@@ -63,41 +63,45 @@ def place(
                 hidden = data.numbers[low:high]
                 packer.reserve(box[1])
             if len(hidden) == 1:
-                if counts and counts[-1].end == begin:
-                    counts[-1] = counts[-1].replace(count=counts[-1].count + 1, end=float(end))
-                    hidden = _running(hidden, view, firsts, lasts)
-                    counted_running += len(hidden)
+                if clusters and clusters[-1].end == begin:
+                    clusters[-1] = clusters[-1].replace(
+                        count=clusters[-1].count + 1, end=float(end)
+                    )
+                    hidden = _begun_earlier(hidden, view, firsts, lasts)
+                    counted_earlier += len(hidden)
                     low = high
                     continue
                 hidden = [*packer.give_way(hidden[0], begin - step), *hidden]
             if hidden:
                 since = begin if firsts[hidden[0]] >= begin else begin - step
-                counts.append(
-                    Count(
+                clusters.append(
+                    Cluster(
                         count=len(hidden), left=box[0], right=box[1], first_number=hidden[0],
                         begin=float(since), end=float(end),
                     )
                 )  # fmt: skip
                 if since < view.begin:
                     early = hidden[: bisect_left(hidden, view.begin, key=firsts.__getitem__)]
-                    counted_running += len(_running(early, view, firsts, lasts))
+                    counted_earlier += len(_begun_earlier(early, view, firsts, lasts))
         low = high
     crossing = sum(
         firsts[b.number] < view.begin < lasts[b.number] + 1
-        for b in packer.bodies
+        for b in packer.marks
         if lasts[b.number] > firsts[b.number]
     )
-    seen = tuple(b for b in packer.bodies if b.right > 0 and b.left < view.width)
+    seen = tuple(b for b in packer.marks if b.right > 0 and b.left < view.width)
     drawn = {b.number for b in seen}
     return LaneLayout(
-        bodies=seen,
-        beside=frozenset(b.number for b in packer.bodies if b.number not in drawn),
-        counts=tuple(c for c in counts if c.end > view.begin and c.begin < view.end),
-        running=max(0, data.reaching_into(view.begin) - crossing - counted_running),
+        marks=seen,
+        outside=frozenset(b.number for b in packer.marks if b.number not in drawn),
+        clusters=tuple(c for c in clusters if c.end > view.begin and c.begin < view.end),
+        begun_earlier=max(0, data.reaching_into(view.begin) - crossing - counted_earlier),
     )
 
 
-def _running(numbers: list[int], view: DayView, firsts: list[int], lasts: list[int]) -> list[int]:
+def _begun_earlier(
+    numbers: list[int], view: DayView, firsts: list[int], lasts: list[int]
+) -> list[int]:
     return [n for n in numbers if lasts[n] + 1 > view.begin > firsts[n] and lasts[n] > firsts[n]]
 
 
@@ -107,10 +111,10 @@ class _Packer:
     def __init__(self, view: DayView, rows: int, firsts: list[int], lasts: list[int]) -> None:
         self._view, self._rows, self._firsts, self._lasts = view, rows, firsts, lasts
         self._ends = [float("-inf")] * rows
-        self.bodies: list[Body] = []
+        self.marks: list[MarkBox] = []
 
     def put(self, number: int, preferred: int, wide_from: float) -> bool:
-        """Wide marks, which end beyond `wide_from`, keep off the first row, where counts stand."""
+        """Wide marks, which end beyond `wide_from`, keep off the first row, that of clusters."""
         left, right = extent(self._view, self._firsts[number], self._lasts[number])
         wide = right > wide_from + DOT / 2 and self._rows > 1
         for step in range(self._rows):
@@ -118,17 +122,17 @@ class _Packer:
             if (wide and row == 0) or self._ends[row] + BESIDE > left:
                 continue
             self._ends[row] = right
-            self.bodies.append(Body(number, left, right, row))
+            self.marks.append(MarkBox(number, left, right, row))
             return True
         return False
 
     def put_all(self, numbers: list[int], stretch_end: float) -> bool:
         """Take all of them or none."""
-        ends, length = self._ends.copy(), len(self.bodies)
+        ends, length = self._ends.copy(), len(self.marks)
         for number in numbers:
             if not self.put(number, number % self._rows, stretch_end):
                 self._ends = ends
-                del self.bodies[length:]
+                del self.marks[length:]
                 return False
         return True
 
@@ -139,11 +143,11 @@ class _Packer:
         box: tuple[float, float],
         stretch_end: float,
     ) -> list[int]:
-        """Take what fits around a count in the first row, what is tied before the rest; give those
-        left over, two at least where more than one was to be put."""
+        """Take what fits around a cluster in the first row, what is tied before the rest; give
+        those left over, two at least where more than one was to be put."""
         taken: list[list[tuple[float, float]]] = [[] for _ in range(self._rows)]
         taken[0].append(box)
-        put: list[Body] = []
+        put: list[MarkBox] = []
         hidden: list[int] = []
         for number in sorted(numbers, key=lambda n: n not in tied):
             left, right = extent(self._view, self._firsts[number], self._lasts[number])
@@ -152,14 +156,14 @@ class _Packer:
                 hidden.append(number)
             else:
                 taken[row].append((left, right))
-                put.append(Body(number, left, right, row))
+                put.append(MarkBox(number, left, right, row))
         if len(hidden) == 1 and put:
             hidden.append(put.pop().number)
         if not hidden:
             taken[0].remove(box)
         for row, intervals in enumerate(taken):
             self._ends[row] = max([self._ends[row], *(right for _, right in intervals)])
-        self.bodies += sorted(put, key=lambda body: body.left)
+        self.marks += sorted(put, key=lambda placed: placed.left)
         return sorted(hidden)
 
     def _free_row(
@@ -185,21 +189,21 @@ class _Packer:
     def give_way(self, number: int, since: int) -> list[int]:
         """Take back a mark that begins from `since` on and stands in the way of this one."""
         left, _ = extent(self._view, self._firsts[number], self._lasts[number])
-        for at in range(len(self.bodies) - 1, -1, -1):
-            body = self.bodies[at]
-            if self._firsts[body.number] < since:
+        for at in range(len(self.marks) - 1, -1, -1):
+            placed = self.marks[at]
+            if self._firsts[placed.number] < since:
                 break
-            if body.right + BESIDE > left:
-                del self.bodies[at]
-                return [body.number]
+            if placed.right + BESIDE > left:
+                del self.marks[at]
+                return [placed.number]
         return []
 
     def box(self, left: float, right: float) -> tuple[float, float]:
-        """Where a count of a stretch stands in the first row: inside it, or at the edge of the view
-        if little of it is in view."""
+        """Where the cluster of a stretch stands in the first row: inside it, or at the edge of the
+        view if little of it is in view."""
         begin = min(left + INSET, max(self._ends[0] + BESIDE, self._view.width - _SLIVER))
         return begin, max(right - INSET, _SLIVER, begin)
 
     def reserve(self, right: float) -> None:
-        """Take the first row up to here for a count."""
+        """Take the first row up to here for a cluster."""
         self._ends[0] = right

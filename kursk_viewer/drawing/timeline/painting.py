@@ -16,7 +16,7 @@ from kursk_viewer.drawing.timeline import axis as timeline_axis
 from kursk_viewer.drawing.timeline import marks as timeline_marks
 from kursk_viewer.drawing.timeline.frame import Frame
 from kursk_viewer.drawing.timeline.lanes import INDENT, LaneBox
-from kursk_viewer.drawing.timeline.layout import GAP, Body, Count, LaneLayout
+from kursk_viewer.drawing.timeline.layout import GAP, Cluster, LaneLayout, MarkBox
 from kursk_viewer.drawing.timeline.marks import Dots
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.timeline.page import lane_counted
@@ -111,7 +111,7 @@ class _Painting:
             painter.drawLine(QPointF(0, bottom), QPointF(heading, bottom))
             if self.foldable:
                 self._triangle(box)
-            running = self.frame.layouts[number].running
+            running = self.frame.layouts[number].begun_earlier
             left = INDENT if self.foldable else _LEFT_EDGE
             room = QRectF(left, box.top + 1, heading - left - 4, box.height - 2)
             flags = _LEFT | int(Qt.TextFlag.TextWordWrap)
@@ -156,8 +156,8 @@ class _Painting:
                 two = ends.of(other)
                 if one is None or two is None:
                     continue
-                if one.count is not None and one.count is two.count:
-                    self._contradictory.add(id(one.count))
+                if one.cluster is not None and one.cluster is two.cluster:
+                    self._contradictory.add(id(one.cluster))
                     continue
                 timeline_marks.draw_tie(
                     self.painter,
@@ -181,54 +181,54 @@ class _Painting:
 
     def _lane(self, number: int, box: LaneBox, layout: LaneLayout, focus: bool) -> None:
         self._counts(number, box, layout)
-        for body in layout.bodies:
-            mark = self.data.page.marks[body.number]
-            shape = self.frame.box_of(body, box)
-            if body.number in self.frame.selected:
-                current = body.number == self.frame.current
-                frame = self._framed(body, shape)
+        for placed in layout.marks:
+            mark = self.data.page.marks[placed.number]
+            shape = self.frame.area_of(placed, box)
+            if placed.number in self.frame.selected:
+                current = placed.number == self.frame.current
+                frame = self._framed(placed, shape)
                 timeline_marks.draw_focus(
                     self.painter, frame, self.scheme, strong=current and focus
                 )
-            dot = self.frame.is_dot(body)
+            dot = self.frame.is_dot(placed)
             if dot and self.dots is not None:
                 self.dots.draw(self.painter, shape, mark, self.scheme)
             else:
                 timeline_marks.draw_mark(self.painter, shape, mark, self.scheme, dot=dot)
-        for body in layout.bodies:
-            if body.label_width:
-                self._label(body, box)
+        for placed in layout.marks:
+            if placed.label_width:
+                self._label(placed, box)
 
-    def _framed(self, body: Body, shape: QRectF) -> QRectF:
+    def _framed(self, placed: MarkBox, shape: QRectF) -> QRectF:
         frame = QRectF(shape)
-        if body.label_width and not body.inside:
-            frame.setLeft(min(frame.left(), body.label_x))
-            frame.setRight(max(frame.right(), body.label_x + body.label_width - 3))
+        if placed.label_width and not placed.inside:
+            frame.setLeft(min(frame.left(), placed.label_x))
+            frame.setRight(max(frame.right(), placed.label_x + placed.label_width - 3))
         frame = frame.adjusted(-3, -2, 3, 2)
         frame.setLeft(max(frame.left(), 1.0))
         frame.setRight(min(frame.right(), self.view.width - 1))
         return frame
 
     def _counts(self, lane: int, box: LaneBox, layout: LaneLayout) -> None:
-        if not layout.counts:
+        if not layout.clusters:
             return
         painter, scheme, over = self.painter, self.scheme, self.frame.over
         name = self.data.page.lanes[lane].id
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         drop = self.metrics.ascent() - self.line / 2
-        for count in layout.counts:
-            held = self.frame.holds_selected(count)
-            room = self.frame.count_box(count, box)
+        for cluster in layout.clusters:
+            held = self.frame.holds_selected(cluster)
+            room = self.frame.cluster_area(cluster, box)
             painter.fillRect(room, QColor(scheme.selection if held else scheme.raised))
             painter.setPen(QPen(QColor(scheme.accent if held else scheme.bar), 1.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(room)
-            if id(count) in self._contradictory:
+            if id(cluster) in self._contradictory:
                 timeline_marks.draw_disputed(painter, room, scheme, on_edge=True)
             free = room.adjusted(2, 0, -2, 0)
-            if over is not None and over.count is count:
+            if over is not None and over.cluster is cluster:
                 free = _beside(free, over.area)
-            text, wide = self.labels.counted(count.count, name, free.width())
+            text, wide = self.labels.counted(cluster.count, name, free.width())
             if text:
                 painter.setPen(QColor(scheme.text))
                 middle = free.center()
@@ -245,23 +245,23 @@ class _Painting:
         dot = mark.first == mark.last
         timeline_marks.draw_mark(self.painter, over.area, mark, self.scheme, dot=dot)
 
-    def _label(self, body: Body, box: LaneBox) -> None:
-        title, side = self.labels.text(body.number)
+    def _label(self, placed: MarkBox, box: LaneBox) -> None:
+        title, side = self.labels.text(placed.number)
         metrics = self.metrics
         room = QRectF(
-            body.label_x, box.middle(body.row) - self.line / 2, body.label_width, self.line
+            placed.label_x, box.middle(placed.row) - self.line / 2, placed.label_width, self.line
         )
-        if not body.inside:
-            chosen = body.number in self.frame.selected
+        if not placed.inside:
+            chosen = placed.number in self.frame.selected
             ground = QColor(self.scheme.selection if chosen else self.scheme.base)
-            middle = box.middle(body.row)
+            middle = box.middle(placed.row)
             self.painter.fillRect(QRectF(room.left(), middle - 5, room.width(), 11), ground)
-        whole, width = self.labels.widths(body.number)
+        whole, width = self.labels.widths(placed.number)
         self.painter.setPen(QColor(self.scheme.text))
-        if width > body.label_width:
-            title = metrics.elidedText(title, Qt.TextElideMode.ElideRight, body.label_width)
+        if width > placed.label_width:
+            title = metrics.elidedText(title, Qt.TextElideMode.ElideRight, placed.label_width)
         self.painter.drawText(QPointF(room.left(), room.top() + metrics.ascent()), title)
-        if whole <= body.label_width:
+        if whole <= placed.label_width:
             self.painter.setPen(QColor(self.scheme.muted))
             self.painter.drawText(
                 QPointF(room.left() + width - 3, room.top() + metrics.ascent()), side
@@ -278,8 +278,10 @@ def _beside(room: QRectF, mark: QRectF) -> QRectF:
 class _End:
     """An end of a tie: a mark, or the edge of what stands in for it."""
 
-    def __init__(self, area: QRectF, *, on_edge: bool = False, count: Count | None = None) -> None:
-        self.area, self.on_edge, self.count = area, on_edge, count
+    def __init__(
+        self, area: QRectF, *, on_edge: bool = False, cluster: Cluster | None = None
+    ) -> None:
+        self.area, self.on_edge, self.cluster = area, on_edge, cluster
 
     def towards(self, other: _End) -> QPointF:
         area, aim = self.area, other.area.center()
@@ -299,9 +301,9 @@ class _Ends:
         self._drawn: dict[int, _End] = {}
         if frame.data.ties:
             self._drawn = {
-                body.number: _End(frame.box_of(body, box))
+                placed.number: _End(frame.area_of(placed, box))
                 for box, layout in zip(frame.boxes, frame.layouts, strict=True)
-                for body in layout.bodies
+                for placed in layout.marks
             }
 
     def of(self, number: int) -> _End | None:
@@ -310,10 +312,10 @@ class _Ends:
         if number not in self._drawn and data.shown.mask[number]:
             area = frame.hidden_area(number)
             lane = data.lane_of[number]
-            count = frame.layouts[lane].count_of(number, data.firsts[number])
-            if count is not None:
-                box = frame.count_box(count, frame.boxes[lane])
-                self._drawn[number] = _End(box, on_edge=True, count=count)
+            cluster = frame.layouts[lane].cluster_of(number, data.firsts[number])
+            if cluster is not None:
+                box = frame.cluster_area(cluster, frame.boxes[lane])
+                self._drawn[number] = _End(box, on_edge=True, cluster=cluster)
             elif area is not None:
                 self._drawn[number] = _End(area)
         return self._drawn.get(number)

@@ -1,5 +1,5 @@
 """How many rows each lane gets: as many as it takes to draw its marks one by one, where there is
-room for that; else first where contradictions would vanish in counts."""
+room for that; else first where contradictions would vanish in clusters."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MOST_ROWS = 6
 _FEWEST = 2
 
 
-class Crowding:
+class RowBudget:
     """How many marks of each lane a view would count rather than draw, by number of rows; worked
     out when asked for, once."""
 
@@ -26,9 +26,9 @@ class Crowding:
         if (lane, rows) not in self._known:
             data, marks = self._data, self._data.lanes[lane]
             layout = place(marks, data.firsts, data.lasts, self.view, rows, data.tied)
-            hidden = [layout.count_of(n, data.firsts[n]) for n in data.tied_in(lane)]
-            tied = sum(count is not None for count in hidden)
-            self._known[lane, rows] = (tied, sum(count.count for count in layout.counts))
+            hidden = [layout.cluster_of(n, data.firsts[n]) for n in data.tied_in(lane)]
+            tied = sum(cluster is not None for cluster in hidden)
+            self._known[lane, rows] = (tied, sum(cluster.count for cluster in layout.clusters))
         return self._known[lane, rows]
 
     def needed(self, lane: int) -> int:

@@ -29,7 +29,7 @@ from kursk_viewer.drawing.timeline.lanes import LaneBox, Lanes, axis_height, hea
 from kursk_viewer.drawing.timeline.layout import LaneLayout
 from kursk_viewer.drawing.timeline.marks import Dots
 from kursk_viewer.drawing.timeline.painting import paint_frame
-from kursk_viewer.drawing.timeline.rows import Crowding
+from kursk_viewer.drawing.timeline.rows import RowBudget
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.timeline.page import sentence
 from kursk_viewer.pages.timeline.steps import other_lane, stepped
@@ -66,7 +66,7 @@ class TimelineChart(QAbstractScrollArea):
         self._layouts: list[LaneLayout] | None = None
         self._dots = Dots()
         self._boxes: list[LaneBox] = []
-        self._crowding: Crowding | None = None
+        self._budget: RowBudget | None = None
         self._sought: Sought | None = None
         self._span = DaySpan(begin=0.0, end=1.0)
         self._fitted = True
@@ -99,7 +99,7 @@ class TimelineChart(QAbstractScrollArea):
     @Slot()
     def data_changed(self) -> None:
         """The choice of what is shown changed."""
-        self._crowding = None
+        self._budget = None
         self._arrange()
         self._describe()
 
@@ -292,11 +292,11 @@ class TimelineChart(QAbstractScrollArea):
             return
         room, heading = self._lanes_height(), heading_width(self.width())
         width = self._plot_width()
-        if self._crowding is None or self._crowding.view.width != width:
+        if self._budget is None or self._budget.view.width != width:
             begin, end = self._data.whole()
-            self._crowding = Crowding(self._data, DayView(begin=begin, end=end, width=width))
+            self._budget = RowBudget(self._data, DayView(begin=begin, end=end, width=width))
         metrics = self._labels.metrics
-        lanes = Lanes(self._data, self.collapsed, metrics, heading, self._crowding)
+        lanes = Lanes(self._data, self.collapsed, metrics, heading, self._budget)
         self._boxes = lanes.arranged(room)
         total = self._boxes[-1].top + self._boxes[-1].height if self._boxes else 0.0
         self.verticalScrollBar().setRange(0, max(0, int(total - room + 0.5)))
@@ -334,14 +334,14 @@ class TimelineChart(QAbstractScrollArea):
         if number is not None:
             self._choose(number, extend)
             return
-        count = frame.count_at(x, y)
-        if count is None:
+        cluster = frame.cluster_at(x, y)
+        if cluster is None:
             return
-        if count.end - count.begin > 1:
-            air = (count.end - count.begin) * 0.1
-            self.set_span(count.begin - air, count.end + air)
+        if cluster.end - cluster.begin > 1:
+            air = (cluster.end - cluster.begin) * 0.1
+            self.set_span(cluster.begin - air, cluster.end + air)
         else:
-            self._choose(count.first_number)
+            self._choose(cluster.first_number)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -406,7 +406,7 @@ class TimelineChart(QAbstractScrollArea):
             return
         if self._pressed is None:
             x, y = self._in_plot(event.position())
-            over = y >= 0 and (x < 0 or frame.mark_at(x, y) is not None or frame.count_at(x, y))
+            over = y >= 0 and (x < 0 or frame.mark_at(x, y) is not None or frame.cluster_at(x, y))
             shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
             self.viewport().setCursor(shape)
             return

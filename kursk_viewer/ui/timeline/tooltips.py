@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kursk_viewer.drawing.timeline.frame import Frame
-from kursk_viewer.drawing.timeline.layout import Count
+from kursk_viewer.drawing.timeline.layout import Cluster
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.timeline.page import lane_counted, sentence
 from kursk_viewer.translation import ntr, tr
@@ -23,23 +23,23 @@ def tip(frame: Frame, x: float, y: float) -> str:
     number = frame.mark_at(x, y)
     if number is not None:
         return sentence(page, page.marks[number])
-    count = frame.count_at(x, y)
-    return _of_count(count, page.lanes[lane].id) if count else ""
+    cluster = frame.cluster_at(x, y)
+    return _of_cluster(cluster, page.lanes[lane].id) if cluster else ""
 
 
-def _of_count(count: Count, lane: str) -> str:
-    days = {"begin": wording.day(int(count.begin)), "end": wording.day(int(count.end) - 1)}
-    counted = lane_counted(count.count, lane)
-    if count.end - count.begin > 1:
+def _of_cluster(cluster: Cluster, lane: str) -> str:
+    days = {"begin": wording.day(int(cluster.begin)), "end": wording.day(int(cluster.end) - 1)}
+    counted = lane_counted(cluster.count, lane)
+    if cluster.end - cluster.begin > 1:
         form = ntr(
             "{counted} from {begin} to {end} that has no room of its own; click to zoom in",
             "{counted} from {begin} to {end} that have no room of their own; click to zoom in",
-            count.count,
+            cluster.count,
         )
     else:
         form = ntr(
             "{counted} of {begin} that has no room of its own; click to see it",
             "{counted} of {begin} that have no room of their own; click to see the first",
-            count.count,
+            cluster.count,
         )
     return form.format(counted=counted, **days)

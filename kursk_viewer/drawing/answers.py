@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from kursk_viewer.drawing import marks
 from kursk_viewer.drawing.colours import LIGHT
 from kursk_viewer.drawing.scales import linear_ticks
-from kursk_viewer.drawing.surface import ChartPainter, Spot, Surface
+from kursk_viewer.drawing.surface import ChartPainter, MarkKey, Spot, Surface
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.records import Answer, Question
 from kursk_viewer.translation import ntr, tr
@@ -125,9 +125,10 @@ class _AnswersPainter(ChartPainter):
         self.painter.setFont(self.font)
         r = self.unit * 6
         spot = QRectF(place.x() - r, middle - r, 2 * r, 2 * r)
+        key = MarkKey(claim=answer.claim)
         for area in (spot, box.adjusted(0, 0, -self.line, 0)):
-            self.spots.append(Spot(record=answer.claim, area=area, group=0))
-        if answer.claim == self.current:
+            self.spots.append(Spot(key=key, area=area, group=0))
+        if key == self.current:
             self.ring(spot)
 
     def _mark(self, answer: Answer, place: QPointF, scale: float) -> float:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from kursk_viewer.drawing import marks
 from kursk_viewer.drawing.colours import LIGHT
 from kursk_viewer.drawing.scales import linear_ticks, spread
-from kursk_viewer.drawing.surface import ChartPainter, Spot, Surface
+from kursk_viewer.drawing.surface import ChartPainter, MarkKey, Spot, Surface
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.records import Bar, BarsPage
 from kursk_viewer.translation import tr
@@ -34,9 +34,7 @@ def paint_bars(surface: Surface, page: BarsPage) -> list[Spot]:
     painting = _Bars(surface, page)
     painting.begin()
     painting.paint()
-    for spot in painting.spots:
-        if spot.record == painting.current:
-            painting.ring(spot.area)
+    painting.ring_current()
     return painting.end()
 
 
@@ -129,7 +127,7 @@ class _Bars(ChartPainter):
         behind = left + _end(bar) * scale
         self.spots.append(
             Spot(
-                record=bar.claim,
+                key=MarkKey(claim=bar.claim),
                 area=QRectF(
                     left,
                     top - head,
@@ -179,7 +177,7 @@ class _Bars(ChartPainter):
             else:
                 colour = self.colours.bar_part if index % 2 else self.colours.bar
                 marks.filled(self.painter, inside, colour)
-            self.spots.append(Spot(record=part.claim, area=inside, group=0))
+            self.spots.append(Spot(key=MarkKey(claim=part.claim), area=inside, group=0))
             wanted.append(left)
             left = inside.right()
         texts = [self._part_text(part) for part in bar.parts]

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor
 from kursk_viewer.drawing import marks
 from kursk_viewer.drawing.axes import ChartView
 from kursk_viewer.drawing.scales import spread
-from kursk_viewer.drawing.surface import ChartPainter, Spot, Surface
+from kursk_viewer.drawing.surface import ChartPainter, MarkKey, Spot, Surface
 from kursk_viewer.drawing.text import ELLIPSIS
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.records import Cut, Line, Point
@@ -28,8 +28,8 @@ def paint_lines(
 ) -> list[Spot]:
     """Draw lines into the surface's area and their names into the gutter at its right.
 
-    Returns where each point in view was drawn, series by series in order of time; breaks come as
-    spots of the claim after them with "cut:" before its id.
+    Returns where each point in view was drawn, series by series in order of time; a break has
+    the claim after it.
     """
     painting = _LinesPainter(surface, view)
     painting.begin()
@@ -47,9 +47,7 @@ class _LinesPainter(ChartPainter):
         self.painter.setClipRect(self.area.adjusted(0, -reach, reach, self.unit * 6))
         for index, line in enumerate(lines):
             self._line(index, line)
-        for spot in self.spots:
-            if spot.record == self.current:
-                self.ring(spot.area)
+        self.ring_current()
         self.painter.setClipping(False)
         self._names(lines, gutter)
 
@@ -106,9 +104,8 @@ class _LinesPainter(ChartPainter):
             self.painter.drawLine(QLineF(place.x() - wing, top, place.x() + wing, top))
         if self.view.log and not point.value:
             if point.high:
-                self._spot(
-                    group, point.claim, QPointF(place.x(), self.view.up(point.high, self.area))
-                )
+                at = QPointF(place.x(), self.view.up(point.high, self.area))
+                self._spot(group, MarkKey(claim=point.claim), at)
             return
         if point.open:
             away = self.line * (-0.9 if point.open == "lower" else 0.9)
@@ -118,7 +115,7 @@ class _LinesPainter(ChartPainter):
             self.painter, line.marker, place, self.unit * _SIZE, self.colours,
             hollow=hollow, variant=line.variant,
         )  # fmt: skip
-        self._spot(group, point.claim, place)
+        self._spot(group, MarkKey(claim=point.claim), place)
 
     def _cut(self, group: int, line: Line, cut: Cut) -> None:
         """Slashes at the left of the figure that is not joined: two for a break of the count, one
@@ -137,12 +134,12 @@ class _LinesPainter(ChartPainter):
         for shift in shifts:
             middle = place + QPointF(shift, 0)
             self.painter.drawLine(QLineF(middle - lean, middle + lean))
-        self._spot(group, f"cut:{cut.claim}", place)
+        self._spot(group, MarkKey(claim=cut.claim, is_break=True), place)
 
-    def _spot(self, group: int, record: str, place: QPointF) -> None:
+    def _spot(self, group: int, key: MarkKey, place: QPointF) -> None:
         r = self.unit * 6
         area = QRectF(place.x() - r, place.y() - r, 2 * r, 2 * r)
-        self.spots.append(Spot(record=record, area=area, group=group))
+        self.spots.append(Spot(key=key, area=area, group=group))
 
     def _names(self, lines: tuple[Line, ...], gutter: QRectF) -> None:
         """Each line's name and last figure in view with its day, near where it ends, none over

@@ -11,21 +11,28 @@ from kursk_viewer.drawing.text import broken, elided
 from kursk_viewer.record import Record
 
 
+class MarkKey(Record):
+    """Which mark of a chart: that of a claim, or of the break in the series before it."""
+
+    claim: str
+    is_break: bool = False
+
+
 class Surface(Record):
     """Where and how a chart is painted: `area` is in painter units, `font` that of all its text,
-    `current` the record that the keyboard's cursor is on."""
+    `current` the mark that the keyboard's cursor is on."""
 
     painter: QPainter
     area: QRectF
     colours: Colours
     font: QFont
-    current: str = ""
+    current: MarkKey | None = None
 
 
 class Spot(Record):
-    """Where a record was drawn, in painter units; `group` counts the rows or series."""
+    """Where a mark was drawn, in painter units; `group` counts the rows or series."""
 
-    record: str
+    key: MarkKey
     area: QRectF
     group: int
 
@@ -34,7 +41,7 @@ class ChartPainter:
     """One painting on a surface.
 
     `text` and `strong` measure the font and its heavier form on the device painted on, `line` is
-    the height of a line, `unit` the width of a stroke; `spots` is where records were drawn.
+    the height of a line, `unit` the width of a stroke; `spots` is where marks were drawn.
     """
 
     def __init__(self, surface: Surface) -> None:
@@ -55,7 +62,7 @@ class ChartPainter:
         self.painter.setFont(self.font)
 
     def end(self) -> list[Spot]:
-        """Give the painter's state back, and where records were drawn."""
+        """Give the painter's state back, and where marks were drawn."""
         self.painter.restore()
         return self.spots
 
@@ -66,6 +73,12 @@ class ChartPainter:
         for colour, width in ((self.colours.base, 4), (self.colours.accent, 2)):
             self.painter.setPen(pen(colour, self.unit * width))
             self.painter.drawRect(wide)
+
+    def ring_current(self) -> None:
+        """The keyboard's cursor around its mark, where that was drawn."""
+        for spot in self.spots:
+            if spot.key == self.current:
+                self.ring(spot.area)
 
     def write(self, x: float, top: float, text: str) -> None:
         """A line of text in the painter's font and colour, from the top of its letters' box."""

@@ -1,4 +1,4 @@
-"""The timeline as a picture: the view as it is shown, with the key to its marks."""
+"""The timeline as a picture: the view as it is shown, with the legend of its marks."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from kursk_viewer.drawing.colours import LIGHT, Colours
 from kursk_viewer.drawing.date_axis import DayView
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.drawing.timeline.frame import Frame, Labels
-from kursk_viewer.drawing.timeline.lanes import Lanes, axis_height, heading_width
+from kursk_viewer.drawing.timeline.lanes import Lanes, RowBudget, axis_height, heading_width
 from kursk_viewer.drawing.timeline.layout import GAP
-from kursk_viewer.drawing.timeline.legend import entries, key_height, paint_key
+from kursk_viewer.drawing.timeline.legend import legend_entries, legend_height, paint_legend
 from kursk_viewer.drawing.timeline.painting import paint_frame
-from kursk_viewer.drawing.timeline.rows import RowBudget
 from kursk_viewer.drawing.timeline.words import described, shown_in_words
 from kursk_viewer.output.pictures import Picture
 from kursk_viewer.pages.timeline.page import provenance_at
@@ -29,7 +28,7 @@ def of_timeline(
     """The days of a span, by default all of them, as far as the data's choice shows them."""
     begin, end = span or data.whole()
     closed = set(collapsed)
-    shown = entries(data.page)
+    shown = legend_entries(data.page)
     explained = [tr("A box counts what stands too close to be drawn one by one.")]
     if data.ties:
         explained.append(tr("Dotted lines join what contradicts each other."))
@@ -43,13 +42,13 @@ def of_timeline(
         metrics = QFontMetricsF(_plain(font))
         lanes, _ = lanes_of(metrics, width)
         chart = axis_height(metrics) + lanes.full_height()
-        return chart + 2 * GAP + key_height(shown, width, metrics)
+        return chart + 2 * GAP + legend_height(shown, width, metrics)
 
     def paint(painter: QPainter, area: QRectF, font: QFont) -> None:
         labels = Labels(data, _plain(font))
         lanes, view = lanes_of(labels.metrics, area.width())
-        key = key_height(shown, area.width(), labels.metrics)
-        tall = area.height() - key - 2 * GAP
+        legend = legend_height(shown, area.width(), labels.metrics)
+        tall = area.height() - legend - 2 * GAP
         boxes = lanes.arranged(tall - axis_height(labels.metrics))
         frame = Frame(data, labels, view, boxes, area.width() - view.width)
         painter.save()
@@ -57,7 +56,7 @@ def of_timeline(
         paint_frame(painter, frame, colours, (area.width(), tall), foldable=False)
         painter.translate(0, tall + 2 * GAP)
         painter.setFont(labels.font)
-        paint_key(painter, shown, area.width(), labels.metrics, colours)
+        paint_legend(painter, shown, area.width(), labels.metrics, colours)
         painter.restore()
 
     return Picture(

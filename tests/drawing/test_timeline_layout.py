@@ -10,9 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kursk_viewer.drawing.date_axis import DayView
-from kursk_viewer.drawing.timeline.labels import put_labels
 from kursk_viewer.drawing.timeline.layout import LaneData, LaneLayout
-from kursk_viewer.drawing.timeline.packing import place
+from kursk_viewer.drawing.timeline.packing import pack_lane, put_labels
 from kursk_viewer.pages.timeline.steps import around, closest, nearest, other_lane, stepped
 
 FIRST = date(2024, 8, 1).toordinal()
@@ -57,7 +56,7 @@ def test_nothing_overlaps_and_no_visible_mark_is_lost(
 ) -> None:
     data, firsts, lasts = made(marks)
     view = DayView(begin=FIRST + offset, end=FIRST + offset + span, width=700.0)
-    layout = place(data, firsts, lasts, view, rows, tied)
+    layout = pack_lane(data, firsts, lasts, view, rows, tied)
     put_labels(layout, view.width, rows, lambda n: (60.0 + n * 7 % 200, 40.0 + n * 7 % 200))
     for row in boxes(layout, rows):
         row.sort()
@@ -88,7 +87,7 @@ def test_marks_that_run_into_the_view_are_drawn_or_counted(
 ) -> None:
     data, firsts, lasts = made(marks)
     view = DayView(begin=FIRST + offset, end=FIRST + offset + span, width=700.0)
-    layout = place(data, firsts, lasts, view, 3)
+    layout = pack_lane(data, firsts, lasts, view, 3)
     running = {
         number
         for number, (first, last) in enumerate(zip(firsts, lasts, strict=True))
@@ -108,15 +107,15 @@ def test_a_dense_stretch_is_a_count_and_opens_when_zoomed() -> None:
     data, firsts, lasts = made([(FIRST + n % 20, 0) for n in range(40)])
     wide = DayView(begin=FIRST - 200.0, end=FIRST + 200.0, width=700.0)
     near = DayView(begin=FIRST - 1.0, end=FIRST + 21.0, width=700.0)
-    assert sum(c.count for c in place(data, firsts, lasts, wide, 2).clusters) == 40
-    assert len(place(data, firsts, lasts, near, 2).marks) == 40
+    assert sum(c.count for c in pack_lane(data, firsts, lasts, wide, 2).clusters) == 40
+    assert len(pack_lane(data, firsts, lasts, near, 2).marks) == 40
 
 
 def test_panning_keeps_rows() -> None:
     chance = random.Random(3)
     data, firsts, lasts = made([(FIRST + chance.randrange(300), 0) for _ in range(60)])
-    one = place(data, firsts, lasts, DayView(begin=FIRST, end=FIRST + 120.0, width=700.0), 3)
-    other = place(
+    one = pack_lane(data, firsts, lasts, DayView(begin=FIRST, end=FIRST + 120.0, width=700.0), 3)
+    other = pack_lane(
         data, firsts, lasts, DayView(begin=FIRST + 5.3, end=FIRST + 125.3, width=700.0), 3
     )
     rows = {placed.number: placed.row for placed in one.marks}
@@ -127,7 +126,9 @@ def test_panning_keeps_rows() -> None:
 
 def labelled(days: list[int], width: tuple[float, float], rows: int = 1) -> LaneLayout:
     data, firsts, lasts = made([(FIRST + day, 0) for day in days])
-    layout = place(data, firsts, lasts, DayView(begin=FIRST, end=FIRST + 100.0, width=700.0), rows)
+    layout = pack_lane(
+        data, firsts, lasts, DayView(begin=FIRST, end=FIRST + 100.0, width=700.0), rows
+    )
     put_labels(layout, 700.0, rows, lambda _: width)
     return layout
 
@@ -149,7 +150,7 @@ def test_what_stands_before_a_label_is_its_own_mark(
 ) -> None:
     data, firsts, lasts = made(marks)
     view = DayView(begin=FIRST + offset, end=FIRST + offset + span, width=700.0)
-    layout = place(data, firsts, lasts, view, rows)
+    layout = pack_lane(data, firsts, lasts, view, rows)
     put_labels(layout, view.width, rows, lambda n: (60.0 + n * 7 % 200, 40.0 + n * 7 % 200))
     for placed in layout.marks:
         if not placed.label_width or placed.inside:
@@ -167,14 +168,14 @@ def test_what_stands_before_a_label_is_its_own_mark(
 
 def test_the_title_stands_alone_where_the_whole_label_has_no_room() -> None:
     data, firsts, lasts = made([(FIRST + 10, 0), (FIRST + 30, 0), (FIRST + 32, 0)])
-    layout = place(data, firsts, lasts, DayView(begin=FIRST, end=FIRST + 50.0, width=700.0), 1)
+    layout = pack_lane(data, firsts, lasts, DayView(begin=FIRST, end=FIRST + 50.0, width=700.0), 1)
     put_labels(layout, 700.0, 1, lambda _: (300.0, 200.0))
     assert layout.marks[0].label_width == 200.0
 
 
 def test_a_long_label_is_cut_to_its_room_or_left_out() -> None:
     data, firsts, lasts = made([(FIRST + 10, 0), (FIRST + 40, 0), (FIRST + 42, 0), (FIRST + 43, 0)])
-    layout = place(data, firsts, lasts, DayView(begin=FIRST, end=FIRST + 50.0, width=700.0), 1)
+    layout = pack_lane(data, firsts, lasts, DayView(begin=FIRST, end=FIRST + 50.0, width=700.0), 1)
     put_labels(layout, 700.0, 1, lambda _: (2000.0, 1900.0))
     widths = [placed.label_width for placed in layout.marks]
     assert 84 <= widths[0] < 2000
@@ -194,7 +195,7 @@ def test_work_follows_what_is_visible_not_what_exists() -> None:
         data, firsts, lasts = made([(FIRST + n % 900, (n % 9 == 0) * 30) for n in range(many)])
         Counting.reads = 0
         view = DayView(begin=FIRST + 100.0, end=FIRST + 800.0, width=700.0)
-        place(data, Counting(firsts), Counting(lasts), view, 3)
+        pack_lane(data, Counting(firsts), Counting(lasts), view, 3)
         reads.append(Counting.reads)
     assert reads[1] < 50_000 / 8
     assert reads[0] < 1_000
@@ -241,12 +242,14 @@ def test_what_is_tied_is_drawn_before_the_rest() -> None:
     data, firsts, lasts = made([(FIRST + 50 + n // 4, 0) for n in range(12)])
     view = DayView(begin=FIRST, end=FIRST + 400.0, width=700.0)
     for tied in ({11}, {5}):
-        assert tied <= {placed.number for placed in place(data, firsts, lasts, view, 2, tied).marks}
+        assert tied <= {
+            placed.number for placed in pack_lane(data, firsts, lasts, view, 2, tied).marks
+        }
 
 
 def test_a_count_at_the_edge_of_the_view_has_room_for_its_number() -> None:
     data, firsts, lasts = made([(FIRST + 79 - n, 0) for n in range(4) for _ in range(6)])
     for begin in (FIRST + 60.0, FIRST + 70.0, FIRST + 75.0):
         view = DayView(begin=begin, end=begin + 700.0, width=700.0)
-        for cluster in place(data, firsts, lasts, view, 2).clusters:
+        for cluster in pack_lane(data, firsts, lasts, view, 2).clusters:
             assert min(cluster.right, view.width) - max(cluster.left, 0.0) >= 30

@@ -19,7 +19,7 @@ from kursk_viewer.drawing.bars import bars_height, paint_bars
 from kursk_viewer.drawing.colours import MONO
 from kursk_viewer.drawing.marks import INSIDE, hatch_lines, marker, path_of
 from kursk_viewer.drawing.over_time import paint_lines
-from kursk_viewer.drawing.surface import Surface
+from kursk_viewer.drawing.surface import MarkKey, Surface
 from kursk_viewer.output import pictures
 from kursk_viewer.output.files import OutputError
 from kursk_viewer.output.pictures import Picture
@@ -207,7 +207,7 @@ def test_a_label_without_room_is_counted_and_never_dropped_silently(shipped: Dos
     assert not any("more series" in text for text in texts)
 
 
-def spots_of(dossier: Dossier, line_id: str) -> tuple[QImage, dict[str, QRectF]]:
+def spots_of(dossier: Dossier, line_id: str) -> tuple[QImage, dict[MarkKey, QRectF]]:
     line = next(line for line in c.over_time(dossier).lines if line.id == line_id)
     image = QImage(900, 500, QImage.Format.Format_RGB32)
     image.fill(QColor("#ffffff"))
@@ -216,17 +216,18 @@ def spots_of(dossier: Dossier, line_id: str) -> tuple[QImage, dict[str, QRectF]]
     view = view_of((line,))
     spots = paint_lines(surface(painter, area, QFont()), QRectF(), (line,), view)
     painter.end()
-    return image, {spot.record: spot.area for spot in spots}
+    return image, {spot.key: spot.area for spot in spots}
 
 
 def test_no_ink_joins_two_figures_that_are_not_comparable(shipped: Dossier) -> None:
     image, spots = spots_of(shipped, "ukraine/russian-forces/casualties")
-    one, other = spots["ua-2024-09-06-01"], spots["ua-2024-10-25-01"]
+    after = "ua-2024-10-25-01"
+    one, other = spots[MarkKey(claim="ua-2024-09-06-01")], spots[MarkKey(claim=after)]
     level = round(one.center().y())
     between = range(round(one.right()) + 2, round(other.left()) - 12)
     assert len(between) > 10
     assert all(image.pixelColor(x, level).name() == "#ffffff" for x in between)
-    assert spots["cut:ua-2024-10-25-01"].right() < other.center().x()
+    assert spots[MarkKey(claim=after, is_break=True)].right() < other.center().x()
 
 
 def scaled(value: int) -> Dossier:

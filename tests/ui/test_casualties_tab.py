@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.colours import DARK
+from kursk_viewer.drawing.surface import MarkKey
 from kursk_viewer.pages.casualties import over_time as c
 from kursk_viewer.pages.casualties import words
 from kursk_viewer.ui import theme
@@ -67,7 +68,7 @@ def told(tab: CasualtiesTab) -> str:
 
 def place_of(qtbot: QtBot, tab: CasualtiesTab, record: str) -> QPoint:
     tab.canvas.grab()
-    spot = next(spot for spot in tab.canvas.spots if spot.record == record)
+    spot = next(spot for spot in tab.canvas.spots if spot.key == MarkKey(claim=record))
     return spot.area.center().toPoint()
 
 
@@ -380,7 +381,7 @@ def test_log_is_for_lines_and_refused_for_bars_in_words(qtbot: QtBot, tab: Casua
 
 def spots(tab: CasualtiesTab) -> list[str]:
     tab.canvas.grab()
-    return [spot.record for spot in tab.canvas.spots]
+    return [spot.key.claim for spot in tab.canvas.spots]
 
 
 def test_a_series_is_switched_by_key_and_stays_off(qtbot: QtBot, tab: CasualtiesTab) -> None:
@@ -431,7 +432,7 @@ def test_one_question_shows_every_claimant(qtbot: QtBot, tab: CasualtiesTab) -> 
 def test_a_name_tells_as_much_as_its_mark(qtbot: QtBot, tab: CasualtiesTab) -> None:
     qtbot.keyClick(tab.canvas, Qt.Key.Key_3, CTRL_SHIFT)
     tab.canvas.grab()
-    name = [spot.area for spot in tab.canvas.spots if spot.record == "ua-2025-08-06-01"][1]
+    name = [spot.area for spot in tab.canvas.spots if spot.key.claim == "ua-2025-08-06-01"][1]
     place = name.center().toPoint()
     qtbot.mouseMove(tab.canvas.viewport(), QPoint(5, tab.canvas.height() - 5))
     qtbot.mouseMove(tab.canvas.viewport(), place)

@@ -469,7 +469,7 @@ def test_text_from_the_file_stays_plain(
     cell = tab.list.model().index(0, ListColumn.TITLE)
     assert cell.data() == probe
     assert "<img" not in cell.data(Qt.ItemDataRole.ToolTipRole)
-    assert "<img" not in tab.chart.tip_at(QPointF(place_of(tab, probe)))
+    assert "<img" not in tab.chart.tooltip_at(QPointF(place_of(tab, probe)))
 
 
 def test_f3_steps_through_the_matches_round_and_round(tab: TimelineTab) -> None:
@@ -708,7 +708,7 @@ def test_the_current_mark_of_a_count_is_drawn_over_it_and_can_be_clicked(
     assert cluster.count + len(frame.layouts[0].marks) == len(events)
     assert frame.holds_selected(cluster)
     centre = frame.over.area.center() + QPointF(frame.heading, frame.axis_height)
-    assert "E40" in tab.chart.tip_at(centre)
+    assert "E40" in tab.chart.tooltip_at(centre)
     assert pixels(tab) != unselected
 
 

@@ -83,13 +83,13 @@ def test_each_casualty_mark_leads_to_its_evidence_by_keyboard(
     assert isinstance(tab, CasualtiesTab)
     tab.actions_of_tab()[view].trigger()
     tab.canvas.grab()
-    marks = {spot.record.removeprefix("cut:") for spot in tab.canvas.spots}
+    marks = {spot.key.claim for spot in tab.canvas.spots}
     seen = set()
     series = (Key.Key_Home, *[Key.Key_Right] * 4, Key.Key_Down)
     for step in (*series, *series, *series, *series):
         press(qtbot, step)
         press(qtbot, Key.Key_Return)
-        assert window.pane.record == tab.canvas.current.removeprefix("cut:")
+        assert window.pane.record == tab.canvas.current
         seen.add(window.pane.record)
     assert seen == marks
 
@@ -99,12 +99,12 @@ def test_each_casualty_bar_leads_to_its_evidence_by_mouse(qtbot: QtBot, small: D
     tab = window.tab
     assert isinstance(tab, CasualtiesTab)
     tab.canvas.grab()
-    parts = [spot for spot in tab.canvas.spots if spot.record != "total"]
-    assert {spot.record for spot in parts} == {"dead", "hurt", "caught"}
+    parts = [spot for spot in tab.canvas.spots if spot.key.claim != "total"]
+    assert {spot.key.claim for spot in parts} == {"dead", "hurt", "caught"}
     for spot in parts:
         place = spot.area.center().toPoint()
         qtbot.mouseClick(tab.canvas.viewport(), Qt.MouseButton.LeftButton, pos=place)
-        assert window.pane.record == spot.record
+        assert window.pane.record == spot.key.claim
 
 
 def test_each_timeline_event_leads_to_its_evidence_by_keyboard(

@@ -10,7 +10,6 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from kursk_viewer.drawing.date_axis import DateAxis, DayView, date_axis
 from kursk_viewer.drawing.timeline.data import TimelineData
-from kursk_viewer.drawing.timeline.labels import put_labels
 from kursk_viewer.drawing.timeline.lanes import LaneBox, axis_height
 from kursk_viewer.drawing.timeline.layout import (
     DOT,
@@ -20,7 +19,7 @@ from kursk_viewer.drawing.timeline.layout import (
     MarkBox,
     extent,
 )
-from kursk_viewer.drawing.timeline.packing import place
+from kursk_viewer.drawing.timeline.packing import pack_lane, put_labels
 from kursk_viewer.pages.timeline.page import counted_short, lane_counted
 from kursk_viewer.record import Record
 
@@ -115,7 +114,7 @@ class Frame:
         if box.collapsed or not lane.numbers:
             return LaneLayout()
         data, view = self.data, self.view
-        layout = place(lane, data.firsts, data.lasts, view, box.rows, data.tied)
+        layout = pack_lane(lane, data.firsts, data.lasts, view, box.rows, data.tied)
         put_labels(layout, view.width - 2, box.rows, self.labels.widths)
         return layout
 

@@ -1,4 +1,4 @@
-"""The key to the marks of a timeline: only what occurs in it, wrapped to the width at hand."""
+"""The legend of a timeline: only what occurs in it, wrapped to the width at hand."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _LEFT = 6.0
 _NEXT = 3.0
 
 
-class Entry(Record):
+class LegendEntry(Record):
     """A text and the marks that it explains; without a side's hue where it goes for all sides."""
 
     text: str
@@ -40,7 +40,7 @@ class Entry(Record):
         return sum(map(_wide, self.marks)) + _NEXT * (len(self.marks) - 1)
 
 
-def entries(page: TimelinePage) -> tuple[Entry, ...]:
+def legend_entries(page: TimelinePage) -> tuple[LegendEntry, ...]:
     """What occurs on a page: shapes by side, then what fill, edge and line mean in any shape."""
     marks = page.marks
     shapes: dict[Marker, list[str]] = {}
@@ -49,10 +49,10 @@ def entries(page: TimelinePage) -> tuple[Entry, ...]:
     made = []
     for marker, labels in shapes.items():
         said = tr("by {side}").format(side=", ".join(labels))
-        made.append(Entry(text=said, marks=(_SAMPLE.replace(shape=marker),), hue=True))
+        made.append(LegendEntry(text=said, marks=(_SAMPLE.replace(shape=marker),), hue=True))
     if any(mark.shape == SEVERAL for mark in marks):
         several = (_SAMPLE.replace(shape=SEVERAL),)
-        made.append(Entry(text=tr("by several"), marks=several, hue=True))
+        made.append(LegendEntry(text=tr("by several"), marks=several, hue=True))
     looks: tuple[tuple[str, dict[str, Any], bool], ...] = (
         (tr("event’s day"), {}, any(m.basis == WhenBasis.EVENT for m in marks)),
         (
@@ -75,26 +75,26 @@ def entries(page: TimelinePage) -> tuple[Entry, ...]:
     for text, look, occurs in looks:
         if occurs:
             both = tuple(_SAMPLE.replace(shape=marker, **look) for marker in _ANY)
-            made.append(Entry(text=text, marks=both))
+            made.append(LegendEntry(text=text, marks=both))
     if any(mark.last > mark.first for mark in marks):
-        made.append(Entry(text=tr("longer than a day"), marks=(_SAMPLE.replace(last=2),)))
+        made.append(LegendEntry(text=tr("longer than a day"), marks=(_SAMPLE.replace(last=2),)))
     return tuple(made)
 
 
-def key_height(shown: tuple[Entry, ...], width: float, metrics: QFontMetricsF) -> float:
-    """The height of the key in a width."""
+def legend_height(shown: tuple[LegendEntry, ...], width: float, metrics: QFontMetricsF) -> float:
+    """The height of the legend in a width."""
     places = _places(shown, width, metrics)
     return (places[-1][1] if places else 0.0) + metrics.height() + 4
 
 
-def paint_key(
+def paint_legend(
     painter: QPainter,
-    shown: tuple[Entry, ...],
+    shown: tuple[LegendEntry, ...],
     width: float,
     metrics: QFontMetricsF,
     scheme: Colours,
 ) -> None:
-    """Paint the key from the painter's origin, in the painter's font."""
+    """Paint the legend from the painter's origin, in the painter's font."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for entry, (x, y) in zip(shown, _places(shown, width, metrics), strict=True):
         left = x
@@ -112,7 +112,7 @@ def _wide(mark: Mark) -> float:
 
 
 def _places(
-    shown: tuple[Entry, ...], width: float, metrics: QFontMetricsF
+    shown: tuple[LegendEntry, ...], width: float, metrics: QFontMetricsF
 ) -> list[tuple[float, float]]:
     line = metrics.height() + 4.0
     x, y, places = _LEFT, 1.0, []

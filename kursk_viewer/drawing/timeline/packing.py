@@ -1,5 +1,6 @@
-"""Where the marks of a lane stand: in which row, and where a cluster stands for those that have
-no room.
+"""Where the marks of a lane and their labels stand: in which row, and where a cluster stands for
+those that have no room. A label is never over a mark, a cluster or another label, never beyond the
+view, and never where it could be taken for another mark's.
 
 The cost follows what is visible: marks are found by bisection, and a stretch that holds far more
 than its rows can show is counted and not visited. Stretches are fixed in time and nothing depends
@@ -8,13 +9,14 @@ on what is selected, so neither panning nor choosing a mark reshuffles the other
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Container
+from bisect import bisect_left, insort
+from collections.abc import Callable, Container
 
 from kursk_viewer.drawing.date_axis import DayView
 from kursk_viewer.drawing.timeline.layout import (
     BESIDE,
     DOT,
+    GAP,
     INSET,
     Cluster,
     LaneData,
@@ -26,10 +28,18 @@ from kursk_viewer.drawing.timeline.layout import (
 
 _SLIVER = 32.0
 """What is seen at least of a cluster at the edge of the view, so that it can say how many."""
+LEAST_LABEL = 84.0
+"""A label is cut with an ellipsis down to this width, and left out below it."""
+APART = 10.0
+"""What a label keeps from the mark that follows it; from its own it keeps less."""
+FAR = 28.0
+"""What a label at the left of its mark keeps from whatever precedes it."""
+INDENT = 20.0
+"""Where a label on a bar begins: after the sign of the side that speaks."""
 _NONE: frozenset[int] = frozenset()
 
 
-def place(
+def pack_lane(
     data: LaneData,
     firsts: list[int],
     lasts: list[int],
@@ -207,3 +217,63 @@ class _Packer:
     def reserve(self, right: float) -> None:
         """Take the first row up to here for a cluster."""
         self._ends[0] = right
+
+
+def put_labels(
+    layout: LaneLayout,
+    width: float,
+    rows: int,
+    widths_of: Callable[[int], tuple[float, float]],
+) -> None:
+    """Give the marks their labels: on the bar or at its right, cut where there is no room for the
+    whole. Only where the view ends may one stand at the left, whole and far from other marks.
+    `widths_of` gives the width of a label and of the part of it that can stand alone."""
+    taken: list[list[tuple[float, float]]] = [[] for _ in range(rows)]
+    for placed in layout.marks:
+        taken[placed.row].append((placed.left, placed.right))
+    taken[0] += [(cluster.left, cluster.right) for cluster in layout.clusters]
+    for intervals in taken:
+        intervals.sort()
+    for placed in sorted(layout.marks, key=lambda b: b.left):
+        _put_label(placed, taken[placed.row], width, widths_of(placed.number))
+
+
+def _put_label(
+    placed: MarkBox, taken: list[tuple[float, float]], width: float, widths: tuple[float, float]
+) -> None:
+    at = bisect_left(taken, (placed.left, placed.right))
+    begin = placed.right + GAP
+    last = at + 1 == len(taken)
+    end = width - GAP if last else min(width - GAP, taken[at + 1][0] - APART)
+    at_right = end - begin
+    inside_left = max(placed.left, 0.0) + INDENT
+    inside = (
+        min(placed.right, width) - GAP - inside_left if placed.right - placed.left > DOT else 0.0
+    )
+    whole, title = widths
+    for needed in (whole, title):
+        if inside >= needed:
+            placed.label_x, placed.label_width, placed.inside = inside_left, needed, True
+            return
+        if at_right >= needed:
+            _stand(placed, taken, begin, needed)
+            return
+    if last:
+        before = taken[at - 1][1] + FAR if at else GAP
+        room = placed.left - GAP - before
+        for needed in (whole, title):
+            if room >= needed:
+                _stand(placed, taken, placed.left - GAP - needed, needed)
+                return
+    room = max(inside, at_right)
+    if room < min(title, LEAST_LABEL):
+        return
+    if room == inside:
+        placed.label_x, placed.label_width, placed.inside = inside_left, room, True
+    else:
+        _stand(placed, taken, begin, room)
+
+
+def _stand(placed: MarkBox, taken: list[tuple[float, float]], x: float, width: float) -> None:
+    placed.label_x, placed.label_width = x, width
+    insort(taken, (x, x + width))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.date_axis import PAN_STEP, ZOOM_STEP, DaySpan
-from kursk_viewer.drawing.surface import Spot, Surface
+from kursk_viewer.drawing.surface import MarkKey, Spot, Surface
 from kursk_viewer.record import Record
 from kursk_viewer.ui import theme
 
@@ -27,9 +27,9 @@ _CLICK = 4.0
 
 
 class Mark(Record):
-    """One thing the cursor can stand on: what it says, its series, its day, what it leads to."""
+    """One thing the cursor can stand on: its series, its day, what it says and leads to."""
 
-    record: str
+    key: MarkKey
     group: int
     day: float
     text: str
@@ -57,7 +57,7 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
     Signals:
         read_out_changed(str): the line that tells the mark under the pointer or the cursor
         mark_chosen(str): the reader chose the mark of this record by click or Enter
-        mark_reached(str, str): the cursor came to a mark: its record, and the one it leads to
+        mark_reached(str, str): the cursor came to a mark: its claim, and the record it leads to
         days_changed(): other days are in view
     """
 
@@ -69,9 +69,9 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.spots: list[Spot] = []
-        self.current = ""
+        self._current: MarkKey | None = None
         self._drawn: Drawn | None = None
-        self._hovered = ""
+        self._hovered: MarkKey | None = None
         self._pressed: QPointF | None = None
         self._layout = pg.GraphicsLayout()
         self._layout.setSpacing(0)
@@ -98,12 +98,17 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
             self.view_box.setLimits(xMin=first, xMax=last, minXRange=min(5.0, last - first))
             if not keep_range:
                 self.show_days(first, last)
-        if self.current not in {mark.record for mark in drawn.marks}:
-            self.current = ""
+        if self._current not in {mark.key for mark in drawn.marks}:
+            self._current = None
         self.spots = []
-        self._hovered = ""
+        self._hovered = None
         self._tell()
         self._painted.update()
+
+    @property
+    def current(self) -> str:
+        """The claim whose mark, or break before it, the cursor is on; empty where it is on none."""
+        return self._current.claim if self._current else ""
 
     def show_days(self, first: float, last: float) -> None:
         """Show these days and no others, as far as the chart reaches."""
@@ -114,7 +119,7 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         if self._drawn is None or self._drawn.days is None:
             return
         span = self._span()
-        mark = self._mark(self.current)
+        mark = self._mark(self._current)
         about = mark.day if mark and span.holds(mark.day) else span.middle
         zoomed = span.zoomed(factor, about)
         self.show_days(zoomed.begin, zoomed.end)
@@ -135,16 +140,20 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
 
     def move_to(self, record: str) -> bool:
         """Put the cursor on a record's mark, quietly; tell whether the chart has it."""
-        mark = self._mark(record)
-        if mark is None:
-            return False
-        self.current = mark.record
+        marks = self._drawn.marks if self._drawn else ()
+        own = next((mark for mark in marks if mark.key == MarkKey(claim=record)), None)
+        mark = own or next((mark for mark in marks if mark.target == record), None)
+        if mark is not None:
+            self._put_cursor(mark)
+        return mark is not None
+
+    def _put_cursor(self, mark: Mark) -> None:
+        self._current = mark.key
         if not self._in_view(mark):
             span = self._span().centred(mark.day)
             self.show_days(span.begin, span.end)
         self._tell()
         self._painted.update()
-        return True
 
     def recolour(self) -> None:
         """Take up the colours of the palette."""
@@ -160,7 +169,7 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
                 area=self.view_box.geometry(),
                 colours=self.colours,
                 font=typeface.screen_font(),
-                current=self.current,
+                current=self._current,
             )
             self.spots = self._drawn.paint(surface, whole, self.days())
 
@@ -174,16 +183,15 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         """All of the view, in its own pixels."""
         return QRectF(self._layout.rect())
 
-    def _mark(self, record: str) -> Mark | None:
-        marks = self._drawn.marks if self._drawn and record else ()
-        own = next((mark for mark in marks if mark.record == record), None)
-        return own or next((mark for mark in marks if mark.target == record), None)
+    def _mark(self, key: MarkKey | None) -> Mark | None:
+        marks = self._drawn.marks if self._drawn else ()
+        return next((mark for mark in marks if mark.key == key), None)
 
     def _step(self, across: int, down: int) -> None:
         marks = list(self._drawn.marks) if self._drawn else []
         if not marks:
             return
-        here = self._mark(self.current)
+        here = self._mark(self._current)
         if here is None:
             self._reach(marks[0])
             return
@@ -198,30 +206,28 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._reach(row[min(max(row.index(here) + across + down, 0), len(row) - 1)])
 
     def _reach(self, mark: Mark) -> None:
-        self._hovered = ""
-        self.move_to(mark.record)
-        self.mark_reached.emit(mark.record, mark.target)
+        self._hovered = None
+        self._put_cursor(mark)
+        self.mark_reached.emit(mark.key.claim, mark.target)
 
     def _end(self, last: bool) -> None:
         marks = self._drawn.marks if self._drawn else ()
-        here = self._mark(self.current)
+        here = self._mark(self._current)
         row = [mark for mark in marks if here is None or mark.group == here.group]
         if row:
             self._reach(row[-1 if last else 0])
 
-    def _spots_at(self, place: QPointF) -> list[str]:
+    def _spots_at(self, place: QPointF) -> list[MarkKey]:
         """The marks at a place, nearest first: those that it lies in, else those within reach."""
         inside = [spot for spot in self.spots if spot.area.contains(place)]
         if inside:
             least = min(map(_size, inside))
             alike = [spot for spot in inside if _size(spot) <= least * 1.5]
             alike.sort(key=lambda spot: (spot.area.center() - place).manhattanLength())
-            return [spot.record for spot in alike]
-        near = sorted((_distance(spot.area, place), spot.record) for spot in self.spots)
-        return [record for distance, record in near if distance < _REACH]
-
-    def _spot_at(self, place: QPointF) -> str:
-        return next(iter(self._spots_at(place)), "")
+            return [spot.key for spot in alike]
+        near = [(_distance(spot.area, place), spot.key) for spot in self.spots]
+        near = [(distance, key) for distance, key in near if distance < _REACH]
+        return [key for _, key in sorted(near, key=lambda each: (each[0], each[1].claim))]
 
     def _in_view(self, mark: Mark) -> bool:
         return self._drawn is None or not self._drawn.days or self._span().holds(mark.day)
@@ -231,7 +237,7 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         return DaySpan(begin=first, end=last)
 
     def _tell(self) -> None:
-        mark = self._mark(self._hovered or self.current)
+        mark = self._mark(self._hovered or self._current)
         if mark is not None and not self._in_view(mark):
             mark = None
         text = mark.text if mark else ""
@@ -253,7 +259,7 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
     def _on_range_changed(self) -> None:
         self._painted.update()
         self.days_changed.emit()
-        if not self._hovered and self._mark(self.current) is not None:
+        if not self._hovered and self._mark(self._current) is not None:
             self._tell()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -270,7 +276,7 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._end(key == Qt.Key.Key_End)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            mark = self._mark(self.current)
+            mark = self._mark(self._current)
             if mark is not None:
                 self.mark_chosen.emit(mark.target)
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
@@ -302,7 +308,7 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         found = self._spots_at(event.position())
         if not found or event.button() != Qt.MouseButton.LeftButton:
             return
-        place = found.index(self.current) + 1 if self.current in found else 0
+        place = found.index(self._current) + 1 if self._current in found else 0
         mark = self._mark(found[place % len(found)])
         if mark is not None:
             self._reach(mark)
@@ -316,7 +322,7 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        found = self._spot_at(event.position())
+        found = next(iter(self._spots_at(event.position())), None)
         if found != self._hovered:
             self._hovered = found
             self.setCursor(
@@ -327,7 +333,7 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
     def leaveEvent(self, event: object) -> None:
         super().leaveEvent(event)
         if self._hovered:
-            self._hovered = ""
+            self._hovered = None
             self._tell()
 
     def focusInEvent(self, event: object) -> None:

@@ -12,7 +12,7 @@ from kursk_viewer.drawing.answers import answers_height, paint_answers
 from kursk_viewer.drawing.axes import gutter_of, paint_axes, span_of, view_of
 from kursk_viewer.drawing.bars import bars_height, paint_bars
 from kursk_viewer.drawing.over_time import paint_lines
-from kursk_viewer.drawing.surface import Spot, Surface, paint_sentence
+from kursk_viewer.drawing.surface import MarkKey, Spot, Surface, paint_sentence
 from kursk_viewer.pages.casualties import words
 from kursk_viewer.pages.casualties.records import BarsPage, Line, Question
 from kursk_viewer.ui.casualties.canvas import Drawn, Mark
@@ -49,7 +49,7 @@ def drawn_bars(page: BarsPage) -> Drawn:
     every = [each for bar in page.bars for each in (bar, *bar.parts)]
     marks = tuple(
         Mark(
-            record=bar.claim,
+            key=MarkKey(claim=bar.claim),
             group=0,
             day=float(index),
             text=words.bar_read_out(page, bar),
@@ -74,7 +74,7 @@ def drawn_question(question: Question) -> Drawn:
 
     marks = tuple(
         Mark(
-            record=answer.claim,
+            key=MarkKey(claim=answer.claim),
             group=0,
             day=float(index),
             text=words.answer_read_out(answer),
@@ -137,7 +137,7 @@ def _marks_over_time(lines: tuple[Line, ...]) -> tuple[Mark, ...]:
     for group, line in enumerate(lines):
         row = [
             Mark(
-                record=point.claim,
+                key=MarkKey(claim=point.claim),
                 group=group,
                 day=float(point.last),
                 text=words.point_read_out(line, point),
@@ -147,7 +147,7 @@ def _marks_over_time(lines: tuple[Line, ...]) -> tuple[Mark, ...]:
         ]
         row += [
             Mark(
-                record=f"cut:{cut.claim}",
+                key=MarkKey(claim=cut.claim, is_break=True),
                 group=group,
                 day=cut.after - 0.5,
                 text=words.cut_read_out(line, cut),
@@ -155,5 +155,5 @@ def _marks_over_time(lines: tuple[Line, ...]) -> tuple[Mark, ...]:
             )
             for cut in line.cuts
         ]
-        marks += sorted(row, key=lambda mark: (mark.day, mark.record))
+        marks += sorted(row, key=lambda mark: (mark.day, not mark.key.is_break, mark.key.claim))
     return tuple(marks)

@@ -275,7 +275,7 @@ class CasualtiesTab(Tab):
 
     def _show_numbers(self) -> None:
         self.table.show_table(self._table())
-        self.table.select_claim(self.canvas.current.removeprefix("cut:"))
+        self.table.select_claim(self.canvas.current)
 
     def _told_of(self, seen: tuple[Line, ...]) -> str:
         """The chart in words, `seen` being the lines with what lies in the days shown."""
@@ -372,7 +372,7 @@ class CasualtiesTab(Tab):
 
     @Slot(str, str)
     def _on_mark_reached(self, record: str, target: str) -> None:
-        self.table.select_claim(record.removeprefix("cut:"))
+        self.table.select_claim(record)
         self.record_selected.emit(target)
 
     @Slot(str)

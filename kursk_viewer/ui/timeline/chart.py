@@ -25,11 +25,17 @@ from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.date_axis import PAN_STEP, ZOOM_STEP, DaySpan, DayView
 from kursk_viewer.drawing.timeline.data import LEAST_SPAN, TimelineData
 from kursk_viewer.drawing.timeline.frame import Frame, Labels, Sought
-from kursk_viewer.drawing.timeline.lanes import LaneBox, Lanes, axis_height, heading_width
+from kursk_viewer.drawing.timeline.lanes import (
+    LaneBox,
+    Lanes,
+    RowBudget,
+    axis_height,
+    heading_width,
+)
 from kursk_viewer.drawing.timeline.layout import LaneLayout
 from kursk_viewer.drawing.timeline.marks import Dots
 from kursk_viewer.drawing.timeline.painting import paint_frame
-from kursk_viewer.drawing.timeline.rows import RowBudget
+from kursk_viewer.drawing.timeline.words import tooltip
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.timeline.page import sentence
 from kursk_viewer.pages.timeline.steps import other_lane, stepped
@@ -37,7 +43,6 @@ from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.actions import action
 from kursk_viewer.ui.table.notice import EmptyNotice
-from kursk_viewer.ui.timeline.tooltips import tip
 
 _DRAG = 4
 _NOTCH = 120.0
@@ -209,13 +214,13 @@ class TimelineChart(QAbstractScrollArea):
             self._layouts = self._frame.layouts
         return self._frame
 
-    def tip_at(self, position: QPointF) -> str:
+    def tooltip_at(self, position: QPointF) -> str:
         """The tooltip at a place of the viewport, escaped; empty where there is nothing."""
         frame = self.frame_now()
         if frame is None or position.y() < self._axis_height():
             return ""
-        told = tip(frame, *self._in_plot(position))
-        return f"<qt>{html.escape(told)}</qt>" if told else ""
+        text = tooltip(frame, *self._in_plot(position))
+        return f"<qt>{html.escape(text)}</qt>" if text else ""
 
     def _commands(self) -> list[QAction]:
         wanted: tuple[tuple[str, str | tuple[str, ...], Callable[[], object]], ...] = (
@@ -345,7 +350,7 @@ class TimelineChart(QAbstractScrollArea):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.tip_at(QPointF(event.pos())))
+            QToolTip.showText(event.globalPos(), self.tooltip_at(QPointF(event.pos())))
             return True
         return super().viewportEvent(event)
 

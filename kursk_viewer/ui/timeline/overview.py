@@ -1,11 +1,22 @@
-"""The strip under the chart: the whole span with its density, and the window that is in view."""
+"""What stands under the chart: the whole span with its density and the window that is in view, and
+the legend."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kursk_viewer.drawing import typeface
@@ -19,7 +30,14 @@ from kursk_viewer.drawing.date_axis import (
 )
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.drawing.timeline.lanes import heading_width
+from kursk_viewer.drawing.timeline.legend import (
+    LegendEntry,
+    legend_entries,
+    legend_height,
+    paint_legend,
+)
 from kursk_viewer.pages import wording
+from kursk_viewer.pages.timeline.page import TimelinePage
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
 
@@ -207,3 +225,35 @@ class TimelineOverview(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
+
+
+class TimelineLegend(QWidget):
+    """What shapes, edges and hues stand for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entries: tuple[LegendEntry, ...] = ()
+        self.setAccessibleName(tr("Key to the marks"))
+
+    def set_page(self, page: TimelinePage) -> None:
+        """Explain what occurs on a page."""
+        self._entries = legend_entries(page)
+        self.setAccessibleDescription(", ".join(entry.text for entry in self._entries))
+        self._fit()
+        self.update()
+
+    def _metrics(self) -> QFontMetricsF:
+        return QFontMetricsF(self.font())
+
+    def _fit(self) -> None:
+        self.setFont(typeface.screen_font(0.9))
+        self.setFixedHeight(int(legend_height(self._entries, self.width(), self._metrics())))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_legend(painter, self._entries, self.width(), self._metrics(), theme.tokens())
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

@@ -37,9 +37,8 @@ from kursk_viewer.ui.theme import SPACE
 from kursk_viewer.ui.timeline.chart import TimelineChart
 from kursk_viewer.ui.timeline.filters import TimelineFilters
 from kursk_viewer.ui.timeline.goto import TimelineGoto
-from kursk_viewer.ui.timeline.legend import TimelineKey
 from kursk_viewer.ui.timeline.list import ListColumn, TimelineList
-from kursk_viewer.ui.timeline.overview import TimelineOverview
+from kursk_viewer.ui.timeline.overview import TimelineLegend, TimelineOverview
 
 _AT_ONCE = 20_000
 """Up to this many marks are filtered at once; more, in slices of this many seconds:"""
@@ -64,7 +63,7 @@ class TimelineTab(Tab):
         self.filters = TimelineFilters()
         self.chart = TimelineChart()
         self.overview = TimelineOverview()
-        self.key = TimelineKey()
+        self.legend = TimelineLegend()
         self.list = TimelineList()
         self.goto = TimelineGoto()
         self._commands = self._view_commands()
@@ -76,7 +75,7 @@ class TimelineTab(Tab):
         inside = QVBoxLayout(upper)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
-        for widget in (self.chart, self.overview, self.key):
+        for widget in (self.chart, self.overview, self.legend):
             inside.addWidget(widget, 1 if widget is self.chart else 0)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
@@ -100,7 +99,7 @@ class TimelineTab(Tab):
         data = self._data = TimelineData(page)
         self.filters.offer(page, core_only=dossier.core_only)
         data.choose(self.filters.choice())
-        self.key.set_page(page)
+        self.legend.set_page(page)
         self.list.set_data(data)
         self.chart.set_data(data)
         self.overview.set_data(data)
@@ -162,7 +161,7 @@ class TimelineTab(Tab):
             **self.filters.save_state(),
             "span": None if self.chart.fitted else list(self.chart.span()),
             "collapsed": sorted(self.chart.collapsed),
-            "key": not self.key.isHidden(),
+            "key": not self.legend.isHidden(),
             "splitter": self.splitter.sizes(),
         }
 
@@ -211,7 +210,7 @@ class TimelineTab(Tab):
         nearer = of_chart(tr("Zoom in"), partial(self.chart.zoom, ZOOM_STEP), keys=("+", "="))
         wider = of_chart(tr("Zoom out"), partial(self.chart.zoom, 1 / ZOOM_STEP), keys="-")
         self._show_key = action(self, tr("Key to the marks"), checkable=True, checked=True)
-        self._show_key.toggled.connect(self.key.setVisible)
+        self._show_key.toggled.connect(self.legend.setVisible)
         clear = action(self, tr("Clear all filters"), self.filters.reset)
         self._moves = [
             self._first_week, self._to_core, everything, self._to_selection, go, nearer, wider,

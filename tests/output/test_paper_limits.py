@@ -19,7 +19,7 @@ from kursk_viewer.drawing.colours import PAPER
 from kursk_viewer.drawing.text import TextLine, broken, elided, shortened
 from kursk_viewer.output.paper import full as paper_full
 from kursk_viewer.output.paper import summary as paper_summary
-from kursk_viewer.output.paper.document import _told, footer_height
+from kursk_viewer.output.paper.document import footer_height, footer_line
 from kursk_viewer.output.paper.flow import paginate
 from kursk_viewer.output.paper.sheet import Sheet
 from kursk_viewer.pages.equipment import equipment
@@ -129,7 +129,7 @@ class Board:
         self.painter.translate(MARGIN, MARGIN)
         self.sheet = Sheet(self.painter, body, PAPER)  # type: ignore[arg-type]
         self.texts: list[tuple[str, QRectF]] = []
-        draw = Sheet.draw
+        draw = Sheet.draw_lines
 
         def recording(sheet: Sheet, x: float, y: float, width: float, lines: tuple[TextLine, ...],
                       font: Any, **how: Any) -> float:  # fmt: skip
@@ -141,7 +141,7 @@ class Board:
                 self.texts.append((line.text, QRectF(left, top, wide, measure.height())))
             return draw(sheet, x, y, width, lines, font, **how)
 
-        monkeypatch.setattr(Sheet, "draw", recording)
+        monkeypatch.setattr(Sheet, "draw_lines", recording)
 
     def done(self) -> None:
         if self.painter.isActive():
@@ -205,7 +205,7 @@ def board_of(qapp: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable
 def one_page(board: Board, dossier: Dossier) -> float:
     data = summary(dossier).provenance
     bottom = board.sheet.height - footer_height(board.sheet, data) - board.sheet.mm(2)
-    paper_summary.paint(board.sheet, dossier, bottom)
+    paper_summary.paint(board.sheet, dossier, summary(dossier), bottom)
     return bottom
 
 
@@ -275,7 +275,7 @@ def test_figures_are_seen_whatever_surrounds_them(
 @pytest.mark.parametrize("name", HOSTILE)
 def test_the_footer_keeps_its_warning(hostile: Callable[[str], Dossier], name: str) -> None:
     data = summary(hostile(name)).provenance
-    told = _told(data)
+    told = footer_line(data)
     assert data.disclaimer in told and data.fingerprint in told and data.as_of in told
     assert len(told) < 600
 

@@ -61,9 +61,9 @@ def _equipment(sheet: Sheet, page: EquipmentPage, y: float, width: float, bottom
     if not page.rows:
         return y
     bold = sheet.font(7.5, bold=True)
-    y += sheet.text(0, y, width, page.title, sheet.font(10, bold=True), most=2)
+    y += sheet.draw_text(0, y, width, page.title, sheet.font(10, bold=True), most=2)
     note = tr("Kinds are counted apart and not added; bars compare sizes.")
-    y += sheet.text(0, y, width, note, sheet.font(7), muted=True, most=2) + sheet.mm(1)
+    y += sheet.draw_text(0, y, width, note, sheet.font(7), muted=True, most=2) + sheet.mm(1)
     sheet.rule(0, y, width, strong=True)
     measures = _measures(sheet, page, width)
     reserve = QFontMetricsF(bold).lineSpacing() + sheet.mm(1.2)
@@ -71,7 +71,7 @@ def _equipment(sheet: Sheet, page: EquipmentPage, y: float, width: float, bottom
         height = _row(sheet, measures, row, y, width, drawn=False)
         if y + height + (reserve if place < len(page.rows) - 1 else 0) > bottom:
             left = tr("And {count} more, in the full dossier.").format(count=len(page.rows) - place)
-            y += sheet.text(0, y + sheet.mm(0.6), width, left, bold, most=1) + sheet.mm(0.6)
+            y += sheet.draw_text(0, y + sheet.mm(0.6), width, left, bold, most=1) + sheet.mm(0.6)
             break
         y += _row(sheet, measures, row, y, width, drawn=True)
         sheet.rule(0, y, width)
@@ -102,9 +102,9 @@ def _row(
     line = QFontMetricsF(font).lineSpacing()
     top = y + pad + (len(label) * line if measures.stacked else 0)
     if drawn:
-        sheet.draw(0, y + pad, measures.label, label, font)
+        sheet.draw_lines(0, y + pad, measures.label, label, font)
         right = width - measures.bar - sheet.mm(2)
-        sheet.draw(right - measures.number, top, measures.number, number, font, right=True)
+        sheet.draw_lines(right - measures.number, top, measures.number, number, font, right=True)
         share = row.cells[0].share
         if share:
             length = max(1.0, measures.bar * share)
@@ -143,7 +143,7 @@ def _column(
     if not items:
         return y
     reserve = sheet.text_height(more, width, bold) + sheet.mm(1)
-    y += sheet.text(x, y, width, section.title, sheet.font(10, bold=True)) + sheet.mm(0.8)
+    y += sheet.draw_text(x, y, width, section.title, sheet.font(10, bold=True)) + sheet.mm(0.8)
     sheet.rule(x, y, width, strong=True)
     y += sheet.mm(1)
     for place, text in enumerate(items):
@@ -151,8 +151,8 @@ def _column(
         last = place == len(items) - 1
         if y + height + sheet.mm(1.2) + (0 if last else reserve) > bottom:
             left = more.format(count=len(items) - place)
-            return y + sheet.text(x, y, width, left, bold) + sheet.mm(4)
-        y += sheet.text(x, y, width, text, font) + sheet.mm(0.5)
+            return y + sheet.draw_text(x, y, width, left, bold) + sheet.mm(4)
+        y += sheet.draw_text(x, y, width, text, font) + sheet.mm(0.5)
         sheet.rule(x, y, width)
         y += sheet.mm(0.7)
     return y + sheet.mm(3)

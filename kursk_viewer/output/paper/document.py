@@ -54,7 +54,8 @@ def paint(
         raise OutputError(tr("the output could not be opened for writing; choose another place"))
     try:
         sheet = Sheet(painter, device, MONO if options.mono else PAPER)
-        data = provenance(dossier) if options.full else summary(dossier).provenance
+        page = summary(dossier)
+        data = provenance(dossier) if options.full else page.provenance
         bottom = sheet.height - footer_height(sheet, data) - sheet.mm(2)
         flow: list[Page] = []
         if options.full:
@@ -67,7 +68,7 @@ def paint(
             if place:
                 device.newPage()
             if number == 1:
-                paper_summary.paint(sheet, dossier, bottom)
+                paper_summary.paint(sheet, dossier, page, bottom)
             else:
                 for y, piece in flow[number - 2]:
                     piece.paint(0.0, y)
@@ -79,7 +80,7 @@ def paint(
 
 def footer_height(sheet: Sheet, data: Provenance) -> float:
     """The room that the footer takes at the bottom of every page."""
-    return sheet.text_height(_told(data), sheet.width * _SHARE, sheet.font(FOOTER_POINTS)) + (
+    return sheet.text_height(footer_line(data), sheet.width * _SHARE, sheet.font(FOOTER_POINTS)) + (
         sheet.mm(1.5)
     )
 
@@ -88,12 +89,13 @@ def _footer(sheet: Sheet, data: Provenance, number: int, count: int) -> None:
     font = sheet.font(FOOTER_POINTS)
     top = sheet.height - footer_height(sheet, data)
     sheet.rule(0, top, sheet.width)
-    sheet.text(0, top + sheet.mm(1), sheet.width * _SHARE, _told(data), font, muted=True)
-    page = tr("page {number} of {count}").format(number=number, count=count)
+    sheet.draw_text(0, top + sheet.mm(1), sheet.width * _SHARE, footer_line(data), font, muted=True)
+    place = tr("page {number} of {count}").format(number=number, count=count)
     width = sheet.width * (0.98 - _SHARE)
-    sheet.text(sheet.width - width, top + sheet.mm(1), width, page, font, muted=True, right=True)
+    left, top = sheet.width - width, top + sheet.mm(1)
+    sheet.draw_text(left, top, width, place, font, muted=True, right=True)
 
 
-def _told(data: Provenance) -> str:
+def footer_line(data: Provenance) -> str:
     """The line of provenance, of which names may be cut but not what it warns of."""
     return data.replace(source=shortened(data.source, _NAMES)).line

@@ -206,9 +206,11 @@ def _block(sheet: Sheet, cells: tuple[Cell, ...], look: Look) -> Piece:
         for cell in cells:
             place, top = x + cell.left, y + look.above
             head, rest = cell.lines[: cell.heavy], cell.lines[cell.heavy :]
-            sheet.draw(place, top, cell.width, head, bold, right=cell.right)
+            sheet.draw_lines(place, top, cell.width, head, bold, right=cell.right)
             top += cell.heavy * line
-            sheet.draw(place, top, cell.width, rest, look.font, muted=look.muted, right=cell.right)
+            sheet.draw_lines(
+                place, top, cell.width, rest, look.font, muted=look.muted, right=cell.right
+            )
         if look.ruled:
             sheet.rule(x, y + height, sheet.width, strong=look.strong)
 

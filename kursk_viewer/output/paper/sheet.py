@@ -62,7 +62,7 @@ class Sheet:
         """The height of wrapped text."""
         return len(self.lines(text, width, font, most)) * QFontMetricsF(font).lineSpacing()
 
-    def text(
+    def draw_text(
         self,
         x: float,
         y: float,
@@ -76,9 +76,9 @@ class Sheet:
     ) -> float:
         """Draw wrapped text, at most so many lines of it, and give its height."""
         lines = self.lines(text, width, font, most)
-        return self.draw(x, y, width, lines, font, muted=muted, right=right)
+        return self.draw_lines(x, y, width, lines, font, muted=muted, right=right)
 
-    def draw(
+    def draw_lines(
         self,
         x: float,
         y: float,

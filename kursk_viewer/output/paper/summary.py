@@ -16,7 +16,7 @@ from kursk_viewer.output.paper import columns as paper_columns
 from kursk_viewer.output.paper.sheet import Sheet
 from kursk_viewer.pages.casualties.over_time import bars
 from kursk_viewer.pages.casualties.records import Bar, BarsPage
-from kursk_viewer.pages.summary import Figure, SummaryPage, summary
+from kursk_viewer.pages.summary import Figure, SummaryPage
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
@@ -33,9 +33,11 @@ _SHORT, _LONG = 60, 200
 """Characters of a name among others, and of a title."""
 
 
-def paint(sheet: Sheet, dossier: Dossier, bottom: float) -> None:
-    """Draw the page from the top of the sheet down to `bottom`; what does not fit is named."""
-    page = summary(dossier)
+def paint(sheet: Sheet, dossier: Dossier, page: SummaryPage, bottom: float) -> None:
+    """Draw a dossier's page from the top of the sheet down to `bottom`; what does not fit is named.
+
+    `bottom` is in pixels of the device.
+    """
     y = _title(sheet, page)
     y = _headlines(sheet, page, y, bottom * _HEADLINES_END)
     y = _chart(sheet, bars(dossier), y, bottom * _CHART_ENDS)
@@ -45,9 +47,11 @@ def paint(sheet: Sheet, dossier: Dossier, bottom: float) -> None:
 def _title(sheet: Sheet, page: SummaryPage) -> float:
     title, subtitle = shortened(page.title, _LONG), shortened(page.subtitle, _LONG)
     width = sheet.width
-    y = sheet.text(0, 0, width, title, sheet.font(15, bold=True), most=2) + sheet.mm(0.8)
-    y += sheet.text(0, y, width, subtitle, sheet.font(9), most=2) + sheet.mm(0.5)
-    y += sheet.text(0, y, width, page.dating, sheet.font(7.5), muted=True, most=2) + sheet.mm(2)
+    y = sheet.draw_text(0, 0, width, title, sheet.font(15, bold=True), most=2) + sheet.mm(0.8)
+    y += sheet.draw_text(0, y, width, subtitle, sheet.font(9), most=2) + sheet.mm(0.5)
+    y += sheet.draw_text(0, y, width, page.dating, sheet.font(7.5), muted=True, most=2) + sheet.mm(
+        2
+    )
     sheet.rule(0, y, sheet.width, strong=True)
     return y + sheet.mm(2.5)
 
@@ -76,7 +80,7 @@ def _headlines(sheet: Sheet, page: SummaryPage, y: float, bottom: float) -> floa
         y += height + sheet.mm(2.5)
         placed += len(row)
     for lines in (words, _listing(sheet, tr("Also: {list}."), page.headlines[placed:])):
-        sheet.draw(0, y, sheet.width, lines, sheet.font(8))
+        sheet.draw_lines(0, y, sheet.width, lines, sheet.font(8))
         y += _list_height(sheet, lines)
     return y + sheet.mm(3.5)
 
@@ -133,10 +137,12 @@ def _row(sheet: Sheet, grid: _Grid, row: tuple[Figure, ...], y: float) -> None:
     )
     for figure, x, width in zip(row, grid.lefts, grid.widths, strict=False):
         label = sheet.lines(_label(figure), width, bold, _LABEL_LINES)
-        sheet.draw(x, base - len(label) * QFontMetricsF(bold).lineSpacing(), width, label, bold)
-        sheet.text(x, base, width, _figure(figure), number)
+        sheet.draw_lines(
+            x, base - len(label) * QFontMetricsF(bold).lineSpacing(), width, label, bold
+        )
+        sheet.draw_text(x, base, width, _figure(figure), number)
         detail = _detail(figure)
-        sheet.text(x, under, width, detail, sheet.font(7), muted=True, most=_DETAIL_LINES)
+        sheet.draw_text(x, under, width, detail, sheet.font(7), muted=True, most=_DETAIL_LINES)
 
 
 def _label(figure: Figure) -> str:
@@ -178,7 +184,9 @@ def _list_height(sheet: Sheet, lines: tuple[TextLine, ...]) -> float:
 
 def _chart(sheet: Sheet, page: BarsPage, y: float, bottom: float) -> float:
     title, note = sheet.font(10, bold=True), sheet.font(7.5, bold=True)
-    y += sheet.text(0, y, sheet.width, shortened(page.title, _LONG), title, most=2) + sheet.mm(1)
+    y += sheet.draw_text(0, y, sheet.width, shortened(page.title, _LONG), title, most=2) + sheet.mm(
+        1
+    )
     font = sheet.font(8)
     whole = tuple(_fitted(bar, sheet.width, font) for bar in page.bars)
     room = bottom - y - QFontMetricsF(note).lineSpacing()
@@ -192,7 +200,7 @@ def _chart(sheet: Sheet, page: BarsPage, y: float, bottom: float) -> float:
     left = len(page.bars) - (len(shown.bars) if shown else 0)
     if left:
         text = tr("And {count} more, in the full dossier.").format(count=left)
-        y += sheet.text(0, y, sheet.width, text, note)
+        y += sheet.draw_text(0, y, sheet.width, text, note)
     return y + sheet.mm(4)
 
 

@@ -1,10 +1,11 @@
-"""The small controls around the chart: a row of choices, the list of series, the read-out."""
+"""What stands around the chart: a row of choices, the list of series, the read-out, the spans of
+days on offer, and how chart, list and numbers share the tab."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -22,17 +23,28 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QSizePolicy,
+    QSplitter,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
 from kursk_viewer.drawing import marks
 from kursk_viewer.drawing.colours import Colours
 from kursk_viewer.pages.casualties.records import Line
+from kursk_viewer.pages.casualties.words import within
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.actions import ToggleButton
+from kursk_viewer.ui.casualties.canvas import ChartCanvas
 from kursk_viewer.ui.labels import ElidedCombo, plain_tooltip
+
+_ID = Qt.ItemDataRole.UserRole
+_SAME_DAYS = 0.01
+_LOW_ROOM = 400
+"""The height under which the numbers are folded, in pixels."""
+_LEAST_SHARE = 84
+"""The height that list and numbers have at least, in pixels."""
 
 
 class Choice(QWidget):
@@ -65,9 +77,6 @@ class Choice(QWidget):
     def set_place(self, place: int) -> None:
         """Show the button of this place as down; emits nothing."""
         self._actions[place].setChecked(True)
-
-
-_ID = Qt.ItemDataRole.UserRole
 
 
 class SeriesList(QListWidget):
@@ -210,6 +219,128 @@ def menu_button(parent: QWidget, text: str, name: str, actions: list[QAction]) -
     menu.addActions(actions)
     button.setMenu(menu)
     return button
+
+
+class Ranges(QObject):
+    """First week, up to the core report, all: each is on while its days are the ones in view."""
+
+    def __init__(self, canvas: ChartCanvas, actions: list[QAction]) -> None:
+        super().__init__(canvas)
+        self._canvas, self.actions = canvas, actions
+        self._lines: tuple[Line, ...] = ()
+        self._core_day: int | None = None
+        for place, action in enumerate(actions):
+            action.setCheckable(True)
+            action.triggered.connect(lambda _on=False, at=place: self._show(at))
+        canvas.days_changed.connect(self.mark)
+
+    def show_lines(self, lines: tuple[Line, ...], core_day: int | None) -> None:
+        """Offer the spans of these lines; `core_day` is that of the core report, if it has one."""
+        self._lines, self._core_day = lines, core_day
+        for action, span in zip(self.actions, self._spans(), strict=True):
+            action.setEnabled(span is not None)
+        self.mark()
+
+    def left_out(self) -> str:
+        """A sentence on the series of which nothing lies in the days in view, or nothing."""
+        seen = {line.id for line in within(self._lines, *self._canvas.days())}
+        names = [line.label for line in self._lines if line.id not in seen and line.points]
+        if not names:
+            return ""
+        return tr("Nothing in these days: {series}.").format(series="; ".join(names))
+
+    @Slot()
+    def mark(self) -> None:
+        """Show the span that is in view as on."""
+        first, last = self._canvas.days()
+        for action, span in zip(self.actions, self._spans(), strict=True):
+            on = span is not None and max(abs(span[0] - first), abs(span[1] - last)) < _SAME_DAYS
+            action.setChecked(on)
+
+    def _spans(self) -> list[tuple[float, float] | None]:
+        points = [point for line in self._lines for point in line.points]
+        whole = self._canvas.whole_days()
+        if not points or whole is None:
+            return [None] * len(self.actions)
+        first = min(point.first for point in points)
+        core = None if self._core_day is None else (first - 3.0, self._core_day + 3.0)
+        return [(first - 0.5, first + 7.5), core, whole]
+
+    def _show(self, place: int) -> None:
+        span = self._spans()[place]
+        if span is not None:
+            self._canvas.show_days(*span)
+        self.mark()
+
+
+class ChartSplitter(QSplitter):
+    """The chart over its read-out, and under both the list of series and the numbers.
+
+    The chart takes what it needs and the table the rest, until the reader moves the handle. Where
+    the room is low the numbers are folded, until the reader asks for them. The list of series
+    stays with its chart: it is the key to it.
+    """
+
+    def __init__(
+        self, canvas: ChartCanvas, read_out: QWidget, series: QWidget, numbers: QWidget,
+        switch: QAction,
+    ) -> None:  # fmt: skip
+        super().__init__(Qt.Orientation.Vertical)
+        self.numbers_wanted: bool | None = None
+        self._canvas, self._read_out, self._switch = canvas, read_out, switch
+        self._series, self._numbers = series, numbers
+        self._moved = self._with_series = False
+        chart = QWidget(self)
+        column = QVBoxLayout(chart)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE)
+        column.addWidget(canvas, 1)
+        column.addWidget(read_out)
+        self._below = QSplitter(Qt.Orientation.Horizontal, self)
+        self._below.addWidget(series)
+        self._below.addWidget(numbers)
+        self._below.setStretchFactor(1, 1)
+        self._below.setSizes([250, 530])
+        self.addWidget(chart)
+        self.addWidget(self._below)
+        self.setStretchFactor(0, 1)
+        self.setChildrenCollapsible(False)
+        self.splitterMoved.connect(self._on_moved)
+        switch.triggered.connect(lambda _on=False: self.show_numbers(switch.isChecked()))
+
+    def show_numbers(self, on: bool) -> None:
+        """Show or fold the numbers, as the reader wants it."""
+        self.numbers_wanted = on
+        self.arrange(with_series=self._with_series)
+
+    def arrange(self, *, with_series: bool) -> None:
+        """Share the room anew, for a chart that has a list of series or has none."""
+        self._with_series = with_series
+        on = self.height() >= _LOW_ROOM if self.numbers_wanted is None else self.numbers_wanted
+        self._switch.setChecked(on)
+        self._series.setVisible(with_series)
+        self._numbers.setVisible(on)
+        self._below.setVisible(on or with_series)
+        self._share()
+
+    def _share(self) -> None:
+        whole = self.height()
+        if self._moved or whole < _LEAST_SHARE:
+            return
+        needed = self._canvas.needed()
+        if needed is None:
+            below = min(max(whole * 0.28, _LEAST_SHARE), _LEAST_SHARE * 2)
+        else:
+            below = max(whole - needed - self._read_out.height() - theme.SPACE * 3, whole * 0.25)
+        self.setSizes([int(whole - below), int(below)])
+
+    @Slot(int, int)
+    def _on_moved(self, _place: int, _index: int) -> None:
+        self._moved = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange(with_series=self._with_series)
 
 
 def _icon(line: Line, colours: Colours) -> QIcon:

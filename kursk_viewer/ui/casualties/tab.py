@@ -35,7 +35,9 @@ from kursk_viewer.ui.casualties import drawn as chart_drawn
 from kursk_viewer.ui.casualties import saving as chart_saving
 from kursk_viewer.ui.casualties.canvas import ChartCanvas
 from kursk_viewer.ui.casualties.controls import (
+    ChartSplitter,
     Choice,
+    Ranges,
     ReadOut,
     SeriesList,
     combo,
@@ -43,8 +45,6 @@ from kursk_viewer.ui.casualties.controls import (
     menu_button,
     tool_button,
 )
-from kursk_viewer.ui.casualties.ranges import Ranges
-from kursk_viewer.ui.casualties.splitter import ChartRoom
 from kursk_viewer.ui.casualties.table import NumbersTable, SearchedTable
 from kursk_viewer.ui.labels import ElidedLabel
 from kursk_viewer.ui.state import each, flag, one_of, read, text
@@ -216,7 +216,7 @@ class CasualtiesTab(Tab):
         for widget in (self.report_choice, self.question_choice, *self._time_buttons):
             second.addWidget(widget)
         second.addStretch(0)
-        self.room = ChartRoom(
+        self.room = ChartSplitter(
             self.canvas, self.read_out, self.series, self.searched, self.table_action
         )
         page = QVBoxLayout(self)

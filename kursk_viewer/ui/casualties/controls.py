@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QIcon,
     QPainter,
     QPixmap,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QComboBox,

@@ -1,0 +1,125 @@
+"""Answers as drawn: a range from end to end, an open end as an arrow, the figure behind both."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
+
+from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.drawing.answers import answers_height, paint_answers
+from kursk_viewer.drawing.colours import LIGHT
+from kursk_viewer.drawing.surface import MarkKey, Spot, Surface
+from kursk_viewer.pages.casualties.over_time import who_says
+from kursk_viewer.pages.casualties.records import Answer, Question
+
+pytestmark = pytest.mark.usefixtures("qapp")
+AREA = QRectF(10, 10, 780, 180)
+
+
+@pytest.fixture
+def question(shipped: Dossier) -> Question:
+    return who_says(shipped).questions[0]
+
+
+def answered(question: Question, **changes: Any) -> Question:
+    """The question with one answer of 1,000 by Ukraine, changed, and a plain one of 4,000."""
+    plain = question.answers[0].replace(
+        claim="plain", party="russia", text="4,000", value=4_000.0, low=4_000.0, high=4_000.0,
+        reason="", wider=False, dispute="",
+    )  # fmt: skip
+    fields: dict[str, Any] = {
+        "claim": "one", "party": "ukraine", "text": "1,000", "value": 1_000.0, "low": 1_000.0,
+        "high": 1_000.0,
+    }  # fmt: skip
+    one: Answer = plain.replace(**{**fields, **changes})
+    return question.replace(answers=(one, plain))
+
+
+def drawn(question: Question, current: MarkKey | None = None) -> tuple[QImage, list[Spot]]:
+    image = QImage(800, 200, QImage.Format.Format_RGB32)
+    image.fill(QColor(LIGHT.base))
+    painter = QPainter(image)
+    font = QFont()
+    font.setPixelSize(14)
+    surface = Surface(painter=painter, area=AREA, colours=LIGHT, font=font, current=current)
+    spots = paint_answers(surface, question)
+    painter.end()
+    return image, spots
+
+
+def run_of(image: QImage, spot: Spot, colour: str) -> tuple[int, int]:
+    """The first and last pixel near a colour, on the line through the middle of a mark."""
+    wanted, y = QColor(colour), round(spot.area.center().y())
+    near = [
+        x
+        for x in range(image.width())
+        if max(abs(a - b) for a, b in zip(image.pixelColor(x, y).getRgb()[:3],
+                                          wanted.getRgb()[:3], strict=True)) < 40
+    ]  # fmt: skip
+    return (near[0], near[-1]) if near else (-1, -1)
+
+
+def test_a_range_is_drawn_from_end_to_end(question: Question) -> None:
+    point, spots = drawn(answered(question))
+    begin, end = run_of(point, spots[0], LIGHT.ukraine)
+    assert end - begin < 20
+    range_, spots = drawn(answered(question, high=3_000.0, text="1,000–3,000"))
+    begin, far = run_of(range_, spots[0], LIGHT.ukraine)
+    four = next(spot for spot in spots if spot.key == MarkKey(claim="plain")).area.center().x()
+    one = spots[0].area.center().x()
+    assert far == pytest.approx(one + (four - one) * 2 / 3, abs=3)
+    assert begin < one
+
+
+@pytest.mark.parametrize(("precision", "side"), [("at_least", 1), ("up_to", -1)])
+def test_an_open_end_is_an_arrow_that_way(question: Question, precision: str, side: int) -> None:
+    changes = {"low": None if precision == "up_to" else 1_000.0,
+               "high": None if precision == "at_least" else 1_000.0}  # fmt: skip
+    image, spots = drawn(answered(question, **changes))
+    begin, end = run_of(image, spots[0], LIGHT.ukraine)
+    middle = spots[0].area.center().x()
+    reach = (end - middle, middle - begin)
+    assert (reach[0] > 12) == (side > 0)
+    assert (reach[1] > 12) == (side < 0)
+
+
+def test_the_current_answer_is_ringed_and_every_one_can_be_hit(question: Question) -> None:
+    asked = answered(question)
+    plain, spots = drawn(asked)
+    ringed, _ = drawn(asked, MarkKey(claim="one"))
+    assert plain != ringed
+    assert [spot.key.claim for spot in spots] == ["one", "one", "plain", "plain"]
+    corner = (
+        QRectF(0, 0, 12, 12)
+        .toRect()
+        .translated(round(spots[0].area.left()) - 6, round(spots[0].area.top()) - 6)
+    )
+    assert ringed.copy(corner) != plain.copy(corner)
+
+
+def test_without_room_for_all_the_rest_is_counted(question: Question) -> None:
+    answers = tuple(
+        answered(question).answers[0].replace(claim=f"a{number}") for number in range(30)
+    )
+    _, spots = drawn(question.replace(answers=answers))
+    assert 0 < len(spots) / 2 < 30
+
+
+def test_the_height_holds_every_line(question: Question) -> None:
+    image = QImage(1, 1, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    one = answers_height(painter, answered(question), QFont(), 780)
+    more = question.replace(answers=answered(question).answers * 3)
+    assert answers_height(painter, more, QFont(), 780) > one * 2
+    painter.end()
+
+
+def test_nobody_gave_a_number(question: Question) -> None:
+    image, spots = drawn(question.replace(answers=()))
+    assert spots == []
+    blank = QImage(image.size(), image.format())
+    blank.fill(QColor(LIGHT.base))
+    assert image != blank

@@ -1,0 +1,285 @@
+"""The Timeline under the mouse: the overview's window and its edges, marks, clusters, tooltips."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
+from pytestqt.qtbot import QtBot
+
+from kursk_viewer import resources
+from kursk_viewer.dossier.core import core_only
+from kursk_viewer.dossier.dates import parse
+from kursk_viewer.dossier.loading import load_file
+from kursk_viewer.dossier.model import Dossier, Event
+from kursk_viewer.drawing.timeline.frame import Frame
+from kursk_viewer.drawing.timeline.layout import Cluster
+from kursk_viewer.ui.timeline.tab import TimelineTab
+
+LEFT = Qt.MouseButton.LeftButton
+Shape = Qt.CursorShape
+
+
+@pytest.fixture(scope="module")
+def core() -> Dossier:
+    return core_only(load_file(resources.dossier_path()))
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, core: Dossier) -> Callable[..., TimelineTab]:
+    def show(*dates: str) -> TimelineTab:
+        events = {}
+        for number, when in enumerate(dates):
+            fields: dict[str, Any] = {
+                "id": f"e{number}", "when": parse(when), "when_basis": "event",
+                "title": f"Event {number} of <b>Alpha</b>", "text": "Text", "category": "ground",
+                "said_by": ("zelenskyy",),
+            }  # fmt: skip
+            events[f"e{number}"] = Event(**fields)
+        tab = TimelineTab()
+        qtbot.addWidget(tab)
+        tab.resize(900, 600)
+        tab.show_dossier(core.replace(events=events, claims={}, relations={}, core_only=False))
+        tab.show()
+        qtbot.waitExposed(tab)
+        return tab
+
+    return show
+
+
+@pytest.fixture
+def tab(shown: Callable[..., TimelineTab]) -> TimelineTab:
+    return shown("2024-08-06", "2024-09-10", "2024-12-01", "2025-02-05")
+
+
+def frame_of(tab: TimelineTab) -> Frame:
+    frame = tab.chart.frame_now()
+    assert frame is not None
+    return frame
+
+
+def mark_at(tab: TimelineTab, number: int) -> QPoint:
+    frame = frame_of(tab)
+    box, layout = next(
+        (box, layout)
+        for box, layout in zip(frame.boxes, frame.layouts, strict=True)
+        if any(placed.number == number for placed in layout.marks)
+    )
+    area = frame.area_of(next(p for p in layout.marks if p.number == number), box)
+    return (area.center() + QPointF(frame.heading, frame.axis_height)).toPoint()
+
+
+def cluster_at(tab: TimelineTab) -> tuple[Cluster, QPoint]:
+    frame = frame_of(tab)
+    box, cluster = next(
+        (box, layout.clusters[0])
+        for box, layout in zip(frame.boxes, frame.layouts, strict=True)
+        if layout.clusters
+    )
+    area = frame.cluster_area(cluster, box)
+    return cluster, (area.center() + QPointF(frame.heading, frame.axis_height)).toPoint()
+
+
+def overview_x(tab: TimelineTab, day: float) -> int:
+    """Where a day is in the overview, which leaves the chart's headings free at its left."""
+    low, high = whole(tab)
+    left = frame_of(tab).heading
+    return round(left + (day - low) / (high - low) * (tab.overview.width() - left - 2))
+
+
+def whole(tab: TimelineTab) -> tuple[float, float]:
+    return frame_of(tab).data.whole()
+
+
+def drag(tab: TimelineTab, begin: int, end: int) -> None:
+    QTest.mousePress(tab.overview, LEFT, pos=QPoint(begin, 12))
+    QTest.mouseMove(tab.overview, QPoint((begin + end) // 2, 12))
+    QTest.mouseMove(tab.overview, QPoint(end, 12))
+    QTest.mouseRelease(tab.overview, LEFT, pos=QPoint(end, 12))
+
+
+def test_each_edge_of_the_overviews_window_moves_its_end_alone(tab: TimelineTab) -> None:
+    low, high = whole(tab)
+    third = (high - low) / 3
+    tab.chart.set_span(low + third, high - third)
+    begin, end = tab.chart.span()
+    drag(tab, overview_x(tab, begin), overview_x(tab, low + third / 2))
+    assert tab.chart.span() == pytest.approx((low + third / 2, end), abs=1)
+    begin = tab.chart.span()[0]
+    drag(tab, overview_x(tab, end), overview_x(tab, high - third / 2))
+    assert tab.chart.span() == pytest.approx((begin, high - third / 2), abs=1)
+
+
+def test_an_edge_dragged_past_the_other_leaves_the_narrowest_view(tab: TimelineTab) -> None:
+    low, high = whole(tab)
+    third = (high - low) / 3
+    tab.chart.set_span(low + third, high - third)
+    begin, end = tab.chart.span()
+    drag(tab, overview_x(tab, begin), overview_x(tab, high - 1))
+    narrow = tab.chart.span()
+    assert narrow[1] - narrow[0] == pytest.approx(6, abs=0.01)
+    assert narrow[0] <= end <= narrow[1] + 6
+    tab.chart.set_span(low + third, high - third)
+    drag(tab, overview_x(tab, end), overview_x(tab, low + 1))
+    narrow = tab.chart.span()
+    assert narrow[1] - narrow[0] == pytest.approx(6, abs=0.01)
+    assert narrow[0] - 6 <= begin <= narrow[1]
+
+
+def test_the_overviews_window_is_dragged_by_where_it_was_taken(tab: TimelineTab) -> None:
+    low, high = whole(tab)
+    quarter = (high - low) / 4
+    tab.chart.set_span(low, low + quarter)
+    taken = overview_x(tab, low + quarter * 0.25)
+    drag(tab, taken, overview_x(tab, low + quarter * 1.25))
+    assert tab.chart.span() == pytest.approx((low + quarter, low + 2 * quarter), abs=1)
+
+
+def test_a_press_beside_the_overviews_window_brings_it_there(tab: TimelineTab) -> None:
+    low, high = whole(tab)
+    quarter = (high - low) / 4
+    tab.chart.set_span(low, low + quarter)
+    QTest.mouseClick(tab.overview, LEFT, pos=QPoint(overview_x(tab, high - quarter), 12))
+    begin, end = tab.chart.span()
+    assert (begin + end) / 2 == pytest.approx(high - quarter, abs=1)
+    assert end - begin == pytest.approx(quarter, abs=0.01)
+    QTest.mouseClick(
+        tab.overview, Qt.MouseButton.RightButton, pos=QPoint(overview_x(tab, low + 1), 12)
+    )
+    assert tab.chart.span() == (begin, end)
+
+
+def test_the_pointer_tells_edge_from_window(tab: TimelineTab) -> None:
+    low, high = whole(tab)
+    third = (high - low) / 3
+    tab.chart.set_span(low + third, high - third)
+    begin, end = tab.chart.span()
+    for day, shape in ((begin, Shape.SizeHorCursor), ((begin + end) / 2, Shape.OpenHandCursor),
+                       (end, Shape.SizeHorCursor)):  # fmt: skip
+        QTest.mouseMove(tab.overview, QPoint(overview_x(tab, day), 12))
+        assert tab.overview.cursor().shape() == shape
+
+
+@pytest.mark.parametrize(
+    ("key", "share"),
+    [(Qt.Key.Key_PageUp, 0.0), (Qt.Key.Key_PageDown, 1.0), (Qt.Key.Key_End, 1.0),
+     (Qt.Key.Key_Home, 0.0)],
+)  # fmt: skip
+def test_keys_of_the_overview_move_by_views_and_to_the_ends(
+    tab: TimelineTab, key: Qt.Key, share: float
+) -> None:
+    low, high = whole(tab)
+    third = (high - low) / 3
+    tab.chart.set_span(low + third, high - third)
+    QTest.keyClick(tab.overview, key)
+    assert tab.chart.span()[0] == pytest.approx(low + share * 2 * third, abs=0.01)
+
+
+def test_plus_and_minus_of_the_overview_undo_each_other(tab: TimelineTab) -> None:
+    low, high = whole(tab)
+    third = (high - low) / 3
+    tab.chart.set_span(low + third, high - third)
+    before = tab.chart.span()
+    QTest.keyClick(tab.overview, Qt.Key.Key_Plus)
+    begin, end = tab.chart.span()
+    assert end - begin == pytest.approx(third * 0.8)
+    QTest.keyClick(tab.overview, Qt.Key.Key_Minus)
+    assert tab.chart.span() == pytest.approx(before)
+    QTest.keyClick(tab.overview, Qt.Key.Key_0)
+    assert tab.chart.fitted
+
+
+def test_the_pointer_shows_what_can_be_clicked(tab: TimelineTab) -> None:
+    viewport = tab.chart.viewport()
+    frame = frame_of(tab)
+    nowhere = QPoint(viewport.width() - 4, int(frame.axis_height / 2))
+    heading = QPoint(10, int(frame.axis_height) + 8)
+    hand, arrow = Shape.PointingHandCursor, Shape.ArrowCursor
+    for place, shape in ((mark_at(tab, 0), hand), (nowhere, arrow), (heading, hand)):
+        QTest.mouseMove(viewport, place)
+        assert viewport.cursor().shape() == shape
+
+
+def test_a_double_click_on_a_mark_opens_its_evidence(qtbot: QtBot, tab: TimelineTab) -> None:
+    with qtbot.waitSignal(tab.record_selected, timeout=500) as opened:
+        QTest.mouseDClick(tab.chart.viewport(), LEFT, pos=mark_at(tab, 2))
+    assert opened.args == ["e2"]
+    with qtbot.assertNotEmitted(tab.record_selected):
+        QTest.mouseDClick(
+            tab.chart.viewport(), LEFT, pos=QPoint(tab.chart.viewport().width() - 4, 4)
+        )
+
+
+def test_a_click_on_a_cluster_of_days_zooms_to_them(shown: Callable[..., TimelineTab]) -> None:
+    days = [f"2024-08-{day:02}" for day in range(6, 26) for _ in range(4)]
+    tab = shown(*days, "2026-01-01")
+    cluster, place = cluster_at(tab)
+    QTest.mouseMove(tab.chart.viewport(), place)
+    assert tab.chart.viewport().cursor().shape() == Shape.PointingHandCursor
+    QTest.mouseClick(tab.chart.viewport(), LEFT, pos=place)
+    begin, end = tab.chart.span()
+    assert begin < parse(days[0]).first
+    assert cluster.end <= end
+    assert end - begin < 1.5 * (cluster.end - cluster.begin)
+    assert not tab.list.selected()
+
+
+def test_a_click_on_a_cluster_of_one_day_selects_its_first(
+    shown: Callable[..., TimelineTab],
+) -> None:
+    tab = shown(*["2024-08-06"] * 60, "2026-01-01")
+    tab.chart.set_span(parse("2024-08-04").first, parse("2024-08-12").first)
+    cluster, place = cluster_at(tab)
+    assert cluster.end - cluster.begin == 1
+    text = tab.chart.tooltip_at(QPointF(place))
+    assert "of 6 Aug 2024" in text
+    assert "click to see the first" in text
+    QTest.mouseClick(tab.chart.viewport(), LEFT, pos=place)
+    assert tab.chart.current == cluster.first_number
+
+
+def test_a_click_beside_everything_selects_nothing(tab: TimelineTab) -> None:
+    before = tab.chart.span()
+    viewport = tab.chart.viewport()
+    QTest.mouseClick(viewport, LEFT, pos=QPoint(viewport.width() // 2, 4))
+    QTest.mouseClick(viewport, LEFT, pos=QPoint(viewport.width() - 3, viewport.height() - 3))
+    assert tab.chart.current is None
+    assert tab.chart.span() == before
+
+
+def test_a_tooltip_tells_mark_cluster_and_heading_as_plain_text(
+    shown: Callable[..., TimelineTab],
+) -> None:
+    days = [f"2024-08-{day:02}" for day in range(6, 26) for _ in range(4)]
+    tab = shown(*days, "2026-01-01")
+    frame = frame_of(tab)
+    mark = tab.chart.tooltip_at(QPointF(mark_at(tab, len(days))))
+    assert "1 January 2026" in mark
+    assert "Event 80 of &lt;b&gt;Alpha&lt;/b&gt;" in mark
+    cluster, place = cluster_at(tab)
+    text = tab.chart.tooltip_at(QPointF(place))
+    assert f"{cluster.count} events from" in text
+    assert "click to zoom in" in text
+    heading = tab.chart.tooltip_at(QPointF(10, frame.axis_height + 8))
+    assert "Ground fighting: 81 events" in heading
+    assert tab.chart.tooltip_at(QPointF(frame.heading + 40, 4)) == ""
+    assert tab.chart.tooltip_at(QPointF(frame.heading + 40, 5_000)) == ""
+
+
+def test_the_tooltip_comes_where_the_pointer_rests(
+    tab: TimelineTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown_at: list[tuple[QPoint, str]] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda at, text: shown_at.append((at, text)))
+    viewport = tab.chart.viewport()
+    place = mark_at(tab, 1)
+    event = QHelpEvent(QHelpEvent.Type.ToolTip, place, viewport.mapToGlobal(place))
+    QApplication.sendEvent(viewport, event)
+    ((at, text),) = shown_at
+    assert at == viewport.mapToGlobal(place)
+    assert "10 September 2024" in text

@@ -22,7 +22,7 @@ Row = list[tuple[str, bool]]
 
 
 def answers_height(painter: QPainter, question: Question, font: QFont, width: float) -> float:
-    """The height in painter units at which all is told of every answer."""
+    """The height in painter units at which every answer has all its lines."""
     area = QRectF(0, 0, width, 0)
     surface = Surface(painter=painter, area=area, colours=LIGHT, font=font)
     return _AnswersPainter(surface, question).height()
@@ -31,8 +31,8 @@ def answers_height(painter: QPainter, question: Question, font: QFont, width: fl
 def paint_answers(surface: Surface, question: Question) -> list[Spot]:
     """Draw each answer on one scale from zero, named at the left, its figure beside its mark.
 
-    A figure unfit for comparison or of another scope is hollow; an open end is an arrow. Less is
-    told of each where the area is low. Returns where each was drawn: its mark, then its name.
+    A figure unfit for comparison or of another scope is hollow; an open end is an arrow. Each has
+    fewer lines where the area is low. Returns where each was drawn: its mark, then its name.
     """
     painting = _AnswersPainter(surface, question)
     painting.begin()
@@ -146,9 +146,8 @@ class _AnswersPainter(ChartPainter):
             self.painter.drawLine(QLineF(place.x(), place.y(), far, place.y()))
             self.painter.drawLine(QLineF(far, place.y() - wing, far, place.y() + wing))
             after = far
-        marks.marker(
-            self.painter, answer.marker, place, self.unit, self.colours, hollow=answer.hollow
-        )
+        marker = marks.ClaimMarker(shape=answer.marker, hollow=answer.hollow)
+        marks.draw_marker(self.painter, marker, place, self.unit, self.colours)
         return after + self.unit * 12
 
     def _axis(self, base: float, scale: float) -> None:

@@ -71,9 +71,10 @@ class DaySpan(Record):
 
 
 class DayView(DaySpan):
-    """A span of time over a width in pixels."""
+    """A span of time over a width in pixels; `left` is what stands at the left of it."""
 
     width: float
+    left: float = 0.0
 
     @property
     def scale(self) -> float:

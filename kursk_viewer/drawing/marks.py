@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 
 from kursk_viewer.dossier.vocabulary import Marker
 from kursk_viewer.drawing.colours import Colours
+from kursk_viewer.record import Record
 
 DASHES: dict[str, tuple[float, ...]] = {
     Marker.SQUARE: (6.0, 3.0),
@@ -122,31 +123,32 @@ def outline_of(shape: str, centre: QPointF, radius: float) -> QPolygonF | None:
     return QPolygonF([QPointF(x + r * a, y + r * b) for a, b in corners]) if corners else None
 
 
-def marker(
-    painter: QPainter,
-    shape: str,
-    centre: QPointF,
-    unit: float,
-    colours: Colours,
-    *,
-    hollow: bool = False,
-    variant: int = 0,
-) -> None:
-    """The mark of one claim in its side's shape; hollow where it is no part of a line.
+class ClaimMarker(Record):
+    """The mark of a claim: in its side's shape, hollow where it is no part of a line.
 
     `variant` tells the series of one side apart by what is inside the shape.
     """
-    colour = colours.hue(shape)
-    fill = colours.base if hollow else colour
+
+    shape: str
+    variant: int = 0
+    hollow: bool = False
+
+
+def draw_marker(
+    painter: QPainter, marker: ClaimMarker, centre: QPointF, unit: float, colours: Colours
+) -> None:
+    """Draw a marker around a point; `unit` is the width of a stroke in painter units."""
+    colour = colours.hue(marker.shape)
+    fill = colours.base if marker.hollow else colour
     painter.setPen(pen(colour, unit * 1.5))
     painter.setBrush(QColor(fill))
-    corners = outline_of(shape, centre, unit * 4)
+    corners = outline_of(marker.shape, centre, unit * 4)
     if corners is None:
         painter.drawEllipse(centre, unit * 4, unit * 4)
     else:
         painter.drawPolygon(corners)
-    painter.setPen(pen(colour if hollow else colours.base, unit * 1.4))
-    for x1, y1, x2, y2 in INSIDE[variant % len(INSIDE)]:
+    painter.setPen(pen(colour if marker.hollow else colours.base, unit * 1.4))
+    for x1, y1, x2, y2 in INSIDE[marker.variant % len(INSIDE)]:
         begin, end = QPointF(x1, y1) * unit * 2.8, QPointF(x2, y2) * unit * 2.8
         painter.drawLine(QLineF(centre + begin, centre + end))
 

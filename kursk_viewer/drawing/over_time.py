@@ -111,10 +111,8 @@ class _LinesPainter(ChartPainter):
             away = self.line * (-0.9 if point.open == "lower" else 0.9)
             head = QPointF(place.x(), place.y() + away)
             marks.arrow(self.painter, place, head, colour, self.unit * 0.7)
-        marks.marker(
-            self.painter, line.marker, place, self.unit * _SIZE, self.colours,
-            hollow=hollow, variant=line.variant,
-        )  # fmt: skip
+        marker = marks.ClaimMarker(shape=line.marker, variant=line.variant, hollow=hollow)
+        marks.draw_marker(self.painter, marker, place, self.unit * _SIZE, self.colours)
         self._spot(group, MarkKey(claim=point.claim), place)
 
     def _cut(self, group: int, line: Line, cut: Cut) -> None:
@@ -151,16 +149,16 @@ class _LinesPainter(ChartPainter):
             return
         gutter = gutter.adjusted(0, -self.line * 1.2, 0, self.line * 0.6)
         room, gap = gutter.height() + self.line * 0.35, self.line * 0.35
-        told: list[list[tuple[str, bool]]] = []
+        blocks: list[list[tuple[str, bool]]] = []
         for most in (4, 3, 2, 1, 0):
-            told = [self._texts(line, point, width, most) for line, point in seen]
-            if sum(len(texts) * self.line + gap for texts in told) <= room:
+            blocks = [self._texts(line, point, width, most) for line, point in seen]
+            if sum(len(texts) * self.line + gap for texts in blocks) <= room:
                 break
-        sizes = [len(texts) * self.line for texts in told]
+        sizes = [len(texts) * self.line for texts in blocks]
         places = [self._place(point) for _line, point in seen]
         wanted = [place.y() - size / 2 for place, size in zip(places, sizes, strict=True)]
         starts = spread(wanted, sizes, gutter.top(), gutter.bottom(), gap)
-        for (line, _point), texts, start in zip(seen, told, starts, strict=True):
+        for (line, _point), texts, start in zip(seen, blocks, starts, strict=True):
             if start is not None:
                 self._name(line, texts, QPointF(gutter.left(), start))
         left_out = starts.count(None)
@@ -197,9 +195,8 @@ class _LinesPainter(ChartPainter):
 
     def _name(self, line: Line, texts: list[tuple[str, bool]], corner: QPointF) -> None:
         anchor = corner + QPointF(self.line, self.line / 2)
-        marks.marker(
-            self.painter, line.marker, anchor, self.unit * _SIZE, self.colours, variant=line.variant
-        )
+        marker = marks.ClaimMarker(shape=line.marker, variant=line.variant)
+        marks.draw_marker(self.painter, marker, anchor, self.unit * _SIZE, self.colours)
         x, y = corner.x() + self.line * 1.9, corner.y() + self.text.ascent()
         for text, strong in texts:
             self.painter.setFont(self.heavy if strong else self.font)

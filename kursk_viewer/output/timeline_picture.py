@@ -35,7 +35,7 @@ def of_timeline(
 
     def lanes_of(metrics: QFontMetricsF, width: float) -> tuple[Lanes, DayView]:
         heading = heading_width(width)
-        view = DayView(begin=begin, end=end, width=width - heading)
+        view = DayView(begin=begin, end=end, width=width - heading, left=heading)
         return Lanes(data, collapsed, metrics, heading, RowBudget(data, view)), view
 
     def height(_painter: QPainter, font: QFont, width: float) -> float:
@@ -50,10 +50,10 @@ def of_timeline(
         legend = legend_height(shown, area.width(), labels.metrics)
         tall = area.height() - legend - 2 * GAP
         boxes = lanes.arranged(tall - axis_height(labels.metrics))
-        frame = Frame(data, labels, view, boxes, area.width() - view.width)
+        frame = Frame(data, labels, view, boxes)
         painter.save()
         painter.translate(area.topLeft())
-        paint_frame(painter, frame, colours, (area.width(), tall), foldable=False)
+        paint_frame(painter, frame, colours, (area.width(), tall))
         painter.translate(0, tall + 2 * GAP)
         painter.setFont(labels.font)
         paint_legend(painter, shown, area.width(), labels.metrics, colours)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.dossier.vocabulary import Marker
 from kursk_viewer.drawing.answers import answers_height, paint_answers
 from kursk_viewer.drawing.colours import LIGHT
 from kursk_viewer.drawing.surface import MarkKey, Spot, Surface
@@ -27,11 +28,11 @@ def question(shipped: Dossier) -> Question:
 def answered(question: Question, **changes: Any) -> Question:
     """The question with one answer of 1,000 by Ukraine, changed, and a plain one of 4,000."""
     plain = question.answers[0].replace(
-        claim="plain", party="russia", text="4,000", value=4_000.0, low=4_000.0, high=4_000.0,
+        claim="plain", marker=Marker.SQUARE, text="4,000", value=4_000.0, low=4_000.0, high=4_000.0,
         reason="", wider=False, dispute="",
     )  # fmt: skip
     fields: dict[str, Any] = {
-        "claim": "one", "party": "ukraine", "text": "1,000", "value": 1_000.0, "low": 1_000.0,
+        "claim": "one", "marker": Marker.CIRCLE, "text": "1,000", "value": 1_000.0, "low": 1_000.0,
         "high": 1_000.0,
     }  # fmt: skip
     one: Answer = plain.replace(**{**fields, **changes})
@@ -64,10 +65,10 @@ def run_of(image: QImage, spot: Spot, colour: str) -> tuple[int, int]:
 
 def test_a_range_is_drawn_from_end_to_end(question: Question) -> None:
     point, spots = drawn(answered(question))
-    begin, end = run_of(point, spots[0], LIGHT.ukraine)
+    begin, end = run_of(point, spots[0], LIGHT.hue(Marker.CIRCLE))
     assert end - begin < 20
     range_, spots = drawn(answered(question, high=3_000.0, text="1,000–3,000"))
-    begin, far = run_of(range_, spots[0], LIGHT.ukraine)
+    begin, far = run_of(range_, spots[0], LIGHT.hue(Marker.CIRCLE))
     four = next(spot for spot in spots if spot.key == MarkKey(claim="plain")).area.center().x()
     one = spots[0].area.center().x()
     assert far == pytest.approx(one + (four - one) * 2 / 3, abs=3)
@@ -79,7 +80,7 @@ def test_an_open_end_is_an_arrow_that_way(question: Question, precision: str, si
     changes = {"low": None if precision == "up_to" else 1_000.0,
                "high": None if precision == "at_least" else 1_000.0}  # fmt: skip
     image, spots = drawn(answered(question, **changes))
-    begin, end = run_of(image, spots[0], LIGHT.ukraine)
+    begin, end = run_of(image, spots[0], LIGHT.hue(Marker.CIRCLE))
     middle = spots[0].area.center().x()
     reach = (end - middle, middle - begin)
     assert (reach[0] > 12) == (side > 0)

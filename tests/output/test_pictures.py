@@ -17,7 +17,7 @@ from kursk_viewer.dossier.vocabulary import Marker
 from kursk_viewer.drawing.axes import gutter_of, paint_axes, view_of
 from kursk_viewer.drawing.bars import bars_height, paint_bars
 from kursk_viewer.drawing.colours import MONO
-from kursk_viewer.drawing.marks import INSIDE, hatch_lines, marker, path_of
+from kursk_viewer.drawing.marks import INSIDE, ClaimMarker, draw_marker, hatch_lines, path_of
 from kursk_viewer.drawing.over_time import paint_lines
 from kursk_viewer.drawing.surface import MarkKey, Surface
 from kursk_viewer.output import pictures
@@ -162,7 +162,8 @@ def test_series_of_one_side_differ_without_colour() -> None:
             image = QImage(40, 40, QImage.Format.Format_RGB32)
             image.fill(QColor("#ffffff"))
             painter = QPainter(image)
-            marker(painter, Marker.CIRCLE, QPointF(20, 20), 3, MONO, hollow=hollow, variant=variant)
+            marker = ClaimMarker(shape=Marker.CIRCLE, hollow=hollow, variant=variant)
+            draw_marker(painter, marker, QPointF(20, 20), 3, MONO)
             painter.end()
             seen.add(bytes(image.constBits()))
     assert len(seen) == 2 * len(INSIDE)

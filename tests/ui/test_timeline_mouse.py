@@ -17,6 +17,7 @@ from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.dates import parse
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.dossier.model import Dossier, Event
+from kursk_viewer.dossier.vocabulary import WhenBasis
 from kursk_viewer.drawing.timeline.frame import Frame
 from kursk_viewer.drawing.timeline.layout import Cluster
 from kursk_viewer.ui.timeline.tab import TimelineTab
@@ -36,7 +37,7 @@ def shown(qtbot: QtBot, core: Dossier) -> Callable[..., TimelineTab]:
         events = {}
         for number, when in enumerate(dates):
             fields: dict[str, Any] = {
-                "id": f"e{number}", "when": parse(when), "when_basis": "event",
+                "id": f"e{number}", "when": parse(when), "when_basis": WhenBasis.EVENT,
                 "title": f"Event {number} of <b>Alpha</b>", "text": "Text", "category": "ground",
                 "said_by": ("zelenskyy",),
             }  # fmt: skip

@@ -315,7 +315,7 @@ def test_go_to_a_day_a_month_and_no_date(tab: TimelineTab) -> None:
     for wrong, words in (("soon", "is no date"), ("2030-01", "outside")):
         tab.goto.date.setText(wrong)
         QTest.keyClick(tab.goto.date, Key.Key_Return)
-        assert words in tab.goto.told.text()
+        assert words in tab.goto.message.text()
         assert tab.chart.span() == kept
     QTest.keyClick(tab.goto.date, Key.Key_Escape)
     assert not tab.goto.isVisible()

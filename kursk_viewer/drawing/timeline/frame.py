@@ -73,6 +73,14 @@ class Sought(Record):
     label: str
 
 
+class Emphasis(Record):
+    """What stands out in a frame: the current mark, the selected ones, the days gone to."""
+
+    current: int | None = None
+    selected: frozenset[int] = frozenset()
+    sought: Sought | None = None
+
+
 class Over(Record):
     """The current mark where it is not drawn by itself: over the cluster or in the closed lane that
     it is part of."""
@@ -84,8 +92,7 @@ class Over(Record):
 
 class Frame:
     """Everything that one paint shows. `layouts` belong to `boxes`, lane by lane, and depend on
-    nothing that is selected; `over` is the current mark where no layout has it, `sought` the days
-    that the reader went to."""
+    nothing that stands out; `over` is the current mark where no layout has it."""
 
     def __init__(
         self,
@@ -93,15 +100,14 @@ class Frame:
         labels: Labels,
         view: DayView,
         boxes: list[LaneBox],
-        heading: float,
-        current: int | None = None,
-        selected: frozenset[int] = frozenset(),
-        sought: Sought | None = None,
+        emphasis: Emphasis | None = None,
         layouts: list[LaneLayout] | None = None,
     ) -> None:
-        self.data, self.view, self.boxes, self.heading = data, view, boxes, heading
-        self.current, self.selected, self.labels = current, selected, labels
-        self.sought = sought
+        self.data, self.view, self.boxes, self.labels = data, view, boxes, labels
+        self.heading = view.left
+        emphasis = emphasis or Emphasis()
+        self.current, self.selected = emphasis.current, emphasis.selected
+        self.sought = emphasis.sought
         self.line = labels.metrics.height()
         self.axis_height = axis_height(labels.metrics)
         self.layouts = layouts or [

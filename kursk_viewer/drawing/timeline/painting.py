@@ -20,6 +20,7 @@ from kursk_viewer.drawing.timeline.layout import GAP, Cluster, LaneLayout, MarkB
 from kursk_viewer.drawing.timeline.marks import Dots
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.timeline.page import lane_counted
+from kursk_viewer.record import Record
 from kursk_viewer.translation import ntr
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -30,24 +31,28 @@ _LEAST_NAME = 30.0
 _LEFT_EDGE = 8.0
 
 
+class OnScreen(Record):
+    """What a screen adds: lanes scrolled down by so many pixels, the keyboard's focus, triangles
+    that fold lanes, and marks of single days copied from pixmaps, which is faster."""
+
+    dots: Dots
+    scroll: float = 0.0
+    focus: bool = False
+
+
 def paint_frame(
     painter: QPainter,
     frame: Frame,
     scheme: Colours,
     size: tuple[float, float],
-    scroll: float = 0.0,
-    *,
-    focus: bool = False,
-    dots: Dots | None = None,
-    foldable: bool = True,
+    screen: OnScreen | None = None,
 ) -> None:
-    """Paint a frame over a width and height from the painter's origin, the lanes scrolled down.
+    """Paint a frame over a width and height in pixels from the painter's origin.
 
-    With `dots` the marks of single days are copied from pixmaps, which is faster; without, all is
-    drawn as shapes and text. Where lanes are `foldable` their headings have a triangle to click.
+    Where it is not for a screen, all is drawn as shapes and text.
     """
     painter.save()
-    _Painting(painter, frame, scheme, dots, foldable).whole(*size, scroll, focus)
+    _Painting(painter, frame, scheme, screen).whole(*size)
     painter.restore()
 
 
@@ -55,21 +60,19 @@ class _Painting:
     """One painting of one frame."""
 
     def __init__(
-        self,
-        painter: QPainter,
-        frame: Frame,
-        scheme: Colours,
-        dots: Dots | None,
-        foldable: bool,
+        self, painter: QPainter, frame: Frame, scheme: Colours, screen: OnScreen | None
     ) -> None:
-        self.painter, self.frame, self.scheme, self.dots = painter, frame, scheme, dots
-        self.foldable = foldable
+        self.painter, self.frame, self.scheme = painter, frame, scheme
+        self.foldable = screen is not None
+        self.dots = screen.dots if screen else None
+        self.scroll = screen.scroll if screen else 0.0
+        self.focus = screen is not None and screen.focus
         self.data, self.view, self.labels = frame.data, frame.view, frame.labels
         self.metrics, self.line = frame.labels.metrics, frame.line
         self._contradictory: set[int] = set()
 
-    def whole(self, width: float, height: float, scroll: float, focus: bool) -> None:
-        painter, frame = self.painter, self.frame
+    def whole(self, width: float, height: float) -> None:
+        painter, frame, scroll = self.painter, self.frame, self.scroll
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(QRectF(0, 0, width, height), QColor(self.scheme.base))
         painter.setFont(self.labels.font)
@@ -86,8 +89,8 @@ class _Painting:
             if box.top + box.height >= scroll and box.top <= scroll + height:
                 if box.collapsed:
                     self._density(number, box)
-                self._lane(number, box, layout, focus)
-        self._over(focus)
+                self._lane(number, box, layout)
+        self._over()
         painter.restore()
         self._headings(width)
         painter.restore()
@@ -179,7 +182,7 @@ class _Painting:
                 self.painter.fillRect(QRectF(left, bottom - tall, 3, tall), ink)
             low = high
 
-    def _lane(self, number: int, box: LaneBox, layout: LaneLayout, focus: bool) -> None:
+    def _lane(self, number: int, box: LaneBox, layout: LaneLayout) -> None:
         self._counts(number, box, layout)
         for placed in layout.marks:
             mark = self.data.page.marks[placed.number]
@@ -188,7 +191,7 @@ class _Painting:
                 current = placed.number == self.frame.current
                 frame = self._framed(placed, shape)
                 timeline_marks.draw_focus(
-                    self.painter, frame, self.scheme, strong=current and focus
+                    self.painter, frame, self.scheme, strong=current and self.focus
                 )
             dot = self.frame.is_dot(placed)
             if dot and self.dots is not None:
@@ -235,13 +238,13 @@ class _Painting:
                 painter.drawText(QPointF(middle.x() - wide / 2, middle.y() + drop), text)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
-    def _over(self, focus: bool) -> None:
+    def _over(self) -> None:
         over = self.frame.over
         if over is None:
             return
         mark = self.data.page.marks[over.number]
         around = over.area.adjusted(-2, -1, 2, 1)
-        timeline_marks.draw_focus(self.painter, around, self.scheme, strong=focus)
+        timeline_marks.draw_focus(self.painter, around, self.scheme, strong=self.focus)
         dot = mark.first == mark.last
         timeline_marks.draw_mark(self.painter, over.area, mark, self.scheme, dot=dot)
 

@@ -18,8 +18,8 @@ from kursk_viewer.translation import ntr, tr
 def shown_in_words(data: TimelineData, begin: float, end: float, collapsed: set[str]) -> str:
     """One line: the days in view, how many marks of how many, the filters, the closed lanes."""
     seen = data.kinds_in_view(begin, end)
-    told = _of_all(tuple((n, total) for n, (_, total) in zip(seen, data.kinds(), strict=True)))
-    parts = [tr("{begin} to {end}: {shown}").format(begin=_day(begin), end=_day(end), shown=told)]
+    shown = _of_all(tuple((n, total) for n, (_, total) in zip(seen, data.kinds(), strict=True)))
+    parts = [tr("{begin} to {end}: {shown}").format(begin=_day(begin), end=_day(end), shown=shown)]
     filters = _filters(data.page, data.choice)
     if filters:
         parts.append(tr("Filtered: {filters}").format(filters="; ".join(filters)))
@@ -34,7 +34,7 @@ def described(data: TimelineData, begin: float, end: float, collapsed: set[str])
     """The same with how many marks each lane has in view, how many contradict each other, and what
     comes first and last."""
     seen = data.seen(begin, end)
-    told = [tr("Timeline, {shown}").format(shown=shown_in_words(data, begin, end, collapsed))]
+    parts = [tr("Timeline, {shown}").format(shown=shown_in_words(data, begin, end, collapsed))]
     counts = Counter(data.lane_of[number] for number in seen)
     if counts:
         by_lane = ", ".join(
@@ -42,10 +42,10 @@ def described(data: TimelineData, begin: float, end: float, collapsed: set[str])
             for place, lane in enumerate(data.page.lanes)
             if place in counts
         )
-        told.append(tr("By category: {counted}.").format(counted=by_lane))
+        parts.append(tr("By category: {counted}.").format(counted=by_lane))
     disputed = sum(data.page.marks[number].disputed for number in seen)
     if disputed:
-        told.append(
+        parts.append(
             ntr("{n} of them is disputed.", "{n} of them are disputed.", disputed).format(
                 n=wording.number(disputed)
             )
@@ -53,12 +53,12 @@ def described(data: TimelineData, begin: float, end: float, collapsed: set[str])
     if seen:
         first, last = data.page.marks[seen[0]], data.page.marks[seen[-1]]
         form = tr("First: {first_day}, {first}. Last to begin: {last_day}, {last}.")
-        told.append(
+        parts.append(
             form.format(
                 first_day=first.spoken, first=first.title, last_day=last.spoken, last=last.title
             )
         )
-    return " ".join(told)
+    return " ".join(parts)
 
 
 def status(data: TimelineData, span: tuple[float, float] | None, selected: int) -> str:
@@ -96,11 +96,11 @@ def elsewhere(data: TimelineData, span: tuple[float, float]) -> str:
     shown = len(data.shown.numbers)
     if not shown or data.in_view(*span):
         return ""
-    told = _joined([form for form in _both(tuple(number for number, _ in data.kinds())) if form])
+    marks = _joined([form for form in _both(tuple(number for number, _ in data.kinds())) if form])
     if data.choice == Choice():
-        return tr("Nothing in view: {marks} elsewhere").format(marks=told)
+        return tr("Nothing in view: {marks} elsewhere").format(marks=marks)
     return ntr("{marks} matches, not in view", "{marks} match, none in view", shown).format(
-        marks=told
+        marks=marks
     )
 
 
@@ -122,10 +122,10 @@ def tooltip(frame: Frame, x: float, y: float) -> str:
     return _cluster_tooltip(cluster, page.lanes[lane].id) if cluster else ""
 
 
-def _joined(told: list[str]) -> str:
-    if len(told) < 2:
-        return "".join(told)
-    return tr("{events} and {areas}").format(events=told[0], areas=told[1])
+def _joined(parts: list[str]) -> str:
+    if len(parts) < 2:
+        return "".join(parts)
+    return tr("{events} and {areas}").format(events=parts[0], areas=parts[1])
 
 
 def _both(numbers: tuple[int, ...]) -> tuple[str, str]:
@@ -141,25 +141,25 @@ def _both(numbers: tuple[int, ...]) -> tuple[str, str]:
 
 def _of_all(kinds: tuple[tuple[int, int], ...]) -> str:
     """So many events and area claims, of how many where that is not all of them."""
-    told = []
+    parts = []
     totals = tuple(total for _, total in kinds)
     for (number, total), form in zip(kinds, _both(totals), strict=True):
         if form and number != total:
             form = tr("{number} of {total}").format(number=wording.number(number), total=form)
-        told += [form] if form else []
-    return _joined(told) or ntr("{n} event", "{n} events", 0).format(n=wording.number(0))
+        parts += [form] if form else []
+    return _joined(parts) or ntr("{n} event", "{n} events", 0).format(n=wording.number(0))
 
 
 def _undrawn(data: TimelineData) -> list[str]:
     count = len(data.page.undated)
     if not count:
         return []
-    told = ntr(
+    parts = ntr(
         "{n} area claim without a stated day or number is not drawn",
         "{n} area claims without a stated day or number are not drawn",
         count,
     )
-    return [told.format(n=wording.number(count))]
+    return [parts.format(n=wording.number(count))]
 
 
 def _day(day: float) -> str:
@@ -167,20 +167,20 @@ def _day(day: float) -> str:
 
 
 def _filters(page: TimelinePage, choice: Choice) -> list[str]:
-    told = []
+    parts = []
     if choice.lanes:
         lanes = [lane.label for lane in page.lanes if lane.id in choice.lanes]
-        told.append(", ".join(lanes) or tr("no category"))
+        parts.append(", ".join(lanes) or tr("no category"))
     if choice.sides:
         sides = [side.label for side in page.sides if side.id in choice.sides]
-        told.append(tr("said by {sides}").format(sides=", ".join(sides) or tr("no side")))
+        parts.append(tr("said by {sides}").format(sides=", ".join(sides) or tr("no side")))
     if choice.disputed:
-        told.append(tr("disputed only"))
+        parts.append(tr("disputed only"))
     if choice.core:
-        told.append(tr("core report only"))
+        parts.append(tr("core report only"))
     if choice.text:
-        told.append(tr("with the words “{text}”").format(text=choice.text))
-    return told
+        parts.append(tr("with the words “{text}”").format(text=choice.text))
+    return parts
 
 
 def _cluster_tooltip(cluster: Cluster, lane: str) -> str:

@@ -28,17 +28,14 @@ def paint(sheet: Sheet, dossier: Dossier, page: SummaryPage, y: float, bottom: f
     gap = sheet.mm(6)
     left = 0.45 * sheet.width
     right, width = left + gap, sheet.width - left - gap
-    more = tr("And {count} more, in the full dossier.")
     gaps = _Section(title=tr("What the file does not say"), items=[text for _, text in page.gaps])
-    under = _equipment(
-        sheet, equipment(dossier), y, left, _upper(sheet, gaps, more, left, y, bottom)
-    )
-    _column(sheet, gaps, more, 0, under, left, bottom)
+    under = _equipment(sheet, equipment(dossier), y, left, _upper(sheet, gaps, left, y, bottom))
+    _column(sheet, gaps, 0, under, left, bottom)
     found = _Section(title=tr("Contradictions"), items=_contradictions(page, dossier))
     said = _Section(title=tr("Statements, paraphrased"), items=_statements(page))
-    above = _upper(sheet, said, more, width, y, bottom)
-    under = _column(sheet, found, more, right, y, width, above)
-    _column(sheet, said, more, right, under, width, bottom)
+    above = _upper(sheet, said, width, y, bottom)
+    under = _column(sheet, found, right, y, width, above)
+    _column(sheet, said, right, under, width, bottom)
 
 
 class _Section(Record):
@@ -70,7 +67,7 @@ def _equipment(sheet: Sheet, page: EquipmentPage, y: float, width: float, bottom
     for place, row in enumerate(page.rows):
         height = _row(sheet, measures, row, y, width, drawn=False)
         if y + height + (reserve if place < len(page.rows) - 1 else 0) > bottom:
-            left = tr("And {count} more, in the full dossier.").format(count=len(page.rows) - place)
+            left = _more(len(page.rows) - place)
             y += sheet.draw_text(0, y + sheet.mm(0.6), width, left, bold, most=1) + sheet.mm(0.6)
             break
         y += _row(sheet, measures, row, y, width, drawn=True)
@@ -117,32 +114,31 @@ def _figure(row: Row) -> str:
     return shortened(row.cells[0].text, _FIGURE)
 
 
-def _upper(
-    sheet: Sheet, section: _Section, more: str, width: float, y: float, bottom: float
-) -> float:
+def _upper(sheet: Sheet, section: _Section, width: float, y: float, bottom: float) -> float:
     """Where the upper part of a column must end for this lower one."""
     if not section.items:
         return bottom
-    return bottom - max(_least(sheet, section.title, more, width), (bottom - y) * _KEPT)
+    return bottom - max(_least(sheet, section.title, width), (bottom - y) * _KEPT)
 
 
-def _least(sheet: Sheet, title: str, more: str, width: float) -> float:
+def _least(sheet: Sheet, title: str, width: float) -> float:
     """The room of a section of which nothing but heading and count fits."""
     heading = sheet.text_height(title, width, sheet.font(10, bold=True))
-    return heading + sheet.text_height(more, width, sheet.font(7.5, bold=True)) + sheet.mm(6.8)
+    rest = sheet.text_height(_more("{count}"), width, sheet.font(7.5, bold=True))
+    return heading + rest + sheet.mm(6.8)
 
 
 def _column(
-    sheet: Sheet, section: _Section, more: str, x: float, y: float, width: float, bottom: float
+    sheet: Sheet, section: _Section, x: float, y: float, width: float, bottom: float
 ) -> float:
-    """A headed list as far as it fits; `more` names, with a count, what was left out.
+    """A headed list as far as it fits; what was left out is counted.
 
     `bottom` leaves at least the `_least` room, so that no section is dropped in silence.
     """
     font, bold, items = sheet.font(7.5), sheet.font(7.5, bold=True), section.items
     if not items:
         return y
-    reserve = sheet.text_height(more, width, bold) + sheet.mm(1)
+    reserve = sheet.text_height(_more("{count}"), width, bold) + sheet.mm(1)
     y += sheet.draw_text(x, y, width, section.title, sheet.font(10, bold=True)) + sheet.mm(0.8)
     sheet.rule(x, y, width, strong=True)
     y += sheet.mm(1)
@@ -150,7 +146,7 @@ def _column(
         height = sheet.text_height(text, width, font)
         last = place == len(items) - 1
         if y + height + sheet.mm(1.2) + (0 if last else reserve) > bottom:
-            left = more.format(count=len(items) - place)
+            left = _more(len(items) - place)
             return y + sheet.draw_text(x, y, width, left, bold) + sheet.mm(4)
         y += sheet.draw_text(x, y, width, text, font) + sheet.mm(0.5)
         sheet.rule(x, y, width)
@@ -158,21 +154,25 @@ def _column(
     return y + sheet.mm(3)
 
 
+def _more(count: int | str) -> str:
+    return tr("And {count} more, in the full dossier.").format(count=count)
+
+
 def _contradictions(page: SummaryPage, dossier: Dossier) -> list[str]:
     """The contradictions; those on figures of the same two reports stand together."""
-    told: dict[str, list[str]] = {}
+    items: dict[str, list[str]] = {}
     for found in page.contradictions:
         pair = _alike(dossier, found)
         if pair is None:
             halves = [_halved(dossier, half) for half in (found.one, found.other)]
-            told[f"\n{CONTRADICTS} ".join(halves)] = []
+            items[f"\n{CONTRADICTS} ".join(halves)] = []
         else:
             one, other = pair
             figures = f"{figure_of(dossier, one)} {CONTRADICTS} {figure_of(dossier, other)}"
             line = f"{shortened(counted(dossier, one), _NAME)}: {figures}"
             speakers = f"{_speaker(found.one)} {CONTRADICTS} {_speaker(found.other)}"
-            told.setdefault(speakers, []).append(line)
-    return ["\n".join(filter(None, (head, _together(lines)))) for head, lines in told.items()]
+            items.setdefault(speakers, []).append(line)
+    return ["\n".join(filter(None, (head, _together(lines)))) for head, lines in items.items()]
 
 
 def _halved(dossier: Dossier, half: Half) -> str:

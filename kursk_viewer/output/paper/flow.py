@@ -19,8 +19,8 @@ _ROOM_TO_BEGIN = 0.3
 """Share of a page that must be free for something taller than a page to begin on it."""
 _ROOM_TO_FOLLOW = 0.12
 """Share of a page that stays with a heading when what follows is taller than a page."""
-_TOLD_AGAIN = 8
-"""Lines of a cell that is told again where another of its row goes on."""
+_REPEATED = 8
+"""Lines of a cell that is repeated where another of its row goes on."""
 _GOES_ON = TextLine(text=ELLIPSIS)
 
 
@@ -50,9 +50,9 @@ class Cell(Record):
     heavy: int = 0
 
     def without(self, count: int) -> Cell:
-        """What is left below so many lines; a short cell that is whole is told again."""
+        """What is left below so many lines; a short cell that is whole is repeated."""
         begun = self.lines[:1] == (_GOES_ON,)
-        if len(self.lines) <= min(count, _TOLD_AGAIN) and not begun:
+        if len(self.lines) <= min(count, _REPEATED) and not begun:
             return self
         rest = self.lines[count:]
         if rest and self.heavy <= count:
@@ -88,25 +88,29 @@ def paragraph(sheet: Sheet, text: str, points: float = 9, *, muted: bool = False
     return _block(sheet, (_whole(sheet, text, font),), look)
 
 
-def table(
-    sheet: Sheet,
-    header: tuple[str, ...],
-    rows: Iterable[tuple[str, ...]],
-    shares: tuple[float, ...],
-    right: tuple[int, ...] = (),
-    points: float = 8,
-    continued: str = "",
-    headed: tuple[int, ...] = (),
-) -> list[Piece]:
-    """One piece a row; `shares` of the width for each column, `right` lists right-aligned ones,
-    `headed` those in which the first paragraph is bold.
+class Columns(Record):
+    """The columns of a table: their headings, and `shares` of the width, which make 1.
 
-    A page on which the table goes on begins with `continued` and the header; neither the first row
-    nor the last stands alone.
+    `right` lists those that are right-aligned, `headed` those in which the first paragraph is bold;
+    `points` is the size of all text.
     """
-    bold, plain, gap = sheet.font(points, bold=True), sheet.font(points), sheet.mm(2.5)
-    least = [longest_part(text, bold) + gap for text in header]
-    widths = _widened([share * sheet.width for share in shares], least)
+
+    header: tuple[str, ...]
+    shares: tuple[float, ...]
+    right: tuple[int, ...] = ()
+    headed: tuple[int, ...] = ()
+    points: float = 8
+
+
+def table(
+    sheet: Sheet, columns: Columns, rows: Iterable[tuple[str, ...]], continued: str
+) -> list[Piece]:
+    """One piece a row. A page on which the table goes on begins with `continued` and the header;
+    neither the first row nor the last stands alone."""
+    bold = sheet.font(columns.points, bold=True)
+    plain, gap = sheet.font(columns.points), sheet.mm(2.5)
+    least = [longest_part(text, bold) + gap for text in columns.header]
+    widths = _widened([share * sheet.width for share in columns.shares], least)
     lefts = [sum(widths[:place]) for place in range(len(widths))]
 
     def row(cells: tuple[str, ...], *, head: bool) -> Piece:
@@ -115,14 +119,14 @@ def table(
         made = []
         for place, (text, left, width) in enumerate(zip(cells, lefts, widths, strict=True)):
             inner = width - (gap if place < last else 0.0)
-            first, _, rest = text.partition("\n") if place in headed else ("", "", text)
+            first, _, rest = text.partition("\n") if place in columns.headed else ("", "", text)
             heavy = sheet.lines(first, inner, bold)
             made.append(
                 Cell(
                     lines=heavy + sheet.lines(rest, inner, font),
                     left=left,
                     width=inner,
-                    right=place in right,
+                    right=place in columns.right,
                     heavy=len(heavy),
                 )
             )
@@ -130,8 +134,8 @@ def table(
         look = Look(font=font, above=pad, below=pad, ruled=True, strong=head)
         return _block(sheet, tuple(made), look)
 
-    head = row(header, head=True).replace(keep=True)
-    again = _stacked(heading(sheet, continued, 9), head) if continued else head
+    head = row(columns.header, head=True).replace(keep=True)
+    again = _stacked(heading(sheet, continued, 9), head)
     made = [row(cells, head=False).replace(header=again) for cells in rows]
     for place in {0, len(made) - 2} if len(made) > 1 else ():
         made[place] = made[place].replace(keep=True)

@@ -9,7 +9,7 @@ from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.drawing.axes import view_of
 from kursk_viewer.drawing.text import shortened
 from kursk_viewer.drawing.timeline.data import TimelineData
-from kursk_viewer.output.paper.flow import Piece, heading, paragraph, table
+from kursk_viewer.output.paper.flow import Columns, Piece, heading, paragraph, table
 from kursk_viewer.output.paper.sheet import Sheet
 from kursk_viewer.output.pictures import Picture, of_lines
 from kursk_viewer.output.timeline_picture import of_timeline
@@ -27,6 +27,8 @@ _TEXT = 12
 """Pixels of 1/96 inch, so 9 points."""
 _BESIDE = 42.0
 """Millimetres that heading, caption and footer may take on the page of a chart."""
+_SMALL = 7.5
+"""Points of the text in long tables."""
 _NAME = 90
 """Characters of a claimant or a title that are repeated where a table goes on."""
 
@@ -55,8 +57,10 @@ def _charts(sheet: Sheet, dossier: Dossier) -> list[Piece]:
     page = over_time(dossier)
     lines = tuple(line for line in page.lines if line.shown)
     if any(line.points for line in lines):
-        told = lines_description(lines)
-        chart = of_lines(page.title, lines, view_of(lines), told, page.provenance, sheet.colours)
+        described = lines_description(lines)
+        chart = of_lines(
+            page.title, lines, view_of(lines), described, page.provenance, sheet.colours
+        )
         made += _chart(sheet, tr("Casualties claimed over time"), chart)
     return made
 
@@ -88,20 +92,23 @@ def _chart(sheet: Sheet, title: str, picture: Picture) -> list[Piece]:
 def _statements(sheet: Sheet, page: Register) -> list[Piece]:
     rows = [(s.text, s.said_by, s.attribution, s.references) for s in page.statements]
     header = (tr("Statement, paraphrased"), tr("Said by"), tr("Attribution"), tr("Sources"))
-    return _tabled(sheet, tr("Statements"), header, rows, (0.46, 0.22, 0.18, 0.14))
+    columns = Columns(header=header, shares=(0.46, 0.22, 0.18, 0.14))
+    return _tabled(sheet, tr("Statements"), columns, rows)
 
 
 def _contradictions(sheet: Sheet, page: Register) -> list[Piece]:
     rows = [(found.one, found.other, found.note) for found in page.contradictions]
     header = (tr("One half"), tr("The other half"), tr("Remark"))
-    return _tabled(sheet, tr("Contradictions"), header, rows, (0.35, 0.35, 0.3), headed=(0, 1))
+    columns = Columns(header=header, shares=(0.35, 0.35, 0.3), headed=(0, 1))
+    return _tabled(sheet, tr("Contradictions"), columns, rows)
 
 
 def _relations(sheet: Sheet, page: Register) -> list[Piece]:
     rows = [(found.one, found.kind, found.other, found.note) for found in page.relations]
     header = (tr("Record"), tr("Bears on"), tr("The other record"), tr("Remark"))
     title = tr("Other relations: breaks in series, explanations, comparisons")
-    return _tabled(sheet, title, header, rows, (0.3, 0.14, 0.3, 0.26), headed=(0, 2))
+    columns = Columns(header=header, shares=(0.3, 0.14, 0.3, 0.26), headed=(0, 2))
+    return _tabled(sheet, title, columns, rows)
 
 
 def _gaps(sheet: Sheet, dossier: Dossier) -> list[Piece]:
@@ -111,6 +118,8 @@ def _gaps(sheet: Sheet, dossier: Dossier) -> list[Piece]:
 
 def _claims(sheet: Sheet, page: Register) -> list[Piece]:
     header = (tr("Measure"), tr("Figure"), tr("As stated"), tr("Remarks"), tr("Sources"))
+    shares = (0.23, 0.13, 0.2, 0.31, 0.13)
+    columns = Columns(header=header, shares=shares, right=(1,), points=_SMALL)
     made: list[Piece] = []
     for report in page.reports:
         rows = [(c.what, c.figure, c.stated, c.remarks, c.references) for c in report.claims]
@@ -120,11 +129,8 @@ def _claims(sheet: Sheet, page: Register) -> list[Piece]:
         made += [
             heading(sheet, f"{report.claimant}, {report.as_of}: {report.title}", 9),
             frame.replace(keep=bool(rows)),
-            *table(
-                sheet, header, rows, (0.23, 0.13, 0.2, 0.31, 0.13), right=(1,), points=7.5,
-                continued=_continued(title),
-            ),
-        ]  # fmt: skip
+            *table(sheet, columns, rows, _continued(title)),
+        ]
     return [heading(sheet, tr("Claims, report by report"), 13), *made] if made else []
 
 
@@ -132,7 +138,8 @@ def _events(sheet: Sheet, page: Register) -> list[Piece]:
     rows = [(e.when, e.category, e.told, e.said_by, e.references) for e in page.events]
     header = (tr("When"), tr("Category"), tr("Event"), tr("Said by"), tr("Sources"))
     shares = (0.13, 0.12, 0.42, 0.2, 0.13)
-    return _tabled(sheet, tr("Events"), header, rows, shares, points=7.5, headed=(2,))
+    columns = Columns(header=header, shares=shares, headed=(2,), points=_SMALL)
+    return _tabled(sheet, tr("Events"), columns, rows)
 
 
 def _sources(sheet: Sheet, page: Register) -> list[Piece]:
@@ -140,23 +147,15 @@ def _sources(sheet: Sheet, page: Register) -> list[Piece]:
     header = ("", tr("Publisher"), tr("Title"), tr("Published"), tr("Kind"), tr("Uses"))
     title = tr("Sources, by the numbers that refer to them")
     shares = (0.05, 0.17, 0.46, 0.14, 0.12, 0.06)
-    return _tabled(sheet, title, header, rows, shares, right=(0, 5), points=7.5)
+    columns = Columns(header=header, shares=shares, right=(0, 5), points=_SMALL)
+    return _tabled(sheet, title, columns, rows)
 
 
 def _tabled(
-    sheet: Sheet,
-    title: str,
-    header: tuple[str, ...],
-    rows: Sequence[tuple[str, ...]],
-    shares: tuple[float, ...],
-    right: tuple[int, ...] = (),
-    points: float = 8,
-    headed: tuple[int, ...] = (),
+    sheet: Sheet, title: str, columns: Columns, rows: Sequence[tuple[str, ...]]
 ) -> list[Piece]:
     """A section that is one table."""
-    made = table(
-        sheet, header, rows, shares, right, points, continued=_continued(title), headed=headed
-    )
+    made = table(sheet, columns, rows, _continued(title))
     return [heading(sheet, title, 13), *made] if made else []
 
 

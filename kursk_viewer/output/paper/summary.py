@@ -162,15 +162,15 @@ def _detail(figure: Figure) -> str:
 
 def _listing(sheet: Sheet, form: str, figures: tuple[Figure, ...]) -> tuple[TextLine, ...]:
     """Figures in a sentence of few lines, and how many more there are."""
-    told = [
+    items = [
         f"{shortened(f.label, _SHORT)} ({shortened(f.about, _SHORT)}): {_figure(f)}"
         for f in figures
     ]
     lines: tuple[TextLine, ...] = ()
-    for count in range(len(told), -1, -1) if told else ():
-        left = len(told) - count
+    for count in range(len(items), -1, -1) if items else ():
+        left = len(items) - count
         more = [tr("{count} more, in the full dossier").format(count=left)] if left else []
-        text = form.format(list="; ".join([*told[:count], *more]))
+        text = form.format(list="; ".join([*items[:count], *more]))
         lines = sheet.lines(text, sheet.width, sheet.font(8))
         if len(lines) <= _LIST_LINES:
             break
@@ -208,9 +208,9 @@ def _as_many_as_fit(
     sheet: Sheet, page: BarsPage, font: QFont, room: float
 ) -> tuple[BarsPage | None, float]:
     """The first bars that fit a height; a first one that is too high goes without its parts."""
-    told = tr("Its parts are in the full dossier.")
+    omitted = tr("Its parts are in the full dossier.")
     bare = tuple(
-        bar.replace(parts=(), remark=" ".join(filter(None, (bar.remark, told))))
+        bar.replace(parts=(), remark=" ".join(filter(None, (bar.remark, omitted))))
         if bar.parts
         else bar
         for bar in page.bars[:1]

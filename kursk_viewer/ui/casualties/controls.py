@@ -30,8 +30,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kursk_viewer.drawing import marks
 from kursk_viewer.drawing.colours import Colours
+from kursk_viewer.drawing.marks import ClaimMarker, draw_marker
 from kursk_viewer.pages.casualties.records import Line
 from kursk_viewer.pages.casualties.words import within
 from kursk_viewer.translation import tr
@@ -350,6 +350,7 @@ def _icon(line: Line, colours: Colours) -> QIcon:
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    marks.marker(painter, line.marker, QPointF(8, 8), 1.3, colours, variant=line.variant)
+    marker = ClaimMarker(shape=line.marker, variant=line.variant)
+    draw_marker(painter, marker, QPointF(8, 8), 1.3, colours)
     painter.end()
     return QIcon(pixmap)

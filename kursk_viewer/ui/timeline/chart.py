@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.date_axis import PAN_STEP, ZOOM_STEP, DaySpan, DayView
 from kursk_viewer.drawing.timeline.data import LEAST_SPAN, TimelineData
-from kursk_viewer.drawing.timeline.frame import Frame, Labels, Sought
+from kursk_viewer.drawing.timeline.frame import Emphasis, Frame, Labels, Sought
 from kursk_viewer.drawing.timeline.lanes import (
     LaneBox,
     Lanes,
@@ -34,7 +34,7 @@ from kursk_viewer.drawing.timeline.lanes import (
 )
 from kursk_viewer.drawing.timeline.layout import LaneLayout
 from kursk_viewer.drawing.timeline.marks import Dots
-from kursk_viewer.drawing.timeline.painting import paint_frame
+from kursk_viewer.drawing.timeline.painting import OnScreen, paint_frame
 from kursk_viewer.drawing.timeline.words import tooltip
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.timeline.page import sentence
@@ -206,11 +206,13 @@ class TimelineChart(QAbstractScrollArea):
     def frame_now(self) -> Frame | None:
         """What the next paint shows."""
         if self._frame is None and self._data and self._labels:
-            view = DayView(begin=self._span.begin, end=self._span.end, width=self._plot_width())
+            heading = heading_width(self.width())
+            begin, end = self.span()
+            view = DayView(begin=begin, end=end, width=self._plot_width(), left=heading)
+            emphasis = Emphasis(current=self._current, selected=self._selected, sought=self._sought)
             self._frame = Frame(
-                self._data, self._labels, view, self._boxes, heading_width(self.width()),
-                self._current, self._selected, self._sought, self._layouts,
-            )  # fmt: skip
+                self._data, self._labels, view, self._boxes, emphasis, self._layouts
+            )
             self._layouts = self._frame.layouts
         return self._frame
 
@@ -361,9 +363,8 @@ class TimelineChart(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         scroll = float(self.verticalScrollBar().value())
         size = (float(self.viewport().width()), float(self.viewport().height()))
-        paint_frame(
-            painter, frame, theme.tokens(), size, scroll, focus=self.hasFocus(), dots=self._dots
-        )
+        screen = OnScreen(dots=self._dots, scroll=scroll, focus=self.hasFocus())
+        paint_frame(painter, frame, theme.tokens(), size, screen)
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setPen(self.palette().accent().color())

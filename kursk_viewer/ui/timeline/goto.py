@@ -34,16 +34,16 @@ class TimelineGoto(QWidget):
         self.date.setAccessibleName(tr("Date to go to, as 2025-02-05, 2025-02 or 2025"))
         self.date.setMaximumWidth(140)
         label.setBuddy(self.date)
-        self.told = QLabel()
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
-        self.told.setWordWrap(True)
+        self.message = QLabel()
+        self.message.setTextFormat(Qt.TextFormat.PlainText)
+        self.message.setWordWrap(True)
         close = QToolButton()
         close.setText(tr("Close"))
         close.clicked.connect(self._close)
         action(self, "", self._close, keys="Esc")
         layout.addWidget(label)
         layout.addWidget(self.date)
-        layout.addWidget(self.told, 1)
+        layout.addWidget(self.message, 1)
         layout.addWidget(close)
         self.date.returnPressed.connect(self._go)
         self.hide()
@@ -61,7 +61,7 @@ class TimelineGoto(QWidget):
     @Slot()
     def _close(self) -> None:
         self.hide()
-        self.told.clear()
+        self.message.clear()
         self.closed.emit()
 
     @Slot()
@@ -71,12 +71,12 @@ class TimelineGoto(QWidget):
         try:
             when = parse(self.date.text().strip())
         except ValueError as error:
-            self.told.setText(str(error))
+            self.message.setText(str(error))
             return
         low, high = self._data.whole()
         if when.last + 1 < low or when.first > high:
             form = tr("{date} is outside the dossier’s time, {begin} to {end}.")
-            self.told.setText(
+            self.message.setText(
                 form.format(
                     date=wording.short_date(when),
                     begin=wording.day(int(low) + 1),
@@ -84,5 +84,5 @@ class TimelineGoto(QWidget):
                 )
             )
             return
-        self.told.clear()
+        self.message.clear()
         self.date_given.emit(when)

@@ -54,7 +54,7 @@ def _columns() -> int:
         return 80
 
 
-def _named(name: str) -> str:
+def _file_name(name: str) -> str:
     """The name of a file; an empty one is a slip, such as an unset variable of a script."""
     if not name:
         raise argparse.ArgumentTypeError(tr("the name is empty; write one or leave it out"))
@@ -110,7 +110,7 @@ def command_parser(command: str) -> argparse.ArgumentParser:
 
 def _file(parser: argparse.ArgumentParser, *, core: bool = False) -> None:
     shipped = tr("data file; the shipped one if left out")
-    parser.add_argument("file", metavar="FILE", nargs="?", type=_named, help=shipped)
+    parser.add_argument("file", metavar="FILE", nargs="?", type=_file_name, help=shipped)
     if core:
         only = tr("say only what the core document says")
         parser.add_argument("--core", action="store_true", help=only)
@@ -143,7 +143,7 @@ def _print(parser: argparse.ArgumentParser) -> None:
         "-o",
         "--output",
         metavar="OUT.pdf",
-        type=_named,
+        type=_file_name,
         required=True,
         help=tr("the PDF to write; one that is there is replaced"),
     )
@@ -166,7 +166,7 @@ def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--source",
         metavar="CORE.txt",
-        type=_named,
+        type=_file_name,
         help=tr(
             "also compare the core claims with your own copy of the core document's text, its "
             "paragraphs parted by empty lines"

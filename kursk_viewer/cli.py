@@ -9,7 +9,7 @@ import sys
 from kursk_viewer import resources, streams
 from kursk_viewer.arguments import COMMANDS, command_parser, window_parser
 from kursk_viewer.lazy_signatures import import_pyside
-from kursk_viewer.streams import say, tell
+from kursk_viewer.streams import warn, write_out
 from kursk_viewer.translation import tr
 
 TYPE_CHECKING = False
@@ -29,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     window collects it again once it has painted.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
-    streams.mend()
+    streams.guard_standard_streams()
     gc.disable()
     try:
         code = _run(arguments)
@@ -37,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         gc.freeze()
         return code
     except streams.NotWrittenError as error:
-        say(str(error))
+        warn(str(error))
         return CANNOT_OUTPUT
     except BrokenPipeError:
         return OK
@@ -67,7 +67,7 @@ def _open(path: str | None, *, core: bool = False) -> Dossier | None:
 
             dossier = load_file(path)
     except DossierError as error:
-        _say_of(path, error.sentences(), named=error.faults[0].rule in _NAMING)
+        _warn_of(path, error.sentences(), named=error.faults[0].rule in _NAMING)
         return None
     return _core_only(dossier) if core else dossier
 
@@ -82,11 +82,11 @@ def _core_only(dossier: Dossier) -> Dossier:
     return core_only(dossier)
 
 
-def _say_of(path: str | None, sentences: Sequence[str], *, named: bool = False) -> None:
+def _warn_of(path: str | None, sentences: Sequence[str], *, named: bool = False) -> None:
     """Sentences about a file, each with its name unless they name it themselves."""
     shown = "" if named else f"{resources.dossier_path() if path is None else path}: "
     for sentence in sentences:
-        say(f"{shown}{sentence}")
+        warn(f"{shown}{sentence}")
 
 
 def _summary(options: argparse.Namespace) -> int:
@@ -98,11 +98,11 @@ def _summary(options: argparse.Namespace) -> int:
 
     page = summary(dossier)
     if options.format == "json":
-        tell(summary_text.as_json(page, dossier))
+        write_out(summary_text.as_json(page, dossier))
     elif options.format == "markdown":
-        tell(summary_text.as_markdown(page))
+        write_out(summary_text.as_markdown(page))
     else:
-        tell(summary_text.as_text(page))
+        write_out(summary_text.as_text(page))
     return OK
 
 
@@ -112,7 +112,7 @@ def _table(options: argparse.Namespace) -> int:
         return FILE_AT_FAULT
     from kursk_viewer.output.tables import text_of
 
-    tell(text_of(dossier, options.name, options.format))
+    write_out(text_of(dossier, options.name, options.format))
     return OK
 
 
@@ -124,24 +124,24 @@ def _check(options: argparse.Namespace) -> int:
     try:
         dossier = load_file(path)
     except DossierError as error:
-        _say_of(path, error.sentences(), named=error.faults[0].rule in _NAMING)
+        _warn_of(path, error.sentences(), named=error.faults[0].rule in _NAMING)
         return FILE_AT_FAULT
-    _say_of(path, [tr("warning: {text}").format(text=text) for text in dossier.warnings])
+    _warn_of(path, [tr("warning: {text}").format(text=text) for text in dossier.warnings])
     if options.source is not None:
         from kursk_viewer.dossier.source_check import SourceError, compare
 
         try:
             faults = compare(dossier, options.source)
         except SourceError as error:
-            say(str(error))
+            warn(str(error))
             return FILE_AT_FAULT
-        _say_of(path, [fault.sentence() for fault in faults])
+        _warn_of(path, [fault.sentence() for fault in faults])
         if faults:
             return FILE_AT_FAULT
     from kursk_viewer.output.plain_text import check_text
 
     shown = streams.printable(path)
-    tell(check_text(dossier, shown, with_source=options.source is not None))
+    write_out(check_text(dossier, shown, with_source=options.source is not None))
     return OK
 
 
@@ -150,13 +150,13 @@ def _evidence(options: argparse.Namespace) -> int:
     if options.list:
         record, path = None, record if path is None else path
         if options.file is not None:
-            say(tr("`evidence --list` takes no ID; name one file or none"))
+            warn(tr("`evidence --list` takes no ID; name one file or none"))
             return USAGE
         if path == "":
-            say(tr("the name of the file is empty; write one or leave it out"))
+            warn(tr("the name of the file is empty; write one or leave it out"))
             return USAGE
     elif record is None:
-        say(tr("the id of a record is missing; `kursk-viewer evidence --list` lists all"))
+        warn(tr("the id of a record is missing; `kursk-viewer evidence --list` lists all"))
         return USAGE
     whole = _open(path)
     if whole is None:
@@ -166,13 +166,13 @@ def _evidence(options: argparse.Namespace) -> int:
     from kursk_viewer.pages.evidence.page import evidence
 
     if record is None:
-        tell(records_text(dossier))
+        write_out(records_text(dossier))
         return OK
     page = evidence(dossier, record)
     if page is None:
-        say(_no_record(whole, record, core=options.core))
+        warn(_no_record(whole, record, core=options.core))
         return USAGE
-    tell(evidence_text(page, dossier))
+    write_out(evidence_text(page, dossier))
     return OK
 
 
@@ -198,14 +198,14 @@ def _sources(options: argparse.Namespace) -> int:
     from kursk_viewer.output.plain_text import sources_text
     from kursk_viewer.pages.sources import sources
 
-    tell(sources_text(sources(dossier)))
+    write_out(sources_text(sources(dossier)))
     return OK
 
 
 def _print(options: argparse.Namespace) -> int:
     path = resources.dossier_path() if options.file is None else options.file
     if _same_file(path, options.output):
-        say(
+        warn(
             tr("“{path}” is the data file that is to be printed; name another for the PDF").format(
                 path=options.output
             )
@@ -220,13 +220,13 @@ def _print(options: argparse.Namespace) -> int:
         from kursk_viewer.output.paper.document import Options
         from kursk_viewer.output.paper.pdf import paper_layout, write_pdf
     except ImportError as error:
-        say(_missing_library(error))
+        warn(_missing_library(error))
         return CANNOT_OUTPUT
     try:
         wanted = Options(full=options.full, mono=options.mono)
         write_pdf(dossier, options.output, paper_layout(options.paper), wanted)
     except OutputError as error:
-        say(str(error))
+        warn(str(error))
         return CANNOT_OUTPUT
     return OK
 
@@ -244,15 +244,15 @@ def _window(options: argparse.Namespace) -> int:
         return FILE_AT_FAULT
     from kursk_viewer import display
 
-    obstacle = display.obstacle()
-    if obstacle:
-        say(obstacle)
+    problem = display.problem()
+    if problem:
+        warn(problem)
         return CANNOT_OUTPUT
     try:
         import_pyside()
         from kursk_viewer.ui.launch import run
     except ImportError as error:
-        say(_missing_library(error))
+        warn(_missing_library(error))
         return CANNOT_OUTPUT
     path = resources.dossier_path() if options.file is None else options.file
     return run(dossier, path, tab=options.tab, fresh=options.fresh)

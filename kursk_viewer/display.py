@@ -42,28 +42,33 @@ X11_LIBRARIES = {
 """What Qt's plugin for X11 loads besides, by file name: without one of them Qt aborts."""
 
 
-def obstacle() -> str:
-    """Why no window can be opened, with the remedy; empty when one can."""
+def problem() -> str:
+    """Why no window can be opened, in a sentence that names the remedy; empty when one can.
+
+    Of several platforms that Qt may try, one that works is enough.
+    """
     if not sys.platform.startswith("linux"):
         return ""
     wanted = [part.split(":")[0] for part in os.environ.get("QT_QPA_PLATFORM", "").split(";")]
-    told = [_obstacle_of(name) for name in wanted if name] or _default_obstacles()
-    return "" if "" in told else told[0]
+    problems = [_platform_problem(name) for name in wanted if name] or _default_problems()
+    return problems[0] if all(problems) else ""
 
 
-def _default_obstacles() -> list[str]:
-    """The obstacles on the ways that Qt tries of itself: Wayland where it is named, then X11."""
+def _default_problems() -> list[str]:
+    """The problem of each platform that Qt tries by itself: Wayland if it is named, then X11."""
     if not os.environ.get("WAYLAND_DISPLAY"):
-        return [_x11_obstacle()]
-    told = _wayland_obstacle()
-    return [told, _x11_obstacle()] if told and os.environ.get("DISPLAY") else [told]
+        return [_x11_problem()]
+    problem = _wayland_problem()
+    if problem and os.environ.get("DISPLAY"):
+        return [problem, _x11_problem()]
+    return [problem]
 
 
-def _obstacle_of(platform: str) -> str:
+def _platform_problem(platform: str) -> str:
     if platform == "xcb":
-        return _x11_obstacle()
+        return _x11_problem()
     if platform.startswith("wayland"):
-        return _wayland_obstacle()
+        return _wayland_problem()
     known = _platforms()
     if not known or platform in known:
         return ""
@@ -91,7 +96,7 @@ def _platforms() -> list[str]:
     return []
 
 
-def _wayland_obstacle() -> str:
+def _wayland_problem() -> str:
     if os.environ.get("WAYLAND_SOCKET"):
         return ""
     name = os.environ.get("WAYLAND_DISPLAY") or "wayland-0"
@@ -104,7 +109,7 @@ def _wayland_obstacle() -> str:
     ).format(name=name)
 
 
-def _x11_obstacle() -> str:
+def _x11_problem() -> str:
     display = os.environ.get("DISPLAY")
     if not display:
         return tr(
@@ -118,21 +123,21 @@ def _x11_obstacle() -> str:
             "and `kursk-viewer print -o OUT.pdf`, which need none"
         ).format(display=display)
     missing = [name for name in X11_LIBRARIES if not _has_library(name)]
-    return _named(missing, [X11_LIBRARIES[name] for name in missing]) if missing else ""
+    return _missing_sentence(missing, [X11_LIBRARIES[name] for name in missing]) if missing else ""
 
 
 def missing_library(message: str) -> str:
     """A sentence that names the system package for a library the loader did not find."""
     for library, package in _PACKAGES.items():
         if f"{library}.so" in message:
-            return _named([library], [package])
+            return _missing_sentence([library], [package])
     return tr(
         "the graphics library could not be loaded ({detail}); install the program again, or use "
         "`kursk-viewer summary`, which needs none"
     ).format(detail=message.splitlines()[0] if message else "?")
 
 
-def _named(libraries: list[str], packages: list[str]) -> str:
+def _missing_sentence(libraries: list[str], packages: list[str]) -> str:
     return ntr(
         "the system library {libraries} is missing; install it (Debian and Ubuntu: "
         "`apt install {packages}`), or use `kursk-viewer summary`, which needs none",

@@ -9,38 +9,48 @@ from kursk_viewer.translation import tr
 
 
 class NotWrittenError(Exception):
-    """Standard output took nothing; the message is one plain sentence."""
+    """Standard output is closed or full; the message is one plain sentence."""
 
 
 _missing: set[str] = set()
 
 
-def mend() -> None:
-    """Let both streams take every character, and put a sink where one is closed.
+def guard_standard_streams() -> None:
+    """Let standard output and error take every character, and put a sink where one is closed.
 
-    The sink keeps the number of a closed stream, so that no file that is opened later is written
-    to by what a library has to say.
+    The sink keeps the file number of the closed stream, so that a library that writes to it does
+    not write into a file opened later.
     """
     _missing.clear()
     for name, number in (("stdout", 1), ("stderr", 2)):
         stream = getattr(sys, name)
         if stream is None:
             _missing.add(name)
-            _hold(number)
+            _keep_number(number)
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
         elif hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
 
 
-def tell(text: str) -> None:
-    """Print a text; NotWrittenError if standard output is closed or full."""
+def write_out(text: str) -> None:
+    """Write a text and a line feed to standard output.
+
+    Raises:
+        NotWrittenError: standard output is closed or full
+        BrokenPipeError: the reader at the other end of a pipe has gone
+    """
     if "stdout" in _missing:
         raise NotWrittenError(tr("standard output is closed; nothing could be printed"))
     flush(f"{text}\n")
 
 
 def flush(text: str = "") -> None:
-    """Print a text and let go of all; NotWrittenError if it cannot be written."""
+    """Write a text to standard output, and all that is still in its buffer.
+
+    Raises:
+        NotWrittenError: it cannot be written
+        BrokenPipeError: the reader at the other end of a pipe has gone
+    """
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
@@ -49,12 +59,12 @@ def flush(text: str = "") -> None:
         raise
     except OSError as error:
         abandon()
-        told = tr("the output could not be written: {detail}; make room or choose another place")
-        raise NotWrittenError(told.format(detail=error.strerror or error)) from None
+        message = tr("the output could not be written: {detail}; make room or choose another place")
+        raise NotWrittenError(message.format(detail=error.strerror or error)) from None
 
 
-def say(sentence: str) -> None:
-    """One plain sentence on standard error."""
+def warn(sentence: str) -> None:
+    """Write one plain sentence to standard error, after the program's name."""
     try:
         print(f"kursk-viewer: {printable(sentence)}", file=sys.stderr)
     except OSError:
@@ -74,11 +84,11 @@ def _code(character: str) -> str:
 
 
 def abandon() -> None:
-    """Print no more, so that the interpreter does not try again at its end."""
+    """Write nothing more, so that the interpreter does not try again at its end."""
     sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
 
 
-def _hold(number: int) -> None:
+def _keep_number(number: int) -> None:
     try:
         os.fstat(number)
     except OSError:

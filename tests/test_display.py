@@ -26,19 +26,19 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 
 
 def test_no_display_names_what_needs_none(bare) -> None:
-    told = display.obstacle()
+    told = display.problem()
     assert "summary" in told
     assert "print" in told
 
 
 def test_another_platform_of_qt_needs_no_display(bare) -> None:
     bare.setenv("QT_QPA_PLATFORM", "offscreen")
-    assert display.obstacle() == ""
+    assert display.problem() == ""
 
 
 def test_a_display_that_is_gone_is_named(bare) -> None:
     bare.setenv("DISPLAY", ":64999")
-    assert ":64999" in display.obstacle()
+    assert ":64999" in display.problem()
 
 
 @pytest.mark.parametrize(
@@ -46,14 +46,14 @@ def test_a_display_that_is_gone_is_named(bare) -> None:
 )
 def test_a_name_behind_which_no_server_lets_us_in(bare, name: str) -> None:
     bare.setenv("DISPLAY", name)
-    assert f"“{name}” does not answer" in display.obstacle()
+    assert f"“{name}” does not answer" in display.problem()
 
 
 def test_a_socket_of_a_local_server_is_not_asked(bare) -> None:
     bare.setenv("DISPLAY", "unix:12.0")
     bare.setattr("os.path.exists", lambda path: True)
     bare.setattr(display, "_lets_in", lambda name: pytest.fail("asked"))
-    assert display.obstacle() == ""
+    assert display.problem() == ""
 
 
 def test_a_server_elsewhere_is_asked(bare) -> None:
@@ -61,7 +61,7 @@ def test_a_server_elsewhere_is_asked(bare) -> None:
     bare.setattr("os.path.exists", lambda path: True)
     for answer in (True, False):
         bare.setattr(display, "_lets_in", lambda name, answer=answer: answer)
-        assert (display.obstacle() == "") == answer
+        assert (display.problem() == "") == answer
 
 
 def test_a_server_that_never_answers_is_not_waited_for(bare) -> None:
@@ -78,40 +78,40 @@ def test_a_server_that_never_answers_is_not_waited_for(bare) -> None:
     bare.setattr(ctypes, "CDLL", Silent)
     bare.setattr(display, "_PATIENCE", 0.01)
     bare.setenv("DISPLAY", "elsewhere:0")
-    assert "elsewhere:0" in display.obstacle()
+    assert "elsewhere:0" in display.problem()
 
 
 def test_a_wayland_display_without_a_socket_is_named(bare, tmp_path) -> None:
     bare.setenv("WAYLAND_DISPLAY", "wayland-9")
-    assert "wayland-9" in display.obstacle()
+    assert "wayland-9" in display.problem()
     bare.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    assert "wayland-9" in display.obstacle()
+    assert "wayland-9" in display.problem()
     (tmp_path / "wayland-9").touch()
-    assert display.obstacle() == ""
+    assert display.problem() == ""
     bare.setenv("WAYLAND_DISPLAY", str(tmp_path / "wayland-9"))
     bare.delenv("XDG_RUNTIME_DIR")
-    assert display.obstacle() == ""
+    assert display.problem() == ""
 
 
 def test_where_wayland_is_gone_x11_will_do(bare) -> None:
     bare.setenv("WAYLAND_DISPLAY", "wayland-9")
     bare.setenv("DISPLAY", ":0")
     bare.setattr("os.path.exists", lambda path: "wayland" not in path)
-    assert display.obstacle() == ""
+    assert display.problem() == ""
     bare.setenv("QT_QPA_PLATFORM", "wayland")
-    assert "wayland-9" in display.obstacle()
+    assert "wayland-9" in display.problem()
 
 
 def test_a_platform_that_qt_does_not_have_is_named_with_those_it_has(bare) -> None:
     bare.setenv("QT_QPA_PLATFORM", "bogus:size=3")
-    told = display.obstacle()
+    told = display.problem()
     assert "“bogus”" in told
     assert "offscreen" in told
     bare.setenv("QT_QPA_PLATFORM", "bogus;offscreen")
-    assert display.obstacle() == ""
+    assert display.problem() == ""
     bare.setenv("QT_QPA_PLATFORM", "bogus")
     bare.setenv("QT_PLUGIN_PATH", "/elsewhere")
-    assert display.obstacle() == ""
+    assert display.problem() == ""
 
 
 def test_missing_libraries_are_all_told_by_their_packages(bare) -> None:
@@ -119,7 +119,7 @@ def test_missing_libraries_are_all_told_by_their_packages(bare) -> None:
     bare.setenv("DISPLAY", ":0")
     bare.setattr("os.path.exists", lambda path: not path.endswith(lacking))
     bare.setattr("ctypes.util.find_library", lambda name: None)
-    told = display.obstacle()
+    told = display.problem()
     assert "apt install libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1`" in told
     assert "libxcb-image" not in told
 
@@ -128,7 +128,7 @@ def test_one_missing_library_is_told_in_the_singular(bare) -> None:
     bare.setenv("DISPLAY", ":0")
     bare.setattr("os.path.exists", lambda path: not path.endswith("libxcb-cursor.so.0"))
     bare.setattr("ctypes.util.find_library", lambda name: None)
-    assert "the system library libxcb-cursor.so.0 is missing" in display.obstacle()
+    assert "the system library libxcb-cursor.so.0 is missing" in display.problem()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the X11 plugin is part of Qt on Linux only")
@@ -165,7 +165,7 @@ def test_a_library_elsewhere_is_found_by_asking_the_linker(bare) -> None:
     bare.setenv("DISPLAY", ":0")
     bare.setattr("os.path.exists", lambda path: path == "/tmp/.X11-unix/X0")
     bare.setattr("ctypes.util.find_library", lambda name: f"lib{name}.so.0")
-    assert display.obstacle() == ""
+    assert display.problem() == ""
 
 
 @pytest.mark.parametrize(

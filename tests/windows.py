@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from kursk_viewer import resources
+from kursk_viewer.ui.state import Memory
 from kursk_viewer.ui.summary.sheet import SummarySheet
-from kursk_viewer.ui.window.settings import Memory
-from kursk_viewer.ui.window.window import TABS, MainWindow
+from kursk_viewer.ui.window.tabs import TABS
+from kursk_viewer.ui.window.window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from kursk_viewer import __version__
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.ui import theme
-from kursk_viewer.ui.window.settings import SCHEMES, Memory
+from kursk_viewer.ui.state import SCHEMES, Memory
 from kursk_viewer.ui.window.window import MainWindow
 
 

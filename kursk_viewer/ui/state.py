@@ -1,19 +1,24 @@
-"""What is remembered between runs, read so that nothing in it can do harm.
+"""What is remembered between runs, and the one way to read it so that nothing in it can do harm.
 
-The settings file may be of another version, edited or damaged. A form takes a value of any type and
-gives it back as what it should be, or None.
+`Memory` is the settings file, which may be of another version, edited or damaged. A form takes a
+value of any type and gives it back as what it should be, or None.
 """
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Callable
 from typing import TypeVar, overload
+
+from PySide6.QtCore import QByteArray, QSettings
 
 T = TypeVar("T")
 U = TypeVar("U")
 Form = Callable[[object], T | None]
 
+SCHEMES = ("system", "light", "dark")
+MOST_RECENT = 8
 MOST = 500
 """Entries read of a list or an object."""
 LONGEST = 400
@@ -41,6 +46,11 @@ def flag(value: object) -> bool | None:
 def text(value: object) -> str | None:
     """A text of at most `LONGEST` characters."""
     return value if isinstance(value, str) and len(value) <= LONGEST else None
+
+
+def path(value: object) -> str | None:
+    """The name of a file, however long."""
+    return value if isinstance(value, str) and value else None
 
 
 def one_of(*allowed: str) -> Form[str]:
@@ -113,3 +123,73 @@ def named(form: Form[T]) -> Form[dict[str, T]]:
         return found
 
     return dict_form
+
+
+class Memory:
+    """Typed access to the settings file; with `fresh` nothing of earlier runs is read."""
+
+    def __init__(self, *, fresh: bool = False) -> None:
+        self._fresh = fresh
+        self._kept: set[str] = set()
+        self._store = QSettings(
+            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "kursk-viewer", "kursk-viewer"
+        )
+
+    @property
+    def path(self) -> str:
+        """Where the settings lie."""
+        return self._store.fileName()
+
+    def bytes(self, key: str) -> QByteArray:
+        """A window geometry or splitter state; empty when absent or of another type."""
+        value = self._value(key)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def text(self, key: str, default: str, allowed: tuple[str, ...] = ()) -> str:
+        """A word; the default when absent or not among those allowed."""
+        value = self._value(key)
+        if not isinstance(value, str) or (allowed and value not in allowed):
+            return default
+        return value
+
+    def flag(self, key: str, default: bool) -> bool:
+        """True or false."""
+        return self.text(key, "true" if default else "false") == "true"
+
+    def state(self, key: str) -> dict[str, object]:
+        """A tab's remembered state: a JSON object, empty when absent or damaged."""
+        return _object(self._value(key))
+
+    def recent(self) -> list[str]:
+        """Paths opened lately, newest first; whether they still exist is not asked."""
+        return _paths(self.state("recent"))
+
+    def add_recent(self, path: str) -> None:
+        """Put a path in front of the recent ones."""
+        before = _paths(_object(self._store.value("recent")))
+        names = [path, *(name for name in before if name != path)][:MOST_RECENT]
+        self.keep("recent", {"files": names})
+
+    def keep(self, key: str, value: QByteArray | str | bool | dict[str, object]) -> None:
+        """Remember a value."""
+        if isinstance(value, bool):
+            value = "true" if value else "false"
+        elif isinstance(value, dict):
+            value = json.dumps(value)
+        self._kept.add(key)
+        self._store.setValue(key, value)
+
+    def _value(self, key: str) -> object:
+        return None if self._fresh and key not in self._kept else self._store.value(key)
+
+
+def _object(value: object) -> dict[str, object]:
+    try:
+        found = json.loads(value) if isinstance(value, str) else None
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _paths(state: dict[str, object]) -> list[str]:
+    return (read(state, "files", each(path)) or [])[:MOST_RECENT]

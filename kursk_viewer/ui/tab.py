@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.ui.state import Memory
 
 
 class Tab(QWidget):
@@ -23,6 +24,13 @@ class Tab(QWidget):
     goto_requested = Signal(str, str)
 
     name = ""
+    memory: Memory | None = None
+    """What its dialogs remember in, once the tab stands in a window."""
+
+    @property
+    def main_part(self) -> QWidget:
+        """What has the keyboard when the tab is entered."""
+        return self
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show this dossier from now on; it is reduced already where only the core may speak."""

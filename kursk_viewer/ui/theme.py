@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from kursk_viewer.drawing.colours import DARK, LIGHT, Colours
+from kursk_viewer.ui.state import SCHEMES, Memory
 
 _FUSION_DARKENS = 140
 """Per cent by which the style darkens a window for the edge of a control."""
@@ -88,6 +90,38 @@ def apply_control_palette(scheme: Colours) -> None:
     for name in _CONTROLS:
         # Declared for bytes, but only a text is taken.
         QApplication.setPalette(edged, name)  # type: ignore[arg-type]
+
+
+class ColourScheme(QObject):
+    """The reader's choice of colours: light, dark, or as the system has them; remembered."""
+
+    def __init__(self, memory: Memory, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._memory = memory
+
+    @property
+    def choice(self) -> str:
+        """One of `SCHEMES`."""
+        return self._memory.text("scheme", "system", SCHEMES)
+
+    def choose(self, choice: str) -> None:
+        """Take one of `SCHEMES` from now on."""
+        self._memory.keep("scheme", choice)
+        self.apply()
+
+    def follow_system(self) -> None:
+        """Apply the choice now, and whenever the system changes between light and dark."""
+        apply_control_palette(tokens())
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.apply)
+        self.apply()
+
+    @Slot()
+    def apply(self) -> None:
+        """Colour the application by the choice, if it is coloured otherwise."""
+        scheme = wanted(self.choice)
+        if scheme is not tokens():
+            apply_palette(scheme)
+            apply_control_palette(scheme)
 
 
 def font(scale: float = 1.0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

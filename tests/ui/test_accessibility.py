@@ -18,7 +18,7 @@ from kursk_viewer.ui.equipment.tab import EquipmentTab
 from kursk_viewer.ui.summary.tab import SummaryTab
 from kursk_viewer.ui.window import dialogs
 from kursk_viewer.ui.window.search_dialog import SearchDialog
-from kursk_viewer.ui.window.window import TABS
+from kursk_viewer.ui.window.tabs import TABS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -184,7 +184,7 @@ def test_the_evidence_is_readable(qtbot: QtBot, small: Dossier) -> None:
 
 def test_the_status_bar_is_told_in_full(qtbot: QtBot, small: Dossier) -> None:
     window = windows.opened(qtbot, small, size=(640, 500))
-    label = interface_of(window._about_file)
+    label = interface_of(window.status_line.file)
     assert small.fingerprint[:12] in label.text(NAME)
     assert label.text(DESCRIPTION) == "Data file"
 
@@ -195,7 +195,7 @@ def test_controls_of_dialogs_have_names(qtbot: QtBot, small: Dossier) -> None:
         dialogs.shortcuts(window, window.menus.groups()),
         dialogs.about(window, small, "x.json"),
         dialogs.crash(window, "report"),
-        SearchDialog(window.index(), window),
+        SearchDialog(window.document.index(), window),
     ]
     for dialog in made:
         dialog.show()

@@ -22,7 +22,8 @@ from windows import press
 from kursk_viewer import __version__
 from kursk_viewer.dossier.faults import DossierError, Fault
 from kursk_viewer.ui.window import dialogs
-from kursk_viewer.ui.window.window import TABS, MainWindow
+from kursk_viewer.ui.window.tabs import TABS
+from kursk_viewer.ui.window.window import MainWindow
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -106,7 +107,7 @@ def test_keys_of_the_tab_in_front_answer_from_the_pane_too(window: MainWindow) -
         if any("Ctrl+" in keys.toString(PORTABLE) for keys in action.shortcuts())
     }
     assert contexts == {CONTEXT.WindowShortcut}
-    hidden = window._built["equipment"].actions_of_tab()
+    hidden = window.tabs.built["equipment"].actions_of_tab()
     assert all(
         a.shortcutContext() in (within, CONTEXT.WidgetShortcut) for a in hidden if a.shortcuts()
     )
@@ -126,7 +127,7 @@ def test_the_list_of_shortcuts_has_every_key(
     shown: list[QDialog] = []
     monkeypatch.setattr(QDialog, "exec", lambda dialog: shown.append(dialog))
     window.open_tab(tab)
-    window._mains[tab].setFocus()
+    window.tab.main_part.setFocus()
     press(qtbot, Key.Key_Question)
     table = shown[0].findChild(QTableWidget)
     assert isinstance(table, QTableWidget)
@@ -135,7 +136,7 @@ def test_the_list_of_shortcuts_has_every_key(
         for row in range(table.rowCount())
         for keys in table.item(row, 2).text().split(", ")
     }
-    others = {a for name in TABS if name != tab for a in window._built[name].actions_of_tab()}
+    others = {a for name in TABS if name != tab for a in window.tabs.built[name].actions_of_tab()}
     nearby = [
         action
         for action in actions(window)

@@ -29,7 +29,7 @@ from kursk_viewer.ui.equipment.tab import EquipmentTab
 from kursk_viewer.ui.focus_frame import FocusFrame
 from kursk_viewer.ui.summary.record_button import RecordButton
 from kursk_viewer.ui.timeline.tab import TimelineTab
-from kursk_viewer.ui.window.window import TABS
+from kursk_viewer.ui.window.tabs import TABS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,7 +104,7 @@ def test_what_has_the_keyboard_is_framed_in_every_tab(
     qtbot: QtBot, small: Dossier, tab: str, scheme: Colours
 ) -> None:
     window = windows.opened(qtbot, small, tab=tab)
-    window.set_scheme("dark" if scheme.dark else "light")
+    window.scheme.choose("dark" if scheme.dark else "light")
     seen = set()
     for _ in range(60):
         press(qtbot, Key.Key_Tab)
@@ -179,7 +179,7 @@ def test_notes_take_on_the_scheme_that_is_switched_to(qtbot: QtBot, small: Dossi
     window = windows.opened(qtbot, small, tab="equipment")
     assert isinstance(window.tab, EquipmentTab)
     for scheme, tokens in (("dark", DARK), ("light", LIGHT)):
-        window.set_scheme(scheme)
+        window.scheme.choose(scheme)
         QApplication.processEvents()
         label: QLabel = window.tab.footnote
         assert label.palette().windowText().color().name() == tokens.muted

@@ -16,7 +16,7 @@ from kursk_viewer.ui.window import window
 from kursk_viewer.ui.summary.sheet import SummarySheet
 
 seen = []
-paint, finish = SummarySheet.paintEvent, window.MainWindow._front
+paint, finish = SummarySheet.paintEvent, window.MainWindow._show_front
 HEAVY = ("pyqtgraph", "numpy", "kursk_viewer.ui.window.menus", "kursk_viewer.ui.evidence_pane",
          "kursk_viewer.ui.window.dialogs", "PySide6.QtPrintSupport", "PySide6.QtSvg",
          "PySide6.QtNetwork")
@@ -39,7 +39,7 @@ def completed(self):
     from PySide6.QtWidgets import QApplication
     QApplication.quit()
 
-SummarySheet.paintEvent, window.MainWindow._front = painted, completed
+SummarySheet.paintEvent, window.MainWindow._show_front = painted, completed
 path = resources.dossier_path()
 launch.run(load_file(path), path, tab=None, fresh=True)
 print(",".join(seen))
@@ -73,14 +73,14 @@ def look(made):
     print(made.devicePixelRatio(), len(sheet.page.placed), len(sheet.buttons), cut)
     QApplication.quit()
 
-finish = window.MainWindow._front
+finish = window.MainWindow._show_front
 
 def completed(self):
     finish(self)
     if self._complete:
         QTimer.singleShot(0, lambda: look(self))
 
-window.MainWindow._front = completed
+window.MainWindow._show_front = completed
 window.MainWindow.show_crash = lambda _self, report: (print(report), QApplication.exit(1))
 path = resources.dossier_path()
 launch.run(load_file(path), path, tab=None, fresh=True)

@@ -9,7 +9,7 @@ import pytest
 import windows
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from kursk_viewer.ui.window.folders import ask_where, ask_which
+from kursk_viewer.ui.file_dialogs import ask_where, ask_which
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -31,12 +31,12 @@ def test_the_folder_used_last_is_offered_next_and_in_the_next_run(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", asked)
     window = windows.opened(qtbot, small, tab="equipment")
     kinds = {"csv": "Commas (*.csv)", "pdf": "PDF (*.pdf)"}
-    assert ask_where(window.tab, "Save", "a.csv", kinds) == str(tmp_path / "a.csv")
+    assert ask_where(window.tab, window.memory, "Save", "a.csv", kinds) == str(tmp_path / "a.csv")
     assert Path(offered[0]) == Path.home() / "a.csv"
     window.close()
     window = windows.opened(qtbot, small)
-    assert ask_where(window, "Save", "b.pdf", kinds) == ""
-    assert ask_which(window, "Open", "/elsewhere", "") == ""
+    assert ask_where(window, window.memory, "Save", "b.pdf", kinds) == ""
+    assert ask_which(window, window.memory, "Open", "/elsewhere", "") == ""
     assert [Path(place) for place in offered[1:]] == [tmp_path / "b.pdf", tmp_path]
 
 
@@ -59,7 +59,7 @@ def test_a_file_that_the_ending_hits_is_replaced_only_if_the_reader_agrees(
 
     monkeypatch.setattr(QMessageBox, "exec", answer)
     window = windows.opened(qtbot, small)
-    found = ask_where(window, "Save", "a.csv", kinds)
+    found = ask_where(window, window.memory, "Save", "a.csv", kinds)
     assert found == (str(tmp_path / kept) if kept else "")
     assert said == ["“new.md” is there already. Replace it?"]
     assert answers == ([("", "")] if agreed else [])
@@ -84,7 +84,7 @@ def test_a_name_without_an_ending_gets_that_of_its_kind(
     chosen = [*kinds.values(), ""][kind]
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(tmp_path / typed), chosen))
     window = windows.opened(qtbot, small)
-    assert ask_where(window, "Save", "x.csv", kinds) == str(tmp_path / path)
+    assert ask_where(window, window.memory, "Save", "x.csv", kinds) == str(tmp_path / path)
 
 
 def test_a_folder_that_is_gone_is_not_offered(
@@ -96,5 +96,5 @@ def test_a_folder_that_is_gone_is_not_offered(
     )
     window = windows.opened(qtbot, small)
     window.memory.keep("folder", str(tmp_path / "gone"))
-    ask_which(window, "Open", "/usual", "")
+    ask_which(window, window.memory, "Open", "/usual", "")
     assert offered == ["/usual"]

@@ -11,7 +11,7 @@ import PySide6
 import pytest
 import windows
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from kursk_viewer.dossier.model import Dossier
+    from kursk_viewer.ui.window.window import MainWindow
 
 RAW = builders.to_bytes(builders.package(gaps=[{"id": "other", "text": "Another file."}]))
 BAD: dict[str, tuple[bytes | None, str]] = {
@@ -79,6 +80,11 @@ def other(tmp_path: Path) -> str:
     return str(path)
 
 
+def seen_of(window: MainWindow) -> tuple[object, ...]:
+    file = window.status_line.file.text()
+    return window.dossier, window.windowTitle(), file, window.pane.text()
+
+
 @pytest.mark.parametrize("name", BAD)
 def test_a_bad_file_is_told_and_what_was_open_stays(
     qtbot: QtBot, small: Dossier, told: list[tuple[str, str]], tmp_path: Path, name: str,
@@ -90,7 +96,12 @@ def test_a_bad_file_is_told_and_what_was_open_stays(
         path.write_bytes(content)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: (str(path), ""))
     window = windows.opened(qtbot, small)
-    before = (window.dossier, window.windowTitle(), window._about_file.text(), window.pane.text())
+    before = (
+        window.dossier,
+        window.windowTitle(),
+        window.status_line.file.text(),
+        window.pane.text(),
+    )
     press(qtbot, Qt.Key.Key_O, CTRL)
     assert len(told) == 1
     heading, faults = told[0]
@@ -99,7 +110,12 @@ def test_a_bad_file_is_told_and_what_was_open_stays(
     with pytest.raises(DossierError) as error:
         loading.load_file(str(path))
     assert faults.splitlines() == error.value.sentences()
-    after = (window.dossier, window.windowTitle(), window._about_file.text(), window.pane.text())
+    after = (
+        window.dossier,
+        window.windowTitle(),
+        window.status_line.file.text(),
+        window.pane.text(),
+    )
     assert after == before
     assert window.memory.recent() == []
 
@@ -111,7 +127,7 @@ def test_two_faults_are_both_told(
     builders.rows(pack, "events")[0]["category"] = "gossip"
     (tmp_path / "two.json").write_bytes(builders.to_bytes(pack))
     window = windows.opened(qtbot, small)
-    assert not opening.open_path(window, str(tmp_path / "two.json"))
+    assert not window.menus.file.open_path(str(tmp_path / "two.json"))
     assert "none" in told[0][1] and "gossip" in told[0][1]
 
 
@@ -119,7 +135,7 @@ def test_a_folder_is_refused(
     qtbot: QtBot, small: Dossier, told: list[tuple[str, str]], tmp_path: Path
 ) -> None:
     window = windows.opened(qtbot, small)
-    assert not opening.open_path(window, str(tmp_path))
+    assert not window.menus.file.open_path(str(tmp_path))
     assert "folder" in told[0][1]
 
 
@@ -150,7 +166,7 @@ def test_no_file_chosen_changes_nothing(
 def test_recent_files_open_from_their_menu(qtbot: QtBot, small: Dossier, other: str) -> None:
     window = windows.opened(qtbot, small)
     window.memory.add_recent(other)
-    recent = window.menus._recent
+    recent = window.menus.file.recent
     recent.aboutToShow.emit()
     recent.actions()[0].trigger()
     assert window.dossier is not None and set(window.dossier.gaps) == {"other"}
@@ -158,8 +174,7 @@ def test_recent_files_open_from_their_menu(qtbot: QtBot, small: Dossier, other: 
 
 def test_the_shipped_dossier_is_one_command_away(qtbot: QtBot, small: Dossier) -> None:
     window = windows.opened(qtbot, small)
-    action = next(a for a in window.menus._menus[0].actions() if "shipped" in a.text())
-    action.trigger()
+    next(a for a in window.findChildren(QAction) if "shipped" in a.text()).trigger()
     assert window.dossier is not None and len(window.dossier.claims) > 100
     assert window.memory.recent() == []
 
@@ -191,10 +206,12 @@ def test_a_file_is_dropped(qtbot: QtBot, small: Dossier, other: str) -> None:
     QApplication.sendEvent(window, entered)
     assert entered.isAccepted()
     drop = QDropEvent(
-        QPointF(200, 200), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
+        QPointF(200, 200), Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, data,
+        Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier,
     )  # fmt: skip
+    drop.setDropAction(Qt.DropAction.MoveAction)
     QApplication.sendEvent(window, drop)
+    assert drop.dropAction() == Qt.DropAction.CopyAction, "a move would delete the file"
     assert window.dossier is not None and set(window.dossier.gaps) == {"other"}
 
 
@@ -258,7 +275,7 @@ def test_a_large_file_is_read_behind_a_progress_that_names_it(
         held.set()
 
     when_progress_shows(window, act)
-    assert opening.open_path(window, other)
+    assert window.menus.file.open_path(other)
     assert seen == ["Reading other & more.json…"]
     assert window.dossier is not None and set(window.dossier.gaps) == {"other"}
     assert collecting == [False], "a collection in the reading thread destroys widgets outside ours"
@@ -273,11 +290,11 @@ def test_reading_a_large_file_can_be_cancelled(
     def act(progress: QProgressDialog) -> None:
         cancel = progress.findChild(QPushButton)
         assert isinstance(cancel, QPushButton)
-        assert not opening.open_path(window, other), "two files are read at once"
+        assert not window.menus.file.open_path(other), "two files are read at once"
         qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
 
     when_progress_shows(window, act)
-    assert not opening.open_path(window, other)
+    assert not window.menus.file.open_path(other)
     assert not gc.isenabled(), "the reading goes on"
     held.set()
     qtbot.waitUntil(gc.isenabled)
@@ -292,6 +309,6 @@ def test_a_large_bad_file_is_told_like_a_small_one(
     held.set()
     (tmp_path / "bad.json").write_bytes(b"[" * 100)
     window = windows.opened(qtbot, small)
-    assert not opening.open_path(window, str(tmp_path / "bad.json"))
+    assert not window.menus.file.open_path(str(tmp_path / "bad.json"))
     assert "not JSON" in told[0][1]
     assert window.dossier is small

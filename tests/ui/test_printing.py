@@ -8,14 +8,14 @@ import pypdf
 import pytest
 import windows
 from PySide6.QtCore import QMarginsF, QSizeF, Qt
-from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtGui import QAction, QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 from windows import CTRL, CTRL_SHIFT, press
 
 from kursk_viewer.output.paper import pdf
+from kursk_viewer.ui.state import Memory
 from kursk_viewer.ui.window import printing
-from kursk_viewer.ui.window.settings import Memory
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from kursk_viewer.dossier.model import Dossier
+    from kursk_viewer.ui.window.window import MainWindow
 
 Key = Qt.Key
 
@@ -35,6 +36,16 @@ def to_pdf(printer: QPrinter, path: Path) -> QPrinter:
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(path))
     return printer
+
+
+def exported(window: MainWindow, path: str) -> bool:
+    """Whether the File menu wrote a PDF at this path."""
+    written: list[str] = []
+    window.menus.file.written.connect(written.append)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (path, ""))
+        next(a for a in window.findChildren(QAction) if a.text() == "Export &PDF…").trigger()
+    return written == [path]
 
 
 def test_a_pdf_is_written_where_asked(
@@ -52,15 +63,15 @@ def test_a_pdf_is_written_where_asked(
 
 def test_the_full_dossier_has_more_pages(qtbot: QtBot, small: Dossier, tmp_path: Path) -> None:
     window = windows.opened(qtbot, small)
-    window.menus.full.setChecked(True)
-    assert printing.export_to(window, str(tmp_path / "full.pdf"))
+    window.menus.file.full.setChecked(True)
+    assert exported(window, str(tmp_path / "full.pdf"))
     assert len(pages(tmp_path / "full.pdf")) > 1
 
 
 def test_the_core_switch_holds_on_paper(qtbot: QtBot, small: Dossier, tmp_path: Path) -> None:
     window = windows.opened(qtbot, small)
     press(qtbot, Key.Key_R, CTRL)
-    assert printing.export_to(window, str(tmp_path / "core.pdf"))
+    assert exported(window, str(tmp_path / "core.pdf"))
     text = "".join(pages(tmp_path / "core.pdf"))
     assert "core report only" in text.casefold()
     assert "48,000" not in text
@@ -73,7 +84,7 @@ def test_a_place_that_cannot_be_written_is_told(
     monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
     window = windows.opened(qtbot, small)
     path = tmp_path / "no such folder" / "out.pdf"
-    assert not printing.export_to(window, str(path))
+    assert not exported(window, str(path))
     assert len(told) == 1 and "no such folder" in told[0]
     assert not path.exists()
 
@@ -142,7 +153,7 @@ def test_paper_chosen_in_the_preview_holds_for_print_and_pdf(
     assert layout.orientation() == QPageLayout.Orientation.Landscape
     assert layout.margins(QPageLayout.Unit.Millimeter) == QMarginsF(20, 21, 22, 23)
     path = tmp_path / "out.pdf"
-    assert printing.export_to(window, str(path))
+    assert exported(window, str(path))
     box = pypdf.PdfReader(path).pages[0].mediabox
     assert (round(box.width), round(box.height)) == (595, 420)
 
@@ -154,7 +165,7 @@ def test_a_pdf_is_as_large_as_the_paper_chosen(
     window = windows.opened(qtbot, small)
     size = QPageSize(QPageSize.PageSizeId[name])
     window.memory.keep("print", {"size": size.id().value})
-    assert printing.export_to(window, str(tmp_path / "out.pdf"))
+    assert exported(window, str(tmp_path / "out.pdf"))
     box = pypdf.PdfReader(tmp_path / "out.pdf").pages[0].mediabox
     assert (round(box.width), round(box.height)) == size.sizePoints().toTuple()
 

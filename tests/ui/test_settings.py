@@ -17,9 +17,9 @@ from windows import CTRL, press
 
 from kursk_viewer.output.paper import pdf
 from kursk_viewer.ui import theme
+from kursk_viewer.ui.state import MOST_RECENT, SCHEMES, Memory
 from kursk_viewer.ui.window import printing
-from kursk_viewer.ui.window.settings import MOST_RECENT, SCHEMES, Memory
-from kursk_viewer.ui.window.window import TABS
+from kursk_viewer.ui.window.tabs import TABS
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -68,12 +68,12 @@ def test_window_tab_pane_and_splitter_come_back(qtbot: QtBot, small: Dossier) ->
     again = windows.opened(qtbot, small, size=None)
     assert (again.width(), again.height()) == (780, 640)
     assert again.tab.name == "timeline"
-    assert again.pane_visible
+    assert again.splitter.pane_visible
     assert again.splitter.sizes()[1] == pytest.approx(kept[1], abs=24)
     press(qtbot, Key.Key_F9)
     again.close()
     third = windows.opened(qtbot, small, size=None)
-    assert not third.pane_visible
+    assert not third.splitter.pane_visible
     assert not third.menus.evidence.isChecked()
 
 
@@ -105,7 +105,7 @@ def test_fresh_reads_nothing_of_earlier_runs(qtbot: QtBot, small: Dossier) -> No
     memory.add_recent("/a.json")
     window = windows.opened(qtbot, small, fresh=True)
     assert window.tab.name == "summary"
-    assert window.pane_visible
+    assert window.splitter.pane_visible
     assert window.memory.text("scheme", "system", SCHEMES) == "system"
     assert window.memory.recent() == []
     window.open_tab("casualties")
@@ -147,7 +147,7 @@ def test_recent_files_are_not_touched_at_the_start(
 
         monkeypatch.setattr(os, name, spy)
     window = windows.opened(qtbot, small)
-    recent = window.menus._recent
+    recent = window.menus.file.recent
     recent.aboutToShow.emit()
     texts = [action.text() for action in recent.actions()]
     assert texts == ["/mnt/asleep/two && three.json", "/mnt/asleep/one.json"]

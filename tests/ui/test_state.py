@@ -13,9 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kursk_viewer.ui import state
-from kursk_viewer.ui.state import read
-from kursk_viewer.ui.window.settings import Memory
-from kursk_viewer.ui.window.window import TABS
+from kursk_viewer.ui.state import Memory, read
+from kursk_viewer.ui.window.tabs import TABS
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

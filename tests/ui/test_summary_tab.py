@@ -292,7 +292,7 @@ def test_a_figure_gone_to_before_the_summary_has_its_size_is_in_sight(
 def test_a_scheme_change_paints_the_page_in_its_colours(qtbot: QtBot, shipped: Dossier) -> None:
     window = windows.opened(qtbot, shipped)
     light = sheet(window).grab().toImage()
-    window.set_scheme("dark")
+    window.scheme.choose("dark")
     QApplication.processEvents()
     dark = sheet(window).grab().toImage()
     for place in (0.2, 0.5, 0.8):
@@ -306,7 +306,7 @@ def test_a_scheme_change_paints_the_page_in_its_colours(qtbot: QtBot, shipped: D
         for y in range(note.top(), note.top() + 20)
     )
     assert lightest > 120, "muted text stays dark on a dark page"
-    window.set_scheme("light")
+    window.scheme.choose("light")
 
 
 def test_another_font_sets_the_page_anew(qtbot: QtBot, small: Dossier) -> None:

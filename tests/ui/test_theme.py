@@ -127,7 +127,7 @@ def test_a_switch_recolours_what_is_open(qtbot: QtBot, small: Dossier) -> None:
     canvas = window.tab.canvas
     seen = {}
     for scheme, tokens in (("dark", DARK), ("light", LIGHT), ("dark", DARK)):
-        window.set_scheme(scheme)
+        window.scheme.choose(scheme)
         qtbot.waitUntil(lambda tokens=tokens: canvas.colours.base == tokens.base)
         window.open_tab("summary")
         document = window.pane._view.document()
@@ -152,7 +152,7 @@ def colours_of(document: QTextDocument) -> set[str]:
 @pytest.mark.usefixtures("palette")
 def test_the_box_of_the_core_switch_stands_out_in_the_dark(qtbot: QtBot, small: Dossier) -> None:
     window = windows.opened(qtbot, small)
-    window.set_scheme("dark")
+    window.scheme.choose("dark")
     image = window.core_switch.grab().toImage()
     colours = {image.pixelColor(x, image.height() // 2).name() for x in range(20)}
     assert max(contrast(colour, DARK.window) for colour in colours) >= 3

@@ -21,12 +21,13 @@ from kursk_viewer.ui import launch
 from kursk_viewer.ui.casualties.tab import CasualtiesTab
 from kursk_viewer.ui.equipment.tab import EquipmentTab
 from kursk_viewer.ui.evidence_pane import PlainBrowser
+from kursk_viewer.ui.state import Memory
 from kursk_viewer.ui.table.model import RECORD_ROLE
 from kursk_viewer.ui.timeline.tab import TimelineTab
 from kursk_viewer.ui.window import dialogs
 from kursk_viewer.ui.window.search_dialog import SearchDialog
-from kursk_viewer.ui.window.settings import Memory
-from kursk_viewer.ui.window.window import TABS, MainWindow
+from kursk_viewer.ui.window.tabs import TABS
+from kursk_viewer.ui.window.window import MainWindow
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -180,11 +181,11 @@ def test_core_switch_and_menu_agree_and_lead_back(qtbot: QtBot, shipped: Dossier
     qtbot.mouseClick(window.core_switch, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
     assert window.menus.core.isChecked()
     assert window.dossier is not None and window.dossier.core_only
-    assert "Core report only" in window._about_file.text()
+    assert "Core report only" in window.status_line.file.text()
     press(qtbot, Key.Key_R, CTRL)
     assert not window.core_switch.isChecked()
     assert window.dossier is shipped
-    assert "Whole dossier" in window._about_file.text()
+    assert "Whole dossier" in window.status_line.file.text()
 
 
 def test_a_record_from_elsewhere_leaves_the_pane_with_its_source(
@@ -246,7 +247,7 @@ def test_markup_is_shown_as_it_stands_and_fetches_nothing(
             window.pane.grab()
             assert mark in window.pane.text() or "<img" not in str(table[record].as_dict())
     assert "<img src='x.png'> & [*].json" in window.windowTitle().replace("[*][*]", "[*]")
-    assert "<img" in window._about_file.text()
+    assert "<img" in window.status_line.file.text()
     assert not fetched
     probe = PlainBrowser()
     qtbot.addWidget(probe)
@@ -280,7 +281,7 @@ def test_markup_in_dialogs_is_plain(
     look(dialogs.about(window, dossier, f"/{mark}.json"))
     dialogs.ask_address(window, "https://page.example/<img src=x>")
     look(dialogs.message(window, mark, mark, mark))
-    search = SearchDialog(window.index(), window)
+    search = SearchDialog(window.document.index(), window)
     search.field.setText("img")
     look(search)
     assert sum("<img" in text for _, text in seen) > 20
@@ -295,14 +296,14 @@ def test_the_status_bar_tells_file_version_fingerprint_and_selection(
 ) -> None:
     window = windows.opened(qtbot, small, "/somewhere/made-up.json")
     for part in ("made-up.json", "0.1.0", small.fingerprint[:12], "as of 5 Feb 2025"):
-        assert part in window._about_file.text()
+        assert part in window.status_line.file.text()
     press(qtbot, Key.Key_4, CTRL)
-    told = window._statistics.text()
+    told = window.status_line.statistics.text()
     assert "events shown" in told or "event" in told
     press(qtbot, Key.Key_1, CTRL)
-    assert window._statistics.text() == ""
+    assert window.status_line.statistics.text() == ""
     press(qtbot, Key.Key_4, CTRL)
-    assert window._statistics.text().split(",")[0] == told.split(",")[0]
+    assert window.status_line.statistics.text().split(",")[0] == told.split(",")[0]
 
 
 def test_a_tab_behind_does_not_speak_in_the_status_bar(qtbot: QtBot, small: Dossier) -> None:
@@ -310,12 +311,12 @@ def test_a_tab_behind_does_not_speak_in_the_status_bar(qtbot: QtBot, small: Doss
     behind = window.tab
     press(qtbot, Key.Key_1, CTRL)
     behind.status_changed.emit("said from behind")
-    assert window._statistics.text() == ""
+    assert window.status_line.statistics.text() == ""
 
 
 def test_a_long_file_name_does_not_widen_the_window(qtbot: QtBot, small: Dossier) -> None:
     window = windows.opened(qtbot, small, "/" + "long name " * 24 + ".json", size=(900, 600))
-    window._statistics.setText("many words about a selection " * 12)
+    window.status_line.statistics.setText("many words about a selection " * 12)
     window.open_tab("timeline")
     assert window.minimumSizeHint().width() <= 900
     assert window.width() == 900
@@ -326,9 +327,9 @@ def test_a_selection_is_told_in_full_before_the_file(qtbot: QtBot, shipped: Doss
     tab = window.tab
     assert isinstance(tab, EquipmentTab)
     tab.table.selectAll()
-    qtbot.waitUntil(lambda: "max" in window._statistics.text())
+    qtbot.waitUntil(lambda: "max" in window.status_line.statistics.text())
     QApplication.processEvents()
-    told, file = window._statistics, window._about_file
+    told, file = window.status_line.statistics, window.status_line.file
     assert told.text().index("max") < told.text().index("No sum")
     assert "(" not in told.text()
     assert told.width() >= told.fontMetrics().horizontalAdvance(told.text())
@@ -344,7 +345,7 @@ def test_a_selection_is_told_in_full_before_the_file(qtbot: QtBot, shipped: Doss
 @pytest.mark.parametrize("tab", TABS)
 def test_the_keyboard_goes_between_tab_and_evidence(qtbot: QtBot, small: Dossier, tab: str) -> None:
     window = windows.opened(qtbot, small, tab=tab)
-    window._enter()
+    window.tabs.enter()
     main = QApplication.focusWidget()
     press(qtbot, Key.Key_F6)
     assert QApplication.focusWidget() is window.pane._view

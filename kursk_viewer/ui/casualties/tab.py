@@ -32,7 +32,6 @@ from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.actions import action
 from kursk_viewer.ui.casualties import drawn as chart_drawn
-from kursk_viewer.ui.casualties import saving as chart_saving
 from kursk_viewer.ui.casualties.canvas import ChartCanvas
 from kursk_viewer.ui.casualties.controls import (
     ChartSplitter,
@@ -46,6 +45,7 @@ from kursk_viewer.ui.casualties.controls import (
     tool_button,
 )
 from kursk_viewer.ui.casualties.table import NumbersTable, SearchedTable
+from kursk_viewer.ui.file_dialogs import picture_actions
 from kursk_viewer.ui.labels import ElidedLabel
 from kursk_viewer.ui.state import each, flag, one_of, read, text
 from kursk_viewer.ui.tab import Tab
@@ -87,6 +87,10 @@ class CasualtiesTab(Tab):
         self.table.selection_changed.connect(self._on_selection_changed)
         self.searched.closed.connect(self.canvas.setFocus)
         self.series.shown_changed.connect(self._on_series_changed)
+
+    @property
+    def main_part(self) -> QWidget:
+        return self.canvas
 
     def show_dossier(self, dossier: Dossier) -> None:
         self._dossier = dossier
@@ -190,7 +194,7 @@ class CasualtiesTab(Tab):
         ]
         self.ranges = Ranges(self.canvas, self._range_actions)
         self.table_action = action(self, tr("Numbers"), keys="Ctrl+T", checkable=True, checked=True)
-        self._picture_actions = chart_saving.picture_actions(self, self.picture)
+        self._picture_actions = picture_actions(self, self.picture)
         self.canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.canvas.addActions([self._range_actions[-1], self.table_action, self.log_action])
         self.canvas.addActions(self._picture_actions)

@@ -143,6 +143,10 @@ class EquipmentTab(Tab):
 
     # What is shown
 
+    @property
+    def main_part(self) -> QWidget:
+        return self.table
+
     def show_dossier(self, dossier: Dossier) -> None:
         """Show this dossier; the reader's choices stay as far as they fit it."""
         self._dossier = dossier
@@ -385,10 +389,10 @@ class EquipmentTab(Tab):
 
     @Slot()
     def _save_table(self) -> None:
-        from kursk_viewer.ui.casualties import saving as chart_saving
+        from kursk_viewer.ui.file_dialogs import save_table
 
         if self._page is not None and self.model.rows.columns:
-            path = chart_saving.save_table(self, self.shown_table, f"equipment-{self._page.about}")
+            path = save_table(self, self.shown_table, f"equipment-{self._page.about}")
             if path:
                 self.status_changed.emit(tr("Saved “{path}”.").format(path=path))
 

@@ -30,7 +30,7 @@ from kursk_viewer.pages.timeline.page import marks_table, timeline
 from kursk_viewer.pages.timeline.steps import around, closest
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.actions import action
-from kursk_viewer.ui.casualties import saving as chart_saving
+from kursk_viewer.ui.file_dialogs import picture_actions
 from kursk_viewer.ui.state import each, exactly, flag, number, read, text, whole
 from kursk_viewer.ui.tab import Tab
 from kursk_viewer.ui.theme import SPACE
@@ -67,7 +67,7 @@ class TimelineTab(Tab):
         self.list = TimelineList()
         self.goto = TimelineGoto()
         self._commands = self._view_commands()
-        self._pictures = chart_saving.picture_actions(self, self.picture)
+        self._pictures = picture_actions(self, self.picture)
         self._sorting = self._sort_menu()
         self._find = self._find_commands()
         self.filters.row.addWidget(self._goto_button())
@@ -91,6 +91,10 @@ class TimelineTab(Tab):
         layout.addWidget(self.goto)
         layout.addWidget(self.splitter, 1)
         self._connect()
+
+    @property
+    def main_part(self) -> QWidget:
+        return self.chart
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show the events and area claims of this dossier."""

@@ -4,60 +4,76 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit, QWidget
 
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.actions import action
-from kursk_viewer.ui.window.settings import SCHEMES
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from kursk_viewer.ui.window.window import MainWindow
+from kursk_viewer.ui.evidence_pane import EvidencePane
+from kursk_viewer.ui.state import SCHEMES, Memory
+from kursk_viewer.ui.theme import ColourScheme
+from kursk_viewer.ui.window.document import Document
+from kursk_viewer.ui.window.file_menu import FileMenu
+from kursk_viewer.ui.window.tabs import Tabs
 
 
 class Menus(QObject):
-    """Fills the menu bar of a window. `show_tab` swaps in the commands of the tab in front."""
+    """Fills the menus that are handed in. `show_tab` swaps in the commands of the tab in front.
 
-    def __init__(self, window: MainWindow, menus: tuple[QMenu, ...]) -> None:
+    Signals:
+        goto_requested(str, str): show the record (second) in the tab of this name (first)
+        sides_requested(): take the keyboard from the tab to the Evidence pane, or back
+    """
+
+    goto_requested = Signal(str, str)
+    sides_requested = Signal()
+
+    def __init__(
+        self,
+        window: QWidget,
+        menus: tuple[QMenu, ...],
+        memory: Memory,
+        document: Document,
+        tabs: Tabs,
+        pane: EvidencePane,
+        scheme: ColourScheme,
+    ) -> None:
         super().__init__(window)
-        self._window = window
-        self._menus = menus
+        self._window, self._menus = window, menus
+        self._document, self._tabs, self._pane = document, tabs, pane
         file, edit, view, self._tab_menu, help_menu = menus
-        action(file, tr("&Open…"), self._open, keys="Ctrl+O")
-        self._recent = file.addMenu(tr("Open &recent"))
-        self._recent.aboutToShow.connect(self._fill_recent)
-        action(file, tr("Open the &shipped dossier"), self._open_shipped)
-        file.addSeparator()
-        action(file, tr("&Print…"), self._print, keys="Ctrl+P")
-        action(file, tr("Print pre&view…"), self._preview, keys="Ctrl+Shift+P")
-        action(file, tr("Export &PDF…"), self._export, keys="Ctrl+E")
-        self.full = action(file, tr("Print the &full dossier, not one page"), checkable=True)
-        self.mono = action(file, tr("Print in &black and white"), checkable=True)
-        file.addSeparator()
-        action(file, tr("&Quit"), window.close, keys="Ctrl+Q")
+        self.file = FileMenu(file, window, document, memory)
+        self._fill_edit(edit)
+        self._fill_view(view, scheme)
+        action(help_menu, tr("&Keyboard shortcuts"), self._show_shortcuts, keys=("?", "F1"))
+        action(help_menu, tr("&About"), self._show_about)
+        document.changed.connect(self._document_changed)
+
+    def _fill_edit(self, edit: QMenu) -> None:
         action(edit, tr("&Copy"), self._copy, keys="Ctrl+C")
         action(edit, tr("&Find in this tab"), self._find, keys="Ctrl+F")
         action(edit, tr("Search &everything…"), self._search, keys="Ctrl+K")
-        for place in range(window.tabs.count()):
-            enter = partial(window.enter_tab, place)
-            action(view, window.tabs.tabText(place), enter, keys=f"Ctrl+{place + 1}")
+
+    def _fill_view(self, view: QMenu, scheme: ColourScheme) -> None:
+        for place in range(self._tabs.count()):
+            enter = partial(self._tabs.enter, place)
+            action(view, self._tabs.tabText(place), enter, keys=f"Ctrl+{place + 1}")
         view.addSeparator()
-        self.evidence = action(
-            view, tr("&Evidence pane"), keys="F9", checkable=True, checked=window.pane_visible
-        )
-        self.evidence.toggled.connect(window.show_pane)
-        action(view, tr("From &tab to evidence and back"), window.change_sides, keys="F6")
-        self.core = action(
-            view, tr("&Core report only"), keys="Ctrl+R", checkable=True,
-            checked=window.core_switch.isChecked(),
-        )  # fmt: skip
-        self.core.toggled.connect(window.core_switch.setChecked)
+        self.evidence = action(view, tr("&Evidence pane"), keys="F9", checkable=True)
+        sides = self.sides_requested.emit
+        action(view, tr("From &tab to evidence and back"), sides, keys="F6")
+        self.core = action(view, tr("&Core report only"), keys="Ctrl+R", checkable=True)
+        self.core.setChecked(self._document.core_only)
+        self.core.toggled.connect(self._document.show_core_only)
         view.addSeparator()
-        self._schemes(view)
-        action(help_menu, tr("&Keyboard shortcuts"), self._shortcuts, keys=("?", "F1"))
-        action(help_menu, tr("&About"), self._about)
+        group = QActionGroup(self)
+        labels = (tr("Colours as the system"), tr("Light colours"), tr("Dark colours"))
+        for name, label in zip(SCHEMES, labels, strict=True):
+            on = name == scheme.choice
+            choose = action(view, label, partial(scheme.choose, name), checkable=True, checked=on)
+            choose.setData(name)
+            group.addAction(choose)
 
     def show_tab(self, title: str, actions: list[QAction]) -> None:
         """Put the commands of the tab in front into their menu.
@@ -66,7 +82,7 @@ class Menus(QObject):
         """
         for command in self._tab_menu.actions():
             command.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._window.pane.leave_keys({key for command in actions for key in _written(command)})
+        self._pane.leave_keys({key for command in actions for key in _key_names(command)})
         for command in actions:
             if _have_modifiers(command):
                 command.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
@@ -77,64 +93,13 @@ class Menus(QObject):
 
     def groups(self) -> list[tuple[str, list[QAction]]]:
         """All commands by menu and tab, also of the tabs behind, for the list of shortcuts."""
-        front = [menu for menu in self._menus if menu is not self._tab_menu]
-        found = [(menu.title().replace("&", ""), menu.actions()) for menu in front]
-        return [*found, *self._window.commands(), (tr("Evidence"), self._window.pane.commands())]
-
-    def _schemes(self, view: QMenu) -> None:
-        group = QActionGroup(self)
-        chosen = self._window.memory.text("scheme", "system", SCHEMES)
-        labels = (tr("Colours as the system"), tr("Light colours"), tr("Dark colours"))
-        for scheme, label in zip(SCHEMES, labels, strict=True):
-            choose = partial(self._window.set_scheme, scheme)
-            made = action(view, label, choose, checkable=True, checked=scheme == chosen)
-            made.setData(scheme)
-            group.addAction(made)
+        of_window = [menu for menu in self._menus if menu is not self._tab_menu]
+        found = [(menu.title().replace("&", ""), menu.actions()) for menu in of_window]
+        return [*found, *self._tabs.commands(), (tr("Evidence"), self._pane.commands())]
 
     @Slot()
-    def _open(self) -> None:
-        from kursk_viewer.ui.window.opening import ask_and_open
-
-        ask_and_open(self._window)
-
-    @Slot()
-    def _open_shipped(self) -> None:
-        from kursk_viewer import resources
-        from kursk_viewer.ui.window.opening import open_path
-
-        open_path(self._window, resources.dossier_path(), remember=False)
-
-    @Slot()
-    def _fill_recent(self) -> None:
-        self._recent.clear()
-        paths = self._window.memory.recent()
-        for path in paths:
-            action(self._recent, path.replace("&", "&&"), partial(self._open_recent, path))
-        if not paths:
-            action(self._recent, tr("Nothing opened yet"), enabled=False)
-
-    def _open_recent(self, path: str) -> None:
-        from kursk_viewer.ui.window.opening import open_path
-
-        open_path(self._window, path)
-
-    @Slot()
-    def _print(self) -> None:
-        from kursk_viewer.ui.window import printing
-
-        printing.print_dossier(self._window)
-
-    @Slot()
-    def _preview(self) -> None:
-        from kursk_viewer.ui.window import printing
-
-        printing.preview_dossier(self._window)
-
-    @Slot()
-    def _export(self) -> None:
-        from kursk_viewer.ui.window import printing
-
-        printing.export_dossier(self._window)
+    def _document_changed(self) -> None:
+        self.core.setChecked(self._document.core_only)
 
     @Slot()
     def _copy(self) -> None:
@@ -142,42 +107,42 @@ class Menus(QObject):
         if isinstance(focus, QTextEdit | QPlainTextEdit) and focus.textCursor().hasSelection():
             focus.copy()
             return
-        text = self._window.tab.copy_selection()
+        text = self._tabs.front.copy_selection()
         if text:
             QGuiApplication.clipboard().setText(text)
 
     @Slot()
     def _find(self) -> None:
-        self._window.tab.focus_find()
+        self._tabs.front.focus_find()
 
     @Slot()
     def _search(self) -> None:
         from kursk_viewer.ui.window.search_dialog import SearchDialog
 
-        dialog = SearchDialog(self._window.index(), self._window)
-        dialog.chosen.connect(self._window.goto)
+        dialog = SearchDialog(self._document.index(), self._window)
+        dialog.chosen.connect(self.goto_requested)
         dialog.exec()
         dialog.deleteLater()
 
     @Slot()
-    def _shortcuts(self) -> None:
+    def _show_shortcuts(self) -> None:
         from kursk_viewer.ui.window import dialogs
 
         dialogs.shortcuts(self._window, self.groups()).exec()
 
     @Slot()
-    def _about(self) -> None:
+    def _show_about(self) -> None:
         from kursk_viewer.ui.window import dialogs
 
-        if self._window.dossier is not None:
-            dialogs.about(self._window, self._window.dossier, self._window.path).exec()
+        if self._document.shown is not None:
+            dialogs.about(self._window, self._document.shown, self._document.path).exec()
 
 
-def _written(command: QAction) -> list[str]:
+def _key_names(command: QAction) -> list[str]:
     form = QKeySequence.SequenceFormat.PortableText
     return [keys.toString(form) for keys in command.shortcuts()]
 
 
 def _have_modifiers(command: QAction) -> bool:
-    written = _written(command)
-    return bool(written) and all("Ctrl+" in keys or "Alt+" in keys for keys in written)
+    names = _key_names(command)
+    return bool(names) and all("Ctrl+" in keys or "Alt+" in keys for keys in names)

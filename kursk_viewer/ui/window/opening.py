@@ -1,4 +1,4 @@
-"""Opening another data file. A fault is told in a dialog and leaves what was open untouched."""
+"""Reading a data file for a window: progress for a large one, a dialog for its faults."""
 
 from __future__ import annotations
 
@@ -8,18 +8,13 @@ import stat
 from threading import Thread
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
-from PySide6.QtWidgets import QLabel, QProgressDialog
+from PySide6.QtWidgets import QLabel, QProgressDialog, QWidget
 
 from kursk_viewer.dossier.faults import DossierError
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.window import dialogs
-from kursk_viewer.ui.window.folders import ask_which
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from kursk_viewer.ui.window.window import MainWindow
 
 LARGE = 2 * 1024 * 1024
 """Bytes from which on a file is read in the background, with progress."""
@@ -28,41 +23,24 @@ SLOW = 500
 _OFTEN = 20
 
 
-def ask_and_open(window: MainWindow) -> None:
-    """Let the reader choose a file, then open it."""
-    path = ask_which(
-        window,
-        tr("Open a dossier"),
-        os.path.dirname(window.path),
-        tr("Data packages (*.json);;All files (*)"),
-    )
-    if path:
-        open_path(window, path)
+def read_file(parent: QWidget, path: str) -> Dossier | None:
+    """Read a dossier; None where it has faults, which are shown in a dialog, or is given up.
 
-
-def open_path(window: MainWindow, path: str, *, remember: bool = True) -> bool:
-    """Open a file in the window; tell whether it is open now.
-
-    While a large file is being read no other is.
+    A large file is read in the background, with progress. While one is being read for the same
+    parent no other is.
     """
-    if window.findChild(QProgressDialog) is not None:
-        return False
+    if parent.findChild(QProgressDialog) is not None:
+        return None
     try:
         found = os.stat(path)
         slow = found.st_size > LARGE or not stat.S_ISREG(found.st_mode)
     except (OSError, ValueError):
         slow = False
     try:
-        dossier = _load_in_background(window, path) if slow else load_file(path)
+        return _read_in_background(parent, path) if slow else load_file(path)
     except DossierError as error:
-        dialogs.faults(window, path, error).exec()
-        return False
-    if dossier is None:
-        return False
-    window.show_dossier(dossier, path)
-    if remember:
-        window.memory.add_recent(path)
-    return True
+        dialogs.faults(parent, path, error).exec()
+        return None
 
 
 class Reader(Thread):
@@ -99,9 +77,9 @@ def _collect_again_after(reader: Reader) -> None:
     waiting.start(_OFTEN)
 
 
-def _load_in_background(window: MainWindow, path: str) -> Dossier | None:
+def _read_in_background(parent: QWidget, path: str) -> Dossier | None:
     reader = Reader(path)
-    progress = QProgressDialog("", tr("Cancel"), 0, 0, window)
+    progress = QProgressDialog("", tr("Cancel"), 0, 0, parent)
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     name = dialogs.readable(os.path.basename(path))

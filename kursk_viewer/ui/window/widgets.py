@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QCheckBox, QSplitter, QWidget
+from PySide6.QtWidgets import QCheckBox, QSplitter, QVBoxLayout, QWidget
 
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.labels import ElidedLabel
@@ -32,8 +32,8 @@ class StatusLine(QWidget):
         """Give each its room."""
         left, gap = 2 * theme.SPACE, 4 * theme.SPACE
         room, height = self.width() - left, self.height()
-        told = self.statistics.wanted() if self.statistics.text() else -gap
-        file = min(self.file.wanted(), max(room - told - gap, room // 4))
+        statistics = self.statistics.wanted() if self.statistics.text() else -gap
+        file = min(self.file.wanted(), max(room - statistics - gap, room // 4))
         self.file.setGeometry(left + room - file, 0, file, height)
         self.statistics.setGeometry(left, 0, max(0, room - file - gap), height)
 
@@ -62,13 +62,37 @@ class _StatusPart(ElidedLabel):
 class PaneSplitter(QSplitter):
     """Tabs with the Evidence pane, which has about a third until the reader moves the handle."""
 
-    def __init__(self) -> None:
+    def __init__(self, tabs: QWidget) -> None:
         super().__init__()
         self._moved = False
+        self._holder = QWidget()
+        self._holder.setMinimumWidth(LEAST_PANE_WIDTH)
+        QVBoxLayout(self._holder).setContentsMargins(0, 0, 0, 0)
+        for part in (tabs, self._holder):
+            self.addWidget(part)
+            self.setCollapsible(self.indexOf(part), False)
+        self.setStretchFactor(0, 1)
         self.splitterMoved.connect(self._remember)
 
-    def _remember(self) -> None:
-        self._moved = True
+    @property
+    def pane_visible(self) -> bool:
+        """Whether the Evidence pane is shown beside the tabs."""
+        return not self._holder.isHidden()
+
+    def place_pane(self, pane: QWidget) -> None:
+        """Put the Evidence pane into its place, which is there before it."""
+        layout = self._holder.layout()
+        assert layout is not None
+        layout.addWidget(pane)
+
+    def show_pane(self, visible: bool) -> None:
+        """Show or hide the Evidence pane."""
+        self._holder.setVisible(visible)
+
+    def pane_has_keyboard(self) -> bool:
+        """Whether the keyboard is in the Evidence pane."""
+        focus = self.window().focusWidget()
+        return focus is not None and self._holder.isAncestorOf(focus)
 
     def save_state(self) -> QByteArray:
         """The reader's own division; empty where the handle was never moved."""
@@ -79,6 +103,9 @@ class PaneSplitter(QSplitter):
         if state:
             self._moved = self.restoreState(state)
 
+    def _remember(self) -> None:
+        self._moved = True
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self._moved and self.count() > 1:
@@ -87,18 +114,18 @@ class PaneSplitter(QSplitter):
 
 
 class OutlinedCheckBox(QCheckBox):
-    """A check box whose box, once `settle`d, stands out from a dark window too."""
+    """A check box whose box, once `outline`d, stands out from a dark window too."""
 
-    _settled = False
+    _outlined = False
 
-    def settle(self) -> None:
+    def outline(self) -> None:
         """Outline the box from now on."""
-        self._settled = True
+        self._outlined = True
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._settled:
+        if not self._outlined:
             return
         from PySide6.QtWidgets import QStyle, QStyleOptionButton
 

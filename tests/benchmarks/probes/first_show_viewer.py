@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from kursk_viewer.dossier import shipped
 from kursk_viewer.resources import dossier_path
 from kursk_viewer.ui import theme
-from kursk_viewer.ui.window.settings import Memory
+from kursk_viewer.ui.state import Memory
 from kursk_viewer.ui.window.window import MainWindow
 
 AT_REST = 400

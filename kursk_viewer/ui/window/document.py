@@ -1,0 +1,79 @@
+"""The dossier that is open: the whole of it, and what of it is shown."""
+
+from __future__ import annotations
+
+import os
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from kursk_viewer.dossier.core import core_only
+from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.pages.provenance import core_as_of, provenance
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kursk_viewer.pages.search import Index
+
+_LONGEST_NAME = 60
+
+
+class Document(QObject):
+    """Shows the open dossier whole, or reduced to what its core report says.
+
+    Signals:
+        changed(): another dossier is shown now, or the same whole instead of reduced
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.path = ""
+        self.core_only = False
+        self.shown: Dossier | None = None
+        self._whole: Dossier | None = None
+        self._index: Index | None = None
+
+    def open(self, dossier: Dossier, path: str) -> None:
+        """Take this dossier, read from this path, in place of the one that was open."""
+        self._whole, self.path = dossier, path
+        self._show()
+
+    @Slot(bool)
+    def show_core_only(self, on: bool) -> None:
+        """Reduce what is shown to the core report, or show the whole again."""
+        if on != self.core_only:
+            self.core_only = on
+            self._show()
+
+    def index(self) -> Index:
+        """The search index of what is shown, built when first wanted; a dossier must be open."""
+        if self._index is None:
+            from kursk_viewer.pages.search import Index
+
+            assert self.shown is not None
+            self._index = Index(self.shown)
+        return self._index
+
+    @property
+    def name(self) -> str:
+        """The file's name, without its middle where it is very long."""
+        name = os.path.basename(self.path) or self.path
+        if len(name) <= _LONGEST_NAME:
+            return name
+        half = _LONGEST_NAME // 2
+        return f"{name[:half]}…{name[-half:]}"
+
+    def provenance_line(self) -> str:
+        """The file with its version and fingerprint, the day of its core report, and what is shown
+        of it; empty where no dossier is open."""
+        if self.shown is None:
+            return ""
+        data = provenance(self.shown)
+        return " · ".join(filter(None, (self.name, data.data, core_as_of(self.shown), data.scope)))
+
+    def _show(self) -> None:
+        if self._whole is not None:
+            self.shown = core_only(self._whole) if self.core_only else self._whole
+        self._index = None
+        self.changed.emit()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,15 +25,18 @@ NETWORK = (
     "PySide6.QtNetwork", "PySide6.QtWebSockets", "PySide6.QtWebEngineCore",
     "PySide6.QtWebEngineWidgets", "PySide6.QtHttpServer",
 )  # fmt: skip
+SMALL = 80
+"""Lines; a module of fewer that one other imports is a part of that one, or says why it is not."""
 IMPORTERS = ("__import__", "import_module", "importlib.import_module")
 
 
 class Import(NamedTuple):
-    """One imported name, and whether it is imported when the module is."""
+    """One imported name; whether it is imported when the module is, and for a type checker only."""
 
     name: str
     line: int
     at_start: bool
+    for_types: bool = False
 
 
 class Rule(NamedTuple):
@@ -88,34 +92,37 @@ RULES = (
 )  # fmt: skip
 
 
-def imports_of(source: str) -> Iterator[Import]:
-    """The imports of a module, without those for a type checker alone."""
+@cache
+def imports_of(source: str) -> tuple[Import, ...]:
+    """The imports of a module, wherever in it they stand."""
+    return tuple(_imports_of(source))
+
+
+def _imports_of(source: str) -> Iterator[Import]:
     tree = ast.parse(source)
     later: set[int] = set()
-    unseen: set[int] = set()
+    typed: set[int] = set()
     for node in ast.walk(tree):
         inside = {id(child) for child in ast.walk(node)} - {id(node)}
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
             later |= inside
         elif isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
-            unseen |= {id(child) for part in node.body for child in ast.walk(part)}
+            typed |= {id(child) for part in node.body for child in ast.walk(part)}
     for node in ast.walk(tree):
-        if id(node) in unseen:
-            continue
-        at_start = id(node) not in later
+        at_start, for_types = id(node) not in later, id(node) in typed
         if isinstance(node, ast.Import):
             for alias in node.names:
-                yield Import(alias.name, node.lineno, at_start)
+                yield Import(alias.name, node.lineno, at_start, for_types)
         elif isinstance(node, ast.ImportFrom):
             for alias in node.names:
-                yield Import(f"{node.module or ''}.{alias.name}", node.lineno, at_start)
+                yield Import(f"{node.module or ''}.{alias.name}", node.lineno, at_start, for_types)
         elif (
             isinstance(node, ast.Call)
             and ast.unparse(node.func) in IMPORTERS
             and node.args
             and isinstance(node.args[0], ast.Constant)
         ):
-            yield Import(str(node.args[0].value), node.lineno, at_start)
+            yield Import(str(node.args[0].value), node.lineno, at_start, for_types)
 
 
 def breaches(root: Path, rule: Rule) -> list[str]:
@@ -126,13 +133,92 @@ def breaches(root: Path, rule: Rule) -> list[str]:
         if not place.startswith(rule.folders) or place.startswith(rule.except_for or ("\0",)):
             continue
         for imported in imports_of(path.read_text("utf-8")):
-            if rule.at_start_only and not imported.at_start:
+            if imported.for_types or (rule.at_start_only and not imported.at_start):
                 continue
             if any(f"{imported.name}.".startswith(f"{name}.") for name in rule.forbidden):
                 found.append(
                     f"{place}:{imported.line} imports {imported.name}, but {rule.name}: {rule.fix}."
                 )
     return found
+
+
+def module_name(root: Path, path: Path) -> str:
+    parts = (root.name, *path.relative_to(root).with_suffix("").parts)
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imported_modules(root: Path) -> dict[str, dict[str, int]]:
+    """For each module of the package below `root`, those of it that it imports, each with a line.
+
+    All imports count: also one inside a function, or for a type checker only.
+    """
+    paths = {module_name(root, path): path for path in sorted(root.rglob("*.py"))}
+    found: dict[str, dict[str, int]] = {name: {} for name in paths}
+    for name, path in paths.items():
+        for imported in imports_of(path.read_text("utf-8")):
+            whole = imported.name in paths
+            target = imported.name if whole else imported.name.rpartition(".")[0]
+            if target in paths and target != name:
+                found[name].setdefault(target, imported.line)
+    return found
+
+
+def shortest_circle(start: str, graph: dict[str, dict[str, int]]) -> list[str]:
+    """The modules of the shortest way from one back to itself; empty where there is none."""
+    before: dict[str, str] = {}
+    reached = [start]
+    for name in reached:
+        for target in graph[name]:
+            if target == start:
+                way = [name]
+                while way[-1] != start:
+                    way.append(before[way[-1]])
+                return way[::-1]
+            if target not in before:
+                before[target] = name
+                reached.append(target)
+    return []
+
+
+def circles(root: Path) -> list[str]:
+    """One sentence for each circle of modules that import each other."""
+    graph = imported_modules(root)
+    told: list[str] = []
+    seen: set[str] = set()
+    for start in graph:
+        way = [] if start in seen else shortest_circle(start, graph)
+        if way:
+            seen.update(way)
+            arrows = " -> ".join(
+                f"{name} (line {graph[name][target]})"
+                for name, target in zip(way, [*way[1:], start], strict=True)
+            )
+            told.append(
+                f"{arrows} -> {start} is a circle of imports: hand what the one needs of the "
+                "other over as an argument, or move what both need into a module below both; an "
+                "import inside a function or for types only does not break the circle."
+            )
+    return told
+
+
+def scraps(root: Path) -> list[str]:
+    """One sentence for each small module of one importer that does not say why it is one."""
+    graph = imported_modules(root)
+    told = []
+    for path in sorted(root.rglob("*.py")):
+        source, name = path.read_text("utf-8"), module_name(root, path)
+        importers = [other for other, targets in graph.items() if name in targets]
+        lines = source.count("\n")
+        if path.name == "__init__.py" or lines >= SMALL or len(importers) != 1:
+            continue
+        docstring = " ".join((ast.get_docstring(ast.parse(source)) or "").split())
+        if "apart because" not in docstring:
+            told.append(
+                f"{path.relative_to(root).as_posix()} has {lines} lines and one importer, "
+                f"{importers[0]}: merge it into that, or let its docstring say that it stands "
+                "“apart because …”."
+            )
+    return told
 
 
 def relative_imports(root: Path) -> list[str]:
@@ -168,6 +254,69 @@ def test_rule_holds(rule: Rule) -> None:
 def test_output_and_ui_share_no_widgets() -> None:
     rule = Rule("output draws no widgets", ("output/",), ("kursk_viewer.ui",), "move it")
     assert breaches(PACKAGE, rule) == []
+
+
+def test_no_modules_import_each_other() -> None:
+    assert circles(PACKAGE) == []
+
+
+def test_every_small_module_has_a_reason_to_stand_apart() -> None:
+    assert scraps(PACKAGE) == []
+
+
+def tree(root: Path, modules: dict[str, str]) -> Path:
+    """A package of these modules, by their names."""
+    package = root / "house"
+    package.mkdir()
+    for name, source in modules.items():
+        (package / f"{name}.py").write_text(source)
+    return package
+
+
+def test_a_circle_is_named_with_its_lines_and_the_fix(tmp_path: Path) -> None:
+    package = tree(
+        tmp_path,
+        {
+            "attic": "def f():\n    from house.cellar import g\n",
+            "cellar": "if TYPE_CHECKING:\n    from house import hall\n",
+            "hall": "import house.attic\n",
+            "porch": "from house.hall import door\nfrom house.attic import f\n",
+        },
+    )
+    (told,) = circles(package)
+    assert told.startswith(
+        "house.attic (line 2) -> house.cellar (line 2) -> house.hall (line 1) -> house.attic is a "
+        "circle of imports: "
+    )
+    assert "as an argument" in told
+    (package / "hall.py").write_text("")
+    assert circles(package) == []
+
+
+def test_two_circles_are_both_named(tmp_path: Path) -> None:
+    package = tree(
+        tmp_path,
+        {
+            "a": "import house.b\n", "b": "import house.a\nimport house.c\n",
+            "c": "import house.d\n", "d": "import house.c\n",
+        },
+    )  # fmt: skip
+    assert len(circles(package)) == 2
+
+
+def test_a_scrap_is_named_with_its_importer_and_the_fix(tmp_path: Path) -> None:
+    package = tree(
+        tmp_path,
+        {
+            "part": '"""A part."""\n', "whole": "from house.part import f\nimport house.reasoned\n",
+            "shared": "", "other": "import house.shared\nimport house.whole\n",
+            "last": "import house.shared\nimport house.other\nimport house.whole\n",
+            "reasoned": '"""It stands\napart because Qt is imported here."""\n',
+            "great": "x = 1\n" * SMALL, "user": "import house.great\nimport house.other\n",
+        },
+    )  # fmt: skip
+    (told,) = scraps(package)
+    assert told.startswith("part.py has 1 lines and one importer, house.whole: merge it into that")
 
 
 def test_imports_are_written_in_full() -> None:

@@ -3,6 +3,8 @@
 `kursk.json.sha256` beside it, in the form of `sha256sum`, seals the bytes that passed every check
 of `loading` when they were released. Bytes with that digest are built into records without being
 checked again, which takes a third of the time at every start; any other bytes take the strict way.
+
+It stands apart because it skips the checks that every other file goes through in loading.
 """
 
 from __future__ import annotations

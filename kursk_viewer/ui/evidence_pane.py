@@ -12,12 +12,14 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
 )  # fmt: skip
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.drawing import typeface
 from kursk_viewer.output.plain_text import evidence_text
+from kursk_viewer.pages import wording
 from kursk_viewer.pages.equipment import cell_place
 from kursk_viewer.pages.evidence.cells import cell_evidence
 from kursk_viewer.pages.evidence.page import Entry, EvidencePage, evidence
@@ -28,6 +30,8 @@ from kursk_viewer.ui.actions import action
 
 MOST_ENTRIES = 60
 """Entries shown of one section; a party or a source can have hundreds."""
+_MARGIN = 12
+"""Pixels round the text."""
 _BACK_KEYS, _FORWARD_KEYS = ("Alt+Left", "Ctrl+B"), ("Alt+Right", "Ctrl+Shift+B")
 _COPY_KEYS = ("Ctrl+Alt+C",)
 
@@ -59,13 +63,12 @@ class EvidencePane(QWidget):
         self._trail: list[str] = []
         self._at = -1
         self._targets: list[str] = []
+        self._document: QTextDocument | None = None
         self._keys: dict[QAction, tuple[str, ...]] = {}
         self._view = PlainBrowser(self)
         self._view.setOpenLinks(False)
-        self._view.setUndoRedoEnabled(False)
         self._view.setFrameShape(QTextBrowser.Shape.NoFrame)
         self._view.setAccessibleName(tr("Evidence"))
-        self._view.document().setDocumentMargin(12)
         self._view.anchorClicked.connect(self._follow)
         self._view.viewport().setBackgroundRole(self.palette().ColorRole.Window)
         self.setFocusProxy(self._view)
@@ -165,23 +168,32 @@ class EvidencePane(QWidget):
             page = evidence(dossier, self.record) or cell_evidence(dossier, self.record)
         self._page = page
         self._copy.setEnabled(page is not None)
-        if page is None:
-            self._write_hint()
+        if page is not None and dossier is not None:
+            self._show(self._written(page, dossier))
         else:
-            self._write(page)
+            self._show(self._hint())
 
-    def _write_hint(self) -> None:
-        writer = _Writer(self._view)
+    def _show(self, written: _Writer) -> None:
+        """Put a finished document into the view: one change to a screen reader."""
+        before, self._document = self._document, written.document
+        self._targets = written.targets
+        self._document.setParent(self._view)
+        self._view.setDocument(self._document)
+        if before is not None:
+            before.deleteLater()
+
+    def _hint(self) -> _Writer:
+        writer = _Writer()
         if self._trail:
             writer.line(tr("What is selected is no record of the file."), muted=True)
         writer.line(
             tr("Select any figure, row, bar, point or event to see the claim behind it."),
             muted=True,
         )
-        self._targets = writer.done()
+        return writer
 
-    def _write(self, page: EvidencePage) -> None:
-        writer = _Writer(self._view)
+    def _written(self, page: EvidencePage, dossier: Dossier) -> _Writer:
+        writer = _Writer()
         writer.line(" · ".join(filter(None, (page.kind, page.record))), scale=0.85, muted=True)
         if page.figure:
             writer.line(page.figure, scale=1.8, bold=True)
@@ -195,12 +207,11 @@ class EvidencePane(QWidget):
                 writer.entry(entry)
             more = len(section.entries) - MOST_ENTRIES
             if more > 0:
-                text = ntr("and {count} more", "and {count} more", more).format(count=more)
-                writer.line(text, muted=True)
-        if self._dossier is not None:
-            data = provenance(self._dossier)
-            writer.line(f"{data.source} · {data.data}", scale=0.85, muted=True, above=16)
-        self._targets = writer.done()
+                text = ntr("and {count} more", "and {count} more", more)
+                writer.line(text.format(count=wording.number(more)), muted=True)
+        data = provenance(dossier)
+        writer.line(f"{data.source} · {data.data}", scale=0.85, muted=True, above=16)
+        return writer
 
     @Slot(QUrl)
     def _follow(self, link: QUrl) -> None:
@@ -220,15 +231,19 @@ class EvidencePane(QWidget):
 
 
 class _Writer:
-    """Fills a text view with plain text, which is never read as markup."""
+    """Builds a document of plain text, which is never read as markup.
 
-    def __init__(self, view: QTextBrowser) -> None:
-        self._view = view
+    `targets` is what the links lead to, by the number in their address.
+    """
+
+    def __init__(self) -> None:
+        self.document = QTextDocument()
+        self.document.setUndoRedoEnabled(False)
+        self.document.setDocumentMargin(_MARGIN)
+        self.targets: list[str] = []
         self._tokens = theme.tokens()
-        view.clear()
-        self._cursor = QTextCursor(view.document())
+        self._cursor = QTextCursor(self.document)
         self._first = True
-        self._targets: list[str] = []
 
     def line(
         self,
@@ -260,11 +275,6 @@ class _Writer:
                 self._link("address", entry.address),
             )
 
-    def done(self) -> list[str]:
-        """Show the beginning; give what the links lead to, by the number in their address."""
-        self._view.moveCursor(QTextCursor.MoveOperation.Start)
-        return self._targets
-
     def _block(self, above: int) -> None:
         form = QTextBlockFormat()
         form.setTopMargin(above)
@@ -289,8 +299,8 @@ class _Writer:
         made.setForeground(QColor(self._tokens.accent))
         made.setFontUnderline(True)
         made.setAnchor(True)
-        made.setAnchorHref(f"{kind}:{len(self._targets)}")
-        self._targets.append(target)
+        made.setAnchorHref(f"{kind}:{len(self.targets)}")
+        self.targets.append(target)
         return made
 
 

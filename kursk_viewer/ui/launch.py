@@ -1,4 +1,7 @@
-"""Start the application: style, palette, window; and the last resort when something breaks."""
+"""Start the application: style, palette, window; and the last resort when something breaks.
+
+It stands apart because the command line imports it, and Qt with it, only to open a window.
+"""
 
 from __future__ import annotations
 

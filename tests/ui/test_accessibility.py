@@ -18,6 +18,7 @@ from kursk_viewer.ui.equipment.tab import EquipmentTab
 from kursk_viewer.ui.summary.tab import SummaryTab
 from kursk_viewer.ui.window import dialogs
 from kursk_viewer.ui.window.search_dialog import SearchDialog
+from kursk_viewer.ui.window.shortcuts import shortcuts
 from kursk_viewer.ui.window.tabs import TABS
 
 if TYPE_CHECKING:
@@ -192,7 +193,7 @@ def test_the_status_bar_is_told_in_full(qtbot: QtBot, small: Dossier) -> None:
 def test_controls_of_dialogs_have_names(qtbot: QtBot, small: Dossier) -> None:
     window = windows.opened(qtbot, small)
     made: list[QDialog] = [
-        dialogs.shortcuts(window, window.menus.groups()),
+        shortcuts(window, window.menus.groups()),
         dialogs.about(window, small, "x.json"),
         dialogs.crash(window, "report"),
         SearchDialog(window.document.index(), window),

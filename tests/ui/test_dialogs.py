@@ -22,6 +22,7 @@ from windows import press
 from kursk_viewer import __version__
 from kursk_viewer.dossier.faults import DossierError, Fault
 from kursk_viewer.ui.window import dialogs
+from kursk_viewer.ui.window.shortcuts import shortcuts
 from kursk_viewer.ui.window.tabs import TABS
 from kursk_viewer.ui.window.window import MainWindow
 
@@ -167,7 +168,7 @@ def test_the_list_has_the_commands_of_all_tabs_and_the_keys_of_their_parts(
     qtbot: QtBot, small: Dossier
 ) -> None:
     window = windows.opened(qtbot, small)
-    dialog = dialogs.shortcuts(window, window.menus.groups())
+    dialog = shortcuts(window, window.menus.groups())
     qtbot.addWidget(dialog)
     rows = listed(dialog)
     sections = list(dict.fromkeys(section for section, _, _ in rows))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QToolButton
 from windows import CTRL, press
 
 from kursk_viewer.ui.equipment.tab import EquipmentTab
-from kursk_viewer.ui.evidence_pane import EvidencePane
+from kursk_viewer.ui.evidence_pane import EvidencePane, PlainBrowser
 from kursk_viewer.ui.table.model import RECORD_ROLE
 from kursk_viewer.ui.window import dialogs
 
@@ -311,3 +311,18 @@ def test_a_change_shows_both_figures_the_formula_and_the_reason(
     press(qtbot, Key.Key_B, CTRL)
     assert window.pane.record == record
     assert tab.table.currentIndex() == index
+
+
+def test_a_record_is_shown_in_one_change(small: Dossier, qtbot: QtBot) -> None:
+    pane = EvidencePane()
+    qtbot.addWidget(pane)
+    pane.show_dossier(small)
+    view = pane.findChild(PlainBrowser)
+    assert isinstance(view, PlainBrowser)
+    changes: list[int] = []
+    view.textChanged.connect(lambda: changes.append(1))
+    view.cursorPositionChanged.connect(lambda: changes.append(1))
+    pane.show_record("total")
+    assert "39,900" in pane.text()
+    assert len(changes) <= 2
+    assert view.textCursor().atStart()

@@ -5,18 +5,14 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QAction, QColor, QDesktopServices, QFont, QGuiApplication, QKeySequence
+from PySide6.QtGui import QDesktopServices, QFont, QGuiApplication
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QLabel,
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )  # fmt: skip
@@ -24,11 +20,11 @@ from PySide6.QtWidgets import (
 from kursk_viewer import __version__
 from kursk_viewer.dossier.faults import DossierError
 from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.pages import wording
 from kursk_viewer.pages.provenance import disclaimer_of, provenance
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.labels import plain_tooltip
-from kursk_viewer.ui.window.view_keys import view_keys
 
 
 def readable(text: str) -> str:
@@ -64,12 +60,11 @@ def message(parent: QWidget | None, title: str, text: str, detail: str = "") -> 
 
 def faults(parent: QWidget, path: str, error: DossierError) -> QDialog:
     """All faults of a file that could not be opened; what was open stays open."""
-    count = error.count
     text = ntr(
         "“{path}” was not opened: it has {count} fault. What was open stays open.",
         "“{path}” was not opened: it has {count} faults. What was open stays open.",
-        count,
-    ).format(path=path, count=count)
+        error.count,
+    ).format(path=path, count=wording.number(error.count))
     return _listing(parent, tr("File not opened"), text, "\n".join(error.sentences()))
 
 
@@ -80,41 +75,6 @@ def crash(parent: QWidget | None, report: str) -> QDialog:
         "stays on this computer; copy it if you want to pass it on."
     )
     return _listing(parent, tr("Unexpected error"), text, report)
-
-
-def shortcuts(parent: QWidget, groups: list[tuple[str, list[QAction]]]) -> QDialog:
-    """Every command that has a key, by menu and tab, then the keys of the parts themselves."""
-    rows = [
-        (title, action.text().replace("&", ""), ", ".join(_keys(action)))
-        for title, actions in groups
-        for action in actions
-        if action.shortcuts()
-    ]
-    rows += [(title, text, keys) for title, told in view_keys() for text, keys in told]
-    dialog = QDialog(parent)
-    dialog.setWindowTitle(tr("Keyboard shortcuts"))
-    table = QTableWidget(len(rows), 3, dialog)
-    table.setHorizontalHeaderLabels([tr("Where"), tr("Command"), tr("Keys")])
-    table.setAccessibleName(tr("Keyboard shortcuts"))
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 2 * theme.SPACE)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setShowGrid(False)
-    for number, row in enumerate(rows):
-        for column, text in enumerate(row):
-            item = QTableWidgetItem(text)
-            if column == 0 and number and row[0] == rows[number - 1][0]:
-                item.setForeground(QColor(theme.tokens().muted))
-            table.setItem(number, column, item)
-    table.resizeColumnsToContents()
-    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-    layout = QVBoxLayout(dialog)
-    layout.addWidget(table)
-    layout.addWidget(_close(dialog))
-    dialog.resize(680, 560)
-    return dialog
 
 
 def about(parent: QWidget, dossier: Dossier, path: str) -> QDialog:
@@ -134,7 +94,9 @@ def about(parent: QWidget, dossier: Dossier, path: str) -> QDialog:
         ),
         tr("Fingerprint (sha256): {digest}").format(digest=dossier.fingerprint),
         tr("{counts} claims, {events} events, {sources} sources").format(
-            counts=len(dossier.claims), events=len(dossier.events), sources=len(dossier.sources)
+            counts=wording.number(len(dossier.claims)),
+            events=wording.number(len(dossier.events)),
+            sources=wording.number(len(dossier.sources)),
         ),
         f"{data.source} · {data.as_of}",
         tr("The figures are {disclaimer}.").format(
@@ -146,7 +108,7 @@ def about(parent: QWidget, dossier: Dossier, path: str) -> QDialog:
     )
     for line in lines:
         layout.addWidget(_text(line))
-    layout.addWidget(_close(dialog))
+    layout.addWidget(close_button(dialog))
     return dialog
 
 
@@ -181,7 +143,7 @@ def _listing(parent: QWidget | None, title: str, text: str, listing: str) -> QDi
     body = QPlainTextEdit(listing, dialog)
     body.setReadOnly(True)
     body.setAccessibleName(title)
-    buttons = _close(dialog)
+    buttons = close_button(dialog)
     copy = QPushButton(tr("Copy"))
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(listing))
     buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
@@ -193,7 +155,8 @@ def _listing(parent: QWidget | None, title: str, text: str, listing: str) -> QDi
     return dialog
 
 
-def _close(dialog: QDialog) -> QDialogButtonBox:
+def close_button(dialog: QDialog) -> QDialogButtonBox:
+    """A row with the one button that closes a dialog."""
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
     return buttons
@@ -212,7 +175,3 @@ def _text(text: str, scale: float = 1.0) -> QLabel:
     )
     label.setFont(theme.font(scale, QFont.Weight.DemiBold if scale > 1 else QFont.Weight.Normal))
     return label
-
-
-def _keys(action: QAction) -> list[str]:
-    return [key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()]

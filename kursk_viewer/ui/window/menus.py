@@ -126,9 +126,9 @@ class Menus(QObject):
 
     @Slot()
     def _show_shortcuts(self) -> None:
-        from kursk_viewer.ui.window import dialogs
+        from kursk_viewer.ui.window.shortcuts import shortcuts
 
-        dialogs.shortcuts(self._window, self.groups()).exec()
+        shortcuts(self._window, self.groups()).exec()
 
     @Slot()
     def _show_about(self) -> None:

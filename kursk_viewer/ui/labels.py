@@ -60,7 +60,10 @@ class ElidedLabel(QLabel):
         width = self.contentsRect().width()
         if self._lines == 1:
             return self.fontMetrics().horizontalAdvance(self.text()) > width
-        return super().heightForWidth(self.width()) > self._greatest_height()
+        from kursk_viewer.drawing.text import longest_part
+
+        too_high = super().heightForWidth(self.width()) > self._greatest_height()
+        return too_high or longest_part(self.text(), self.font()) > width
 
     def _greatest_height(self) -> int:
         margins = self.height() - self.contentsRect().height()

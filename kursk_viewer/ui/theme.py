@@ -21,7 +21,7 @@ SPACE = 4
 
 
 def tokens() -> Colours:
-    """The tokens of the scheme that is on now, told by the application's palette."""
+    """The colours that are on now, as the application's palette shows."""
     return DARK if QGuiApplication.palette().window().color().lightness() < 128 else LIGHT
 
 

@@ -47,7 +47,7 @@ class SearchDialog(QDialog):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._count = QLabel()
         self._count.setWordWrap(True)
-        self._tell("", 0)
+        self._show_count("", 0)
         layout = QVBoxLayout(self)
         layout.addWidget(self.field)
         layout.addWidget(self.list, 1)
@@ -68,22 +68,22 @@ class SearchDialog(QDialog):
             item.setToolTip("")
             self.list.addItem(item)
         self.list.setCurrentRow(0 if self._hits else -1)
-        self._tell(text, len(found))
+        self._show_count(text, len(found))
 
-    def _tell(self, text: str, count: int) -> None:
+    def _show_count(self, text: str, count: int) -> None:
         if not text.strip():
-            told = tr("Type to search")
+            line = tr("Type to search")
         elif not count:
-            told = tr("Nothing holds all of these words; try fewer.")
+            line = tr("Nothing holds all of these words; try fewer.")
         elif count > MOST:
-            told = tr("the first {shown} of {count} hits").format(
+            line = tr("the first {shown} of {count} hits").format(
                 shown=wording.number(MOST), count=wording.number(count)
             )
         else:
-            told = ntr("{count} hit", "{count} hits", count).format(count=wording.number(count))
+            line = ntr("{count} hit", "{count} hits", count).format(count=wording.number(count))
         if self._index.core_only:
-            told = tr("{told} · Only the core report is searched.").format(told=told)
-        self._count.setText(told)
+            line = tr("{line} · Only the core report is searched.").format(line=line)
+        self._count.setText(line)
 
     @Slot()
     def _go(self) -> None:

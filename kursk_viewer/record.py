@@ -17,6 +17,7 @@ else:
 
 
 _NO_DEFAULT: Any = object()
+_MUTABLE = (list, dict, set, bytearray)
 
 
 class Field:
@@ -53,6 +54,9 @@ class Record:
     Equal when of one class with equal fields; hashable when its fields are. What a
     `cached_property` keeps is no field. `field_defaults` holds every field in order, with None for
     a required one; `declared` what was declared by `field`.
+
+    A subclass with a default that can be changed raises TypeError, as do a record with a field
+    missing or unknown. AttributeError for setting or deleting a field.
     """
 
     field_defaults: ClassVar[dict[str, Any]] = {}
@@ -66,6 +70,9 @@ class Record:
         for name, value in declared.items():
             own[name] = value.default
         given = {name: value for name, value in own.items() if value is not _NO_DEFAULT}
+        for name, value in given.items():
+            if isinstance(value, _MUTABLE):
+                raise TypeError(f"{cls.__name__}.{name}: all records would share this default")
         required = frozenset(name for name in names if name not in given)
         cls.declared = {**cls.declared, **declared}
         cls.required_fields = cls.required_fields | required

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import copy
 import pickle
+from functools import cached_property
 
 import pytest
 
-from kursk_viewer.record import Record
+from kursk_viewer.record import Record, field
 
 
 class Pair(Record):
@@ -60,6 +61,42 @@ def test_replace_leaves_the_first_alone_and_refuses_unknown_fields() -> None:
     assert pair.two == "b"
     with pytest.raises(TypeError):
         pair.replace(six=6)
+
+
+@pytest.mark.parametrize("default", [[], {}, set(), field("kind", default=[])])
+def test_a_default_that_all_records_would_share_is_refused(default: object) -> None:
+    with pytest.raises(TypeError, match="all records would share"):
+        type("Shared", (Record,), {"__annotations__": {"one": "object"}, "one": default})
+
+
+def test_a_field_can_be_declared_with_more_than_its_type() -> None:
+    class Declared(Record):
+        one: int = field("number", "The first.", refers_to="others")
+        two: str = field("word", title="Second", default="b")
+
+    assert Declared.required_fields == {"one"}
+    assert Declared(one=1).two == "b"
+    with pytest.raises(TypeError, match="missing"):
+        Declared(two="c")
+    one, two = Declared.declared.values()
+    assert (one.kind, one.description, one.refers_to) == ("number", "The first.", "others")
+    assert (two.kind, two.title) == ("word", "Second")
+
+
+def test_what_is_looked_up_once_is_no_field() -> None:
+    class Doubled(Record):
+        one: int
+
+        @cached_property
+        def double(self) -> list[int]:
+            return [self.one * 2]
+
+    looked_up, other = Doubled(one=1), Doubled(one=1)
+    assert looked_up.double is looked_up.double
+    assert looked_up == other
+    assert hash(looked_up) == hash(other)
+    assert repr(looked_up) == repr(other)
+    assert looked_up.replace(one=2).double == [4]
 
 
 def test_repr_names_the_fields() -> None:

@@ -340,7 +340,7 @@ def _schema_differences(name: str, schema: object) -> Iterator[str]:
     found, expected = schema if isinstance(schema, dict) else {}, TABLES[name].schema
     fields = [field for field in _listed(found.get("fields")) if isinstance(field, dict)]
     declared = {field["name"]: field for field in expected["fields"]}
-    given = {field["name"]: field for field in fields if field.get("name") in declared}
+    given = {field["name"]: field for field in fields if isinstance(field.get("name"), str)}
     parts = [field for field in declared if given.get(field) != declared[field]]
     parts += [part for part in expected if part != "fields" and found.get(part) != expected[part]]
     if parts:

@@ -6,8 +6,6 @@ enumerations takes as long as the first paint.
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QComboBox, QLabel, QToolTip, QWidget
@@ -26,6 +24,8 @@ def plain_tooltip(text: str) -> str:
 
     Lines that are parted by line feeds stay lines.
     """
+    from html import escape  # with all named characters of HTML: not before the first paint
+
     return f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
 
 

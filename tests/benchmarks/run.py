@@ -25,6 +25,7 @@ from timing import (
     Subject,
     compare,
     environment,
+    measure,
     new_home,
     process,
     spoken,
@@ -32,9 +33,15 @@ from timing import (
 )
 from timing import program as viewer
 
+sys.path.insert(0, str(ROOT))
+from kursk_viewer.lazy_signatures import SWITCH
+
 PARTS = ("window", "summary", "print", "casualties", "timeline", "table")
 BAR = "#5f6b73"
-WINDOW, SUMMARY, PRINT, CASUALTIES = 1.3, 4.0, 3.0, 1.2
+WINDOW, PLAIN_WINDOW, SUMMARY, PRINT, CASUALTIES = 1.15, 1.35, 4.0, 3.0, 1.2
+FIRST_SHOW, AFTER_LAUNCH = 0.150, "2000"
+"""Seconds a chart may take to show, and the milliseconds after launch when it is chosen."""
+
 SETTLED = 2.0
 
 
@@ -46,13 +53,16 @@ def window(env: dict[str, str], runs: int) -> None:
         bare = [sys.executable, str(FLOORS / "bare_window.py")]
         floor = _paints(bare, env, first_paint.painted)
         whole = first_paint.area_as(_summary_at_rest(ours, env))
-        compare(
-            "window start, whole Summary: from exec until all of it that the window holds stands",
-            _paints(ours, env, whole),
-            floor,
-            runs,
-            WINDOW,
-        )
+        plain = {**env, SWITCH: "1"}
+        for about, seen, target in (("", env, WINDOW), (f" with {SWITCH}=1", plain, PLAIN_WINDOW)):
+            compare(
+                f"window start{about}, whole Summary: from exec until all that the window holds "
+                "stands",
+                _paints(ours, seen, whole),
+                floor,
+                runs,
+                target,
+            )
         compare(
             "window start, first paint: from exec to the first picture, whatever it leaves to come",
             _paints(ours, env, first_paint.painted),
@@ -111,6 +121,13 @@ def casualties(env: dict[str, str], runs: int) -> None:
             _tells([sys.executable, str(PROBES / "first_show_floor.py")], env),
             runs,
             CASUALTIES,
+        )
+        later = [sys.executable, str(PROBES / "first_show_viewer.py"), AFTER_LAUNCH]
+        measure(
+            "casualties, two seconds after launch: from choosing the tab to painted bars",
+            _tells(later, env),
+            runs,
+            FIRST_SHOW,
         )
 
 

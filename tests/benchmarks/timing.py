@@ -118,6 +118,15 @@ def compare(name: str, subject: Subject, floor: Subject, runs: int, target: floa
     )
 
 
+def measure(name: str, subject: Subject, runs: int, target: float) -> None:
+    """Measure one subject and print its times and the target for their median, in seconds."""
+    (times,) = interleaved([subject], runs)
+    print(f"\n{name}")
+    print(f"  measured  {subject.words}\n            {_times(times)}")
+    median = statistics.median(times)
+    print(f"  target    at most {target * 1000:.0f} ms: {verdict(median, target)}", flush=True)
+
+
 def verdict(value: float, target: float) -> str:
     """Whether a value keeps within its target."""
     return "met" if value <= target else "NOT met"

@@ -39,25 +39,6 @@ def test_text_is_readable(scheme: Colours, text: str, background: str) -> None:
 
 
 @SCHEMES
-@pytest.mark.parametrize("background", [*BACKGROUNDS, "selection"])
-def test_text_muted_by_opacity_is_readable_and_muted(
-    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, scheme: Colours, background: str
-) -> None:
-    monkeypatch.setattr(theme, "tokens", lambda: scheme)
-    share, behind = theme.muting(), getattr(scheme, background)
-    blended = [
-        round(
-            share * int(scheme.text[at : at + 2], 16) + (1 - share) * int(behind[at : at + 2], 16)
-        )
-        for at in (1, 3, 5)
-    ]
-    shown = QColor(*blended).name()
-    assert 4.5 <= contrast(shown, behind) < contrast(scheme.text, behind) * 0.8
-    if background == "window":
-        assert contrast(shown, scheme.muted) < 1.05
-
-
-@SCHEMES
 @pytest.mark.parametrize(
     "mark",
     ["bar", "bar_part", *Marker],

@@ -7,7 +7,7 @@ as far as it is needed, so that the first paint sets only what the window shows.
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect
-from PySide6.QtGui import QFont, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QGuiApplication, QTextCharFormat, QTextLayout, QTextOption
 
 from kursk_viewer.drawing import typeface
 from kursk_viewer.pages.wording import held_together
@@ -44,6 +44,8 @@ STYLES = {
 _FIGURES = ("large", "middle", "small")
 _HEADINGS = ("label", "strong")
 _LINE_BREAK = "\u2028"
+_LONGEST = 1_000_000
+"""Characters of a paragraph, at the very most."""
 
 
 class Piece:
@@ -67,9 +69,8 @@ class Piece:
         self.bottom += down
         self._at = QPointF(self._at.x(), self.top)
 
-    def draw(self, painter: QPainter, muting: float) -> None:
-        """Paint in the painter's colour; what steps back, with this opacity."""
-        painter.setOpacity(muting if self.line.style == "note" else 1.0)
+    def draw(self, painter: QPainter) -> None:
+        """Paint in the painter's colour; a note in the muted one that it was set with."""
         self._layout.draw(painter, self._at)
 
 
@@ -195,6 +196,8 @@ def _set(line: Line, font: QFont, width: int) -> tuple[QTextLayout, int, int]:
     """Lines of text broken at this width, their height, and the width of the longest."""
     layout = QTextLayout(held_together(line.text).replace("\n", _LINE_BREAK), font)
     layout.setTextOption(_WRAPPED)
+    if line.style == "note":
+        layout.setFormats([_muted()])
     layout.beginLayout()
     high = wide = 0.0
     while (row := layout.createLine()).isValid():
@@ -208,3 +211,10 @@ def _set(line: Line, font: QFont, width: int) -> tuple[QTextLayout, int, int]:
 
 _WRAPPED = QTextOption()
 _WRAPPED.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+
+
+def _muted() -> QTextLayout.FormatRange:
+    colour, whole = QTextCharFormat(), QTextLayout.FormatRange()
+    colour.setForeground(QGuiApplication.palette().placeholderText())
+    whole.start, whole.length, whole.format = 0, _LONGEST, colour
+    return whole

@@ -1,13 +1,8 @@
-"""The Summary's page on the screen: painted whole by itself, with a button over each record.
-
-It paints in the palette's colours, by `eraseRect` and by opacity: a pen, a brush or a filled
-rectangle makes PySide build all enumerations of the `Qt` namespace, which takes as long as to paint
-the page.
-"""
+"""The Summary's page on the screen: painted whole by itself, with a button over each record."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -120,29 +115,25 @@ class SummarySheet(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         dirty = event.rect()
         self._page.extend(dirty.bottom() + 1)
-        painter, palette, muting = QPainter(self), self.palette(), theme.muting()
+        painter, palette = QPainter(self), self.palette()
         hovered = next((b.geometry() for b in self.buttons if b.underMouse()), None)
-        painter.setBackground(palette.mid())
         for y in self._page.rules:
-            painter.eraseRect(MARGIN, y, self.width() - 2 * MARGIN, 1)
+            theme.fill(painter, QRect(MARGIN, y, self.width() - 2 * MARGIN, 1), palette.mid())
         for placed in self._page.placed:
             area, block = placed.area, placed.block
             if not area.intersects(dirty):
                 continue
-            marked = block.record and block.record == self._marked
-            if marked or area == hovered:
-                painter.setBackground(palette.highlight() if marked else palette.button())
-                painter.eraseRect(area)
+            if block.record and block.record == self._marked:
+                theme.fill(painter, area, palette.highlight())
+            elif area == hovered:
+                theme.fill(painter, area, palette.button())
             if block.edge:
-                painter.setBackground(
-                    palette.mid() if block.edge == "part" else palette.placeholderText()
-                )
-                painter.eraseRect(area.left(), area.top() + 4, 2, area.height() - 8)
+                edge = palette.mid() if block.edge == "part" else palette.placeholderText()
+                theme.fill(painter, QRect(area.left(), area.top() + 4, 2, area.height() - 8), edge)
             for piece in placed.pieces:
-                piece.draw(painter, muting)
-            painter.setOpacity(1.0)
+                piece.draw(painter)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if self._finished and event.type() == event.Type.FontChange:
+        if self._finished and event.type() in (event.Type.FontChange, event.Type.PaletteChange):
             self._set_anew()

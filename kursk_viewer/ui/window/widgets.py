@@ -1,8 +1,4 @@
-"""Small parts of the window's frame.
-
-Nothing here touches the `Qt` namespace before the first paint: to make its hundred enumerations
-takes as long as to show the figures.
-"""
+"""Small parts of the window's frame; they name no `Qt` before the first paint, see `theme.fill`."""
 
 from __future__ import annotations
 

@@ -111,10 +111,10 @@ def test_a_switch_recolours_what_is_open(qtbot: QtBot, small: Dossier) -> None:
         window.scheme.choose(scheme)
         qtbot.waitUntil(lambda tokens=tokens: canvas.colours.base == tokens.base)
         window.open_tab("summary")
-        document = window.pane._view.document()
-        qtbot.waitUntil(lambda tokens=tokens, d=document: tokens.text in colours_of(d))
+        view = window.pane._view
+        qtbot.waitUntil(lambda tokens=tokens, v=view: tokens.text in colours_of(v.document()))
         other = LIGHT if tokens is DARK else DARK
-        assert other.text not in colours_of(document)
+        assert other.text not in colours_of(view.document())
         image = window.grab().toImage()
         seen[scheme] = image.pixelColor(4, image.height() // 2).name()
         assert seen[scheme] == tokens.window

@@ -178,6 +178,13 @@ def _evidence(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("record", metavar="ID", nargs="?", help=tr("id of the record"))
     _file(parser, core=True)
     parser.add_argument(
+        "--form",
+        choices=("short", "line", "full"),
+        help=tr(
+            "the record alone: as a cell, as a line or with all its limits, not the whole page"
+        ),
+    )
+    parser.add_argument(
         "--list", action="store_true", help=tr("list all records with their ids; takes no ID")
     )
 

@@ -172,7 +172,12 @@ def _evidence(options: argparse.Namespace) -> int:
     if page is None:
         warn(_no_record(whole, record, core=options.core))
         return USAGE
-    write_out(evidence_text(page, dossier))
+    if options.form is None:
+        write_out(evidence_text(page, dossier))
+        return OK
+    from kursk_viewer.pages.shown import shown
+
+    write_out(getattr(shown(dossier, record), options.form))
     return OK
 
 

@@ -61,7 +61,7 @@ def test_wrong_usage_exits_2() -> None:
 
 @pytest.mark.parametrize("form", ["text", "markdown", "json"])
 def test_summary_gives_every_core_figure(dossier, form: str) -> None:
-    from kursk_viewer.pages.evidence.page import figure
+    from kursk_viewer.pages.naming import figure
 
     answer = run("summary", "--format", form)
     assert answer.returncode == 0
@@ -152,6 +152,16 @@ def test_evidence_of_a_figure(dossier) -> None:
     assert "≈ 39,900" in told
     assert "paragraph 8" in told
     assert dossier.sources["liga-core"].address in told
+
+
+@pytest.mark.parametrize("form", ["short", "line", "full"])
+@pytest.mark.parametrize("record", ["ua-2025-02-06-01", "ev-2025-02-04", "st-nk-denied"])
+def test_a_record_is_printed_in_each_form(dossier, record: str, form: str) -> None:
+    from kursk_viewer.pages.shown import shown
+
+    assert run("evidence", record, "--form", form).stdout == (
+        getattr(shown(dossier, record), form) + "\n"
+    )
 
 
 def test_sources_are_listed_with_publisher_kind_and_use(dossier) -> None:

@@ -18,7 +18,8 @@ from kursk_viewer.output.plain_text import evidence_text, sources_text
 from kursk_viewer.pages.casualties.over_time import bars, over_time, reports_on_people, who_says
 from kursk_viewer.pages.casualties.words import answers_table, bars_table, lines_table
 from kursk_viewer.pages.equipment import equipment, equipment_table
-from kursk_viewer.pages.evidence.page import evidence, figure
+from kursk_viewer.pages.evidence.page import evidence
+from kursk_viewer.pages.naming import figure
 from kursk_viewer.pages.sources import sources
 from kursk_viewer.pages.summary import contradictions, summary
 from kursk_viewer.pages.timeline.page import timeline
@@ -146,11 +147,11 @@ def test_every_number_of_the_core_summary_is_a_claim_a_date_or_a_paragraph(
 ) -> None:
     """What stands in the figures' column is exactly what the core claims are."""
     page = summary(core)
-    shown = [f.text for f in (*page.headlines, *page.in_words, *page.equipment)]
+    shown = [f.shown.figure for f in (*page.headlines, *page.in_words, *page.equipment)]
     assert sorted(shown) == sorted(figure(core, claim) for claim in core.claims.values())
     assert all(not f.comparisons and f.share is None for f in page.headlines)
     text = run("summary", "--core")
-    assert all(f.text in text for f in (*page.headlines, *page.in_words, *page.equipment))
+    assert all(f.shown.figure in text for f in (*page.headlines, *page.in_words, *page.equipment))
 
 
 @pytest.mark.parametrize("command", [("sources",), ("evidence", "ua-2025-02-06-01")])

@@ -18,7 +18,9 @@ from kursk_viewer.dossier.vocabulary import RelationKind
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.over_time import bars, over_time, reports_on_people, who_says
 from kursk_viewer.pages.equipment import equipment
-from kursk_viewer.pages.evidence.page import EvidencePage, evidence, figure
+from kursk_viewer.pages.evidence.page import evidence
+from kursk_viewer.pages.evidence.parts import EvidencePage
+from kursk_viewer.pages.naming import figure
 from kursk_viewer.pages.summary import contradictions
 from kursk_viewer.pages.sums import total
 from kursk_viewer.pages.timeline.page import timeline
@@ -224,12 +226,12 @@ def test_lost_is_never_told_as_casualties_only(shipped: Dossier) -> None:
 def test_every_point_is_a_claim_with_its_own_number_and_day(shipped: Dossier) -> None:
     for line in over_time(shipped).lines:
         for point in points_of(line):
-            claim = shipped.claims[point.claim]
+            claim = shipped.claims[point.shown.record]
             when = shipped.as_of(claim)
-            assert point.value == shipped.quantity_of(claim).magnitude
+            assert point.shown.value == shipped.quantity_of(claim).magnitude
             assert (point.first, point.last) == ((when.first, when.last) if when else (0, 0))
-            assert point.claimant == shipped.claimant_of(claim).name
-            assert point.text == figure(shipped, claim)
+            assert point.shown.claimant == shipped.claimant_of(claim).name
+            assert point.shown.figure == figure(shipped, claim)
             assert line.side == shipped.claimant_of(claim).side
 
 
@@ -239,12 +241,12 @@ def test_points_on_a_line_have_one_day_and_stand_in_its_order(shipped: Dossier) 
         assert all(point.first == point.last and not point.reason for point in joined)
         assert all(one.last <= other.first for one, other in pairwise(joined))
         assert all(point.reason for point in (*line.lone, *line.undated))
-        assert len(line.cuts) == max(0, len(line.segments) - 1)
+        assert len(line.breaks) == max(0, len(line.segments) - 1)
 
 
 def test_differences_are_told_only_between_like_counts(shipped: Dossier) -> None:
     line = lines_of(shipped)["ukraine/russian-forces/casualties"]
-    by_claim = {point.claim: point.change for point in points_of(line)}
+    by_claim = {point.shown.record: point.change for point in points_of(line)}
     assert by_claim["ua-2024-10-25-01"] == (
         "not comparable with 6 Sep 2024: counted from another day"
     )
@@ -260,14 +262,19 @@ def test_the_series_asked_for_are_shown_at_first_with_their_span_and_break(
     ukraine = shown["ukraine/russian-forces/casualties"]
     days = [p.last for segment in ukraine.segments for p in segment]
     assert (days[0], days[-1]) == (date(2024, 9, 6).toordinal(), date(2025, 8, 6).toordinal())
-    cut = next(cut for cut in ukraine.cuts if cut.claim == "ua-2025-02-14-01")
+    cut = next(cut for cut in ukraine.breaks if cut.claim == "ua-2025-02-14-01")
     assert (cut.before, cut.after) == (
         date(2025, 2, 5).toordinal(), date(2025, 2, 14).toordinal(),
     )  # fmt: skip
     assert shipped.relations[cut.relation].kind == "breaks_series"
     assert len(shown["russia/ukrainian-forces/casualties"].segments[0]) > 20
     koreans = shown["third_state/South Korea/north-korean-forces/killed"]
-    assert [p.text for s in koreans.segments for p in s] == ["≥ 100", "≈ 300", "≈ 600", "≈ 2,000"]
+    assert [p.shown.figure for s in koreans.segments for p in s] == [
+        "≥ 100",
+        "≈ 300",
+        "≈ 600",
+        "≈ 2,000",
+    ]
 
 
 def test_every_break_of_the_file_cuts_the_line_it_speaks_of(shipped: Dossier) -> None:
@@ -282,11 +289,11 @@ def test_every_break_of_the_file_cuts_the_line_it_speaks_of(shipped: Dossier) ->
 def test_north_korean_losses_are_told_by_each_claimant(shipped: Dossier) -> None:
     questions = {question.id: question for question in who_says(shipped).questions}
     casualties = questions["north-korean-forces/casualties"].answers
-    assert {answer.marker for answer in casualties} == {"circle", "diamond", "triangle"}
-    assert len({answer.claimant for answer in casualties}) > 5
+    assert {answer.shown.marker for answer in casualties} == {"circle", "diamond", "triangle"}
+    assert len({answer.shown.claimant for answer in casualties}) > 5
     killed = questions["north-korean-forces/killed"].answers
-    assert {answer.marker for answer in killed} == {"diamond", "triangle"}
-    assert all(answer.claimant and answer.as_of for answer in (*casualties, *killed))
+    assert {answer.shown.marker for answer in killed} == {"diamond", "triangle"}
+    assert all(answer.shown.claimant and answer.shown.as_of for answer in (*casualties, *killed))
 
 
 # Contradictions
@@ -331,7 +338,7 @@ def paper(tmp_path_factory: pytest.TempPathFactory) -> str:
 def test_the_paper_itself_tells_them(shipped: Dossier, paper: str) -> None:
     for found in contradictions(shipped, core=False):
         for half in (found.one, found.other):
-            assert " ".join(half.text.split()) in paper, found.relation
+            assert " ".join(half.short.split()) in paper, found.relation
 
 
 def test_the_timeline_ties_what_it_draws(shipped: Dossier) -> None:
@@ -365,8 +372,8 @@ def test_no_whole_front_figure_stands_among_those_of_the_operation(shipped: Doss
     for report, _ in reports_on_people(shipped):
         page = bars(shipped, report)
         every = (*page.bars, *page.others, *(part for bar in page.bars for part in bar.parts))
-        assert not wide & {bar.claim for bar in every}
-    assert not wide & {a.claim for q in who_says(shipped).questions for a in q.answers}
+        assert not wide & {bar.shown.record for bar in every}
+    assert not wide & {a.shown.record for q in who_says(shipped).questions for a in q.answers}
     for side in equipment(shipped).sides:
         every_report = tuple(c.report for c in equipment(shipped, side.about).available)
         page_of_side = equipment(shipped, side.about, every_report)

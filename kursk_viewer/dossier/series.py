@@ -27,7 +27,7 @@ class Lone(Record):
 
 
 class Break(Record):
-    """Where a line is cut: before `claim`, for `reason`.
+    """Where a line is broken: before `claim`, between two days as ordinals, for `reason`.
 
     `relation` names what says that the count broke; empty where the two only count unlike things.
     """
@@ -35,6 +35,8 @@ class Break(Record):
     claim: str
     reason: str
     relation: str = ""
+    before: int
+    after: int
 
 
 class Series(Record):
@@ -136,7 +138,7 @@ def _first_key(bucket: tuple[tuple[int, str, str, str], list[Claim]]) -> int:
 def _build(dossier: Dossier, claims: list[Claim], about: str, side: str, state: str) -> Series:
     dated = [claim for claim in claims if dossier.as_of(claim) is not None]
     dated.sort(key=lambda claim: _days(dossier, claim))
-    cuts = {
+    relations = {
         relation.subject: relation
         for relation in dossier.relations.values()
         if relation.kind == RelationKind.BREAKS_SERIES
@@ -144,9 +146,9 @@ def _build(dossier: Dossier, claims: list[Claim], about: str, side: str, state: 
     segments: list[list[Claim]] = []
     breaks: list[Break] = []
     lone: list[Lone] = []
-    cut = None
+    broken = None
     for claim in dated:
-        cut = cuts.get(claim.id, cut)
+        broken = relations.get(claim.id, broken)
         unfit = _unfit(dossier, claim)
         if unfit:
             lone.append(Lone(claim=claim.id, reason=unfit))
@@ -154,15 +156,15 @@ def _build(dossier: Dossier, claims: list[Claim], about: str, side: str, state: 
         last = segments[-1][-1] if segments else None
         if last is None:
             segments.append([claim])
-        elif cut is not None:
-            breaks.append(Break(claim=claim.id, reason=cut.note, relation=cut.id))
+        elif broken is not None:
+            breaks.append(_break(dossier, last, claim, broken.note, broken.id))
             segments.append([claim])
         elif unlike := incomparable(dossier, claim, last):
-            breaks.append(Break(claim=claim.id, reason=f"{unlike[:1].upper()}{unlike[1:]}."))
+            breaks.append(_break(dossier, last, claim, f"{unlike[:1].upper()}{unlike[1:]}."))
             segments.append([claim])
         else:
             segments[-1].append(claim)
-        cut = None
+        broken = None
     return Series(
         id="/".join(filter(None, (side, state, about, claims[0].measure))),
         side=side,
@@ -174,6 +176,11 @@ def _build(dossier: Dossier, claims: list[Claim], about: str, side: str, state: 
         lone=tuple(lone),
         undated=tuple(claim.id for claim in claims if dossier.as_of(claim) is None),
     )
+
+
+def _break(dossier: Dossier, last: Claim, claim: Claim, reason: str, relation: str = "") -> Break:
+    before, after = _days(dossier, last)[0], _days(dossier, claim)[1]
+    return Break(claim=claim.id, reason=reason, relation=relation, before=before, after=after)
 
 
 def _unfit(dossier: Dossier, claim: Claim) -> str:

@@ -57,8 +57,9 @@ class _AnswersPainter(ChartPainter):
             self.painter.setPen(QColor(self.colours.muted))
             self.write(area.left(), area.top(), tr("Nobody gave a number."))
             return
-        behind = max(self.strong.horizontalAdvance(a.text) for a in answers) + self.line * 2.4
-        end = max(a.high if a.high is not None else a.value for a in answers) or 1.0
+        figures = [self.strong.horizontalAdvance(a.shown.figure) for a in answers]
+        behind = max(figures) + self.line * 2.4
+        end = max(a.shown.far or a.shown.value or 0.0 for a in answers) or 1.0
         scale = max(area.width() - self.names - behind, self.line) / end
         rows, heights = self._fitted(self.names - self.line, area.height() - self.line * _BELOW)
         base = area.top() + sum(heights)
@@ -95,10 +96,8 @@ class _AnswersPainter(ChartPainter):
         """What stands at the left of each mark: who said it, and more of it in muted lines."""
         rows: list[Row] = []
         for answer in self.question.answers:
-            detail = f"{answer.side}, {answer.as_of}, {answer.rank}"
-            if answer.wider:
-                detail = f"{detail}. {answer.scope}"
-            row = [(line, False) for line in self.lines(answer.claimant, width, names)]
+            detail = ", ".join((answer.shown.side_label, *answer.shown.details, answer.rank))
+            row = [(line, False) for line in self.lines(answer.shown.claimant, width, names)]
             if details:
                 row += [(line, True) for line in self.lines(detail, width, details)]
             rows.append(row)
@@ -108,24 +107,25 @@ class _AnswersPainter(ChartPainter):
         return self.line * (len(row) + 0.5)
 
     def _answer(self, answer: Answer, row: Row, box: QRectF, scale: float) -> None:
+        one = answer.shown
         middle = box.center().y()
         top = middle - len(row) * self.line / 2
         for text, muted in row:
             self.painter.setPen(QColor(self.colours.muted if muted else self.colours.text))
             self.write(box.left(), top, text)
             top += self.line
-        place = QPointF(self.left + answer.value * scale, middle)
+        place = QPointF(self.left + (one.value or 0.0) * scale, middle)
         after = self._mark(answer, place, scale)
         self.painter.setFont(self.heavy)
-        width = self.strong.horizontalAdvance(answer.text)
+        width = self.strong.horizontalAdvance(one.figure)
         figure = QRectF(after, middle - self.line / 2, width, self.line)
         marks.filled(self.painter, figure, self.colours.base)
         self.painter.setPen(QColor(self.colours.text))
-        self.write(after, figure.top(), answer.text)
+        self.write(after, figure.top(), one.figure)
         self.painter.setFont(self.font)
         r = self.unit * 6
         spot = QRectF(place.x() - r, middle - r, 2 * r, 2 * r)
-        key = MarkKey(claim=answer.claim)
+        key = MarkKey(claim=answer.shown.record)
         for area in (spot, box.adjusted(0, 0, -self.line, 0)):
             self.spots.append(Spot(key=key, area=area, group=0))
         if key == self.current:
@@ -133,20 +133,20 @@ class _AnswersPainter(ChartPainter):
 
     def _mark(self, answer: Answer, place: QPointF, scale: float) -> float:
         """Draw one mark; give where its text may begin."""
-        colour = self.colours.hue(answer.marker)
+        colour = self.colours.hue(answer.shown.marker)
         after = place.x()
-        if answer.open:
-            away = self.unit * 20 * (1 if answer.open == "lower" else -1)
+        if answer.shown.open:
+            away = self.unit * 20 * (1 if answer.shown.open == "lower" else -1)
             head = QPointF(max(place.x() + away, self.left), place.y())
             marks.arrow(self.painter, place, head, colour, self.unit)
             after = max(after, head.x())
-        if answer.low is not None and answer.high is not None and answer.high != answer.low:
-            far, wing = self.left + answer.high * scale, self.unit * 5
+        if answer.shown.far is not None:
+            far, wing = self.left + answer.shown.far * scale, self.unit * 5
             self.painter.setPen(marks.pen(colour, self.unit * 2))
             self.painter.drawLine(QLineF(place.x(), place.y(), far, place.y()))
             self.painter.drawLine(QLineF(far, place.y() - wing, far, place.y() + wing))
             after = far
-        marker = marks.ClaimMarker(shape=answer.marker, hollow=answer.hollow)
+        marker = marks.ClaimMarker(shape=answer.shown.marker, hollow=answer.hollow)
         marks.draw_marker(self.painter, marker, place, self.unit, self.colours)
         return after + self.unit * 12
 

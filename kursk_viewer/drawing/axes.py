@@ -68,8 +68,8 @@ def view_of(
         for here, following in pairwise(segment)
         if here.last <= last and following.last >= first
     ]
-    values = [max(p.high or 0.0, p.value or 0.0) for p in seen or points]
-    least = min((p.value for p in seen or points if p.value), default=1.0)
+    values = [max(p.shown.high or 0.0, p.shown.value or 0.0) for p in seen or points]
+    least = min((p.shown.value for p in seen or points if p.shown.value), default=1.0)
     low = 10.0 ** math.floor(math.log10(least))
     most = max(*values, 1.0)
     high = max(most * _AIR_ABOVE_LOG, low * 10) if log else rounded_up(most * _AIR_ABOVE)

@@ -86,8 +86,8 @@ class _Bars(ChartPainter):
         """Painter units per person, such that every figure fits behind its bar."""
         scales = []
         for bar in self.page.bars:
-            behind = self.strong.horizontalAdvance(bar.text) + self.line * (
-                2.2 if bar.open else 0.8
+            behind = self.strong.horizontalAdvance(bar.shown.short) + self.line * (
+                2.2 if bar.shown.open else 0.8
             )
             end = _end(bar)
             if end > 0:
@@ -123,11 +123,11 @@ class _Bars(ChartPainter):
             self.write(left, top + self.line * place, remark)
         head = self.line * (1.15 + len(remarks))
         top += head
-        whole = QRectF(left, top, (bar.length or 0.0) * scale, self.thick)
+        whole = QRectF(left, top, (bar.shown.value or 0.0) * scale, self.thick)
         behind = left + _end(bar) * scale
         self.spots.append(
             Spot(
-                key=MarkKey(claim=bar.claim),
+                key=MarkKey(claim=bar.shown.record),
                 area=QRectF(
                     left,
                     top - head,
@@ -139,29 +139,29 @@ class _Bars(ChartPainter):
         )
         if bar.parts:
             self._parts(bar, whole, scale)
-        elif bar.derived:
+        elif bar.shown.derived:
             marks.hatched(self.painter, whole, self.colours, self.unit)
         else:
             marks.filled(self.painter, whole, self.colours.bar)
-        if bar.high is not None:
+        if bar.shown.far is not None:
             rest = QRectF(whole.right(), top, behind - whole.right(), self.thick)
             marks.outlined(self.painter, rest, self.colours.bar, self.unit)
         behind = self._open_end(bar, behind, whole.center().y())
         self.painter.setFont(self.heavy)
         self.painter.setPen(QColor(self.colours.text))
-        width = self.strong.horizontalAdvance(bar.text)
+        width = self.strong.horizontalAdvance(bar.shown.short)
         at = behind + self.line * 0.4
         y = top + (self.thick - self.line) / 2
         marks.filled(self.painter, QRectF(at, y, width, self.line), self.colours.base)
         self.painter.setPen(QColor(self.colours.text))
-        self.write(at, y, bar.text)
+        self.write(at, y, bar.shown.short)
         self.painter.setFont(self.font)
 
     def _open_end(self, bar: Bar, end: float, middle: float) -> float:
-        if not bar.open:
+        if not bar.shown.open:
             return end
         near, far = QPointF(end, middle), QPointF(end + self.line * 1.2, middle)
-        tail, head = (near, far) if bar.open == "lower" else (far, near)
+        tail, head = (near, far) if bar.shown.open == "lower" else (far, near)
         marks.arrow(self.painter, tail, head, self.colours.text, self.unit)
         return far.x()
 
@@ -170,14 +170,14 @@ class _Bars(ChartPainter):
         left = whole.left()
         wanted = []
         for index, part in enumerate(bar.parts):
-            inside = QRectF(left, whole.top(), (part.length or 0.0) * scale, whole.height())
-            if part.derived:
+            inside = QRectF(left, whole.top(), (part.shown.value or 0.0) * scale, whole.height())
+            if part.shown.derived:
                 marks.filled(self.painter, inside, self.colours.base)
                 marks.hatched(self.painter, inside, self.colours, self.unit)
             else:
                 colour = self.colours.bar_part if index % 2 else self.colours.bar
                 marks.filled(self.painter, inside, colour)
-            self.spots.append(Spot(key=MarkKey(claim=part.claim), area=inside, group=0))
+            self.spots.append(Spot(key=MarkKey(claim=part.shown.record), area=inside, group=0))
             wanted.append(left)
             left = inside.right()
         texts = [self._part_text(part) for part in bar.parts]
@@ -199,9 +199,9 @@ class _Bars(ChartPainter):
 
     def _part_text(self, part: Bar) -> str:
         """What stands under a part: where there is no room for its name, all of its figure."""
-        room = self.area.width() - self.text.horizontalAdvance(f" {part.text}")
+        room = self.area.width() - self.text.horizontalAdvance(f" {part.shown.short}")
         label = self.elided(part.label, max(room, 0))
-        return self.elided(f"{label} {part.text}".strip(), self.area.width())
+        return self.elided(f"{label} {part.shown.short}".strip(), self.area.width())
 
     def _bare(self, left: float, top: float, width: float) -> None:
         """Clear the lines of the axis from behind a text."""
@@ -210,4 +210,4 @@ class _Bars(ChartPainter):
 
 
 def _end(bar: Bar) -> float:
-    return bar.high if bar.high is not None else bar.length or 0.0
+    return bar.shown.far if bar.shown.far is not None else bar.shown.value or 0.0

@@ -11,13 +11,14 @@ from itertools import pairwise
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
 
+from kursk_viewer.dossier.series import Break
 from kursk_viewer.drawing import marks
 from kursk_viewer.drawing.axes import ChartView
 from kursk_viewer.drawing.scales import spread
 from kursk_viewer.drawing.surface import ChartPainter, MarkKey, Spot, Surface
 from kursk_viewer.drawing.text import ELLIPSIS
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.casualties.records import Cut, Line, Point
+from kursk_viewer.pages.casualties.records import Line, Point
 from kursk_viewer.translation import ntr
 
 _SIZE = 0.95
@@ -57,11 +58,11 @@ class _LinesPainter(ChartPainter):
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         for segment in line.segments:
             self.painter.drawPath(marks.path_of(self._steps(segment)))
-        for cut in line.cuts:
-            self._cut(group, line, cut)
-        lone = {point.claim for point in line.lone}
+        for broken in line.breaks:
+            self._break(group, line, broken)
+        lone = {point.shown.record for point in line.lone}
         for point in line.points:
-            self._point(group, line, point, hollow=point.claim in lone or point.wider)
+            self._point(group, line, point, hollow=point.shown.record in lone or point.wider)
 
     def _steps(self, segment: tuple[Point, ...]) -> list[QLineF]:
         steps = []
@@ -85,7 +86,7 @@ class _LinesPainter(ChartPainter):
 
     def _place(self, point: Point) -> QPointF:
         x = self.view.across(point.last, self.area)
-        return QPointF(x, self.view.up(point.value or 0.0, self.area))
+        return QPointF(x, self.view.up(point.shown.value or 0.0, self.area))
 
     def _point(self, group: int, line: Line, point: Point, *, hollow: bool) -> None:
         place, colour = self._place(point), self.colours.hue(line.marker)
@@ -97,34 +98,35 @@ class _LinesPainter(ChartPainter):
                 self.painter.drawLine(self._within(interval))
         if not self.area.left() <= place.x() <= self.area.right():
             return
-        if point.low is not None and point.high is not None and point.low != point.high:
-            top = self.view.up(point.high, self.area)
+        one = point.shown
+        if one.far is not None:
+            top = self.view.up(one.far, self.area)
             wing = self.unit * 4
             self.painter.drawLine(self._within(QLineF(place.x(), place.y(), place.x(), top)))
             self.painter.drawLine(QLineF(place.x() - wing, top, place.x() + wing, top))
-        if self.view.log and not point.value:
-            if point.high:
-                at = QPointF(place.x(), self.view.up(point.high, self.area))
-                self._spot(group, MarkKey(claim=point.claim), at)
+        if self.view.log and not one.value:
+            if one.high:
+                at = QPointF(place.x(), self.view.up(one.high, self.area))
+                self._spot(group, MarkKey(claim=one.record), at)
             return
-        if point.open:
-            away = self.line * (-0.9 if point.open == "lower" else 0.9)
+        if one.open:
+            away = self.line * (-0.9 if one.open == "lower" else 0.9)
             head = QPointF(place.x(), place.y() + away)
             marks.arrow(self.painter, place, head, colour, self.unit * 0.7)
         marker = marks.ClaimMarker(shape=line.marker, variant=line.variant, hollow=hollow)
         marks.draw_marker(self.painter, marker, place, self.unit * _SIZE, self.colours)
-        self._spot(group, MarkKey(claim=point.claim), place)
+        self._spot(group, MarkKey(claim=one.record), place)
 
-    def _cut(self, group: int, line: Line, cut: Cut) -> None:
+    def _break(self, group: int, line: Line, broken: Break) -> None:
         """Slashes at the left of the figure that is not joined: two for a break of the count, one
         where it counts something else. They lie on a ground of their own, over other lines."""
-        after = next(s[0] for s in line.segments if s[0].claim == cut.claim)
+        after = next(s[0] for s in line.segments if s[0].shown.record == broken.claim)
         place = self._place(after) - QPointF(self.unit * 11, 0)
-        nowhere = self.view.log and not after.value
+        nowhere = self.view.log and not after.shown.value
         if nowhere or not self.area.left() <= place.x() <= self.area.right():
             return
         half = self.unit * 5
-        shifts = (-self.unit * 2, self.unit * 2) if cut.relation else (0.0,)
+        shifts = (-self.unit * 2, self.unit * 2) if broken.relation else (0.0,)
         ground = QRectF(place.x() - half, place.y() - half, half * 2, half * 2)
         marks.filled(self.painter, ground, self.colours.base)
         self.painter.setPen(marks.pen(self.colours.hue(line.marker), self.unit * 1.5))
@@ -132,7 +134,7 @@ class _LinesPainter(ChartPainter):
         for shift in shifts:
             middle = place + QPointF(shift, 0)
             self.painter.drawLine(QLineF(middle - lean, middle + lean))
-        self._spot(group, MarkKey(claim=cut.claim, is_break=True), place)
+        self._spot(group, MarkKey(claim=broken.claim, is_break=True), place)
 
     def _spot(self, group: int, key: MarkKey, place: QPointF) -> None:
         r = self.unit * 6
@@ -178,7 +180,7 @@ class _LinesPainter(ChartPainter):
         return None
 
     def _texts(self, line: Line, point: Point, width: float, most: int) -> list[tuple[str, bool]]:
-        """At most so many lines with the name, then the figure, in bold, and its day."""
+        """At most so many lines with the name, then the figure in bold, then its day and more."""
         named = self.lines(line.label, width, 1)
         if most > 1:
             named = self.lines(line.heading, width, most - 1) + self.lines(line.name, width, 1)
@@ -187,11 +189,12 @@ class _LinesPainter(ChartPainter):
             if longer and not any(map(_is_cut, whole)):
                 named = whole
         name = [(text, False) for text in named] if most else []
-        figure = f"{point.text}, {point.as_of}"
+        details = ", ".join(point.shown.details)
+        figure = f"{point.shown.figure}, {details}"
         if self.strong.horizontalAdvance(figure) <= width or not most:
             return [*name, (self.elided(figure, width, heavy=True), True)]
-        day = self.elided(point.as_of, width)
-        return [*name, (point.text, True), (day, False)]
+        rest = [(text, False) for text in self.lines(details, width, most)]
+        return [*name, (point.shown.figure, True), *rest]
 
     def _name(self, line: Line, texts: list[tuple[str, bool]], corner: QPointF) -> None:
         anchor = corner + QPointF(self.line, self.line / 2)

@@ -6,13 +6,13 @@ from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.dossier.tables import TABLES
 from kursk_viewer.dossier.vocabulary import AsOfBasis
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.naming import title_of
 from kursk_viewer.pages.provenance import provenance, provenance_of
+from kursk_viewer.pages.shown import title_of
 from kursk_viewer.translation import ntr, tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kursk_viewer.pages.evidence.page import EvidencePage
+    from kursk_viewer.pages.evidence.parts import EvidencePage
     from kursk_viewer.pages.sources import SourcesPage
 
 

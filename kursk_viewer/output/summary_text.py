@@ -6,7 +6,8 @@ from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.output.escaping import markdown, paragraph
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.provenance import Provenance
-from kursk_viewer.pages.summary import Contradiction, Figure, StatementLine, SummaryPage
+from kursk_viewer.pages.shown import Shown
+from kursk_viewer.pages.summary import Contradiction, Figure, SummaryPage
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
@@ -50,7 +51,7 @@ def _parts(page: SummaryPage) -> Iterator[Block]:
     yield Block(title=tr("Equipment: the same side before and after"), lines=tuple(shares))
     yield Block(
         title=tr("Statements, paraphrased"),
-        lines=tuple(f"{line.text} [{_remark(line)}]" for line in page.statements),
+        lines=tuple(f"{line.what} [{_remark(line)}]" for line in page.statements),
     )
     yield Block(
         title=tr("Contradictions"), lines=tuple(_contradiction(c) for c in page.contradictions)
@@ -110,8 +111,8 @@ def as_json(page: SummaryPage, dossier: Dossier) -> str:
             "statements": [
                 {
                     "statement": line.record,
-                    "text": line.text,
-                    "said_by": line.speaker,
+                    "text": line.what,
+                    "said_by": line.claimant,
                     "attribution": dossier.statements[line.record].attribution,
                     "disputed": line.disputed,
                 }
@@ -120,8 +121,8 @@ def as_json(page: SummaryPage, dossier: Dossier) -> str:
             "contradictions": [
                 {
                     "relation": found.relation,
-                    "one": found.one.as_dict(),
-                    "other": found.other.as_dict(),
+                    "one": _half_object(found.one),
+                    "other": _half_object(found.other),
                     "note": found.note,
                 }
                 for found in page.contradictions
@@ -136,39 +137,40 @@ def as_json(page: SummaryPage, dossier: Dossier) -> str:
 
 def _row(figure: Figure) -> tuple[str, str, str]:
     label = ("· " + figure.label) if figure.level else figure.label
-    return label, figure.text, f"{figure.about}, {figure.as_of}; {figure.attribution}"
+    return label, figure.shown.figure, "; ".join(figure.details)
 
 
 def _comparison_lines(figure: Figure) -> Iterator[str]:
     if figure.comparisons:
         told = "; ".join(f"{other.when}: {other.text}" for other in figure.comparisons)
-        yield f"{figure.label} {figure.text}: {told}"
+        yield f"{figure.label} {figure.shown.figure}: {told}"
     if figure.share:
         caveat = f" {figure.share.caveat}" if figure.share.caveat else ""
-        yield f"{figure.label} {figure.text}: {figure.share.text}.{caveat}"
+        yield f"{figure.label} {figure.shown.figure}: {figure.share.text}.{caveat}"
 
 
 def _contradiction(found: Contradiction) -> str:
     halves = " ↔ ".join(
-        f"{', '.join(filter(None, (half.who, half.when)))}: {half.text}" if half.who else half.text
+        f"{', '.join(filter(None, (half.claimant, half.as_of)))}: {half.short}"
+        if half.claimant
+        else half.short
         for half in (found.one, found.other)
     )
     return f"{halves}. {found.note}".replace("..", ".") if found.note else halves
 
 
-def _remark(line: StatementLine) -> str:
-    remarks = [line.speaker, line.attribution]
-    return "; ".join([*remarks, tr("disputed")] if line.disputed else remarks)
+def _remark(line: Shown) -> str:
+    return "; ".join(filter(None, (line.claimant, line.attribution, line.mark)))
 
 
 def _figure_object(figure: Figure, dossier: Dossier) -> dict[str, object]:
-    claim = dossier.claims[figure.claim]
+    claim = dossier.claims[figure.shown.record]
     report = dossier.report_of(claim)
     return {
         "claim": claim.id,
         "measure": claim.measure,
         "label": figure.label,
-        "text": figure.text,
+        "text": figure.shown.figure,
         "value": claim.value,
         "low": claim.low,
         "high": claim.high,
@@ -177,17 +179,17 @@ def _figure_object(figure: Figure, dossier: Dossier) -> dict[str, object]:
         "precision": claim.precision,
         "stated_as": claim.stated_as,
         "about": claim.about,
-        "claimant": dossier.claimant_of(claim).name,
+        "claimant": figure.shown.claimant,
         "as_of": report.as_of.text if report.as_of else None,
         "as_of_basis": report.as_of_basis,
-        "as_of_text": figure.as_of,
+        "as_of_text": figure.shown.as_of,
         "counts_from": begin.text if (begin := dossier.counts_from(claim)) else None,
-        "scope": dossier.scope_of(claim).label,
+        "scope": figure.shown.scope,
         "attribution": None if claim.formula else claim.attribution,
         "paragraph": claim.paragraph,
         "status": claim.status,
         "formula": claim.formula or None,
-        "compared_with": [other.claim for other in figure.comparisons],
+        "compared_with": [other.shown.record for other in figure.comparisons],
         "share": {
             "text": figure.share.text,
             "caveat": figure.share.caveat,
@@ -196,6 +198,15 @@ def _figure_object(figure: Figure, dossier: Dossier) -> dict[str, object]:
         }
         if figure.share
         else None,
+    }
+
+
+def _half_object(half: Shown) -> dict[str, str]:
+    return {
+        "record": half.record,
+        "who": half.claimant,
+        "when": half.as_of,
+        "text": half.short,
     }
 
 

@@ -11,8 +11,8 @@ from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.output.escaping import markdown as escaped
 from kursk_viewer.output.escaping import paragraph
 from kursk_viewer.output.files import OutputError, write
-from kursk_viewer.pages.naming import quotation
 from kursk_viewer.pages.provenance import provenance_of
+from kursk_viewer.pages.shown import shown
 from kursk_viewer.pages.table import Table, TableRow
 from kursk_viewer.translation import tr
 
@@ -112,7 +112,7 @@ def sentence(dossier: Dossier, claim_ids: tuple[str, ...]) -> str:
     known = [dossier.claims[name] for name in dict.fromkeys(claim_ids) if name in dossier.claims]
     if not known:
         return ""
-    lines = "\n".join(quotation(dossier, claim) for claim in known)
+    lines = "\n".join(shown(dossier, claim.id).full for claim in known)
     data = provenance_of(dossier, known)
     return f"{lines} ({data.disclaimer} · {data.data})\n"
 

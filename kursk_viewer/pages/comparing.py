@@ -6,7 +6,8 @@ from __future__ import annotations
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.model import Claim, Dossier, Relation
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.naming import figure
+from kursk_viewer.pages.naming import label_of
+from kursk_viewer.pages.shown import Shown, shown
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
@@ -48,27 +49,22 @@ class Questions:
 
 
 class Comparison(Record):
-    """Another claim of the same side on the same question: which it is, and its text.
+    """Another claim of the same side on the same question: which it is, and when it was made.
 
     `remark` says why a claim is unfit for comparison; such a one stands only where no other does.
     `broken` tells of a break in the series between the two figures.
     """
 
-    claim: str
+    shown: Shown
     when: str
-    figure: str
-    date: str
-    claimant: str
-    scope: str = ""
     remark: str = ""
     broken: str = ""
 
     @property
     def text(self) -> str:
         """All of it in one line; the scope is named where it differs."""
-        particulars = ", ".join(filter(None, (self.date, self.claimant, self.scope)))
-        told = "; ".join(filter(None, (particulars, self.remark, self.broken)))
-        return f"{self.figure} ({told})"
+        remarks = "; ".join(filter(None, (self.remark, self.broken)))
+        return wording.bracketed(self.shown.short, remarks) if remarks else self.shown.short
 
 
 class Share(Record):
@@ -132,22 +128,14 @@ def _dated(dossier: Dossier, claims: list[Claim], wanted: Callable[[Edtf], bool]
 def _compared(
     dossier: Dossier, when: str, claim: Claim, other: Claim, breaks: Sequence[Relation]
 ) -> Comparison:
-    scope = dossier.scope_of(other)
+    other_scope = dossier.scope_of(other) != dossier.scope_of(claim)
+    made = shown(dossier, other.id, (label_of(dossier, other), dossier.parties[other.about].name))
     return Comparison(
-        claim=other.id,
+        shown=made.replace(unusual=other_scope),
         when=when,
-        figure=figure(dossier, other),
-        date=_dated_on(dossier, other),
-        claimant=dossier.claimant_of(other).name,
-        scope=scope.label if scope != dossier.scope_of(claim) else "",
         remark=wording.inner(other.off_series.rstrip(".")),
         broken=_broken(dossier, claim, other, breaks),
     )
-
-
-def _dated_on(dossier: Dossier, claim: Claim) -> str:
-    date, basis = wording.short_date(dossier.as_of(claim)), dossier.report_of(claim).as_of_basis
-    return f"{date} ({wording.word(basis)})" if basis == "inferred" else date
 
 
 def _broken(dossier: Dossier, one: Claim, other: Claim, breaks: Sequence[Relation]) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Report, Statement
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.evidence.parts import speaker, with_basis
-from kursk_viewer.pages.naming import counted, figure, formula_in_words
+from kursk_viewer.pages.evidence.parts import speaker
+from kursk_viewer.pages.naming import figure, formula_in_words
+from kursk_viewer.pages.shown import sentenced, shown
 from kursk_viewer.pages.sources import sources
 from kursk_viewer.pages.summary import contradictions, half
 from kursk_viewer.record import Record
@@ -122,9 +123,10 @@ def register(dossier: Dossier) -> Register:
                     dossier.sources[row.source].address,
                     dossier.sources[row.source].note,
                 ),
-                published=with_basis(
+                published=wording.dated(
                     dossier.sources[row.source].published,
                     dossier.sources[row.source].published_basis,
+                    full=True,
                 ),
                 kind=row.kind,
                 uses=wording.number(row.uses),
@@ -143,8 +145,8 @@ def _report(
             claimant=speaker(dossier, "", claimant).text, scope=dossier.scopes[report.scope].label
         ),
         tr("As of: {as_of}. Published: {published}.").format(
-            as_of=with_basis(report.as_of, report.as_of_basis),
-            published=with_basis(report.published, report.published_basis),
+            as_of=wording.dated(report.as_of, report.as_of_basis, full=True),
+            published=wording.dated(report.published, report.published_basis, full=True),
         ),
     ]
     if report.counts_from is not None:
@@ -186,9 +188,12 @@ def _claim(dossier: Dossier, numbers: dict[str, int], report: Report, claim: Cla
     if claim.formula:
         remarks.append(f"{formula_in_words(dossier, claim)} = {figure(dossier, claim)}.")
     remarks += _notes(claim.note, claim.context, claim.off_series)
+    one = shown(dossier, claim.id)
+    form = tr("Contradicted by {other}.")
+    remarks += [form.format(other=dispute.text) for dispute in one.disputes]
     return ClaimEntry(
-        what=counted(dossier, claim),
-        figure=figure(dossier, claim),
+        what=one.what,
+        figure=one.figure,
         stated="; ".join(filter(None, stated)),
         remarks=" ".join(remarks),
         references=_references(numbers, claim.sources),
@@ -196,9 +201,7 @@ def _claim(dossier: Dossier, numbers: dict[str, int], report: Report, claim: Cla
 
 
 def _event(dossier: Dossier, numbers: dict[str, int], event: Event) -> EventEntry:
-    when = wording.short_date(event.when)
-    if event.when_basis != "event":
-        when = f"{when} ({wording.word(event.when_basis)})"
+    when = wording.dated(event.when, event.when_basis)
     if event.reported:
         when = _lines(when, tr("reported {date}").format(date=wording.short_date(event.reported)))
     place = f"{event.place} ({event.position})" if event.position else event.place
@@ -206,7 +209,7 @@ def _event(dossier: Dossier, numbers: dict[str, int], event: Event) -> EventEntr
         tr("Place: {place}.").format(place=place) if place else "",
         tr("Disputed by: {who}.").format(who=event.disputed_by) if event.disputed_by else "",
         *_notes(event.note, event.context),
-        wording.capital(wording.word(event.independence)) + "." if event.independence else "",
+        sentenced(wording.word(event.independence)) if event.independence else "",
     ]
     said = wording.listed([dossier.parties[name].name for name in event.said_by])
     return EventEntry(
@@ -245,7 +248,7 @@ def _relation(dossier: Dossier, numbers: dict[str, int], name: str) -> RelationE
 
 def _half(dossier: Dossier, numbers: dict[str, int], name: str) -> str:
     """A record that bears on another, with where it stands."""
-    shown, record = half(dossier, name), dossier.find(name)
+    one, record = half(dossier, name), dossier.find(name)
     names: Iterable[str] = [name] if name in numbers else ()
     paragraph = ""
     if isinstance(record, Claim | Event | Statement):
@@ -254,8 +257,8 @@ def _half(dossier: Dossier, numbers: dict[str, int], name: str) -> str:
     told = ntr("source {numbers}", "sources {numbers}", len(set(names))).format(
         numbers=_references(numbers, names)
     )
-    where = "; ".join(filter(None, (shown.when, paragraph, told if names else "")))
-    return _lines(shown.who, where, shown.text)
+    where = "; ".join(filter(None, (one.as_of, paragraph, told if names else "")))
+    return _lines(one.claimant, where, one.short)
 
 
 def _notes(note: str, context: str, chart: str = "") -> list[str]:

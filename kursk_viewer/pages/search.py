@@ -7,9 +7,8 @@ Numbers are found with and without the separators of their groups.
 from __future__ import annotations
 
 from kursk_viewer.dossier.model import Claim, Dossier, Report
-from kursk_viewer.pages import wording
 from kursk_viewer.pages.filtering import searchable
-from kursk_viewer.pages.naming import title_of
+from kursk_viewer.pages.shown import shown, title_of
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
@@ -41,7 +40,7 @@ class Index:
         self._entries = [
             (
                 hit,
-                searchable(f"{hit.title} {hit.kind} {hit.record}"),
+                searchable(f"{_name(dossier, hit)} {hit.kind} {hit.record}"),
                 searchable(_text(dossier, hit.record, notes.get(hit.record, []))),
                 0 if _is_core(dossier, hit.record) else 1,
             )
@@ -94,13 +93,14 @@ def _hits(dossier: Dossier) -> list[Hit]:
     ]
     for relation in dossier.relations.values():
         kind = tr("Contradiction") if relation.kind == "contradicts" else tr("Relation")
-        title = relation.note or tr("{one} {verb} {other}").format(
-            one=title_of(dossier, relation.subject),
-            verb=wording.word(relation.kind),
-            other=title_of(dossier, relation.object),
-        )
+        title = title_of(dossier, relation.id)
         hits.append(Hit(record=relation.id, kind=kind, title=title, tab=""))
     return hits
+
+
+def _name(dossier: Dossier, hit: Hit) -> str:
+    """What counts as the title: not what contradicts the record."""
+    return shown(dossier, hit.record).plain if hit.record in dossier.claims else hit.title
 
 
 def _notes(dossier: Dossier) -> dict[str, list[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kursk_viewer.dossier import quantity as q
-from kursk_viewer.dossier.model import Claim, Dossier, Event, Relation, Source, Statement
+from kursk_viewer.dossier.model import Claim, Dossier, Event, Relation, Statement
 from kursk_viewer.dossier.vocabulary import AsOfBasis
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.comparing import (
@@ -14,8 +14,9 @@ from kursk_viewer.pages.comparing import (
     comparisons,
     share_of,
 )
-from kursk_viewer.pages.naming import counted, figure, label_of, title_of, unusual_scope
+from kursk_viewer.pages.naming import label_of
 from kursk_viewer.pages.provenance import Provenance, provenance_of
+from kursk_viewer.pages.shown import Shown, shown
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
@@ -23,46 +24,26 @@ from kursk_viewer.translation import tr
 class Figure(Record):
     """One figure of the core report. `level` is 1 for a part of the figure above it."""
 
-    claim: str
-    measure: str
+    shown: Shown
     label: str
-    text: str
-    spoken: str
-    as_of: str
-    about: str
-    attribution: str
     level: int = 0
-    derived: bool = False
-    formula: str = ""
     comparisons: tuple[Comparison, ...] = ()
     share: Share | None = None
 
-
-class StatementLine(Record):
-    """A paraphrased statement with its speaker and how it is attributed."""
-
-    record: str
-    text: str
-    speaker: str
-    attribution: str
-    disputed: bool
-
-
-class Half(Record):
-    """One side of a contradiction."""
-
-    record: str
-    who: str
-    when: str
-    text: str
+    @property
+    def details(self) -> tuple[str, ...]:
+        """Whose losses, in which scope if unusual, as of when, how attributed, and any dispute."""
+        one = self.shown
+        scope = one.scope if one.unusual else ""
+        return tuple(filter(None, (one.about, scope, one.as_of, one.attribution, one.mark)))
 
 
 class Contradiction(Record):
     """Two records that cannot both hold."""
 
     relation: str
-    one: Half
-    other: Half
+    one: Shown
+    other: Shown
     note: str
 
 
@@ -77,7 +58,7 @@ class SummaryPage(Record):
     headlines: tuple[Figure, ...]
     in_words: tuple[Figure, ...]
     equipment: tuple[Figure, ...]
-    statements: tuple[StatementLine, ...]
+    statements: tuple[Shown, ...]
     contradictions: tuple[Contradiction, ...]
     gaps: tuple[tuple[str, str], ...]
     provenance: Provenance
@@ -91,18 +72,17 @@ def summary(dossier: Dossier) -> SummaryPage:
     claims.sort(key=lambda claim: (order[claim.measure], bool(claim.off_series)))
     comparable = by_question(dossier)
     refined = {r.object for r in dossier.relations.values() if r.kind == "refines"}
-    disputed = {end for r in dossier.contradictions for end in (r.subject, r.object)}
     people, words, equipment = [], [], []
     for claim in claims:
-        shown = _figure(dossier, claim, comparable)
+        line = _figure(dossier, claim, comparable)
         if claim.id in refined:
-            shown = shown.replace(label=tr("{label}, rounded").format(label=shown.label))
+            line = line.replace(label=tr("{label}, rounded").format(label=line.label))
         if claim.precision == q.NOT_STATED:
-            words.append(shown)
+            words.append(line)
         elif dossier.measures[claim.measure].group == "equipment":
-            equipment.append(shown)
+            equipment.append(line)
         else:
-            people.append(shown)
+            people.append(line)
     claimant = dossier.parties[report.claimant].name if report else ""
     subtitle = tr("No report here is the core report, so there are no headline figures.")
     if report is None and dossier.claims:
@@ -125,9 +105,7 @@ def summary(dossier: Dossier) -> SummaryPage:
         in_words=tuple(words),
         equipment=tuple(equipment),
         statements=tuple(
-            _statement(dossier, s, disputed=s.id in disputed)
-            for s in dossier.statements.values()
-            if dossier.is_core(s)
+            shown(dossier, said.id) for said in dossier.statements.values() if dossier.is_core(said)
         ),
         contradictions=opposed,
         gaps=tuple((gap.id, gap.text) for gap in dossier.gaps.values()),
@@ -139,9 +117,9 @@ def _provenance(
     dossier: Dossier, figures: tuple[Figure, ...], opposed: tuple[Contradiction, ...]
 ) -> Provenance:
     names = {s.id for s in dossier.statements.values() if dossier.is_core(s)}
-    for shown in figures:
-        names |= {shown.claim, *(other.claim for other in shown.comparisons)}
-        names |= set(shown.share.inputs if shown.share else ())
+    for each in figures:
+        names |= {each.shown.record, *(other.shown.record for other in each.comparisons)}
+        names |= set(each.share.inputs if each.share else ())
     names |= {half.record for pair in opposed for half in (pair.one, pair.other)}
     told = provenance_of(
         dossier,
@@ -219,7 +197,7 @@ def _beside(dossier: Dossier, claim: Claim) -> list[str]:
     for core in dossier.claims.values():
         if (core.measure, core.about) != (claim.measure, claim.about) or not dossier.is_core(core):
             continue
-        name = wording.inner(title_of(dossier, core.id))
+        name = shown(dossier, core.id).short
         if dossier.scope_of(claim).context:
             share = share_of(dossier, core, comparable)
             if share and claim.id in share.inputs:
@@ -232,42 +210,15 @@ def _beside(dossier: Dossier, claim: Claim) -> list[str]:
             told += [
                 tr("{when}, beside {figure}").format(when=found.when, figure=name)
                 for found in comparisons(dossier, core, comparable)
-                if found.claim == claim.id
+                if found.shown.record == claim.id
             ]
     return told
 
 
-def half(dossier: Dossier, record_id: str) -> Half:
-    """One side of a contradiction in words: who, when, what."""
-    record = dossier.find(record_id)
-    who, when, text = "", "", title_of(dossier, record_id)
-    if isinstance(record, Claim):
-        who = dossier.claimant_of(record).name
-        report = dossier.report_of(record)
-        when = wording.as_of(report.as_of, report.as_of_basis)
-        text = f"{counted(dossier, record)}: {figure(dossier, record)}"
-        scope = unusual_scope(dossier, record)
-        text = tr("{text}; scope: {scope}").format(text=text, scope=scope) if scope else text
-    elif isinstance(record, Statement):
-        party = record.said_by or dossier.report_of(record).claimant
-        who = dossier.parties[party].name
-        when = tr("paragraph {number}").format(number=record.paragraph) if record.paragraph else ""
-        text = record.text
-    elif isinstance(record, Event):
-        who = wording.listed([dossier.parties[party].name for party in record.said_by])
-        when = wording.short_date(record.when)
-        if record.when_basis != "event":
-            when = f"{when} ({wording.word(record.when_basis)})"
-        text = _without_speaker(record.title, who)
-    elif isinstance(record, Source):
-        who, when, text = record.publisher, wording.short_date(record.published), record.title
-    return Half(record=record_id, who=who, when=when, text=text)
-
-
-def _without_speaker(title: str, who: str) -> str:
-    """A title beside its speaker's name: `Zelenskyy: …` would say it twice."""
-    name, _, rest = title.partition(": ")
-    return rest[:1].upper() + rest[1:] if rest and name in who else title
+def half(dossier: Dossier, record_id: str) -> Shown:
+    """One side of a contradiction, to stand under its speaker and day."""
+    made = shown(dossier, record_id)
+    return made.under(made.claimant, made.date, tr("disputed"))
 
 
 def _core(dossier: Dossier, record_id: str) -> bool:
@@ -277,35 +228,15 @@ def _core(dossier: Dossier, record_id: str) -> bool:
     return isinstance(record, Event) and record.core
 
 
-def _stated(dossier: Dossier, *halves: Half) -> int:
+def _stated(dossier: Dossier, *halves: Shown) -> int:
     return sum(half.record in dossier.statements for half in halves)
 
 
 def _figure(dossier: Dossier, claim: Claim, comparable: Questions) -> Figure:
-    measure, report = dossier.measures[claim.measure], dossier.report_of(claim)
     return Figure(
-        claim=claim.id,
-        measure=measure.id,
+        shown=shown(dossier, claim.id),
         label=label_of(dossier, claim),
-        text=figure(dossier, claim),
-        spoken=wording.spoken(dossier.quantity_of(claim), measure.unit),
-        as_of=wording.as_of(report.as_of, report.as_of_basis),
-        about=dossier.parties[claim.about].name,
-        attribution=wording.word(claim.status if claim.formula else claim.attribution),
-        level=1 if measure.part_of else 0,
-        derived=bool(claim.formula),
-        formula=claim.formula,
+        level=1 if dossier.measures[claim.measure].part_of else 0,
         comparisons=comparisons(dossier, claim, comparable),
         share=share_of(dossier, claim, comparable),
-    )
-
-
-def _statement(dossier: Dossier, statement: Statement, *, disputed: bool) -> StatementLine:
-    party = statement.said_by or dossier.report_of(statement).claimant
-    return StatementLine(
-        record=statement.id,
-        text=statement.text,
-        speaker=dossier.parties[party].name,
-        attribution=wording.word(statement.attribution),
-        disputed=disputed,
     )

@@ -19,8 +19,10 @@ from kursk_viewer.dossier.vocabulary import (
     AsOfBasis,
     DatePrecision,
     Precision,
+    PublishedBasis,
     SideRole,
     Term,
+    WhenBasis,
 )
 from kursk_viewer.translation import mark, ntr, ptr, tr
 
@@ -215,14 +217,44 @@ def _date(when: Edtf | None, months: tuple[str, ...], *, words: bool) -> str:
     return tr("{date} ({kind})").format(date=text, kind=", ".join(kinds))
 
 
+_PLAIN_BASES = frozenset(
+    {
+        WhenBasis.EVENT,
+        AsOfBasis.TEXT,
+        AsOfBasis.STATEMENT_DATE,
+        AsOfBasis.OTHER_SOURCE,
+        AsOfBasis.NONE,
+        PublishedBasis.PAGE,
+    }
+)
+"""How most dates are known: a short form need not say it."""
+
+
+def dated(
+    when: Edtf | None, basis: AsOfBasis | PublishedBasis | WhenBasis, *, full: bool = False
+) -> str:
+    """A date and how it is known, in one pair of brackets: `5 Feb 2025 (inferred)`.
+
+    In full the month is written out and every basis named; in short only one that is not plain.
+    """
+    text = date(when) if full else short_date(when)
+    if when is None or basis == AsOfBasis.NONE or (basis in _PLAIN_BASES and not full):
+        return text
+    return bracketed(text, word(basis))
+
+
 def as_of(when: Edtf | None, basis: AsOfBasis) -> str:
     """`as of 5 Feb 2025 (inferred)`."""
     if when is None:
         return tr("as-of date not stated")
-    text = tr("as of {date}").format(date=short_date(when))
-    if basis != AsOfBasis.INFERRED:
-        return text
-    return tr("{text} ({basis})").format(text=text, basis=word(basis))
+    return tr("as of {date}").format(date=dated(when, basis))
+
+
+def bracketed(text: str, remark: str) -> str:
+    """A remark in brackets behind a text; in its own brackets where it ends with some."""
+    if text.endswith(")"):
+        return tr("{text}; {remark})").format(text=text[:-1], remark=remark)
+    return tr("{text} ({remark})").format(text=text, remark=remark)
 
 
 def percent(share: float) -> str:

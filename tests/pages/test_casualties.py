@@ -25,12 +25,12 @@ def line_of(page: c.OverTimePage, about: str, measure: str, side: str) -> Line:
 
 def test_killed_and_derived_wounded_lie_inside_and_captured_apart(small: Dossier) -> None:
     page = c.bars(small)
-    assert [bar.claim for bar in page.bars] == ["total", "caught"]
-    assert [(part.claim, part.derived) for part in page.bars[0].parts] == [
+    assert [bar.shown.record for bar in page.bars] == ["total", "caught"]
+    assert [(part.shown.record, part.shown.derived) for part in page.bars[0].parts] == [
         ("dead", False),
         ("hurt", True),
     ]
-    assert [bar.text for bar in page.bars] == ["≈ 39,900", "909"]
+    assert [bar.shown.figure for bar in page.bars] == ["≈ 39,900", "909"]
 
 
 def test_the_bars_carry_the_as_of_of_their_own_report(small: Dossier) -> None:
@@ -39,7 +39,7 @@ def test_the_bars_carry_the_as_of_of_their_own_report(small: Dossier) -> None:
 
 def test_a_figure_given_twice_has_one_bar_and_is_not_hidden(shipped: Dossier) -> None:
     page = c.bars(shipped)
-    assert [bar.text for bar in page.others] == ["nearly 40,000"]
+    assert [bar.shown.figure for bar in page.others] == ["nearly 40,000"]
     assert page.others[0].reason
     assert "nearly 40,000" in {row.texts[1] for row in words.bars_table(page).rows}
 
@@ -51,14 +51,14 @@ def test_a_part_of_another_period_is_not_stacked() -> None:
     ]
     page = c.bars(builders.dossier(pack))
     assert page.bars[0].parts == ()
-    assert [bar.claim for bar in page.others] == ["dead"]
+    assert [bar.shown.record for bar in page.others] == ["dead"]
     assert "1 Feb 2025" in page.others[0].reason
 
 
 def test_a_total_that_counts_captives_in_says_so() -> None:
     pack = builders.changed("claims", "total", includes=["killed", "wounded", "captured"])
     page = c.bars(builders.dossier(pack))
-    assert page.bars[1].claim == "caught"
+    assert page.bars[1].shown.record == "caught"
     assert "counted in the casualties too" in page.bars[1].remark
 
 
@@ -68,40 +68,40 @@ def test_words_without_a_number_get_no_bar_and_no_point_at_zero() -> None:
         "precision": "not_stated", "stated_as": "dozens", "sources": ["wire"],
     }  # fmt: skip
     small = builders.dossier(builders.added("claims", row))
-    assert [bar.claim for bar in c.bars(small, "later").others] == ["some"]
+    assert [bar.shown.record for bar in c.bars(small, "later").others] == ["some"]
     line = line_of(c.over_time(small), "beta", "captured", "alphans")
-    assert "some" not in {point.claim for point in line.points}
+    assert "some" not in {point.shown.record for point in line.points}
     assert "some" in {row.record for row in words.lines_table((line,)).rows}
 
 
 def test_a_range_reaches_from_its_low_to_its_high_end(small: Dossier) -> None:
     bar = c.bars(small, "rival").bars[0]
-    assert (bar.length, bar.high, bar.text) == (30000, 35000, "30,000–35,000")
+    assert (bar.shown.value, bar.shown.far, bar.shown.figure) == (30000, 35000, "30,000–35,000")
 
 
 def test_another_scope_cuts_the_line_and_gives_the_reason(small: Dossier) -> None:
     line = line_of(c.over_time(small), "beta", "casualties", "alphans")
-    assert [[p.claim for p in s] for s in line.segments] == [["total"], ["total-later"]]
-    assert line.cuts[0].claim == "total-later"
-    assert "Area and border" in words.cut_read_out(line, line.cuts[0])
+    assert [[p.shown.record for p in s] for s in line.segments] == [["total"], ["total-later"]]
+    assert line.breaks[0].claim == "total-later"
+    assert "Area and border" in words.break_read_out(line, line.breaks[0])
 
 
 def test_a_least_value_is_open_upwards(small: Dossier) -> None:
     line = line_of(c.over_time(small), "beta", "casualties", "alphans")
-    assert [point.open for point in line.points] == ["", "lower"]
+    assert [point.shown.open for point in line.points] == ["", "lower"]
 
 
 def test_something_is_shown_where_no_series_has_a_line(small: Dossier) -> None:
     page = c.over_time(small)
     assert any(line.shown for line in page.lines)
-    assert "Casualties of Beta forces" in page.description
+    assert "Casualties among Beta forces, as claimed by Alpha" in page.description
 
 
 def test_the_full_file_shows_long_lines_with_their_breaks(shipped: Dossier) -> None:
     line = line_of(c.over_time(shipped), "russian-forces", "casualties", "ukraine")
     assert line.shown
-    assert len(line.cuts) == len(line.segments) - 1 > 1
-    assert all(cut.reason for cut in line.cuts)
+    assert len(line.breaks) == len(line.segments) - 1 > 1
+    assert all(cut.reason for cut in line.breaks)
 
 
 def test_the_provenance_of_lines_spans_all_their_days(small: Dossier) -> None:
@@ -113,8 +113,10 @@ def test_the_provenance_of_lines_spans_all_their_days(small: Dossier) -> None:
 def test_each_claimant_answers_once_with_the_latest_figure(small: Dossier) -> None:
     page = c.who_says(small)
     question = next(q for q in page.questions if q.id == "beta/casualties")
-    assert [(a.claim, a.text) for a in question.answers] == [("total-later", "> 48,000")]
-    assert question.answers[0].open == "lower"
+    assert [(a.shown.record, a.shown.figure) for a in question.answers] == [
+        ("total-later", "> 48,000")
+    ]
+    assert question.answers[0].shown.open == "lower"
 
 
 def test_a_weekly_figure_does_not_push_out_a_running_total() -> None:
@@ -124,34 +126,34 @@ def test_a_weekly_figure_does_not_push_out_a_running_total() -> None:
     }  # fmt: skip
     small = builders.dossier(builders.added("claims", row))
     question = next(q for q in c.who_says(small).questions if q.id == "beta/killed")
-    assert [(a.claim, a.reason) for a in question.answers] == [
+    assert [(a.shown.record, a.reason) for a in question.answers] == [
         ("dead", ""), ("week", "One week only."),
     ]  # fmt: skip
 
 
 def test_a_later_unfit_answer_is_not_hidden_by_an_older_fit_one(shipped: Dossier) -> None:
     question = next(q for q in c.who_says(shipped).questions if q.id == "russian-forces/casualties")
-    told = [a for a in question.answers if a.claimant == "President Volodymyr Zelenskyy"]
-    assert [(a.text, a.rank) for a in told] == [
+    told = [a for a in question.answers if a.shown.claimant == "President Volodymyr Zelenskyy"]
+    assert [(a.shown.figure, a.rank) for a in told] == [
         ("≈ 6,000", "the latest fit for comparison"), ("> 63,000", "the latest"),
     ]  # fmt: skip
 
 
 def test_no_half_of_a_contradiction_stands_alone(shipped: Dossier) -> None:
     for question in c.who_says(shipped).questions:
-        answers = {answer.claim: answer for answer in question.answers}
+        answers = {answer.shown.record: answer for answer in question.answers}
         for relation in shipped.relations.values():
             halves = {relation.subject, relation.object}
             both = [shipped.claims[name] for name in halves if name in shipped.claims]
             same = len({(claim.about, claim.measure) for claim in both}) == 1 and len(both) == 2
             if relation.kind == "contradicts" and same and halves & answers.keys():
                 assert halves <= answers.keys(), relation.id
-                assert all(relation.note in answers[name].dispute for name in halves)
+                assert all(answers[name].shown.disputed for name in halves)
 
 
 def test_an_answer_of_a_wider_scope_is_hollow_and_says_so(shipped: Dossier) -> None:
     question = next(q for q in c.who_says(shipped).questions if q.id == "russian-forces/casualties")
-    answers = {answer.claim: answer for answer in question.answers}
+    answers = {answer.shown.record: answer for answer in question.answers}
     wide, kursk = answers["ua-2025-08-06-01"], answers["ua-2025-07-23-01"]
     assert (wide.hollow, kursk.hollow) == (True, False)
     assert "Sumy" in words.answer_read_out(wide)
@@ -159,7 +161,7 @@ def test_an_answer_of_a_wider_scope_is_hollow_and_says_so(shipped: Dossier) -> N
 
 
 def test_no_derived_figure_answers_a_question(shipped: Dossier) -> None:
-    claims = {a.claim for q in c.who_says(shipped).questions for a in q.answers}
+    claims = {a.shown.record for q in c.who_says(shipped).questions for a in q.answers}
     assert not any(shipped.claims[name].status == "derived" for name in claims)
 
 
@@ -171,9 +173,9 @@ def test_every_report_with_numbers_on_people_can_be_chosen(small: Dossier, repor
 
 def test_a_read_out_has_figure_claimant_day_and_change(shipped: Dossier) -> None:
     line = line_of(c.over_time(shipped), "russian-forces", "casualties", "ukraine")
-    point = next(point for point in line.points if point.claim == "ua-2025-02-06-01")
+    point = next(point for point in line.points if point.shown.record == "ua-2025-02-06-01")
     told = words.point_read_out(line, point)
-    assert "about 39,900 people" in told
+    assert "about 39,900 casualties among Russian forces" in told
     assert "as of 5 Feb 2025 (inferred)" in told
     assert "since 6 Jan 2025" in told
     assert "General Staff" in told
@@ -182,7 +184,7 @@ def test_a_read_out_has_figure_claimant_day_and_change(shipped: Dossier) -> None
 def test_a_point_after_a_cut_says_why_it_is_not_joined(shipped: Dossier) -> None:
     line = line_of(c.over_time(shipped), "russian-forces", "casualties", "ukraine")
     rows = {row.record: " · ".join(row.texts) for row in words.lines_table((line,)).rows}
-    read = {point.claim: words.point_read_out(line, point) for point in line.points}
+    read = {point.shown.record: words.point_read_out(line, point) for point in line.points}
     for told in (rows, read):
         assert (
             "not comparable with 25 Oct 2024: counted from another day" in told["ua-2024-11-05-01"]
@@ -194,7 +196,7 @@ def test_a_point_after_a_cut_says_why_it_is_not_joined(shipped: Dossier) -> None
 
 def test_a_break_of_the_count_and_another_scope_are_told_apart(shipped: Dossier) -> None:
     line = line_of(c.over_time(shipped), "russian-forces", "casualties", "ukraine")
-    told = {cut.claim: words.cut_read_out(line, cut) for cut in line.cuts}
+    told = {cut.claim: words.break_read_out(line, cut) for cut in line.breaks}
     assert "the count breaks here" in told["ua-2025-02-14-01"]
     assert "the count breaks here" not in told["ua-2025-08-06-01"]
     assert "not comparable" in told["ua-2025-08-06-01"]
@@ -202,7 +204,7 @@ def test_a_break_of_the_count_and_another_scope_are_told_apart(shipped: Dossier)
 
 def test_a_change_to_another_claimant_of_the_side_names_that_one(shipped: Dossier) -> None:
     line = line_of(c.over_time(shipped), "russian-forces", "casualties", "ukraine")
-    told = {point.claim: point.change for point in line.points}
+    told = {point.shown.record: point.change for point in line.points}
     assert told["ua-2025-07-23-01"].endswith("(General Staff of the Armed Forces of Ukraine)")
     assert told["ua-2025-02-06-01"] == "at most about 2,000 more since 6 Jan 2025"
 
@@ -220,9 +222,9 @@ def test_a_month_is_drawn_over_its_span_beside_the_line() -> None:
     pack = builders.changed("reports", "later", as_of="2025-03", as_of_basis="text")
     line = line_of(c.over_time(builders.dossier(pack)), "beta", "casualties", "alphans")
     (lone,) = line.lone
-    assert (lone.claim, lone.last - lone.first) == ("total-later", 30)
+    assert (lone.shown.record, lone.last - lone.first) == ("total-later", 30)
     assert lone.reason == "Its day is not known exactly."
-    assert [[p.claim for p in s] for s in line.segments] == [["total"]]
+    assert [[p.shown.record for p in s] for s in line.segments] == [["total"]]
 
 
 @pytest.mark.parametrize(
@@ -245,7 +247,7 @@ def test_only_belligerents_are_called_parties_to_the_war(
 
 def test_a_lone_mark_does_not_cover_a_point_of_the_line(shipped: Dossier) -> None:
     line = line_of(c.over_time(shipped), "russian-forces", "casualties", "ukraine")
-    order = [point.claim for point in line.points]
+    order = [point.shown.record for point in line.points]
     assert order.index("ua-2025-02-06-lead") < order.index("ua-2025-02-06-01")
     assert [p.last for p in line.points] == sorted(p.last for p in line.points)
 
@@ -289,7 +291,7 @@ def test_a_picture_of_some_days_tells_only_what_is_drawn_in_them(shipped: Dossie
     lines = tuple(line for line in c.over_time(shipped).lines if line.shown)
     first, last = date(2025, 3, 1).toordinal(), date(2025, 3, 31).toordinal()
     seen = words.within(lines, first, last)
-    claims = {point.claim for line in seen for point in line.points}
+    claims = {point.shown.record for line in seen for point in line.points}
     assert "ua-2025-03-12-01" in claims and "ua-2025-04-26-01" not in claims
     assert "ru-2025-02-24-01" in claims, "its figure is held into March"
     assert "ua-2025-02-14-01" not in claims, "no step joins it to March"

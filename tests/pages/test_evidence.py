@@ -10,7 +10,9 @@ from kursk_viewer.dossier.tables import TABLES
 from kursk_viewer.output.plain_text import evidence_text, records_text
 from kursk_viewer.pages.casualties.over_time import over_time, who_says
 from kursk_viewer.pages.evidence import listings as evidence_listings
-from kursk_viewer.pages.evidence.page import EvidencePage, evidence, title_of
+from kursk_viewer.pages.evidence.page import evidence
+from kursk_viewer.pages.evidence.parts import EvidencePage
+from kursk_viewer.pages.shown import shown, title_of
 from kursk_viewer.pages.summary import summary
 from kursk_viewer.pages.timeline.page import timeline
 
@@ -83,7 +85,7 @@ def test_relations_are_worded_from_both_ends(small: Dossier) -> None:
     assert "supersedes" in told(page_of(small, "total-later"))
     for half, other in (("left", "stayed"), ("stayed", "left")):
         facts = told(page_of(small, half))
-        assert facts["contradicts"] == [small.statements[other].text]
+        assert facts["contradicts"] == [shown(small, other).plain]
         assert "One page has both." in facts[""]
 
 
@@ -160,54 +162,54 @@ def test_an_event_tells_whether_its_outlets_are_independent(
     assert told(page_of(dossier, "start"))["Standing"] == [standing]
 
 
-def shown(dossier: Dossier, record: str) -> list[tuple[str, str]]:
+def views(dossier: Dossier, record: str) -> list[tuple[str, str]]:
     sections = {s.title: s.entries for s in page_of(dossier, record).sections}
     return [(entry.label, entry.text) for entry in sections.get("Where it is shown", ())]
 
 
 def test_evidence_tells_which_views_use_the_record(small: Dossier) -> None:
-    assert ("Summary", "headline figures") in shown(small, "total")
-    assert ("Casualties", "Over time, as a single mark that no step joins") in shown(small, "total")
-    assert shown(small, "tanks-1") == [
+    assert ("Summary", "headline figures") in views(small, "total")
+    assert ("Casualties", "Over time, as a single mark that no step joins") in views(small, "total")
+    assert views(small, "tanks-1") == [
         ("Summary", "equipment figures"),
         ("Equipment", "column of its report, losses of Beta forces"),
     ]
-    beside = f"after, beside {title_of(small, 'total')}"
-    assert shown(small, "total-later")[0] == ("Summary", beside)
-    assert ("Summary", "figures given in words only") in shown(small, "ground")
-    assert shown(small, "start") == [("Timeline", "Ground fighting")]
-    assert shown(small, "left") == [("Summary", "statements"), ("Summary", "contradictions")]
-    assert shown(small, "clash") == [("Summary", "contradictions")]
-    assert shown(small, "own-losses") == [("Summary", "what the file does not say")]
-    assert ("Equipment", "as a column that can be chosen") in shown(small, "half-year")
+    beside = f"after, beside {shown(small, 'total').short}"
+    assert views(small, "total-later")[0] == ("Summary", beside)
+    assert ("Summary", "figures given in words only") in views(small, "ground")
+    assert views(small, "start") == [("Timeline", "Ground fighting")]
+    assert views(small, "left") == [("Summary", "statements"), ("Summary", "contradictions")]
+    assert views(small, "clash") == [("Summary", "contradictions")]
+    assert views(small, "own-losses") == [("Summary", "what the file does not say")]
+    assert ("Equipment", "as a column that can be chosen") in views(small, "half-year")
 
 
 def test_evidence_tells_of_shares_lanes_ties_and_of_no_view(shipped: Dossier) -> None:
     share = "share of the same claimant's figure for all fronts (derived)"
-    assert ("Summary", share) in shown(shipped, "ua-2025-02-06-01")
-    used = shown(shipped, "front-2025-02-05-casualties")
+    assert ("Summary", share) in views(shipped, "ua-2025-02-06-01")
+    used = views(shipped, "front-2025-02-05-casualties")
     assert [label for label, _ in used] == ["Summary"]
     assert "share of all fronts (derived), beside ≈ 39,900" in used[0][1]
-    assert shown(shipped, "front-2024-11-05-tanks") == [
+    assert views(shipped, "front-2024-11-05-tanks") == [
         ("No view", "only here and in the full print-out")
     ]
-    assert ("Timeline", "Area claimed") in shown(shipped, "terr-2025-06-22-27")
-    assert ("Timeline", "tied to what contradicts it") in shown(shipped, "terr-2025-06-22-27")
+    assert ("Timeline", "Area claimed") in views(shipped, "terr-2025-06-22-27")
+    assert ("Timeline", "tied to what contradicts it") in views(shipped, "terr-2025-06-22-27")
 
 
 def test_the_views_told_are_those_that_show_the_claim(shipped: Dossier) -> None:
     headlines = summary(shipped)
     compared = {
-        other.claim
+        other.shown.record
         for figure in (*headlines.headlines, *headlines.equipment)
         for other in figure.comparisons
     }
-    answers = {a.claim for q in who_says(shipped).questions for a in q.answers}
+    answers = {a.shown.record for q in who_says(shipped).questions for a in q.answers}
     segments = [s for line in over_time(shipped).lines for s in line.segments]
-    joined = {p.claim for segment in segments for p in segment if len(segment) > 1}
+    joined = {p.shown.record for segment in segments for p in segment if len(segment) > 1}
     drawn = {mark.record for mark in timeline(shipped).marks}
     for claim in shipped.claims:
-        told_of = shown(shipped, claim)
+        told_of = views(shipped, claim)
         beside = [t for v, t in told_of if v == "Summary" and ", beside" in t and "share" not in t]
         assert bool(beside) == (claim in compared), claim
         assert (("Casualties", "Who says what") in told_of) == (claim in answers), claim
@@ -293,7 +295,7 @@ def test_the_sources_own_word_for_what_is_counted_is_told() -> None:
     dossier = builders.dossier(builders.changed("claims", "total-later", worded_as="lost"))
     page = page_of(dossier, "total-later")
     assert told(page)["Worded as"] == ["“lost”"]
-    assert "48,000 casualties (Beta forces), worded as “lost”, as of 1 Mar 2025" in page.sentence
+    assert "48,000 casualties among Beta forces, worded as “lost”, counted from" in page.sentence
     assert "Worded as" not in told(page_of(dossier, "total"))
 
 

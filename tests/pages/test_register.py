@@ -37,7 +37,7 @@ def test_a_claim_keeps_wording_attribution_paragraph_and_context() -> None:
         note="Given twice.",
         worded_as="lost",
     )
-    entry = claim_of(register(builders.dossier(pack)), "Casualties (Beta forces)")
+    entry = claim_of(register(builders.dossier(pack)), "Casualties among Beta forces")
     assert entry.stated == "“around”; attributed by context; paragraph 8"
     for part in (
         "Worded as “lost”.",
@@ -52,13 +52,13 @@ def test_a_claim_keeps_wording_attribution_paragraph_and_context() -> None:
 
 def test_a_claim_tells_scope_and_first_day_where_they_are_its_own() -> None:
     pack = builders.changed("claims", "total", scope="border", counts_from="2024-09-01")
-    entry = claim_of(register(builders.dossier(pack)), "Casualties (Beta forces)")
+    entry = claim_of(register(builders.dossier(pack)), "Casualties among Beta forces")
     assert "Scope: Area and border." in entry.remarks
     assert "Counted from 1 September 2024." in entry.remarks
 
 
 def test_a_formula_is_in_words(small: Dossier) -> None:
-    entry = claim_of(register(small), "Wounded (Beta forces, derived)")
+    entry = claim_of(register(small), "Wounded among Beta forces (derived)")
     assert "≈ 39,900 casualties − ≈ 16,100 killed = ≈ 23,800." in entry.remarks
     assert entry.stated == "derived, not stated"
 

@@ -13,51 +13,52 @@ if TYPE_CHECKING:
 
 
 def by_claim(figures: tuple[Figure, ...]) -> dict[str, Figure]:
-    return {figure.claim: figure for figure in figures}
+    return {figure.shown.record: figure for figure in figures}
 
 
 def test_the_headlines_keep_their_qualifiers(small: Dossier) -> None:
     figures = by_claim(summary(small).headlines)
-    assert {claim: figure.text for claim, figure in figures.items()} == {
+    assert {claim: figure.shown.figure for claim, figure in figures.items()} == {
         "total": "≈ 39,900", "dead": "≈ 16,100", "hurt": "≈ 23,800", "caught": "909",
     }  # fmt: skip
-    assert figures["total"].spoken == "about 39,900 people"
+    assert figures["total"].shown.spoken == "about 39,900 people"
     assert figures["dead"].level == 1
     assert figures["caught"].level == 0
-    assert all(figure.as_of == "as of 5 Feb 2025 (inferred)" for figure in figures.values())
+    assert all(figure.shown.as_of == "as of 5 Feb 2025 (inferred)" for figure in figures.values())
 
 
 def test_a_derived_figure_is_marked_with_its_formula(small: Dossier) -> None:
     hurt = by_claim(summary(small).headlines)["hurt"]
-    assert hurt.derived
+    assert hurt.shown.derived
     assert hurt.label == "Wounded (derived)"
-    assert hurt.formula == "total - dead"
-    assert "derived" in hurt.attribution
+    assert "derived" in hurt.shown.attribution
 
 
 def test_figures_in_words_and_equipment_stand_apart(small: Dossier) -> None:
     page = summary(small)
-    assert [figure.text for figure in page.in_words] == ["“hundreds” km²"]
-    assert [figure.claim for figure in page.equipment] == ["tanks-1"]
+    assert [figure.shown.figure for figure in page.in_words] == ["“hundreds” km²"]
+    assert [figure.shown.record for figure in page.equipment] == ["tanks-1"]
 
 
 def test_figures_stand_in_the_order_of_the_measures(small: Dossier) -> None:
-    assert [figure.claim for figure in summary(small).headlines] == [
+    assert [figure.shown.record for figure in summary(small).headlines] == [
         "total", "dead", "hurt", "caught",
     ]  # fmt: skip
 
 
 def test_a_later_claim_of_the_same_side_is_named_with_its_other_scope(small: Dossier) -> None:
     (comparison,) = by_claim(summary(small).headlines)["total"].comparisons
-    assert comparison.claim == "total-later"
+    assert comparison.shown.record == "total-later"
     assert comparison.when == "after"
-    assert comparison.text == "> 48,000 (1 Mar 2025, Staff of Alpha, Area and border)"
+    assert comparison.text == (
+        "> 48,000 · claimed by Staff of Alpha · as of 1 Mar 2025 · Area and border"
+    )
 
 
 def test_the_statements_name_speaker_attribution_and_dispute(small: Dossier) -> None:
     left, stayed = summary(small).statements
-    assert (left.speaker, left.attribution) == ("Staff of Alpha", "attributed by context")
-    assert stayed.speaker == "Officials"
+    assert (left.claimant, left.attribution) == ("Staff of Alpha", "attributed by context")
+    assert stayed.claimant == "Officials"
     assert left.disputed
     assert stayed.disputed
 
@@ -65,35 +66,35 @@ def test_the_statements_name_speaker_attribution_and_dispute(small: Dossier) -> 
 def test_both_halves_of_a_contradiction_stand_side_by_side(small: Dossier) -> None:
     (clash,) = summary(small).contradictions
     assert (clash.one.record, clash.other.record) == ("left", "stayed")
-    assert (clash.one.who, clash.other.who) == ("Staff of Alpha", "Officials")
-    assert (clash.one.text, clash.other.text) == (
+    assert (clash.one.claimant, clash.other.claimant) == ("Staff of Alpha", "Officials")
+    assert (clash.one.short, clash.other.short) == (
         "The helpers have left.", "The helpers are still there.",
     )  # fmt: skip
-    assert (clash.one.when, clash.other.when) == ("paragraph 7", "paragraph 20")
+    assert (clash.one.as_of, clash.other.as_of) == ("paragraph 7", "paragraph 20")
     assert clash.note == "One page has both."
 
 
 @pytest.mark.parametrize(
     ("record", "who", "text"),
     [
-        ("total", "Staff of Alpha", "Casualties (Beta forces): ≈ 39,900"),
+        ("total", "Staff of Alpha", "≈ 39,900 casualties among Beta forces"),
         ("denial", "Ministry of Beta", "A denial"),
         (
             "total-later",
             "Staff of Alpha",
-            "Casualties (Beta forces): > 48,000; scope: Area and border",
+            "> 48,000 casualties among Beta forces · Area and border",
         ),
-        ("hurt", "Compiler", "Wounded (Beta forces, derived): ≈ 23,800"),
+        ("hurt", "Compiler", "≈ 23,800 wounded among Beta forces (derived)"),
     ],
 )
 def test_a_half_of_any_kind_has_a_speaker(small: Dossier, record: str, who: str, text: str) -> None:
-    shown = half(small, record)
-    assert (shown.who, shown.text) == (who, text)
+    found = half(small, record)
+    assert (found.claimant, found.short) == (who, text)
 
 
 def test_a_half_tells_how_its_day_is_known(small: Dossier) -> None:
-    assert half(small, "total").when == "as of 5 Feb 2025 (inferred)"
-    assert half(small, "denial").when == "~ 4 Feb 2025 (day it was reported)"
+    assert half(small, "total").as_of == "as of 5 Feb 2025 (inferred)"
+    assert half(small, "denial").as_of == "~ 4 Feb 2025 (day it was reported)"
 
 
 def test_a_contradiction_outside_the_core_is_not_the_cores() -> None:
@@ -170,14 +171,18 @@ def test_a_dossier_without_core_has_a_summary_all_the_same() -> None:
 
 def test_a_speaker_is_not_named_twice_in_a_half() -> None:
     pack = builders.changed("events", "start", title="Alpha: it begins")
-    assert half(builders.dossier(pack), "start").text == "It begins"
+    assert half(builders.dossier(pack), "start").short == "It begins"
     pack = builders.changed("events", "start", title="Gamma: it begins")
-    assert half(builders.dossier(pack), "start").text == "Gamma: it begins"
+    assert half(builders.dossier(pack), "start").short == "Gamma: it begins"
 
 
 def test_a_source_can_be_a_half(small: Dossier) -> None:
     told = half(small, "wire")
-    assert (told.who, told.when, told.text) == ("Wire (English)", "2 Mar 2025", "A later count")
+    assert (told.claimant, told.as_of, told.short) == (
+        "Wire (English)",
+        "2 Mar 2025",
+        "A later count",
+    )
 
 
 def test_a_break_is_told_beside_the_figures_on_both_sides_of_it() -> None:

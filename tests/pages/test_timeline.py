@@ -164,7 +164,7 @@ def test_area_claims_tell_how_their_day_is_known(core: Dossier) -> None:
     dossier = core.replace(claims={"area": claim})
     mark = mark_of(dossier, "area")
     assert mark.lane == AREA
-    assert mark.title == "Area held by Ukraine: ≈ 500 km²"
+    assert mark.title == "≈ 500 km² · area held by Ukraine"
     assert mark.basis == "inferred"
     assert mark.dated_by == "as-of day, inferred"
     assert "General Staff" in mark.text
@@ -173,12 +173,12 @@ def test_area_claims_tell_how_their_day_is_known(core: Dossier) -> None:
 def test_a_sentence_gives_date_basis_speaker_and_dispute(core: Dossier) -> None:
     text = sentence(timeline(core), mark_of(core, "ev-2025-02-04"))
     for part in (
-        "4 February 2025",
+        "4 Feb 2025 (day it was reported)",
         "Foreign troops",
         "denied",
         "reported",
         "Ukrainian",
-        "disputed",
+        "contradicted by",
     ):
         assert part in text
 

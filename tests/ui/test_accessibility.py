@@ -114,12 +114,12 @@ def test_summary_figures_are_named_with_unit_and_qualifier_in_words(
     names = {b.record: interface_of(b).text(NAME) for b in window.tab._buttons}
     page = summary(shipped)
     for figure in (*page.headlines, *page.in_words, *page.equipment):
-        assert figure.spoken in names[figure.claim]
-        assert figure.as_of in names[figure.claim]
+        assert figure.shown.spoken in names[figure.shown.record]
+        assert figure.shown.as_of in names[figure.shown.record]
     assert "about 39,900 people" in names["ua-2025-02-06-01"]
     for figure in page.headlines:
         for other in figure.comparisons:
-            assert not set("≈><≥≤") & set(names[other.claim]), names[other.claim]
+            assert not set("≈><≥≤") & set(names[other.shown.record]), names[other.shown.record]
     roles = {interface_of(b).role() for b in window.tab._buttons}
     assert roles == {ROLE.Button}
 
@@ -159,7 +159,7 @@ def test_the_cursor_of_the_casualties_chart_is_told(qtbot: QtBot, small: Dossier
         seen.append((told.text(VALUE), chart.text(DESCRIPTION)))
     assert len({value for value, _ in seen}) == 3
     for value, description in seen:
-        figure = next(part for part in value.split(" · ") if "people" in part)
+        figure = next(word for word in value.split() if word[0].isdigit())
         assert figure in description
 
 

@@ -46,8 +46,8 @@ def test_every_number_of_the_page_has_its_button(qtbot: QtBot, shipped: Dossier)
     page = summary(shipped)
     records = {button.record for button in buttons(window)}
     figures = (*page.headlines, *page.in_words, *page.equipment)
-    assert {figure.claim for figure in figures} <= records
-    assert {other.claim for f in page.headlines for other in f.comparisons} <= records
+    assert {figure.shown.record for figure in figures} <= records
+    assert {other.shown.record for f in page.headlines for other in f.comparisons} <= records
     assert {half.record for c in page.contradictions for half in (c.one, c.other)} <= records
     assert {line.record for line in page.statements} <= records
     assert {gap for gap, _ in page.gaps} <= records

@@ -441,7 +441,7 @@ def test_the_cursor_is_told_to_a_screen_reader(tab: TimelineTab) -> None:
     assert "7 events" in read.text(QAccessible.Text.Description)
     QTest.keyClick(tab.chart, Key.Key_Home)
     first = read.text(QAccessible.Text.Description)
-    assert first.startswith("6 August 2024, Ground fighting: Alpha")
+    assert first.startswith("Ground fighting. 6 Aug 2024: Alpha; said by")
     QTest.keyClick(tab.chart, Key.Key_Right)
     assert "Bravo" in read.text(QAccessible.Text.Description)
     cell = tab.list.model().index(0, ListColumn.TITLE)

@@ -11,7 +11,8 @@ from kursk_viewer.output.paper.sheet import Sheet
 from kursk_viewer.pages.equipment import EquipmentPage, Row, equipment
 from kursk_viewer.pages.naming import counted
 from kursk_viewer.pages.naming import figure as figure_of
-from kursk_viewer.pages.summary import Contradiction, Half, StatementLine, SummaryPage
+from kursk_viewer.pages.shown import Shown
+from kursk_viewer.pages.summary import Contradiction, SummaryPage
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
@@ -164,7 +165,7 @@ def _contradictions(page: SummaryPage, dossier: Dossier) -> list[str]:
     for found in page.contradictions:
         pair = _alike(dossier, found)
         if pair is None:
-            halves = [_halved(dossier, half) for half in (found.one, found.other)]
+            halves = [_halved(half) for half in (found.one, found.other)]
             items[f"\n{CONTRADICTS} ".join(halves)] = []
         else:
             one, other = pair
@@ -175,12 +176,9 @@ def _contradictions(page: SummaryPage, dossier: Dossier) -> list[str]:
     return ["\n".join(filter(None, (head, _together(lines)))) for head, lines in items.items()]
 
 
-def _halved(dossier: Dossier, half: Half) -> str:
-    """One side with its speaker; a figure is kept though the name of what is counted is cut."""
-    claim = dossier.claims.get(half.record)
-    name = counted(dossier, claim) if claim else ""
-    rest = half.text.removeprefix(name)
-    text = shortened(name, _NAME) + shortened(rest, _TEXT) if rest else shortened(name, _TEXT)
+def _halved(half: Shown) -> str:
+    """One side with its speaker; the figure comes first, so that it is kept."""
+    text = shortened(half.short, _TEXT)
     return f"{_speaker(half)}: {text}" if _speaker(half) else text
 
 
@@ -202,17 +200,17 @@ def _alike(dossier: Dossier, found: Contradiction) -> tuple[Claim, Claim] | None
     return (one, other) if dossier.scope_of(one) == dossier.scope_of(other) else None
 
 
-def _speaker(half: Half) -> str:
-    return ", ".join(filter(None, (shortened(half.who, _NAME), half.when)))
+def _speaker(half: Shown) -> str:
+    return ", ".join(filter(None, (shortened(half.claimant, _NAME), half.as_of)))
 
 
 def _statements(page: SummaryPage) -> list[str]:
     return [
-        f"{shortened(line.text, _TEXT)} ({'; '.join(filter(None, _told_by(line)))})"
+        f"{shortened(line.what, _TEXT)} "
+        f"({'; '.join(filter(None, (shortened(line.claimant, _NAME), *_how(line))))})"
         for line in page.statements
     ]
 
 
-def _told_by(line: StatementLine) -> tuple[str, ...]:
-    disputed = tr("disputed") if line.disputed else ""
-    return shortened(line.speaker, _NAME), line.attribution, disputed
+def _how(line: Shown) -> tuple[str, str]:
+    return line.attribution, line.mark

@@ -14,6 +14,7 @@ from kursk_viewer.drawing.surface import Surface
 from kursk_viewer.drawing.text import TextLine, elided, shortened
 from kursk_viewer.output.paper import columns as paper_columns
 from kursk_viewer.output.paper.sheet import Sheet
+from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.over_time import bars
 from kursk_viewer.pages.casualties.records import Bar, BarsPage
 from kursk_viewer.pages.summary import Figure, SummaryPage
@@ -147,23 +148,24 @@ def _row(sheet: Sheet, grid: _Grid, row: tuple[Figure, ...], y: float) -> None:
 
 def _label(figure: Figure) -> str:
     return (
-        tr("of which: {label}").format(label=figure.label.lower()) if figure.level else figure.label
+        tr("of which: {label}").format(label=wording.inner(figure.label))
+        if figure.level
+        else figure.label
     )
 
 
 def _figure(figure: Figure) -> str:
-    return shortened(figure.text, _SHORT)
+    return shortened(figure.shown.figure, _SHORT)
 
 
 def _detail(figure: Figure) -> str:
-    about = shortened(figure.about, _SHORT)
-    return f"{about}\n{figure.as_of}\n{figure.attribution}"
+    return "\n".join(shortened(text, _SHORT) for text in figure.details)
 
 
 def _listing(sheet: Sheet, form: str, figures: tuple[Figure, ...]) -> tuple[TextLine, ...]:
     """Figures in a sentence of few lines, and how many more there are."""
     items = [
-        f"{shortened(f.label, _SHORT)} ({shortened(f.about, _SHORT)}): {_figure(f)}"
+        f"{shortened(f.label, _SHORT)} ({shortened(f.shown.about, _SHORT)}): {_figure(f)}"
         for f in figures
     ]
     lines: tuple[TextLine, ...] = ()
@@ -229,13 +231,14 @@ def _fitted(bar: Bar, width: float, font: QFont) -> Bar:
     bold = QFont(font)
     bold.setBold(True)
     return bar.replace(
-        text=elided(bar.text, width * _FIGURE_SHARE, bold),
+        shown=bar.shown.replace(figure=elided(bar.shown.figure, width * _FIGURE_SHARE, bold)),
         label=elided(bar.label, width, bold),
         parts=tuple(_fitted_part(part, width, font) for part in bar.parts),
     )
 
 
 def _fitted_part(part: Bar, width: float, font: QFont) -> Bar:
-    text = elided(part.text, width * _FIGURE_SHARE, font)
-    room = width - QFontMetricsF(font).horizontalAdvance(f"  {text}")
-    return part.replace(text=text, label=elided(part.label, room, font))
+    figure = elided(part.shown.figure, width * _FIGURE_SHARE, font)
+    one = part.shown.replace(figure=figure)
+    room = width - QFontMetricsF(font).horizontalAdvance(f"  {one.short}")
+    return part.replace(shown=one, label=elided(part.label, room, font))

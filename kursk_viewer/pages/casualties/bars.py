@@ -7,11 +7,10 @@ from kursk_viewer.dossier import series as s
 from kursk_viewer.dossier.model import Claim, Dossier, Report
 from kursk_viewer.dossier.vocabulary import SideRole
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.casualties.parts import dated
 from kursk_viewer.pages.casualties.records import Bar, BarsPage
 from kursk_viewer.pages.casualties.words import bars_description
-from kursk_viewer.pages.naming import figure, label_of
 from kursk_viewer.pages.provenance import provenance_of
+from kursk_viewer.pages.shown import shown
 from kursk_viewer.translation import tr
 
 
@@ -59,9 +58,13 @@ def bars(dossier: Dossier, report_id: str = "") -> BarsPage:
     subtitle = dating = claimant = date = ""
     if report is not None:
         dating = wording.as_of(report.as_of, report.as_of_basis)
-        date = dated(report.as_of, report.as_of_basis)
+        date = wording.dated(report.as_of, report.as_of_basis)
         claimant = dossier.parties[report.claimant].name
         subtitle = tr("{claimant}, {as_of}").format(claimant=claimant, as_of=dating)
+        core = dossier.core_report
+        if core is None or report.scope != core.scope:
+            scope = dossier.scopes[report.scope].label
+            subtitle = tr("{title}; scope: {scope}").format(title=subtitle, scope=scope)
     source = provenance_of(dossier, claims)
     return BarsPage(
         title=tr("What the report says of people"),
@@ -185,21 +188,10 @@ def _bar(
     reason: str = "",
     remark: str = "",
 ) -> Bar:
-    value = dossier.quantity_of(claim)
-    label = label_of(dossier, claim)
-    if not inside:
-        label = tr("{measure}: {party}").format(
-            measure=label, party=dossier.parties[claim.about].name
-        )
+    one = shown(dossier, claim.id)
     return Bar(
-        claim=claim.id,
-        label=label,
-        text=figure(dossier, claim),
-        spoken=wording.spoken(value, dossier.measures[claim.measure].unit),
-        length=value.magnitude,
-        high=value.numbers[-1] / value.divisor if value.precision == q.RANGE else None,
-        derived=bool(claim.formula),
-        open="lower" if value.is_lower_bound else "upper" if value.is_upper_bound else "",
+        shown=one.under(one.what, one.claimant, one.scope, one.date),
+        label=one.label if inside else one.what,
         parts=parts,
         remark=remark,
         reason=reason,

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier import series as s
 from kursk_viewer.dossier.model import Claim, Dossier, Scope
 from kursk_viewer.dossier.vocabulary import SideRole
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.bars import bars, reports_on_people
-from kursk_viewer.pages.casualties.parts import dated, ends
 from kursk_viewer.pages.casualties.records import (
     Answer,
-    Cut,
     Line,
     OverTimePage,
     Point,
@@ -27,8 +23,9 @@ from kursk_viewer.pages.casualties.words import (
     lines_description,
     lines_table,
 )
-from kursk_viewer.pages.naming import figure
+from kursk_viewer.pages.naming import counted
 from kursk_viewer.pages.provenance import Provenance, provenance_of
+from kursk_viewer.pages.shown import claimed_by, shown
 from kursk_viewer.pages.table import Table
 from kursk_viewer.translation import tr
 
@@ -87,7 +84,7 @@ def _shown_at_first(lines: list[Line]) -> list[str]:
 def drawn_from(dossier: Dossier, lines: tuple[Line, ...]) -> Provenance:
     """The provenance of the claims that these lines draw and of no others."""
     return provenance_of(
-        dossier, [dossier.claims[point.claim] for line in lines for point in line.points]
+        dossier, [dossier.claims[point.shown.record] for line in lines for point in line.points]
     )
 
 
@@ -145,18 +142,10 @@ def answering(dossier: Dossier, claims: list[Claim]) -> dict[str, str]:
             ranks[fit.id] = tr("the latest fit for comparison")
     known = {claim.id for claim in claims}
     for name in tuple(ranks):
-        for other in _contradicting(dossier, name):
-            if other in known:
-                ranks.setdefault(other, tr("an earlier one"))
+        for relation in dossier.contradictions_of(name):
+            for half in known.intersection((relation.subject, relation.object)):
+                ranks.setdefault(half, tr("an earlier one"))
     return ranks
-
-
-def _contradicting(dossier: Dossier, claim: str) -> dict[str, str]:
-    """The records that contradict a claim, each with the note that tells how."""
-    return {
-        relation.object if relation.subject == claim else relation.subject: relation.note
-        for relation in dossier.contradictions_of(claim)
-    }
 
 
 def places(dossier: Dossier, claim: Claim) -> tuple[str, ...]:
@@ -196,54 +185,45 @@ def _people(dossier: Dossier) -> list[Claim]:
 
 
 def _line(dossier: Dossier, series: s.Series) -> Line:
-    broken = {cut.claim: cut for cut in series.breaks}
-    usual = s.usual_scope(dossier, [dossier.claims[name] for name in series.claims])
+    broken = {each.claim: each for each in series.breaks}
+    claims = [dossier.claims[name] for name in series.claims]
+    usual = s.usual_scope(dossier, claims)
     segments = []
     previous: Claim | None = None
     for segment in series.segments:
         points: list[Point] = []
         for name in segment:
             claim = dossier.claims[name]
-            points.append(_point(dossier, claim, usual, previous, cut=broken.get(name)))
+            points.append(_point(dossier, claim, usual, previous, broken=broken.get(name)))
             previous = claim
         segments.append(tuple(points))
-    stops = {b[0].claim: a[-1].last for a, b in pairwise(segments)}
-    starts = {segment[0].claim: segment[0].first for segment in segments}
     side = dossier.sides[series.side]
     claimants = side.label
     if series.state:
         party = dossier.parties.get(series.state)
         claimants = party.name if party else series.state
-    heading = tr("{measure} of {party}").format(
-        measure=dossier.measures[series.measure].label, party=dossier.parties[series.about].name
+    heading = counted(dossier, claims[0])
+    name = tr("as {claimed_by}").format(
+        claimed_by=claimed_by(dossier.claimant_of(claims[0]).kind, claimants)
     )
     return Line(
         id=series.id,
-        label=tr("{heading}, by {claimant}").format(heading=heading, claimant=claimants),
+        label=f"{heading}, {name}",
         heading=heading,
-        name=tr("by {claimant}").format(claimant=claimants),
+        name=name,
         side=series.side,
         role=side.role,
         marker=side.marker,
         about=series.about,
         measure=series.measure,
         counted=dossier.measures[series.measure].label,
-        kinds=tuple(sorted({dossier.claimant_of(dossier.claims[c]).kind for c in series.claims})),
+        kinds=tuple(sorted({dossier.claimant_of(claim).kind for claim in claims})),
         segments=tuple(segments),
         lone=tuple(
             _point(dossier, dossier.claims[lone.claim], usual, reason=lone.reason)
             for lone in series.lone
         ),
-        cuts=tuple(
-            Cut(
-                claim=cut.claim,
-                before=stops[cut.claim],
-                after=starts[cut.claim],
-                reason=cut.reason,
-                relation=cut.relation,
-            )
-            for cut in series.breaks
-        ),
+        breaks=series.breaks,
         undated=tuple(
             _point(dossier, dossier.claims[name], usual, reason=tr("No as-of date."))
             for name in series.undated
@@ -258,38 +238,24 @@ def _point(
     usual: Scope | None,
     previous: Claim | None = None,
     *,
-    cut: s.Break | None = None,
+    broken: s.Break | None = None,
     reason: str = "",
 ) -> Point:
-    value, report, when = dossier.quantity_of(claim), dossier.report_of(claim), dossier.as_of(claim)
-    low, high = ends(value)
-    scope = dossier.scope_of(claim)
-    change = _change(dossier, claim, previous, cut) if previous is not None else ""
+    one = shown(dossier, claim.id)
     return Point(
-        claim=claim.id,
-        first=when.first if when else 0,
-        last=when.last if when else 0,
-        value=value.magnitude,
-        low=low,
-        high=high,
-        text=figure(dossier, claim),
-        spoken=wording.spoken(value, dossier.measures[claim.measure].unit),
-        claimant=dossier.claimant_of(claim).name,
-        as_of=wording.as_of(when, report.as_of_basis),
-        date=dated(when, report.as_of_basis),
-        change=change,
+        shown=one.under(one.what, one.claimant),
+        change=_change(dossier, claim, previous, broken) if previous is not None else "",
         reason=reason,
-        scope="" if scope.main else scope.label,
-        wider=scope != usual,
+        wider=dossier.scope_of(claim) != usual,
     )
 
 
-def _change(dossier: Dossier, claim: Claim, previous: Claim, cut: s.Break | None) -> str:
+def _change(dossier: Dossier, claim: Claim, previous: Claim, broken: s.Break | None) -> str:
     """The difference to the figure before, with its claimant where that is another one; or that
     there is none, and why."""
     date = wording.short_date(dossier.as_of(previous))
-    if cut is not None:
-        why = tr("the count breaks") if cut.relation else wording.inner(cut.reason)
+    if broken is not None:
+        why = tr("the count breaks") if broken.relation else wording.inner(broken.reason)
         return tr("not comparable with {date}: {why}").format(date=date, why=why.rstrip("."))
     difference = q.subtract(dossier.quantity_of(claim), dossier.quantity_of(previous))
     who = dossier.claimant_of(previous)
@@ -302,12 +268,10 @@ def _change(dossier: Dossier, claim: Claim, previous: Claim, cut: s.Break | None
 def _question(dossier: Dossier, key: tuple[str, str], ranks: dict[str, str]) -> Question:
     about, measure = key
     claims = [dossier.claims[name] for name in ranks]
-    label = tr("{measure} of {party}").format(
-        measure=dossier.measures[measure].label, party=dossier.parties[about].name
-    )
+    label = counted(dossier, claims[0])
     claims.sort(key=lambda claim: (dossier.as_of(claim) is None, _day(dossier, claim), claim.id))
     usual = s.usual_scope(dossier, claims)
-    answers = tuple(_answer(dossier, claim, ranks, usual) for claim in claims)
+    answers = tuple(_answer(dossier, claim, ranks[claim.id], usual) for claim in claims)
     told = "; ".join(map(answer_in_words, answers))
     source = provenance_of(dossier, claims)
     return Question(
@@ -325,29 +289,12 @@ def _question(dossier: Dossier, key: tuple[str, str], ranks: dict[str, str]) -> 
     )
 
 
-def _answer(dossier: Dossier, claim: Claim, ranks: dict[str, str], usual: Scope | None) -> Answer:
-    value, who = dossier.quantity_of(claim), dossier.claimant_of(claim)
-    notes = [note for other, note in _contradicting(dossier, claim.id).items() if other in ranks]
-    low, high = ends(value)
-    rank = ranks[claim.id]
+def _answer(dossier: Dossier, claim: Claim, rank: str, usual: Scope | None) -> Answer:
+    one = shown(dossier, claim.id)
     return Answer(
-        claim=claim.id,
-        claimant=who.name,
-        side=wording.side_of(dossier, who),
-        marker=dossier.side_of(who).marker,
-        text=figure(dossier, claim),
-        spoken=wording.spoken(value, dossier.measures[claim.measure].unit),
-        as_of=wording.as_of(dossier.as_of(claim), dossier.report_of(claim).as_of_basis),
-        date=dated(dossier.as_of(claim), dossier.report_of(claim).as_of_basis),
-        value=value.magnitude or 0.0,
-        low=low,
-        high=high,
-        scope=dossier.scope_of(claim).label,
-        period=wording.short_date(dossier.counts_from(claim)),
+        shown=one.under(one.what, one.claimant),
+        rank=rank,
         reason=claim.off_series,
-        day=_day(dossier, claim) or None,
-        rank=tr("{rank}, contradicted").format(rank=rank) if notes else rank,
-        dispute=tr("Contradicted. {note}").format(note=" ".join(notes)).strip() if notes else "",
         wider=dossier.scope_of(claim) != usual,
     )
 

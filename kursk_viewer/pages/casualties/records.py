@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
+from kursk_viewer.dossier.series import Break
 from kursk_viewer.dossier.vocabulary import Marker, SideRole
 from kursk_viewer.pages.provenance import Provenance
+from kursk_viewer.pages.shown import Shown
 from kursk_viewer.record import Record
 
 
 class Bar(Record):
-    """One figure on people.
+    """One figure on people. `parts` lie inside the bar, end to end; `remark` tells what is to be
+    known of it beside its neighbours; `reason` why it has no bar of its own."""
 
-    `length` is in people, None where no number was given; `high` is the far end of a stated range;
-    `parts` lie inside the bar, end to end; `open` tells that the figure is only a least (lower) or
-    a greatest (upper) value; `remark` what tells it from its neighbours; `reason` why it has no
-    bar of its own.
-    """
-
-    claim: str
+    shown: Shown
     label: str
-    text: str
-    spoken: str
-    length: float | None
-    high: float | None = None
-    derived: bool = False
-    open: str = ""
     parts: tuple[Bar, ...] = ()
     remark: str = ""
     reason: str = ""
@@ -44,46 +35,24 @@ class BarsPage(Record):
 
 
 class Point(Record):
-    """One dated claim on a chart. Days are ordinals; `value` is None where no number was given;
-    `low` and `high` bound what was stated, None for an end left open. `reason` tells why a lone
-    point is no part of a line, `scope` what it covers where that is not the dossier's main scope,
-    `wider` whether that is another one than that of the points beside it."""
+    """One dated claim on a chart; `change` is against the one before. `reason` tells why a lone
+    point is no part of a line, `wider` that its scope is another than that of the points beside it.
+    """
 
-    claim: str
-    first: int
-    last: int
-    value: float | None
-    low: float | None
-    high: float | None
-    text: str
-    spoken: str
-    claimant: str
-    as_of: str
-    date: str
+    shown: Shown
     change: str = ""
     reason: str = ""
-    scope: str = ""
     wider: bool = False
 
     @property
-    def open(self) -> str:
-        """Which bound alone was claimed: `lower`, `upper`, or neither."""
-        if self.value is None:
-            return ""
-        return "lower" if self.high is None else "upper" if self.low is None else ""
+    def first(self) -> int:
+        """The first day as of which it may hold, as an ordinal; 0 where none is stated."""
+        return self.shown.first or 0
 
-
-class Cut(Record):
-    """Where a line is cut before `claim`, between two days, and why.
-
-    `relation` says that the count broke; without one, the two only count unlike things.
-    """
-
-    claim: str
-    before: int
-    after: int
-    reason: str
-    relation: str
+    @property
+    def last(self) -> int:
+        """The last such day."""
+        return self.shown.last or 0
 
 
 class Line(Record):
@@ -106,15 +75,15 @@ class Line(Record):
     counted: str
     segments: tuple[tuple[Point, ...], ...]
     lone: tuple[Point, ...]
-    cuts: tuple[Cut, ...]
+    breaks: tuple[Break, ...]
     undated: tuple[Point, ...]
     shown: bool
     kinds: tuple[str, ...] = ()
     variant: int = 0
 
-    def cut_before(self, claim: str) -> Cut | None:
-        """The cut before a claim, if the line is cut there."""
-        return next((cut for cut in self.cuts if cut.claim == claim), None)
+    def break_before(self, claim: str) -> Break | None:
+        """The break before a claim, if the line is broken there."""
+        return next((each for each in self.breaks if each.claim == claim), None)
 
     @property
     def steps(self) -> bool:
@@ -125,9 +94,9 @@ class Line(Record):
     def points(self) -> tuple[Point, ...]:
         """All points that can be drawn, in order of time; of one day the lone ones first, so that
         they do not cover what is on the line."""
-        drawn = [(point, False) for point in self.lone if point.value is not None]
+        drawn = [(point, False) for point in self.lone if point.shown.value is not None]
         drawn += [(point, True) for segment in self.segments for point in segment]
-        drawn.sort(key=lambda one: (one[0].last, one[1], one[0].first, one[0].claim))
+        drawn.sort(key=lambda one: (one[0].last, one[1], one[0].first, one[0].shown.record))
         return tuple(point for point, _joined in drawn)
 
 
@@ -141,41 +110,21 @@ class OverTimePage(Record):
 
 
 class Answer(Record):
-    """What one claimant said on a question, with the ends of what was stated.
+    """What one claimant said on a question.
 
-    `side` is the claimant's side as text and `marker` its shape; `rank` tells why it is listed: the
-    latest, or another one beside it; `reason` why the figure is unfit for a line, `dispute` what
-    contradicts it, `wider` whether its scope is another than that of the answers beside it.
+    `rank` tells why it is listed: the latest, or another one beside it; `reason` why the figure is
+    unfit for a line; `wider` that its scope is another than that of the answers beside it.
     """
 
-    claim: str
-    claimant: str
-    side: str
-    marker: Marker
-    text: str
-    spoken: str
-    as_of: str
-    date: str
-    value: float
-    low: float | None
-    high: float | None
-    scope: str
-    period: str
-    reason: str = ""
-    day: int | None = None
+    shown: Shown
     rank: str = ""
-    dispute: str = ""
+    reason: str = ""
     wider: bool = False
 
     @property
     def hollow(self) -> bool:
         """Whether it is not to be compared with the others as it stands."""
         return bool(self.reason or self.wider)
-
-    @property
-    def open(self) -> str:
-        """Which bound alone was claimed: `lower`, `upper`, or neither."""
-        return "lower" if self.high is None else "upper" if self.low is None else ""
 
 
 class Question(Record):

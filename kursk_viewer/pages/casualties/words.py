@@ -3,8 +3,10 @@ chart in a sentence."""
 
 from __future__ import annotations
 
-from kursk_viewer.pages.casualties.records import Answer, Bar, BarsPage, Cut, Line, Point, Question
+from kursk_viewer.dossier.series import Break
+from kursk_viewer.pages.casualties.records import Answer, Bar, BarsPage, Line, Point, Question
 from kursk_viewer.pages.provenance import disclaimer_of
+from kursk_viewer.pages.shown import Shown, sentenced
 from kursk_viewer.pages.table import DAYS, FIGURES, Heading, Table, TableCell, TableRow
 from kursk_viewer.pages.wording import capital, inner, listed, number
 from kursk_viewer.translation import ntr, tr
@@ -14,12 +16,13 @@ def bars_table(page: BarsPage) -> Table:
     """The numbers behind the bars, and those without a bar."""
 
     def row(bar: Bar, remark: str) -> TableRow:
-        claimant = tr("derived, stated by nobody") if bar.derived else page.claimant
+        one = bar.shown
+        claimant = tr("derived, stated by nobody") if one.derived else one.claimant
         return TableRow(
             cells=(
-                _named(bar.claim, bar.label),
-                TableCell(text=bar.text, value=bar.length),
-                *_words(page.as_of, claimant, remark),
+                _named(one.record, bar.label),
+                TableCell(text=one.figure, value=one.value),
+                *_words(one.date, claimant, "; ".join(filter(None, (remark, one.dispute)))),
             )
         )
 
@@ -44,15 +47,15 @@ def lines_table(lines: tuple[Line, ...], *, title: str = "", provenance: str = "
     """The numbers behind the lines, series by series in order of time."""
     rows = []
     for line in lines:
-        wordless = tuple(point for point in line.lone if point.value is None)
+        wordless = tuple(point for point in line.lone if point.shown.value is None)
         for point in (*line.points, *wordless, *line.undated):
             rows.append(
                 TableRow(
                     cells=(
-                        _named(point.claim, line.heading),
-                        TableCell(text=point.date, value=point.last or None),
-                        TableCell(text=point.text, value=point.value),
-                        *_words(point.claimant, point.change, _remark(line, point)),
+                        _named(point.shown.record, line.heading),
+                        TableCell(text=point.shown.date, value=point.shown.last),
+                        TableCell(text=point.shown.figure, value=point.shown.value),
+                        *_words(point.shown.claimant, point.change, _point_remark(line, point)),
                     )
                 )
             )
@@ -77,14 +80,11 @@ def _words(*texts: str) -> tuple[TableCell, ...]:
     return tuple(TableCell(text=text) for text in texts)
 
 
-def _remark(line: Line, point: Point) -> str:
-    cut = line.cut_before(point.claim)
-    parts = (cut.reason if cut and cut.relation else "", point.reason, _covered(point))
-    return " ".join(filter(None, parts))
-
-
-def _covered(point: Point) -> str:
-    return tr("Scope: {scope}.").format(scope=point.scope) if point.scope else ""
+def _point_remark(line: Line, point: Point) -> str:
+    one, broken = point.shown, line.break_before(point.shown.record)
+    scope = tr("scope: {scope}").format(scope=one.scope) if one.unusual else ""
+    parts = (broken.reason if broken and broken.relation else "", point.reason, scope, one.dispute)
+    return " ".join(map(sentenced, filter(None, parts)))
 
 
 def answers_table(question: Question) -> Table:
@@ -99,56 +99,57 @@ def answers_table(question: Question) -> Table:
         rows=tuple(
             TableRow(
                 cells=(
-                    _named(answer.claim, answer.claimant),
-                    TableCell(text=answer.text, value=answer.value),
-                    TableCell(text=answer.date, value=answer.day),
-                    *_words(answer.side, answer.scope, answer.period, _answer_remark(answer)),
+                    _named(one.record, one.claimant),
+                    TableCell(text=one.figure, value=one.value),
+                    TableCell(text=one.date, value=one.last),
+                    *_words(one.side_label, one.scope, one.begin, _answer_remark(answer)),
                 )
             )
             for answer in question.answers
+            for one in (answer.shown,)
         ),
         provenance=question.provenance.line,
     )  # fmt: skip
 
 
 def _answer_remark(answer: Answer) -> str:
-    return " ".join(filter(None, (f"{capital(answer.rank)}.", answer.reason, answer.dispute)))
+    parts = (answer.rank, answer.reason, answer.shown.dispute)
+    return " ".join(map(sentenced, filter(None, parts)))
 
 
-def bar_read_out(page: BarsPage, bar: Bar) -> str:
-    """One bar in one line, as hovering and the keyboard cursor tell it."""
-    return " · ".join(filter(None, (bar.label, bar.spoken, page.subtitle, bar.remark, bar.reason)))
+def bar_read_out(bar: Bar) -> str:
+    """One bar as hovering and the keyboard cursor tell it."""
+    return _read_out(bar.shown, bar.remark, bar.reason)
 
 
 def point_read_out(line: Line, point: Point) -> str:
-    """One point of a line in one line."""
-    told = (
-        line.label, point.spoken, point.claimant, point.as_of, point.change, _remark(line, point),
-    )  # fmt: skip
-    return " · ".join(filter(None, told))
+    """One point of a line."""
+    broken = line.break_before(point.shown.record)
+    reason = broken.reason if broken and broken.relation else point.reason
+    return _read_out(point.shown, point.change, reason)
 
 
 def answer_read_out(answer: Answer) -> str:
-    """One answer in one line."""
-    told = (
-        answer.claimant, answer.spoken, answer.as_of, answer.rank, answer.scope, answer.reason,
-        answer.dispute,
-    )  # fmt: skip
-    return " · ".join(filter(None, told))
+    """One answer."""
+    return _read_out(answer.shown, answer.rank, answer.reason)
+
+
+def _read_out(one: Shown, *remarks: str) -> str:
+    return " · ".join(filter(None, (one.line.rstrip("."), *remarks)))
 
 
 def answer_in_words(answer: Answer) -> str:
     """One answer as a part of a sentence."""
-    told = f"{answer.claimant}: {answer.spoken}, {answer.as_of}, {answer.rank}"
-    return f"{told} ({answer.scope})" if answer.wider else told
+    one = answer.shown
+    return ", ".join((f"{one.claimant}: {one.spoken}", *one.details, answer.rank))
 
 
-def cut_read_out(line: Line, cut: Cut) -> str:
+def break_read_out(line: Line, broken: Break) -> str:
     """One break of a line in one line."""
     form = tr("{label}: the count breaks here. {reason}")
-    if not cut.relation:
+    if not broken.relation:
         form = tr("{label}: no step here, the two figures are not comparable. {reason}")
-    return form.format(label=line.label, reason=cut.reason)
+    return form.format(label=line.label, reason=broken.reason)
 
 
 def lines_legend(lines: tuple[Line, ...], *, log: bool) -> str:
@@ -157,7 +158,7 @@ def lines_legend(lines: tuple[Line, ...], *, log: bool) -> str:
         "A figure is held until the next report. //: the count breaks; /: counts something else "
         "than the figure before. Hollow: on no line. Arrow: an open bound."
     )
-    if log and any(point.value == 0 for line in lines for point in line.points):
+    if log and any(point.shown.value == 0 for line in lines for point in line.points):
         return f"{told} " + tr("A figure of 0 has no place on a logarithmic scale.")
     return told
 
@@ -192,11 +193,11 @@ def within(lines: tuple[Line, ...], first: float, last: float) -> tuple[Line, ..
     found = []
     for line in lines:
         segments = tuple(filter(None, (drawn(each, held=True) for each in line.segments)))
-        begun = {segment[0].claim for segment in segments[1:]}
+        begun = {segment[0].shown.record for segment in segments[1:]}
         kept = line.replace(
             segments=segments,
             lone=drawn(line.lone, held=False),
-            cuts=tuple(cut for cut in line.cuts if cut.claim in begun),
+            breaks=tuple(each for each in line.breaks if each.claim in begun),
             undated=(),
         )
         if kept.points:
@@ -210,11 +211,14 @@ def bars_description(subtitle: str, drawn: list[Bar], disclaimer: str) -> str:
         return tr("No figure on people to draw.")
     told = []
     for bar in drawn:
-        text = f"{bar.label}: {bar.spoken}"
-        if bar.remark:
-            text += f" ({bar.remark})"
+        text = f"{bar.label}: {bar.shown.spoken}"
+        remarks = "; ".join(filter(None, (bar.remark, bar.shown.dispute)))
+        if remarks:
+            text += f" ({remarks})"
         if bar.parts:
-            text += " ({})".format("; ".join(f"{part.label}: {part.spoken}" for part in bar.parts))
+            text += " ({})".format(
+                "; ".join(f"{part.label}: {part.shown.spoken}" for part in bar.parts)
+            )
         told.append(text)
     return tr("Bar chart. {subtitle}. {bars}. {disclaimer}.").format(
         subtitle=subtitle, bars="; ".join(told), disclaimer=capital(disclaimer)
@@ -246,18 +250,14 @@ def _line_in_words(line: Line) -> str:
     points = [point for segment in line.segments for point in segment] or list(line.points)
     if not points:
         return ""
-    if len(points) == 1:
-        return tr("{label}: {figure} ({as_of})").format(
-            label=line.label, figure=points[0].spoken, as_of=points[0].as_of
-        )
-    text = tr("{label}: from {first} ({begin}) to {last} ({end})").format(
-        label=line.label,
-        first=points[0].spoken,
-        begin=points[0].as_of,
-        last=points[-1].spoken,
-        end=points[-1].as_of,
+    first, last = (
+        f"{point.shown.spoken} ({', '.join(point.shown.details)})"
+        for point in (points[0], points[-1])
     )
-    if line.cuts:
+    if len(points) == 1:
+        return tr("{label}: {figure}").format(label=line.label, figure=first)
+    text = tr("{label}: from {first} to {last}").format(label=line.label, first=first, last=last)
+    if line.breaks:
         text += ntr(
             ", in {count} piece that is not joined",
             ", in {count} pieces that are not joined",

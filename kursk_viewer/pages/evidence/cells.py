@@ -14,7 +14,8 @@ from kursk_viewer.pages.evidence.parts import (
     section,
     speaker,
 )
-from kursk_viewer.pages.naming import figure, title_of
+from kursk_viewer.pages.naming import figure
+from kursk_viewer.pages.shown import title_of
 from kursk_viewer.translation import tr
 
 

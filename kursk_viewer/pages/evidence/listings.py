@@ -22,9 +22,8 @@ from kursk_viewer.pages.evidence.parts import (
     bearing,
     notes,
     section,
-    with_basis,
 )  # fmt: skip
-from kursk_viewer.pages.naming import figure, title_of
+from kursk_viewer.pages.shown import shown, title_of
 from kursk_viewer.translation import ntr, tr
 
 TYPE_CHECKING = False
@@ -51,7 +50,7 @@ def source_page(dossier: Dossier, source: Source) -> EvidencePage:
         Entry(label=tr("Kind"), text=f"{kind}, {source.state}" if source.state else kind),
         Entry(
             label=tr("Published"),
-            text=with_basis(source.published, source.published_basis),
+            text=wording.dated(source.published, source.published_basis, full=True),
         ),
         Entry(label=tr("Language"), text=source.language),
         Entry(label=tr("Address"), text=source.address, address=source.address),
@@ -111,19 +110,11 @@ def _figure_lines(dossier: Dossier, claims: list[Claim]) -> list[Entry]:
         when = dossier.as_of(claim)
         return when is None, when.last if when else 0
 
-    form = tr("{figure} ({about}), {claimant}")
-    lines = [
-        Entry(
-            label=wording.short_date(dossier.as_of(claim)),
-            text=form.format(
-                figure=figure(dossier, claim),
-                about=dossier.parties[claim.about].name,
-                claimant=dossier.claimant_of(claim).name,
-            ),
-            record=claim.id,
-        )
-        for claim in sorted(claims, key=day)[:MOST]
-    ]
+    lines = []
+    for claim in sorted(claims, key=day)[:MOST]:
+        one = shown(dossier, claim.id)
+        text = one.under(one.label, one.date).short
+        lines.append(Entry(label=one.date, text=text, record=claim.id))
     return lines + _rest(len(claims))
 
 

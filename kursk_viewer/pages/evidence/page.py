@@ -39,15 +39,10 @@ from kursk_viewer.pages.evidence.parts import (
     shown_in,
     sources,
     speaker,
-    with_basis,
 )  # fmt: skip
-from kursk_viewer.pages.naming import claim_sentence, figure, label_of, title_of
+from kursk_viewer.pages.naming import figure
+from kursk_viewer.pages.shown import shown, title_of
 from kursk_viewer.translation import tr
-
-__all__ = (
-    "Entry", "EvidencePage", "Section",
-    "claim_sentence", "evidence", "figure", "label_of", "title_of",
-)  # fmt: skip
 
 
 def evidence(dossier: Dossier, record_id: str) -> EvidencePage | None:
@@ -87,6 +82,7 @@ def evidence(dossier: Dossier, record_id: str) -> EvidencePage | None:
 def _claim(dossier: Dossier, claim: Claim) -> EvidencePage:
     measure, report = dossier.measures[claim.measure], dossier.report_of(claim)
     claimant, scope = dossier.claimant_of(claim), dossier.scope_of(claim)
+    one = shown(dossier, claim.id)
     said = [
         speaker(dossier, tr("Claimant"), claimant),
         Entry(label=tr("About"), text=dossier.parties[claim.about].name, record=claim.about),
@@ -134,9 +130,9 @@ def _claim(dossier: Dossier, claim: Claim) -> EvidencePage:
     return EvidencePage(
         record=claim.id,
         kind=tr("Derived value") if claim.formula else tr("Claim"),
-        title=label_of(dossier, claim),
-        figure=figure(dossier, claim),
-        sentence=claim_sentence(dossier, claim),
+        title=one.what,
+        figure=one.figure,
+        sentence=one.line,
         warning=_warning(dossier, claim),
         sections=tuple(sections),
     )
@@ -200,7 +196,7 @@ def _statement(dossier: Dossier, statement: Statement) -> EvidencePage:
 
 
 def _event(dossier: Dossier, event: Event) -> EvidencePage:
-    entries = [Entry(label=tr("When"), text=with_basis(event.when, event.when_basis))]
+    entries = [Entry(label=tr("When"), text=wording.dated(event.when, event.when_basis, full=True))]
     if event.reported:
         entries.append(Entry(label=tr("Reported"), text=wording.date(event.reported)))
     entries.append(
@@ -279,9 +275,9 @@ def _counted_from(dossier: Dossier, report: Report, claims: list[Claim]) -> list
 
 
 def _figure_line(dossier: Dossier, claim: Claim) -> Entry:
-    about = dossier.parties[claim.about].name
-    text = f"{figure(dossier, claim)} ({about})"
-    return Entry(label=label_of(dossier, claim), text=text, record=claim.id)
+    one = shown(dossier, claim.id)
+    said = (one.label, one.claimant, one.date, dossier.scopes[dossier.report_of(claim).scope].label)
+    return Entry(label=one.label, text=one.under(*said).short, record=claim.id)
 
 
 def _relation(dossier: Dossier, relation: Relation) -> EvidencePage:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from kursk_viewer.dossier import quantity as q
-from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Party, Report, Source
-from kursk_viewer.dossier.vocabulary import AsOfBasis, Independence, PublishedBasis, WhenBasis
+from kursk_viewer.dossier.vocabulary import Independence
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.naming import title_of
+from kursk_viewer.pages.shown import shown, title_of
 from kursk_viewer.record import Record
 from kursk_viewer.translation import mark, ntr, tr
 
@@ -45,14 +44,7 @@ class EvidencePage(Record):
 def speaker(dossier: Dossier, label: str, party: Party) -> Entry:
     """Who speaks, with the side, leading to the party."""
     side = wording.side_of(dossier, party)
-    return Entry(label=label, text=_bracketed(party.name, side), record=party.id)
-
-
-def _bracketed(text: str, remark: str) -> str:
-    """A remark in brackets behind a text; in its own brackets where it ends with some."""
-    if text.endswith(")"):
-        return tr("{text}; {remark})").format(text=text[:-1], remark=remark)
-    return tr("{text} ({remark})").format(text=text, remark=remark)
+    return Entry(label=label, text=wording.bracketed(party.name, side), record=party.id)
 
 
 def place(dossier: Dossier, paragraph: int | None) -> list[Entry]:
@@ -74,11 +66,11 @@ def dates(report: Report) -> list[Entry]:
     entries = [
         Entry(
             label=tr("As of"),
-            text=with_basis(report.as_of, report.as_of_basis),
+            text=wording.dated(report.as_of, report.as_of_basis, full=True),
         ),
         Entry(
             label=tr("Published"),
-            text=with_basis(report.published, report.published_basis),
+            text=wording.dated(report.published, report.published_basis, full=True),
         ),
     ]
     if report.as_of_note:
@@ -86,14 +78,6 @@ def dates(report: Report) -> list[Entry]:
     if report.period:
         entries.append(Entry(label=tr("Period as worded"), text=report.period))
     return entries
-
-
-def with_basis(when: Edtf | None, basis: AsOfBasis | PublishedBasis | WhenBasis) -> str:
-    """A date and how it is known, in one pair of brackets: `4 February 2025 (inferred)`."""
-    text = wording.date(when)
-    if when is None or basis in (AsOfBasis.NONE, PublishedBasis.NONE):
-        return text
-    return _bracketed(text, wording.word(basis))
 
 
 def notes(*told: tuple[str, str]) -> list[Section]:
@@ -110,7 +94,7 @@ def bearing(dossier: Dossier, record_id: str) -> list[Section]:
         other = relation.object if subject else relation.subject
         passive = "" if subject else _PASSIVE.get(relation.kind, "")
         label = tr(passive) if passive else wording.word(relation.kind)
-        entries.append(Entry(label=label, text=title_of(dossier, other), record=other))
+        entries.append(Entry(label=label, text=shown(dossier, other).plain, record=other))
         if relation.note:
             entries.append(Entry(label="", text=relation.note))
     uses = _uses(dossier, record_id)
@@ -241,12 +225,7 @@ def _source_entry(source: Source) -> Entry:
     kind = wording.word(source.kind)
     if source.state:
         kind = f"{kind}, {source.state}"
-    published = wording.short_date(source.published)
-    if source.published is not None and source.published_basis not in (
-        PublishedBasis.NONE,
-        PublishedBasis.PAGE,
-    ):
-        published += f" ({wording.word(source.published_basis)})"
+    published = wording.dated(source.published, source.published_basis)
     return Entry(
         label=source.publisher,
         text=f"{source.title} · {published} · {kind}",

@@ -14,8 +14,8 @@ from kursk_viewer.dossier.vocabulary import (
     WhenBasis,
 )
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.naming import claim_sentence, figure, label_of
 from kursk_viewer.pages.provenance import Provenance, provenance_of_records
+from kursk_viewer.pages.shown import sentenced, shown
 from kursk_viewer.pages.table import DAYS, WORDS, Heading, Table, TableCell, TableRow
 from kursk_viewer.record import Record
 from kursk_viewer.translation import ntr, tr
@@ -193,11 +193,8 @@ def counted_short(count: int, _lane: str) -> str:
 
 def sentence(page: TimelinePage, mark: Mark) -> str:
     """A mark in one line, as a screen reader or a tooltip has it."""
-    parts = [f"{mark.spoken}, {mark.category}: {mark.title}"]
-    parts.append(mark.dated_by)
-    parts.append(tr("said by {who}").format(who=mark.who) if mark.who else tr("side not stated"))
-    parts += [mark.remarks] if mark.remarks else []
-    return "; ".join(parts) + "."
+    line = f"{mark.category}. {shown(page.dossier, mark.record).line}"
+    return f"{line} {sentenced(tr('core report'))}" if mark.core else line
 
 
 def marks_table(page: TimelinePage, numbers: Sequence[int]) -> Table:
@@ -281,9 +278,7 @@ def _area_mark(
     contradicted: bool,
 ) -> Mark:
     who, report = dossier.claimant_of(claim), dossier.report_of(claim)
-    title = f"{label_of(dossier, claim)}: {figure(dossier, claim)}"
-    if claim.status == Status.SUPERSEDED:
-        title = tr("{title} (superseded)").format(title=title)
+    one = shown(dossier, claim.id)
     return Mark(
         record=claim.id,
         first=when.first,
@@ -292,11 +287,11 @@ def _area_mark(
         basis=WhenBasis.INFERRED if report.as_of_basis in _INFERRED else WhenBasis.REPORT,
         dated_by=tr("as-of day, {basis}").format(basis=wording.word(report.as_of_basis)),
         qualified=when.qualified,
-        title=title,
+        title=one.under(one.claimant, one.date, tr("disputed")).short,
         when=wording.short_date(when),
         spoken=wording.date(when),
         edtf=when.text,
-        text=claim_sentence(dossier, claim),
+        text=one.line,
         lane=AREA,
         category=tr("Area claimed"),
         **_spoken_by([speakers[who.side]]),

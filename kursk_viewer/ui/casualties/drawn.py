@@ -49,11 +49,11 @@ def drawn_bars(page: BarsPage) -> Drawn:
     every = [each for bar in page.bars for each in (bar, *bar.parts)]
     marks = tuple(
         Mark(
-            key=MarkKey(claim=bar.claim),
+            key=MarkKey(claim=bar.shown.record),
             group=0,
             day=float(index),
-            text=words.bar_read_out(page, bar),
-            target=bar.claim,
+            text=words.bar_read_out(bar),
+            target=bar.shown.record,
         )
         for index, bar in enumerate(every)
     )
@@ -74,11 +74,11 @@ def drawn_question(question: Question) -> Drawn:
 
     marks = tuple(
         Mark(
-            key=MarkKey(claim=answer.claim),
+            key=MarkKey(claim=answer.shown.record),
             group=0,
             day=float(index),
             text=words.answer_read_out(answer),
-            target=answer.claim,
+            target=answer.shown.record,
         )
         for index, answer in enumerate(question.answers)
     )
@@ -137,23 +137,23 @@ def _marks_over_time(lines: tuple[Line, ...]) -> tuple[Mark, ...]:
     for group, line in enumerate(lines):
         row = [
             Mark(
-                key=MarkKey(claim=point.claim),
+                key=MarkKey(claim=point.shown.record),
                 group=group,
                 day=float(point.last),
                 text=words.point_read_out(line, point),
-                target=point.claim,
+                target=point.shown.record,
             )
             for point in line.points
         ]
         row += [
             Mark(
-                key=MarkKey(claim=cut.claim, is_break=True),
+                key=MarkKey(claim=broken.claim, is_break=True),
                 group=group,
-                day=cut.after - 0.5,
-                text=words.cut_read_out(line, cut),
-                target=cut.relation or cut.claim,
+                day=broken.after - 0.5,
+                text=words.break_read_out(line, broken),
+                target=broken.relation or broken.claim,
             )
-            for cut in line.cuts
+            for broken in line.breaks
         ]
         marks += sorted(row, key=lambda mark: (mark.day, not mark.key.is_break, mark.key.claim))
     return tuple(marks)

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.drawing.typeface import CONTRADICTS
-from kursk_viewer.pages.naming import claim_sentence
-from kursk_viewer.pages.summary import Contradiction, Figure, StatementLine, SummaryPage
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.comparing import Comparison
+from kursk_viewer.pages.shown import Shown, shown
+from kursk_viewer.pages.summary import Contradiction, Figure, SummaryPage
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
@@ -100,30 +102,30 @@ def _figures(heading: str, figures: tuple[Figure, ...], size: str) -> Iterator[B
 def _figure(figure: Figure, size: str) -> Block:
     label = figure.label
     if figure.level:
-        label = tr("of which: {label}").format(label=label[:1].lower() + label[1:])
-    details = [figure.about, figure.as_of, figure.attribution]
+        label = tr("of which: {label}").format(label=wording.inner(label))
+    details = list(figure.details)
     if figure.share:
         details.append(figure.share.short)
     return Block(
-        record=figure.claim,
-        spoken=f"{label}: {figure.spoken}. " + ", ".join(details),
+        record=figure.shown.record,
+        spoken=f"{label}: {figure.shown.spoken}. " + ", ".join(details),
         edge="part" if figure.level else "whole",
         lines=(
             Line(text=label, style="label"),
-            Line(text=figure.text, style=size),
+            Line(text=figure.shown.figure, style=size),
             Line(text="\n".join(details), style="note"),
         ),
     )
 
 
 def _comparisons(dossier: Dossier, figure: Figure) -> Iterator[Band]:
-    own = f"{figure.label}\n{figure.text}"
+    own = f"{figure.label}\n{figure.shown.figure}"
     beside = [
         _told(
-            f"{other.when} · {other.date}",
-            other.figure,
-            "\n".join(filter(None, (other.claimant, other.scope, other.remark, other.broken))),
-            other.claim,
+            f"{other.when} · {other.shown.date}",
+            other.shown.figure,
+            _remarks(other),
+            other.shown.record,
             dossier,
         )
         for other in figure.comparisons
@@ -135,9 +137,20 @@ def _comparisons(dossier: Dossier, figure: Figure) -> Iterator[Band]:
         yield Band(blocks=(_plain("", "label"), block), order=COMPARED)
 
 
+def _remarks(other: Comparison) -> str:
+    details = other.shown.under(other.shown.date).details
+    return "\n".join(filter(None, (*details, other.remark, other.broken)))
+
+
 def _contradiction(dossier: Dossier, found: Contradiction) -> Iterator[Band]:
     one, other = (
-        _told(" · ".join(filter(None, (half.who, half.when))), half.text, "", half.record, dossier)
+        _told(
+            " · ".join(filter(None, (half.claimant, half.as_of))),
+            half.short,
+            "",
+            half.record,
+            dossier,
+        )
         for half in (found.one, found.other)
     )
     sign = Block(lines=(Line(text=CONTRADICTS, style="sign"),), spoken=tr("contradicts"))
@@ -146,17 +159,18 @@ def _contradiction(dossier: Dossier, found: Contradiction) -> Iterator[Band]:
         yield Band(blocks=(_plain(found.note, "note"),))
 
 
-def _statement(line: StatementLine) -> Block:
-    remark = [line.speaker, line.attribution, *([tr("disputed")] if line.disputed else [])]
-    return _told("", line.text, " · ".join(remark), line.record)
+def _statement(line: Shown) -> Block:
+    remark = " · ".join(filter(None, (line.claimant, line.attribution, line.mark)))
+    return _told("", line.what, remark, line.record)
 
 
 def _told(
     heading: str, text: str, remark: str, record: str, dossier: Dossier | None = None
 ) -> Block:
     """A text that leads to a record; a claim is spoken as a sentence, with its unit in words."""
-    claim = dossier.claims.get(record) if dossier else None
-    sentence = claim_sentence(dossier, claim) if dossier and claim else text
+    sentence = (
+        shown(dossier, record).line.rstrip(".") if dossier and record in dossier.claims else text
+    )
     spoken = ". ".join(filter(None, (heading, sentence, remark.replace("\n", ", "))))
     parts = ((heading, "strong"), (text, "body"), (remark, "note"))
     lines = tuple(Line(text=part, style=style) for part, style in parts if part)

@@ -49,7 +49,7 @@ class SummaryTab(Tab):
         page = summary(dossier)
         self._dossier, self._page = dossier, page
         first = next(iter(page.headlines), None)
-        sheet = SummarySheet(lambda: bands(page, dossier), first.claim if first else "")
+        sheet = SummarySheet(lambda: bands(page, dossier), first.shown.record if first else "")
         sheet.placed_anew.connect(self._reveal_at_last)
         self._area.setWidget(sheet)
         self._sheet, self._to_reveal = sheet, None

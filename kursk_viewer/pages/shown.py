@@ -1,0 +1,446 @@
+"""A record as shown: whose claim it is, of what, how exactly, as of when, and what disputes it.
+
+Every view, tooltip, table, picture, page and command takes a claim, event or statement from here,
+at one of three lengths. `short` is for a mark or a cell: it leaves out only what the title of the
+view says. `line` is a whole sentence for a list, a search hit or a tooltip. `full` adds how the
+claim is attributed, what limits it, every contradiction with its note, and the sources.
+"""
+
+from __future__ import annotations
+
+from kursk_viewer.dossier import quantity as q
+from kursk_viewer.dossier.model import Claim, Dossier, Event, Relation, Source, Statement
+from kursk_viewer.dossier.vocabulary import (
+    Attribution,
+    PartyKind,
+    Precision,
+    RelationKind,
+    Status,
+)
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.naming import (
+    counted,
+    figure,
+    formula_in_words,
+    label_of,
+    of_whom,
+    reads_as_count,
+)
+from kursk_viewer.record import Record
+from kursk_viewer.translation import mark, ntr, tr
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_MOST_DISPUTES = 2
+"""So many contradictions are named in a line; `full` names all."""
+
+_CLAIMED = (mark("{claimant} claimed {what}"), mark("claimed by {claimant}"))
+_ESTIMATED = (mark("{claimant} estimated {what}"), mark("estimated by {claimant}"))
+_STATED = (mark("{claimant} stated {what}"), mark("stated by {claimant}"))
+_VERBS = {
+    PartyKind.THIRD_STATE: _ESTIMATED,
+    PartyKind.INDEPENDENT: _ESTIMATED,
+    PartyKind.MEDIA: _STATED,
+}
+"""How a claimant of a kind puts a figure forward; a party to the war claims it."""
+
+
+class Dispute(Record):
+    """What contradicts a record: the relation with its note, and the other half with its form.
+
+    `text` says of the other half only what differs from the record itself, its figure in words.
+    """
+
+    relation: str
+    record: str
+    text: str
+    note: str
+
+
+class Shown(Record):
+    """One record as shown. Texts are empty, and numbers None, where the file says nothing.
+
+    `figure` has its qualifier as a symbol, `spoken` in words and with its
+    unit, `in_words` without a unit that what is counted names; `label` is what is counted, `what`
+    the same of whom, or the title of an event, or the text of a statement; `counts` tells that the
+    figure can stand before it. `by` names the claimant with the verb that fits. `date` is the short
+    day with its basis where that is not plain, `as_of` the same as a phrase, `first` and `last` the
+    same as ordinals; `begin` is the day from which is counted. `unusual` tells that the scope is
+    not the core report's. `value`, `low` and `high` are in units, an open end None. `said` are the
+    texts that the title of the view says already.
+    """
+
+    record: str
+    figure: str = ""
+    spoken: str = ""
+    in_words: str = ""
+    label: str = ""
+    what: str
+    counts: bool = False
+    about: str = ""
+    claimant: str = ""
+    marker: str = ""
+    side_label: str = ""
+    by: str = ""
+    date: str = ""
+    as_of: str = ""
+    first: int | None = None
+    last: int | None = None
+    begin: str = ""
+    scope: str = ""
+    unusual: bool = False
+    attribution: str = ""
+    status: Status = Status.CLAIMED
+    disputed_by: str = ""
+    derived: bool = False
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    sentence: str
+    remarks: tuple[str, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    said: tuple[str, ...] = ()
+
+    @property
+    def open(self) -> str:
+        """Which bound alone was claimed: `lower`, `upper`, or neither."""
+        if self.value is None:
+            return ""
+        return "lower" if self.high is None else "upper" if self.low is None else ""
+
+    @property
+    def far(self) -> float | None:
+        """The far end of a stated range, in units; None where no range was given."""
+        return self.high if self.low is not None and self.low != self.high else None
+
+    @property
+    def disputed(self) -> bool:
+        """Whether the file calls it disputed or has a record that contradicts it."""
+        return bool(self.disputes) or self.status == Status.DISPUTED
+
+    @property
+    def mark(self) -> str:
+        """That it is disputed, superseded or derived, in a word."""
+        if self.disputed:
+            return tr("disputed")
+        return wording.word(Status.SUPERSEDED) if self.status == Status.SUPERSEDED else ""
+
+    @property
+    def short(self) -> str:
+        """The figure, or the title of what is no figure, and what the view's title does not say."""
+        amount = self._amount() if self.figure else (self.what,)
+        return " · ".join(filter(None, (*amount, *self.details)))
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """What the short form says beside the figure and what is counted, the longest last."""
+        parts = (
+            (self.by, self.claimant),
+            (self.as_of, self.date),
+            (self.mark, self.mark),
+            (self.scope if self.unusual else "", self.scope),
+        )
+        return tuple(part for part, text in parts if part and text not in self.said)
+
+    def under(self, *said: str) -> Shown:
+        """The same under a title that says these texts too."""
+        return self.replace(said=(*self.said, *said))
+
+    @property
+    def plain(self) -> str:
+        """The line without what contradicts it, for a place that names the two together."""
+        return sentenced(self.sentence)
+
+    @property
+    def line(self) -> str:
+        """A sentence that can stand alone, with what disputes the claim."""
+        return sentenced("; ".join(filter(None, (self.sentence, self.dispute))))
+
+    @property
+    def dispute(self) -> str:
+        """Who disputes it and what contradicts it, of which only the first few are named."""
+        named = [dispute.text for dispute in self.disputes[:_MOST_DISPUTES]]
+        left = len(self.disputes) - len(named)
+        if left:
+            more = ntr("{count} more", "{count} more", left)
+            named.append(more.format(count=wording.number(left)))
+        remarks = []
+        if self.disputed_by:
+            remarks.append(tr("disputed by {who}").format(who=self.disputed_by))
+        if named:
+            remarks.append(tr("contradicted by {others}").format(others=wording.listed(named)))
+        return "; ".join(remarks) or self.mark
+
+    @property
+    def full(self) -> str:
+        """Everything: the sentence, what qualifies and contradicts the claim, its sources."""
+        opposed = [
+            tr("Contradicted by {other}: {note}").format(other=dispute.text, note=dispute.note)
+            if dispute.note
+            else tr("Contradicted by {other}").format(other=dispute.text)
+            for dispute in self.disputes
+        ]
+        *remarks, sources = self.remarks or ("",)
+        texts = (self.sentence, *remarks, *opposed, sources)
+        return " ".join(sentenced(text) for text in texts if text)
+
+    def _amount(self) -> tuple[str, ...]:
+        """The figure with what is counted of whom, without what the title says of that."""
+        if self.what in self.said:
+            return (self.figure,)
+        if self.label in self.said:
+            return self.figure, "" if self.about in self.said else self.about
+        what = wording.inner(self.label if self.about in self.said else self.what)
+        return (f"{self.figure} {what}",) if self.counts else (self.figure, what)
+
+
+def shown(dossier: Dossier, record_id: str, said: Iterable[str] = ()) -> Shown:
+    """Any record as shown. KeyError for an unknown id.
+
+    `said` are texts that the title of the view says for all that stands under it, among them what
+    is counted, whose losses, the claimant, the scope and the day: the short form leaves them out.
+    """
+    made = _undisputed(dossier, record_id, tuple(said))
+    relations = dossier.contradictions_of(record_id)
+    if not relations:
+        return made
+    return made.replace(disputes=tuple(_dispute(dossier, made, each) for each in relations))
+
+
+def title_of(dossier: Dossier, record_id: str) -> str:
+    """Any record in a line, for lists, links and search hits; an unknown id as it is."""
+    record = dossier.find(record_id)
+    if isinstance(record, Claim | Event | Statement):
+        return shown(dossier, record_id).line
+    if isinstance(record, Source):
+        return f"{record.publisher}: {record.title}"
+    if isinstance(record, Relation):
+        return record.note or tr("{one} {verb} {other}").format(
+            one=_undisputed(dossier, record.subject, ()).short,
+            verb=wording.word(record.kind),
+            other=_undisputed(dossier, record.object, ()).short,
+        )
+    for field in ("title", "label", "name", "text"):
+        if record is not None and field in record.field_defaults:
+            return str(getattr(record, field))
+    return record_id
+
+
+def claimed_by(kind: PartyKind, claimant: str) -> str:
+    """Who puts a figure forward, with the verb that fits a claimant of this kind."""
+    return tr(_VERBS.get(kind, _CLAIMED)[1]).format(claimant=claimant)
+
+
+def sentenced(text: str) -> str:
+    """A text as a sentence of its own: a capital letter first, one full stop at the end."""
+    if not text:
+        return ""
+    end = "" if text.endswith(("…", "!", "?", ".”")) else "."
+    return text[:1].upper() + text[1:].rstrip(".") + end
+
+
+def _undisputed(dossier: Dossier, record_id: str, said: tuple[str, ...]) -> Shown:
+    record = dossier.find(record_id)
+    if isinstance(record, Claim):
+        return _claim(dossier, record, said)
+    if isinstance(record, Event):
+        return _event(dossier, record, said)
+    if isinstance(record, Statement):
+        return _statement(dossier, record, said)
+    if isinstance(record, Source):
+        return _source(record, said)
+    if record is None:
+        raise KeyError(record_id)
+    title = title_of(dossier, record_id)
+    return Shown(record=record_id, what=title, sentence=title, said=said)
+
+
+def _dispute(dossier: Dossier, made: Shown, relation: Relation) -> Dispute:
+    other = relation.object if relation.subject == made.record else relation.subject
+    own = (made.label, made.about, made.claimant, made.scope, made.date, tr("disputed"))
+    half = _undisputed(dossier, other, own)
+    text = half.replace(figure=half.in_words).short
+    return Dispute(relation=relation.id, record=other, text=text, note=relation.note)
+
+
+def _claim(dossier: Dossier, claim: Claim, said: tuple[str, ...]) -> Shown:
+    measure, report = dossier.measures[claim.measure], dossier.report_of(claim)
+    value, when = dossier.quantity_of(claim), report.as_of
+    claimant, scope = dossier.claimant_of(claim), dossier.scope_of(claim)
+    begin = dossier.counts_from(claim)
+    low, high = _ends(value)
+    core = dossier.core_report
+    derived = claim.status == Status.DERIVED
+    by = claimed_by(claimant.kind, claimant.name)
+    as_of = wording.as_of(when, report.as_of_basis)
+    counted_from = wording.short_date(begin) if begin is not None else ""
+    return Shown(
+        record=claim.id,
+        figure=figure(dossier, claim),
+        spoken=wording.spoken(value, measure.unit),
+        in_words=wording.spoken(value, "" if wording.is_bare(measure.unit) else measure.unit),
+        label=label_of(dossier, claim),
+        what=counted(dossier, claim),
+        counts=reads_as_count(dossier, claim),
+        about=dossier.parties[claim.about].name,
+        claimant=claimant.name,
+        marker=dossier.side_of(claimant).marker,
+        side_label=wording.side_of(dossier, claimant),
+        by=tr("worked out for this dossier") if derived else by,
+        date=wording.dated(when, report.as_of_basis),
+        as_of=as_of,
+        first=when.first if when else None,
+        last=when.last if when else None,
+        begin=counted_from,
+        scope=scope.label,
+        unusual=core is None or core.scope != scope.id,
+        attribution=wording.word(claim.status if claim.formula else claim.attribution),
+        status=claim.status,
+        derived=derived,
+        value=value.magnitude,
+        low=low,
+        high=high,
+        sentence=_sentence(dossier, claim, (counted_from, as_of, scope.label)),
+        remarks=_remarks(dossier, claim),
+        said=said,
+    )
+
+
+def _ends(value: q.Quantity) -> tuple[float | None, float | None]:
+    """The ends of what was stated, None for one left open."""
+    if not value.numbers:
+        return None, None
+    low, high = value.numbers[0] / value.divisor, value.numbers[-1] / value.divisor
+    return (None if value.is_upper_bound else low), (None if value.is_lower_bound else high)
+
+
+def _sentence(dossier: Dossier, claim: Claim, frame: tuple[str, str, str]) -> str:
+    """Who claimed what of whom, counted from which day, as of when, in which scope."""
+    measure, value = dossier.measures[claim.measure], dossier.quantity_of(claim)
+    label, spoken = wording.inner(measure.label), wording.spoken(value, measure.unit)
+    form = tr(_VERBS.get(dossier.claimant_of(claim).kind, _CLAIMED)[0])
+    if claim.precision == Precision.NOT_STATED and not claim.stated_as:
+        form, what = tr("{claimant} gave no number for {what}"), of_whom(dossier, claim, label)
+    elif reads_as_count(dossier, claim):
+        label = tr("{figure} {label}").format(figure=wording.spoken(value), label=label)
+        what = of_whom(dossier, claim, label)
+    else:
+        form_of = tr("{what}, in words only: {figure}")
+        if claim.precision != Precision.NOT_STATED:
+            form_of = tr("{what}: {figure}")
+        what = form_of.format(what=of_whom(dossier, claim, label), figure=spoken)
+    if claim.status == Status.DERIVED:
+        form = tr("worked out for this dossier, not stated by anyone: {what}")
+    counted_from, as_of, scope = frame
+    parts = [form.format(claimant=dossier.claimant_of(claim).name, what=what)]
+    if claim.worded_as:
+        parts.append(tr("worded as “{words}”").format(words=claim.worded_as))
+    if counted_from:
+        parts.append(tr("counted from {date}").format(date=counted_from))
+    sentence = tr("{claim}, {as_of}; scope: {scope}").format(
+        claim=", ".join(parts), as_of=as_of, scope=scope
+    )
+    if claim.attribution == Attribution.UNATTRIBUTED and not claim.formula:
+        sentence = f"{sentence}; {wording.word(claim.attribution)}"
+    return sentence
+
+
+def _remarks(dossier: Dossier, claim: Claim) -> tuple[str, ...]:
+    """What qualifies a claim, in sentences; its sources come last, empty where it has none."""
+    remarks = []
+    if claim.formula:
+        formula = formula_in_words(dossier, claim)
+        remarks.append(tr("Worked out as {formula}").format(formula=formula))
+    elif claim.attribution == Attribution.BY_CONTEXT:
+        remarks.append(wording.word(claim.attribution))
+    if claim.status in (Status.DISPUTED, Status.SUPERSEDED):
+        remarks.append(wording.word(claim.status))
+    remarks += [note for note in (claim.note, claim.off_series) if note]
+    for relation in dossier.related(claim.id):
+        if relation.kind == RelationKind.BREAKS_SERIES:
+            other = relation.object if relation.subject == claim.id else relation.subject
+            note = relation.note or _undisputed(dossier, other, ()).short
+            remarks.append(tr("The series breaks here: {note}").format(note=note))
+    return (*remarks, _sources(dossier, claim.sources))
+
+
+def _sources(dossier: Dossier, ids: tuple[str, ...]) -> str:
+    names = list(dict.fromkeys(dossier.sources[name].outlet for name in ids))
+    if not names:
+        return ""
+    form = ntr("Source: {publishers}", "Sources: {publishers}", len(names))
+    return form.format(publishers=wording.listed(names))
+
+
+def _event(dossier: Dossier, event: Event, said: tuple[str, ...]) -> Shown:
+    parties = [dossier.parties[name] for name in event.said_by]
+    who = wording.listed([party.name for party in parties])
+    date = wording.dated(event.when, event.when_basis)
+    by = tr("said by {who}").format(who=who) if who else tr("speaker not stated")
+    place = tr("place: {place}").format(place=event.place) if event.place else ""
+    sentence = tr("{date}: {title}").format(date=date, title=event.title.rstrip("."))
+    remarks = [event.text, event.note]
+    if event.disputed_by:
+        remarks.append(tr("disputed by {who}").format(who=event.disputed_by))
+    if event.independence:
+        remarks.append(wording.word(event.independence))
+    return Shown(
+        record=event.id,
+        what=_without_speaker(event.title, who),
+        claimant=who,
+        by=by,
+        date=date,
+        as_of=date,
+        first=event.when.first,
+        last=event.when.last,
+        status=Status.DISPUTED if event.disputed_by else Status.CLAIMED,
+        disputed_by=event.disputed_by,
+        sentence="; ".join(filter(None, (sentence, by, place))),
+        remarks=(*remarks, _sources(dossier, event.sources)),
+        said=said,
+    )
+
+
+def _without_speaker(title: str, who: str) -> str:
+    """A title beside its speaker's name: `Zelenskyy: …` would say it twice."""
+    name, _, rest = title.partition(": ")
+    return rest[:1].upper() + rest[1:] if rest and name in who else title
+
+
+def _statement(dossier: Dossier, statement: Statement, said: tuple[str, ...]) -> Shown:
+    report = dossier.report_of(statement)
+    party = dossier.parties[statement.said_by or report.claimant]
+    place = ""
+    if statement.paragraph:
+        place = tr("paragraph {number}").format(number=wording.number(statement.paragraph))
+    attribution = wording.word(statement.attribution)
+    sentence = tr("{who}: {text}").format(who=party.name, text=statement.text.rstrip("."))
+    return Shown(
+        record=statement.id,
+        what=statement.text,
+        claimant=party.name,
+        by=tr("said by {who}").format(who=party.name),
+        date=place,
+        as_of=place,
+        attribution=attribution,
+        status=statement.status,
+        sentence="; ".join(filter(None, (sentence, place, attribution))),
+        remarks=(_sources(dossier, statement.sources),),
+        said=said,
+    )
+
+
+def _source(source: Source, said: tuple[str, ...]) -> Shown:
+    date = wording.dated(source.published, source.published_basis)
+    return Shown(
+        record=source.id,
+        what=source.title,
+        claimant=source.publisher,
+        by=source.publisher,
+        date=date,
+        as_of=date,
+        sentence=f"{source.publisher}: {source.title}",
+        said=said,
+    )

@@ -1,0 +1,189 @@
+"""A record as shown, at three lengths: whose losses, who claims, when, where, what disputes it."""
+
+from __future__ import annotations
+
+import pytest
+
+from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.dossier.vocabulary import Attribution, RelationKind
+from kursk_viewer.pages.naming import counted, formula_in_words
+from kursk_viewer.pages.shown import sentenced, shown, title_of
+from tests import builders
+
+
+@pytest.mark.parametrize(
+    ("claim", "short"),
+    [
+        ("tanks-1", "131 tanks lost by Beta forces · claimed by Staff of Alpha · "
+                    "as of 5 Feb 2025 (inferred)"),
+        ("total-later", "> 48,000 casualties among Beta forces · claimed by Staff of Alpha · "
+                        "as of 1 Mar 2025 · Area and border"),
+        ("ground", "“hundreds” km² · area held by Alpha · claimed by Staff of Alpha · "
+                   "as of 5 Feb 2025 (inferred)"),
+        ("hurt", "≈ 23,800 wounded among Beta forces (derived) · worked out for this dossier · "
+                 "as of 5 Feb 2025 (inferred)"),
+        ("left", "The helpers have left. · said by Staff of Alpha · paragraph 7 · disputed"),
+        ("start", "It begins · said by Staff of Alpha · 6 Aug 2024 · disputed"),
+    ],
+)  # fmt: skip
+def test_the_short_form_tells_all_that_no_title_says(
+    small: Dossier, claim: str, short: str
+) -> None:
+    assert shown(small, claim).short == short
+
+
+@pytest.mark.parametrize(
+    ("said", "short"),
+    [
+        (("Casualties",), "> 48,000 · Beta forces · claimed by Staff of Alpha · "
+                          "as of 1 Mar 2025 · Area and border"),
+        (("Beta forces", "Staff of Alpha"), "> 48,000 casualties · "
+                                            "as of 1 Mar 2025 · Area and border"),
+        (("Casualties among Beta forces", "Staff of Alpha", "1 Mar 2025"),
+         "> 48,000 · Area and border"),
+        (("Casualties", "Beta forces", "Staff of Alpha", "1 Mar 2025", "Area and border"),
+         "> 48,000"),
+        (("Casualties", "Ministry of Beta", "5 Feb 2025", "The area"),
+         "> 48,000 · Beta forces · claimed by Staff of Alpha · "
+         "as of 1 Mar 2025 · Area and border"),
+    ],
+)  # fmt: skip
+def test_the_short_form_leaves_out_only_what_the_title_says(
+    small: Dossier, said: tuple[str, ...], short: str
+) -> None:
+    assert shown(small, "total-later", said).short == short
+
+
+@pytest.mark.parametrize(
+    ("claim", "line"),
+    [
+        ("total", "Staff of Alpha claimed about 39,900 casualties among Beta forces, "
+                  "counted from 6 Aug 2024, as of 5 Feb 2025 (inferred); scope: The area."),
+        ("tanks-1", "Staff of Alpha claimed 131 tanks lost by Beta forces, "
+                    "counted from 6 Aug 2024, as of 5 Feb 2025 (inferred); scope: The area."),
+        ("ground", "Staff of Alpha claimed area held by Alpha, in words only: “hundreds” km², "
+                   "as of 5 Feb 2025 (inferred); scope: The area."),
+        ("hurt", "Worked out for this dossier, not stated by anyone: about 23,800 wounded among "
+                 "Beta forces, counted from 6 Aug 2024, as of 5 Feb 2025 (inferred); "
+                 "scope: The area."),
+        ("left", "Staff of Alpha: The helpers have left; paragraph 7; attributed by context; "
+                 "contradicted by The helpers are still there. · said by Officials · "
+                 "paragraph 20."),
+        ("denial", "~ 4 Feb 2025 (day it was reported): A denial; said by Ministry of Beta; "
+                   "place: Town."),
+        ("start", "6 Aug 2024: It begins; said by Staff of Alpha; disputed by Ministry of Beta."),
+    ],
+)  # fmt: skip
+def test_a_line_can_stand_alone(small: Dossier, claim: str, line: str) -> None:
+    assert shown(small, claim).line == line
+    assert title_of(small, claim) == line
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("belligerent", "claimed"),
+        ("third_state", "estimated"),
+        ("independent", "estimated"),
+        ("media", "stated"),
+    ],
+)
+def test_the_verb_is_that_of_the_claimants_kind(kind: str, words: str) -> None:
+    found = shown(builders.dossier(builders.changed("parties", "staff", kind=kind)), "total-later")
+    assert f"Staff of Alpha {words} more than 48,000 casualties" in found.line
+    assert f"{words} by Staff of Alpha" in found.short
+
+
+def test_what_nobody_is_named_for_says_so() -> None:
+    pack = builders.changed("claims", "total-later", attribution="unattributed")
+    assert "; not attributed." in shown(builders.dossier(pack), "total-later").line
+
+
+def test_a_contradiction_is_told_from_both_halves_with_what_differs() -> None:
+    clash = {"id": "near", "subject": "total", "kind": "contradicts", "object": "total-later",
+             "note": "Too many."}  # fmt: skip
+    dossier = builders.dossier(builders.added("relations", clash))
+    one, other = shown(dossier, "total"), shown(dossier, "total-later")
+    assert one.disputed and other.disputed
+    assert one.line.endswith(
+        "; contradicted by more than 48,000 · as of 1 Mar 2025 · Area and border."
+    )
+    assert other.line.endswith("; contradicted by about 39,900 · as of 5 Feb 2025 (inferred).")
+    assert one.short.endswith(" · disputed")
+    told = "Contradicted by more than 48,000 · as of 1 Mar 2025 · Area and border: Too many."
+    assert told in one.full
+    assert [dispute.record for dispute in one.disputes] == ["total-later"]
+
+
+def test_no_two_claims_of_one_day_and_claimant_read_alike(shipped: Dossier) -> None:
+    titles: dict[str, str] = {}
+    for claim in shipped.claims.values():
+        title = shown(shipped, claim.id).short
+        assert shipped.parties[claim.about].name in title or " by " in title
+        twin = titles.setdefault(title, claim.id)
+        same = shipped.claims[twin]
+        assert (same.about, same.measure, shipped.scope_of(same)) == (
+            claim.about,
+            claim.measure,
+            shipped.scope_of(claim),
+        )
+
+
+def test_words_for_a_number_stand_without_a_plural_unit(shipped: Dossier) -> None:
+    claim = shipped.claims["ua-2025-02-06-brigade-lost"]
+    found = shown(shipped, claim.id)
+    assert f"“{claim.stated_as}”" in found.line
+    assert "” brigades" not in found.line + found.short.replace(" · ", "·")
+
+
+def test_a_single_item_is_no_plural(small: Dossier) -> None:
+    one = small.claims["tanks-1"].replace(value=1)
+    small = small.replace(claims=small.claims | {one.id: one})
+    assert shown(small, one.id).short.startswith("1 · tanks lost by Beta forces · ")
+    assert "claimed tanks lost by Beta forces: 1 item" in shown(small, one.id).line
+
+
+def test_a_formula_is_told_in_words(small: Dossier) -> None:
+    claim = small.claims["hurt"]
+    assert formula_in_words(small, claim) == "≈ 39,900 casualties − ≈ 16,100 killed"
+    told = "Worked out as ≈ 39,900 casualties − ≈ 16,100 killed."
+    assert told in shown(small, claim.id).full
+
+
+def test_the_full_form_tells_attribution_contradiction_break_and_sources(small: Dossier) -> None:
+    shy = small.claims["total"].replace(attribution=Attribution.BY_CONTEXT, note="Rounded.")
+    small = small.replace(claims=small.claims | {shy.id: shy})
+    relation = small.relations["newer"].replace(
+        kind=RelationKind.BREAKS_SERIES, note="Another count."
+    )
+    small = small.replace(relations={relation.id: relation})
+    assert shown(small, shy.id).full == (
+        "Staff of Alpha claimed about 39,900 casualties among Beta forces, "
+        "counted from 6 Aug 2024, as of 5 Feb 2025 (inferred); scope: The area. "
+        "Attributed by context. Rounded. The series breaks here: Another count. "
+        "Source: Daily Page."
+    )
+    clash = relation.replace(kind=RelationKind.CONTRADICTS, note="")
+    small = small.replace(relations={clash.id: clash})
+    assert (
+        "Contradicted by more than 48,000 · as of 1 Mar 2025 · Area and border"
+        in shown(small, shy.id).full
+    )
+
+
+def test_labels_of_territory_need_no_party(small: Dossier) -> None:
+    assert counted(small, small.claims["ground"]) == "Area held by Alpha"
+    assert counted(small, small.claims["hurt"]) == "Wounded among Beta forces (derived)"
+
+
+def test_a_record_that_is_no_claim_goes_by_its_title(small: Dossier) -> None:
+    assert shown(small, "wire").short == "A later count · Wire (English) · 2 Mar 2025"
+    assert shown(small, "half-year").line == "Half a year."
+    with pytest.raises(KeyError):
+        shown(small, "nothing")
+
+
+def test_a_sentence_has_one_stop() -> None:
+    assert sentenced("so it is..") == "So it is."
+    assert sentenced("is it?") == "Is it?"
+    assert sentenced("") == ""

@@ -28,7 +28,7 @@ from kursk_viewer.pages.timeline.page import TimelinePage, timeline
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.table import model as table_model
 from kursk_viewer.ui.table import rows as table_rows
-from kursk_viewer.ui.timeline.choice import ChoiceButton
+from kursk_viewer.ui.timeline.filters import ChoiceButton
 from kursk_viewer.ui.timeline.list import ListColumn
 from kursk_viewer.ui.timeline.tab import TimelineTab
 

@@ -42,8 +42,8 @@ def paint_axis(painter: QPainter, frame: Frame, scheme: Colours, width: float) -
     painter.setClipRect(QRectF(frame.heading, 0, frame.view.width, frame.axis_height))
     painter.translate(frame.heading, 0)
     ticks = frame.axis()
-    _ticks(painter, frame, scheme, ticks.major, 0.0, QColor(scheme.text), sticky=True)
-    _ticks(painter, frame, scheme, ticks.minor, frame.line, QColor(scheme.muted), sticky=False)
+    _ticks(painter, frame, scheme, ticks.major, major=True)
+    _ticks(painter, frame, scheme, ticks.minor, major=False)
     taken = _paint_sought(painter, frame, scheme)
     _paint_core(painter, frame, scheme, taken)
     painter.restore()
@@ -99,22 +99,22 @@ def _ticks(
     frame: Frame,
     scheme: Colours,
     ticks: tuple[Tick, ...],
-    top: float,
-    ink: QColor,
     *,
-    sticky: bool,
+    major: bool,
 ) -> None:
+    """One line of ticks; the major ones stand above, and what began before the view is named."""
     metrics, view = frame.labels.metrics, frame.view
+    top, colour = (0.0, scheme.text) if major else (frame.line, scheme.muted)
     for number, tick in enumerate(ticks):
         x = view.x(tick.day)
         wide = metrics.horizontalAdvance(tick.label)
         end = view.x(ticks[number + 1].day) if number + 1 < len(ticks) else view.width
-        left = max(x, 0.0) if sticky else x
+        left = max(x, 0.0) if major else x
         if left < 0 or left + GAP + wide > min(end, view.width):
             continue
         if x >= 0:
             painter.setPen(QPen(QColor(scheme.hairline), 1))
             line = round(x) + 0.5
             painter.drawLine(QPointF(line, top + 2), QPointF(line, 2 * frame.line + 2))
-        painter.setPen(ink)
+        painter.setPen(QColor(colour))
         painter.drawText(QPointF(left + GAP, top + 1 + metrics.ascent()), tick.label)

@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPaintDevice, QTextLayout, QTextOption
 
 from kursk_viewer.pages.wording import held_together
 from kursk_viewer.record import Record
 
 ELLIPSIS = "…"
+_AT_RIGHT = Qt.TextElideMode.ElideRight
+_NUMBER = re.compile(r"\d(?:[\d,.–-]*\d)?")
 _DASH = re.compile(r"(?<=\d)[–-](?=\d)")
 
 
@@ -38,7 +41,7 @@ def broken(
         rtl = _runs_from_right(paragraph)
         for part in _laid_out(paragraph, width, font, measure, device):
             if most and len(lines) == most:
-                lines[-1] = lines[-1].replace(text=_ended(lines[-1].text, width, measure))
+                lines[-1] = lines[-1].replace(text=cut_short(lines[-1].text, width, measure))
                 return tuple(lines)
             lines.append(TextLine(text=part, rtl=rtl))
     return tuple(lines)
@@ -46,13 +49,22 @@ def broken(
 
 def shortened(text: str, most: int) -> str:
     """A text of no more than so many characters, cut between words where it can be."""
-    return text if len(text) <= most else _marked(_cut(text[: most - 2]))
+    return text if len(text) <= most else _marked(_kept(text, most - 2))
 
 
 def elided(text: str, width: float, font: QFont, device: QPaintDevice | None = None) -> str:
     """A text on one line."""
     lines = broken(text.replace("\n", " "), width, font, 1, device)
     return "".join(line.text for line in lines)
+
+
+def cut_short(text: str, width: float, measure: QFontMetricsF) -> str:
+    """As much of a text as fits a width in pixels with an ellipsis after it."""
+    text = text.rstrip()
+    count = min(len(text), len(measure.elidedText(text + ELLIPSIS, _AT_RIGHT, width)))
+    while count and measure.horizontalAdvance(_marked(_kept(text, count))) > width:
+        count -= 1
+    return _marked(_kept(text, count))
 
 
 def longest_part(text: str, font: QFont) -> float:
@@ -90,24 +102,27 @@ def _unbroken(text: str) -> str:
     return _DASH.sub("0", held_together(text))
 
 
-def _ended(text: str, width: float, measure: QFontMetricsF) -> str:
-    text = text.rstrip()
-    while text and measure.horizontalAdvance(_marked(text)) > width:
-        text = _cut(text[:-1])
-    return _marked(text)
-
-
 def _marked(text: str) -> str:
     """Apart from a figure, which would seem to have lost digits."""
     text = text.rstrip(" ,;:·")
     return f"{text} {ELLIPSIS}" if text[-1:].isdigit() else text + ELLIPSIS
 
 
-def _cut(text: str) -> str:
-    """A text cut off: without the torn word at its end, unless that would leave little of it."""
-    kept, blank, _ = text.rpartition(" ")
-    kept = re.sub(r"[\s≈<>≤≥~±−]+$", "", kept)
-    return kept if blank and len(kept) > len(text) * 0.6 else text
+def _kept(text: str, count: int) -> str:
+    """The first letters of a text without the torn word at their end, unless that would leave
+    little of them; never a part of a number, nor a qualifier without its number."""
+    kept = text[:count]
+    if count >= len(text):
+        return kept
+    if not kept[-1:].isspace() and not text[count].isspace():
+        whole_words, _, _ = kept.rpartition(" ")
+        if len(whole_words) > len(kept) * 0.6:
+            kept = whole_words
+        else:
+            torn = (number.start() for number in _NUMBER.finditer(text)
+                    if number.start() < count < number.end())  # fmt: skip
+            kept = text[: next(torn, count)]
+    return re.sub(r"[\s≈<>≤≥~±−]+$", "", kept)
 
 
 def _runs_from_right(paragraph: str) -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from kursk_viewer.drawing.colours import Colours
+from kursk_viewer.drawing.text import cut_short
 from kursk_viewer.drawing.timeline import axis as timeline_axis
 from kursk_viewer.drawing.timeline import marks as timeline_marks
 from kursk_viewer.drawing.timeline.frame import Frame
@@ -262,7 +263,7 @@ class _Painting:
         whole, width = self.labels.widths(placed.number)
         self.painter.setPen(QColor(self.scheme.text))
         if width > placed.label_width:
-            title = metrics.elidedText(title, Qt.TextElideMode.ElideRight, placed.label_width)
+            title = cut_short(title, placed.label_width, metrics)
         self.painter.drawText(QPointF(room.left(), room.top() + metrics.ascent()), title)
         if whole <= placed.label_width:
             self.painter.setPen(QColor(self.scheme.muted))

@@ -88,7 +88,7 @@ def parse(expression: str, *, numeric: bool = True) -> Filter:
                 raise FilterError(tr("write a word right after “!”, as in !drones"))
         if rest[0] in _OPENING:
             phrase, rest = _quoted(rest)
-            term = Term(word=phrase.casefold(), negated=negated)
+            term = Term(word=sought(phrase), negated=negated)
         else:
             bare, rest = [*rest.split(None, 1), ""][:2]
             term = _term(bare).replace(negated=negated)
@@ -112,6 +112,11 @@ def searchable(text: str) -> str:
     return folded
 
 
+def sought(question: str) -> str:
+    """What a reader looks for, folded as `searchable` folds what it is looked for in."""
+    return question.strip().casefold()
+
+
 def _quoted(text: str) -> tuple[str, str]:
     for place, character in enumerate(text[1:], start=1):
         if character in _CLOSING:
@@ -125,7 +130,7 @@ def _term(text: str) -> Term:
     for sign in _COMPARISONS:
         if text.startswith(sign):
             return _comparison(_PLAIN.get(sign, sign), text[len(sign) :])
-    return _range(text) or Term(word=text.casefold())
+    return _range(text) or Term(word=sought(text))
 
 
 def _comparison(sign: str, text: str) -> Term:

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QPushButton,
-    QTableWidget,
     QWidget,
 )
 from windows import press
 
 from kursk_viewer import __version__
 from kursk_viewer.dossier.faults import DossierError, Fault
+from kursk_viewer.ui.table.view import TableView
 from kursk_viewer.ui.window import dialogs
 from kursk_viewer.ui.window.shortcuts import shortcuts
 from kursk_viewer.ui.window.tabs import TABS
@@ -130,12 +130,8 @@ def test_the_list_of_shortcuts_has_every_key(
     window.open_tab(tab)
     window.tab.main_part.setFocus()
     press(qtbot, Key.Key_Question)
-    table = shown[0].findChild(QTableWidget)
-    assert isinstance(table, QTableWidget)
-    listed = {
-        (table.item(row, 1).text(), keys)
-        for row in range(table.rowCount())
-        for keys in table.item(row, 2).text().split(", ")
+    commands = {
+        (text, keys) for _where, text, cell in listed(shown[0]) for keys in cell.split(", ")
     }
     others = {a for name in TABS if name != tab for a in window.tabs.built[name].actions_of_tab()}
     nearby = [
@@ -150,18 +146,16 @@ def test_the_list_of_shortcuts_has_every_key(
     for action in nearby:
         for key in action.shortcuts():
             native = key.toString(QKeySequence.SequenceFormat.NativeText)
-            assert (action.text().replace("&", ""), native) in listed, action.text()
+            assert (action.text().replace("&", ""), native) in commands, action.text()
     assert len(nearby) > 15
 
 
 def listed(dialog: QDialog) -> list[tuple[str, str, str]]:
-    table = dialog.findChild(QTableWidget)
-    assert isinstance(table, QTableWidget)
-    found = []
-    for row in range(table.rowCount()):
-        cells = [table.item(row, column) for column in range(3)]
-        found.append(tuple(cell.text() for cell in cells if cell is not None))
-    return found  # type: ignore[return-value]
+    model = dialog.findChild(TableView).rows
+    return [
+        (model.index(row, 0).data(), model.index(row, 1).data(), model.index(row, 2).data())
+        for row in range(model.rowCount())
+    ]
 
 
 def test_the_list_has_the_commands_of_all_tabs_and_the_keys_of_their_parts(

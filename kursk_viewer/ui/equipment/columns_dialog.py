@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.equipment import Column, EquipmentPage
+from kursk_viewer.pages.filtering import searchable, sought
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.labels import plain_tooltip
@@ -139,10 +140,11 @@ class ColumnsDialog(QDialog):
 
     @Slot(str)
     def _narrow(self, text: str) -> None:
-        words = text.casefold().split()
+        words = sought(text).split()
         fits = []
         for item in self._items():
-            item.setHidden(not all(word in item.text().casefold() for word in words))
+            shown = searchable(item.text())
+            item.setHidden(not all(word in shown for word in words))
             fits += [] if item.isHidden() else [item]
         if fits and self.list.currentItem() not in fits:
             self.list.setCurrentItem(fits[0])

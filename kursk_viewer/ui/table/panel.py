@@ -124,8 +124,7 @@ class TablePanel(QWidget):
         """Show these from now on, arranged as the reader wants it, the cell in use kept."""
         filters, faults = self._understood(rows)
         record, key = self.record_in_use(), self._column_in_use()
-        self.table.measure(rows)
-        self.model.show_rows(rows, filters, self.table.sorting_of(rows))
+        self.table.show_rows(rows, filters)
         texts = {at: self._filters.get(column.key, "") for at, column in enumerate(rows.columns)}
         self.table.make_fields(texts)
         self.table.set_visual_order(self._order)

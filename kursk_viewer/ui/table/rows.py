@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Sequence
 from heapq import merge
 from itertools import compress, islice
-from typing import Any, overload
+from typing import Any
 
-from kursk_viewer.pages.filtering import Filter, searchable
+from kursk_viewer.pages.filtering import Filter, searchable, sought
 from kursk_viewer.pages.table import DAYS, Table
 from kursk_viewer.record import Record
 
@@ -68,13 +68,7 @@ class Computed(Sequence[str]):
     def __len__(self) -> int:
         return self._count
 
-    @overload
-    def __getitem__(self, row: int) -> str: ...
-    @overload
-    def __getitem__(self, row: slice) -> list[str]: ...
-    def __getitem__(self, row: int | slice) -> str | list[str]:
-        if isinstance(row, slice):
-            return list(map(self._text, range(*row.indices(self._count))))
+    def __getitem__(self, row: Any) -> Any:
         if not 0 <= row < self._count:
             raise IndexError(row)
         return self._text(row)
@@ -115,7 +109,7 @@ class Rows:
     def arranged(
         self, filters: dict[int, Filter], sorting: Sorting, subset: Subset | None = None
     ) -> list[int]:
-        """The rows that pass all filters, sorted; ties keep the order of the file."""
+        """The rows that pass all filters, sorted."""
         for _ in self.ordering(sorting):
             pass
         rows = self._orders[sorting]
@@ -142,9 +136,7 @@ class Rows:
             self._orders.clear()
         self._orders[sorting] = self._natural if rows == self._natural else rows
         if len(sorting) == 1 and self._in_steps(sorting[0][0]):
-            column, descending = sorting[0]
-            turned = yield from self._turned(rows, column)
-            self._orders[((column, not descending),)] = turned
+            self._orders[((sorting[0][0], not sorting[0][1]),)] = self._turned(rows, sorting[0][0])
 
     def longest(self, column: int) -> str:
         """The longest text of a column: what all its bars have to leave room for."""
@@ -154,7 +146,7 @@ class Rows:
 
     def hits(self, needle: str, order: list[int], columns: list[int]) -> list[tuple[int, int]]:
         """Where a text occurs, as (place in `order`, column), row by row."""
-        wanted = searchable(needle.strip()).split("\n")[0]
+        wanted = sought(needle)
         if not wanted:
             return []
         found = []
@@ -177,7 +169,8 @@ class Rows:
             return
         texts, folded = self.columns[column].texts, list[str]()
         for begin in range(0, self.count, CHUNK):
-            folded += [searchable(text) for text in texts[begin : begin + CHUNK]]
+            end = min(begin + CHUNK, self.count)
+            folded += [searchable(texts[row]) for row in range(begin, end)]
             yield
         self._folded[column] = folded
 
@@ -212,23 +205,12 @@ class Rows:
             yield
         return order + missing
 
-    def _turned(self, rows: list[int], column: int) -> Generator[None, None, list[int]]:
-        """Rows sorted by one column the other way round: ties and what is missing stay."""
-        keys, turned = self._keys(column), list[int]()
-        end = len(rows)
+    def _turned(self, rows: list[int], column: int) -> list[int]:
+        """Rows sorted by one column the other way round, what is missing still last."""
+        keys, end = self._keys(column), len(rows)
         while end and keys[rows[end - 1]] in (None, ""):
             end -= 1
-        missing, begun = rows[end:], 0
-        while end:
-            begin, key = end - 1, keys[rows[end - 1]]
-            while begin and keys[rows[begin - 1]] == key:
-                begin -= 1
-            turned += rows[begin:end]
-            end = begin
-            if len(turned) - begun > CHUNK:
-                begun = len(turned)
-                yield
-        return turned + missing
+        return rows[:end][::-1] + rows[end:]
 
 
 def rows_of(table: Table) -> Rows:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 
 from PySide6.QtCore import (
     QEvent,
@@ -19,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from kursk_viewer.pages.filtering import Filter
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.table.delegate import PADDING, CellDelegate
@@ -110,13 +112,18 @@ class TableView(QTableView):
 
     # Rows
 
-    def show_rows(self, rows: Rows, subset: Subset | None = None) -> None:
+    def show_rows(
+        self,
+        rows: Rows,
+        filters: dict[int, Filter] | None = None,
+        subset: Subset | None = None,
+    ) -> None:
         """Show these, nothing selected, sorted as before as far as the columns are there."""
-        self.measure(rows)
-        self.rows.show_rows(rows, sorting=self.sorting_of(rows), subset=subset)
+        self._natural = [self._natural_width(column) for column in rows.columns]
+        self.rows.show_rows(rows, filters, self._sorting_of(rows), subset)
         self.fit_columns()
 
-    def sorting_of(self, rows: Rows) -> Sorting:
+    def _sorting_of(self, rows: Rows) -> Sorting:
         """The sorting in use, as far as these columns go."""
         places = {column.key: place for place, column in enumerate(rows.columns)}
         return tuple((places[key], down) for key, down in self.sorting if key in places)
@@ -141,15 +148,18 @@ class TableView(QTableView):
     def set_sorting(self, sorting: list[tuple[str, bool]]) -> None:
         """Sort by these columns' keys, each with whether downwards, the weightiest first."""
         self.sorting = sorting
-        self.rows.set_sorting(self.sorting_of(self.rows.rows))
+        self.rows.set_sorting(self._sorting_of(self.rows.rows))
 
     def hits(self, needle: str) -> list[tuple[int, int]]:
         """Where a text occurs, as (row, column) from the top; of a whole row the first cell."""
         order = [self.header.logicalIndex(place) for place in range(self.header.count())]
         found = self.rows.rows.hits(needle, self.rows.order, order)
-        if self.whole_rows:
-            return list(dict(reversed(found)).items())[::-1]
-        return found
+        if not self.whole_rows:
+            return found
+        firsts: dict[int, int] = {}
+        for row, column in found:
+            firsts.setdefault(row, column)
+        return list(firsts.items())
 
     # What is selected
 
@@ -257,16 +267,12 @@ class TableView(QTableView):
 
     # How it is laid out
 
-    def measure(self, rows: Rows) -> None:
-        """Find out how wide these columns want to be."""
-        self._natural = [self._natural_width(column) for column in rows.columns]
-
     def natural_width(self, place: int) -> int:
         """The pixels that show a column's texts, as far as its first rows tell."""
         return self._natural[place]
 
     def _natural_width(self, column: Column) -> int:
-        texts = [column.widest] if column.widest else column.texts[:_SAMPLE]
+        texts = [column.widest] if column.widest else list(islice(column.texts, _SAMPLE))
         marks = column.marks[:_SAMPLE] or [""] * len(texts)
         cells = [f"{mark} {text}" for text, mark in zip(texts, marks, strict=False)]
         return max(map(self._room_for, cells), default=0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import Signal, Slot
@@ -63,7 +64,7 @@ class TimelineList(TableView):
     def set_data(self, data: TimelineData) -> None:
         """Show other data with nothing selected."""
         self._selected, self._current = frozenset(), None
-        self.show_rows(_rows_of(data), _subset_of(data))
+        self.show_rows(_rows_of(data), subset=_subset_of(data))
 
     def show_choice(self, data: TimelineData) -> None:
         """Show what the present choice leaves of the same data."""
@@ -122,52 +123,37 @@ def _rows_of(data: TimelineData) -> Rows:
     def title_tip(mark: Mark) -> str:
         return mark.title if mark.text == mark.title else f"{mark.title}\n{mark.text}"
 
-    column, records = ListColumn, Computed(count, lambda number: marks[number].record)
+    def of_marks(field: Callable[[Mark], str]) -> Computed:
+        return Computed(count, lambda number: field(marks[number]))
+
+    records = of_marks(lambda mark: mark.record)
+
+    def column(
+        place: ListColumn,
+        texts: Computed,
+        widest: str,
+        *,
+        least: str = "",
+        tips: Sequence[str] = (),
+        ranks: Sequence[int] = (),
+    ) -> Column:
+        return Column(
+            key=place.name, title=place.title, texts=texts, widest=widest, least=least, tips=tips,
+            ranks=ranks, records=records, stretch=int(place == ListColumn.TITLE),
+        )  # fmt: skip
+
+    when, titles = of_marks(lambda mark: mark.when), of_marks(lambda mark: mark.title)
+    spoken, who = of_marks(lambda mark: mark.spoken), of_marks(lambda mark: mark.who)
+    dated_by = of_marks(lambda mark: mark.dated_by)
+    category = of_marks(lambda mark: mark.category)
+    both = ", ".join((tr("disputed"), tr("core report")))
     return Rows(
-        tuple(
-            Column(
-                key=place.name,
-                title=place.title,
-                texts=texts,
-                tips=tips,
-                ranks=range(count) if place == column.DATE else (),
-                records=records,
-                widest=widest,
-                least="m" * 20 if place == column.TITLE else "",
-                stretch=int(place == column.TITLE),
-            )
-            for place, widest, texts, tips in (
-                (
-                    column.DATE,
-                    "28 Sep 2024 (?)",
-                    Computed(count, lambda number: marks[number].when),
-                    Computed(count, lambda number: marks[number].spoken),
-                ),
-                (
-                    column.TITLE,
-                    "m" * 24,
-                    Computed(count, lambda number: marks[number].title),
-                    Computed(count, lambda number: title_tip(marks[number])),
-                ),
-                (column.WHO, "m" * 11, Computed(count, lambda number: marks[number].who), ()),
-                (
-                    column.DATED_BY,
-                    tr("day it was reported"),
-                    Computed(count, lambda number: marks[number].dated_by),
-                    (),
-                ),
-                (
-                    column.CATEGORY,
-                    tr("Ground fighting"),
-                    Computed(count, lambda number: marks[number].category),
-                    (),
-                ),
-                (
-                    column.REMARKS,
-                    ", ".join((tr("disputed"), tr("core report"))),
-                    Computed(count, remarks),
-                    (),
-                ),
-            )
+        (
+            column(ListColumn.DATE, when, "28 Sep 2024 (?)", tips=spoken, ranks=range(count)),
+            column(ListColumn.TITLE, titles, "m" * 24, least="m" * 20, tips=of_marks(title_tip)),
+            column(ListColumn.WHO, who, "m" * 11),
+            column(ListColumn.DATED_BY, dated_by, tr("day it was reported")),
+            column(ListColumn.CATEGORY, category, tr("Ground fighting")),
+            column(ListColumn.REMARKS, Computed(count, remarks), both),
         )
     )

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QColor, QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)  # fmt: skip
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from kursk_viewer.pages.table import Heading, Table, TableCell, TableRow
 from kursk_viewer.translation import tr
-from kursk_viewer.ui import theme
+from kursk_viewer.ui.table.rows import rows_of
+from kursk_viewer.ui.table.view import TableView
 from kursk_viewer.ui.window.dialogs import close_button
 
 
@@ -30,23 +23,13 @@ def shortcuts(parent: QWidget, groups: list[tuple[str, list[QAction]]]) -> QDial
     rows += [(title, text, keys) for title, lines in view_keys() for text, keys in lines]
     dialog = QDialog(parent)
     dialog.setWindowTitle(tr("Keyboard shortcuts"))
-    table = QTableWidget(len(rows), 3, dialog)
-    table.setHorizontalHeaderLabels([tr("Where"), tr("Command"), tr("Keys")])
-    table.setAccessibleName(tr("Keyboard shortcuts"))
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 2 * theme.SPACE)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setShowGrid(False)
-    for number, row in enumerate(rows):
-        for column, text in enumerate(row):
-            item = QTableWidgetItem(text)
-            if column == 0 and number and row[0] == rows[number - 1][0]:
-                item.setForeground(QColor(theme.tokens().muted))
-            table.setItem(number, column, item)
-    table.resizeColumnsToContents()
-    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+    table = TableView(tr("Keyboard shortcuts"), parent=dialog)
+    listing = Table(
+        title=tr("Keyboard shortcuts"),
+        headings=tuple(Heading(text=text) for text in (tr("Where"), tr("Command"), tr("Keys"))),
+        rows=tuple(TableRow(cells=tuple(TableCell(text=text) for text in row)) for row in rows),
+    )
+    table.show_rows(rows_of(listing))
     layout = QVBoxLayout(dialog)
     layout.addWidget(table)
     layout.addWidget(close_button(dialog))

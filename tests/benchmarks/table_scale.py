@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from kursk_viewer.drawing.colours import LIGHT
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.table.panel import TablePanel
-from kursk_viewer.ui.table.rows import Column, Rows
+from kursk_viewer.ui.table.rows import Rows, TableColumn
 
 LARGE, SMALL, ROUNDS = 250_000, 1_000, 9
 KINDS = ("Tanks", "Artillery systems", "Armoured vehicles", "Aircraft", "Drones", "Motor vehicles")
@@ -38,8 +38,8 @@ def rows(count: int) -> Rows:
     records = [f"c{row}" for row in range(count)]
     return Rows(
         (
-            Column(key="category", title="Category", texts=names, records=records),
-            Column(
+            TableColumn(key="category", title="Category", texts=names, records=records),
+            TableColumn(
                 key="figure",
                 title="Figure",
                 texts=["not stated" if n is None else f"≈ {n:,.0f}" for n in numbers],

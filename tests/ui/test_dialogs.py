@@ -151,7 +151,7 @@ def test_the_list_of_shortcuts_has_every_key(
 
 
 def listed(dialog: QDialog) -> list[tuple[str, str, str]]:
-    model = dialog.findChild(TableView).rows
+    model = dialog.findChild(TableView).model()
     return [
         (model.index(row, 0).data(), model.index(row, 1).data(), model.index(row, 2).data())
         for row in range(model.rowCount())

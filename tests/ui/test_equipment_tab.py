@@ -20,7 +20,7 @@ from kursk_viewer.resources import dossier_path
 from kursk_viewer.ui.equipment.columns_dialog import ColumnsDialog
 from kursk_viewer.ui.equipment.tab import EquipmentTab
 from kursk_viewer.ui.table.model import PINNED_ROLE, RECORD_ROLE, SORT_ROLE, TableModel
-from kursk_viewer.ui.table.rows import Column, Rows
+from kursk_viewer.ui.table.rows import Rows, TableColumn
 
 CORE = "ua-2025-02-06"
 MARCH = "ua-2025-03-12"
@@ -704,8 +704,8 @@ def test_one_reset_per_change_and_no_row_asked_by_qt(qtbot):
 
     names = [f"Event {number}" for number in range(5_000)]
     numbers = [float(number) for number in range(5_000)]
-    words = Column(key="n", title="n", texts=names)
-    rows = Rows((words, Column(key="v", title="v", texts=names, numbers=numbers)))
+    words = TableColumn(key="n", title="n", texts=names)
+    rows = Rows((words, TableColumn(key="v", title="v", texts=names, numbers=numbers)))
     model = Counting()
     model.show_rows(rows)
     resets = []

@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from kursk_viewer.pages.filtering import parse
 from kursk_viewer.ui.table.find import TableFind
-from kursk_viewer.ui.table.rows import Column, Computed, Rows, Subset
+from kursk_viewer.ui.table.rows import Computed, Rows, Subset, TableColumn
 from kursk_viewer.ui.table.view import TableView
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ def rows() -> Rows:
     shown = ["not stated" if size is None else f"{size:,.0f}" for size in SIZES]
     return Rows(
         (
-            Column(key="name", title="Name", texts=names, records=records, widest="m" * 12),
-            Column(key="size", title="Size", texts=shown, numbers=SIZES, records=records),
+            TableColumn(key="name", title="Name", texts=names, records=records, widest="m" * 12),
+            TableColumn(key="size", title="Size", texts=shown, numbers=SIZES, records=records),
         )
     )
 
@@ -46,7 +46,7 @@ def table(qtbot: QtBot) -> TableView:
 
 
 def order(table: TableView) -> list[int]:
-    return list(table.rows.order)
+    return list(table.model().order)
 
 
 def click(qtbot: QtBot, table: TableView, column: int) -> None:
@@ -69,13 +69,13 @@ def test_numbers_fall_first_words_rise_and_a_third_click_gives_the_order_back(
 
 
 def test_filters_a_subset_and_a_sorting_hold_together(table: TableView) -> None:
-    QAbstractItemModelTester(table.rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    QAbstractItemModelTester(table.model(), QAbstractItemModelTester.FailureReportingMode.Fatal)
     table.sort(1, down=True)
-    table.rows.set_filters({1: parse(">1")})
+    table.model().set_filters({1: parse(">1")})
     assert order(table) == [2, 0, 3]
-    table.rows.show_only(Subset(rows=[0, 1, 2], mask=b"\1\1\1\0\0"))
+    table.model().show_only(Subset(rows=[0, 1, 2], mask=b"\1\1\1\0\0"))
     assert order(table) == [2, 0]
-    assert table.rows.place_of(3) == table.rows.place_of(4) == -1
+    assert table.model().place_of(3) == table.model().place_of(4) == -1
 
 
 def test_what_is_selected_stays_selected_however_the_rows_are_arranged(table: TableView) -> None:
@@ -87,7 +87,7 @@ def test_what_is_selected_stays_selected_however_the_rows_are_arranged(table: Ta
     table.sort(0, down=False)
     assert set(table.selected_rows()) == {1, 3}
     assert table.current_row() == 3
-    table.rows.set_filters({0: parse("fig")})
+    table.model().set_filters({0: parse("fig")})
     assert table.selected_rows() == [3]
     assert entered == ["r1", "r3"], "to sort and to filter is not to go to a row"
     table.show_rows(rows())
@@ -112,12 +112,12 @@ def test_a_row_is_found_once_whatever_its_cells_hold(qtbot: QtBot, table: TableV
 
 def test_an_empty_table_explains_itself(qtbot: QtBot, table: TableView) -> None:
     assert not table.empty.isVisible()
-    table.rows.set_filters({0: parse("plum")})
+    table.model().set_filters({0: parse("plum")})
     assert table.empty.text.text() == "No fruit passes."
     assert table.empty.button.isVisible()
     with qtbot.waitSignal(table.empty.way_back_requested):
         qtbot.mouseClick(table.empty.button, Qt.MouseButton.LeftButton)
-    table.rows.set_filters({})
+    table.model().set_filters({})
     assert not table.empty.isVisible()
     table.show_rows(Rows())
     assert table.empty.text.text() == "There is no fruit."
@@ -126,7 +126,7 @@ def test_an_empty_table_explains_itself(qtbot: QtBot, table: TableView) -> None:
 
 @pytest.mark.parametrize("width", [60, 150, 300, 500, 1200])
 def test_the_notice_stays_inside_the_table(table: TableView, width: int) -> None:
-    table.rows.set_filters({0: parse("plum")})
+    table.model().set_filters({0: parse("plum")})
     table.resize(width, 200)
     assert table.empty.width() <= max(table.viewport().width(), 1)
 
@@ -142,15 +142,15 @@ def test_columns_fill_the_room_and_are_cut_no_further_than_they_can_be_read(
 
 
 def test_a_cell_speaks_with_its_row_and_column(table: TableView) -> None:
-    spoken = table.rows.index(1, 1).data(Qt.ItemDataRole.AccessibleTextRole)
+    spoken = table.model().index(1, 1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Apple, Size: not stated"
-    click_target = table.rows.headerData(
+    click_target = table.model().headerData(
         1, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole
     )
     assert click_target == "Size"
     table.sort(1, down=True)
     assert "sorted downwards" in str(
-        table.rows.headerData(1, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
+        table.model().headerData(1, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
     )
 
 
@@ -160,6 +160,6 @@ def test_enter_opens_and_with_control_sorts(qtbot: QtBot, table: TableView) -> N
     with qtbot.waitSignal(table.opened):
         qtbot.keyClick(table, Key.Key_Return)
     qtbot.keyClick(table, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert table.rows.sorting == ((1, True),)
+    assert table.model().sorting == ((1, True),)
     with qtbot.waitSignal(table.copy_requested):
         qtbot.keyClick(table, Key.Key_C, Qt.KeyboardModifier.ControlModifier)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.table.delegate import CellDelegate
 from kursk_viewer.ui.table.model import TableModel
-from kursk_viewer.ui.table.rows import Column, Rows
+from kursk_viewer.ui.table.rows import Rows, TableColumn
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def painted(qtbot: QtBot, texts: list[str], width: int, row: int = 0) -> tuple[QImage, int]:
     """One cell with a bar of full length, and where its number begins."""
-    figures = Column(
+    figures = TableColumn(
         key="v", title="v", texts=texts, numbers=[1.0] * len(texts), shares=[1.0] * len(texts)
     )
     model = TableModel()

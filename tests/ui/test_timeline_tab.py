@@ -803,11 +803,11 @@ def test_the_list_passes_the_model_tester(tab: TimelineTab) -> None:
     from PySide6.QtTest import QAbstractItemModelTester
 
     tester = QAbstractItemModelTester(
-        tab.list.rows, QAbstractItemModelTester.FailureReportingMode.Fatal
+        tab.list.model(), QAbstractItemModelTester.FailureReportingMode.Fatal
     )
     tab.filters.text.setText("alpha")
     tab.filters.reset()
-    assert tester.model() is tab.list.rows
+    assert tester.model() is tab.list.model()
 
 
 def test_switching_to_the_core_report_reduces_the_tab(
@@ -903,7 +903,7 @@ def test_very_many_rows_are_sorted_in_slices_as_few_are(
     monkeypatch.setattr(table_rows, "CHUNK", 2)
     tab.list.set_data(TimelineData(timeline(dossier)))
     for (column, down), expected in at_once.items():
-        with qtbot.waitSignal(tab.list.rows.modelReset):
+        with qtbot.waitSignal(tab.list.model().modelReset):
             tab.list.sort(column, down=down)
         assert rows(tab) == expected
 
@@ -927,10 +927,10 @@ def test_a_long_sort_is_told_and_can_be_given_up(
     tab.status_changed.connect(told.append)
     before = rows(tab)
     tab.list.sort(ListColumn.CATEGORY, down=True)
-    assert tab.list.rows.is_sorting
+    assert tab.list.model().is_sorting
     assert "Escape" in told[-1]
     QTest.keyClick(tab.list, Key.Key_Escape)
-    assert not tab.list.rows.is_sorting
+    assert not tab.list.model().is_sorting
     assert rows(tab) == before
-    assert tab.list.rows.sorting == ((ListColumn.DATE, False),)
+    assert tab.list.model().sorting == ((ListColumn.DATE, False),)
     qtbot.waitUntil(lambda: told[-1].startswith("7 events"))

@@ -132,7 +132,7 @@ class CasualtiesTab(Tab):
     def copy_selection(self) -> str:
         if self._dossier is None:
             return ""
-        table, order = self.table.table, self.table.rows.order
+        table, order = self.table.shown, self.table.model().order
         claims = set(self.table.selected_claims() or filter(None, [self.canvas.current]))
         rows = [row for row in order if table.rows[row].record in claims] or order
         return tables.tsv(excerpt(self._dossier, table, rows)) if rows else ""

@@ -21,28 +21,28 @@ class NumbersTable(TableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("The numbers behind the chart"), narrowest=_NARROWEST, parent=parent)
-        self.table = Table(title="")
+        self.shown = Table(title="")
         self.opened.connect(self.announce)
 
     def show_table(self, table: Table) -> None:
         """Show these rows in their own order, none selected, from their left edge."""
-        self.table = table
+        self.shown = table
         self.sorting = []
         self.show_rows(rows_of(table))
         self.horizontalScrollBar().setValue(0)
 
     def select_claim(self, claim: str) -> bool:
         """Mark the claim's row, quietly; tell whether there is one."""
-        row = self.rows.row_of(claim)
+        row = self.model().row_of(claim)
         if row < 0:
             return False
         with self.silence():
-            self.go_to(self.rows.place_of(row))
+            self.go_to(self.model().place_of(row))
         return True
 
     def selected_claims(self) -> tuple[str, ...]:
         """The claims of the selected rows, from the top."""
-        return tuple(self.table.rows[row].record for row in self.selected_rows())
+        return tuple(self.shown.rows[row].record for row in self.selected_rows())
 
 
 class SearchedTable(QWidget):

@@ -230,7 +230,7 @@ class EquipmentTab(Tab):
 
     def can_hide(self, place: int) -> bool:
         """Whether a column can go: a change always, a report while another is left."""
-        columns = self.model.rows.columns
+        columns = self.table.columns
         if self._page is None or not 0 < place < len(columns):
             return False
         return columns[place].key.startswith(CHANGE) or len(self._page.columns) > 1
@@ -243,7 +243,7 @@ class EquipmentTab(Tab):
         """Take one column out of the table; that of a report takes its changes along."""
         if self._page is None or not self.can_hide(place):
             return
-        key = self.model.rows.columns[place].key
+        key = self.table.columns[place].key
         if key.startswith(CHANGE):
             self._hidden.add(key.removeprefix(CHANGE))
             self._rebuild()
@@ -274,7 +274,7 @@ class EquipmentTab(Tab):
     def _enable_commands(self) -> None:
         column = self.table.currentIndex().column()
         self.hide_column.setEnabled(self.can_hide(column))
-        self.save_table.setEnabled(bool(self.model.rows.columns))
+        self.save_table.setEnabled(bool(self.table.columns))
         self.panel.move_left.setEnabled(self.table.can_move(column, -1))
         self.panel.move_right.setEnabled(self.table.can_move(column, 1))
         for command in (self.panel.widen, self.panel.narrow, self.panel.sort_this):
@@ -282,7 +282,7 @@ class EquipmentTab(Tab):
 
     def _selected_claims(self) -> tuple[str, ...]:
         """The claims of the selected figures, not of changes, row by row."""
-        columns = self.model.rows.columns
+        columns = self.table.columns
         found = []
         for row, column in sorted(self.table.selected_cells()):
             if column > 0 and not columns[column].key.startswith(CHANGE):
@@ -334,17 +334,17 @@ class EquipmentTab(Tab):
     def shown_table(self, ending: str) -> Table | None:
         """All that is shown, the columns in the reader's order: for `csv` one figure a row, else
         as it stands."""
-        if self._page is None or self._dossier is None or not self.model.rows.columns:
+        if self._page is None or self._dossier is None or not self.table.columns:
             return None
         return self._figures(self._dossier, self._page) if ending == "csv" else self._as_shown(())
 
     def _places(self) -> list[int]:
         """The columns in the reader's order."""
         header = self.table.horizontalHeader()
-        return sorted(range(len(self.model.rows.columns)), key=header.visualIndex)
+        return sorted(range(len(self.table.columns)), key=header.visualIndex)
 
     def _figures(self, dossier: Dossier, page: EquipmentPage) -> Table:
-        columns = [self.model.rows.columns[place] for place in self._places()]
+        columns = [self.table.columns[place] for place in self._places()]
         names = [
             column.records[row]
             for row in self.model.order
@@ -391,7 +391,7 @@ class EquipmentTab(Tab):
     def _save_table(self) -> None:
         from kursk_viewer.ui.file_dialogs import save_table
 
-        if self._page is not None and self.model.rows.columns:
+        if self._page is not None and self.table.columns:
             path = save_table(self, self.shown_table, f"equipment-{self._page.about}")
             if path:
                 self.status_changed.emit(tr("Saved “{path}”.").format(path=path))

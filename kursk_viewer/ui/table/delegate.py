@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.focus_frame import paint_focus_frame
-from kursk_viewer.ui.table.model import Cell, TableModel
+from kursk_viewer.ui.table.model import PaintedCell, TableModel
 
 Index = QModelIndex | QPersistentModelIndex
 PADDING = 2 * theme.SPACE
@@ -57,7 +57,9 @@ class CellDelegate(QStyledItemDelegate):
         return QSize(size.width() + 2 * PADDING, size.height() + 2 * PADDING)
 
 
-def _draw_text(painter: QPainter, inner: QRect, option: QStyleOptionViewItem, cell: Cell) -> None:
+def _draw_text(
+    painter: QPainter, inner: QRect, option: QStyleOptionViewItem, cell: PaintedCell
+) -> None:
     """The text, cut at its end where there is no room; a hit is underlined with dots."""
     metrics = option.fontMetrics
     shown = f"{cell.mark} {cell.text}" if cell.mark else cell.text

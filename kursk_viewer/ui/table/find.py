@@ -127,7 +127,7 @@ class TableFind(FindBox):
         self._table = table
         self.text_changed.connect(self.look)
         self.hit_chosen.connect(table.go_to)
-        table.rows.modelReset.connect(self.look)
+        table.model().modelReset.connect(self.look)
 
     def take_focus(self) -> None:
         """Put the keyboard into the field, what stands there selected."""
@@ -138,5 +138,5 @@ class TableFind(FindBox):
     def look(self) -> None:
         """Find again what stands in the field."""
         hits = self._table.hits(self.field.text())
-        self._table.rows.mark_hits(hits)
+        self._table.model().mark_hits(hits)
         self.show_hits(hits)

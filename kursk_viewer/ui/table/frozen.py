@@ -57,7 +57,7 @@ class FrozenTable(TableView):
         self.edge = FrozenEdge(self)
         self.horizontalScrollBar().valueChanged.connect(self._show_edge)
         self.empty.raise_()
-        self.rows.modelReset.connect(self._refresh)
+        self._model.modelReset.connect(self._refresh)
 
     def _set_up_frozen(self) -> None:
         frozen = self.frozen
@@ -66,8 +66,8 @@ class FrozenTable(TableView):
         frozen.setFrameShape(QTableView.Shape.NoFrame)
         frozen.setSelectionModel(self.selectionModel())
         # Each view forgets on its reset what is selected: it comes back after the last of them.
-        self.rows.modelReset.disconnect(self.restore)
-        self.rows.modelReset.connect(self.restore)
+        self._model.modelReset.disconnect(self.restore)
+        self._model.modelReset.connect(self.restore)
         frozen.setAccessibleName(tr("First column, kept in sight"))
         for policy in (frozen.setHorizontalScrollBarPolicy, frozen.setVerticalScrollBarPolicy):
             policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -80,7 +80,7 @@ class FrozenTable(TableView):
 
     def make_fields(self, filters: dict[int, str]) -> None:
         """Take up new columns: filter fields with these texts, the label column alone frozen."""
-        titles = {place: column.title for place, column in enumerate(self.rows.rows.columns)}
+        titles = {place: column.title for place, column in enumerate(self.columns)}
         for place in titles:
             self.frozen.setColumnHidden(place, place != 0)
         first = {0: titles.pop(0)} if titles else {}
@@ -94,7 +94,7 @@ class FrozenTable(TableView):
 
     def fields(self) -> list[QLineEdit]:
         """The filter fields from left to right."""
-        order = range(len(self.rows.rows.columns))
+        order = range(len(self.columns))
         found = (self.field(self.header.logicalIndex(place)) for place in order)
         return [field for field in found if field is not None]
 
@@ -122,14 +122,14 @@ class FrozenTable(TableView):
 
     def visual_order(self) -> list[str]:
         """The keys of the columns from left to right."""
-        columns = self.rows.rows.columns
+        columns = self.columns
         return [columns[self.header.logicalIndex(place)].key for place in range(len(columns))]
 
     def set_visual_order(self, keys: list[str]) -> None:
         """Move the columns into this order, as far as they are there; the first stays first."""
         place = 1
         for key in keys:
-            column = self.rows.column_of(key)
+            column = self._model.column_of(key)
             if column > 0:
                 self.header.moveSection(self.header.visualIndex(column), place)
                 place += 1
@@ -137,7 +137,7 @@ class FrozenTable(TableView):
     def can_move(self, column: int, by: int) -> bool:
         """Whether a column can go so many places to the right; the first stays where it is."""
         place = self.header.visualIndex(column)
-        return place > 0 and 0 < place + by < len(self.rows.rows.columns)
+        return place > 0 and 0 < place + by < len(self.columns)
 
     def move_column(self, column: int, by: int) -> None:
         """Move a column so many places to the right, if it can go there."""
@@ -148,14 +148,14 @@ class FrozenTable(TableView):
 
     def widen_column(self, column: int, by: int) -> None:
         """Make a column so many pixels wider, or narrower when negative."""
-        if 0 <= column < len(self.rows.rows.columns):
+        if 0 <= column < len(self.columns):
             least = self.header.minimumSectionSize()
             width = max(least, min(self.columnWidth(column) + by, MAX_WIDTH))
             self.header.resizeSection(column, width)
 
     def fit_column(self, column: int) -> None:
         """Make a column as wide as its longest text and the longest word of its title."""
-        shown = self.rows.rows.columns[column]
+        shown = self.columns[column]
         marks = shown.marks or [""] * len(shown.texts)
         texts = [f"{mark} {text}" for mark, text in zip(marks, shown.texts, strict=True)]
         longest = max(
@@ -173,7 +173,7 @@ class FrozenTable(TableView):
 
     def wishes(self, room: int) -> list[tuple[int, int, int]]:
         found = []
-        for place, column in enumerate(self.rows.rows.columns):
+        for place, column in enumerate(self.columns):
             own = self._own_widths.get(column.key)
             if place == 0:
                 width = min(LABEL_WIDTH, max(120, room // 2))
@@ -187,7 +187,7 @@ class FrozenTable(TableView):
     def _fit_rows(self) -> None:
         """A few rows may stand wider apart where there is room; many stand close."""
         close = self.fontMetrics().height() + 4 * theme.SPACE
-        count = max(1, self.rows.rows.count)
+        count = max(1, self._model.rows.count)
         height = max(close, min(self.viewport().height() // count, close * 3 // 2))
         for view in (self, self.frozen):
             if view.verticalHeader().defaultSectionSize() != height:
@@ -230,7 +230,7 @@ class FrozenTable(TableView):
 
     @Slot(int, int, int)
     def _resized(self, column: int, _old: int, new: int) -> None:
-        columns = self.rows.rows.columns
+        columns = self.columns
         if self._fitting or column >= len(columns) or new == 0:
             return
         if self.sender() is self._frozen_header and column != 0:

@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 from kursk_viewer.pages.filtering import Filter
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.labels import plain_tooltip
-from kursk_viewer.ui.table.rows import Column, Rows, Sorting, Subset
+from kursk_viewer.ui.table.rows import Rows, Sorting, Subset, TableColumn
 
 RECORD_ROLE = Qt.ItemDataRole.UserRole + 1
 SORT_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -36,7 +36,7 @@ this many seconds:"""
 _SLICE = 0.012
 
 
-class Cell(NamedTuple):
+class PaintedCell(NamedTuple):
     """What is painted of a cell; `longest` is the longest text of its column where it has a bar."""
 
     text: str
@@ -191,12 +191,12 @@ class TableModel(QAbstractTableModel):
         records = self.rows.columns[column].records
         return records[self.order[place]] if records else ""
 
-    def cell(self, index: Index) -> Cell:
+    def cell(self, index: Index) -> PaintedCell:
         """What is painted of a cell that is there."""
         place, column = index.row(), index.column()
         shown, row = self.rows.columns[column], self.order[place]
         share = shown.shares[row] if shown.shares else None
-        return Cell(
+        return PaintedCell(
             text=shown.texts[row],
             mark=shown.marks[row] if shown.marks else "",
             share=share,
@@ -273,7 +273,7 @@ class TableModel(QAbstractTableModel):
                 return place, descending
         return None
 
-    def _spoken_header(self, section: int, column: Column) -> str:
+    def _spoken_header(self, section: int, column: TableColumn) -> str:
         sort = self._sorted_by(section)
         if sort is None:
             return column.title

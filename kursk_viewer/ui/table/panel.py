@@ -40,7 +40,7 @@ class TablePanel(QWidget):
         self._filters: dict[str, str] = {}
         self.table = FrozenTable(name, when_empty, self)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.model = self.table.rows
+        self.model = self.table.model()
         self.find_box = TableFind(self.table)
         self.notice = RowsNotice(self)
         layout = QVBoxLayout(self)
@@ -106,7 +106,7 @@ class TablePanel(QWidget):
         table, menu = self.table, QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         up, down = tr("Sort from A to Z"), tr("Sort from Z to A")
-        if self.model.rows.columns[column].numeric:
+        if self.table.columns[column].numeric:
             up, down = tr("Sort, smallest first"), tr("Sort, largest first")
         action(menu, up, partial(table.sort, column, down=False))
         action(menu, down, partial(table.sort, column, down=True))
@@ -162,7 +162,7 @@ class TablePanel(QWidget):
 
     def _column_in_use(self) -> str:
         column = self.table.currentIndex().column()
-        return self.model.rows.columns[column].key if column >= 0 else ""
+        return self.table.columns[column].key if column >= 0 else ""
 
     def _understood(self, rows: Rows) -> tuple[dict[int, Filter], dict[int, str]]:
         """For these columns: the filters by column, and the reasons of those that make no sense."""
@@ -179,7 +179,7 @@ class TablePanel(QWidget):
         return filters, faults
 
     def _show_faults(self, faults: dict[int, str]) -> None:
-        for column in range(len(self.model.rows.columns)):
+        for column in range(len(self.table.columns)):
             self.table.set_fault(column, faults.get(column, ""))
         shown, count = len(self.model.order), self.model.rows.count
         self.notice.show_counts(shown, count, " ".join(faults.values()))
@@ -187,7 +187,7 @@ class TablePanel(QWidget):
 
     @Slot(int, str)
     def _filter_edited(self, column: int, text: str) -> None:
-        key = self.model.rows.columns[column].key
+        key = self.table.columns[column].key
         if text.strip():
             self._filters[key] = text
         else:
@@ -214,11 +214,11 @@ class TablePanel(QWidget):
         """Put the columns back to their standard order and widths."""
         self._order = []
         self.table.set_widths({})
-        self.table.set_visual_order([column.key for column in self.model.rows.columns])
+        self.table.set_visual_order([column.key for column in self.table.columns])
 
     @Slot()
     def _columns_arranged(self) -> None:
-        if len(self.model.rows.columns) > 1:
+        if len(self.table.columns) > 1:
             self._order = self.table.visual_order()
 
     def rows_shown(self) -> str:

@@ -21,7 +21,7 @@ CHUNK = 5_000
 _ORDERS_KEPT = 16
 
 
-class Column(Record):
+class TableColumn(Record):
     """One column; all sequences are as long as the table has rows, the optional ones may be empty.
 
     `numbers` is None for a column of words; in a column of numbers None marks a cell that states
@@ -88,7 +88,7 @@ class Rows:
     """
 
     def __init__(
-        self, columns: tuple[Column, ...] = (), pinned: frozenset[int] = frozenset()
+        self, columns: tuple[TableColumn, ...] = (), pinned: frozenset[int] = frozenset()
     ) -> None:
         self.columns = columns
         self.pinned = pinned
@@ -228,7 +228,7 @@ def rows_of(table: Table) -> Rows:
         shares = [cell.share for cell in cells]
         barred = any(share is not None for share in shares)
         columns.append(
-            Column(
+            TableColumn(
                 key=heading.key or heading.text,
                 title=heading.text,
                 tip="\n".join(filter(None, (heading.details, heading.tip))),

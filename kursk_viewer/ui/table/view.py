@@ -27,7 +27,7 @@ from kursk_viewer.ui.table.delegate import PADDING, CellDelegate
 from kursk_viewer.ui.table.header import TableHeader
 from kursk_viewer.ui.table.model import TableModel
 from kursk_viewer.ui.table.notice import EmptyNotice
-from kursk_viewer.ui.table.rows import Column, Rows, Sorting, Subset
+from kursk_viewer.ui.table.rows import Rows, Sorting, Subset, TableColumn
 
 WIDEST = 480
 """The pixels that no column exceeds where there is too little room for all."""
@@ -70,7 +70,7 @@ class TableView(QTableView):
         where there are none at all.
         """
         super().__init__(parent)
-        self.rows = TableModel(self)
+        self._model = TableModel(self)
         self.whole_rows = whole_rows
         self.narrowest = narrowest
         self.sorting: list[tuple[str, bool]] = []
@@ -84,8 +84,8 @@ class TableView(QTableView):
         if whole_rows:
             self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.empty = EmptyNotice(self, way_back or tr("Show all rows"))
-        self.rows.modelAboutToBeReset.connect(self._remember)
-        self.rows.modelReset.connect(self.restore)
+        self._model.modelAboutToBeReset.connect(self._remember)
+        self._model.modelReset.connect(self.restore)
         chosen = self.selectionModel()
         chosen.selectionChanged.connect(lambda *_: self.selection_changed.emit())
         chosen.currentChanged.connect(self._current_changed)
@@ -94,7 +94,7 @@ class TableView(QTableView):
     def set_up(self, view: QTableView, header: TableHeader) -> None:
         """Make a view look and act as this table does."""
         font = theme.font(0.95 if self.whole_rows else 1.0)
-        view.setModel(self.rows)
+        view.setModel(self._model)
         view.setHorizontalHeader(header)
         view.setItemDelegate(CellDelegate(view))
         view.setFont(font)
@@ -112,6 +112,14 @@ class TableView(QTableView):
 
     # Rows
 
+    def model(self) -> TableModel:
+        return self._model
+
+    @property
+    def columns(self) -> tuple[TableColumn, ...]:
+        """The columns, in the order of the file."""
+        return self._model.rows.columns
+
     def show_rows(
         self,
         rows: Rows,
@@ -120,7 +128,7 @@ class TableView(QTableView):
     ) -> None:
         """Show these, nothing selected, sorted as before as far as the columns are there."""
         self._natural = [self._natural_width(column) for column in rows.columns]
-        self.rows.show_rows(rows, filters, self._sorting_of(rows), subset)
+        self._model.show_rows(rows, filters, self._sorting_of(rows), subset)
         self.fit_columns()
 
     def _sorting_of(self, rows: Rows) -> Sorting:
@@ -132,7 +140,7 @@ class TableView(QTableView):
     def sort_by(self, column: int, add: bool) -> None:
         """Sort by a column, numbers first from the largest down; then the other way round; then no
         more. `add` keeps the other keys there are."""
-        shown = self.rows.rows.columns[column]
+        shown = self.columns[column]
         before = dict(self.sorting).get(shown.key)
         sorting = dict(self.sorting) if add else {}
         if before is None or before == shown.numeric:
@@ -143,17 +151,17 @@ class TableView(QTableView):
 
     def sort(self, column: int, *, down: bool) -> None:
         """Sort by this column alone."""
-        self.set_sorting([(self.rows.rows.columns[column].key, down)])
+        self.set_sorting([(self.columns[column].key, down)])
 
     def set_sorting(self, sorting: list[tuple[str, bool]]) -> None:
         """Sort by these columns' keys, each with whether downwards, the weightiest first."""
         self.sorting = sorting
-        self.rows.set_sorting(self._sorting_of(self.rows.rows))
+        self._model.set_sorting(self._sorting_of(self._model.rows))
 
     def hits(self, needle: str) -> list[tuple[int, int]]:
         """Where a text occurs, as (row, column) from the top; of a whole row the first cell."""
         order = [self.header.logicalIndex(place) for place in range(self.header.count())]
-        found = self.rows.rows.hits(needle, self.rows.order, order)
+        found = self._model.rows.hits(needle, self._model.order, order)
         if not self.whole_rows:
             return found
         firsts: dict[int, int] = {}
@@ -182,7 +190,7 @@ class TableView(QTableView):
 
         The modifier keys that happen to be down do not matter.
         """
-        index = self.rows.index(row, column)
+        index = self._model.index(row, column)
         how = _FLAG.Select if extend else _FLAG.ClearAndSelect
         self.selectionModel().setCurrentIndex(index, how | _FLAG.Rows if self.whole_rows else how)
         self.scrollTo(index)
@@ -192,13 +200,13 @@ class TableView(QTableView):
         """Tell the record of the current cell, though the reader was there before."""
         index = self.currentIndex()
         if index.isValid():
-            self.record_entered.emit(self.rows.record(index.row(), index.column()))
+            self.record_entered.emit(self._model.record(index.row(), index.column()))
 
     def selected_rows(self) -> list[int]:
         """The rows of the file with a selected cell, in the order that they are shown in."""
         areas = self.selectionModel().selection().toList()
         places = {row for area in areas for row in range(area.top(), area.bottom() + 1)}
-        return [self.rows.order[place] for place in sorted(places)]
+        return [self._model.order[place] for place in sorted(places)]
 
     def selected_cells(self) -> set[tuple[int, int]]:
         """The (row, column) places of the selection."""
@@ -212,7 +220,7 @@ class TableView(QTableView):
     def current_row(self) -> int | None:
         """The current row of the file."""
         place = self.currentIndex().row()
-        return self.rows.order[place] if 0 <= place < len(self.rows.order) else None
+        return self._model.order[place] if 0 <= place < len(self._model.order) else None
 
     @Slot(QModelIndex, QModelIndex)
     def _current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
@@ -227,13 +235,13 @@ class TableView(QTableView):
         areas = self.selectionModel().selection().toList()
         few = sum(area.height() for area in areas) <= _MOST_KEPT
         selected = self.selected_rows() if self.whole_rows and few else [current]
-        self._kept = (self.rows.rows, selected, current, column)
+        self._kept = (self._model.rows, selected, current, column)
 
     @Slot()
     def restore(self) -> None:
         """Select again what was selected before the rows were arranged anew."""
         kept, self._kept = self._kept, None
-        if kept is not None and kept[0] is self.rows.rows:
+        if kept is not None and kept[0] is self._model.rows:
             self._select_again(*kept[1:])
         self.selection_changed.emit()
         self.show_empty()
@@ -242,17 +250,17 @@ class TableView(QTableView):
         wanted = {current, *rows} - {-1}
         if not wanted:
             return
-        places = {row: place for place, row in enumerate(self.rows.order) if row in wanted}
-        ends = (0, len(self.rows.rows.columns) - 1) if self.whole_rows else (column, column)
+        places = {row: place for place, row in enumerate(self._model.order) if row in wanted}
+        ends = (0, len(self.columns) - 1) if self.whole_rows else (column, column)
         selection = QItemSelection()
         for row in rows:
             if row in places:
-                first, last = (self.rows.index(places[row], end) for end in ends)
+                first, last = (self._model.index(places[row], end) for end in ends)
                 selection.select(first, last)
         hints = QAbstractItemView.ScrollHint
         with self.silence():
             if current in places:
-                index = self.rows.index(places[current], column)
+                index = self._model.index(places[current], column)
                 self.selectionModel().setCurrentIndex(index, _FLAG.NoUpdate)
                 hint = hints.PositionAtCenter if self.whole_rows else hints.EnsureVisible
                 self.scrollTo(index, hint)
@@ -261,8 +269,8 @@ class TableView(QTableView):
     def show_empty(self) -> None:
         """Explain why there is no row, or take the explanation away."""
         hidden, none = self._when_empty
-        there = self.rows.rows.count > 0
-        words = "" if self.rows.order else hidden if there else none
+        there = self._model.rows.count > 0
+        words = "" if self._model.order else hidden if there else none
         self.empty.explain(words, way_back=there)
 
     # How it is laid out
@@ -271,7 +279,7 @@ class TableView(QTableView):
         """The pixels that show a column's texts, as far as its first rows tell."""
         return self._natural[place]
 
-    def _natural_width(self, column: Column) -> int:
+    def _natural_width(self, column: TableColumn) -> int:
         texts = [column.widest] if column.widest else list(islice(column.texts, _SAMPLE))
         marks = column.marks[:_SAMPLE] or [""] * len(texts)
         cells = [f"{mark} {text}" for text, mark in zip(texts, marks, strict=False)]
@@ -301,7 +309,7 @@ class TableView(QTableView):
         """For each column the pixels it wants, the least it keeps, and its weight in sharing what
         is left of the `room`."""
         found = []
-        columns = self.rows.rows.columns
+        columns = self.columns
         for column, natural in zip(columns, self._natural, strict=True):
             wanted = max(natural, self._room_for(f"↓ {column.title}"))
             least = max(self.narrowest, self._room_for(column.least))
@@ -319,10 +327,10 @@ class TableView(QTableView):
                 self.opened.emit()
             else:
                 self.sort_by(current.column(), bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
-        elif event.key() == Qt.Key.Key_Escape and self.rows.is_sorting:
-            self.rows.give_up_sorting()
-            columns = self.rows.rows.columns
-            self.sorting = [(columns[place].key, down) for place, down in self.rows.sorting]
+        elif event.key() == Qt.Key.Key_Escape and self._model.is_sorting:
+            self._model.give_up_sorting()
+            columns = self.columns
+            self.sorting = [(columns[place].key, down) for place, down in self._model.sorting]
         else:
             super().keyPressEvent(event)
 

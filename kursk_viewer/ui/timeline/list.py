@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal, Slot
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.pages.timeline.page import Mark
 from kursk_viewer.translation import tr
-from kursk_viewer.ui.table.rows import Column, Computed, Rows, Subset
+from kursk_viewer.ui.table.rows import Computed, Rows, Subset, TableColumn
 from kursk_viewer.ui.table.view import TableView
 
 
@@ -68,7 +68,7 @@ class TimelineList(TableView):
 
     def show_choice(self, data: TimelineData) -> None:
         """Show what the present choice leaves of the same data."""
-        self.rows.show_only(_subset_of(data))
+        self.model().show_only(_subset_of(data))
 
     def selected(self) -> frozenset[int]:
         """The positions of the selected marks."""
@@ -80,7 +80,7 @@ class TimelineList(TableView):
 
     def select(self, number: int, *, extend: bool = False) -> bool:
         """Make a mark current and select it, alone or beside the others. Emits nothing."""
-        place = self.rows.place_of(number)
+        place = self.model().place_of(number)
         if place < 0:
             return False
         with self.silence():
@@ -136,8 +136,8 @@ def _rows_of(data: TimelineData) -> Rows:
         least: str = "",
         tips: Sequence[str] = (),
         ranks: Sequence[int] = (),
-    ) -> Column:
-        return Column(
+    ) -> TableColumn:
+        return TableColumn(
             key=place.name, title=place.title, texts=texts, widest=widest, least=least, tips=tips,
             ranks=ranks, records=records, stretch=int(place == ListColumn.TITLE),
         )  # fmt: skip

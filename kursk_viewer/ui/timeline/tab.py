@@ -155,7 +155,7 @@ class TimelineTab(Tab):
         if self._data is None:
             return ""
         self._finish()
-        order, chosen = self.list.rows.order, self.list.selected()
+        order, chosen = self.list.model().order, self.list.selected()
         numbers = [number for number in order if number in chosen] or order
         return tables.tsv(marks_table(self._data.page, numbers)) if numbers else ""
 
@@ -190,7 +190,7 @@ class TimelineTab(Tab):
         self.overview.span_requested.connect(self.chart.set_span)
         self.list.selection_made.connect(self._rows_chosen)
         self.list.mark_opened.connect(self._opened)
-        self.list.rows.sorting_changed.connect(self._sorting_changed)
+        self.list.model().sorting_changed.connect(self._sorting_changed)
         self.list.empty.way_back_requested.connect(self.filters.reset)
         self.goto.date_given.connect(self._go)
         self.goto.closed.connect(self._done_with_date)

@@ -117,3 +117,16 @@ def small() -> Dossier:
     import builders
 
     return builders.dossier()
+
+
+@pytest.fixture(scope="session")
+def paper(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The text of the full dossier as a PDF, its words parted by one space."""
+    import subprocess
+
+    import pypdf
+
+    path = tmp_path_factory.mktemp("paper") / "full.pdf"
+    command = [sys.executable, "-m", "kursk_viewer", "print", "--full", "-o", str(path)]
+    subprocess.run(command, check=True, timeout=240)
+    return " ".join(" ".join(p.extract_text() for p in pypdf.PdfReader(path).pages).split())

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import random
 import re
-import subprocess
-import sys
 from datetime import date
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-import pypdf
 import pytest
 
 from kursk_viewer.dossier.series import all_series, comparable_claims
@@ -26,8 +23,6 @@ from kursk_viewer.pages.sums import total
 from kursk_viewer.pages.timeline.page import timeline
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kursk_viewer.dossier.model import Claim, Dossier
     from kursk_viewer.pages.casualties.records import Line, Point
 
@@ -325,14 +320,6 @@ def test_the_printed_dossier_holds_each_contradiction_with_both_halves(shipped: 
         for r in shipped.relations.values()
         if r.kind == "contradicts"
     }
-
-
-@pytest.fixture(scope="module")
-def paper(tmp_path_factory: pytest.TempPathFactory) -> str:
-    path: Path = tmp_path_factory.mktemp("paper") / "full.pdf"
-    command = [sys.executable, "-m", "kursk_viewer", "print", "--full", "-o", str(path)]
-    subprocess.run(command, check=True, timeout=120)
-    return " ".join(" ".join(p.extract_text() for p in pypdf.PdfReader(path).pages).split())
 
 
 def test_the_paper_itself_tells_them(shipped: Dossier, paper: str) -> None:

@@ -1,0 +1,140 @@
+"""One claim, one voice: window, search, tables, pictures, paper and commands say each claim in the
+words of its three forms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from kursk_viewer.output import pictures
+from kursk_viewer.output.plain_text import evidence_text
+from kursk_viewer.output.tables import sentence, tsv
+from kursk_viewer.pages.casualties import over_time as casualties
+from kursk_viewer.pages.equipment import equipment_tables
+from kursk_viewer.pages.evidence.page import evidence
+from kursk_viewer.pages.search import Index
+from kursk_viewer.pages.shown import Shown, shown
+from kursk_viewer.pages.timeline.page import timeline_tables
+from kursk_viewer.ui.evidence_pane import EvidencePane
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from kursk_viewer.dossier.model import Dossier
+
+
+@pytest.fixture(scope="module")
+def said(shipped: Dossier) -> dict[str, Shown]:
+    """Every claim as shown under no title."""
+    return {name: shown(shipped, name) for name in shipped.claims}
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_each_form_holds_what_no_title_says(shipped: Dossier, said: dict[str, Shown]) -> None:
+    for name, one in said.items():
+        claim = shipped.claims[name]
+        whose = shipped.parties[claim.about].name
+        derived = claim.status == "derived"
+        claimant = "worked out for this dossier" if derived else one.claimant
+        for form in (one.short, one.line):
+            assert claimant in form[:1].lower() + form[1:] or claimant in form, name
+            assert whose in form or "held by" in form or "retaken by" in form, name
+            assert one.as_of in form, name
+            assert one.scope in form or not one.unusual, name
+            assert one.disputed == any(word in form for word in ("disputed", "contradicted")), name
+        assert one.figure in one.short and one.in_words in one.line and one.scope in one.line, name
+        assert one.full.startswith(one.plain[:-1]), name
+        assert all(dispute.note in one.full for dispute in one.disputes), name
+
+
+def test_the_evidence_says_it_in_window_and_command(
+    qtbot: QtBot, shipped: Dossier, said: dict[str, Shown]
+) -> None:
+    pane = EvidencePane()
+    qtbot.addWidget(pane)
+    pane.show_dossier(shipped)
+    for name, one in said.items():
+        page = evidence(shipped, name)
+        assert page is not None
+        assert (page.title, page.figure, page.sentence) == (one.what, one.figure, one.line)
+        text = evidence_text(page, shipped)
+        pane.show_record(name)
+        for part in (one.what, one.figure, one.line):
+            assert part in text and part in pane.text(), name
+
+
+def test_a_search_hit_is_the_line(shipped: Dossier, said: dict[str, Shown]) -> None:
+    index = Index(shipped)
+    for name, one in said.items():
+        hits = {hit.record: hit.title for hit in index.find(name, None)}
+        assert hits[name] == one.line
+
+
+def test_a_copied_sentence_is_the_full_form(shipped: Dossier, said: dict[str, Shown]) -> None:
+    for name, one in said.items():
+        assert sentence(shipped, (name,)).startswith(f"{one.full} ("), name
+
+
+def test_a_table_has_figure_claimant_day_and_dispute(
+    shipped: Dossier, said: dict[str, Shown]
+) -> None:
+    seen = set()
+    for table in casualties.casualties_tables(shipped):
+        lines = tsv(table).splitlines()
+        for row, line in zip(table.rows, lines[2:], strict=False):
+            one = said[row.record]
+            seen.add(one.record)
+            claimant = "derived, stated by nobody" if one.derived else one.claimant
+            for part in (one.figure, one.date, claimant, one.dispute.partition(" ")[2]):
+                assert part in line, (one.record, part)
+    assert len(seen) > 100
+    for table in equipment_tables(shipped):
+        for row in table.rows:
+            for cell in row.cells:
+                if cell.evidence in said:
+                    assert cell.text.startswith(said[cell.evidence].figure)
+                    seen.add(cell.evidence)
+    (marks,) = timeline_tables(shipped)
+    text = tsv(marks)
+    for name, one in said.items():
+        if name in {row.record for row in marks.rows}:
+            under = one.under(one.claimant, one.date, "disputed")
+            assert under.short in text
+            seen.add(name)
+    assert len(seen) > 400
+
+
+def test_a_picture_has_figure_claimant_day_and_scope(
+    shipped: Dossier, said: dict[str, Shown], qapp: object
+) -> None:
+    page = casualties.who_says(shipped)
+    for question in page.questions:
+        made = pictures.of_question(page.title, question)
+        root = ET.fromstring(pictures.svg(made))
+        texts = flat(" ".join("".join(node.itertext()) for node in root.iter()))
+        for answer in question.answers:
+            one = said[answer.shown.record]
+            for part in (one.figure, one.claimant, one.date):
+                assert part in texts, (one.record, part)
+            if one.unusual:
+                assert one.scope in texts, one.record
+    for report, _title in casualties.reports_on_people(shipped):
+        bars = casualties.bars(shipped, report)
+        root = ET.fromstring(pictures.svg(pictures.of_bars(bars)))
+        texts = flat(" ".join("".join(node.itertext()) for node in root.iter()))
+        for bar in bars.bars:
+            assert bar.shown.short in texts and bar.label in texts, bar.shown.record
+
+
+def test_the_paper_has_what_is_counted_figure_and_disputes(
+    said: dict[str, Shown], paper: str
+) -> None:
+    for name, one in said.items():
+        assert flat(one.what) in paper and flat(one.figure) in paper, name
+        for dispute in one.disputes:
+            assert all(flat(part) in paper for part in dispute.text.split(" · ")), name

@@ -370,7 +370,7 @@ class Dossier(Record):
             divisor=self.measures[claim.measure].divisor,
         )
 
-    @property
+    @cached_property
     def core_report(self) -> Report | None:
         """The report that the core document relays."""
         for report in self.reports.values():

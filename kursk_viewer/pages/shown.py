@@ -8,6 +8,8 @@ claim is attributed, what limits it, every contradiction with its note, and the 
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Relation, Source, Statement
 from kursk_viewer.dossier.vocabulary import (
@@ -98,10 +100,33 @@ class Shown(Record):
     value: float | None = None
     low: float | None = None
     high: float | None = None
-    sentence: str
-    remarks: tuple[str, ...] = ()
-    disputes: tuple[Dispute, ...] = ()
     said: tuple[str, ...] = ()
+    dossier: Dossier
+
+    def __repr__(self) -> str:
+        return f"Shown({self.line})"
+
+    @cached_property
+    def sentence(self) -> str:
+        """Who says what, as of when: the line without its stop and what disputes it."""
+        record = self.dossier.find(self.record)
+        if isinstance(record, Claim):
+            return _claim_sentence(self, record)
+        if isinstance(record, Event):
+            place = tr("place: {place}").format(place=record.place) if record.place else ""
+            title = record.title.rstrip(".")
+            text = tr("{date}: {title}").format(date=self.date, title=title)
+            return "; ".join(filter(None, (text, self.by, place)))
+        if isinstance(record, Statement):
+            text = tr("{who}: {text}").format(who=self.claimant, text=record.text.rstrip("."))
+            return "; ".join(filter(None, (text, self.date, self.attribution)))
+        return title_of(self.dossier, self.record)
+
+    @cached_property
+    def disputes(self) -> tuple[Dispute, ...]:
+        """What contradicts it, in the order of the file."""
+        found = self.dossier.contradictions_of(self.record)
+        return tuple(_dispute(self.dossier, self, relation) for relation in found)
 
     @property
     def open(self) -> str:
@@ -118,7 +143,8 @@ class Shown(Record):
     @property
     def disputed(self) -> bool:
         """Whether the file calls it disputed or has a record that contradicts it."""
-        return bool(self.disputes) or self.status == Status.DISPUTED
+        opposed = self.dossier.contradictions_of(self.record)
+        return bool(opposed) or self.status == Status.DISPUTED
 
     @property
     def mark(self) -> str:
@@ -182,7 +208,9 @@ class Shown(Record):
             else tr("Contradicted by {other}").format(other=dispute.text)
             for dispute in self.disputes
         ]
-        *remarks, sources = self.remarks or ("",)
+        record = self.dossier.find(self.record)
+        remarks = _remarks(self.dossier, record)
+        sources = _sources(self.dossier, getattr(record, "sources", ()))
         texts = (self.sentence, *remarks, *opposed, sources)
         return " ".join(sentenced(text) for text in texts if text)
 
@@ -202,11 +230,20 @@ def shown(dossier: Dossier, record_id: str, said: Iterable[str] = ()) -> Shown:
     `said` are texts that the title of the view says for all that stands under it, among them what
     is counted, whose losses, the claimant, the scope and the day: the short form leaves them out.
     """
-    made = _undisputed(dossier, record_id, tuple(said))
-    relations = dossier.contradictions_of(record_id)
-    if not relations:
-        return made
-    return made.replace(disputes=tuple(_dispute(dossier, made, each) for each in relations))
+    said = tuple(said)
+    record = dossier.find(record_id)
+    if isinstance(record, Claim):
+        return _claim(dossier, record, said)
+    if isinstance(record, Event):
+        return _event(dossier, record, said)
+    if isinstance(record, Statement):
+        return _statement(dossier, record, said)
+    if isinstance(record, Source):
+        return _source(dossier, record, said)
+    if record is None:
+        raise KeyError(record_id)
+    title = title_of(dossier, record_id)
+    return Shown(record=record_id, what=title, said=said, dossier=dossier)
 
 
 def title_of(dossier: Dossier, record_id: str) -> str:
@@ -218,9 +255,9 @@ def title_of(dossier: Dossier, record_id: str) -> str:
         return f"{record.publisher}: {record.title}"
     if isinstance(record, Relation):
         return record.note or tr("{one} {verb} {other}").format(
-            one=_undisputed(dossier, record.subject, ()).short,
+            one=shown(dossier, record.subject).short,
             verb=wording.word(record.kind),
-            other=_undisputed(dossier, record.object, ()).short,
+            other=shown(dossier, record.object).short,
         )
     for field in ("title", "label", "name", "text"):
         if record is not None and field in record.field_defaults:
@@ -241,26 +278,10 @@ def sentenced(text: str) -> str:
     return text[:1].upper() + text[1:].rstrip(".") + end
 
 
-def _undisputed(dossier: Dossier, record_id: str, said: tuple[str, ...]) -> Shown:
-    record = dossier.find(record_id)
-    if isinstance(record, Claim):
-        return _claim(dossier, record, said)
-    if isinstance(record, Event):
-        return _event(dossier, record, said)
-    if isinstance(record, Statement):
-        return _statement(dossier, record, said)
-    if isinstance(record, Source):
-        return _source(record, said)
-    if record is None:
-        raise KeyError(record_id)
-    title = title_of(dossier, record_id)
-    return Shown(record=record_id, what=title, sentence=title, said=said)
-
-
 def _dispute(dossier: Dossier, made: Shown, relation: Relation) -> Dispute:
     other = relation.object if relation.subject == made.record else relation.subject
     own = (made.label, made.about, made.claimant, made.scope, made.date, tr("disputed"))
-    half = _undisputed(dossier, other, own)
+    half = shown(dossier, other, own)
     text = half.replace(figure=half.in_words).short
     return Dispute(relation=relation.id, record=other, text=text, note=relation.note)
 
@@ -302,9 +323,8 @@ def _claim(dossier: Dossier, claim: Claim, said: tuple[str, ...]) -> Shown:
         value=value.magnitude,
         low=low,
         high=high,
-        sentence=_sentence(dossier, claim, (counted_from, as_of, scope.label)),
-        remarks=_remarks(dossier, claim),
         said=said,
+        dossier=dossier,
     )
 
 
@@ -316,8 +336,9 @@ def _ends(value: q.Quantity) -> tuple[float | None, float | None]:
     return (None if value.is_upper_bound else low), (None if value.is_lower_bound else high)
 
 
-def _sentence(dossier: Dossier, claim: Claim, frame: tuple[str, str, str]) -> str:
+def _claim_sentence(one: Shown, claim: Claim) -> str:
     """Who claimed what of whom, counted from which day, as of when, in which scope."""
+    dossier = one.dossier
     measure, value = dossier.measures[claim.measure], dossier.quantity_of(claim)
     label, spoken = wording.inner(measure.label), wording.spoken(value, measure.unit)
     form = tr(_VERBS.get(dossier.claimant_of(claim).kind, _CLAIMED)[0])
@@ -333,22 +354,29 @@ def _sentence(dossier: Dossier, claim: Claim, frame: tuple[str, str, str]) -> st
         what = form_of.format(what=of_whom(dossier, claim, label), figure=spoken)
     if claim.status == Status.DERIVED:
         form = tr("worked out for this dossier, not stated by anyone: {what}")
-    counted_from, as_of, scope = frame
-    parts = [form.format(claimant=dossier.claimant_of(claim).name, what=what)]
+    parts = [form.format(claimant=one.claimant, what=what)]
     if claim.worded_as:
         parts.append(tr("worded as “{words}”").format(words=claim.worded_as))
-    if counted_from:
-        parts.append(tr("counted from {date}").format(date=counted_from))
+    if one.begin:
+        parts.append(tr("counted from {date}").format(date=one.begin))
     sentence = tr("{claim}, {as_of}; scope: {scope}").format(
-        claim=", ".join(parts), as_of=as_of, scope=scope
+        claim=", ".join(parts), as_of=one.as_of, scope=one.scope
     )
     if claim.attribution == Attribution.UNATTRIBUTED and not claim.formula:
         sentence = f"{sentence}; {wording.word(claim.attribution)}"
     return sentence
 
 
-def _remarks(dossier: Dossier, claim: Claim) -> tuple[str, ...]:
-    """What qualifies a claim, in sentences; its sources come last, empty where it has none."""
+def _remarks(dossier: Dossier, record: Record | None) -> list[str]:
+    """What qualifies a record beside its line; some may be empty."""
+    if isinstance(record, Event):
+        by = tr("disputed by {who}").format(who=record.disputed_by) if record.disputed_by else ""
+        origin = wording.word(record.independence) if record.independence else ""
+        return [record.text, record.note, by, origin]
+    return _remarks_on_claim(dossier, record) if isinstance(record, Claim) else []
+
+
+def _remarks_on_claim(dossier: Dossier, claim: Claim) -> list[str]:
     remarks = []
     if claim.formula:
         formula = formula_in_words(dossier, claim)
@@ -361,9 +389,9 @@ def _remarks(dossier: Dossier, claim: Claim) -> tuple[str, ...]:
     for relation in dossier.related(claim.id):
         if relation.kind == RelationKind.BREAKS_SERIES:
             other = relation.object if relation.subject == claim.id else relation.subject
-            note = relation.note or _undisputed(dossier, other, ()).short
+            note = relation.note or shown(dossier, other).short
             remarks.append(tr("The series breaks here: {note}").format(note=note))
-    return (*remarks, _sources(dossier, claim.sources))
+    return remarks
 
 
 def _sources(dossier: Dossier, ids: tuple[str, ...]) -> str:
@@ -379,13 +407,6 @@ def _event(dossier: Dossier, event: Event, said: tuple[str, ...]) -> Shown:
     who = wording.listed([party.name for party in parties])
     date = wording.dated(event.when, event.when_basis)
     by = tr("said by {who}").format(who=who) if who else tr("speaker not stated")
-    place = tr("place: {place}").format(place=event.place) if event.place else ""
-    sentence = tr("{date}: {title}").format(date=date, title=event.title.rstrip("."))
-    remarks = [event.text, event.note]
-    if event.disputed_by:
-        remarks.append(tr("disputed by {who}").format(who=event.disputed_by))
-    if event.independence:
-        remarks.append(wording.word(event.independence))
     return Shown(
         record=event.id,
         what=_without_speaker(event.title, who),
@@ -397,9 +418,8 @@ def _event(dossier: Dossier, event: Event, said: tuple[str, ...]) -> Shown:
         last=event.when.last,
         status=Status.DISPUTED if event.disputed_by else Status.CLAIMED,
         disputed_by=event.disputed_by,
-        sentence="; ".join(filter(None, (sentence, by, place))),
-        remarks=(*remarks, _sources(dossier, event.sources)),
         said=said,
+        dossier=dossier,
     )
 
 
@@ -416,7 +436,6 @@ def _statement(dossier: Dossier, statement: Statement, said: tuple[str, ...]) ->
     if statement.paragraph:
         place = tr("paragraph {number}").format(number=wording.number(statement.paragraph))
     attribution = wording.word(statement.attribution)
-    sentence = tr("{who}: {text}").format(who=party.name, text=statement.text.rstrip("."))
     return Shown(
         record=statement.id,
         what=statement.text,
@@ -426,13 +445,12 @@ def _statement(dossier: Dossier, statement: Statement, said: tuple[str, ...]) ->
         as_of=place,
         attribution=attribution,
         status=statement.status,
-        sentence="; ".join(filter(None, (sentence, place, attribution))),
-        remarks=(_sources(dossier, statement.sources),),
         said=said,
+        dossier=dossier,
     )
 
 
-def _source(source: Source, said: tuple[str, ...]) -> Shown:
+def _source(dossier: Dossier, source: Source, said: tuple[str, ...]) -> Shown:
     date = wording.dated(source.published, source.published_basis)
     return Shown(
         record=source.id,
@@ -441,6 +459,6 @@ def _source(source: Source, said: tuple[str, ...]) -> Shown:
         by=source.publisher,
         date=date,
         as_of=date,
-        sentence=f"{source.publisher}: {source.title}",
         said=said,
+        dossier=dossier,
     )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from papers import Papers
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
@@ -111,6 +112,14 @@ def shipped() -> Dossier:
     return loading.load_file(resources.dossier_path())
 
 
+@pytest.fixture(scope="session")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Papers:
+    """The shipped dossier as `kursk-viewer print` prints it; see `papers`."""
+    import papers
+
+    return papers.Papers(tmp_path_factory.mktemp("papers"))
+
+
 @pytest.fixture
 def small() -> Dossier:
     """A small made-up dossier; see `builders`."""
@@ -120,13 +129,6 @@ def small() -> Dossier:
 
 
 @pytest.fixture(scope="session")
-def paper(tmp_path_factory: pytest.TempPathFactory) -> str:
+def paper(printed: Papers) -> str:
     """The text of the full dossier as a PDF, its words parted by one space."""
-    import subprocess
-
-    import pypdf
-
-    path = tmp_path_factory.mktemp("paper") / "full.pdf"
-    command = [sys.executable, "-m", "kursk_viewer", "print", "--full", "-o", str(path)]
-    subprocess.run(command, check=True, timeout=240)
-    return " ".join(" ".join(p.extract_text() for p in pypdf.PdfReader(path).pages).split())
+    return printed("--full").text

@@ -6,48 +6,28 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pypdf
 import pytest
+from papers import Paper
 
-from kursk_viewer import resources
 from kursk_viewer.dossier.core import core_only
-from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.pages.naming import figure
-
-
-@pytest.fixture(scope="module")
-def dossier():
-    return load_file(resources.dossier_path())
-
-
-def printed(path: Path, *options: str) -> pypdf.PdfReader:
-    subprocess.run(
-        [sys.executable, "-m", "kursk_viewer", "print", "-o", str(path), *options],
-        check=True,
-        timeout=120,
-    )
-    return pypdf.PdfReader(path)
-
-
-def words(reader: pypdf.PdfReader) -> str:
-    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
 
 
 @pytest.mark.parametrize(("paper", "width"), [("a4", 595), ("letter", 612)])
 @pytest.mark.parametrize("scope", [(), ("--core",)])
-def test_one_page_holds_figures_and_footer(dossier, tmp_path, paper, width, scope) -> None:
-    reader = printed(tmp_path / "summary.pdf", "--paper", paper, *scope)
-    assert len(reader.pages) == 1
-    assert abs(float(reader.pages[0].mediabox.width) - width) < 1
-    told = words(reader)
-    for claim in dossier.claims.values():
-        if dossier.is_core(claim):
-            assert figure(dossier, claim) in told, claim.id
+def test_one_page_holds_figures_and_footer(shipped, printed, paper, width, scope) -> None:
+    one = printed("--paper", paper, *scope)
+    assert len(one.pages) == 1
+    assert abs(float(one.reader.pages[0].mediabox.width) - width) < 1
+    told = one.text
+    for claim in shipped.claims.values():
+        if shipped.is_core(claim):
+            assert figure(shipped, claim) in told, claim.id
     for part in (
         "not independently verified",
         "as of 5 Feb 2025 (inferred)",
-        dossier.fingerprint[:12],
-        dossier.version,
+        shipped.fingerprint[:12],
+        shipped.version,
         "page 1 of 1",
         "LIGA.net",
         "have left the front line",
@@ -55,22 +35,21 @@ def test_one_page_holds_figures_and_footer(dossier, tmp_path, paper, width, scop
         assert part in told, part
 
 
-def test_one_page_keeps_every_section_and_says_what_is_left_out(dossier, tmp_path) -> None:
-    whole = words(printed(tmp_path / "one.pdf"))
+def test_one_page_keeps_every_section_and_says_what_is_left_out(shipped, printed) -> None:
+    whole = printed().text
     for part in ("Contradictions", "Statements, paraphrased", "What the file does not say"):
         assert part in whole
     shown = whole.split("Statements, paraphrased")[1]
-    first = next(s for s in dossier.statements.values() if dossier.is_core(s))
+    first = next(s for s in shipped.statements.values() if shipped.is_core(s))
     assert first.text in shown and "more, in the full dossier." in shown
     assert "Tanks lost by Russian forces: 90 ←→ 131" in whole
     assert "figures as of 6 Aug 2024" in whole
-    core = words(printed(tmp_path / "core.pdf", "--core"))
+    core = printed("--core").text
     assert "attributed in the text; disputed)" in core
 
 
-def test_chart_is_vector_and_fonts_are_embedded(tmp_path) -> None:
-    reader = printed(tmp_path / "summary.pdf")
-    page = reader.pages[0]
+def test_chart_is_vector_and_fonts_are_embedded(printed) -> None:
+    page = printed().reader.pages[0]
     assert not list(page.images)
     fonts = page["/Resources"]["/Font"]
     assert fonts
@@ -80,46 +59,44 @@ def test_chart_is_vector_and_fonts_are_embedded(tmp_path) -> None:
         assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor.keys())
 
 
-def test_the_same_bytes_each_time(dossier, tmp_path) -> None:
-    one, other = tmp_path / "one.pdf", tmp_path / "other.pdf"
-    stamp = printed(one).metadata["/CreationDate"]
-    assert stamp.startswith("D:" + dossier.created[:10].replace("-", ""))
-    assert stamp[10:16] == dossier.created[11:19].replace(":", "")
-    printed(other)
-    assert one.read_bytes() == other.read_bytes()
+def test_the_same_bytes_each_time(shipped, printed, tmp_path) -> None:
+    one, other = printed(), Paper(tmp_path / "other.pdf", ())
+    stamp = one.reader.metadata["/CreationDate"]
+    assert stamp.startswith("D:" + shipped.created[:10].replace("-", ""))
+    assert stamp[10:16] == shipped.created[11:19].replace(":", "")
+    assert one.path.read_bytes() == other.path.read_bytes()
 
 
-def test_full_dossier_holds_every_contradiction_event_and_source(dossier, tmp_path) -> None:
-    reader = printed(tmp_path / "full.pdf", "--full")
-    told = words(reader).replace(" ", "")
-    count = len(reader.pages)
+def test_full_dossier_holds_every_contradiction_event_and_source(shipped, printed) -> None:
+    full = printed("--full")
+    told = full.text.replace(" ", "")
+    count = len(full.pages)
     assert f"page{count}of{count}" in told
-    for relation in dossier.relations.values():
+    for relation in shipped.relations.values():
         assert relation.note.replace(" ", "") in told, relation.id
-    for event in dossier.events.values():
+    for event in shipped.events.values():
         assert event.title.replace(" ", "") in told, event.id
-    for source in dossier.sources.values():
+    for source in shipped.sources.values():
         assert source.title.replace(" ", "") in told, source.id
         assert source.address in told, source.id
     assert "ua-2025-02-06-01-" not in told
 
 
 @pytest.mark.parametrize("scope", [(), ("--core", "--mono", "--paper", "letter")])
-def test_full_dossier_has_both_charts_as_vectors_near_the_front(tmp_path, scope) -> None:
-    reader = printed(tmp_path / "full.pdf", "--full", *scope)
-    pages = [" ".join(page.extract_text().split()) for page in reader.pages]
+def test_full_dossier_has_both_charts_as_vectors_near_the_front(printed, scope) -> None:
+    full = printed("--full", *scope)
     for title, inside in (
         ("Reported events and area claims over time", ("Foreign troops", "day reported")),
         ("Casualties claimed over time", ("Casualties of Russian forces", "is held until the")),
     ):
-        page = next(number for number, text in enumerate(pages) if title in text)
+        page = next(number for number, text in enumerate(full.pages) if title in text)
         assert page in (1, 2)
         for part in inside:
-            assert part in pages[page], part
-    assert not any(list(page.images) for page in reader.pages)
+            assert part in full.pages[page], part
+    assert not any(list(page.images) for page in full.reader.pages)
 
 
-def test_a_chart_is_kept_whole_on_small_paper(dossier, qapp) -> None:
+def test_a_chart_is_kept_whole_on_small_paper(shipped, qapp) -> None:
     from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
     from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
@@ -134,7 +111,7 @@ def test_a_chart_is_kept_whole_on_small_paper(dossier, qapp) -> None:
     writer.setPageLayout(QPageLayout(a5, QPageLayout.Orientation.Landscape, QMarginsF(9, 9, 9, 9)))
     painter = QPainter(writer)
     sheet = Sheet(painter, writer, PAPER)
-    highest = max(piece.height for piece in paper_full._charts(sheet, dossier))
+    highest = max(piece.height for piece in paper_full._charts(sheet, shipped))
     painter.end()
     assert sheet.height * 0.4 < highest < sheet.height * 0.8
 
@@ -187,9 +164,8 @@ def test_a_full_disk_exits_3_and_keeps_the_old_file(tmp_path) -> None:
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not on this machine")
-def test_another_program_reads_the_text(dossier, tmp_path) -> None:
-    path = tmp_path / "summary.pdf"
-    printed(path)
+def test_another_program_reads_the_text(printed) -> None:
+    path = printed().path
     told = subprocess.run(
         ["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True
     ).stdout
@@ -209,9 +185,9 @@ def test_a_long_dossier_never_loses_a_row_or_splits_it(qapp) -> None:
         assert number == 0 or page[0][1] is header
 
 
-def test_core_only_print_names_no_other_outlet(dossier, tmp_path) -> None:
-    told = words(printed(tmp_path / "core.pdf", "--core", "--full"))
-    own = core_only(dossier).sources
-    for source in dossier.sources.values():
+def test_core_only_print_names_no_other_outlet(shipped, printed) -> None:
+    told = printed("--core", "--full").text
+    own = core_only(shipped).sources
+    for source in shipped.sources.values():
         if source.id not in own and source.outlet not in ("LIGA.net",):
             assert source.title not in told

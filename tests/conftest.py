@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from kursk_viewer.dossier.model import Dossier
+    from kursk_viewer.pages.evidence.parts import EvidencePage
 
 PROGRAM = "kursk-viewer"
 
@@ -110,6 +111,18 @@ def shipped() -> Dossier:
     from kursk_viewer.dossier import loading
 
     return loading.load_file(resources.dossier_path())
+
+
+@pytest.fixture(scope="session")
+def evidence_pages(shipped: Dossier) -> dict[str, EvidencePage]:
+    """The evidence of every record of that dossier."""
+    from kursk_viewer.dossier.tables import TABLES
+    from kursk_viewer.pages.evidence.page import evidence
+
+    ids = [record for table in TABLES for record in getattr(shipped, table)]
+    pages = {record: evidence(shipped, record) for record in ids}
+    assert all(pages.values())
+    return {record: page for record, page in pages.items() if page is not None}
 
 
 @pytest.fixture(scope="session")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from functools import cached_property
 from pathlib import Path
 
 import pypdf
+
+_IMAGE = re.compile(rb"/Subtype\s*/Image\b")
+_INLINE_IMAGE = re.compile(rb"(?<!\S)BI\s.{1,400}?\sID\s", re.DOTALL)
 
 
 class Paper:
@@ -28,6 +32,14 @@ class Paper:
     def text(self) -> str:
         """The text of all pages on one line."""
         return " ".join(self.pages)
+
+
+def has_images(path: Path) -> bool:
+    """Whether anything in a PDF is made of pixels, as an object or within a page's drawing."""
+    drawn = (page.get_contents() for page in pypdf.PdfReader(path).pages)
+    return bool(_IMAGE.search(path.read_bytes())) or any(
+        _INLINE_IMAGE.search(content.get_data()) for content in drawn if content
+    )
 
 
 class Papers:

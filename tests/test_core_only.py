@@ -25,11 +25,12 @@ from kursk_viewer.pages.timeline.page import timeline
 from kursk_viewer.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from papers import Papers
 
     from kursk_viewer.dossier.model import Dossier
+    from kursk_viewer.pages.evidence.parts import EvidencePage
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +62,7 @@ def views(dossier: Dossier) -> Iterator[str]:
     yield from strings([reports_on_people(dossier), contradictions(dossier, core=False)])
 
 
-def texts(dossier: Dossier) -> Iterator[str]:
+def texts(dossier: Dossier, pages: Iterable[EvidencePage]) -> Iterator[str]:
     """All text that leaves the program, and the evidence of every record."""
     page = summary(dossier)
     yield summary_text.as_text(page)
@@ -69,11 +70,16 @@ def texts(dossier: Dossier) -> Iterator[str]:
     yield summary_text.as_json(page, dossier)
     yield sources_text(sources(dossier))
     yield from (citations.apa(dossier), citations.bibtex(dossier), citations.csl_json(dossier))
+    for shown in pages:
+        yield evidence_text(shown, dossier)
+
+
+def pages_of(dossier: Dossier) -> Iterator[EvidencePage]:
     for table in TABLES:
         for record in getattr(dossier, table):
-            shown = evidence(dossier, record)
-            assert shown is not None
-            yield evidence_text(shown, dossier)
+            page = evidence(dossier, record)
+            assert page is not None
+            yield page
 
 
 def foreign(whole: Dossier, core: Dossier) -> set[str]:
@@ -114,13 +120,14 @@ def stands_alone(beside: str) -> bool:
 def test_no_view_and_no_text_knows_another_source(shipped: Dossier, core: Dossier) -> None:
     names = foreign(shipped, core)
     assert len(names) > 1000
-    assert traces([*views(core), *texts(core)], names) == set()
+    assert traces([*views(core), *texts(core, pages_of(core))], names) == set()
 
 
 def test_the_search_for_traces_finds_them_in_the_whole_dossier(
-    shipped: Dossier, core: Dossier
+    shipped: Dossier, core: Dossier, evidence_pages: dict[str, EvidencePage]
 ) -> None:
-    found = traces([*views(shipped), *texts(shipped)], foreign(shipped, core))
+    told = [*views(shipped), *texts(shipped, evidence_pages.values())]
+    found = traces(told, foreign(shipped, core))
     assert len(found) > 1000
     assert {"Babel", "uawire-2025-02-07", "Commander-in-Chief Oleksandr Syrskyi"} <= found
 

@@ -15,7 +15,6 @@ from kursk_viewer.dossier.vocabulary import RelationKind
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.over_time import bars, over_time, reports_on_people, who_says
 from kursk_viewer.pages.equipment import equipment
-from kursk_viewer.pages.evidence.page import evidence
 from kursk_viewer.pages.evidence.parts import EvidencePage
 from kursk_viewer.pages.naming import figure
 from kursk_viewer.pages.summary import contradictions
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
     from kursk_viewer.dossier.model import Claim, Dossier
     from kursk_viewer.pages.casualties.records import Line, Point
 
+    Pages = dict[str, EvidencePage]
+
 TERRITORY = r"terr-\d{4}-\d\d-\d\d(-\d\d)?"
 
 
@@ -35,12 +36,6 @@ def lines_of(dossier: Dossier) -> dict[str, Line]:
 
 def points_of(line: Line) -> list[Point]:
     return [*(p for segment in line.segments for p in segment), *line.lone, *line.undated]
-
-
-def page_of(dossier: Dossier, record: str) -> EvidencePage:
-    page = evidence(dossier, record)
-    assert page is not None
-    return page
 
 
 def links(page: EvidencePage) -> set[str]:
@@ -78,9 +73,11 @@ def test_the_counts_are_those_of_the_collected_facts(shipped: Dossier) -> None:
     assert len([name for name in shipped.events if re.match(r"ev-\d", name)]) == 80
 
 
-def test_every_claim_is_told_with_claimant_scope_day_and_qualifier(shipped: Dossier) -> None:
+def test_every_claim_is_told_with_claimant_scope_day_and_qualifier(
+    shipped: Dossier, evidence_pages: Pages
+) -> None:
     for claim in shipped.claims.values():
-        page = page_of(shipped, claim.id)
+        page = evidence_pages[claim.id]
         claimant, report = shipped.claimant_of(claim), shipped.report_of(claim)
         assert page.figure == figure(shipped, claim)
         assert told(page, "Claimant")[0].startswith(claimant.name.removesuffix(")"))
@@ -93,13 +90,15 @@ def test_every_claim_is_told_with_claimant_scope_day_and_qualifier(shipped: Doss
         assert "Where it is shown" in [section.title for section in page.sections]
 
 
-def test_only_belligerents_are_called_a_party_to_the_war(shipped: Dossier) -> None:
+def test_only_belligerents_are_called_a_party_to_the_war(
+    shipped: Dossier, evidence_pages: Pages
+) -> None:
     kinds = set()
     for claim in shipped.claims.values():
         if claim.status != "derived":
             kind = shipped.claimant_of(claim).kind
             kinds.add(kind)
-            warned = "party to the war" in page_of(shipped, claim.id).warning
+            warned = "party to the war" in evidence_pages[claim.id].warning
             assert warned == (kind == "belligerent"), claim.id
     assert {"belligerent", "third_state", "independent", "media"} <= kinds
 
@@ -125,14 +124,16 @@ def test_every_equipment_claim_stands_in_the_table_or_beside_its_cell(shipped: D
             assert claim.id in shown or figure(shipped, claim) in notes
 
 
-def test_what_the_facts_add_to_the_core_document_is_cited(shipped: Dossier) -> None:
+def test_what_the_facts_add_to_the_core_document_is_cited(
+    shipped: Dossier, evidence_pages: Pages
+) -> None:
     relays = {
         "st-nk-losses": 4, "st-nk-withdrawn": 4, "st-nk-denied": 8, "st-talks": 4,
         "ev-nk-withdrawn": 4, "ua-2025-02-06-05": 4, "ua-2025-02-06-08": 4,
     }  # fmt: skip
     assert {name: len(shipped.find(name).sources) for name in relays} == relays
     for name in relays:
-        assert "One outlet" not in told(page_of(shipped, name), "Standing")[0]
+        assert "One outlet" not in told(evidence_pages[name], "Standing")[0]
 
 
 # Nothing invented
@@ -160,13 +161,13 @@ def test_an_as_of_day_is_called_stated_only_where_it_is_another_than_the_reports
             assert report.as_of != report.published, report.id
 
 
-def test_a_presence_has_no_first_day(shipped: Dossier) -> None:
+def test_a_presence_has_no_first_day(shipped: Dossier, evidence_pages: Pages) -> None:
     without = [
         claim
         for claim in shipped.claims.values()
         if shipped.measures[claim.measure].group in ("strength", "territory")
     ]
-    named = [claim.id for claim in without if told(page_of(shipped, claim.id), "Counted from")]
+    named = [claim.id for claim in without if told(evidence_pages[claim.id], "Counted from")]
     assert len(without) > 40
     assert named == ["nk-n-2025-03-27-01"]
 
@@ -210,11 +211,11 @@ def test_a_qualified_number_keeps_its_qualifier_in_our_own_prose(shipped: Dossie
     assert bare == OWN_WORDS
 
 
-def test_lost_is_never_told_as_casualties_only(shipped: Dossier) -> None:
+def test_lost_is_never_told_as_casualties_only(shipped: Dossier, evidence_pages: Pages) -> None:
     lost = [c for c in shipped.claims.values() if c.worded_as == "lost"]
     assert len(lost) > 40
     for claim in lost:
-        assert "worded as “lost”" in page_of(shipped, claim.id).sentence
+        assert "worded as “lost”" in evidence_pages[claim.id].sentence
         assert "lost" not in claim.note
 
 
@@ -294,7 +295,9 @@ def test_north_korean_losses_are_told_by_each_claimant(shipped: Dossier) -> None
 # Contradictions
 
 
-def test_each_contradiction_is_found_from_either_half(shipped: Dossier) -> None:
+def test_each_contradiction_is_found_from_either_half(
+    shipped: Dossier, evidence_pages: Pages
+) -> None:
     found = [r for r in shipped.relations.values() if r.kind == "contradicts"]
     assert len(found) == 60
     for relation in found:
@@ -302,7 +305,7 @@ def test_each_contradiction_is_found_from_either_half(shipped: Dossier) -> None:
             (relation.subject, relation.object),
             (relation.object, relation.subject),
         ):
-            page = page_of(shipped, half)
+            page = evidence_pages[half]
             entries = [e for section in page.sections for e in section.entries]
             assert (wording.word(RelationKind.CONTRADICTS), other) in [
                 (e.label, e.record) for e in entries

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from papers import Paper
+from papers import Paper, has_images
 
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.pages.naming import figure
@@ -93,7 +93,20 @@ def test_full_dossier_has_both_charts_as_vectors_near_the_front(printed, scope) 
         assert page in (1, 2)
         for part in inside:
             assert part in full.pages[page], part
-    assert not any(list(page.images) for page in full.reader.pages)
+    assert not has_images(full.path)
+
+
+def test_an_image_on_paper_is_found(qapp, tmp_path) -> None:
+    from PySide6.QtGui import QColor, QImage, QPainter, QPdfWriter
+
+    path = tmp_path / "image.pdf"
+    image = QImage(8, 8, QImage.Format.Format_RGB32)
+    image.fill(QColor("red"))
+    writer = QPdfWriter(str(path))
+    painter = QPainter(writer)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    assert has_images(path)
 
 
 def test_a_chart_is_kept_whole_on_small_paper(shipped, qapp) -> None:

@@ -103,9 +103,8 @@ def _imports_of(source: str) -> Iterator[Import]:
     later: set[int] = set()
     typed: set[int] = set()
     for node in ast.walk(tree):
-        inside = {id(child) for child in ast.walk(node)} - {id(node)}
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
-            later |= inside
+            later |= {id(child) for child in ast.walk(node)} - {id(node)}
         elif isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
             typed |= {id(child) for part in node.body for child in ast.walk(part)}
     for node in ast.walk(tree):
@@ -118,9 +117,9 @@ def _imports_of(source: str) -> Iterator[Import]:
                 yield Import(f"{node.module or ''}.{alias.name}", node.lineno, at_start, for_types)
         elif (
             isinstance(node, ast.Call)
-            and ast.unparse(node.func) in IMPORTERS
             and node.args
             and isinstance(node.args[0], ast.Constant)
+            and ast.unparse(node.func) in IMPORTERS
         ):
             yield Import(str(node.args[0].value), node.lineno, at_start, for_types)
 

@@ -19,7 +19,7 @@ class Paper:
 
     def __init__(self, path: Path, options: tuple[str, ...]) -> None:
         command = [sys.executable, "-m", "kursk_viewer", "print", "-o", str(path), *options]
-        subprocess.run(command, check=True, timeout=120)
+        subprocess.run(command, check=True, timeout=240)
         self.path = path
         self.reader = pypdf.PdfReader(path)
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import edtf
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kursk_viewer.dossier import dates
@@ -14,9 +14,6 @@ from kursk_viewer.dossier import dates
 years = st.integers(1, 9999).map("{:04}".format)
 months = st.dates().map(lambda day: f"{day.year:04}-{day.month:02}")
 days = st.dates().map(date.isoformat)
-own_time = settings(deadline=None)
-"""The package reads its grammar when it is first asked, which may take long."""
-
 qualifiers = st.sampled_from(["", "~", "?", "%"])
 singles = st.builds("{}{}".format, st.one_of(years, months, days), qualifiers)
 
@@ -25,7 +22,6 @@ def calendar_day(moment: object) -> date:
     return date(moment.tm_year, moment.tm_mon, moment.tm_mday)
 
 
-@own_time
 @given(singles)
 def test_a_single_date_covers_what_the_edtf_package_says(text: str) -> None:
     ours, theirs = dates.parse(text), edtf.parse_edtf(text)
@@ -34,7 +30,6 @@ def test_a_single_date_covers_what_the_edtf_package_says(text: str) -> None:
     assert ours.text == text
 
 
-@own_time
 @given(singles, singles)
 def test_an_interval_covers_what_the_edtf_package_says(begin: str, finish: str) -> None:
     text = f"{begin}/{finish}"
@@ -48,7 +43,6 @@ def test_an_interval_covers_what_the_edtf_package_says(begin: str, finish: str) 
     assert ours.precision == "interval"
 
 
-@own_time
 @given(singles)
 def test_qualifiers_are_read_as_the_edtf_package_reads_them(text: str) -> None:
     ours, theirs = dates.parse(text), edtf.parse_edtf(text)

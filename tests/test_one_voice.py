@@ -97,7 +97,9 @@ def test_a_table_has_figure_claimant_day_and_dispute(
         for row in table.rows:
             for cell in row.cells:
                 if cell.evidence in said:
-                    assert cell.text.startswith(said[cell.evidence].figure)
+                    one = said[cell.evidence]
+                    assert cell.text.startswith(one.figure)
+                    assert one.dispute[1:] in cell.tip, one.record
                     seen.add(cell.evidence)
     (marks,) = timeline_tables(shipped)
     text = tsv(marks)

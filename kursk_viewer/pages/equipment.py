@@ -13,6 +13,7 @@ from kursk_viewer.dossier.series import claimants, comparable_claims
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.naming import figure
 from kursk_viewer.pages.provenance import Provenance, disclaimer_of, provenance_of
+from kursk_viewer.pages.shown import sentenced, shown
 from kursk_viewer.pages.table import FIGURES, Heading, Table, TableCell, TableRow
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
@@ -587,6 +588,8 @@ def _note(dossier: Dossier, claim: Claim) -> str:
             notes.append(
                 tr("The same report also says {figure}.").format(figure=figure(dossier, other))
             )
+    if dossier.contradictions_of(claim.id):
+        notes.append(sentenced(shown(dossier, claim.id).dispute))
     return " ".join(notes)
 
 

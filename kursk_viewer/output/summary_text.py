@@ -222,8 +222,13 @@ def _provenance_object(provenance: Provenance) -> dict[str, str]:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    import textwrap
-
-    held = wording.held_together(text)
-    lines = textwrap.wrap(held, width, break_long_words=False, break_on_hyphens=False)
-    return [line.replace(wording.NO_BREAK_SPACE, " ") for line in lines] or [""]
+    """The lines of a text; a word longer than the width has a line of its own."""
+    lines: list[str] = []
+    line = ""
+    for word in wording.held_together(text).split(" "):
+        if line and len(line) + 1 + len(word) > width:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+    return [line.replace(wording.NO_BREAK_SPACE, " ") for line in (*lines, line)]

@@ -6,7 +6,6 @@ Digit groups and month names follow the language of the interface, not of the ma
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from kursk_viewer.dossier import dates
@@ -86,7 +85,7 @@ def qualifier(value: Quantity) -> str:
 
 def quantity(value: Quantity, unit: str = "") -> str:
     """A figure with its qualifier as a symbol: `≈ 39,900`, `> 48,000`, `30,000–35,000`."""
-    text = _figure(value, _SYMBOLS)
+    text = _figure(value, _SYMBOLS.get(value.precision) or tr(value.precision.label))
     if not unit or unit in _BARE_UNITS or _speaks_for_itself(value, unit):
         return text
     return f"{text} {tr(unit)}" if value.numbers or value.stated_as else text
@@ -94,7 +93,7 @@ def quantity(value: Quantity, unit: str = "") -> str:
 
 def spoken(value: Quantity, unit: str = "") -> str:
     """A figure with its qualifier in words, as a screen reader or a sentence has it."""
-    text = _figure(value, {term: tr(term.label) for term in Precision})
+    text = _figure(value, tr(value.precision.label))
     if not unit or not (value.numbers or value.stated_as) or _speaks_for_itself(value, unit):
         return text
     return f"{text} {_counted(unit, value)}"
@@ -127,7 +126,7 @@ def _counted(unit: str, value: Quantity) -> str:
     return tr(unit)
 
 
-def _figure(value: Quantity, forms: dict[Precision, str]) -> str:
+def _figure(value: Quantity, form: str) -> str:
     def n(digits: int) -> str:
         return number(digits, value.divisor)
 
@@ -136,10 +135,9 @@ def _figure(value: Quantity, forms: dict[Precision, str]) -> str:
             tr("“{words}”").format(words=value.stated_as) if value.stated_as else tr("not stated")
         )
     if value.precision == q.RANGE and value.low is not None and value.high is not None:
-        return forms[q.RANGE].format(low=n(value.low), high=n(value.high))
+        return form.format(low=n(value.low), high=n(value.high))
     if value.value is None:
         return tr("not stated")
-    form = tr(q.NEARLY.label) if value.precision == q.NEARLY else forms[value.precision]
     return form.format(n=n(value.value))
 
 
@@ -296,14 +294,51 @@ def disclaimer() -> str:
 def held_together(text: str) -> str:
     """The same text with no-break spaces where a line must not end: between a qualifier, its number
     and the unit of this. Every other character stays as it is."""
-    return _joints().sub(lambda found: found[0].replace(" ", NO_BREAK_SPACE), text)
+    words = text.split(" ")
+    held: set[int] = set()
+    for place, word in enumerate(words):
+        if word[:1] in _FIGURE_BEGINS:
+            begin = place
+            while length := _length_of_qualifier(words, begin):
+                held.update(range(begin - length + 1, begin + 1))
+                begin -= length
+        elif word.startswith(_HELD_UNITS) and words[place - 1][-1:].isdigit():
+            unit = next(unit for unit in _HELD_UNITS if word.startswith(unit))
+            if not word[len(unit) :][:1].isalnum():
+                held.add(place)
+    if not held:
+        return text
+    blanks = (NO_BREAK_SPACE if place in held else " " for place in range(1, len(words)))
+    return words[0] + "".join(map(str.__add__, blanks, words[1:]))
+
+
+_HELD_UNITS = ("km²", "%")
+_SIGNS = tuple("≈<>≤≥~±−")
+_FIGURE_BEGINS = frozenset("0123456789≈~+±−")
+
+
+def _length_of_qualifier(words: list[str], end: int) -> int:
+    """Of how many words the qualifier is that stands right before the word at `end`."""
+    if not end:
+        return 0
+    if words[end - 1].endswith(_SIGNS):
+        return 1
+    before = " ".join(words[max(0, end - _LONGEST_QUALIFIER) : end]).lower()
+    if before.endswith(_qualifiers()):
+        for known in _qualifiers():
+            if before.endswith(known) and not before.removesuffix(known)[-1:].isalnum():
+                return known.count(" ") + 1
+    return 0
+
+
+_LONGEST_QUALIFIER = 6
+"""In words."""
 
 
 @cache
-def _joints() -> re.Pattern[str]:
-    ours = {tr(term.label).partition("{")[0].strip() for term in Precision if "{" in term.label}
+def _qualifiers() -> tuple[str, ...]:
+    """The words that qualify a number, in this language and in sources, the longest first."""
+    labels = [tr(term.label) for term in Precision if "{" in term.label]
+    ours = {label.partition("{")[0].strip().lower() for label in labels}
     words = {*filter(None, ours), *(word for known in QUALIFIERS.values() for word in known)}
-    longest_first = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
-    signs = "[≈<>≤≥~±−]"
-    qualified = rf"(?:(?:(?<!\w)(?i:{longest_first})|{signs}) )+(?=[\d≈~+±−])"
-    return re.compile(rf"{qualified}|(?<=\d) (?=(?:km²|%)(?!\w))")
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))

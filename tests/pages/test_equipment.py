@@ -6,7 +6,7 @@ from kursk_viewer.dossier import dates
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.dossier.model import Relation
-from kursk_viewer.dossier.vocabulary import RelationKind
+from kursk_viewer.dossier.vocabulary import Precision, RelationKind
 from kursk_viewer.pages.equipment import equipment, place_of
 from kursk_viewer.pages.sums import selected_cells
 from kursk_viewer.resources import dossier_path
@@ -20,7 +20,7 @@ def core():
     return core_only(load_file(dossier_path()))
 
 
-def with_report(dossier, name, as_of, tanks, *, precision="exact", off_series="", **more):
+def with_report(dossier, name, as_of, tanks, *, precision=Precision.EXACT, off_series="", **more):
     """The dossier with one more report by the same claimant, on tanks alone."""
     base = dossier.reports[CORE]
     when = dates.parse(as_of) if as_of else None
@@ -69,7 +69,9 @@ def test_a_fall_is_marked_and_explained(core):
 
 
 def test_more_than_a_smaller_number_is_not_surely_a_fall(core):
-    cell = tanks(with_report(core, "later", "2025-03-12", 90, precision="more_than"), "later")
+    cell = tanks(
+        with_report(core, "later", "2025-03-12", 90, precision=Precision.MORE_THAN), "later"
+    )
     assert cell.difference == "at most 50 fewer"
     assert not cell.fell
 

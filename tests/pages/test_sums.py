@@ -4,6 +4,7 @@ import pytest
 
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.dossier.model import Claim, Measure, Party, Report, Scope
+from kursk_viewer.dossier.vocabulary import Precision
 from kursk_viewer.pages.sums import total
 from kursk_viewer.resources import dossier_path
 
@@ -17,7 +18,13 @@ def measure(name, part_of="", *, apart=False, group="equipment"):
 
 def claim(name, measure, value, report="r1", about="russian", **more):
     return Claim(
-        id=name, report=report, about=about, measure=measure, value=value, precision="exact", **more
+        id=name,
+        report=report,
+        about=about,
+        measure=measure,
+        value=value,
+        precision=Precision.EXACT,
+        **more,
     )
 
 
@@ -38,8 +45,8 @@ def dossier():
         claim("apc-2", "apc", 20, report="r2"), claim("ifv-2", "ifv", 11, report="r2"),
         claim("ifv-wide", "ifv", 40, scope="wide"), claim("ifv-uk", "ifv", 3, about="ukrainian"),
         claim("ifv-with-apc", "ifv", 20, includes=("ifv", "apc")),
-        claim("ifv-plus", "ifv", 8).replace(precision="more_than"),
-        claim("apc-most", "apc", 8).replace(precision="up_to"),
+        claim("ifv-plus", "ifv", 8).replace(precision=Precision.MORE_THAN),
+        claim("apc-most", "apc", 8).replace(precision=Precision.UP_TO),
         claim("strays", "strays", 1), claim("others", "others", 1),
     ]  # fmt: skip
     reports = [

@@ -12,7 +12,7 @@ from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.dates import parse
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.dossier.model import Dossier, Event, Relation
-from kursk_viewer.dossier.vocabulary import RelationKind, WhenBasis
+from kursk_viewer.dossier.vocabulary import Precision, RelationKind, WhenBasis
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.drawing.timeline.words import elsewhere, status
 from kursk_viewer.output.tables import tsv
@@ -159,7 +159,7 @@ def test_half_of_a_contradiction_brings_the_other_half(core: Dossier) -> None:
 
 def test_area_claims_tell_how_their_day_is_known(core: Dossier) -> None:
     claim = core.claims["ua-2025-02-06-area"].replace(
-        id="area", precision="about", value=5000, stated_as=""
+        id="area", precision=Precision.ABOUT, value=5000, stated_as=""
     )
     dossier = core.replace(claims={"area": claim})
     mark = mark_of(dossier, "area")

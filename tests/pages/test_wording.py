@@ -223,7 +223,7 @@ def test_the_disclaimer_names_a_party_and_no_verification() -> None:
 
 
 def test_words_for_a_number_do_without_its_unit() -> None:
-    one = Quantity(value=None, precision="not_stated", stated_as="one, effectively")
+    one = Quantity(value=None, precision=Precision.NOT_STATED, stated_as="one, effectively")
     for form in (wording.quantity, wording.spoken):
         assert form(one, "brigades") == "“one, effectively”"
         assert form(one, "%") == "“one, effectively”"

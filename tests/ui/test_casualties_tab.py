@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QToolTip
 from pytestqt.qtbot import QtBot
 
 from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.dossier.vocabulary import Precision
 from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.colours import DARK
 from kursk_viewer.drawing.surface import MarkKey
@@ -548,7 +549,7 @@ def test_find_looks_again_in_another_view_and_escape_leads_back(
 def test_the_axis_has_room_for_its_widest_number(qtbot: QtBot, small: Dossier, value: int) -> None:
     large = small.replace(
         claims={
-            name: claim.replace(value=value, low=None, high=None, precision="about")
+            name: claim.replace(value=value, low=None, high=None, precision=Precision.ABOUT)
             for name, claim in small.claims.items()
             if claim.measure == "casualties"
         }

@@ -103,6 +103,9 @@ TABLES: dict[str, list[Row]] = {
          "attribution": "explicit", "said_by": "officials", "paragraph": 20, "status": "disputed",
          "sources": ["page"]},
     ],
+    "spellings": [
+        {"id": "armoured", "word": "armoured", "also_called": ["armored"]},
+    ],
     "categories": [
         {"id": "fighting", "label": "Ground fighting", "order": 1},
         {"id": "helpers", "label": "Helpers", "order": 2},

@@ -107,7 +107,7 @@ def load_bytes(content: bytes) -> Dossier:
         warnings=tuple(_limited(warnings)),
         **content_by_name,
     )
-    absent = [name for name in TABLES if name not in tables]
+    absent = [name for name, table in TABLES.items() if name not in tables and not table.optional]
     faults.extend(rules.check(dossier, unsound, absent))
     if faults.kept:
         raise faults.error(*_unreached(dossier, unsound, absent))
@@ -328,7 +328,7 @@ def _tables(
     faults.extend(
         Fault(rule="table", table=name, reason=tr("the table is missing; add it, even if empty"))
         for name in TABLES
-        if name not in tables and name not in refused
+        if name not in tables and name not in refused and not TABLES[name].optional
     )
     return tables
 

@@ -156,6 +156,14 @@ class Measure(Record):
     also_called: tuple[str, ...] = field(TEXTS, default=())
 
 
+class Spelling(Record):
+    """A word or name that texts write in several ways: whichever a reader asks for finds all."""
+
+    id: str = field(IDENTIFIER)
+    word: str = field(REQUIRED_TEXT)
+    also_called: tuple[str, ...] = field(TEXTS, "The other ways to write it.")
+
+
 class Report(Record):
     """One occasion on which a claimant gave figures."""
 
@@ -319,6 +327,7 @@ class Dossier(Record):
     sources: dict[str, Source]
     scopes: dict[str, Scope]
     measures: dict[str, Measure]
+    spellings: dict[str, Spelling]
     reports: dict[str, Report]
     claims: dict[str, Claim]
     statements: dict[str, Statement]
@@ -405,6 +414,7 @@ class Dossier(Record):
         for table in (
             self.claims, self.events, self.statements, self.reports, self.sources, self.parties,
             self.measures, self.scopes, self.relations, self.gaps, self.sides, self.categories,
+            self.spellings,
         ):  # fmt: skip
             if record_id in table:
                 return table[record_id]

@@ -45,7 +45,7 @@ def build(content: bytes, digest: str) -> Dossier:
     package = json.loads(content)
     rows = {table["name"]: table["data"] for table in package["resources"]}
     tables: dict[str, Any] = {
-        name: _records(table.record, rows[name]) for name, table in TABLES.items()
+        name: _records(table.record, rows.get(name, [])) for name, table in TABLES.items()
     }
     core = package.get("core_document")
     return Dossier(

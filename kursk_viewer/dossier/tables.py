@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
 
 class Table(Record):
-    """One table: the record that each of its rows is, and what the file says of it."""
+    """One table: the record that each of its rows is, and what the file says of it; a file may be
+    without an `optional` one."""
 
     record: type[Record]
     title: str
     description: str
+    optional: bool = False
 
     @cached_property
     def readers(self) -> Mapping[str, Reader]:
@@ -88,6 +90,12 @@ TABLES = {
         record=model.Measure,
         title="Measures",
         description="The vocabulary: what is counted, in which unit.",
+    ),
+    "spellings": Table(
+        record=model.Spelling,
+        title="Spellings",
+        description="Words that texts write in several ways: found by each of them.",
+        optional=True,
     ),
     "reports": Table(
         record=model.Report,

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from kursk_viewer.pages.finding import PLAIN, Folding
 from kursk_viewer.pages.wording import DECIMAL_MARK, GROUP_SEPARATOR
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
@@ -58,7 +59,8 @@ class Filter(Record):
     ) -> list[int]:
         """Those of `rows` (indices into the column) that pass, in the same order.
 
-        `texts` are case-folded; `numbers` may be None for a column of words.
+        `texts` are folded as the words of the filter are; `numbers` may be None for a column of
+        words.
         """
         for term in self.terms:
             if term.word is not None:
@@ -72,13 +74,14 @@ class Filter(Record):
         return rows
 
 
-def parse(expression: str, *, numeric: bool = True) -> Filter:
+def parse(expression: str, *, numeric: bool = True, folding: Folding = PLAIN) -> Filter:
     """Read an expression; FilterError with a sentence if it makes no sense.
 
     `numeric` says whether the column has numbers at all: a comparison in a column of words is an
-    error, not an empty result.
+    error, not an empty result. `folding` is that of the texts.
     """
     terms = []
+    words: list[str] = []
     rest = expression.strip()
     while rest:
         negated = rest[0] == "!" or (rest[0] == "-" and _range(rest.split()[0]) is None)
@@ -88,10 +91,13 @@ def parse(expression: str, *, numeric: bool = True) -> Filter:
                 raise FilterError(tr("write a word right after “!”, as in !drones"))
         if rest[0] in _OPENING:
             phrase, rest = _quoted(rest)
-            term = Term(word=sought(phrase), negated=negated)
+            term = Term(word=folding.text(phrase), negated=negated)
         else:
             bare, rest = [*rest.split(None, 1), ""][:2]
-            term = _term(bare).replace(negated=negated)
+            term = _term(bare, folding).replace(negated=negated)
+            if term.word is not None and not negated:
+                words.append(bare)
+                term = Term(word="")
         if term.word is None and not numeric:
             raise FilterError(
                 tr(
@@ -99,22 +105,11 @@ def parse(expression: str, *, numeric: bool = True) -> Filter:
                     "them in quotation marks, as in “>100”"
                 )
             )
-        terms.append(term)
+        if term.word != "":
+            terms.append(term)
         rest = rest.strip()
+    terms += [Term(word=word) for word in folding.question(" ".join(words))]
     return Filter(terms=tuple(terms))
-
-
-def searchable(text: str) -> str:
-    """A cell's text as filters and finding see it: case-folded, numbers also without groups."""
-    folded = text.casefold()
-    if GROUP_SEPARATOR in folded and any(character.isdigit() for character in folded):
-        return f"{folded}\n{folded.replace(GROUP_SEPARATOR, '')}"
-    return folded
-
-
-def sought(question: str) -> str:
-    """What a reader looks for, folded as `searchable` folds what it is looked for in."""
-    return question.strip().casefold()
 
 
 def _quoted(text: str) -> tuple[str, str]:
@@ -126,11 +121,11 @@ def _quoted(text: str) -> tuple[str, str]:
     raise FilterError(tr("a quotation mark is missing at the end"))
 
 
-def _term(text: str) -> Term:
+def _term(text: str, folding: Folding) -> Term:
     for sign in _COMPARISONS:
         if text.startswith(sign):
             return _comparison(_PLAIN.get(sign, sign), text[len(sign) :])
-    return _range(text) or Term(word=sought(text))
+    return _range(text) or Term(word=folding.text(text))
 
 
 def _comparison(sign: str, text: str) -> Term:

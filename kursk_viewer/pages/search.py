@@ -1,13 +1,12 @@
 """Search over everything: figures, events, statements, contradictions, parties, sources, measures.
 
 A word counts where a text holds it, or the word without its ending: “withdrawal” finds “withdrawn”.
-Numbers are found with and without the separators of their groups.
 """
 
 from __future__ import annotations
 
 from kursk_viewer.dossier.model import Claim, Dossier, Report
-from kursk_viewer.pages.filtering import searchable
+from kursk_viewer.pages.finding import folding_of
 from kursk_viewer.pages.shown import shown, title_of
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
@@ -36,21 +35,24 @@ class Index:
 
     def __init__(self, dossier: Dossier) -> None:
         self.core_only = dossier.core_only
+        self._folding = folding_of(dossier)
         notes = _notes(dossier)
+        hits = _hits(dossier)
+        titles = self._folding.texts(
+            f"{_name(dossier, hit)} {hit.kind} {hit.record}" for hit in hits
+        )
+        bodies = self._folding.texts(
+            _text(dossier, hit.record, notes.get(hit.record, [])) for hit in hits
+        )
         self._entries = [
-            (
-                hit,
-                searchable(f"{_name(dossier, hit)} {hit.kind} {hit.record}"),
-                searchable(_text(dossier, hit.record, notes.get(hit.record, []))),
-                0 if _is_core(dossier, hit.record) else 1,
-            )
-            for hit in _hits(dossier)
+            (hit, title, body, 0 if _is_core(dossier, hit.record) else 1)
+            for hit, title, body in zip(hits, titles, bodies, strict=True)
         ]
 
     def find(self, text: str, most: int | None = MOST) -> list[Hit]:
-        """The records that hold every word of the text, in the title before in the text, the core
-        report's first; nothing for an empty one. All of them where `most` is None."""
-        words = [(word, _stem(word)) for word in text.casefold().split()]
+        """The records that hold every word and quoted phrase of the text, in the title before in
+        the text, the core report's first; nothing for an empty one. All where `most` is None."""
+        words = [(word, _stem(word)) for word in self._folding.question(text)]
         found: list[tuple[int, int, int]] = []
         for place, (_, title, body, core) in enumerate(self._entries if words else ()):
             score = 0

@@ -259,7 +259,7 @@ def title_of(dossier: Dossier, record_id: str) -> str:
             verb=wording.word(record.kind),
             other=shown(dossier, record.object).short,
         )
-    for field in ("title", "label", "name", "text"):
+    for field in ("title", "label", "name", "text", "word"):
         if record is not None and field in record.field_defaults:
             return str(getattr(record, field))
     return record_id

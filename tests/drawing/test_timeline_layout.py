@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from kursk_viewer.drawing.date_axis import DayView
 from kursk_viewer.drawing.timeline.layout import LaneData, LaneLayout
 from kursk_viewer.drawing.timeline.packing import pack_lane, put_labels
-from kursk_viewer.pages.timeline.steps import around, closest, nearest, other_lane, stepped
+from kursk_viewer.pages.finding import around
+from kursk_viewer.pages.timeline.steps import closest, nearest, other_lane, stepped
 
 FIRST = date(2024, 8, 1).toordinal()
 

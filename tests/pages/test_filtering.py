@@ -2,14 +2,15 @@
 
 import pytest
 
-from kursk_viewer.pages.filtering import FilterError, parse, searchable
+from kursk_viewer.pages.filtering import FilterError, parse
+from kursk_viewer.pages.finding import PLAIN
 
 TEXTS = ["131", "1,164", "≈ 16,100", "not stated", "Drones (operational-tactical level)"]
 NUMBERS = [131, 1164, 16100, None, None]
 
 
 def passed(expression):
-    keys = [searchable(text) for text in TEXTS]
+    keys = PLAIN.texts(TEXTS)
     return parse(expression).narrowed(list(range(len(TEXTS))), keys, NUMBERS)
 
 

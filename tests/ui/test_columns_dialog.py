@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidgetItem, QPushButton
 
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.pages.equipment import equipment
+from kursk_viewer.pages.finding import PLAIN
 from kursk_viewer.resources import dossier_path
 from kursk_viewer.ui.equipment.columns_dialog import ColumnsDialog
 
@@ -30,7 +31,7 @@ def page() -> EquipmentPage:
 
 @pytest.fixture
 def dialog(qtbot: QtBot, page: EquipmentPage) -> ColumnsDialog:
-    made = ColumnsDialog()
+    made = ColumnsDialog(PLAIN)
     qtbot.addWidget(made)
     made.fill(page, changes=True)
     made.show()

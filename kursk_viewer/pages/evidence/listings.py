@@ -13,6 +13,7 @@ from kursk_viewer.dossier.model import (
     Scope,
     Side,
     Source,
+    Spelling,
 )
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.evidence.parts import (
@@ -209,6 +210,16 @@ def category_page(dossier: Dossier, category: Category) -> EvidencePage:
     return EvidencePage(
         record=category.id, kind=tr("Category"), title=category.label, figure="", sentence="",
         warning="", sections=tuple(section(tr("Its events"), lines + _rest(len(events)))),
+    )  # fmt: skip
+
+
+def spelling_page(spelling: Spelling) -> EvidencePage:
+    """A word with the other ways to write it."""
+    others = Entry(label=tr("Also called"), text=", ".join(spelling.also_called))
+    return EvidencePage(
+        record=spelling.id, kind=tr("Spelling"), title=spelling.word, figure="",
+        sentence=tr("Find and search take all of these for one word."), warning="",
+        sections=tuple(section(tr("Spellings"), [others] if spelling.also_called else [])),
     )  # fmt: skip
 
 

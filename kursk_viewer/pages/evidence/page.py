@@ -16,6 +16,7 @@ from kursk_viewer.dossier.model import (
     Scope,
     Side,
     Source,
+    Spelling,
     Statement,
 )  # fmt: skip
 from kursk_viewer.pages import wording
@@ -26,6 +27,7 @@ from kursk_viewer.pages.evidence.listings import (
     scope_page,
     side_page,
     source_page,
+    spelling_page,
 )  # fmt: skip
 from kursk_viewer.pages.evidence.parts import (
     Entry,
@@ -70,6 +72,8 @@ def evidence(dossier: Dossier, record_id: str) -> EvidencePage | None:
         return side_page(dossier, record)
     if isinstance(record, Category):
         return category_page(dossier, record)
+    if isinstance(record, Spelling):
+        return spelling_page(record)
     if isinstance(record, Gap):
         return EvidencePage(
             record=record.id, kind=tr("Not said"), title=tr("What the file does not say"),

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Generator
 from itertools import compress
 
-from kursk_viewer.pages.timeline.page import TimelinePage
+from kursk_viewer.pages.finding import folding_of
+from kursk_viewer.pages.timeline.page import Mark, TimelinePage
 from kursk_viewer.record import Record
 
 _CHUNK = 25_000
+_FOLDED_AT_ONCE = 500
 
 
 class Choice(Record):
@@ -42,22 +44,9 @@ class MarkFilter:
         marks = page.marks
         self._size = len(marks)
         self._ties = [(tie.one, tie.other) for tie in page.ties]
-        self._text = [
-            "\n".join(
-                (
-                    m.title,
-                    m.text,
-                    m.who,
-                    m.place,
-                    m.when,
-                    m.spoken,
-                    m.edtf,
-                    m.remarks,
-                    m.category,
-                )
-            ).casefold()
-            for m in marks
-        ]
+        self._marks = marks
+        self._folding = folding_of(page.dossier)
+        self._text: list[str] = []
         self._lanes = {
             lane.id: _wide(bytes(m.lane == lane.id for m in marks)) for lane in page.lanes
         }
@@ -78,7 +67,10 @@ class MarkFilter:
             wide &= self._disputed
         if choice.core:
             wide &= self._core
-        for word in choice.text.casefold().split():
+        question = self._folding.question(choice.text)
+        if question:
+            yield from self._fold()
+        for word in question:
             found = bytearray()
             for begin in range(0, self._size, _CHUNK):
                 found += bytes([word in text for text in self._text[begin : begin + _CHUNK]])
@@ -95,6 +87,23 @@ class MarkFilter:
         yield
         numbers = list(compress(range(self._size), mask))
         return Shown(mask=bytes(mask), numbers=numbers, companions=frozenset(companions))
+
+    def _fold(self) -> Generator[None, None, None]:
+        """Fold the texts of the marks that have not been folded yet."""
+        while len(self._text) < self._size:
+            begin = len(self._text)
+            marks = self._marks[begin : begin + _FOLDED_AT_ONCE]
+            fields = zip(*map(_texts, marks), strict=True)
+            folded = zip(*map(self._folding.texts, fields), strict=True)
+            self._text += map("\n".join, folded)
+            yield
+
+
+def _texts(mark: Mark) -> tuple[str, ...]:
+    return (
+        mark.title, mark.text, mark.who, mark.place, mark.when, mark.spoken, mark.edtf,
+        mark.remarks, mark.category,
+    )  # fmt: skip
 
 
 def _wide(mask: bytes) -> int:

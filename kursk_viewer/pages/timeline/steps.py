@@ -17,14 +17,6 @@ def stepped(numbers: Sequence[int], current: int | None, by: int) -> int | None:
     return numbers[min(max(at + by, 0), len(numbers) - 1)]
 
 
-def around(numbers: Sequence[int], current: int | None, by: int) -> int | None:
-    """The same, but after the last comes the first, and before the first the last."""
-    found = stepped(numbers, current, by)
-    if found is not None and found == current:
-        return numbers[0] if by > 0 else numbers[-1]
-    return found
-
-
 def closest(
     numbers: Sequence[int], firsts: Sequence[int], lasts: Sequence[int], first: int, last: int
 ) -> int | None:

@@ -26,6 +26,7 @@ from kursk_viewer.pages.casualties.records import (
     Question,
     WhoSaysPage,
 )
+from kursk_viewer.pages.finding import PLAIN, folding_of
 from kursk_viewer.pages.sums import selected_figures
 from kursk_viewer.pages.table import Table, excerpt
 from kursk_viewer.translation import tr
@@ -278,7 +279,8 @@ class CasualtiesTab(Tab):
         self.ranges.show_lines(lines, day)
 
     def _show_numbers(self) -> None:
-        self.table.show_table(self._table())
+        folding = folding_of(self._dossier) if self._dossier else PLAIN
+        self.table.show_table(self._table(), folding)
         self.table.select_claim(self.canvas.current)
 
     def _told_of(self, seen: tuple[Line, ...]) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kursk_viewer.pages.finding import PLAIN, Folding
 from kursk_viewer.pages.table import Table
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
@@ -24,11 +25,11 @@ class NumbersTable(TableView):
         self.shown = Table(title="")
         self.opened.connect(self.announce)
 
-    def show_table(self, table: Table) -> None:
+    def show_table(self, table: Table, folding: Folding = PLAIN) -> None:
         """Show these rows in their own order, none selected, from their left edge."""
         self.shown = table
         self.sorting = []
-        self.show_rows(rows_of(table))
+        self.show_rows(rows_of(table, folding))
         self.horizontalScrollBar().setValue(0)
 
     def select_claim(self, claim: str) -> bool:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.equipment import Column, EquipmentPage
-from kursk_viewer.pages.filtering import searchable, sought
+from kursk_viewer.pages.finding import Folding, holds
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.labels import plain_tooltip
@@ -42,9 +42,10 @@ class ColumnsDialog(QDialog):
     changes_chosen = Signal(bool)
     layout_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, folding: Folding, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Columns"))
+        self._folding = folding
         self.field = QLineEdit()
         self.field.setPlaceholderText(tr("Find a report: a date, a claimant, words of its title"))
         self.field.setAccessibleName(tr("Find a report"))
@@ -140,11 +141,12 @@ class ColumnsDialog(QDialog):
 
     @Slot(str)
     def _narrow(self, text: str) -> None:
-        words = sought(text).split()
+        question = self._folding.question(text)
+        items = self._items()
         fits = []
-        for item in self._items():
-            shown = searchable(item.text())
-            item.setHidden(not all(word in shown for word in words))
+        titles = self._folding.texts(item.text() for item in items)
+        for item, title in zip(items, titles, strict=True):
+            item.setHidden(not holds(title, question))
             fits += [] if item.isHidden() else [item]
         if fits and self.list.currentItem() not in fits:
             self.list.setCurrentItem(fits[0])

@@ -32,6 +32,7 @@ from kursk_viewer.pages.equipment import (
     figures_table,
     place_of,
 )
+from kursk_viewer.pages.finding import folding_of
 from kursk_viewer.pages.sums import selected_cells
 from kursk_viewer.pages.table import Table, excerpt
 from kursk_viewer.translation import tr
@@ -162,7 +163,7 @@ class EquipmentTab(Tab):
         self._fill_sides(page)
         hidden = frozenset(self._hidden)
         self._whole = equipment_table(page, changes=self._switch_changes, hidden=hidden)
-        self.panel.show_rows(rows_of(self._whole))
+        self.panel.show_rows(rows_of(self._whole, folding_of(self._dossier)))
         self._order_keys()
         bars = tr("Bars compare within a column; kinds are counted apart and not added up.")
         self.footnote.setText(f"{bars} {wording.capital(page.disclaimer)}.")
@@ -254,9 +255,9 @@ class EquipmentTab(Tab):
     @Slot()
     def _open_columns(self) -> None:
         """Let the reader tick reports; every tick shows at once."""
-        if self._page is None:
+        if self._page is None or self._dossier is None:
             return
-        dialog = ColumnsDialog(self)
+        dialog = ColumnsDialog(folding_of(self._dossier), self)
         dialog.fill(self._page, changes=self._switch_changes)
 
         def choose(reports: list[str]) -> None:

@@ -60,6 +60,12 @@ class SummarySheet(QWidget):
         """The page as it is placed now."""
         return self._page
 
+    @property
+    def texts(self) -> list[str]:
+        """What each button stands over: as it is painted, and as it is spoken."""
+        blocks = [placed.block for placed in self._page.placed if placed.block.record]
+        return ["\n".join([*(line.text for line in b.lines), b.spoken]) for b in blocks]
+
     def add_buttons(self) -> None:
         """Place the whole page, and make what is clicked, focused and spoken."""
         from kursk_viewer.ui.summary.record_button import RecordButton, SpokenLabel

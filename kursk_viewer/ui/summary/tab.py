@@ -125,14 +125,15 @@ class SummaryTab(Tab):
 
     @Slot(str)
     def _look_for(self, text: str) -> None:
-        words = text.casefold().split()
-        hits = [
-            (place, 0)
-            for place, button in enumerate(self._buttons)
-            if words and all(word in button.accessibleName().casefold() for word in words)
-        ]
-        if self._find_box is not None:
-            self._find_box.show_hits(hits)
+        if self._find_box is None or self._dossier is None:
+            return
+        from kursk_viewer.pages.finding import folding_of, holds
+
+        folding = folding_of(self._dossier)
+        question = folding.question(text)
+        texts = folding.texts(self._sheet.texts if self._sheet is not None and question else ())
+        hits = [(place, 0) for place, shown in enumerate(texts) if holds(shown, question)]
+        self._find_box.show_hits(hits)
 
     @Slot(int, int)
     def _show_hit(self, place: int, _column: int) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from kursk_viewer.pages import wording
+from kursk_viewer.pages.finding import around
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.actions import action
@@ -89,9 +90,9 @@ class FindBox(QWidget):
         return tr("{at} of {count}").format(at=wording.number(at), count=wording.number(of))
 
     def _step(self, by: int) -> None:
-        if self._hits:
-            start = -1 if self._at < 0 and by > 0 else max(self._at, 0)
-            self._at = (start + by) % len(self._hits)
+        found = around(range(len(self._hits)), None if self._at < 0 else self._at, by)
+        if found is not None:
+            self._at = found
             self._show_count()
             self.hit_chosen.emit(*self._hits[self._at])
 

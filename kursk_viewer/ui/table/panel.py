@@ -171,7 +171,9 @@ class TablePanel(QWidget):
         for place, column in enumerate(rows.columns):
             try:
                 if column.key in self._filters:
-                    filters[place] = parse(self._filters[column.key], numeric=column.numeric)
+                    filters[place] = parse(
+                        self._filters[column.key], numeric=column.numeric, folding=rows.folding
+                    )
             except FilterError as error:
                 faults[place] = tr("Not applied: {reason}. Filter of “{column}”.").format(
                     column=column.title, reason=error

@@ -11,7 +11,8 @@ from heapq import merge
 from itertools import compress, islice
 from typing import Any
 
-from kursk_viewer.pages.filtering import Filter, searchable, sought
+from kursk_viewer.pages.filtering import Filter
+from kursk_viewer.pages.finding import PLAIN, Folding, holds
 from kursk_viewer.pages.table import DAYS, Table
 from kursk_viewer.record import Record
 
@@ -84,20 +85,22 @@ class Subset(Record):
 class Rows:
     """Columns with all that makes searching and sorting them quick.
 
-    The `pinned` rows are no peers of the others: they stay last however the rest is sorted.
+    The `pinned` rows are no peers of the others: they stay last however the rest is sorted. Texts
+    are folded by `folding` when a column is first looked through.
     """
 
     def __init__(
-        self, columns: tuple[TableColumn, ...] = (), pinned: frozenset[int] = frozenset()
+        self,
+        columns: tuple[TableColumn, ...] = (),
+        pinned: frozenset[int] = frozenset(),
+        folding: Folding = PLAIN,
     ) -> None:
         self.columns = columns
+        self.folding = folding
         self.pinned = pinned
         self.count = len(columns[0].texts) if columns else 0
-        self._folded: dict[int, list[str]] = {
-            place: [searchable(text) for text in column.texts]
-            for place, column in enumerate(columns)
-            if not isinstance(column.texts, Computed)
-        }
+        self._folded: dict[int, list[str]] = {}
+        self._words: dict[int, list[str]] = {}
         self._longest: dict[int, str] = {}
         self._natural = sorted(range(self.count), key=pinned.__contains__)
         self._orders: dict[Sorting, list[int]] = {}
@@ -144,49 +147,59 @@ class Rows:
             self._longest[column] = max(self.columns[column].texts, key=len, default="")
         return self._longest[column]
 
-    def hits(self, needle: str, order: list[int], columns: list[int]) -> list[tuple[int, int]]:
-        """Where a text occurs, as (place in `order`, column), row by row."""
-        wanted = sought(needle)
+    def hits(self, question: str, order: list[int], columns: list[int]) -> list[tuple[int, int]]:
+        """The cells that hold all that is asked, as (place in `order`, column), row by row."""
+        wanted = self.folding.question(question)
         if not wanted:
             return []
         found = []
         for rank, column in enumerate(columns):
             texts = self._texts(column)
-            found += [(place, rank) for place, row in enumerate(order) if wanted in texts[row]]
+            found += [(place, rank) for place, row in enumerate(order) if holds(texts[row], wanted)]
         found.sort()
         return [(place, columns[rank]) for place, rank in found]
+
+    def row_hits(self, question: str, order: list[int]) -> list[tuple[int, int]]:
+        """The rows that hold all that is asked, wherever in the row, as (place in `order`, 0)."""
+        wanted = self.folding.question(question)
+        places = list(range(len(order)))
+        for word in wanted:
+            columns = [self._texts(column) for column in range(len(self.columns))]
+            places = [at for at in places if any(word in texts[order[at]] for texts in columns)]
+        return [(place, 0) for place in places] if wanted else []
 
     def _in_steps(self, column: int) -> bool:
         return isinstance(self.columns[column].texts, Computed) and not self.columns[column].ranks
 
     def _texts(self, column: int) -> list[str]:
-        for _ in self._folding(column):
-            pass
+        if column not in self._folded:
+            self._folded[column] = self.folding.texts(self.columns[column].texts)
         return self._folded[column]
 
-    def _folding(self, column: int) -> Generator[None, None, None]:
-        if column in self._folded:
+    def _reading(self, column: int) -> Generator[None, None, None]:
+        """Work out what a column of words is sorted by."""
+        if column in self._words:
             return
-        texts, folded = self.columns[column].texts, list[str]()
+        texts, words = self.columns[column].texts, list[str]()
         for begin in range(0, self.count, CHUNK):
             end = min(begin + CHUNK, self.count)
-            folded += [searchable(texts[row]) for row in range(begin, end)]
+            words += [texts[row].casefold() for row in range(begin, end)]
             yield
-        self._folded[column] = folded
+        self._words[column] = words
 
     def _keys(self, column: int) -> Sequence[Any]:
         """Values of one kind to sort by; None or an empty text where nothing is stated."""
         shown = self.columns[column]
         if shown.numbers is not None:
             return shown.numbers
-        return shown.ranks or self._folded[column]
+        return shown.ranks or self._words[column]
 
     def _sorted(
         self, rows: list[int], column: int, descending: bool
     ) -> Generator[None, None, list[int]]:
-        steps = self._in_steps(column)
-        if steps:
-            yield from self._folding(column)
+        steps, shown = self._in_steps(column), self.columns[column]
+        if shown.numbers is None and not shown.ranks:
+            yield from self._reading(column)
         keys = self._keys(column)
         stated = [row for row in rows if keys[row] not in (None, "")]
         missing = [row for row in rows if keys[row] in (None, "")]
@@ -213,7 +226,7 @@ class Rows:
         return rows[:end][::-1] + rows[end:]
 
 
-def rows_of(table: Table) -> Rows:
+def rows_of(table: Table, folding: Folding = PLAIN) -> Rows:
     """A page's table column by column; a cell stands for what is behind it, else behind its row.
 
     Room that is left goes to the bars and what belongs to them, or to the last column.
@@ -246,4 +259,5 @@ def rows_of(table: Table) -> Rows:
                 stretch=3 if barred else int(place > 0 if any_bars else place == last),
             )
         )
-    return Rows(tuple(columns), frozenset(n for n, row in enumerate(table.rows) if row.total))
+    pinned = frozenset(n for n, row in enumerate(table.rows) if row.total)
+    return Rows(tuple(columns), pinned, folding)

@@ -158,16 +158,12 @@ class TableView(QTableView):
         self.sorting = sorting
         self._model.set_sorting(self._sorting_of(self._model.rows))
 
-    def hits(self, needle: str) -> list[tuple[int, int]]:
-        """Where a text occurs, as (row, column) from the top; of a whole row the first cell."""
+    def hits(self, question: str) -> list[tuple[int, int]]:
+        """What answers a question, as (row, column) from the top; of a whole row the first cell."""
+        if self.whole_rows:
+            return self._model.rows.row_hits(question, self._model.order)
         order = [self.header.logicalIndex(place) for place in range(self.header.count())]
-        found = self._model.rows.hits(needle, self._model.order, order)
-        if not self.whole_rows:
-            return found
-        firsts: dict[int, int] = {}
-        for row, column in found:
-            firsts.setdefault(row, column)
-        return list(firsts.items())
+        return self._model.rows.hits(question, self._model.order, order)
 
     # What is selected
 

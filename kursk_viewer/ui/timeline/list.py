@@ -8,6 +8,7 @@ from enum import IntEnum
 from PySide6.QtCore import Signal, Slot
 
 from kursk_viewer.drawing.timeline.data import TimelineData
+from kursk_viewer.pages.finding import folding_of
 from kursk_viewer.pages.timeline.page import Mark
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.table.rows import Computed, Rows, Subset, TableColumn
@@ -155,5 +156,6 @@ def _rows_of(data: TimelineData) -> Rows:
             column(ListColumn.DATED_BY, dated_by, tr("day it was reported")),
             column(ListColumn.CATEGORY, category, tr("Ground fighting")),
             column(ListColumn.REMARKS, Computed(count, remarks), both),
-        )
+        ),
+        folding=folding_of(data.page.dossier),
     )

@@ -25,9 +25,10 @@ from kursk_viewer.drawing.timeline.words import elsewhere, status
 from kursk_viewer.output import tables
 from kursk_viewer.output.pictures import Picture
 from kursk_viewer.pages import wording
+from kursk_viewer.pages.finding import around
 from kursk_viewer.pages.timeline.filter import Choice
 from kursk_viewer.pages.timeline.page import marks_table, timeline
-from kursk_viewer.pages.timeline.steps import around, closest
+from kursk_viewer.pages.timeline.steps import closest
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.actions import action
 from kursk_viewer.ui.file_dialogs import picture_actions

@@ -8,7 +8,6 @@ import sys
 
 from kursk_viewer import resources, streams
 from kursk_viewer.arguments import COMMANDS, command_parser, window_parser
-from kursk_viewer.lazy_signatures import import_pyside
 from kursk_viewer.streams import warn, write_out
 from kursk_viewer.translation import tr
 
@@ -220,6 +219,8 @@ def _print(options: argparse.Namespace) -> int:
     if dossier is None:
         return FILE_AT_FAULT
     try:
+        from kursk_viewer.lazy_signatures import import_pyside
+
         import_pyside()
         from kursk_viewer.output.files import OutputError
         from kursk_viewer.output.paper.document import Options
@@ -254,6 +255,8 @@ def _window(options: argparse.Namespace) -> int:
         warn(problem)
         return CANNOT_OUTPUT
     try:
+        from kursk_viewer.lazy_signatures import import_pyside
+
         import_pyside()
         from kursk_viewer.ui.launch import run
     except ImportError as error:

@@ -91,8 +91,9 @@ class Record:
     def trusted(cls, values: dict[str, Any]) -> Self:
         """A record from field values that are known to be complete and to fit."""
         made = cls.__new__(cls)
-        made.__dict__.update(cls.field_defaults)
-        made.__dict__.update(values)
+        fields = made.__dict__
+        fields.update(cls.field_defaults)
+        fields.update(values)
         return made
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -113,7 +114,9 @@ class Record:
 
     def replace(self, **changes: Any) -> Self:
         """The same record with some fields changed; TypeError for a field that it has not."""
-        return type(self)(**{**self.as_dict(), **changes})
+        values = {**self.as_dict(), **changes}
+        known = len(values) == len(self.field_defaults)
+        return self.trusted(values) if known else type(self)(**values)
 
     def as_dict(self) -> dict[str, Any]:
         """The fields by name, in order of declaration; not deep."""

@@ -14,6 +14,7 @@ from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
 _BY_LENGTH = (DatePrecision.YEAR, DatePrecision.MONTH, DatePrecision.DAY)
+_SIZES = ((4,), (4, 2), (4, 2, 2))
 _QUALIFIERS = {"": (False, False), "~": (True, False), "?": (False, True), "%": (True, True)}
 
 
@@ -30,6 +31,9 @@ class Edtf(Record):
     precision: DatePrecision
     approximate: bool = False
     uncertain: bool = False
+
+    def __hash__(self) -> int:
+        return hash(self.text)
 
     @property
     def qualified(self) -> bool:
@@ -74,9 +78,8 @@ def parse(text: str) -> Edtf:
 def _single(text: str) -> Edtf:
     qualifier = text[-1:] if text[-1:] in ("~", "?", "%") else ""
     parts = text.removesuffix(qualifier).split("-")
-    sizes = [len(part) for part in parts]
-    plain = all(part.isascii() and part.isdigit() for part in parts)
-    if not plain or sizes not in ([4], [4, 2], [4, 2, 2]):
+    digits = "".join(parts)
+    if tuple(map(len, parts)) not in _SIZES or not (digits.isascii() and digits.isdigit()):
         raise ValueError(
             tr("“{text}” is no date: write 2025, 2025-02 or 2025-02-05").format(text=_short(text))
         )

@@ -223,6 +223,8 @@ def _provenance_object(provenance: Provenance) -> dict[str, str]:
 
 def _wrapped(text: str, width: int) -> list[str]:
     """The lines of a text; a word longer than the width has a line of its own."""
+    if len(text) <= width:
+        return [text]
     lines: list[str] = []
     line = ""
     for word in wording.held_together(text).split(" "):

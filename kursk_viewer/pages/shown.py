@@ -64,8 +64,7 @@ class Dispute(Record):
 class Shown(Record):
     """One record as shown. Texts are empty, and numbers None, where the file says nothing.
 
-    `figure` has its qualifier as a symbol, `spoken` in words and with its
-    unit, `in_words` without a unit that what is counted names; `label` is what is counted, `what`
+    `figure` has its qualifier as a symbol; `label` is what is counted, `what`
     the same of whom, or the title of an event, or the text of a statement; `counts` tells that the
     figure can stand before it. `by` names the claimant with the verb that fits. `date` is the short
     day with its basis where that is not plain, `as_of` the same as a phrase, `first` and `last` the
@@ -76,8 +75,6 @@ class Shown(Record):
 
     record: str
     figure: str = ""
-    spoken: str = ""
-    in_words: str = ""
     label: str = ""
     what: str
     counts: bool = False
@@ -105,6 +102,23 @@ class Shown(Record):
 
     def __repr__(self) -> str:
         return f"Shown({self.line})"
+
+    @cached_property
+    def spoken(self) -> str:
+        """The figure with its qualifier in words and its unit; empty of what is no figure."""
+        claim = self.dossier.claims.get(self.record)
+        if claim is None:
+            return ""
+        unit = self.dossier.measures[claim.measure].unit
+        return wording.spoken(self.dossier.quantity_of(claim), unit)
+
+    @cached_property
+    def in_words(self) -> str:
+        """The same without a unit that what is counted names."""
+        claim = self.dossier.claims.get(self.record)
+        if claim is None or not wording.is_bare(self.dossier.measures[claim.measure].unit):
+            return self.spoken
+        return wording.spoken(self.dossier.quantity_of(claim))
 
     @cached_property
     def sentence(self) -> str:
@@ -287,8 +301,8 @@ def _dispute(dossier: Dossier, made: Shown, relation: Relation) -> Dispute:
 
 
 def _claim(dossier: Dossier, claim: Claim, said: tuple[str, ...]) -> Shown:
-    measure, report = dossier.measures[claim.measure], dossier.report_of(claim)
-    value, when = dossier.quantity_of(claim), report.as_of
+    report, value = dossier.report_of(claim), dossier.quantity_of(claim)
+    when = report.as_of
     claimant, scope = dossier.claimant_of(claim), dossier.scope_of(claim)
     begin = dossier.counts_from(claim)
     low, high = _ends(value)
@@ -300,8 +314,6 @@ def _claim(dossier: Dossier, claim: Claim, said: tuple[str, ...]) -> Shown:
     return Shown(
         record=claim.id,
         figure=figure(dossier, claim),
-        spoken=wording.spoken(value, measure.unit),
-        in_words=wording.spoken(value, "" if wording.is_bare(measure.unit) else measure.unit),
         label=label_of(dossier, claim),
         what=counted(dossier, claim),
         counts=reads_as_count(dossier, claim),

@@ -6,7 +6,7 @@ Digit groups and month names follow the language of the interface, not of the ma
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from kursk_viewer.dossier import dates
 from kursk_viewer.dossier import quantity as q
@@ -192,6 +192,7 @@ def month(year: int, number_of_month: int, *, with_year: bool) -> str:
     return f"{name} {year}" if with_year else name
 
 
+@lru_cache(maxsize=4096)
 def _date(when: Edtf | None, months: tuple[str, ...], *, words: bool) -> str:
     if when is None:
         return tr("date not stated")

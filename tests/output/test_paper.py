@@ -87,7 +87,7 @@ def test_full_dossier_has_both_charts_as_vectors_near_the_front(printed, scope) 
     full = printed("--full", *scope)
     for title, inside in (
         ("Reported events and area claims over time", ("Foreign troops", "day reported")),
-        ("Casualties claimed over time", ("Casualties of Russian forces", "is held until the")),
+        ("Casualties claimed over time", ("Casualties among Russian", "is held until the")),
     ):
         page = next(number for number, text in enumerate(full.pages) if title in text)
         assert page in (1, 2)

@@ -225,12 +225,14 @@ def _wrapped(text: str, width: int) -> list[str]:
     """The lines of a text; a word longer than the width has a line of its own."""
     if len(text) <= width:
         return [text]
-    lines: list[str] = []
-    line = ""
-    for word in wording.held_together(text).split(" "):
-        if line and len(line) + 1 + len(word) > width:
-            lines.append(line)
-            line = word
-        else:
-            line = f"{line} {word}" if line else word
-    return [line.replace(wording.NO_BREAK_SPACE, " ") for line in (*lines, line)]
+    lines = []
+    rest = wording.held_together(text)
+    while len(rest) > width:
+        end = rest.rfind(" ", 0, width + 1)
+        if end < 0:
+            end = rest.find(" ", width)
+        if end < 0:
+            break
+        lines.append(rest[:end])
+        rest = rest[end + 1 :]
+    return [line.replace(wording.NO_BREAK_SPACE, " ") for line in (*lines, rest)]

@@ -298,14 +298,15 @@ def held_together(text: str) -> str:
     words = text.split(" ")
     held: set[int] = set()
     for place, word in enumerate(words):
-        if word[:1] in _FIGURE_BEGINS:
+        first = word[:1]
+        if first in _FIGURE_BEGINS:
             begin = place
             while length := _length_of_qualifier(words, begin):
                 held.update(range(begin - length + 1, begin + 1))
                 begin -= length
-        elif word.startswith(_HELD_UNITS) and words[place - 1][-1:].isdigit():
-            unit = next(unit for unit in _HELD_UNITS if word.startswith(unit))
-            if not word[len(unit) :][:1].isalnum():
+        elif first in _HELD_UNITS and words[place - 1][-1:].isdigit():
+            unit = _HELD_UNITS[first]
+            if word.startswith(unit) and not word.removeprefix(unit)[:1].isalnum():
                 held.add(place)
     if not held:
         return text
@@ -313,7 +314,9 @@ def held_together(text: str) -> str:
     return words[0] + "".join(map(str.__add__, blanks, words[1:]))
 
 
-_HELD_UNITS = ("km²", "%")
+_HELD_UNITS = {"k": "km²", "%": "%"}
+"""By their first letter."""
+
 _SIGNS = tuple("≈<>≤≥~±−")
 _FIGURE_BEGINS = frozenset("0123456789≈~+±−")
 

@@ -18,8 +18,8 @@ _FOLDED_AT_ONCE = 500
 
 
 class Choice(Record):
-    """Which marks to show; an empty tuple of lanes or sides means all of them. Each word of `text`
-    must occur somewhere in the mark."""
+    """Which marks to show; an empty tuple of lanes or sides means all of them. All that `text`
+    asks for, as `finding` reads it, must occur somewhere in the mark."""
 
     lanes: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()

@@ -53,10 +53,10 @@ class Record:
 
     Equal when of one class with equal fields; hashable when its fields are. What a
     `cached_property` keeps is no field. `field_defaults` holds every field in order, with None for
-    a required one; `declared` what was declared by `field`.
+    a required one; `declared` what was declared by `field`. A default stands on the class alone.
 
-    A subclass with a default that can be changed raises TypeError, as do a record with a field
-    missing or unknown. AttributeError for setting or deleting a field.
+    A subclass with a default that can be changed, or that a class would bind, raises TypeError, as
+    do a record with a field missing or unknown. AttributeError for setting or deleting a field.
     """
 
     field_defaults: ClassVar[dict[str, Any]] = {}
@@ -73,27 +73,34 @@ class Record:
         for name, value in given.items():
             if isinstance(value, _MUTABLE):
                 raise TypeError(f"{cls.__name__}.{name}: all records would share this default")
+            if hasattr(value, "__get__"):
+                raise TypeError(f"{cls.__name__}.{name}: this default would become a method")
+        for name in declared:
+            if name in given:
+                setattr(cls, name, given[name])
+            else:
+                delattr(cls, name)
         required = frozenset(name for name in names if name not in given)
         cls.declared = {**cls.declared, **declared}
         cls.required_fields = cls.required_fields | required
         cls.field_defaults = {**cls.field_defaults, **{name: given.get(name) for name in names}}
 
     def __init__(self, **values: Any) -> None:
-        complete = {**self.field_defaults, **values}
         required = self.required_fields
-        if len(complete) != len(self.field_defaults) or not required <= values.keys():
+        if not required <= values.keys() or not values.keys() <= self.field_defaults.keys():
             missing = sorted(required - values.keys())
             unknown = sorted(values.keys() - self.field_defaults.keys())
             raise TypeError(f"{type(self).__name__}: missing {missing}, unknown {unknown}")
-        self.__dict__.update(complete)
+        self.__dict__.update(values)
 
     @classmethod
     def trusted(cls, values: dict[str, Any]) -> Self:
-        """A record from field values that are known to be complete and to fit."""
+        """A record from field values that are known to be complete and to fit.
+
+        It keeps the dictionary itself.
+        """
         made = cls.__new__(cls)
-        fields = made.__dict__
-        fields.update(cls.field_defaults)
-        fields.update(values)
+        object.__setattr__(made, "__dict__", values)
         return made
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -120,4 +127,4 @@ class Record:
 
     def as_dict(self) -> dict[str, Any]:
         """The fields by name, in order of declaration; not deep."""
-        return {name: self.__dict__[name] for name in self.field_defaults}
+        return {name: getattr(self, name) for name in self.field_defaults}

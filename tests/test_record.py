@@ -107,3 +107,10 @@ def test_copies_are_equal() -> None:
     pair = Pair(one=1, three=3)
     assert copy.deepcopy(pair) == pair
     assert pickle.loads(pickle.dumps(pair)) == pair
+
+
+def test_a_default_that_would_become_a_method_is_refused() -> None:
+    with pytest.raises(TypeError, match="would become a method"):
+
+        class _Caller(Record):
+            call: object = field(None, default=lambda: None)

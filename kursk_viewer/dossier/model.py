@@ -102,7 +102,7 @@ class Source(Record):
     display_url: str = field(ADDRESS, title="Plain address", default="")
     note: str = field(TEXT, default="")
 
-    @property
+    @cached_property
     def outlet(self) -> str:
         """The publisher without its edition or the agency it relays."""
         return self.publisher.split(" (")[0]

@@ -42,7 +42,7 @@ def load() -> Dossier:
 
 def build(content: bytes, digest: str) -> Dossier:
     """A dossier from bytes that are known to pass all checks."""
-    package = json.loads(content)
+    package = json.loads(content.decode())
     rows = {table["name"]: table["data"] for table in package["resources"]}
     tables: dict[str, Any] = {
         name: _records(table.record, rows.get(name, [])) for name, table in TABLES.items()

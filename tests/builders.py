@@ -120,8 +120,17 @@ TABLES: dict[str, list[Row]] = {
     ],
     "relations": [
         {"id": "clash", "subject": "left", "kind": "contradicts", "object": "stayed",
-         "note": "One page has both."},
+         "question": "where-helpers", "note": "One page has both."},
         {"id": "newer", "subject": "total-later", "kind": "supersedes", "object": "total"},
+    ],
+    "questions": [{"id": "where-helpers", "text": "Did the helpers leave?"}],
+    "phases": [
+        {"id": "opening", "label": "The first months", "when": "2024-08-06/2024-12-31",
+         "said_by": ["staff"], "sources": ["page"]},
+    ],
+    "changes": [
+        {"id": "change-1", "version": "0.1.0", "record": "total", "part": "value",
+         "before": "40000", "after": "39900", "why": "The page has the finer figure."},
     ],
     "gaps": [
         {"id": "own-losses", "text": "Own losses are not told.", "core": True},

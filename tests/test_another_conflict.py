@@ -85,9 +85,9 @@ def test_the_shape_of_a_side_is_that_of_the_file(other: Dossier) -> None:
         answer
         for question in who_says(other).questions
         for answer in question.answers
-        if answer.claim == "total-rival"
+        if answer.shown.record == "total-rival"
     ]
-    assert (rival.side, rival.marker) == ("Red League", "triangle")
+    assert (rival.shown.side_label, rival.shown.marker) == ("Red League", "triangle")
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_only_figures_of_sides_that_do_not_fight_each_other_may_count_each_other
     )
     drawn = bars(builders.dossier(made), "half-year").bars
     inside = [bar for one in drawn for bar in (one, *one.parts)]
-    (second,) = [bar for bar in inside if bar.claim == "of-second"]
+    (second,) = [bar for bar in inside if bar.shown.record == "of-second"]
     assert ("may be counted in the figure for Alpha forces" in second.remark) == counted_in
 
 

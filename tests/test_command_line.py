@@ -69,7 +69,7 @@ def test_summary_gives_every_core_figure(dossier, form: str) -> None:
     for claim in dossier.claims.values():
         if dossier.is_core(claim):
             assert figure(dossier, claim) in plain
-    assert "as of 5 Feb 2025 (inferred)" in plain
+    assert "as of 5 Feb 2025 (from another source)" in plain
     assert "not independently verified" in plain
 
 

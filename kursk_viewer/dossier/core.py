@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.dossier.vocabulary import AsOfBasis
 from kursk_viewer.record import Record
 
 TYPE_CHECKING = False
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
 
 def core_only(dossier: Dossier) -> Dossier:
     """Keep the core reports, what stands in them, the core document as the only source, and the
-    relations between kept records. Context from other sources is dropped, so are speakers of an
-    event who do not speak in the core document, and the parties, measures and scopes that nothing
+    relations between kept records. Context from other sources is dropped, so are an as-of day that
+    only another source states, speakers of an event who do not speak in the core document, phases,
+    the list of changes, and the parties, measures and scopes that nothing
     kept speaks of."""
     if dossier.core_only:
         return dossier
@@ -28,6 +30,7 @@ def core_only(dossier: Dossier) -> Dossier:
     claims = {key: c for key, c in dossier.claims.items() if c.report in reports}
     statements = {key: s for key, s in dossier.statements.items() if s.report in reports}
     speakers = {r.claimant for r in reports.values()} | {s.said_by for s in statements.values()}
+    speakers |= {c.said_by for c in claims.values()}
     events = {
         key: e.replace(said_by=tuple(party for party in e.said_by if party in speakers))
         for key, e in dossier.events.items()
@@ -47,7 +50,7 @@ def core_only(dossier: Dossier) -> Dossier:
     scopes = {r.scope for r in reports.values()} | {c.scope for c in claims.values()}
     parties = (
         {r.claimant for r in reports.values()}
-        | {c.about for c in claims.values()}
+        | {name for c in claims.values() for name in (c.about, c.said_by)}
         | {s.said_by for s in statements.values()}
         | {party for e in events.values() for party in e.said_by}
     )
@@ -59,7 +62,14 @@ def core_only(dossier: Dossier) -> Dossier:
         statements=alone(statements),
         events=alone(events),
         relations=relations,
+        questions={
+            key: question
+            for key, question in dossier.questions.items()
+            if any(relation.question == key for relation in relations.values())
+        },
+        phases={},
         gaps=gaps,
+        changes={},
         measures={key: m for key, m in dossier.measures.items() if key in measures},
         scopes={key: s for key, s in dossier.scopes.items() if key in scopes},
         parties={key: p for key, p in dossier.parties.items() if key in parties},
@@ -75,6 +85,8 @@ def _from_core_document(record: R, source: str) -> R:
     for name in ("context", "disputed_by"):
         if fields.get(name):
             changes[name] = ""
+    if fields.get("as_of_basis") == AsOfBasis.OTHER_SOURCE:
+        changes |= {"as_of": None, "as_of_basis": AsOfBasis.NONE, "as_of_note": ""}
     if fields.get("independence"):
         changes["independence"] = None
     if fields.get("position_source"):

@@ -30,8 +30,10 @@ from kursk_viewer.dossier.vocabulary import (
     AsOfBasis,
     Attribution,
     Group,
+    IncludesBasis,
     Independence,
     Marker,
+    Method,
     PartyKind,
     Precision,
     PublishedBasis,
@@ -39,6 +41,7 @@ from kursk_viewer.dossier.vocabulary import (
     SideRole,
     SourceKind,
     Status,
+    TitleBasis,
     WhenBasis,
 )
 from kursk_viewer.record import Record, field
@@ -76,10 +79,17 @@ class Category(Record):
 
 
 class Party(Record):
-    """Who speaks or is spoken of. `state` tells third states apart, which share one side."""
+    """Who speaks or is spoken of. `state` tells third states apart, which share one side.
+
+    `short` names it in headlines and charts; `adjective` and `members` stand in the phrases of
+    measures: “Russian”, “Russian soldiers”.
+    """
 
     id: str = field(IDENTIFIER)
     name: str = field(REQUIRED_TEXT)
+    short: str = field(TEXT, "Its name in headlines and charts.", title="Short name", default="")
+    adjective: str = field(TEXT, "As in “Russian casualties”.", default="")
+    members: str = field(TEXT, "As in “Russian soldiers killed”.", default="")
     side: str = field(IDENTIFIER, refers_to="sides")
     kind: PartyKind = field(word(PartyKind))
     state: str = field(TEXT, "For third states: which.", default="")
@@ -91,6 +101,9 @@ class Source(Record):
     id: str = field(IDENTIFIER)
     publisher: str = field(REQUIRED_TEXT)
     title: str = field(REQUIRED_TEXT)
+    title_basis: TitleBasis | None = field(
+        word(TitleBasis), title="Basis of the title", default=None
+    )
     url: str = field(ADDRESS, "The address as stored.", title="Address")
     language: str = field(REQUIRED_TEXT, "ISO 639 code.")
     published: Edtf | None = field(DATE, "Absent when the page shows none.", default=None)
@@ -143,6 +156,11 @@ class Measure(Record):
 
     id: str = field(IDENTIFIER)
     label: str = field(REQUIRED_TEXT)
+    phrase: str = field(
+        TEXT,
+        "What is counted of whom, with {adjective}, {members} or {name} of the party concerned.",
+        default="",
+    )
     group: Group = field(word(Group))
     unit: str = field(REQUIRED_TEXT)
     definition: str = field(REQUIRED_TEXT)
@@ -169,6 +187,9 @@ class Report(Record):
 
     id: str = field(IDENTIFIER)
     claimant: str = field(IDENTIFIER, refers_to="parties")
+    method: Method | None = field(
+        word(Method), "How the claimant came by the figures.", default=None
+    )
     title: str = field(REQUIRED_TEXT)
     published: Edtf | None = field(DATE, default=None)
     published_basis: PublishedBasis = field(
@@ -192,7 +213,8 @@ class Report(Record):
 
 
 class Claim(Record):
-    """One figure of one report. `scope` and `counts_from` are given where they differ from it.
+    """One figure of one report. `scope` and `counts_from` are given where they differ from it,
+    `said_by` where the figure is not the claimant's: an article's own sentence beside a report.
 
     `stated_as` is the source's word for how exact the figure is, `worded_as` its word for what is
     counted where the measure has another.
@@ -201,6 +223,12 @@ class Claim(Record):
     id: str = field(IDENTIFIER)
     report: str = field(IDENTIFIER, refers_to="reports")
     about: str = field(IDENTIFIER, "The party concerned.", refers_to="parties")
+    said_by: str = field(
+        IDENTIFIER,
+        "Who gives it, where not the report's claimant.",
+        refers_to="parties",
+        default="",
+    )
     measure: str = field(IDENTIFIER, refers_to="measures")
     value: int | None = field(INTEGER, default=None)
     low: int | None = field(INTEGER, default=None)
@@ -224,10 +252,16 @@ class Claim(Record):
         refers_to="measures",
         default=(),
     )
+    includes_basis: IncludesBasis | None = field(
+        word(IncludesBasis), "How that is known.", title="Basis of what it includes", default=None
+    )
     scope: str = field(
         IDENTIFIER, "Where it differs from the report's.", refers_to="scopes", default=""
     )
     counts_from: Edtf | None = field(DATE, "Where it differs from the report's.", default=None)
+    start_not_stated: bool = field(
+        BOOLEAN, "No page states from when this figure of the report counts.", default=False
+    )
     sources: tuple[str, ...] = field(TEXTS, refers_to="sources", default=())
     note: str = field(TEXT, default="")
     context: str = field(TEXT, default="")
@@ -288,7 +322,39 @@ class Relation(Record):
     subject: str = field(IDENTIFIER)
     kind: RelationKind = field(word(RelationKind))
     object: str = field(IDENTIFIER)
+    question: str = field(IDENTIFIER, "What both bear on.", refers_to="questions", default="")
     note: str = field(TEXT, default="")
+
+
+class Question(Record):
+    """What several records answer, or contradict each other on."""
+
+    id: str = field(IDENTIFIER)
+    text: str = field(REQUIRED_TEXT)
+
+
+class Phase(Record):
+    """A named stretch of what the dossier is about, as its sources tell it."""
+
+    id: str = field(IDENTIFIER)
+    label: str = field(REQUIRED_TEXT)
+    when: Edtf = field(DATE)
+    said_by: tuple[str, ...] = field(TEXTS, refers_to="parties", default=())
+    sources: tuple[str, ...] = field(TEXTS, refers_to="sources", default=())
+
+
+class Change(Record):
+    """What changed in the data since an earlier version: a field of a record, from and to what."""
+
+    id: str = field(IDENTIFIER)
+    version: str = field(REQUIRED_TEXT, "The version with the change.")
+    record: str = field(TEXT, "The id of the record; it may be gone.", default="")
+    part: str = field(
+        TEXT, "Its field; absent where all of it was added or removed.", title="Field", default=""
+    )
+    before: str = field(TEXT, title="From", default="")
+    after: str = field(TEXT, title="To", default="")
+    why: str = field(REQUIRED_TEXT)
 
 
 class Gap(Record):
@@ -332,8 +398,11 @@ class Dossier(Record):
     claims: dict[str, Claim]
     statements: dict[str, Statement]
     events: dict[str, Event]
+    questions: dict[str, Question]
     relations: dict[str, Relation]
+    phases: dict[str, Phase]
     gaps: dict[str, Gap]
+    changes: dict[str, Change]
     warnings: tuple[str, ...] = ()
     core_only: bool = False
 
@@ -342,8 +411,8 @@ class Dossier(Record):
         return self.reports[record.report]
 
     def claimant_of(self, claim: Claim) -> Party:
-        """Who made the claim."""
-        return self.parties[self.reports[claim.report].claimant]
+        """Who made the claim: the report's claimant, unless the figure names another."""
+        return self.parties[claim.said_by or self.reports[claim.report].claimant]
 
     def side_of(self, party: Party) -> Side:
         """The side that a party is on."""
@@ -359,8 +428,9 @@ class Dossier(Record):
 
     def counts_from(self, claim: Claim) -> Edtf | None:
         """The day from which the claim counts. Ground held and troops present are states of one
-        day: they have no such day unless the claim itself names one."""
-        if claim.counts_from or self.measures[claim.measure].group in _STATES_OF_ONE_DAY:
+        day: they have no such day unless the claim itself names one. None where no page has it."""
+        own = claim.counts_from or claim.start_not_stated
+        if own or self.measures[claim.measure].group in _STATES_OF_ONE_DAY:
             return claim.counts_from
         return self.reports[claim.report].counts_from
 
@@ -415,6 +485,7 @@ class Dossier(Record):
             self.claims, self.events, self.statements, self.reports, self.sources, self.parties,
             self.measures, self.scopes, self.relations, self.gaps, self.sides, self.categories,
             self.spellings,
+            self.questions, self.phases, self.changes,
         ):  # fmt: skip
             if record_id in table:
                 return table[record_id]

@@ -114,8 +114,26 @@ TABLES = {
         description="The kinds of event, each one lane of the timeline.",
     ),
     "events": Table(record=model.Event, title="Events", description="What happened or was said."),
+    "questions": Table(
+        record=model.Question,
+        title="Questions",
+        description="What several records answer, or contradict each other on.",
+        optional=True,
+    ),
     "relations": Table(
         record=model.Relation, title="Relations", description="How records bear on each other."
     ),
+    "phases": Table(
+        record=model.Phase,
+        title="Phases",
+        description="Named stretches of time, for the timeline.",
+        optional=True,
+    ),
     "gaps": Table(record=model.Gap, title="Gaps", description="What the file does not say."),
+    "changes": Table(
+        record=model.Change,
+        title="Changes",
+        description="What changed in the data since the version before, and why.",
+        optional=True,
+    ),
 }

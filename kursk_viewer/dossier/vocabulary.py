@@ -111,6 +111,15 @@ class SourceKind(Term):
     OFFICIAL = "official", mark("official page")
     REFERENCE = "reference", mark("reference page")
     DATASET = "dataset", mark("dataset")
+    ANALYSIS = "analysis", mark("independent analysis")
+
+
+class TitleBasis(Term):
+    """Where the title of a source is from."""
+
+    PAGE = "page", mark("the page's own title")
+    ADDRESS = "address", mark("title as in the address")
+    DESCRIBED = "described", mark("described by this dossier")
 
 
 class PublishedBasis(Term):
@@ -201,6 +210,22 @@ class Attribution(Term):
     EXPLICIT = "explicit", mark("attributed in the text")
     BY_CONTEXT = "by_context", mark("attributed by context")
     UNATTRIBUTED = "unattributed", mark("not attributed")
+
+
+class Method(Term):
+    """How a claimant came by a figure."""
+
+    CLAIMED = "claimed", mark("claimed")
+    ESTIMATED = "estimated", mark("estimated")
+    COUNTED = "counted", mark("counted")
+    STATED = "stated", mark("stated")
+
+
+class IncludesBasis(Term):
+    """How it is known what a total counts in."""
+
+    STATED = "stated", mark("stated by the source")
+    ARITHMETIC = "arithmetic", mark("not stated: the numbers add up only so")
 
 
 class Status(Term):

@@ -221,7 +221,6 @@ _PLAIN_BASES = frozenset(
         WhenBasis.EVENT,
         AsOfBasis.TEXT,
         AsOfBasis.STATEMENT_DATE,
-        AsOfBasis.OTHER_SOURCE,
         AsOfBasis.NONE,
         PublishedBasis.PAGE,
     }

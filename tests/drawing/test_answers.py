@@ -27,15 +27,19 @@ def question(shipped: Dossier) -> Question:
 
 def answered(question: Question, **changes: Any) -> Question:
     """The question with one answer of 1,000 by Ukraine, changed, and a plain one of 4,000."""
-    plain = question.answers[0].replace(
-        claim="plain", marker=Marker.SQUARE, text="4,000", value=4_000.0, low=4_000.0, high=4_000.0,
-        reason="", wider=False, dispute="",
+    of_answer = {name: changes.pop(name) for name in ("reason", "wider") if name in changes}
+    first = question.answers[0].replace(reason="", wider=False)
+    plain = first.replace(
+        shown=first.shown.replace(
+            record="plain", marker=Marker.SQUARE, figure="4,000", value=4_000.0, low=4_000.0,
+            high=4_000.0,
+        )
     )  # fmt: skip
     fields: dict[str, Any] = {
-        "claim": "one", "marker": Marker.CIRCLE, "text": "1,000", "value": 1_000.0, "low": 1_000.0,
-        "high": 1_000.0,
+        "record": "one", "marker": Marker.CIRCLE, "figure": "1,000", "value": 1_000.0,
+        "low": 1_000.0, "high": 1_000.0,
     }  # fmt: skip
-    one: Answer = plain.replace(**{**fields, **changes})
+    one: Answer = plain.replace(shown=plain.shown.replace(**{**fields, **changes}), **of_answer)
     return question.replace(answers=(one, plain))
 
 
@@ -67,7 +71,7 @@ def test_a_range_is_drawn_from_end_to_end(question: Question) -> None:
     point, spots = drawn(answered(question))
     begin, end = run_of(point, spots[0], LIGHT.hue(Marker.CIRCLE))
     assert end - begin < 20
-    range_, spots = drawn(answered(question, high=3_000.0, text="1,000–3,000"))
+    range_, spots = drawn(answered(question, high=3_000.0, figure="1,000–3,000"))
     begin, far = run_of(range_, spots[0], LIGHT.hue(Marker.CIRCLE))
     four = next(spot for spot in spots if spot.key == MarkKey(claim="plain")).area.center().x()
     one = spots[0].area.center().x()
@@ -102,9 +106,7 @@ def test_the_current_answer_is_ringed_and_every_one_can_be_hit(question: Questio
 
 
 def test_without_room_for_all_the_rest_is_counted(question: Question) -> None:
-    answers = tuple(
-        answered(question).answers[0].replace(claim=f"a{number}") for number in range(30)
-    )
+    answers = tuple(answered(question, record=f"a{number}").answers[0] for number in range(30))
     _, spots = drawn(question.replace(answers=answers))
     assert 0 < len(spots) / 2 < 30
 

@@ -73,7 +73,7 @@ def test_a_copied_sentence_has_the_claims_own_sources_frame_and_limits():
     assert text.count("\n") == 1
     for part in (
         "Oleksandr Syrskyi claimed about 4,000 casualties among North Korean forces",
-        "counted from 6 Aug 2024, as of 6 Aug 2025",
+        "as of 6 Aug 2025",
         f"scope: {dossier.scope_of(claim).label}",
         claim.note,
         ": More than 4,500 in April",

@@ -176,7 +176,7 @@ def test_a_read_out_has_figure_claimant_day_and_change(shipped: Dossier) -> None
     point = next(point for point in line.points if point.shown.record == "ua-2025-02-06-01")
     told = words.point_read_out(line, point)
     assert "about 39,900 casualties among Russian forces" in told
-    assert "as of 5 Feb 2025 (inferred)" in told
+    assert "as of 5 Feb 2025 (from another source)" in told
     assert "since 6 Jan 2025" in told
     assert "General Staff" in told
 
@@ -214,8 +214,10 @@ def test_series_of_one_side_differ_in_their_variant(shipped: Dossier) -> None:
     assert len({(line.side, line.variant) for line in lines}) == len(lines)
 
 
-def test_an_as_of_that_is_inferred_stays_so_where_only_one_is_left(shipped: Dossier) -> None:
-    assert c.over_time(core_only(shipped)).provenance.as_of == "as of 5 Feb 2025 (inferred)"
+def test_a_day_that_only_another_source_states_is_none_of_the_core_document(
+    shipped: Dossier,
+) -> None:
+    assert c.over_time(core_only(shipped)).provenance.as_of == "as-of date not stated"
 
 
 def test_a_month_is_drawn_over_its_span_beside_the_line() -> None:
@@ -293,13 +295,13 @@ def test_a_picture_of_some_days_tells_only_what_is_drawn_in_them(shipped: Dossie
     seen = words.within(lines, first, last)
     claims = {point.shown.record for line in seen for point in line.points}
     assert "ua-2025-03-12-01" in claims and "ua-2025-04-26-01" not in claims
-    assert "ru-2025-02-24-01" in claims, "its figure is held into March"
+    assert "ru-2025-02-28-01" in claims, "its figure is held into March"
     assert "ua-2025-02-14-01" not in claims, "no step joins it to March"
     description = c.lines_description(seen)
     assert (
         "54,900" in description and "77,000" not in description and "South Korea" not in description
     )
-    assert c.drawn_from(shipped, seen).as_of.startswith("figures as of 24 Feb 2025 to")
+    assert c.drawn_from(shipped, seen).as_of.startswith("figures as of 28 Feb 2025 to")
 
 
 def test_a_figure_that_may_be_counted_in_another_bar_says_so(shipped: Dossier) -> None:
@@ -314,7 +316,7 @@ def test_every_row_of_a_report_carries_its_claimant_and_day(shipped: Dossier) ->
     table = words.bars_table(c.bars(shipped))
     for row in table.rows:
         cells = dict(zip([heading.text for heading in table.headings], row.texts, strict=True))
-        assert cells["As of"] == "5 Feb 2025 (inferred)"
+        assert cells["As of"] == "5 Feb 2025 (from another source)"
         claimed = cells["Claimant"]
         derived = shipped.claims[row.record].status == "derived"
         assert claimed == ("derived, stated by nobody" if derived else

@@ -6,7 +6,7 @@ from kursk_viewer.dossier import dates
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.dossier.model import Relation
-from kursk_viewer.dossier.vocabulary import Precision, RelationKind
+from kursk_viewer.dossier.vocabulary import AsOfBasis, Precision, RelationKind
 from kursk_viewer.pages.equipment import equipment, place_of
 from kursk_viewer.pages.sums import selected_cells
 from kursk_viewer.resources import dossier_path
@@ -17,7 +17,12 @@ TANKS = f"{CORE}-04"
 
 @pytest.fixture
 def core():
-    return core_only(load_file(dossier_path()))
+    """The core document's own records, its report dated, as the document itself is not."""
+    dossier = core_only(load_file(dossier_path()))
+    dated = dossier.reports[CORE].replace(
+        as_of=dates.parse("2025-02-05"), as_of_basis=AsOfBasis.TEXT
+    )
+    return dossier.replace(reports={**dossier.reports, CORE: dated})
 
 
 def with_report(dossier, name, as_of, tanks, *, precision=Precision.EXACT, off_series="", **more):

@@ -233,7 +233,7 @@ def test_a_copied_change_is_told_to_rest_on_the_figure_before(qtbot, wide, full)
     line = wide.copy_selection().split("\n")[-2]
     assert "figures as of 6 Jan 2025 to 5 Feb 2025" in line
     wide.table.setCurrentIndex(wide.model.index(0, wide.model.column_of(CORE)))
-    assert "· as of 5 Feb 2025 (inferred) ·" in wide.copy_selection().split("\n")[-2]
+    assert "· as of 5 Feb 2025 (from another source) ·" in wide.copy_selection().split("\n")[-2]
 
 
 def test_find_counts_and_steps_round(qtbot, tab):
@@ -353,7 +353,7 @@ def test_another_count_is_marked_lower_and_says_why(wide):
     assert cells.marks[tanks] == "▼"
     assert "lower, not comparable since 5 Feb 2025" in cells.tips[tanks]
     assert "not joined to the others" in cells.tips[tanks]
-    assert "perhaps a different count" in cells.tips[tanks]
+    assert "No source explains it" in cells.tips[tanks]
 
 
 def test_falls_are_marked_by_a_shape_and_explained(qtbot, full):
@@ -364,7 +364,7 @@ def test_falls_are_marked_by_a_shape_and_explained(qtbot, full):
     tanks = made.model.rows.columns[0].records.index("tanks")
     assert cells.marks[tanks] == "▼"
     assert "falls: −41 since 5 Feb 2025" in cells.tips[tanks]
-    assert "perhaps a different count" in cells.tips[tanks]
+    assert "No source explains it" in cells.tips[tanks]
 
 
 def test_statistics_are_guarded(qtbot, tab):
@@ -399,7 +399,7 @@ def test_copies_carry_headers_category_and_provenance(qtbot, tab):
     lines = QGuiApplication.clipboard().text().split("\n")
     assert lines[0] == "Reported equipment losses: Russian forces"
     assert lines[1].startswith("Category\t")
-    assert "as of 5 Feb 2025 (inferred)" in lines[1]
+    assert "as-of date not stated" in lines[1]
     assert lines[2] == "Tanks\t131"
     assert lines[3] == ""
     assert "not independently verified" in lines[4]
@@ -662,7 +662,7 @@ def test_junk_state_is_harmless(tab, junk):
 
 def test_cells_speak_with_row_column_and_unit(tab):
     spoken = tab.model.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole)
-    heading = "General Staff of the Armed Forces of Ukraine, as of 5 Feb 2025 (inferred)"
+    heading = "General Staff of the Armed Forces of Ukraine, as-of date not stated"
     assert spoken == f"Tanks, {heading}: 131 items"
 
 

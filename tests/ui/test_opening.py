@@ -45,7 +45,7 @@ BAD: dict[str, tuple[bytes | None, str]] = {
     "not utf-8": (b"\xff\xfe{", "not UTF-8"),
     "duplicate keys": (RAW.replace(b'"name"', b'"name": "x", "name"', 1), "name"),
     "nan": (RAW.replace(b"39900", b"NaN"), "NaN"),
-    "number as text": (RAW.replace(b"39900", b'"39900"'), "39900"),
+    "number as text": (RAW.replace(b"39900,", b'"39900",', 1), "39900"),
     "unknown word": (builders.to_bytes(builders.changed("claims", "total", precision="vast")),
                      "vast"),
     "broken reference": (builders.to_bytes(builders.changed("claims", "total", measure="none")),

@@ -20,7 +20,7 @@ from kursk_viewer.dossier.core import core_only
 from kursk_viewer.dossier.dates import parse
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.dossier.model import Dossier, Event, Relation
-from kursk_viewer.dossier.vocabulary import RelationKind, WhenBasis
+from kursk_viewer.dossier.vocabulary import AsOfBasis, RelationKind, WhenBasis
 from kursk_viewer.drawing.colours import DARK, LIGHT
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.output.tables import text_of
@@ -47,7 +47,12 @@ def event(name: str, when: str, **changes: Any) -> Event:
 
 @pytest.fixture(scope="module")
 def core() -> Dossier:
-    return core_only(load_file(resources.dossier_path()))
+    """The core document's own records, its report dated, as the document itself is not."""
+    dossier = core_only(load_file(resources.dossier_path()))
+    report = dossier.reports["ua-2025-02-06"].replace(
+        as_of=parse("2025-02-05"), as_of_basis=AsOfBasis.INFERRED
+    )
+    return dossier.replace(reports={**dossier.reports, report.id: report})
 
 
 @pytest.fixture
@@ -293,7 +298,7 @@ def test_presets_and_zoom_to_selection(tab: TimelineTab) -> None:
     QTest.keyClick(tab.chart, Key.Key_C)
     begin, end = tab.chart.span()
     assert begin < day("2024-08-06")
-    assert day("2025-02-06") <= end < day("2025-02-20")
+    assert day("2025-02-05") <= end < day("2025-02-20")
     tab.select_record("delta")
     QTest.keyClick(tab.chart, Key.Key_S)
     begin, end = tab.chart.span()
@@ -733,7 +738,7 @@ def test_nothing_moves_when_the_selection_does(shown: Callable[[Dossier], Timeli
         assert arrangement(tab) == before
 
 
-@pytest.mark.parametrize("size", [QSize(920, 720), QSize(1280, 760)])
+@pytest.mark.parametrize("size", [QSize(1100, 760), QSize(1280, 760)])
 def test_the_contradiction_of_the_core_report_is_drawn_mark_by_mark(
     shown: Callable[[Dossier], TimelineTab], size: QSize
 ) -> None:

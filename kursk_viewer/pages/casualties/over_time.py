@@ -127,8 +127,8 @@ def casualties_tables(dossier: Dossier) -> tuple[Table, ...]:
 def answering(dossier: Dossier, claims: list[Claim]) -> dict[str, str]:
     """Of all answers to one question those that are shown, and why each of them is.
 
-    Of each claimant the latest, with it the latest that is fit for a line; and what contradicts
-    one of these, so that no half of a contradiction stands alone.
+    Of each claimant the latest, with it the latest that is fit for a line; and all halves of the
+    contradictions in which one of these stands, those of halves drawn in too.
     """
     own: dict[str, list[Claim]] = {}
     for claim in claims:
@@ -141,10 +141,12 @@ def answering(dossier: Dossier, claims: list[Claim]) -> dict[str, str]:
         if fit is not last:
             ranks[fit.id] = tr("the latest fit for comparison")
     known = {claim.id for claim in claims}
-    for name in tuple(ranks):
-        for relation in dossier.contradictions_of(name):
-            for half in known.intersection((relation.subject, relation.object)):
-                ranks.setdefault(half, tr("an earlier one"))
+    waiting = list(ranks)
+    while waiting:
+        for relation in dossier.contradictions_of(waiting.pop()):
+            for half in known.intersection((relation.subject, relation.object)) - ranks.keys():
+                ranks[half] = tr("an earlier one")
+                waiting.append(half)
     return ranks
 
 

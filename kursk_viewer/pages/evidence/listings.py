@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from kursk_viewer.dossier.model import (
     Category,
+    Change,
     Claim,
     Dossier,
     Event,
     Measure,
     Party,
+    Phase,
+    Question,
     Report,
     Scope,
     Side,
@@ -220,6 +223,56 @@ def spelling_page(spelling: Spelling) -> EvidencePage:
         record=spelling.id, kind=tr("Spelling"), title=spelling.word, figure="",
         sentence=tr("Find and search take all of these for one word."), warning="",
         sections=tuple(section(tr("Spellings"), [others] if spelling.also_called else [])),
+    )  # fmt: skip
+
+
+def question_page(dossier: Dossier, question: Question) -> EvidencePage:
+    """What records say on a question, each relation with its two halves."""
+    relations = [r for r in dossier.relations.values() if r.question == question.id]
+    entries = [
+        Entry(label=wording.word(r.kind), text=title_of(dossier, r.id), record=r.id)
+        for r in relations[:MOST]
+    ]
+    return EvidencePage(
+        record=question.id, kind=tr("Question"), title=question.text, figure="", sentence="",
+        warning="",
+        sections=tuple(section(tr("What bears on it"), entries + _rest(len(relations)))),
+    )  # fmt: skip
+
+
+def phase_page(dossier: Dossier, phase: Phase) -> EvidencePage:
+    """A named stretch of time: from when to when, by whom, and from where."""
+    who = wording.listed([dossier.parties[party].name for party in phase.said_by])
+    entries = [Entry(label=tr("Time"), text=wording.date(phase.when))]
+    if who:
+        entries.append(Entry(label=tr("Said by"), text=who))
+    return EvidencePage(
+        record=phase.id, kind=tr("Phase"), title=phase.label, figure="", sentence="", warning="",
+        sections=(
+            Section(title=tr("What it covers"), entries=tuple(entries)),
+            *section(tr("Sources"), [
+                Entry(label="", text=title_of(dossier, name), record=name)
+                for name in phase.sources
+            ]),
+        ),
+    )  # fmt: skip
+
+
+def change_page(dossier: Dossier, change: Change) -> EvidencePage:
+    """What changed in the data, from what, and why."""
+    known = dossier.find(change.record) is not None
+    texts = (
+        (tr("Record"), change.record, change.record if known else ""),
+        (tr("Field"), change.part, ""),
+        (tr("From"), change.before, ""),
+        (tr("To"), change.after, ""),
+        (tr("Why"), change.why, ""),
+    )
+    entries = [Entry(label=name, text=text, record=to) for name, text, to in texts if text]
+    return EvidencePage(
+        record=change.id, kind=tr("Change of the data"),
+        title=tr("Version {version}").format(version=change.version), figure="", sentence="",
+        warning="", sections=tuple(section(tr("What changed"), entries)),
     )  # fmt: skip
 
 

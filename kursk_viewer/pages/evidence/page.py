@@ -5,12 +5,15 @@ from __future__ import annotations
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.model import (
     Category,
+    Change,
     Claim,
     Dossier,
     Event,
     Gap,
     Measure,
     Party,
+    Phase,
+    Question,
     Relation,
     Report,
     Scope,
@@ -22,8 +25,11 @@ from kursk_viewer.dossier.model import (
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.evidence.listings import (
     category_page,
+    change_page,
     measure_page,
     party_page,
+    phase_page,
+    question_page,
     scope_page,
     side_page,
     source_page,
@@ -74,6 +80,12 @@ def evidence(dossier: Dossier, record_id: str) -> EvidencePage | None:
         return category_page(dossier, record)
     if isinstance(record, Spelling):
         return spelling_page(record)
+    if isinstance(record, Question):
+        return question_page(dossier, record)
+    if isinstance(record, Change):
+        return change_page(dossier, record)
+    if isinstance(record, Phase):
+        return phase_page(dossier, record)
     if isinstance(record, Gap):
         return EvidencePage(
             record=record.id, kind=tr("Not said"), title=tr("What the file does not say"),

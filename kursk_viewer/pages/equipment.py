@@ -527,12 +527,12 @@ def _cell(
     claim = by_report[report.id].get(measure.id)
     if claim is None:
         return Cell(text=tr("not stated"), spoken=tr("not stated"))
-    value = dossier.quantity_of(claim)
-    size = value.magnitude
+    made, size = shown(dossier, claim.id), dossier.quantity_of(claim).magnitude
+    headed = made.under(made.what, made.about, made.claimant, made.scope, made.date)
     cell = Cell(
         claim=claim.id,
-        text=figure(dossier, claim),
-        spoken=wording.spoken(value, measure.unit),
+        text=headed.short,
+        spoken=" · ".join(filter(None, (made.spoken, made.mark))),
         magnitude=size,
         share=size / peak if size is not None and peak and measure.id != _ALL_TYPES else None,
         note=_note(dossier, claim),

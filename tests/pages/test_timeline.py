@@ -157,6 +157,27 @@ def test_half_of_a_contradiction_brings_the_other_half(core: Dossier) -> None:
     assert data.shown.companions == {0}
 
 
+def test_a_half_that_is_drawn_in_brings_its_own_other_half(core: Dossier) -> None:
+    named = ("seen", "denied", "affirmed", "denied-again", "else")
+    days = [event(name, f"2024-08-0{day}", title=name) for day, name in enumerate(named, 1)]
+    ties = (("seen", "denied"), ("affirmed", "denied"), ("denied-again", "affirmed"))
+    data = TimelineData(timeline(with_events(core, *days, ties=ties)))
+    assert shown(data, Choice(text="seen")) == ["seen", "denied", "affirmed", "denied-again"]
+    assert data.shown.companions == {1, 2, 3}
+
+
+def test_who_looks_for_the_withdrawal_of_north_koreans_meets_their_return(
+    shipped: Dossier,
+) -> None:
+    found = shown(TimelineData(timeline(shipped)), Choice(text="north korean withdr"))
+    assert "ev-2025-02-07" in found and "ev-2025-02-04" in found
+    assert all(
+        {relation.subject, relation.object} & shipped.events.keys() <= set(found)
+        for name in found
+        for relation in shipped.contradictions_of(name)
+    )
+
+
 def test_area_claims_tell_how_their_day_is_known(core: Dossier) -> None:
     claim = core.claims["ua-2025-02-06-area"].replace(
         id="area", precision=Precision.ABOUT, value=5000, stated_as=""

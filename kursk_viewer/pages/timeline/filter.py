@@ -30,7 +30,7 @@ class Choice(Record):
 
 class Shown(Record):
     """What a choice leaves: the mask, the positions in order of time, and those among them that
-    are there only because they contradict another mark shown."""
+    are there only because they contradict another mark shown, a companion too."""
 
     mask: bytes
     numbers: list[int]
@@ -43,7 +43,10 @@ class MarkFilter:
     def __init__(self, page: TimelinePage) -> None:
         marks = page.marks
         self._size = len(marks)
-        self._ties = [(tie.one, tie.other) for tie in page.ties]
+        self._opposed: dict[int, set[int]] = {}
+        for tie in page.ties:
+            self._opposed.setdefault(tie.one, set()).add(tie.other)
+            self._opposed.setdefault(tie.other, set()).add(tie.one)
         self._marks = marks
         self._folding = folding_of(page.dossier)
         self._text: list[str] = []
@@ -56,8 +59,8 @@ class MarkFilter:
         self._all = _wide(b"\x01" * self._size)
 
     def steps(self, choice: Choice) -> Generator[None, None, Shown]:
-        """Work out which marks pass every part of the choice, and the other halves of their
-        contradictions; yields now and then so that the caller can do something else."""
+        """Work out which marks pass every part of the choice, and all halves of the contradictions
+        that these are in; yields now and then so that the caller can do something else."""
         wide = self._all
         if choice.lanes:
             wide &= _any_of(self._lanes, choice.lanes)
@@ -77,16 +80,22 @@ class MarkFilter:
                 yield
             wide &= _wide(bytes(found))
         mask = bytearray(wide.to_bytes(self._size, "little"))
-        companions = {
-            other
-            for one, other in [*self._ties, *((b, a) for a, b in self._ties)]
-            if mask[one] and not mask[other]
-        }
-        for number in companions:
-            mask[number] = 1
+        companions = self._draw_in(mask)
         yield
         numbers = list(compress(range(self._size), mask))
         return Shown(mask=bytes(mask), numbers=numbers, companions=frozenset(companions))
+
+    def _draw_in(self, mask: bytearray) -> set[int]:
+        """Add the other halves of every contradiction shown to the mask, also of those added."""
+        companions: set[int] = set()
+        waiting = [number for number in self._opposed if mask[number]]
+        while waiting:
+            for other in self._opposed[waiting.pop()]:
+                if not mask[other]:
+                    mask[other] = 1
+                    companions.add(other)
+                    waiting.append(other)
+        return companions
 
     def _fold(self) -> Generator[None, None, None]:
         """Fold the texts of the marks that have not been folded yet."""

@@ -19,6 +19,9 @@ _LIMIT = 60.0
 _TRIES = 5
 _PAUSE = 0.001
 _LEAST_WIDTH, _LEAST_HEIGHT = 400, 300
+_CORNER = (1599, 999)
+"""Of the screen, outside every window: what lies under the pointer is painted in another colour."""
+
 _HEIGHTS = (0.05, 0.2, 0.35, 0.5, 0.65, 0.8)
 
 Sign = Callable[[Any], bool]
@@ -75,7 +78,9 @@ def started(
     """The seconds to the sign and the window that shows it, while the program goes on."""
     xlib, display = _xlib()
     connection = display.Display(env["DISPLAY"])
-    connection.screen().root.change_attributes(event_mask=xlib.SubstructureNotifyMask)
+    root = connection.screen().root
+    root.change_attributes(event_mask=xlib.SubstructureNotifyMask)
+    root.warp_pointer(*_CORNER)
     connection.sync()
     began = time.perf_counter()
     child = subprocess.Popen(

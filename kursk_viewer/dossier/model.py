@@ -423,8 +423,9 @@ class Dossier(Record):
         return self.scopes[claim.scope or self.reports[claim.report].scope]
 
     def as_of(self, claim: Claim) -> Edtf | None:
-        """The day up to which the claim counts."""
-        return self.reports[claim.report].as_of
+        """The day up to which the claim counts; none where another than the report's claimant
+        gives it, whose day the report does not tell."""
+        return None if claim.said_by else self.reports[claim.report].as_of
 
     def counts_from(self, claim: Claim) -> Edtf | None:
         """The day from which the claim counts. Ground held and troops present are states of one

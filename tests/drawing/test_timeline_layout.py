@@ -6,7 +6,7 @@ import random
 from datetime import date
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kursk_viewer.drawing.date_axis import DayView
@@ -51,6 +51,11 @@ MARKS = st.lists(
     st.floats(6, 450),
     st.integers(2, 6),
     st.sets(st.integers(0, 120)),
+)
+@example([(FIRST + 148, 200), (FIRST + 148, 200), (FIRST + 341, 0)], 348.0, 128.0, 2, set())
+@example([(FIRST, 0), (FIRST, 1), (FIRST + 1, 1)], 1.0, 6.0, 2, set())
+@example(
+    [(FIRST + 32, 200), *[(FIRST + 197, 0)] * 2, *[(FIRST + 245, 0)] * 2], 232.0, 412.0, 2, set()
 )
 def test_nothing_overlaps_and_no_visible_mark_is_lost(
     marks: list[tuple[int, int]], offset: float, span: float, rows: int, tied: set[int]

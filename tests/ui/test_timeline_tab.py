@@ -738,7 +738,7 @@ def test_nothing_moves_when_the_selection_does(shown: Callable[[Dossier], Timeli
         assert arrangement(tab) == before
 
 
-@pytest.mark.parametrize("size", [QSize(1100, 760), QSize(1280, 760)])
+@pytest.mark.parametrize("size", [QSize(920, 720), QSize(1280, 760)])
 def test_the_contradiction_of_the_core_report_is_drawn_mark_by_mark(
     shown: Callable[[Dossier], TimelineTab], size: QSize
 ) -> None:

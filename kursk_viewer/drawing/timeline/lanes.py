@@ -93,22 +93,34 @@ class RowBudget:
                 for lane, most in needed.items()
             }
         while True:
-            offers = [
-                lane
+            offers = {
+                lane: more
                 for lane in lanes
-                if rows[lane] < needed[lane] and fits({**rows, lane: rows[lane] + 1})
-            ]
+                if (
+                    more := [
+                        r
+                        for r in range(rows[lane] + 1, needed[lane] + 1)
+                        if fits({**rows, lane: r})
+                    ]
+                )
+            }
             if not offers:
                 return rows
-            rows[max(offers, key=lambda lane: self._gain(lane, rows[lane]))] += 1
+            rows[max(offers, key=lambda lane: self._gain(lane, rows[lane], offers[lane]))] += 1
 
     def _fewest(self, lane: int) -> int:
         """One row where that draws all, else two."""
         return 1 if not self.counted(lane, 1)[1] else _FEWEST
 
-    def _gain(self, lane: int, rows: int) -> tuple[int, bool, int]:
-        now, then = self.counted(lane, rows), self.counted(lane, rows + 1)
-        return now[0] - then[0], rows < _FEWEST, now[1] - then[1]
+    def _gain(self, lane: int, rows: int, more: list[int]) -> tuple[float, bool, float]:
+        """What a row is worth to a lane that may have as many as in `more`: the contradictions
+        that come out of clusters by it, over however many rows that is most; whether the lane
+        lacks its fewest; the same of all marks."""
+        now = self.counted(lane, rows)
+        tied, every = (
+            max((now[at] - self.counted(lane, r)[at]) / (r - rows) for r in more) for at in (0, 1)
+        )
+        return tied, rows < _FEWEST, every
 
 
 class Lanes:

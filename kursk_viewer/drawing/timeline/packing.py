@@ -55,7 +55,7 @@ def pack_lane(
     for number in data.begun_before(first_stretch * step, view.begin, lasts):
         if len(packer.marks) >= rows:
             break
-        packer.put(number, number % rows, 0.0)
+        packer.put(number, number % rows, float("-inf"))
     clusters: list[Cluster] = []
     counted_earlier = 0
     low = bisect_left(data.starts, first_stretch * step)
@@ -81,7 +81,8 @@ def pack_lane(
                     counted_earlier += len(hidden)
                     low = high
                     continue
-                hidden = [*packer.give_way(hidden[0], begin - step), *hidden]
+                if stretch > first_stretch:
+                    hidden = [*packer.give_way(hidden[0], begin - step), *hidden]
             if hidden:
                 since = begin if firsts[hidden[0]] >= begin else begin - step
                 clusters.append(
@@ -211,7 +212,7 @@ class _Packer:
     def box(self, left: float, right: float) -> tuple[float, float]:
         """Where the cluster of a stretch stands in the first row: inside it, or at the edge of the
         view if little of it is in view."""
-        begin = min(left + INSET, max(self._ends[0] + BESIDE, self._view.width - _SLIVER))
+        begin = max(min(left + INSET, self._view.width - _SLIVER), self._ends[0] + BESIDE)
         return begin, max(right - INSET, _SLIVER, begin)
 
     def reserve(self, right: float) -> None:

@@ -182,7 +182,7 @@ def shortest_circle(start: str, graph: dict[str, dict[str, int]]) -> list[str]:
 def circles(root: Path) -> list[str]:
     """One sentence for each circle of modules that import each other."""
     graph = imported_modules(root)
-    told: list[str] = []
+    sentences: list[str] = []
     seen: set[str] = set()
     for start in graph:
         way = [] if start in seen else shortest_circle(start, graph)
@@ -192,18 +192,18 @@ def circles(root: Path) -> list[str]:
                 f"{name} (line {graph[name][target]})"
                 for name, target in zip(way, [*way[1:], start], strict=True)
             )
-            told.append(
+            sentences.append(
                 f"{arrows} -> {start} is a circle of imports: hand what the one needs of the "
                 "other over as an argument, or move what both need into a module below both; an "
                 "import inside a function or for types only does not break the circle."
             )
-    return told
+    return sentences
 
 
 def scraps(root: Path) -> list[str]:
     """One sentence for each small module of one importer that does not say why it is one."""
     graph = imported_modules(root)
-    told = []
+    sentences = []
     for path in sorted(root.rglob("*.py")):
         source, name = path.read_text("utf-8"), module_name(root, path)
         importers = [other for other, targets in graph.items() if name in targets]
@@ -212,12 +212,27 @@ def scraps(root: Path) -> list[str]:
             continue
         docstring = " ".join((ast.get_docstring(ast.parse(source)) or "").split())
         if "apart because" not in docstring:
-            told.append(
+            sentences.append(
                 f"{path.relative_to(root).as_posix()} has {lines} lines and one importer, "
                 f"{importers[0]}: merge it into that, or let its docstring say that it stands "
                 "“apart because …”."
             )
-    return told
+    return sentences
+
+
+def repeated_classes(root: Path) -> list[str]:
+    """One sentence for each name that more than one class of a package has."""
+    places: dict[str, list[str]] = {}
+    for path in sorted(root.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                place = f"{path.relative_to(root).as_posix()}:{node.lineno}"
+                places.setdefault(node.name, []).append(place)
+    return [
+        f"{name} is the name of several classes ({', '.join(found)}): give each a name of its own."
+        for name, found in places.items()
+        if len(found) > 1
+    ]
 
 
 def relative_imports(root: Path) -> list[str]:
@@ -263,6 +278,17 @@ def test_every_small_module_has_a_reason_to_stand_apart() -> None:
     assert scraps(PACKAGE) == []
 
 
+def test_no_two_classes_have_the_same_name() -> None:
+    assert repeated_classes(PACKAGE) == []
+
+
+def test_a_repeated_name_of_a_class_is_named_with_its_places(tmp_path: Path) -> None:
+    package = tree(tmp_path, {"a": "class Line: ...\n", "b": "class Line: ...\nclass Row: ...\n"})
+    assert repeated_classes(package) == [
+        "Line is the name of several classes (a.py:1, b.py:1): give each a name of its own."
+    ]
+
+
 def tree(root: Path, modules: dict[str, str]) -> Path:
     """A package of these modules, by their names."""
     package = root / "house"
@@ -282,12 +308,12 @@ def test_a_circle_is_named_with_its_lines_and_the_fix(tmp_path: Path) -> None:
             "porch": "from house.hall import door\nfrom house.attic import f\n",
         },
     )
-    (told,) = circles(package)
-    assert told.startswith(
+    (sentence,) = circles(package)
+    assert sentence.startswith(
         "house.attic (line 2) -> house.cellar (line 2) -> house.hall (line 1) -> house.attic is a "
         "circle of imports: "
     )
-    assert "as an argument" in told
+    assert "as an argument" in sentence
     (package / "hall.py").write_text("")
     assert circles(package) == []
 
@@ -314,8 +340,10 @@ def test_a_scrap_is_named_with_its_importer_and_the_fix(tmp_path: Path) -> None:
             "great": "x = 1\n" * SMALL, "user": "import house.great\nimport house.other\n",
         },
     )  # fmt: skip
-    (told,) = scraps(package)
-    assert told.startswith("part.py has 1 lines and one importer, house.whole: merge it into that")
+    (sentence,) = scraps(package)
+    assert sentence.startswith(
+        "part.py has 1 lines and one importer, house.whole: merge it into that"
+    )
 
 
 def test_imports_are_written_in_full() -> None:
@@ -356,10 +384,10 @@ def test_rule_can_fail_and_says_what_to_do(rule: Rule, tmp_path: Path) -> None:
     path = tmp_path / place
     path.parent.mkdir(exist_ok=True)
     path.write_text(source)
-    (told,) = breaches(tmp_path, rule)
-    assert told.startswith(f"{place}:")
-    assert rule.name in told
-    assert rule.fix in told
+    (sentence,) = breaches(tmp_path, rule)
+    assert sentence.startswith(f"{place}:")
+    assert rule.name in sentence
+    assert rule.fix in sentence
 
 
 @pytest.mark.parametrize(

@@ -55,14 +55,14 @@ class DossierError(Exception):
 
     def sentences(self) -> list[str]:
         """The faults listed, how many more there are, and what could not be checked."""
-        told = [fault.sentence() for fault in self.faults]
+        lines = [fault.sentence() for fault in self.faults]
         if self.more:
-            told.append(
+            lines.append(
                 ntr("and {count} more fault", "and {count} more faults", self.more).format(
                     count=self.more
                 )
             )
-        return [*told, *self.unreached]
+        return [*lines, *self.unreached]
 
 
 class Findings:

@@ -8,7 +8,7 @@ import json
 from kursk_viewer.dossier import fields, rules
 from kursk_viewer.dossier.faults import MOST_LISTED, DossierError, Fault, Findings
 from kursk_viewer.dossier.model import CoreDocument, Dossier
-from kursk_viewer.dossier.tables import TABLES, Table
+from kursk_viewer.dossier.tables import TABLES, DataTable
 from kursk_viewer.record import Record
 from kursk_viewer.translation import mark, ntr, tr
 
@@ -259,14 +259,14 @@ def _duplicates(
 
 def _stray_numbers(package: dict[str, object], stray: list[str]) -> Iterator[Fault]:
     """NaN and Infinity where no field is checked; those in fields are told by the field's kind."""
-    told = sum(
+    in_fields = sum(
         isinstance(value, float) and (value != value or value - value != 0)
         for table, number, row in _rows(package)
         if number and table in TABLES and isinstance(row, dict)
         for field, value in row.items()
         if field in TABLES[table].readers
     )
-    if told < len(stray):
+    if in_fields < len(stray):
         names = ", ".join(sorted(set(stray)))
         reason = tr("{name} is no number in JSON; write null or leave it out").format(name=names)
         yield Fault(rule="not-a-number", reason=reason)
@@ -355,7 +355,7 @@ def _listed(value: object) -> list[object]:
 
 def _records(
     name: str,
-    table: Table,
+    table: DataTable,
     rows: list[object],
     unsound: set[str],
     faults: Findings,
@@ -383,7 +383,7 @@ def _records(
 
 def _record(
     name: str,
-    table: Table,
+    table: DataTable,
     place: str,
     row: dict[str, object],
     faults: Findings,

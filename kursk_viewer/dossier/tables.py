@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kursk_viewer.record import Field
 
 
-class Table(Record):
+class DataTable(Record):
     """One table: the record that each of its rows is, and what the file says of it; a file may be
     without an `optional` one."""
 
@@ -72,65 +72,71 @@ def _described(name: str, field: Field, required: bool) -> dict[str, Any]:
 
 
 TABLES = {
-    "sides": Table(
+    "sides": DataTable(
         record=model.Side,
         title="Sides",
         description="The sides of this dossier, by which claims are told apart.",
     ),
-    "parties": Table(
+    "parties": DataTable(
         record=model.Party, title="Parties", description="Who speaks or is spoken of."
     ),
-    "sources": Table(record=model.Source, title="Sources", description="Where a claim was read."),
-    "scopes": Table(
+    "sources": DataTable(
+        record=model.Source, title="Sources", description="Where a claim was read."
+    ),
+    "scopes": DataTable(
         record=model.Scope,
         title="Scopes",
         description="What area, troops and kind of loss a figure covers.",
     ),
-    "measures": Table(
+    "measures": DataTable(
         record=model.Measure,
         title="Measures",
         description="The vocabulary: what is counted, in which unit.",
     ),
-    "spellings": Table(
+    "spellings": DataTable(
         record=model.Spelling,
         title="Spellings",
         description="Words that texts write in several ways: found by each of them.",
         optional=True,
     ),
-    "reports": Table(
+    "reports": DataTable(
         record=model.Report,
         title="Reports",
         description="One occasion on which a claimant gave figures.",
     ),
-    "claims": Table(record=model.Claim, title="Claims", description="One figure of one report."),
-    "statements": Table(
+    "claims": DataTable(
+        record=model.Claim, title="Claims", description="One figure of one report."
+    ),
+    "statements": DataTable(
         record=model.Statement,
         title="Statements",
         description="What a report says in words, paraphrased.",
     ),
-    "categories": Table(
+    "categories": DataTable(
         record=model.Category,
         title="Categories",
         description="The kinds of event, each one lane of the timeline.",
     ),
-    "events": Table(record=model.Event, title="Events", description="What happened or was said."),
-    "questions": Table(
+    "events": DataTable(
+        record=model.Event, title="Events", description="What happened or was said."
+    ),
+    "questions": DataTable(
         record=model.Question,
         title="Questions",
         description="What several records answer, or contradict each other on.",
         optional=True,
     ),
-    "relations": Table(
+    "relations": DataTable(
         record=model.Relation, title="Relations", description="How records bear on each other."
     ),
-    "phases": Table(
+    "phases": DataTable(
         record=model.Phase,
         title="Phases",
         description="Named stretches of time, for the timeline.",
         optional=True,
     ),
-    "gaps": Table(record=model.Gap, title="Gaps", description="What the file does not say."),
-    "changes": Table(
+    "gaps": DataTable(record=model.Gap, title="Gaps", description="What the file does not say."),
+    "changes": DataTable(
         record=model.Change,
         title="Changes",
         description="What changed in the data since the version before, and why.",

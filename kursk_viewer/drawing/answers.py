@@ -10,7 +10,7 @@ from kursk_viewer.drawing.colours import LIGHT
 from kursk_viewer.drawing.scales import linear_ticks
 from kursk_viewer.drawing.surface import ChartPainter, MarkKey, Spot, Surface
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.casualties.records import Answer, Question
+from kursk_viewer.pages.casualties.records import Answer, AnsweredQuestion
 from kursk_viewer.translation import ntr, tr
 
 _NAMES = 0.45
@@ -21,14 +21,16 @@ Row = list[tuple[str, bool]]
 """The lines of text at the left of a mark, and whether they are muted."""
 
 
-def answers_height(painter: QPainter, question: Question, font: QFont, width: float) -> float:
+def answers_height(
+    painter: QPainter, question: AnsweredQuestion, font: QFont, width: float
+) -> float:
     """The height in painter units at which every answer has all its lines."""
     area = QRectF(0, 0, width, 0)
     surface = Surface(painter=painter, area=area, colours=LIGHT, font=font)
     return _AnswersPainter(surface, question).height()
 
 
-def paint_answers(surface: Surface, question: Question) -> list[Spot]:
+def paint_answers(surface: Surface, question: AnsweredQuestion) -> list[Spot]:
     """Draw each answer on one scale from zero, named at the left, its figure beside its mark.
 
     A figure unfit for comparison or of another scope is hollow; an open end is an arrow. Each has
@@ -41,7 +43,7 @@ def paint_answers(surface: Surface, question: Question) -> list[Spot]:
 
 
 class _AnswersPainter(ChartPainter):
-    def __init__(self, surface: Surface, question: Question) -> None:
+    def __init__(self, surface: Surface, question: AnsweredQuestion) -> None:
         super().__init__(surface)
         self.question = question
         self.names = self.area.width() * _NAMES

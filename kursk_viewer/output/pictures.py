@@ -41,7 +41,7 @@ from kursk_viewer.drawing.text import broken, elided
 from kursk_viewer.output.files import OutputError, write
 from kursk_viewer.output.pdf_identity import identify, settled_order, without_clock
 from kursk_viewer.pages.casualties import words
-from kursk_viewer.pages.casualties.records import BarsPage, Line, Question
+from kursk_viewer.pages.casualties.records import AnsweredQuestion, BarsPage, Line
 from kursk_viewer.pages.provenance import Provenance
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
@@ -118,7 +118,7 @@ def of_lines(
     )
 
 
-def of_question(title: str, question: Question, colours: Colours = LIGHT) -> Picture:
+def of_question(title: str, question: AnsweredQuestion, colours: Colours = LIGHT) -> Picture:
     """Everyone's answer to one question."""
 
     def paint(painter: QPainter, area: QRectF, font: QFont) -> None:

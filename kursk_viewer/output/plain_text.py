@@ -40,8 +40,8 @@ def evidence_text(page: EvidencePage, dossier: Dossier) -> str:
             if entry.record:
                 out.append(f"  {'':<{width}}  [{entry.record}]")
     data = provenance(dossier)
-    told = data.data if page.warning else _provenance(page, dossier)
-    return "\n".join([*out, "", f"{data.scope} · {told}"])
+    origin = data.data if page.warning else _provenance(page, dossier)
+    return "\n".join([*out, "", f"{data.scope} · {origin}"])
 
 
 def records_text(dossier: Dossier) -> str:
@@ -93,10 +93,10 @@ def check_text(dossier: Dossier, path: str, *, with_source: bool) -> str:
 def _provenance(page: EvidencePage, dossier: Dossier) -> str:
     named = {entry.record for section in page.sections for entry in section.entries}
     shown = {page.record, *named}
-    told = provenance_of(
+    found = provenance_of(
         dossier,
         [claim for claim in dossier.claims.values() if shown & {claim.id, claim.report}],
         [event for event in dossier.events.values() if event.id in shown],
-        [said for said in dossier.statements.values() if said.id in shown],
+        [one for one in dossier.statements.values() if one.id in shown],
     )
-    return told.replace(as_of=told.as_of or wording.as_of(None, AsOfBasis.NONE)).line
+    return found.replace(as_of=found.as_of or wording.as_of(None, AsOfBasis.NONE)).line

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 WIDTH = 92
 
 
-class Block(Record):
+class TextBlock(Record):
     """A headed list; `table` lines are (label, figure, remark), other blocks have only lines."""
 
     title: str
@@ -26,7 +26,7 @@ class Block(Record):
     lines: tuple[str, ...] = ()
 
 
-def blocks(page: SummaryPage) -> Iterator[Block]:
+def blocks(page: SummaryPage) -> Iterator[TextBlock]:
     """The parts of the page in its order, for every textual form; none is empty."""
     for block in _parts(page):
         lines = tuple(filter(None, block.lines))
@@ -34,29 +34,31 @@ def blocks(page: SummaryPage) -> Iterator[Block]:
             yield block.replace(lines=lines)
 
 
-def _parts(page: SummaryPage) -> Iterator[Block]:
+def _parts(page: SummaryPage) -> Iterator[TextBlock]:
     attribution = page.subtitle
     if page.report:
         attribution = tr("Claimed by {claimant}").format(claimant=page.subtitle)
-    yield Block(title=tr("Headline figures"), lines=(attribution, page.dating))
-    yield Block(title="", table=tuple(_row(figure) for figure in page.headlines))
+    yield TextBlock(title=tr("Headline figures"), lines=(attribution, page.dating))
+    yield TextBlock(title="", table=tuple(_row(figure) for figure in page.headlines))
     compared = [line for figure in page.headlines for line in _comparison_lines(figure)]
-    yield Block(title=tr("The same side before and after"), lines=tuple(compared))
-    yield Block(title=tr("Given in words only"), table=tuple(_row(f) for f in page.in_words))
-    yield Block(
+    yield TextBlock(title=tr("The same side before and after"), lines=tuple(compared))
+    yield TextBlock(title=tr("Given in words only"), table=tuple(_row(f) for f in page.in_words))
+    yield TextBlock(
         title=tr("Equipment losses claimed (kinds are counted apart and not added)"),
         table=tuple(_row(figure) for figure in page.equipment),
     )
     shares = [line for figure in page.equipment for line in _comparison_lines(figure)]
-    yield Block(title=tr("Equipment: the same side before and after"), lines=tuple(shares))
-    yield Block(
+    yield TextBlock(title=tr("Equipment: the same side before and after"), lines=tuple(shares))
+    yield TextBlock(
         title=tr("Statements, paraphrased"),
         lines=tuple(f"{line.what} [{_remark(line)}]" for line in page.statements),
     )
-    yield Block(
+    yield TextBlock(
         title=tr("Contradictions"), lines=tuple(_contradiction(c) for c in page.contradictions)
     )
-    yield Block(title=tr("What the file does not say"), lines=tuple(text for _, text in page.gaps))
+    yield TextBlock(
+        title=tr("What the file does not say"), lines=tuple(text for _, text in page.gaps)
+    )
 
 
 def as_text(page: SummaryPage, width: int = WIDTH) -> str:
@@ -142,8 +144,8 @@ def _row(figure: Figure) -> tuple[str, str, str]:
 
 def _comparison_lines(figure: Figure) -> Iterator[str]:
     if figure.comparisons:
-        told = "; ".join(f"{other.when}: {other.text}" for other in figure.comparisons)
-        yield f"{figure.label} {figure.shown.figure}: {told}"
+        others = "; ".join(f"{other.when}: {other.text}" for other in figure.comparisons)
+        yield f"{figure.label} {figure.shown.figure}: {others}"
     if figure.share:
         caveat = f" {figure.share.caveat}" if figure.share.caveat else ""
         yield f"{figure.label} {figure.shown.figure}: {figure.share.text}.{caveat}"

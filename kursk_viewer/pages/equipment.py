@@ -89,7 +89,7 @@ class Row(Record):
     total: bool = False
 
 
-class Side(Record):
+class PartyChoice(Record):
     """A choice of "whose losses": the party concerned, and who claims them."""
 
     about: str
@@ -101,7 +101,7 @@ class EquipmentPage(Record):
 
     title: str
     about: str
-    sides: tuple[Side, ...]
+    sides: tuple[PartyChoice, ...]
     columns: tuple[Column, ...]
     available: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -427,7 +427,7 @@ def _equipment_claims(dossier: Dossier) -> list[Claim]:
     ]
 
 
-def _known_side(sides: tuple[Side, ...], about: str) -> str:
+def _known_side(sides: tuple[PartyChoice, ...], about: str) -> str:
     """The party asked for, or the first one, or nothing where there is none."""
     return next((about for side in sides if side.about == about), sides[0].about if sides else "")
 
@@ -437,7 +437,7 @@ def _usual(available: list[Report]) -> list[Report]:
     return [report for report in available if report.core] or dated[-1:]
 
 
-def _sides(dossier: Dossier, claims: list[Claim]) -> tuple[Side, ...]:
+def _sides(dossier: Dossier, claims: list[Claim]) -> tuple[PartyChoice, ...]:
     claiming: dict[str, list[str]] = {}
     for claim in claims:
         party = dossier.claimant_of(claim)
@@ -448,7 +448,7 @@ def _sides(dossier: Dossier, claims: list[Claim]) -> tuple[Side, ...]:
     core = [claim.about for claim in claims if dossier.is_core(claim)]
     order = sorted(claiming, key=lambda about: (about not in core, about))
     return tuple(
-        Side(
+        PartyChoice(
             about=about,
             label=tr("{party}, as claimed by {claimants}").format(
                 party=dossier.parties[about].name, claimants=wording.listed(claiming[about])

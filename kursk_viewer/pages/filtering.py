@@ -35,7 +35,7 @@ class FilterError(ValueError):
     """An expression that cannot be understood; the message says why and what to write."""
 
 
-class Term(Record):
+class Condition(Record):
     """One condition: the text contains `word`, or the number lies between `low` and `high`.
 
     `low_open` and `high_open` exclude the end itself. `word` is None for a comparison.
@@ -52,7 +52,7 @@ class Term(Record):
 class Filter(Record):
     """Conditions that must all hold; without any, every row passes."""
 
-    terms: tuple[Term, ...] = ()
+    terms: tuple[Condition, ...] = ()
 
     def narrowed(
         self, rows: list[int], texts: Sequence[str], numbers: Sequence[float | None] | None
@@ -91,13 +91,13 @@ def parse(expression: str, *, numeric: bool = True, folding: Folding = PLAIN) ->
                 raise FilterError(tr("write a word right after “!”, as in !drones"))
         if rest[0] in _OPENING:
             phrase, rest = _quoted(rest)
-            term = Term(word=folding.text(phrase), negated=negated)
+            term = Condition(word=folding.text(phrase), negated=negated)
         else:
             bare, rest = [*rest.split(None, 1), ""][:2]
             term = _term(bare, folding).replace(negated=negated)
             if term.word is not None and not negated:
                 words.append(bare)
-                term = Term(word="")
+                term = Condition(word="")
         if term.word is None and not numeric:
             raise FilterError(
                 tr(
@@ -108,7 +108,7 @@ def parse(expression: str, *, numeric: bool = True, folding: Folding = PLAIN) ->
         if term.word != "":
             terms.append(term)
         rest = rest.strip()
-    terms += [Term(word=word) for word in folding.question(" ".join(words))]
+    terms += [Condition(word=word) for word in folding.question(" ".join(words))]
     return Filter(terms=tuple(terms))
 
 
@@ -121,27 +121,27 @@ def _quoted(text: str) -> tuple[str, str]:
     raise FilterError(tr("a quotation mark is missing at the end"))
 
 
-def _term(text: str, folding: Folding) -> Term:
+def _term(text: str, folding: Folding) -> Condition:
     for sign in _COMPARISONS:
         if text.startswith(sign):
             return _comparison(_PLAIN.get(sign, sign), text[len(sign) :])
-    return _range(text) or Term(word=folding.text(text))
+    return _range(text) or Condition(word=folding.text(text))
 
 
-def _comparison(sign: str, text: str) -> Term:
+def _comparison(sign: str, text: str) -> Condition:
     value = _number(text)
     if value is None:
         raise FilterError(
             tr("write a number right after “{sign}”, as in {sign}100").format(sign=sign)
         )
     if sign == "=":
-        return Term(low=value, high=value)
+        return Condition(low=value, high=value)
     if sign.startswith(">"):
-        return Term(low=value, low_open=sign == ">")
-    return Term(high=value, high_open=sign == "<")
+        return Condition(low=value, low_open=sign == ">")
+    return Condition(high=value, high_open=sign == "<")
 
 
-def _range(text: str) -> Term | None:
+def _range(text: str) -> Condition | None:
     """A range, or None when the text is a word that merely holds two dots."""
     begin, dots, end = text.partition("..")
     if not dots or not (begin or end):
@@ -153,7 +153,7 @@ def _range(text: str) -> Term | None:
         raise FilterError(tr("a range is written with two numbers, as in 10..50"))
     if low is not None and high is not None and low > high:
         raise FilterError(tr("the range ends before it begins; write the smaller number first"))
-    return Term(
+    return Condition(
         low=float("-inf") if low is None else low, high=float("inf") if high is None else high
     )
 
@@ -165,7 +165,7 @@ def _number(text: str) -> float | None:
     return float(plain)
 
 
-def _compared(term: Term, rows: list[int], numbers: Sequence[float | None]) -> list[int]:
+def _compared(term: Condition, rows: list[int], numbers: Sequence[float | None]) -> list[int]:
     if not numbers:
         return []
     low, high = term.low, term.high

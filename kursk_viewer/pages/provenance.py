@@ -148,14 +148,16 @@ def _sources(dossier: Dossier, records: Iterable[Claim | Event | Statement]) -> 
     names = [min(editions[name]) if len(editions[name]) == 1 else name for name in ordered]
     if len(names) > _NAMED:
         further = len(names) - _NAMED + 1
-        told = ntr(
+        publishers = ntr(
             "{named} and {count} further publisher", "{named} and {count} further publishers",
             further,
         ).format(named=", ".join(names[: _NAMED - 1]), count=wording.number(further))  # fmt: skip
     else:
-        told = wording.listed(names)
-    told = ntr("Source: {publishers}", "Sources: {publishers}", len(names)).format(publishers=told)
-    return tr("{source}, core report only").format(source=told) if dossier.core_only else told
+        publishers = wording.listed(names)
+    text = ntr("Source: {publishers}", "Sources: {publishers}", len(names)).format(
+        publishers=publishers
+    )
+    return tr("{source}, core report only").format(source=text) if dossier.core_only else text
 
 
 def _figures(dossier: Dossier, claims: tuple[Claim, ...]) -> str:
@@ -166,30 +168,30 @@ def _figures(dossier: Dossier, claims: tuple[Claim, ...]) -> str:
         return tr("as-of date not stated") if undated else ""
     inferred = {report.as_of_basis == "inferred" for report in reports.values() if report.as_of}
     if len(dated) == 1 and len(inferred) == 1:
-        told = wording.as_of(*next(iter(dated.items())))
+        dates = wording.as_of(*next(iter(dated.items())))
     else:
         first, last = _ends(dated)
-        told = tr("figures as of {first} to {last}").format(first=first, last=last)
+        dates = tr("figures as of {first} to {last}").format(first=first, last=last)
         if first == last:
-            told = tr("figures as of {date}").format(date=first)
-        told = _remarked(told, inferred)
-    return tr("{dates}, some without an as-of date").format(dates=told) if undated else told
+            dates = tr("figures as of {date}").format(date=first)
+        dates = _remarked(dates, inferred)
+    return tr("{dates}, some without an as-of date").format(dates=dates) if undated else dates
 
 
 def _days(events: tuple[Event, ...]) -> str:
     if not events:
         return ""
     first, last = _ends(event.when for event in events)
-    told = tr("events of {first} to {last}").format(first=first, last=last)
+    dates = tr("events of {first} to {last}").format(first=first, last=last)
     if first == last:
-        told = tr("events of {date}").format(date=first)
-    return _remarked(told, {event.when_basis == "inferred" for event in events})
+        dates = tr("events of {date}").format(date=first)
+    return _remarked(dates, {event.when_basis == "inferred" for event in events})
 
 
-def _remarked(told: str, inferred: set[bool]) -> str:
+def _remarked(dates: str, inferred: set[bool]) -> str:
     if inferred == {True}:
-        return tr("{dates} (inferred)").format(dates=told)
-    return tr("{dates} (some inferred)").format(dates=told) if True in inferred else told
+        return tr("{dates} (inferred)").format(dates=dates)
+    return tr("{dates} (some inferred)").format(dates=dates) if True in inferred else dates
 
 
 def _ends(days: Iterable[Edtf]) -> tuple[str, str]:

@@ -43,7 +43,7 @@ class EventEntry(Record):
 
     when: str
     category: str
-    told: str
+    text: str
     said_by: str
     references: str
 
@@ -211,19 +211,19 @@ def _event(dossier: Dossier, numbers: dict[str, int], event: Event) -> EventEntr
         *_notes(event.note, event.context),
         sentenced(wording.word(event.independence)) if event.independence else "",
     ]
-    said = wording.listed([dossier.parties[name].name for name in event.said_by])
+    speakers = wording.listed([dossier.parties[name].name for name in event.said_by])
     return EventEntry(
         when=when,
         category=dossier.categories[event.category].label,
-        told=_lines(event.title, event.text, " ".join(filter(None, details))),
-        said_by=_lines(said or tr("not stated"), _paragraph(event.paragraph)),
+        text=_lines(event.title, event.text, " ".join(filter(None, details))),
+        said_by=_lines(speakers or tr("not stated"), _paragraph(event.paragraph)),
         references=_references(numbers, {*event.sources, *filter(None, [event.position_source])}),
     )
 
 
 def _statement(dossier: Dossier, numbers: dict[str, int], statement: Statement) -> StatementEntry:
     party = statement.said_by or dossier.report_of(statement).claimant
-    told = [
+    parts = [
         wording.word(statement.attribution),
         "" if statement.status == "claimed" else wording.word(statement.status),
         _paragraph(statement.paragraph),
@@ -231,7 +231,7 @@ def _statement(dossier: Dossier, numbers: dict[str, int], statement: Statement) 
     return StatementEntry(
         text=statement.text,
         said_by=dossier.parties[party].name,
-        attribution="; ".join(filter(None, told)),
+        attribution="; ".join(filter(None, parts)),
         references=_references(numbers, statement.sources),
     )
 
@@ -254,17 +254,17 @@ def _half(dossier: Dossier, numbers: dict[str, int], name: str) -> str:
     if isinstance(record, Claim | Event | Statement):
         names = record.sources
         paragraph = "" if isinstance(record, Statement) else _paragraph(record.paragraph)
-    told = ntr("source {numbers}", "sources {numbers}", len(set(names))).format(
+    cited = ntr("source {numbers}", "sources {numbers}", len(set(names))).format(
         numbers=_references(numbers, names)
     )
-    where = "; ".join(filter(None, (one.as_of, paragraph, told if names else "")))
+    where = "; ".join(filter(None, (one.as_of, paragraph, cited if names else "")))
     return _lines(one.claimant, where, one.short)
 
 
 def _notes(note: str, context: str, chart: str = "") -> list[str]:
-    told = [note] if note else []
-    told += [tr("Other sources: {text}").format(text=context)] if context else []
-    return told + ([tr("Series: {text}").format(text=chart)] if chart else [])
+    parts = [note] if note else []
+    parts += [tr("Other sources: {text}").format(text=context)] if context else []
+    return parts + ([tr("Series: {text}").format(text=chart)] if chart else [])
 
 
 def _paragraph(number: int | None) -> str:

@@ -121,13 +121,13 @@ def _provenance(
         names |= {each.shown.record, *(other.shown.record for other in each.comparisons)}
         names |= set(each.share.inputs if each.share else ())
     names |= {half.record for pair in opposed for half in (pair.one, pair.other)}
-    told = provenance_of(
+    found = provenance_of(
         dossier,
         [claim for claim in dossier.claims.values() if claim.id in names],
         [event for event in dossier.events.values() if event.id in names],
         [statement for statement in dossier.statements.values() if statement.id in names],
     )
-    return told.replace(as_of=told.as_of or wording.as_of(None, AsOfBasis.NONE))
+    return found.replace(as_of=found.as_of or wording.as_of(None, AsOfBasis.NONE))
 
 
 def contradictions(dossier: Dossier, *, core: bool) -> tuple[Contradiction, ...]:
@@ -161,28 +161,28 @@ def contradictions(dossier: Dossier, *, core: bool) -> tuple[Contradiction, ...]
 
 def places(dossier: Dossier, record_id: str) -> tuple[str, ...]:
     """In which parts of the Summary a record stands, in words."""
-    told = []
+    found = []
     record = dossier.find(record_id)
     if isinstance(record, Claim) and dossier.is_core(record):
         if record.precision == q.NOT_STATED:
-            told.append(tr("figures given in words only"))
+            found.append(tr("figures given in words only"))
         elif dossier.measures[record.measure].group == "equipment":
-            told.append(tr("equipment figures"))
+            found.append(tr("equipment figures"))
         else:
-            told.append(tr("headline figures"))
+            found.append(tr("headline figures"))
         if share_of(dossier, record):
-            told.append(tr("share of the same claimant's figure for all fronts (derived)"))
+            found.append(tr("share of the same claimant's figure for all fronts (derived)"))
     elif isinstance(record, Claim):
-        told += _beside(dossier, record)
+        found += _beside(dossier, record)
     elif isinstance(record, Statement) and dossier.is_core(record):
-        told.append(tr("statements"))
+        found.append(tr("statements"))
     elif record_id in dossier.gaps:
-        told.append(tr("what the file does not say"))
+        found.append(tr("what the file does not say"))
     itself = [r for r in dossier.contradictions if r.id == record_id]
     opposing = [*itself, *dossier.contradictions_of(record_id)]
     if any(_touches_core(dossier, relation) for relation in opposing):
-        told.append(tr("contradictions"))
-    return tuple(told)
+        found.append(tr("contradictions"))
+    return tuple(found)
 
 
 def _touches_core(dossier: Dossier, relation: Relation) -> bool:
@@ -192,7 +192,7 @@ def _touches_core(dossier: Dossier, relation: Relation) -> bool:
 
 def _beside(dossier: Dossier, claim: Claim) -> list[str]:
     """The figures of the core report beside which a claim of another report stands."""
-    told = []
+    beside = []
     comparable = by_question(dossier)
     for core in dossier.claims.values():
         if (core.measure, core.about) != (claim.measure, claim.about) or not dossier.is_core(core):
@@ -201,18 +201,18 @@ def _beside(dossier: Dossier, claim: Claim) -> list[str]:
         if dossier.scope_of(claim).context:
             share = share_of(dossier, core, comparable)
             if share and claim.id in share.inputs:
-                told.append(
+                beside.append(
                     tr("share of all fronts (derived), beside {figure}").format(figure=name)
                 )
             continue
         side = dossier.claimant_of(core).side
         if core.precision != q.NOT_STATED and dossier.claimant_of(claim).side == side:
-            told += [
+            beside += [
                 tr("{when}, beside {figure}").format(when=found.when, figure=name)
                 for found in comparisons(dossier, core, comparable)
                 if found.shown.record == claim.id
             ]
-    return told
+    return beside
 
 
 def half(dossier: Dossier, record_id: str) -> Shown:

@@ -14,18 +14,18 @@ from kursk_viewer.drawing.answers import answers_height, paint_answers
 from kursk_viewer.drawing.colours import LIGHT
 from kursk_viewer.drawing.surface import MarkKey, Spot, Surface
 from kursk_viewer.pages.casualties.over_time import who_says
-from kursk_viewer.pages.casualties.records import Answer, Question
+from kursk_viewer.pages.casualties.records import Answer, AnsweredQuestion
 
 pytestmark = pytest.mark.usefixtures("qapp")
 AREA = QRectF(10, 10, 780, 180)
 
 
 @pytest.fixture
-def question(shipped: Dossier) -> Question:
+def question(shipped: Dossier) -> AnsweredQuestion:
     return who_says(shipped).questions[0]
 
 
-def answered(question: Question, **changes: Any) -> Question:
+def answered(question: AnsweredQuestion, **changes: Any) -> AnsweredQuestion:
     """The question with one answer of 1,000 by Ukraine, changed, and a plain one of 4,000."""
     of_answer = {name: changes.pop(name) for name in ("reason", "wider") if name in changes}
     first = question.answers[0].replace(reason="", wider=False)
@@ -43,7 +43,7 @@ def answered(question: Question, **changes: Any) -> Question:
     return question.replace(answers=(one, plain))
 
 
-def drawn(question: Question, current: MarkKey | None = None) -> tuple[QImage, list[Spot]]:
+def drawn(question: AnsweredQuestion, current: MarkKey | None = None) -> tuple[QImage, list[Spot]]:
     image = QImage(800, 200, QImage.Format.Format_RGB32)
     image.fill(QColor(LIGHT.base))
     painter = QPainter(image)
@@ -67,7 +67,7 @@ def run_of(image: QImage, spot: Spot, colour: str) -> tuple[int, int]:
     return (near[0], near[-1]) if near else (-1, -1)
 
 
-def test_a_range_is_drawn_from_end_to_end(question: Question) -> None:
+def test_a_range_is_drawn_from_end_to_end(question: AnsweredQuestion) -> None:
     point, spots = drawn(answered(question))
     begin, end = run_of(point, spots[0], LIGHT.hue(Marker.CIRCLE))
     assert end - begin < 20
@@ -80,7 +80,9 @@ def test_a_range_is_drawn_from_end_to_end(question: Question) -> None:
 
 
 @pytest.mark.parametrize(("precision", "side"), [("at_least", 1), ("up_to", -1)])
-def test_an_open_end_is_an_arrow_that_way(question: Question, precision: str, side: int) -> None:
+def test_an_open_end_is_an_arrow_that_way(
+    question: AnsweredQuestion, precision: str, side: int
+) -> None:
     changes = {"low": None if precision == "up_to" else 1_000.0,
                "high": None if precision == "at_least" else 1_000.0}  # fmt: skip
     image, spots = drawn(answered(question, **changes))
@@ -91,7 +93,7 @@ def test_an_open_end_is_an_arrow_that_way(question: Question, precision: str, si
     assert (reach[1] > 12) == (side < 0)
 
 
-def test_the_current_answer_is_ringed_and_every_one_can_be_hit(question: Question) -> None:
+def test_the_current_answer_is_ringed_and_every_one_can_be_hit(question: AnsweredQuestion) -> None:
     asked = answered(question)
     plain, spots = drawn(asked)
     ringed, _ = drawn(asked, MarkKey(claim="one"))
@@ -105,13 +107,13 @@ def test_the_current_answer_is_ringed_and_every_one_can_be_hit(question: Questio
     assert ringed.copy(corner) != plain.copy(corner)
 
 
-def test_without_room_for_all_the_rest_is_counted(question: Question) -> None:
+def test_without_room_for_all_the_rest_is_counted(question: AnsweredQuestion) -> None:
     answers = tuple(answered(question, record=f"a{number}").answers[0] for number in range(30))
     _, spots = drawn(question.replace(answers=answers))
     assert 0 < len(spots) / 2 < 30
 
 
-def test_the_height_holds_every_line(question: Question) -> None:
+def test_the_height_holds_every_line(question: AnsweredQuestion) -> None:
     image = QImage(1, 1, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     one = answers_height(painter, answered(question), QFont(), 780)
@@ -120,7 +122,7 @@ def test_the_height_holds_every_line(question: Question) -> None:
     painter.end()
 
 
-def test_nobody_gave_a_number(question: Question) -> None:
+def test_nobody_gave_a_number(question: AnsweredQuestion) -> None:
     image, spots = drawn(question.replace(answers=()))
     assert spots == []
     blank = QImage(image.size(), image.format())

@@ -82,11 +82,11 @@ def test_a_report_tells_its_dates_and_notes(small: Dossier) -> None:
 
 def test_an_event_tells_place_dispute_and_sources(small: Dossier) -> None:
     start, denial = register(small).events
-    assert "Disputed by: Ministry of Beta." in start.told
+    assert "Disputed by: Ministry of Beta." in start.text
     assert start.said_by == "Staff of Alpha\nparagraph 4"
     assert start.references == "1, 2"
     assert denial.when == "~ 4 Feb 2025 (day it was reported)"
-    assert "Place: Town (35.27, 51.20)." in denial.told
+    assert "Place: Town (35.27, 51.20)." in denial.text
 
 
 def test_statements_tell_paragraph_status_and_sources(small: Dossier) -> None:

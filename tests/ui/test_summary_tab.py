@@ -13,7 +13,7 @@ from windows import CTRL, CTRL_SHIFT, SHIFT, press
 
 from kursk_viewer.dossier.core import core_only
 from kursk_viewer.pages.summary import summary
-from kursk_viewer.ui.summary.blocks import Band, Block, Line, bands
+from kursk_viewer.ui.summary.blocks import Band, Block, Paragraph, bands
 from kursk_viewer.ui.summary.layout import MARGIN, PAD, STYLES, Arrangement
 from kursk_viewer.ui.summary.record_button import RecordButton
 from kursk_viewer.ui.summary.sheet import SummarySheet
@@ -179,7 +179,7 @@ def test_figures_side_by_side_stand_on_one_line_however_their_labels_break(
     qapp: QApplication,
 ) -> None:
     def block(label: str) -> Block:
-        lines = (Line(text=label, style="label"), Line(text="12", style="large"))
+        lines = (Paragraph(text=label, style="label"), Paragraph(text="12", style="large"))
         return Block(record=label, spoken=label, lines=lines)
 
     names = ("Tanks", "Multiple launch rocket systems of every kind and calibre")
@@ -193,7 +193,7 @@ def test_figures_side_by_side_stand_on_one_line_however_their_labels_break(
 
 
 def test_a_check_of_widths_would_see_a_text_too_wide(qapp: QApplication) -> None:
-    block = Block(record="x", spoken="x", lines=(Line(text="W" * 9, style="large"),))
+    block = Block(record="x", spoken="x", lines=(Paragraph(text="W" * 9, style="large"),))
     page = Arrangement((Band(blocks=(block,)),), 90)
     page.extend()
     (placed,) = page.placed
@@ -207,7 +207,7 @@ def test_a_check_of_widths_would_see_a_text_too_wide(qapp: QApplication) -> None
 def test_figures_fill_their_rows_evenly(
     qapp: QApplication, count: int, width: int, rows: list[int]
 ) -> None:
-    block = Block(record="x", spoken="x", lines=(Line(text="12", style="large"),))
+    block = Block(record="x", spoken="x", lines=(Paragraph(text="12", style="large"),))
     page = Arrangement((Band(blocks=(block,) * count),), width)
     page.extend()
     tops = [placed.area.top() for placed in page.placed]
@@ -217,7 +217,9 @@ def test_figures_fill_their_rows_evenly(
 
 def test_a_number_is_set_smaller_before_it_is_broken(qapp: QApplication) -> None:
     def height(width: int) -> int:
-        block = Block(record="x", spoken="x", lines=(Line(text="nearly 40,000", style="large"),))
+        block = Block(
+            record="x", spoken="x", lines=(Paragraph(text="nearly 40,000", style="large"),)
+        )
         page = Arrangement((Band(blocks=(block,)),), width)
         page.extend()
         return page.placed[0].pieces[0].bottom - page.placed[0].pieces[0].top

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kursk_viewer.drawing.date_axis import FIRST_DAY, LAST_DAY
 from kursk_viewer.drawing.timeline.layout import LaneData, all_lanes
-from kursk_viewer.pages.timeline.filter import Choice, MarkFilter, Shown
+from kursk_viewer.pages.timeline.filter import Choice, FilteredMarks, MarkFilter
 from kursk_viewer.pages.timeline.page import AREA, TimelinePage
 
 LEAST_SPAN = 6.0
@@ -40,7 +40,7 @@ class TimelineData:
         self._every = all_lanes(page, self.firsts, self.lasts)
         self.choice = Choice()
         count = len(page.marks)
-        self.shown = Shown(mask=b"\x01" * count, numbers=list(range(count)))
+        self.shown = FilteredMarks(mask=b"\x01" * count, numbers=list(range(count)))
         self.lanes: list[LaneData] = self._every
 
     def choose(self, choice: Choice) -> None:

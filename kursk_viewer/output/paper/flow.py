@@ -40,7 +40,7 @@ class Piece(Record):
     split: Callable[[float], tuple[Piece, Piece] | None] | None = None
 
 
-class Cell(Record):
+class PaperCell(Record):
     """Lines in a column that begins `left` from the edge; the first `heavy` of them are bold."""
 
     lines: tuple[TextLine, ...]
@@ -49,7 +49,7 @@ class Cell(Record):
     right: bool = False
     heavy: int = 0
 
-    def without(self, count: int) -> Cell:
+    def without(self, count: int) -> PaperCell:
         """What is left below so many lines; a short cell that is whole is repeated."""
         begun = self.lines[:1] == (_GOES_ON,)
         if len(self.lines) <= min(count, _REPEATED) and not begun:
@@ -122,7 +122,7 @@ def table(
             first, _, rest = text.partition("\n") if place in columns.headed else ("", "", text)
             heavy = sheet.lines(first, inner, bold)
             made.append(
-                Cell(
+                PaperCell(
                     lines=heavy + sheet.lines(rest, inner, font),
                     left=left,
                     width=inner,
@@ -198,7 +198,7 @@ class _Flow:
         self.put(piece)
 
 
-def _block(sheet: Sheet, cells: tuple[Cell, ...], look: Look) -> Piece:
+def _block(sheet: Sheet, cells: tuple[PaperCell, ...], look: Look) -> Piece:
     """Cells side by side."""
     line = QFontMetricsF(look.font).lineSpacing()
     bold = QFont(look.font)
@@ -226,7 +226,7 @@ def _block(sheet: Sheet, cells: tuple[Cell, ...], look: Look) -> Piece:
             cell.replace(lines=cell.lines[:count], heavy=min(cell.heavy, count)) for cell in cells
         )
         if len(cells) == 1:
-            lower: tuple[Cell, ...] = (cells[0].replace(lines=cells[0].lines[count:]),)
+            lower: tuple[PaperCell, ...] = (cells[0].replace(lines=cells[0].lines[count:]),)
         else:
             lower = tuple(cell.without(count) for cell in cells)
         return (
@@ -244,8 +244,8 @@ def _widened(widths: list[float], least: list[float]) -> list[float]:
     return made
 
 
-def _whole(sheet: Sheet, text: str, font: QFont) -> Cell:
-    return Cell(lines=sheet.lines(text, sheet.width, font), left=0.0, width=sheet.width)
+def _whole(sheet: Sheet, text: str, font: QFont) -> PaperCell:
+    return PaperCell(lines=sheet.lines(text, sheet.width, font), left=0.0, width=sheet.width)
 
 
 def _stacked(*pieces: Piece) -> Piece:

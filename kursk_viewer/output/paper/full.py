@@ -135,7 +135,7 @@ def _claims(sheet: Sheet, page: Register) -> list[Piece]:
 
 
 def _events(sheet: Sheet, page: Register) -> list[Piece]:
-    rows = [(e.when, e.category, e.told, e.said_by, e.references) for e in page.events]
+    rows = [(e.when, e.category, e.text, e.said_by, e.references) for e in page.events]
     header = (tr("When"), tr("Category"), tr("Event"), tr("Said by"), tr("Sources"))
     shares = (0.13, 0.12, 0.42, 0.2, 0.13)
     columns = Columns(header=header, shares=shares, headed=(2,), points=_SMALL)

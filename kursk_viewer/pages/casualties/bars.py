@@ -104,8 +104,8 @@ def _remark(
     dossier: Dossier, claim: Claim, chosen: dict[tuple[str, str], Claim], *, scoped: bool
 ) -> str:
     """What a reader must know lest two bars seem to be counted alike, or apart."""
-    told = [dossier.scope_of(claim).label] if scoped else []
-    told += [
+    parts = [dossier.scope_of(claim).label] if scoped else []
+    parts += [
         tr("counted in the {whole} too").format(
             whole=wording.inner(dossier.measures[other.measure].label)
         )
@@ -120,15 +120,15 @@ def _remark(
         and other.about != claim.about
     ]
     if others and claim.note:
-        told.append(claim.note.rstrip("."))
-    told += [
+        parts.append(claim.note.rstrip("."))
+    parts += [
         tr("may be counted in the figure for {party} too").format(
             party=dossier.parties[other.about].name
         )
         for other in others
         if _size(dossier, other) > _size(dossier, claim)
     ]
-    return "; ".join(told)
+    return "; ".join(parts)
 
 
 def _opposed(dossier: Dossier, claim: Claim, other: Claim) -> bool:

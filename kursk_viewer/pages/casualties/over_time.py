@@ -10,10 +10,10 @@ from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.bars import bars, reports_on_people
 from kursk_viewer.pages.casualties.records import (
     Answer,
+    AnsweredQuestion,
     Line,
     OverTimePage,
     Point,
-    Question,
     WhoSaysPage,
 )
 from kursk_viewer.pages.casualties.words import (
@@ -154,19 +154,19 @@ def places(dossier: Dossier, claim: Claim) -> tuple[str, ...]:
     """Where in the three views of casualties a claim stands, in words."""
     if dossier.measures[claim.measure].group != "people" or dossier.scope_of(claim).context:
         return ()
-    told = [tr("This report")]
+    found = [tr("This report")]
     series = s.series_of(dossier, claim)
     if series is None:
-        return tuple(told)
+        return tuple(found)
     segment = next((each for each in series.segments if claim.id in each), ())
     if len(segment) > 1:
-        told.append(tr("Over time, on a line"))
+        found.append(tr("Over time, on a line"))
     elif segment:
-        told.append(tr("Over time, as a single mark that no step joins"))
+        found.append(tr("Over time, as a single mark that no step joins"))
     elif any(claim.id == lone.claim for lone in series.lone):
-        told.append(tr("Over time, as a lone mark"))
+        found.append(tr("Over time, as a lone mark"))
     else:
-        told.append(tr("Over time, in the table alone: it has no as-of date"))
+        found.append(tr("Over time, in the table alone: it has no as-of date"))
     same = [
         other
         for other in s.comparable_claims(dossier)
@@ -174,8 +174,8 @@ def places(dossier: Dossier, claim: Claim) -> tuple[str, ...]:
         and dossier.quantity_of(other).numbers
     ]
     if claim.id in answering(dossier, same):
-        told.append(tr("Who says what"))
-    return tuple(told)
+        found.append(tr("Who says what"))
+    return tuple(found)
 
 
 def _people(dossier: Dossier) -> list[Claim]:
@@ -267,16 +267,16 @@ def _change(dossier: Dossier, claim: Claim, previous: Claim, broken: s.Break | N
     return form.format(change=wording.change(difference), date=date, claimant=who.name)
 
 
-def _question(dossier: Dossier, key: tuple[str, str], ranks: dict[str, str]) -> Question:
+def _question(dossier: Dossier, key: tuple[str, str], ranks: dict[str, str]) -> AnsweredQuestion:
     about, measure = key
     claims = [dossier.claims[name] for name in ranks]
     label = counted(dossier, claims[0])
     claims.sort(key=lambda claim: (dossier.as_of(claim) is None, _day(dossier, claim), claim.id))
     usual = s.usual_scope(dossier, claims)
     answers = tuple(_answer(dossier, claim, ranks[claim.id], usual) for claim in claims)
-    told = "; ".join(map(answer_in_words, answers))
+    text = "; ".join(map(answer_in_words, answers))
     source = provenance_of(dossier, claims)
-    return Question(
+    return AnsweredQuestion(
         id=f"{about}/{measure}",
         label=label,
         answers=answers,
@@ -284,7 +284,7 @@ def _question(dossier: Dossier, key: tuple[str, str], ranks: dict[str, str]) -> 
             "Chart of answers to one question. {question}. {answers}. {disclaimer}."
         ).format(
             question=label,
-            answers=told,
+            answers=text,
             disclaimer=wording.capital(source.disclaimer),
         ),
         provenance=source,

@@ -127,7 +127,7 @@ class Answer(Record):
         return bool(self.reason or self.wider)
 
 
-class Question(Record):
+class AnsweredQuestion(Record):
     """A measure of one party's losses and everyone's answer to it."""
 
     id: str
@@ -141,5 +141,5 @@ class WhoSaysPage(Record):
     """Every question on people that anyone answered."""
 
     title: str
-    questions: tuple[Question, ...]
+    questions: tuple[AnsweredQuestion, ...]
     provenance: Provenance

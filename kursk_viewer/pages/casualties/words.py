@@ -4,7 +4,14 @@ chart in a sentence."""
 from __future__ import annotations
 
 from kursk_viewer.dossier.series import Break
-from kursk_viewer.pages.casualties.records import Answer, Bar, BarsPage, Line, Point, Question
+from kursk_viewer.pages.casualties.records import (
+    Answer,
+    AnsweredQuestion,
+    Bar,
+    BarsPage,
+    Line,
+    Point,
+)
 from kursk_viewer.pages.provenance import disclaimer_of
 from kursk_viewer.pages.shown import Shown, sentenced
 from kursk_viewer.pages.table import DAYS, FIGURES, Heading, Table, TableCell, TableRow
@@ -87,7 +94,7 @@ def _point_remark(line: Line, point: Point) -> str:
     return " ".join(map(sentenced, filter(None, parts)))
 
 
-def answers_table(question: Question) -> Table:
+def answers_table(question: AnsweredQuestion) -> Table:
     """The numbers behind one question."""
     return Table(
         title=tr("{title}: {report}").format(title=tr("Who says what"), report=question.label),
@@ -154,13 +161,13 @@ def break_read_out(line: Line, broken: Break) -> str:
 
 def lines_legend(lines: tuple[Line, ...], *, log: bool) -> str:
     """How to read the chart of these lines over time."""
-    told = tr(
+    text = tr(
         "A figure is held until the next report. //: the count breaks; /: counts something else "
         "than the figure before. Hollow: on no line. Arrow: an open bound."
     )
     if log and any(point.shown.value == 0 for line in lines for point in line.points):
-        return f"{told} " + tr("A figure of 0 has no place on a logarithmic scale.")
-    return told
+        return f"{text} " + tr("A figure of 0 has no place on a logarithmic scale.")
+    return text
 
 
 def answers_legend() -> str:
@@ -209,7 +216,7 @@ def bars_description(subtitle: str, drawn: list[Bar], disclaimer: str) -> str:
     """The bars in one sentence."""
     if not drawn:
         return tr("No figure on people to draw.")
-    told = []
+    parts = []
     for bar in drawn:
         text = f"{bar.label}: {bar.shown.spoken}"
         remarks = "; ".join(filter(None, (bar.remark, bar.shown.dispute)))
@@ -219,9 +226,9 @@ def bars_description(subtitle: str, drawn: list[Bar], disclaimer: str) -> str:
             text += " ({})".format(
                 "; ".join(f"{part.label}: {part.shown.spoken}" for part in bar.parts)
             )
-        told.append(text)
+        parts.append(text)
     return tr("Bar chart. {subtitle}. {bars}. {disclaimer}.").format(
-        subtitle=subtitle, bars="; ".join(told), disclaimer=capital(disclaimer)
+        subtitle=subtitle, bars="; ".join(parts), disclaimer=capital(disclaimer)
     )
 
 
@@ -230,19 +237,19 @@ def lines_description(lines: tuple[Line, ...], *, offered: bool = True) -> str:
 
     `offered` tells whether there are any series to choose from.
     """
-    told = [text for text in map(_line_in_words, lines) if text]
-    if not told and not lines:
+    parts = [text for text in map(_line_in_words, lines) if text]
+    if not parts and not lines:
         if offered:
             return tr("No series is switched on. Tick one in the list of series to draw it.")
         return tr("There is nothing to draw: no figure on people is given here.")
-    if not told:
+    if not parts:
         return tr(
             "There is nothing to draw over time: none of these figures has both a number and a "
             "day as of which it holds. The numbers tell all of them."
         )
     kinds = [kind for line in lines for kind in line.kinds]
     return tr("Step chart of running totals. {lines}. {disclaimer}.").format(
-        lines="; ".join(told), disclaimer=capital(disclaimer_of(kinds))
+        lines="; ".join(parts), disclaimer=capital(disclaimer_of(kinds))
     )
 
 

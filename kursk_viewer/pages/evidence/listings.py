@@ -156,7 +156,7 @@ def party_page(dossier: Dossier, party: Party) -> EvidencePage:
     """What a party says, and which reports give figures about it."""
     reports = dossier.reports.values()
     own = (report for report in reports if report.claimant == party.id)
-    told_of = {claim.report for claim in dossier.claims.values() if claim.about == party.id}
+    about_it = {claim.report for claim in dossier.claims.values() if claim.about == party.id}
     statements = [
         Entry(label="", text=statement.text, record=statement.id)
         for statement in dossier.statements.values()
@@ -177,7 +177,7 @@ def party_page(dossier: Dossier, party: Party) -> EvidencePage:
             *section(tr("Events it speaks of"), events),
             *section(
                 tr("Reports with figures about it"),
-                _report_lines(r for r in reports if r.id in told_of),
+                _report_lines(r for r in reports if r.id in about_it),
             ),
         ),
     )  # fmt: skip

@@ -80,9 +80,9 @@ def dates(report: Report) -> list[Entry]:
     return entries
 
 
-def notes(*told: tuple[str, str]) -> list[Section]:
+def notes(*pairs: tuple[str, str]) -> list[Section]:
     """Label and text of each note that says something."""
-    entries = tuple(Entry(label=label, text=text) for label, text in told if text)
+    entries = tuple(Entry(label=label, text=text) for label, text in pairs if text)
     return [Section(title=tr("Notes"), entries=entries)] if entries else []
 
 
@@ -124,23 +124,23 @@ def shown_in(dossier: Dossier, record_id: str) -> list[Section]:
     """The views in which a claim, statement, event, report, contradiction or gap stands."""
     from kursk_viewer.pages import summary
 
-    told = [(tr("Summary"), text) for text in summary.places(dossier, record_id)]
+    places = [(tr("Summary"), text) for text in summary.places(dossier, record_id)]
     record = dossier.find(record_id)
     if isinstance(record, Claim):
-        told += _views_of_claim(dossier, record)
+        places += _views_of_claim(dossier, record)
     elif isinstance(record, Event):
-        told.append((tr("Timeline"), dossier.categories[record.category].label))
+        places.append((tr("Timeline"), dossier.categories[record.category].label))
     elif isinstance(record, Report):
-        told += _views_of_report(dossier, record)
+        places += _views_of_report(dossier, record)
     if isinstance(record, Claim | Event) and record_id in _tied(dossier):
-        told.append((tr("Timeline"), tr("tied to what contradicts it")))
-    if isinstance(record, Claim) and not told:
-        told.append((tr("No view"), tr("only here and in the full print-out")))
+        places.append((tr("Timeline"), tr("tied to what contradicts it")))
+    if isinstance(record, Claim) and not places:
+        places.append((tr("No view"), tr("only here and in the full print-out")))
     tabs = {
         tr("Summary"): "summary", tr("Equipment"): "equipment",
         tr("Casualties"): "casualties", tr("Timeline"): "timeline",
     }  # fmt: skip
-    entries = [Entry(label=a, text=b, tab=tabs.get(a, "")) for a, b in told]
+    entries = [Entry(label=a, text=b, tab=tabs.get(a, "")) for a, b in places]
     return section(tr("Where it is shown"), entries)
 
 
@@ -148,16 +148,16 @@ def _views_of_claim(dossier: Dossier, claim: Claim) -> list[tuple[str, str]]:
     from kursk_viewer.pages.casualties import over_time as casualties
 
     group, value = dossier.measures[claim.measure].group, dossier.quantity_of(claim)
-    told = [(tr("Casualties"), text) for text in casualties.places(dossier, claim)]
+    places = [(tr("Casualties"), text) for text in casualties.places(dossier, claim)]
     if claim.status == "derived" or dossier.scope_of(claim).context:
-        return told
+        return places
     if group == "equipment":
         text = tr("column of its report, losses of {about}")
         about = dossier.parties[claim.about].name
-        told.append((tr("Equipment"), text.format(about=about)))
+        places.append((tr("Equipment"), text.format(about=about)))
     if group == "territory" and dossier.as_of(claim) is not None and value.numbers:
-        told.append((tr("Timeline"), tr("Area claimed")))
-    return told
+        places.append((tr("Timeline"), tr("Area claimed")))
+    return places
 
 
 def _views_of_report(dossier: Dossier, report: Report) -> list[tuple[str, str]]:
@@ -168,12 +168,14 @@ def _views_of_report(dossier: Dossier, report: Report) -> list[tuple[str, str]]:
         for claim in dossier.claims.values()
         if claim.report == report.id and claim.status != "derived"
     }
-    told = [(tr("Summary"), tr("the report it tells of"))] if report == dossier.core_report else []
+    places = (
+        [(tr("Summary"), tr("the report it tells of"))] if report == dossier.core_report else []
+    )
     if "equipment" in groups:
-        told.append((tr("Equipment"), tr("as a column that can be chosen")))
+        places.append((tr("Equipment"), tr("as a column that can be chosen")))
     if "people" in groups:
-        told.append((tr("Casualties"), tr("This report, where it can be chosen")))
-    return told
+        places.append((tr("Casualties"), tr("This report, where it can be chosen")))
+    return places
 
 
 def _tied(dossier: Dossier) -> set[str]:

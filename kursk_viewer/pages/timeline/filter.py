@@ -28,7 +28,7 @@ class Choice(Record):
     text: str = ""
 
 
-class Shown(Record):
+class FilteredMarks(Record):
     """What a choice leaves: the mask, the positions in order of time, and those among them that
     are there only because they contradict another mark shown, a companion too."""
 
@@ -58,7 +58,7 @@ class MarkFilter:
         self._core = _wide(bytes(m.core for m in marks))
         self._all = _wide(b"\x01" * self._size)
 
-    def steps(self, choice: Choice) -> Generator[None, None, Shown]:
+    def steps(self, choice: Choice) -> Generator[None, None, FilteredMarks]:
         """Work out which marks pass every part of the choice, and all halves of the contradictions
         that these are in; yields now and then so that the caller can do something else."""
         wide = self._all
@@ -83,7 +83,7 @@ class MarkFilter:
         companions = self._draw_in(mask)
         yield
         numbers = list(compress(range(self._size), mask))
-        return Shown(mask=bytes(mask), numbers=numbers, companions=frozenset(companions))
+        return FilteredMarks(mask=bytes(mask), numbers=numbers, companions=frozenset(companions))
 
     def _draw_in(self, mask: bytearray) -> set[int]:
         """Add the other halves of every contradiction shown to the mask, also of those added."""

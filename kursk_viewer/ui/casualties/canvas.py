@@ -26,7 +26,7 @@ _REACH = 14.0
 _CLICK = 4.0
 
 
-class Mark(Record):
+class ChartMark(Record):
     """One thing the cursor can stand on: its series, its day, what it says and leads to."""
 
     key: MarkKey
@@ -43,7 +43,7 @@ class Drawn(Record):
     None where time is no axis; `height` is what it needs at a width, None for all there is.
     """
 
-    marks: tuple[Mark, ...]
+    marks: tuple[ChartMark, ...]
     paint: Paint
     margins: Callable[[float], QMarginsF]
     days: tuple[float, float] | None = None
@@ -102,7 +102,7 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
             self._current = None
         self.spots = []
         self._hovered = None
-        self._tell()
+        self._update_read_out()
         self._painted.update()
 
     @property
@@ -147,12 +147,12 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
             self._put_cursor(mark)
         return mark is not None
 
-    def _put_cursor(self, mark: Mark) -> None:
+    def _put_cursor(self, mark: ChartMark) -> None:
         self._current = mark.key
         if not self._in_view(mark):
             span = self._span().centred(mark.day)
             self.show_days(span.begin, span.end)
-        self._tell()
+        self._update_read_out()
         self._painted.update()
 
     def recolour(self) -> None:
@@ -183,7 +183,7 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         """All of the view, in its own pixels."""
         return QRectF(self._layout.rect())
 
-    def _mark(self, key: MarkKey | None) -> Mark | None:
+    def _mark(self, key: MarkKey | None) -> ChartMark | None:
         marks = self._drawn.marks if self._drawn else ()
         return next((mark for mark in marks if mark.key == key), None)
 
@@ -205,7 +205,7 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         row = [mark for mark in marks if mark.group == here.group]
         self._reach(row[min(max(row.index(here) + across + down, 0), len(row) - 1)])
 
-    def _reach(self, mark: Mark) -> None:
+    def _reach(self, mark: ChartMark) -> None:
         self._hovered = None
         self._put_cursor(mark)
         self.mark_reached.emit(mark.key.claim, mark.target)
@@ -229,14 +229,14 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         near = [(distance, key) for distance, key in near if distance < _REACH]
         return [key for _, key in sorted(near, key=lambda each: (each[0], each[1].claim))]
 
-    def _in_view(self, mark: Mark) -> bool:
+    def _in_view(self, mark: ChartMark) -> bool:
         return self._drawn is None or not self._drawn.days or self._span().holds(mark.day)
 
     def _span(self) -> DaySpan:
         first, last = self.days()
         return DaySpan(begin=first, end=last)
 
-    def _tell(self) -> None:
+    def _update_read_out(self) -> None:
         mark = self._mark(self._hovered or self._current)
         if mark is not None and not self._in_view(mark):
             mark = None
@@ -260,7 +260,7 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._painted.update()
         self.days_changed.emit()
         if not self._hovered and self._mark(self._current) is not None:
-            self._tell()
+            self._update_read_out()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         moves = {
@@ -328,13 +328,13 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
             self.setCursor(
                 Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor
             )
-            self._tell()
+            self._update_read_out()
 
     def leaveEvent(self, event: object) -> None:
         super().leaveEvent(event)
         if self._hovered:
             self._hovered = None
-            self._tell()
+            self._update_read_out()
 
     def focusInEvent(self, event: object) -> None:
         super().focusInEvent(event)

@@ -48,7 +48,7 @@ _LEAST_SHARE = 84
 """The height that list and numbers have at least, in pixels."""
 
 
-class Choice(QWidget):
+class SegmentedButtons(QWidget):
     """Buttons side by side of which one is down.
 
     Signals:
@@ -158,18 +158,18 @@ class ReadOut(QPlainTextEdit):
         self.document().setDocumentMargin(theme.SPACE / 2)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * 2 + theme.SPACE * 2)
         self.hint = ""
-        self._told = self._remark = ""
+        self._text = self._remark = ""
 
     @Slot(str)
-    def tell(self, text: str) -> None:
+    def show_text(self, text: str) -> None:
         """Show a read-out, or the hint when there is none."""
-        self._told = text
+        self._text = text
         self.setPlainText(text or self._remark or self.hint)
 
     def remark(self, text: str) -> None:
         """Show this in place of the hint from now on."""
         self._remark = text
-        self.tell(self._told)
+        self.show_text(self._text)
 
 
 def combo(parent: QWidget, name: str, slot: Callable[[int], None]) -> QComboBox:

@@ -14,8 +14,8 @@ from kursk_viewer.drawing.bars import bars_height, paint_bars
 from kursk_viewer.drawing.over_time import paint_lines
 from kursk_viewer.drawing.surface import MarkKey, Spot, Surface, paint_sentence
 from kursk_viewer.pages.casualties import words
-from kursk_viewer.pages.casualties.records import BarsPage, Line, Question
-from kursk_viewer.ui.casualties.canvas import Drawn, Mark
+from kursk_viewer.pages.casualties.records import AnsweredQuestion, BarsPage, Line
+from kursk_viewer.ui.casualties.canvas import ChartMark, Drawn
 from kursk_viewer.ui.theme import SPACE
 
 
@@ -48,7 +48,7 @@ def drawn_bars(page: BarsPage) -> Drawn:
 
     every = [each for bar in page.bars for each in (bar, *bar.parts)]
     marks = tuple(
-        Mark(
+        ChartMark(
             key=MarkKey(claim=bar.shown.record),
             group=0,
             day=float(index),
@@ -66,14 +66,14 @@ def drawn_bars(page: BarsPage) -> Drawn:
     )
 
 
-def drawn_question(question: Question) -> Drawn:
+def drawn_question(question: AnsweredQuestion) -> Drawn:
     """Everyone's answer to one question."""
 
     def paint(surface: Surface, _whole: QRectF, _days: tuple[float, float]) -> list[Spot]:
         return paint_answers(surface, question)
 
     marks = tuple(
-        Mark(
+        ChartMark(
             key=MarkKey(claim=answer.shown.record),
             group=0,
             day=float(index),
@@ -132,11 +132,11 @@ def drawn_lines(lines: tuple[Line, ...], description: str, font: QFont, *, log: 
     )
 
 
-def _marks_over_time(lines: tuple[Line, ...]) -> tuple[Mark, ...]:
-    marks: list[Mark] = []
+def _marks_over_time(lines: tuple[Line, ...]) -> tuple[ChartMark, ...]:
+    marks: list[ChartMark] = []
     for group, line in enumerate(lines):
         row = [
-            Mark(
+            ChartMark(
                 key=MarkKey(claim=point.shown.record),
                 group=group,
                 day=float(point.last),
@@ -146,7 +146,7 @@ def _marks_over_time(lines: tuple[Line, ...]) -> tuple[Mark, ...]:
             for point in line.points
         ]
         row += [
-            Mark(
+            ChartMark(
                 key=MarkKey(claim=broken.claim, is_break=True),
                 group=group,
                 day=broken.after - 0.5,

@@ -20,10 +20,10 @@ from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties import over_time as pages
 from kursk_viewer.pages.casualties import words
 from kursk_viewer.pages.casualties.records import (
+    AnsweredQuestion,
     BarsPage,
     Line,
     OverTimePage,
-    Question,
     WhoSaysPage,
 )
 from kursk_viewer.pages.finding import PLAIN, folding_of
@@ -36,9 +36,9 @@ from kursk_viewer.ui.casualties import drawn as chart_drawn
 from kursk_viewer.ui.casualties.canvas import ChartCanvas
 from kursk_viewer.ui.casualties.controls import (
     ChartSplitter,
-    Choice,
     Ranges,
     ReadOut,
+    SegmentedButtons,
     SeriesList,
     combo,
     fill,
@@ -80,7 +80,7 @@ class CasualtiesTab(Tab):
         self.read_out = ReadOut(self)
         self._make_actions()
         self._lay_out()
-        self.canvas.read_out_changed.connect(self.read_out.tell)
+        self.canvas.read_out_changed.connect(self.read_out.show_text)
         self.canvas.mark_chosen.connect(self.record_selected)
         self.canvas.mark_reached.connect(self._on_mark_reached)
         self.canvas.days_changed.connect(self._on_days_changed)
@@ -175,7 +175,7 @@ class CasualtiesTab(Tab):
             title = words.lines_title(self._over_time().title, seen)
             return pictures.of_lines(
                 title, self._lines(), view_of(self._lines(), days, log=self._log),
-                self._told_of(seen), pages.drawn_from(self._dossier, seen),
+                self._description_of(seen), pages.drawn_from(self._dossier, seen),
             )  # fmt: skip
         question = self._question()
         return pictures.of_question(self._who_says().title, question) if question else None
@@ -202,7 +202,7 @@ class CasualtiesTab(Tab):
         self.addActions(self.searched.actions_of_find())
 
     def _lay_out(self) -> None:
-        self.views = Choice(self._view_actions, tr("View"), self)
+        self.views = SegmentedButtons(self._view_actions, tr("View"), self)
         self.views.chosen.connect(self._show_view)
         self.title, self.subtitle = ElidedLabel(2, self), ElidedLabel(4, self)
         self.title.setFont(typeface.screen_font(1.25, QFont.Weight.DemiBold))
@@ -250,7 +250,7 @@ class CasualtiesTab(Tab):
         hint = tr("Arrow keys step through the figures; Enter shows the evidence.")
         if view == REPORT:
             page = self._bars_page()
-            self._tell(page.title, page.subtitle, hint)
+            self._show_heading(page.title, page.subtitle, hint)
             self.canvas.show_chart(chart_drawn.drawn_bars(page))
         elif view == OVER_TIME:
             self._show_lines(hint, keep_range=keep_range)
@@ -262,14 +262,14 @@ class CasualtiesTab(Tab):
     def _show_lines(self, hint: str, *, keep_range: bool) -> None:
         page = self._over_time()
         hint = tr("{hint} Plus and minus zoom, 0 shows all.").format(hint=hint)
-        self._tell("", "", hint)
+        self._show_heading("", "", hint)
         self.series.show_lines(page.lines, self._shown_ids(), self.canvas.colours)
         self._draw_lines(keep_range=keep_range)
 
     def _draw_lines(self, *, keep_range: bool) -> None:
         lines = self._lines()
         font = typeface.screen_font()
-        drawn = chart_drawn.drawn_lines(lines, self._told_of(lines), font, log=self._log)
+        drawn = chart_drawn.drawn_lines(lines, self._description_of(lines), font, log=self._log)
         self.title.setText(words.lines_title(self._over_time().title, lines))
         any_point = any(line.points for line in lines)
         self.subtitle.setText(words.lines_legend(lines, log=self._log) if any_point else "")
@@ -283,7 +283,7 @@ class CasualtiesTab(Tab):
         self.table.show_table(self._table(), folding)
         self.table.select_claim(self.canvas.current)
 
-    def _told_of(self, seen: tuple[Line, ...]) -> str:
+    def _description_of(self, seen: tuple[Line, ...]) -> str:
         """The chart in words, `seen` being the lines with what lies in the days shown."""
         lines = self._lines()
         if not seen and any(line.points for line in lines):
@@ -297,22 +297,22 @@ class CasualtiesTab(Tab):
             fill(self.question_choice, choices, self._wanted_question)
         question = self._question()
         if question is None:
-            question = Question(
+            question = AnsweredQuestion(
                 id="", label="", answers=(), description=tr("Nobody gave a number."),
                 provenance=page.provenance,
             )  # fmt: skip
         title = tr("{title}: {measures}").format(
             title=page.title, measures=wording.inner(question.label)
         )
-        self._tell(title if question.label else page.title, words.answers_legend(), hint)
+        self._show_heading(title if question.label else page.title, words.answers_legend(), hint)
         self.canvas.show_chart(chart_drawn.drawn_question(question))
 
-    def _tell(self, title: str, subtitle: str, hint: str) -> None:
+    def _show_heading(self, title: str, subtitle: str, hint: str) -> None:
         self.title.setText(title)
         self.subtitle.setText(subtitle)
         self.read_out.hint = hint
         self.read_out.remark("")
-        self.read_out.tell("")
+        self.read_out.show_text("")
 
     def _core_report(self) -> str:
         report = self._dossier.core_report if self._dossier else None
@@ -350,7 +350,7 @@ class CasualtiesTab(Tab):
         shown = self._shown_ids()
         return tuple(line for line in self._over_time().lines if line.id in shown)
 
-    def _question(self) -> Question | None:
+    def _question(self) -> AnsweredQuestion | None:
         wanted = self.question_choice.currentData()
         return next((each for each in self._who_says().questions if each.id == wanted), None)
 
@@ -414,7 +414,7 @@ class CasualtiesTab(Tab):
     def _on_log_toggled(self) -> None:
         if self._view != OVER_TIME:
             self.log_action.setChecked(False)
-            self.read_out.tell(
+            self.read_out.show_text(
                 tr("Lengths would lie on a logarithmic scale, so this view has a zero base only.")
             )
             return

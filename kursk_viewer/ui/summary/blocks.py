@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 EVENLY, COMPARED, OPPOSED = "evenly", "compared", "opposed"
 
 
-class Line(Record):
+class Paragraph(Record):
     """A paragraph of plain text and the name of its style in `summary_layout.STYLES`."""
 
     text: str
@@ -34,7 +34,7 @@ class Block(Record):
     `edge` draws a line at the left: `whole`, or `part` for a part of the figure before it.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[Paragraph, ...]
     record: str = ""
     spoken: str = ""
     edge: str = ""
@@ -74,7 +74,7 @@ def bands(page: SummaryPage, dossier: Dossier) -> Iterator[Band]:
     if page.gaps:
         yield _heading(tr("What the file does not say"))
         for gap, text in page.gaps:
-            yield Band(blocks=(Block(record=gap, spoken=text, lines=(Line(text=text),)),))
+            yield Band(blocks=(Block(record=gap, spoken=text, lines=(Paragraph(text=text),)),))
     yield Band(blocks=(_plain(page.provenance.line, "note"),), opens=True)
 
 
@@ -85,7 +85,7 @@ def _prose(*paragraphs: tuple[str, str]) -> Iterator[Band]:
 
 
 def _plain(text: str, style: str) -> Block:
-    return Block(lines=(Line(text=text, style=style),), spoken=text)
+    return Block(lines=(Paragraph(text=text, style=style),), spoken=text)
 
 
 def _heading(text: str) -> Band:
@@ -111,9 +111,9 @@ def _figure(figure: Figure, size: str) -> Block:
         spoken=f"{label}: {figure.shown.spoken}. " + ", ".join(details),
         edge="part" if figure.level else "whole",
         lines=(
-            Line(text=label, style="label"),
-            Line(text=figure.shown.figure, style=size),
-            Line(text="\n".join(details), style="note"),
+            Paragraph(text=label, style="label"),
+            Paragraph(text=figure.shown.figure, style=size),
+            Paragraph(text="\n".join(details), style="note"),
         ),
     )
 
@@ -121,7 +121,7 @@ def _figure(figure: Figure, size: str) -> Block:
 def _comparisons(dossier: Dossier, figure: Figure) -> Iterator[Band]:
     own = f"{figure.label}\n{figure.shown.figure}"
     beside = [
-        _told(
+        _block(
             f"{other.when} · {other.shown.date}",
             other.shown.figure,
             _remarks(other),
@@ -133,7 +133,7 @@ def _comparisons(dossier: Dossier, figure: Figure) -> Iterator[Band]:
     yield Band(blocks=(_plain(own, "label"), *beside), order=COMPARED)
     if figure.share:
         share = figure.share
-        block = _told("", share.text, share.caveat, share.inputs[1])
+        block = _block("", share.text, share.caveat, share.inputs[1])
         yield Band(blocks=(_plain("", "label"), block), order=COMPARED)
 
 
@@ -144,7 +144,7 @@ def _remarks(other: Comparison) -> str:
 
 def _contradiction(dossier: Dossier, found: Contradiction) -> Iterator[Band]:
     one, other = (
-        _told(
+        _block(
             " · ".join(filter(None, (half.claimant, half.as_of))),
             half.short,
             "",
@@ -153,7 +153,7 @@ def _contradiction(dossier: Dossier, found: Contradiction) -> Iterator[Band]:
         )
         for half in (found.one, found.other)
     )
-    sign = Block(lines=(Line(text=CONTRADICTS, style="sign"),), spoken=tr("contradicts"))
+    sign = Block(lines=(Paragraph(text=CONTRADICTS, style="sign"),), spoken=tr("contradicts"))
     yield Band(blocks=(one, sign, other), order=OPPOSED)
     if found.note:
         yield Band(blocks=(_plain(found.note, "note"),))
@@ -161,10 +161,10 @@ def _contradiction(dossier: Dossier, found: Contradiction) -> Iterator[Band]:
 
 def _statement(line: Shown) -> Block:
     remark = " · ".join(filter(None, (line.claimant, line.attribution, line.mark)))
-    return _told("", line.what, remark, line.record)
+    return _block("", line.what, remark, line.record)
 
 
-def _told(
+def _block(
     heading: str, text: str, remark: str, record: str, dossier: Dossier | None = None
 ) -> Block:
     """A text that leads to a record; a claim is spoken as a sentence, with its unit in words."""
@@ -173,5 +173,5 @@ def _told(
     )
     spoken = ". ".join(filter(None, (heading, sentence, remark.replace("\n", ", "))))
     parts = ((heading, "strong"), (text, "body"), (remark, "note"))
-    lines = tuple(Line(text=part, style=style) for part, style in parts if part)
+    lines = tuple(Paragraph(text=part, style=style) for part, style in parts if part)
     return Block(record=record, spoken=spoken, lines=lines)

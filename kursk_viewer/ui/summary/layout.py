@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QGuiApplication, QTextCharFormat, QTextLayout, 
 from kursk_viewer.drawing import typeface
 from kursk_viewer.pages.wording import held_together
 from kursk_viewer.ui import theme
-from kursk_viewer.ui.summary.blocks import COMPARED, EVENLY, Band, Block, Line
+from kursk_viewer.ui.summary.blocks import COMPARED, EVENLY, Band, Block, Paragraph
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,12 +48,12 @@ _LONGEST = 1_000_000
 """Characters of a paragraph, at the very most."""
 
 
-class Piece:
+class PlacedText:
     """A paragraph that is set: `top` is that of its text, in pixels of the page."""
 
     __slots__ = ("_at", "_layout", "bottom", "line", "right", "top")
 
-    def __init__(self, line: Line, x: int, y: int, width: int) -> None:
+    def __init__(self, line: Paragraph, x: int, y: int, width: int) -> None:
         scale, weight = STYLES[line.style]
         self.line, self.top = line, y
         self._at = QPointF(x, y)
@@ -79,7 +79,7 @@ class Placed:
 
     __slots__ = ("area", "block", "pieces")
 
-    def __init__(self, block: Block, area: QRect, pieces: list[Piece]) -> None:
+    def __init__(self, block: Block, area: QRect, pieces: list[PlacedText]) -> None:
         self.block, self.area, self.pieces = block, area, pieces
 
 
@@ -174,7 +174,7 @@ def _beside(blocks: tuple[Block, ...], columns: int, width: int) -> list[tuple[B
     ]
 
 
-def _fill(block: Block, x: int, y: int, width: int) -> tuple[QRect, list[Piece]]:
+def _fill(block: Block, x: int, y: int, width: int) -> tuple[QRect, list[PlacedText]]:
     """The area of a block, and its paragraphs, which start at `x` or behind the block's edge.
 
     An area without an edge hangs out to the left, so that its text is in line with all other.
@@ -185,14 +185,14 @@ def _fill(block: Block, x: int, y: int, width: int) -> tuple[QRect, list[Piece]]
     room = x + width - left - (PAD if block.record else 0)
     for line in block.lines:
         if line.text:
-            pieces.append(Piece(line, left, top, room))
+            pieces.append(PlacedText(line, left, top, room))
             top = pieces[-1].bottom
     if block.record and not block.edge:
         x, width = x - PAD, width + PAD
     return QRect(x, y, width, top + theme.SPACE - y), pieces
 
 
-def _set(line: Line, font: QFont, width: int) -> tuple[QTextLayout, int, int]:
+def _set(line: Paragraph, font: QFont, width: int) -> tuple[QTextLayout, int, int]:
     """Lines of text broken at this width, their height, and the width of the longest."""
     layout = QTextLayout(held_together(line.text).replace("\n", _LINE_BREAK), font)
     layout.setTextOption(_WRAPPED)

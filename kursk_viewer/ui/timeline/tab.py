@@ -111,7 +111,7 @@ class TimelineTab(Tab):
         self.goto.set_data(data)
         self.overview.set_span(*self.chart.span())
         self._enable()
-        self._tell()
+        self._update_status()
 
     def select_record(self, record_id: str) -> bool:
         """Reveal a mark, clearing the filters if they hide it."""
@@ -125,7 +125,7 @@ class TimelineTab(Tab):
         self.chart.set_selection(self.list.selected(), number)
         self.chart.reveal(number)
         self._enable()
-        self._tell()
+        self._update_status()
         return True
 
     def choice_shown(self) -> Choice:
@@ -185,7 +185,7 @@ class TimelineTab(Tab):
     def _connect(self) -> None:
         self.filters.choice_changed.connect(self._filter)
         self.chart.span_changed.connect(self.overview.set_span)
-        self.chart.span_changed.connect(self._tell_soon)
+        self.chart.span_changed.connect(self._update_status_soon)
         self.chart.mark_chosen.connect(self._mark_chosen)
         self.chart.mark_opened.connect(self._opened)
         self.overview.span_requested.connect(self.chart.set_span)
@@ -200,10 +200,10 @@ class TimelineTab(Tab):
         self._slicing = QTimer(self)
         self._slicing.setInterval(0)
         self._slicing.timeout.connect(self._slice)
-        self._telling = QTimer(self)
-        self._telling.setSingleShot(True)
-        self._telling.setInterval(60)
-        self._telling.timeout.connect(self._tell)
+        self._status_timer = QTimer(self)
+        self._status_timer.setSingleShot(True)
+        self._status_timer.setInterval(60)
+        self._status_timer.timeout.connect(self._update_status)
 
     def _view_commands(self) -> list[QAction]:
         of_chart = partial(action, self.chart, context=Qt.ShortcutContext.WidgetShortcut)
@@ -285,7 +285,7 @@ class TimelineTab(Tab):
         self.chart.data_changed()
         self.overview.set_data(self._data)
         self._enable()
-        self._tell()
+        self._update_status()
 
     @Slot(int, bool)
     def _mark_chosen(self, number: int, extend: bool) -> None:
@@ -301,7 +301,7 @@ class TimelineTab(Tab):
             self.chart.reveal(current)
             self._opened(current)
         self._enable()
-        self._tell()
+        self._update_status()
 
     @Slot(int)
     def _opened(self, number: int) -> None:
@@ -385,14 +385,14 @@ class TimelineTab(Tab):
         if at_work:
             self.status_changed.emit(tr("Sorting the list… Escape keeps the order shown"))
         else:
-            self._tell_soon()
+            self._update_status_soon()
 
     @Slot()
-    def _tell_soon(self) -> None:
-        self._telling.start()
+    def _update_status_soon(self) -> None:
+        self._status_timer.start()
 
     @Slot()
-    def _tell(self) -> None:
+    def _update_status(self) -> None:
         if self._data is not None:
             span = None if self.chart.fitted else self.chart.span()
             self.status_changed.emit(status(self._data, span, len(self.list.selected())))

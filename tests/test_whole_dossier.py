@@ -78,11 +78,13 @@ def test_every_claim_is_told_with_claimant_scope_day_and_qualifier(
 ) -> None:
     for claim in shipped.claims.values():
         page = evidence_pages[claim.id]
-        claimant, report = shipped.claimant_of(claim), shipped.report_of(claim)
+        claimant = shipped.claimant_of(claim)
         assert page.figure == figure(shipped, claim)
         assert told(page, "Claimant")[0].startswith(claimant.name.removesuffix(")"))
         assert told(page, "Scope") == [shipped.scope_of(claim).label]
-        assert told(page, "As of")[0].startswith(wording.date(report.as_of).removesuffix(")"))
+        assert told(page, "As of")[0].startswith(
+            wording.date(shipped.as_of(claim)).removesuffix(")")
+        )
         spoken = wording.spoken(shipped.quantity_of(claim), shipped.measures[claim.measure].unit)
         assert spoken in told(page, "Exactness")[0]
         assert set(claim.sources) <= links(page)

@@ -302,7 +302,7 @@ def _dispute(dossier: Dossier, made: Shown, relation: Relation) -> Dispute:
 
 def _claim(dossier: Dossier, claim: Claim, said: tuple[str, ...]) -> Shown:
     report, value = dossier.report_of(claim), dossier.quantity_of(claim)
-    when = report.as_of
+    when = dossier.as_of(claim)
     claimant, scope = dossier.claimant_of(claim), dossier.scope_of(claim)
     begin = dossier.counts_from(claim)
     low, high = _ends(value)

@@ -96,7 +96,7 @@ def _absent(dossier: Dossier, report_id: str, about: str, measure_id: str) -> Ev
                     speaker(dossier, tr("Claimant"), dossier.parties[report.claimant]),
                     Entry(label=tr("About"), text=dossier.parties[about].name, record=about),
                     Entry(label=tr("Report"), text=report.title, record=report.id),
-                    *dates(report),
+                    *dates(report, report.as_of),
                     Entry(label=tr("Measure"), text=measure.label, record=measure.id),
                 ),
             ),

@@ -122,7 +122,7 @@ def _claim(dossier: Dossier, claim: Claim) -> EvidencePage:
     if begin is not None or measure.group in ("people", "equipment"):
         frame.append(Entry(label=tr("Counted from"), text=wording.date(begin)))
     frame += [
-        *dates(report),
+        *dates(report, dossier.as_of(claim)),
         Entry(label=tr("Report"), text=report.title, record=report.id),
     ]
     if dossier.is_core(claim):
@@ -198,7 +198,7 @@ def _statement(dossier: Dossier, statement: Statement) -> EvidencePage:
     ]
     if report.core:
         entries += place(dossier, statement.paragraph)
-    entries += dates(report)
+    entries += dates(report, report.as_of)
     return EvidencePage(
         record=statement.id, kind=tr("Statement"), title=tr("Statement, paraphrased"), figure="",
         sentence=statement.text, warning=tr("Not independently verified."),
@@ -258,7 +258,7 @@ def _report(dossier: Dossier, report: Report) -> EvidencePage:
                     label=tr("Scope"), text=dossier.scopes[report.scope].label, record=report.scope
                 ),
                 *_counted_from(dossier, report, claims),
-                *dates(report),
+                *dates(report, report.as_of),
             ),
         ),
         *notes((tr("Note"), report.note), (tr("Other sources"), report.context)),

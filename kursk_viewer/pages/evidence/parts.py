@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kursk_viewer.dossier import quantity as q
+from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Party, Report, Source
 from kursk_viewer.dossier.vocabulary import Independence
 from kursk_viewer.pages import wording
@@ -61,21 +62,18 @@ def section(title: str, entries: list[Entry]) -> list[Section]:
     return [Section(title=title, entries=tuple(entries))] if entries else []
 
 
-def dates(report: Report) -> list[Entry]:
-    """As-of and publication day of a report, each with its basis."""
+def dates(report: Report, as_of: Edtf | None) -> list[Entry]:
+    """As-of and publication day of what a report says, each with its basis."""
     entries = [
-        Entry(
-            label=tr("As of"),
-            text=wording.dated(report.as_of, report.as_of_basis, full=True),
-        ),
+        Entry(label=tr("As of"), text=wording.dated(as_of, report.as_of_basis, full=True)),
         Entry(
             label=tr("Published"),
             text=wording.dated(report.published, report.published_basis, full=True),
         ),
     ]
-    if report.as_of_note:
+    if report.as_of_note and as_of == report.as_of:
         entries.append(Entry(label=tr("How we know"), text=report.as_of_note))
-    if report.period:
+    if report.period and as_of == report.as_of:
         entries.append(Entry(label=tr("Period as worded"), text=report.period))
     return entries
 

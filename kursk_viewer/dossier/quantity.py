@@ -12,20 +12,9 @@ from kursk_viewer.dossier.vocabulary import Precision
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
-EXACT = Precision.EXACT
-ABOUT = Precision.ABOUT
-NEARLY = Precision.NEARLY
-MORE_THAN = Precision.MORE_THAN
-AT_LEAST = Precision.AT_LEAST
-UP_TO = Precision.UP_TO
-RANGE = Precision.RANGE
-NOT_STATED = Precision.NOT_STATED
-AT_LEAST_ABOUT = Precision.AT_LEAST_ABOUT
-UP_TO_ABOUT = Precision.UP_TO_ABOUT
-
-_LOWER = (MORE_THAN, AT_LEAST, AT_LEAST_ABOUT)
-_UPPER = (UP_TO, UP_TO_ABOUT)
-_COARSE = (ABOUT, NEARLY, AT_LEAST_ABOUT, UP_TO_ABOUT)
+_LOWER = (Precision.MORE_THAN, Precision.AT_LEAST, Precision.AT_LEAST_ABOUT)
+_UPPER = (Precision.UP_TO, Precision.UP_TO_ABOUT)
+_COARSE = (Precision.ABOUT, Precision.NEARLY, Precision.AT_LEAST_ABOUT, Precision.UP_TO_ABOUT)
 
 
 class Quantity(Record):
@@ -99,18 +88,19 @@ def _combine(terms: list[tuple[int, Quantity]]) -> Quantity | None:
     if lower and upper:
         return None
     coarse = any(quantity.precision in _COARSE for quantity in quantities)
-    strict = any(quantity.precision == MORE_THAN for quantity in quantities)
+    strict = any(quantity.precision == Precision.MORE_THAN for quantity in quantities)
     step = max(granularity(quantity) for quantity in quantities)
     total = sum(values)
     if lower:
         rounded = total // step * step
-        precision = AT_LEAST_ABOUT if coarse else MORE_THAN if strict else AT_LEAST
+        bound = Precision.MORE_THAN if strict else Precision.AT_LEAST
+        precision = Precision.AT_LEAST_ABOUT if coarse else bound
     elif upper:
         rounded = -(-total // step) * step
-        precision = UP_TO_ABOUT if coarse else UP_TO
+        precision = Precision.UP_TO_ABOUT if coarse else Precision.UP_TO
     else:
         rounded = (total + step // 2) // step * step
-        precision = ABOUT if coarse else EXACT
+        precision = Precision.ABOUT if coarse else Precision.EXACT
     return Quantity(value=rounded, precision=precision, divisor=divisors.pop())
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Relation, Statement
-from kursk_viewer.dossier.vocabulary import AsOfBasis
+from kursk_viewer.dossier.vocabulary import AsOfBasis, Precision
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.comparing import (
     Comparison,
@@ -77,7 +76,7 @@ def summary(dossier: Dossier) -> SummaryPage:
         line = _figure(dossier, claim, comparable)
         if claim.id in refined:
             line = line.replace(label=tr("{label}, rounded").format(label=line.label))
-        if claim.precision == q.NOT_STATED:
+        if claim.precision == Precision.NOT_STATED:
             words.append(line)
         elif dossier.measures[claim.measure].group == "equipment":
             equipment.append(line)
@@ -164,7 +163,7 @@ def places(dossier: Dossier, record_id: str) -> tuple[str, ...]:
     found = []
     record = dossier.find(record_id)
     if isinstance(record, Claim) and dossier.is_core(record):
-        if record.precision == q.NOT_STATED:
+        if record.precision == Precision.NOT_STATED:
             found.append(tr("figures given in words only"))
         elif dossier.measures[record.measure].group == "equipment":
             found.append(tr("equipment figures"))
@@ -206,7 +205,7 @@ def _beside(dossier: Dossier, claim: Claim) -> list[str]:
                 )
             continue
         side = dossier.claimant_of(core).side
-        if core.precision != q.NOT_STATED and dossier.claimant_of(claim).side == side:
+        if core.precision != Precision.NOT_STATED and dossier.claimant_of(claim).side == side:
             beside += [
                 tr("{when}, beside {figure}").format(when=found.when, figure=name)
                 for found in comparisons(dossier, core, comparable)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from kursk_viewer.dossier import dates
-from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.model import Dossier, Party
 from kursk_viewer.dossier.quantity import Quantity
@@ -40,14 +39,14 @@ _SHORT_MONTHS = (
 )  # fmt: skip
 
 _SYMBOLS = {
-    q.EXACT: "{n}",
-    q.ABOUT: "≈ {n}",
-    q.MORE_THAN: "> {n}",
-    q.AT_LEAST: "≥ {n}",
-    q.UP_TO: "≤ {n}",
-    q.AT_LEAST_ABOUT: "≥ ≈ {n}",
-    q.UP_TO_ABOUT: "≤ ≈ {n}",
-    q.RANGE: "{low}–{high}",
+    Precision.EXACT: "{n}",
+    Precision.ABOUT: "≈ {n}",
+    Precision.MORE_THAN: "> {n}",
+    Precision.AT_LEAST: "≥ {n}",
+    Precision.UP_TO: "≤ {n}",
+    Precision.AT_LEAST_ABOUT: "≥ ≈ {n}",
+    Precision.UP_TO_ABOUT: "≤ ≈ {n}",
+    Precision.RANGE: "{low}–{high}",
 }
 
 
@@ -78,7 +77,11 @@ def plain_number(value: int, divisor: int = 1) -> str:
 
 def qualifier(value: Quantity) -> str:
     """The qualifier alone, in words: `about`, `more than`, `exact`, `range`, `not stated`."""
-    words = {q.EXACT: tr("exact"), q.RANGE: tr("range"), q.NOT_STATED: tr(q.NOT_STATED.label)}
+    words = {
+        Precision.EXACT: tr("exact"),
+        Precision.RANGE: tr("range"),
+        Precision.NOT_STATED: tr(Precision.NOT_STATED.label),
+    }
     known = words.get(value.precision)
     return known or tr(value.precision.label).replace("{n}", "").strip()
 
@@ -102,7 +105,7 @@ def spoken(value: Quantity, unit: str = "") -> str:
 def _speaks_for_itself(value: Quantity, unit: str) -> bool:
     """Whether words stand for a number that would need its unit: “one, effectively”, “about half”;
     an area in words is nothing without it."""
-    return value.precision == q.NOT_STATED and (unit in _BARE_UNITS or unit == "%")
+    return value.precision == Precision.NOT_STATED and (unit in _BARE_UNITS or unit == "%")
 
 
 def is_bare(unit: str) -> bool:
@@ -130,11 +133,11 @@ def _figure(value: Quantity, form: str) -> str:
     def n(digits: int) -> str:
         return number(digits, value.divisor)
 
-    if value.precision == q.NOT_STATED:
+    if value.precision == Precision.NOT_STATED:
         return (
             tr("“{words}”").format(words=value.stated_as) if value.stated_as else tr("not stated")
         )
-    if value.precision == q.RANGE and value.low is not None and value.high is not None:
+    if value.precision == Precision.RANGE and value.low is not None and value.high is not None:
         return form.format(low=n(value.low), high=n(value.high))
     if value.value is None:
         return tr("not stated")
@@ -156,12 +159,12 @@ def change(value: Quantity | None) -> str:
     if value is None or value.value is None:
         return tr("unknown (bounds only)")
     size = number(abs(value.value), value.divisor)
-    if value.precision == q.EXACT:
+    if value.precision == Precision.EXACT:
         return ("+" if value.value > 0 else "−" if value.value < 0 else "±") + size
     if value.value == 0:
         return tr("too coarse to tell")
     if value.is_lower_bound or value.is_upper_bound:
-        if value.precision in (q.AT_LEAST_ABOUT, q.UP_TO_ABOUT):
+        if value.precision in (Precision.AT_LEAST_ABOUT, Precision.UP_TO_ABOUT):
             size = tr("about {n}").format(n=size)
         return tr(_CHANGES[value.is_lower_bound, value.value > 0]).format(n=size)
     return f"≈ {'+' if value.value > 0 else '−'}{size}"

@@ -8,20 +8,22 @@ from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.quantity import Quantity
 from kursk_viewer.dossier.vocabulary import ARITHMETIC_ONLY, Precision
 
-ONE_VALUE = [p for p in Precision if p not in (*ARITHMETIC_ONLY, q.RANGE, q.NOT_STATED)]
-LOWER = (q.MORE_THAN, q.AT_LEAST, q.AT_LEAST_ABOUT)
-UPPER = (q.UP_TO, q.UP_TO_ABOUT)
+ONE_VALUE = [
+    p for p in Precision if p not in (*ARITHMETIC_ONLY, Precision.RANGE, Precision.NOT_STATED)
+]
+LOWER = (Precision.MORE_THAN, Precision.AT_LEAST, Precision.AT_LEAST_ABOUT)
+UPPER = (Precision.UP_TO, Precision.UP_TO_ABOUT)
 
 values = st.one_of(st.integers(0, 10**6), st.integers(0, 1000).map(lambda n: n * 100), st.just(0))
 quantities = st.builds(Quantity, value=values, precision=st.sampled_from(ONE_VALUE))
 
 
 def about(value: int) -> Quantity:
-    return Quantity(value=value, precision=q.ABOUT)
+    return Quantity(value=value, precision=Precision.ABOUT)
 
 
 def exact(value: int) -> Quantity:
-    return Quantity(value=value, precision=q.EXACT)
+    return Quantity(value=value, precision=Precision.EXACT)
 
 
 def test_the_wounded_of_the_core_report() -> None:
@@ -35,9 +37,10 @@ def test_an_exact_number_takes_nothing_from_a_rounded_one_but_its_grain() -> Non
 
 @pytest.mark.parametrize(
     ("value", "precision", "step"),
-    [(39900, q.ABOUT, 100), (40000, q.NEARLY, 10000), (39900, q.EXACT, 1), (16123, q.ABOUT, 1),
-     (0, q.ABOUT, 1), (48000, q.MORE_THAN, 1000), (80000, q.AT_LEAST, 10000),
-     (945, q.UP_TO, 1), (-1500, q.ABOUT, 100)],
+    [(39900, Precision.ABOUT, 100), (40000, Precision.NEARLY, 10000), (39900, Precision.EXACT, 1),
+     (16123, Precision.ABOUT, 1), (0, Precision.ABOUT, 1), (48000, Precision.MORE_THAN, 1000),
+     (80000, Precision.AT_LEAST, 10000),
+     (945, Precision.UP_TO, 1), (-1500, Precision.ABOUT, 100)],
 )  # fmt: skip
 def test_granularity(value: int, precision: str, step: int) -> None:
     assert q.granularity(Quantity(value=value, precision=precision)) == step
@@ -52,8 +55,8 @@ def test_a_sum_is_never_finer_than_its_coarsest_part(parts: list[Quantity]) -> N
     assert total.value is not None
     assert total.value % step == 0
     assert abs(total.value - sum(part.value or 0 for part in parts)) < step
-    if any(part.precision in (q.ABOUT, q.NEARLY) for part in parts):
-        assert total.precision in (q.ABOUT, q.AT_LEAST_ABOUT, q.UP_TO_ABOUT)
+    if any(part.precision in (Precision.ABOUT, Precision.NEARLY) for part in parts):
+        assert total.precision in (Precision.ABOUT, Precision.AT_LEAST_ABOUT, Precision.UP_TO_ABOUT)
 
 
 @given(quantities, quantities)
@@ -91,29 +94,29 @@ def test_bounds_keep_their_direction(one: Quantity, other: Quantity) -> None:
 
 def test_a_least_value_is_rounded_down_and_a_greatest_up() -> None:
     at_least, up_to = (
-        Quantity(value=150, precision=q.AT_LEAST),
-        Quantity(value=110, precision=q.UP_TO),
+        Quantity(value=150, precision=Precision.AT_LEAST),
+        Quantity(value=110, precision=Precision.UP_TO),
     )
-    assert q.add(at_least, about(200)) == Quantity(value=300, precision=q.AT_LEAST_ABOUT)
-    assert q.add(up_to, about(200)) == Quantity(value=400, precision=q.UP_TO_ABOUT)
+    assert q.add(at_least, about(200)) == Quantity(value=300, precision=Precision.AT_LEAST_ABOUT)
+    assert q.add(up_to, about(200)) == Quantity(value=400, precision=Precision.UP_TO_ABOUT)
 
 
 def test_more_than_stays_strict() -> None:
-    more = Quantity(value=48500, precision=q.MORE_THAN)
-    assert q.subtract(more, exact(400)) == Quantity(value=48100, precision=q.MORE_THAN)
+    more = Quantity(value=48500, precision=Precision.MORE_THAN)
+    assert q.subtract(more, exact(400)) == Quantity(value=48100, precision=Precision.MORE_THAN)
 
 
 def test_a_bound_is_as_coarse_as_it_is_round() -> None:
-    least = Quantity(value=80000, precision=q.AT_LEAST)
-    assert q.subtract(least, exact(63402)) == Quantity(value=10000, precision=q.AT_LEAST)
+    least = Quantity(value=80000, precision=Precision.AT_LEAST)
+    assert q.subtract(least, exact(63402)) == Quantity(value=10000, precision=Precision.AT_LEAST)
 
 
 @pytest.mark.parametrize(
     "other",
     [
-        Quantity(value=None, precision=q.RANGE, low=1, high=2),
-        Quantity(value=None, precision=q.NOT_STATED, stated_as="hundreds"),
-        Quantity(value=5, precision=q.EXACT, divisor=10),
+        Quantity(value=None, precision=Precision.RANGE, low=1, high=2),
+        Quantity(value=None, precision=Precision.NOT_STATED, stated_as="hundreds"),
+        Quantity(value=5, precision=Precision.EXACT, divisor=10),
     ],
 )
 def test_what_is_no_number_or_another_unit_is_not_added(other: Quantity) -> None:
@@ -149,10 +152,10 @@ def test_formula_inputs() -> None:
 @pytest.mark.parametrize(
     ("quantity", "magnitude"),
     [
-        (exact(909), 909), (Quantity(value=9800, precision=q.ABOUT, divisor=10), 980),
-        (Quantity(value=None, precision=q.RANGE, low=30, high=35), 30),
-        (Quantity(value=33, precision=q.ABOUT, low=30, high=35), 33),
-        (Quantity(value=None, precision=q.NOT_STATED), None), (exact(0), 0),
+        (exact(909), 909), (Quantity(value=9800, precision=Precision.ABOUT, divisor=10), 980),
+        (Quantity(value=None, precision=Precision.RANGE, low=30, high=35), 30),
+        (Quantity(value=33, precision=Precision.ABOUT, low=30, high=35), 33),
+        (Quantity(value=None, precision=Precision.NOT_STATED), None), (exact(0), 0),
     ],
 )  # fmt: skip
 def test_magnitude(quantity: Quantity, magnitude: float | None) -> None:

@@ -22,6 +22,7 @@ from kursk_viewer.dossier.model import (
     Spelling,
     Statement,
 )  # fmt: skip
+from kursk_viewer.dossier.vocabulary import Precision
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.evidence.listings import (
     category_page,
@@ -165,13 +166,13 @@ def _warning(dossier: Dossier, claim: Claim) -> str:
 
 def _exactness(dossier: Dossier, claim: Claim) -> str:
     text = wording.spoken(dossier.quantity_of(claim), dossier.measures[claim.measure].unit)
-    if claim.stated_as and claim.precision != q.NOT_STATED:
-        if claim.precision == q.EXACT:
+    if claim.stated_as and claim.precision != Precision.NOT_STATED:
+        if claim.precision == Precision.EXACT:
             return tr("{figure}, {words}").format(figure=text, words=claim.stated_as)
         return tr("{figure}; the source says “{words}”").format(figure=text, words=claim.stated_as)
-    if claim.precision == q.NOT_STATED and claim.stated_as:
+    if claim.precision == Precision.NOT_STATED and claim.stated_as:
         return tr("given in words only: {figure}").format(figure=text)
-    if claim.precision == q.EXACT:
+    if claim.precision == Precision.EXACT:
         return tr("{figure}, given without a qualifying word").format(figure=text)
     return text
 

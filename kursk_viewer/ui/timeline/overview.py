@@ -233,7 +233,7 @@ class TimelineLegend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries: tuple[LegendEntry, ...] = ()
-        self.setAccessibleName(tr("Key to the marks"))
+        self.setAccessibleName(tr("Legend"))
 
     def set_page(self, page: TimelinePage) -> None:
         """Explain what occurs on a page."""

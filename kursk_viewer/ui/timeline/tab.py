@@ -174,7 +174,7 @@ class TimelineTab(Tab):
         sizes = read(state, "splitter", exactly(2, whole(1, _HIGHEST)))
         if sizes:
             self.splitter.setSizes(list(sizes))
-        self._show_key.setChecked(read(state, "key", flag, True))
+        self._show_legend.setChecked(read(state, "key", flag, True))
         self.filters.restore_state(state)
         self.chart.collapsed = set(read(state, "collapsed", each(text)) or [])
         self.chart.data_changed()
@@ -214,13 +214,13 @@ class TimelineTab(Tab):
         go = of_chart(tr("Go to date…"), self.goto.ask, keys="G")
         nearer = of_chart(tr("Zoom in"), partial(self.chart.zoom, ZOOM_STEP), keys=("+", "="))
         wider = of_chart(tr("Zoom out"), partial(self.chart.zoom, 1 / ZOOM_STEP), keys="-")
-        self._show_key = action(self, tr("Key to the marks"), checkable=True, checked=True)
-        self._show_key.toggled.connect(self.legend.setVisible)
+        self._show_legend = action(self, tr("Legend"), checkable=True, checked=True)
+        self._show_legend.toggled.connect(self.legend.setVisible)
         clear = action(self, tr("Clear all filters"), self.filters.reset)
         self._moves = [
             self._first_week, self._to_core, everything, self._to_selection, go, nearer, wider,
         ]  # fmt: skip
-        return [*self._moves, self._show_key, clear]
+        return [*self._moves, self._show_legend, clear]
 
     def _goto_button(self) -> QToolButton:
         button = QToolButton()

@@ -81,7 +81,7 @@ def _from_core_document(record: R, source: str) -> R:
     changes: dict[str, object] = {}
     fields = record.as_dict()
     if fields.get("sources"):
-        changes["sources"] = (source,) if source else ()
+        changes["sources"] = tuple(name for name in fields["sources"] if name == source)
     for name in ("context", "disputed_by"):
         if fields.get(name):
             changes[name] = ""

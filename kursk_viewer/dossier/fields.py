@@ -23,9 +23,15 @@ MAX_NUMBER = 1_000_000_000_000
 MAX_ITEMS = 200
 MAX_VERSION = 40
 
+MAX_LATITUDE, MAX_LONGITUDE = 90, 180
+"""In degrees."""
+
 _HEXADECIMAL = frozenset("0123456789abcdef")
 
 _INFINITE = (float("inf"), float("-inf"))
+_INVISIBLE = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and signs without any ink, which no rule of Unicode calls blanks."""
+_VARIATION_SELECTORS = range(0xFE00, 0xFE10)
 _ALLOWED_UNPRINTABLE = frozenset("\u00a0\u202f")
 
 
@@ -93,17 +99,24 @@ def _named(character: str) -> str:
 
 def required_text(value: object) -> str:
     """Plain text that says something."""
-    if type(value) is str and len(value) <= MAX_TEXT and value.isprintable() and value.strip():
-        return value
-    checked = text(value)
-    if not checked or checked.isspace():
+    if type(value) is str and value.isascii() and len(value) <= MAX_TEXT and value.isprintable():
+        checked = value
+    else:
+        checked = text(value)
+    if not checked.strip() or set(checked) <= _INVISIBLE | {" "}:
         raise ValueError(tr("the text is empty; write something or leave the field out"))
     return checked
 
 
 def identifier(value: object) -> str:
     """The id of a record."""
-    if type(value) is str and value.isprintable() and " " not in value and 0 < len(value) <= MAX_ID:
+    if (
+        type(value) is str
+        and value.isascii()
+        and value.isprintable()
+        and " " not in value
+        and 0 < len(value) <= MAX_ID
+    ):
         return value
     checked = required_text(value)
     if len(checked) > MAX_ID or len(checked.split()) > 1 or checked != checked.strip():
@@ -112,6 +125,13 @@ def identifier(value: object) -> str:
                 limit=MAX_ID
             )
         )
+    for character in checked:
+        if ord(character) in _VARIATION_SELECTORS:
+            raise ValueError(
+                tr("the id contains U+{code:04X}, which cannot be seen; remove it").format(
+                    code=ord(character)
+                )
+            )
     return checked
 
 
@@ -151,11 +171,39 @@ def date(value: object) -> dates.Edtf:
 def address(value: object) -> str:
     """A web address; it is shown and copied, and opened only when a reader asks for it."""
     checked = required_text(value)
-    if not checked.startswith(("http://", "https://")) or len(checked.split()) > 1:
+    scheme, _, rest = checked.partition("://")
+    if scheme not in ("http", "https") or not rest.strip("/") or len(checked.split()) > 1:
         raise ValueError(
-            tr("an address begins with http:// or https:// and has no spaces; correct it")
+            tr("an address begins with http:// or https://, a host, no spaces; correct it")
         )
     return checked
+
+
+def position(value: object) -> str:
+    """Longitude and latitude in degrees, with a comma between them."""
+    checked = text(value)
+    numbers = [part.strip() for part in checked.split(",")]
+    if len(numbers) != 2 or not all(map(_is_decimal, numbers)):
+        raise ValueError(
+            tr("“{text}” is no position: write longitude, latitude as 35.27, 51.19").format(
+                text=shortened(checked)
+            )
+        )
+    longitude, latitude = map(float, numbers)
+    if abs(longitude) > MAX_LONGITUDE or abs(latitude) > MAX_LATITUDE:
+        raise ValueError(
+            tr(
+                "the longitude lies between −{longitude} and {longitude}, "
+                "the latitude between −{latitude} and {latitude}; correct “{text}”"
+            ).format(longitude=MAX_LONGITUDE, latitude=MAX_LATITUDE, text=shortened(checked))
+        )
+    return checked
+
+
+def _is_decimal(number: str) -> bool:
+    whole, point, rest = number.removeprefix("-").partition(".")
+    digits = (whole, rest) if point else (whole,)
+    return all(part.isascii() and part.isdigit() for part in digits)
 
 
 def digest(value: object) -> str:
@@ -240,7 +288,7 @@ INTEGER = Kind(integer, "integer", constraints={"minimum": 0})
 POSITIVE = Kind(positive, "integer", constraints={"minimum": 1})
 BOOLEAN = Kind(boolean, "boolean")
 TEXTS = Kind(texts, "array", build=tuple)
-POSITION = Kind(text, "geopoint", description="Longitude, latitude in degrees.")
+POSITION = Kind(position, "geopoint", description="Longitude, latitude in degrees.")
 DATE = Kind(
     date,
     build=dates.parse,

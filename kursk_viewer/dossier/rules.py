@@ -8,7 +8,7 @@ from kursk_viewer.dossier.faults import Fault
 from kursk_viewer.dossier.fields import shortened
 from kursk_viewer.dossier.model import Claim, Dossier
 from kursk_viewer.dossier.tables import TABLES
-from kursk_viewer.dossier.vocabulary import Precision, SideRole, Status, precision_of
+from kursk_viewer.dossier.vocabulary import AsOfBasis, Precision, SideRole, Status, precision_of
 from kursk_viewer.translation import tr
 
 TYPE_CHECKING = False
@@ -167,14 +167,17 @@ def _misfit(claim: Claim) -> str:
     if claim.precision == Precision.RANGE:
         if claim.low is None or claim.high is None:
             return tr("a range needs “low” and “high”; add what is missing")
+        if claim.value is not None:
+            return tr("a range has no “value”; remove it")
     elif claim.precision == Precision.NOT_STATED:
         if (claim.value, claim.low, claim.high) != (None, None, None):
             return tr("“not_stated” goes with no number; remove it or name its precision")
     elif claim.value is None:
         return tr("the number is missing; add “value” or write “not_stated”")
-    numbers = [n for n in (claim.low, claim.value, claim.high) if n is not None]
-    if numbers != sorted(numbers):
-        return tr("low ≤ value ≤ high does not hold; correct the order")
+    elif (claim.low, claim.high) != (None, None):
+        return tr("“low” and “high” go with a range only; remove them")
+    if claim.low is not None and claim.high is not None and claim.low > claim.high:
+        return tr("low ≤ high does not hold; correct the order")
     return ""
 
 
@@ -198,6 +201,82 @@ def reports_in_order(dossier: Dossier) -> Iterator[Fault]:
             yield Fault(
                 rule="dates", table="reports", record=report.id, field="as_of", reason=reason
             )
+
+
+def published_after_counting(dossier: Dossier) -> Iterator[Fault]:
+    """No report is published before the day up to which it counts."""
+    for report in dossier.reports.values():
+        published, as_of = report.published, report.as_of
+        if published and as_of and published.last < as_of.first:
+            reason = tr("published {date}, before the day up to which it counts; correct one")
+            yield Fault(
+                rule="dates", table="reports", record=report.id, field="published",
+                reason=reason.format(date=published.text),
+            )  # fmt: skip
+
+
+def reported_after_the_event(dossier: Dossier) -> Iterator[Fault]:
+    """No event is reported before it happened, where its day is known for certain."""
+    for event in dossier.events.values():
+        when, reported = event.when, event.reported
+        if reported and not when.qualified and reported.last < when.first:
+            reason = tr("reported {date}, before it happened; correct one").format(
+                date=reported.text
+            )
+            yield Fault(
+                rule="dates", table="events", record=event.id, field="reported", reason=reason
+            )
+
+
+def days_have_their_basis(dossier: Dossier) -> Iterator[Fault]:
+    """How an as-of day is known is told only of a day that is given."""
+    for report in dossier.reports.values():
+        if report.as_of is None and report.as_of_basis != AsOfBasis.NONE:
+            reason = tr("“{word}” tells how a day is known that is missing; add the day").format(
+                word=report.as_of_basis
+            )
+            yield Fault(
+                rule="dates", table="reports", record=report.id, field="as_of_basis", reason=reason
+            )
+
+
+def positions_have_places(dossier: Dossier) -> Iterator[Fault]:
+    """A position is that of a named place."""
+    for event in dossier.events.values():
+        if event.position and not event.place:
+            reason = tr("a position without a place is never shown; name the place")
+            yield Fault(
+                rule="place", table="events", record=event.id, field="position", reason=reason
+            )
+
+
+def divisors_are_decimal(dossier: Dossier) -> Iterator[Fault]:
+    """A figure in units of a measure has a decimal form that ends."""
+    for measure in dossier.measures.values():
+        rest = measure.divisor
+        for factor in (2, 5):
+            while rest % factor == 0:
+                rest //= factor
+        if rest != 1:
+            reason = tr("{divisor} leaves decimals without end; use 10, 100 or the like").format(
+                divisor=measure.divisor
+            )
+            yield Fault(
+                rule="divisor", table="measures", record=measure.id, field="divisor", reason=reason
+            )
+
+
+def one_core_report(dossier: Dossier) -> Iterator[Fault]:
+    """Beside the compiler's, one report stands in the core document."""
+    found = [
+        report
+        for report in dossier.reports.values()
+        if report.core
+        and dossier.side_of(dossier.parties[report.claimant]).role != SideRole.COMPILER
+    ]
+    for report in found[1:]:
+        reason = tr("“{other}” is the core report already; keep one").format(other=found[0].id)
+        yield Fault(rule="core", table="reports", record=report.id, field="core", reason=reason)
 
 
 def claims_in_order(dossier: Dossier) -> Iterator[Fault]:
@@ -278,11 +357,18 @@ def part_within_whole(dossier: Dossier) -> Iterator[Fault]:
         for measure in _ancestors(dossier, claim.measure):
             for whole in wholes.get(_question(dossier, claim, measure), ()):
                 most = _most(dossier, whole)
-                if most is not None and least > most:
+                units = dossier.measures[claim.measure], dossier.measures[measure]
+                if units[0].unit != units[1].unit or most is None:
+                    continue
+                if least * units[1].divisor > most * units[0].divisor:
                     reason = tr(
                         "the part ({part}) is larger than "
                         "the whole “{whole}” ({total}); correct one"
-                    ).format(part=least, whole=whole.id, total=most)
+                    ).format(
+                        part=_in_units(least, units[0].divisor),
+                        whole=whole.id,
+                        total=_in_units(most, units[1].divisor),
+                    )
                     yield Fault(
                         rule="part-of-whole",
                         table="claims",
@@ -313,6 +399,10 @@ def _least(dossier: Dossier, claim: Claim) -> int | None:
 def _most(dossier: Dossier, claim: Claim) -> int | None:
     figure = dossier.quantity_of(claim)
     return None if figure.is_lower_bound or not figure.numbers else figure.numbers[-1]
+
+
+def _in_units(number: int, divisor: int) -> str:
+    return str(number) if divisor == 1 else f"{number / divisor:.15g}"
 
 
 def parts_have_no_cycle(dossier: Dossier) -> Iterator[Fault]:
@@ -356,6 +446,24 @@ def core_is_located(dossier: Dossier) -> Iterator[Fault]:
                 )
 
 
+def core_cites_its_document(dossier: Dossier) -> Iterator[Fault]:
+    """What the core document says has that document among its sources."""
+    document = dossier.core_document
+    if document is None or document.source not in dossier.sources:
+        return
+    for table in ("reports", "claims", "statements", "events"):
+        for record in getattr(dossier, table).values():
+            core = record.core if table in ("reports", "events") else dossier.is_core(record)
+            cited = set(record.sources)
+            if core and cited and document.source not in cited and cited <= dossier.sources.keys():
+                reason = tr("a core record cites the core document “{name}”; add it").format(
+                    name=document.source
+                )
+                yield Fault(
+                    rule="core", table=table, record=record.id, field="sources", reason=reason
+                )
+
+
 def one_main_scope(dossier: Dossier) -> Iterator[Fault]:
     """At most one scope is the dossier's main one."""
     for scope in [scope for scope in dossier.scopes.values() if scope.main][1:]:
@@ -364,7 +472,9 @@ def one_main_scope(dossier: Dossier) -> Iterator[Fault]:
 
 
 RULES_WITHIN_RECORDS = (
-    numbers_fit_precision, words_fit_precision, reports_in_order, one_main_scope,
+    numbers_fit_precision, words_fit_precision, reports_in_order, published_after_counting,
+    reported_after_the_event, days_have_their_basis, positions_have_places, divisors_are_decimal,
+    one_main_scope,
 )  # fmt: skip
 """Rules that follow no reference to another record."""
 
@@ -374,5 +484,7 @@ RULES_ACROSS_RECORDS = (
     parts_have_no_cycle,
     part_within_whole,
     core_is_located,
+    core_cites_its_document,
+    one_core_report,
 )
 """Rules that follow references to their end."""

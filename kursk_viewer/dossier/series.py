@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+def joined_id(*parts: str) -> str:
+    """One id of several, which no other parts give: “/” stands between them only."""
+    return "/".join(part.replace("%", "%25").replace("/", "%2F") for part in parts if part)
+
+
 class Lone(Record):
     """A claim that stands beside the line, and why."""
 
@@ -166,7 +171,7 @@ def _build(dossier: Dossier, claims: list[Claim], about: str, side: str, state: 
             segments[-1].append(claim)
         broken = None
     return Series(
-        id="/".join(filter(None, (side, state, about, claims[0].measure))),
+        id=joined_id(side, state, about, claims[0].measure),
         side=side,
         state=state,
         about=about,

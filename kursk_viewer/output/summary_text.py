@@ -6,7 +6,7 @@ from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.output.escaping import markdown, paragraph
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.provenance import Provenance
-from kursk_viewer.pages.shown import Shown
+from kursk_viewer.pages.shown import Shown, sentenced
 from kursk_viewer.pages.summary import Contradiction, Figure, SummaryPage
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
@@ -158,7 +158,7 @@ def _contradiction(found: Contradiction) -> str:
         else half.short
         for half in (found.one, found.other)
     )
-    return f"{halves}. {found.note}".replace("..", ".") if found.note else halves
+    return f"{sentenced(halves)} {found.note}" if found.note else halves
 
 
 def _remark(line: Shown) -> str:

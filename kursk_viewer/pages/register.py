@@ -204,7 +204,7 @@ def _event(dossier: Dossier, numbers: dict[str, int], event: Event) -> EventEntr
     when = wording.dated(event.when, event.when_basis)
     if event.reported:
         when = _lines(when, tr("reported {date}").format(date=wording.short_date(event.reported)))
-    place = f"{event.place} ({event.position})" if event.position else event.place
+    place = wording.place(event.place, event.position)
     details = [
         tr("Place: {place}.").format(place=place) if place else "",
         tr("Disputed by: {who}.").format(who=event.disputed_by) if event.disputed_by else "",

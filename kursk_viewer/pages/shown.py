@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from kursk_viewer.dossier import quantity as q
-from kursk_viewer.dossier.model import Claim, Dossier, Event, Relation, Source, Statement
+from kursk_viewer.dossier.model import Claim, Dossier, Event, Party, Relation, Source, Statement
 from kursk_viewer.dossier.vocabulary import (
     Attribution,
     PartyKind,
@@ -421,7 +421,7 @@ def _event(dossier: Dossier, event: Event, said: tuple[str, ...]) -> Shown:
     by = tr("said by {who}").format(who=who) if who else tr("speaker not stated")
     return Shown(
         record=event.id,
-        what=_without_speaker(event.title, who),
+        what=_without_speaker(event.title, parties),
         claimant=who,
         by=by,
         date=date,
@@ -435,10 +435,12 @@ def _event(dossier: Dossier, event: Event, said: tuple[str, ...]) -> Shown:
     )
 
 
-def _without_speaker(title: str, who: str) -> str:
-    """A title beside its speaker's name: `Zelenskyy: …` would say it twice."""
+def _without_speaker(title: str, speakers: list[Party]) -> str:
+    """A title beside its only speaker's name: `Zelenskyy: …` would say it twice."""
     name, _, rest = title.partition(": ")
-    return rest[:1].upper() + rest[1:] if rest and name in who else title
+    if not rest or len(speakers) != 1 or name not in (speakers[0].name, speakers[0].short):
+        return title
+    return rest[:1].upper() + rest[1:]
 
 
 def _statement(dossier: Dossier, statement: Statement, said: tuple[str, ...]) -> Shown:

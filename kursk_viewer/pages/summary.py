@@ -132,30 +132,24 @@ def _provenance(
 def contradictions(dossier: Dossier, *, core: bool) -> tuple[Contradiction, ...]:
     """All contradictions of the file, or those that touch the core report.
 
-    For the core report each is told once, though the file may have a half both as a statement and
-    as an event; the statement is preferred.
+    Those within the core report come first; those on one question stand together.
     """
-    found: dict[str, Contradiction] = {}
-    for relation in dossier.contradictions:
-        if core and not _touches_core(dossier, relation):
-            continue
-        one, other = half(dossier, relation.subject), half(dossier, relation.object)
-        ends = (relation.subject, relation.object)
-        twin = relation.id
-        if core and relation.note:
-            twin = "\n".join([relation.note, *(end for end in ends if end in dossier.claims)])
-        previous = found.get(twin)
-        if previous is None or _stated(dossier, previous.one, previous.other) < _stated(
-            dossier, one, other
-        ):
-            found[twin] = Contradiction(
-                relation=relation.id, one=one, other=other, note=relation.note
-            )
-    inside_first = sorted(
-        found.values(),
-        key=lambda c: not (_core(dossier, c.one.record) and _core(dossier, c.other.record)),
+    chosen = [r for r in dossier.contradictions if not core or _touches_core(dossier, r)]
+    places: dict[tuple[bool, str], int] = {}
+    ranks: dict[str, tuple[bool, int]] = {}
+    for number, relation in enumerate(chosen):
+        outside = not (_core(dossier, relation.subject) and _core(dossier, relation.object))
+        together = outside, relation.question or relation.id
+        ranks[relation.id] = outside, places.setdefault(together, number)
+    return tuple(
+        Contradiction(
+            relation=relation.id,
+            one=half(dossier, relation.subject),
+            other=half(dossier, relation.object),
+            note=relation.note,
+        )
+        for relation in sorted(chosen, key=lambda relation: ranks[relation.id])
     )
-    return tuple(inside_first)
 
 
 def places(dossier: Dossier, record_id: str) -> tuple[str, ...]:
@@ -225,10 +219,6 @@ def _core(dossier: Dossier, record_id: str) -> bool:
     if isinstance(record, Claim | Statement):
         return dossier.is_core(record)
     return isinstance(record, Event) and record.core
-
-
-def _stated(dossier: Dossier, *halves: Shown) -> int:
-    return sum(half.record in dossier.statements for half in halves)
 
 
 def _figure(dossier: Dossier, claim: Claim, comparable: Questions) -> Figure:

@@ -231,6 +231,26 @@ _PLAIN_BASES = frozenset(
 """How most dates are known: a short form need not say it."""
 
 
+def position(longitude_latitude: str) -> str:
+    """A position of the file, “longitude, latitude”, as readers write it: `51.19° N, 35.27° E`."""
+    longitude, latitude = (part.strip() for part in longitude_latitude.split(","))
+    parts = (_degrees(latitude, tr("N"), tr("S")), _degrees(longitude, tr("E"), tr("W")))
+    return ", ".join(parts)
+
+
+def place(name: str, longitude_latitude: str) -> str:
+    """A place with its position, where the file has one."""
+    return bracketed(name, position(longitude_latitude)) if longitude_latitude else name
+
+
+def _degrees(number: str, positive: str, negative: str) -> str:
+    size = number.removeprefix("-")
+    digits = size.replace(".", DECIMAL_MARK)
+    if not float(size):
+        return f"{digits}°"
+    return f"{digits}° {negative if number.startswith('-') else positive}"
+
+
 def dated(
     when: Edtf | None, basis: AsOfBasis | PublishedBasis | WhenBasis, *, full: bool = False
 ) -> str:

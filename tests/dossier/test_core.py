@@ -77,7 +77,8 @@ def test_every_reference_of_the_reduced_dossier_resolves(without: bool) -> None:
 
 def test_speakers_and_positions_of_other_sources_are_dropped() -> None:
     fields = {
-        "said_by": ["ministry", "staff"], "position": "35, 51", "position_source": "wire",
+        "said_by": ["ministry", "staff"], "place": "Town",
+        "position": "35, 51", "position_source": "wire",
     }  # fmt: skip
     whole = builders.dossier(builders.changed("events", "start", **fields))
     event = core_only(whole).events["start"]

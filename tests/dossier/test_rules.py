@@ -234,3 +234,78 @@ def test_a_qualifying_word_that_fits_or_is_not_known(word: str, precision: str) 
     assert builders.dossier(
         builders.changed("claims", "caught", stated_as=word, precision=precision)
     )
+
+
+@pytest.mark.parametrize(
+    "position", ["somewhere", "999.0, -5000.0", "35.27", "35.27, 51.2, 1", "1e1, 5", "35,27", "<b>"]
+)
+def test_a_position_is_two_numbers_of_degrees(position: str) -> None:
+    pack = builders.changed("events", "denial", position=position)
+    if position == "35,27":
+        assert builders.dossier(pack).events["denial"].position == position
+    else:
+        with pytest.raises(DossierError, match="position"):
+            builders.dossier(pack)
+
+
+def faults_of(pack: builders.Row) -> list[tuple[str, str, str]]:
+    with pytest.raises(DossierError) as raised:
+        builders.dossier(pack)
+    return [(fault.rule, fault.record, fault.field) for fault in raised.value.faults]
+
+
+@pytest.mark.parametrize(
+    ("table", "record", "fields", "fault"),
+    [
+        ("events", "denial", {"place": None}, ("place", "denial", "position")),
+        ("events", "denial", {"reported": "1999"}, ("dates", "denial", "reported")),
+        ("reports", "later", {"published": "2020"}, ("dates", "later", "published")),
+        ("reports", "later", {"as_of": None}, ("dates", "later", "as_of_basis")),
+        ("measures", "captured", {"divisor": 7}, ("divisor", "captured", "divisor")),
+        ("claims", "caught", {"low": 1, "high": 10**5}, ("precision", "caught", "precision")),
+        ("claims", "total-rival", {"value": 3}, ("precision", "total-rival", "precision")),
+        ("claims", "caught", {"sources": ["wire"]}, ("core", "caught", "sources")),
+        ("statements", "left", {"sources": ["wire"]}, ("core", "left", "sources")),
+        ("reports", "half-year", {"sources": ["wire"]}, ("core", "half-year", "sources")),
+        ("events", "start", {"sources": ["wire"]}, ("core", "start", "sources")),
+        ("parties", "staff", {"name": "\u3164\u2800"}, ("field", "staff", "name")),
+        ("sources", "page", {"url": "http://"}, ("field", "page", "url")),
+        ("gaps", "later-losses", {"id": "a\ufe0f"}, ("field", "a\ufe0f", "id")),
+    ],
+)
+def test_what_would_mislead_a_reader_is_a_fault(
+    table: str, record: str, fields: dict[str, object], fault: tuple[str, str, str]
+) -> None:
+    pack = builders.changed(table, record, **fields)
+    if record == "denial" and "reported" in fields:
+        builders.rows(pack, "events")[1]["when"] = "2025-02-04"
+    assert fault in faults_of(pack)
+
+
+def test_there_is_one_core_report() -> None:
+    second = {
+        "id": "second", "claimant": "ministry", "title": "Another", "as_of_basis": "none",
+        "scope": "area", "core": True, "sources": ["page"],
+    }  # fmt: skip
+    assert faults_of(builders.added("reports", second)) == [("core", "second", "core")]
+
+
+@pytest.mark.parametrize(("part", "fits"), [(399, True), (400, True), (401, False)])
+def test_part_and_whole_are_compared_in_one_unit(part: int, fits: bool) -> None:
+    whole = {
+        "id": "ground-all", "label": "Ground", "group": "territory", "unit": "km²",
+        "definition": "All.",
+    }  # fmt: skip
+    pack = builders.added("measures", whole)
+    builders.rows(pack, "measures")[5]["part_of"] = "ground-all"
+    claim = {"report": "later", "about": "alpha", "precision": "exact", "sources": ["wire"]}
+    builders.added(
+        "claims",
+        {**claim, "id": "all", "measure": "ground-all", "value": 40},
+        {**claim, "id": "some", "measure": "area-held", "value": part},
+        pack=pack,
+    )
+    if fits:
+        builders.dossier(pack)
+    else:
+        assert faults_of(pack) == [("part-of-whole", "some", "value")]

@@ -13,6 +13,7 @@ from kursk_viewer.dossier.series import (
     all_series,
     comparable_claims,
     incomparable,
+    joined_id,
     series_of,
 )
 
@@ -257,3 +258,8 @@ def test_series_stand_in_order_of_measure() -> None:
     order = [row["id"] for row in builders.TABLES["measures"]]
     assert found == sorted(found, key=order.index)
     assert len(all_series(builders.dossier(), "equipment")) == 1
+
+
+def test_ids_with_the_sign_that_joins_them_do_not_collide() -> None:
+    assert len({joined_id(*p) for p in (("a", "b/c"), ("a/b", "c"), ("a%2Fb", "c"))}) == 3
+    assert joined_id("side", "", "about", "measure") == "side/about/measure"

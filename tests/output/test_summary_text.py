@@ -147,3 +147,11 @@ def test_without_a_core_report_the_text_says_so_and_has_no_empty_part(small, for
     for title in ("Statements, paraphrased", "Equipment losses claimed"):
         assert title not in told
     assert not any(line.strip() in ("-", "*") for line in told.splitlines())
+
+
+def test_words_of_the_file_keep_their_dots() -> None:
+    pack = builders.changed("relations", "clash", note="Between 10..50 tanks were lost..")
+    page = summary(builders.dossier(pack))
+    for text in (summary_text.as_text(page, 500), summary_text.as_markdown(page)):
+        assert "Between 10..50 tanks were lost.." in text
+        assert "still there. Between" in text

@@ -131,7 +131,7 @@ def test_an_event_tells_when_and_how_we_know(small: Dossier) -> None:
     facts = told(page_of(small, "denial"))
     assert facts["When"] == ["4 February 2025 (approximate; day it was reported)"]
     assert facts["Said by"] == ["Ministry of Beta (Beta)"]
-    assert facts["Place"] == ["Town (35.27, 51.20)"]
+    assert facts["Place"] == ["Town (51.20° N, 35.27° E)"]
     assert told(page_of(small, "start"))["Disputed by"] == ["Ministry of Beta"]
 
 

@@ -86,7 +86,7 @@ def test_an_event_tells_place_dispute_and_sources(small: Dossier) -> None:
     assert start.said_by == "Staff of Alpha\nparagraph 4"
     assert start.references == "1, 2"
     assert denial.when == "~ 4 Feb 2025 (day it was reported)"
-    assert "Place: Town (35.27, 51.20)." in denial.text
+    assert "Place: Town (51.20° N, 35.27° E)." in denial.text
 
 
 def test_statements_tell_paragraph_status_and_sources(small: Dossier) -> None:

@@ -170,10 +170,12 @@ def test_a_dossier_without_core_has_a_summary_all_the_same() -> None:
 
 
 def test_a_speaker_is_not_named_twice_in_a_half() -> None:
-    pack = builders.changed("events", "start", title="Alpha: it begins")
+    pack = builders.changed("events", "start", title="Staff of Alpha: it begins")
     assert half(builders.dossier(pack), "start").short == "It begins"
-    pack = builders.changed("events", "start", title="Gamma: it begins")
-    assert half(builders.dossier(pack), "start").short == "Gamma: it begins"
+    for stranger in ("Gamma", "Alpha", "taff of"):
+        title = f"{stranger}: it begins"
+        pack = builders.changed("events", "start", title=title)
+        assert half(builders.dossier(pack), "start").short == title
 
 
 def test_a_source_can_be_a_half(small: Dossier) -> None:
@@ -224,3 +226,17 @@ def test_what_was_said_on_a_day_is_looked_up_once_for_all_claims_of_it(
     page = summary(builders.dossier(pack))
     assert len(page.equipment) == 501
     assert len(asked) < 20
+
+
+def test_contradictions_with_one_note_are_all_told_those_of_a_question_together() -> None:
+    note = "One page has both."
+    pack = builders.added(
+        "relations",
+        {"id": "near", "subject": "total", "kind": "contradicts", "object": "total-later",
+         "note": note},
+        {"id": "more", "subject": "left", "kind": "contradicts", "object": "start",
+         "question": "where-helpers", "note": note},
+    )  # fmt: skip
+    dossier = builders.dossier(pack)
+    found = [c.relation for c in summary(dossier).contradictions]
+    assert found == ["clash", "more", "near"]

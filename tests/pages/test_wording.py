@@ -239,3 +239,15 @@ def test_a_qualifier_and_a_unit_are_held_to_their_number() -> None:
         for part in ("Some_5", "at_least_about_1,300_km²,", "the", "99.5_%", "≥_≈_80,000;", "sum",
                      "4", "kmph", "over")
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("35.27056, 51.19139", "51.19139° N, 35.27056° E"),
+        ("-0.50,-51.0", "51.0° S, 0.50° W"),
+        ("0, 0.0", "0.0°, 0°"),
+    ],
+)
+def test_a_position_is_written_as_readers_write_it(given: str, shown: str) -> None:
+    assert wording.position(given) == shown

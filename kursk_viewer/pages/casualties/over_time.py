@@ -277,7 +277,7 @@ def _question(dossier: Dossier, key: tuple[str, str], ranks: dict[str, str]) -> 
     text = "; ".join(map(answer_in_words, answers))
     source = provenance_of(dossier, claims)
     return AnsweredQuestion(
-        id=f"{about}/{measure}",
+        id=s.joined_id(about, measure),
         label=label,
         answers=answers,
         description=tr(

@@ -227,7 +227,7 @@ def _event(dossier: Dossier, event: Event) -> EvidencePage:
     if event.disputed_by:
         entries.append(Entry(label=tr("Disputed by"), text=event.disputed_by))
     if event.place:
-        where = f"{event.place} ({event.position})" if event.position else event.place
+        where = wording.place(event.place, event.position)
         entries.append(Entry(label=tr("Place"), text=where))
     if event.position_source:
         page = dossier.sources[event.position_source]

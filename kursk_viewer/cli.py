@@ -76,7 +76,7 @@ _NAMING = ("missing", "unreadable")
 
 
 def _core_only(dossier: Dossier) -> Dossier:
-    from kursk_viewer.dossier.core import core_only
+    from kursk_viewer.dossier.core_only import core_only
 
     return core_only(dossier)
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from kursk_viewer.dossier.model import Dossier
-    from kursk_viewer.pages.evidence.parts import EvidencePage
+    from kursk_viewer.pages.evidence.sections import EvidencePage
 
 PROGRAM = "kursk-viewer"
 

@@ -384,7 +384,7 @@ def test_options_may_stand_anywhere(arguments: list[str], tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("option", [[], ["--core"]])
 def test_every_record_can_be_found_by_its_id(dossier, option: list[str]) -> None:
-    from kursk_viewer.dossier.core import core_only
+    from kursk_viewer.dossier.core_only import core_only
     from kursk_viewer.dossier.tables import TABLES
 
     shown = core_only(dossier) if option else dossier

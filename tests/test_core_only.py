@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kursk_viewer.dossier.core import core_only
+from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.dossier.tables import TABLES
 from kursk_viewer.output import citations, summary_text
 from kursk_viewer.output.plain_text import evidence_text, sources_text
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from papers import Papers
 
     from kursk_viewer.dossier.model import Dossier
-    from kursk_viewer.pages.evidence.parts import EvidencePage
+    from kursk_viewer.pages.evidence.sections import EvidencePage
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ import pytest
 from kursk_viewer import resources
 from kursk_viewer.dossier import loading
 from kursk_viewer.dossier import shipped as short_way
-from kursk_viewer.dossier.core import core_only
+from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.dossier.layout import laid_out, with_schemas
 from kursk_viewer.dossier.tables import TABLES
 from kursk_viewer.pages.casualties.over_time import bars, over_time, who_says
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kursk_viewer.dossier.model import Dossier
-    from kursk_viewer.pages.evidence.parts import EvidencePage
+    from kursk_viewer.pages.evidence.sections import EvidencePage
 
 RUNS = json.loads((Path(__file__).parent / "data" / "core_runs.json").read_text("utf-8"))
 

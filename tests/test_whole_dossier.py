@@ -15,7 +15,7 @@ from kursk_viewer.dossier.vocabulary import RelationKind
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.over_time import bars, over_time, reports_on_people, who_says
 from kursk_viewer.pages.equipment import equipment
-from kursk_viewer.pages.evidence.parts import EvidencePage
+from kursk_viewer.pages.evidence.sections import EvidencePage
 from kursk_viewer.pages.naming import figure
 from kursk_viewer.pages.summary import contradictions
 from kursk_viewer.pages.sums import total

@@ -12,7 +12,7 @@ from kursk_viewer.translation import ntr, tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kursk_viewer.pages.evidence.parts import EvidencePage
+    from kursk_viewer.pages.evidence.sections import EvidencePage
     from kursk_viewer.pages.sources import SourcesPage
 
 

@@ -8,12 +8,12 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from kursk_viewer.drawing.colours import LIGHT, Colours
 from kursk_viewer.drawing.date_axis import DayView
 from kursk_viewer.drawing.timeline.data import TimelineData
+from kursk_viewer.drawing.timeline.descriptions import described, shown_in_words
 from kursk_viewer.drawing.timeline.frame import Frame, Labels
 from kursk_viewer.drawing.timeline.lanes import Lanes, RowBudget, axis_height, heading_width
 from kursk_viewer.drawing.timeline.layout import GAP
 from kursk_viewer.drawing.timeline.legend import legend_entries, legend_height, paint_legend
 from kursk_viewer.drawing.timeline.painting import paint_frame
-from kursk_viewer.drawing.timeline.words import described, shown_in_words
 from kursk_viewer.output.pictures import Picture
 from kursk_viewer.pages.timeline.page import provenance_at
 from kursk_viewer.translation import tr

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Report, Statement
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.evidence.parts import speaker
+from kursk_viewer.pages.evidence.sections import speaker
 from kursk_viewer.pages.naming import figure, formula_in_words
 from kursk_viewer.pages.shown import sentenced, shown
 from kursk_viewer.pages.sources import sources

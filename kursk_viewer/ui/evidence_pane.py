@@ -23,7 +23,7 @@ from kursk_viewer.pages import wording
 from kursk_viewer.pages.equipment import cell_place
 from kursk_viewer.pages.evidence.cells import cell_evidence
 from kursk_viewer.pages.evidence.page import evidence
-from kursk_viewer.pages.evidence.parts import Entry, EvidencePage
+from kursk_viewer.pages.evidence.sections import Entry, EvidencePage
 from kursk_viewer.pages.provenance import provenance
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import theme

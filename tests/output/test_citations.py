@@ -6,7 +6,7 @@ import re
 import builders
 import pytest
 
-from kursk_viewer.dossier.core import core_only
+from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.output import citations
 
 FORMS = (citations.apa, citations.bibtex, citations.csl_json)

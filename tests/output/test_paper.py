@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from papers import Paper, has_images
 
-from kursk_viewer.dossier.core import core_only
+from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.pages.naming import figure
 
 

@@ -5,7 +5,7 @@ import json
 import builders
 import pytest
 
-from kursk_viewer.dossier.core import core_only
+from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.output import summary_text
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.summary import SummaryPage, summary

@@ -5,7 +5,7 @@ import json
 import builders
 import pytest
 
-from kursk_viewer.dossier.core import core_only
+from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.output.tables import text_of
 from kursk_viewer.pages.casualties import over_time as casualties
 from kursk_viewer.pages.casualties import words as casualties_words

@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
-from kursk_viewer.dossier.core import core_only
+from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.dossier.dates import parse
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.dossier.vocabulary import Marker

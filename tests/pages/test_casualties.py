@@ -7,7 +7,7 @@ from datetime import date
 import builders
 import pytest
 
-from kursk_viewer.dossier.core import core_only
+from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.pages.casualties import over_time as c
 from kursk_viewer.pages.casualties import words

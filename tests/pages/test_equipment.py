@@ -3,7 +3,7 @@
 import pytest
 
 from kursk_viewer.dossier import dates
-from kursk_viewer.dossier.core import core_only
+from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.dossier.model import Relation
 from kursk_viewer.dossier.vocabulary import AsOfBasis, Precision, RelationKind

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kursk_viewer.dossier.core import core_only
+from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.pages.equipment import (
     absent_name,

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 import builders
 import pytest
 
-from kursk_viewer.dossier.core import core_only
+from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.dossier.tables import TABLES
 from kursk_viewer.output.plain_text import evidence_text, records_text
 from kursk_viewer.pages.casualties.over_time import over_time, who_says
 from kursk_viewer.pages.evidence import listings as evidence_listings
 from kursk_viewer.pages.evidence.page import evidence
-from kursk_viewer.pages.evidence.parts import EvidencePage
+from kursk_viewer.pages.evidence.sections import EvidencePage
 from kursk_viewer.pages.shown import shown, title_of
 from kursk_viewer.pages.summary import summary
 from kursk_viewer.pages.timeline.page import timeline

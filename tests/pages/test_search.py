@@ -2,7 +2,7 @@
 
 import pytest
 
-from kursk_viewer.dossier.core import core_only
+from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.pages.search import Index, tab_of
 
 

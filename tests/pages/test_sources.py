@@ -2,7 +2,7 @@
 
 import builders
 
-from kursk_viewer.dossier.core import core_only
+from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.pages.sources import sources
 
 

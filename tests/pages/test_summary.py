@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import builders
 import pytest
 
-from kursk_viewer.dossier.core import core_only
+from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.pages.summary import Figure, contradictions, half, summary
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ import builders
 import pytest
 
 from kursk_viewer import resources
-from kursk_viewer.dossier.core import core_only
+from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.dossier.dates import parse
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.dossier.model import Dossier, Event, Relation
 from kursk_viewer.dossier.vocabulary import AsOfBasis, Precision, RelationKind, WhenBasis
 from kursk_viewer.drawing.timeline.data import TimelineData
-from kursk_viewer.drawing.timeline.words import elsewhere, status
+from kursk_viewer.drawing.timeline.descriptions import elsewhere, status
 from kursk_viewer.output.tables import tsv
 from kursk_viewer.pages.timeline.filter import Choice
 from kursk_viewer.pages.timeline.page import (

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from windows import CTRL, press
 
-from kursk_viewer.dossier.core import core_only
+from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.pages.summary import summary
 from kursk_viewer.ui.casualties.tab import CasualtiesTab
 from kursk_viewer.ui.equipment.tab import EquipmentTab

@@ -14,8 +14,8 @@ from kursk_viewer.pages.search import Index
 from kursk_viewer.ui.casualties.tab import CasualtiesTab
 from kursk_viewer.ui.equipment.columns_dialog import ColumnsDialog
 from kursk_viewer.ui.equipment.tab import EquipmentTab
+from kursk_viewer.ui.find_box import FindBox
 from kursk_viewer.ui.summary.tab import SummaryTab
-from kursk_viewer.ui.table.find import FindBox
 from kursk_viewer.ui.timeline.tab import TimelineTab
 from kursk_viewer.ui.window.search_dialog import SearchDialog
 

@@ -11,14 +11,14 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QLabel
 from windows import CTRL, CTRL_SHIFT, SHIFT, press
 
-from kursk_viewer.dossier.core import core_only
+from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.pages.summary import summary
+from kursk_viewer.ui.find_box import FindBox
 from kursk_viewer.ui.summary.blocks import Band, Block, Paragraph, bands
 from kursk_viewer.ui.summary.layout import MARGIN, PAD, STYLES, Arrangement
 from kursk_viewer.ui.summary.record_button import RecordButton
 from kursk_viewer.ui.summary.sheet import SummarySheet
 from kursk_viewer.ui.summary.tab import SummaryTab
-from kursk_viewer.ui.table.find import FindBox
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox
 from windows import CTRL, press
 
 from kursk_viewer.dossier import fields
-from kursk_viewer.dossier.core import core_only
+from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.dossier.tables import TABLES
 from kursk_viewer.ui import launch
 from kursk_viewer.ui.casualties.tab import CasualtiesTab

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kursk_viewer.dossier.model import Claim, Dossier
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.equipment import cell_place, change_of, place_of
-from kursk_viewer.pages.evidence.parts import (
+from kursk_viewer.pages.evidence.sections import (
     Entry,
     EvidencePage,
     Section,

@@ -19,7 +19,7 @@ from kursk_viewer.dossier.model import (
     Spelling,
 )
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.evidence.parts import (
+from kursk_viewer.pages.evidence.sections import (
     Entry,
     EvidencePage,
     Section,

@@ -36,7 +36,7 @@ from kursk_viewer.pages.evidence.listings import (
     source_page,
     spelling_page,
 )  # fmt: skip
-from kursk_viewer.pages.evidence.parts import (
+from kursk_viewer.pages.evidence.sections import (
     Entry,
     EvidencePage,
     Section,

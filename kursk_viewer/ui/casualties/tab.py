@@ -45,7 +45,7 @@ from kursk_viewer.ui.casualties.controls import (
     menu_button,
     tool_button,
 )
-from kursk_viewer.ui.casualties.table import NumbersTable, SearchedTable
+from kursk_viewer.ui.casualties.numbers_table import NumbersTable, SearchedTable
 from kursk_viewer.ui.file_dialogs import picture_actions
 from kursk_viewer.ui.labels import ElidedLabel
 from kursk_viewer.ui.state import each, flag, one_of, read, text

@@ -17,8 +17,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QFocusEvent
 
+    from kursk_viewer.ui.find_box import FindBox
     from kursk_viewer.ui.summary.record_button import RecordButton
-    from kursk_viewer.ui.table.find import FindBox
 
 
 class SummaryTab(Tab):
@@ -82,7 +82,7 @@ class SummaryTab(Tab):
         """Open the find box, or put the keyboard back into it; Escape closes it."""
         box = self._find_box
         if box is None:
-            from kursk_viewer.ui.table.find import FindBox
+            from kursk_viewer.ui.find_box import FindBox
 
             box = self._find_box = FindBox(self)
             box.field.setPlaceholderText(tr("Find in the summary"))

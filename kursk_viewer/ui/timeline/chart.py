@@ -35,7 +35,7 @@ from kursk_viewer.drawing.timeline.lanes import (
 from kursk_viewer.drawing.timeline.layout import LaneLayout
 from kursk_viewer.drawing.timeline.marks import Dots
 from kursk_viewer.drawing.timeline.painting import OnScreen, paint_frame
-from kursk_viewer.drawing.timeline.words import tooltip
+from kursk_viewer.drawing.timeline.tooltips import tooltip
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.timeline.page import sentence
 from kursk_viewer.pages.timeline.steps import other_lane, stepped

@@ -20,8 +20,8 @@ from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.drawing.date_axis import ZOOM_STEP
 from kursk_viewer.drawing.timeline.data import TimelineData
+from kursk_viewer.drawing.timeline.descriptions import elsewhere, status
 from kursk_viewer.drawing.timeline.frame import Sought
-from kursk_viewer.drawing.timeline.words import elsewhere, status
 from kursk_viewer.output import tables
 from kursk_viewer.output.pictures import Picture
 from kursk_viewer.pages import wording

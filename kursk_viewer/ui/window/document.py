@@ -6,7 +6,7 @@ import os
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from kursk_viewer.dossier.core import core_only
+from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.pages.provenance import core_as_of, provenance
 

@@ -7,11 +7,9 @@ from collections import Counter
 
 from kursk_viewer.drawing.date_axis import FIRST_DAY, LAST_DAY
 from kursk_viewer.drawing.timeline.data import TimelineData
-from kursk_viewer.drawing.timeline.frame import Frame
-from kursk_viewer.drawing.timeline.layout import Cluster
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.timeline.filter import Choice
-from kursk_viewer.pages.timeline.page import TimelinePage, lane_counted, sentence
+from kursk_viewer.pages.timeline.page import TimelinePage
 from kursk_viewer.translation import ntr, tr
 
 
@@ -104,24 +102,6 @@ def elsewhere(data: TimelineData, span: tuple[float, float]) -> str:
     )
 
 
-def tooltip(frame: Frame, x: float, y: float) -> str:
-    """The tooltip at a place among the lanes; left of the marks are the headings."""
-    page = frame.data.page
-    lane = frame.lane_at(y)
-    if lane is None:
-        return ""
-    if x < 0:
-        held = len(frame.data.lanes[lane].numbers)
-        return tr("{lane}: {counted}").format(
-            lane=page.lanes[lane].label, counted=lane_counted(held, page.lanes[lane].id)
-        )
-    number = frame.mark_at(x, y)
-    if number is not None:
-        return sentence(page, page.marks[number])
-    cluster = frame.cluster_at(x, y)
-    return _cluster_tooltip(cluster, page.lanes[lane].id) if cluster else ""
-
-
 def _joined(parts: list[str]) -> str:
     if len(parts) < 2:
         return "".join(parts)
@@ -181,21 +161,3 @@ def _filters(page: TimelinePage, choice: Choice) -> list[str]:
     if choice.text:
         parts.append(tr("with the words “{text}”").format(text=choice.text))
     return parts
-
-
-def _cluster_tooltip(cluster: Cluster, lane: str) -> str:
-    days = {"begin": wording.day(int(cluster.begin)), "end": wording.day(int(cluster.end) - 1)}
-    counted = lane_counted(cluster.count, lane)
-    if cluster.end - cluster.begin > 1:
-        form = ntr(
-            "{counted} from {begin} to {end} that has no room of its own; click to zoom in",
-            "{counted} from {begin} to {end} that have no room of their own; click to zoom in",
-            cluster.count,
-        )
-    else:
-        form = ntr(
-            "{counted} of {begin} that has no room of its own; click to see it",
-            "{counted} of {begin} that have no room of their own; click to see the first",
-            cluster.count,
-        )
-    return form.format(counted=counted, **days)

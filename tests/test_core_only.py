@@ -167,7 +167,7 @@ def test_every_number_of_the_core_summary_is_a_claim_a_date_or_a_paragraph(
     page = summary(core)
     shown = [f.shown.figure for f in (*page.headlines, *page.in_words, *page.equipment)]
     assert sorted(shown) == sorted(figure(core, claim) for claim in core.claims.values())
-    assert all(not f.comparisons and f.share is None for f in page.headlines)
+    assert all(not f.comparisons and f.beside is None for f in page.headlines)
     text = run("summary", "--core")
     assert all(f.shown.figure in text for f in (*page.headlines, *page.in_words, *page.equipment))
 

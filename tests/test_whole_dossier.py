@@ -249,7 +249,7 @@ def test_differences_are_told_only_between_like_counts(shipped: Dossier) -> None
         "not comparable with 6 Sep 2024: counted from another day"
     )
     assert "captives" in by_claim["ua-2025-01-06-01"]
-    assert by_claim["ua-2025-02-06-01"] == "at most about 2,000 more since 6 Jan 2025"
+    assert by_claim["ua-2025-02-06-01"] == "at most about 1,900 more since 6 Jan 2025"
 
 
 def test_the_series_asked_for_are_shown_at_first_with_their_span_and_break(
@@ -421,3 +421,19 @@ def test_killed_and_casualties_tanks_and_drones_two_sides_and_two_scopes_give_no
     summed = total(shipped, claims)
     assert summed.total is None
     assert summed.reason
+
+
+def test_differences_are_the_plain_ones_of_the_two_figures(shipped: Dossier) -> None:
+    changes = {p.shown.record: p.change for line in over_time(shipped).lines for p in line.points}
+    assert changes["nk-l-2025-09-02-01"] == "≈ +1,400 since 30 Apr 2025"
+    assert changes["ua-2025-07-23-01"].startswith("at least 16,598 more since 21 May 2025")
+    assert changes["ua-2025-02-06-02"].startswith("≈ +1,100 since 6 Jan 2025")
+    page = equipment(shipped, "russian-forces", tuple(shipped.reports))
+    total = next(row for row in page.rows if row.total)
+    cell = next(cell for cell in total.cells if cell.claim == "ua-2025-05-21-04")
+    assert cell.text == "5,664"
+    assert (cell.difference, cell.difference_size) == ("not comparable", None)
+    assert "About 2,100 pieces on 12 March (Syrskyi), 5,664 on 21 May" in cell.explanation
+    later = equipment(shipped, "ukrainian-forces", tuple(shipped.reports)).rows
+    changed = {cell.claim: cell for row in later for cell in row.cells}
+    assert changed["ru-2025-03-10-05"].difference == "at most 173 more"

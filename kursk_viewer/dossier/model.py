@@ -473,6 +473,18 @@ class Dossier(Record):
         return tuple(r for r in self.relations.values() if r.kind == RelationKind.CONTRADICTS)
 
     @cached_property
+    def breaks(self) -> dict[tuple[str, str], tuple[Relation, ...]]:
+        """Where the file says that a count breaks, by party concerned and measure."""
+        found: dict[tuple[str, str], list[Relation]] = {}
+        for relation in self.relations.values():
+            subject = self.claims.get(relation.subject)
+            if relation.kind != RelationKind.BREAKS_SERIES or relation.object not in self.claims:
+                continue
+            if subject is not None:
+                found.setdefault((subject.about, subject.measure), []).append(relation)
+        return {question: tuple(several) for question, several in found.items()}
+
+    @cached_property
     def _relations_by_half(self) -> dict[str, tuple[Relation, ...]]:
         return _by_half(self.relations.values())
 

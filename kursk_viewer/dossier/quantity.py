@@ -1,9 +1,9 @@
 """A number with its qualifier, and arithmetic that keeps it.
 
-A derived quantity is never finer than its coarsest input: "about 39,900" less "about 16,100" is
-"about 23,800", and "about 62,400" less 983 is "about 61,400", not 61,417. A bound such as "at least
-80,000" is as coarse as it is round. A least value is rounded down and a greatest value up, so that
-a bound never claims more than its inputs do.
+A derived quantity is the plain sum or difference with the weakest of its qualifiers: "about 39,900"
+less "about 16,100" is "about 23,800", and "at least 80,000" less 63,402 is "at least 16,598".
+Nothing is rounded: a bound is exact, and zeros at the end of a number say nothing of how exact it
+is.
 """
 
 from __future__ import annotations
@@ -53,27 +53,13 @@ class Quantity(Record):
         return None if number is None else number / self.divisor
 
 
-def granularity(quantity: Quantity) -> int:
-    """The step to which a rounded quantity is known: 100 for "about 39,900", 1 if exact."""
-    value = quantity.value
-    if not value or quantity.precision not in (*_COARSE, *_LOWER, *_UPPER):
-        return 1
-    step = 1
-    while value % (step * 10) == 0:
-        step *= 10
-    return step
-
-
 def subtract(whole: Quantity, part: Quantity) -> Quantity | None:
     """`whole - part`, or None when the qualifiers leave no bound to state."""
     return _combine([(1, whole), (-1, part)])
 
 
 def add(*quantities: Quantity) -> Quantity | None:
-    """The sum, or None when the qualifiers leave no bound to state.
-
-    Add all in one call: the result is rounded once, so that roundings do not pile up.
-    """
+    """The sum, or None when the qualifiers leave no bound to state."""
     return _combine([(1, quantity) for quantity in quantities])
 
 
@@ -89,23 +75,17 @@ def _combine(terms: list[tuple[int, Quantity]]) -> Quantity | None:
         return None
     coarse = any(quantity.precision in _COARSE for quantity in quantities)
     strict = any(quantity.precision == Precision.MORE_THAN for quantity in quantities)
-    step = max(granularity(quantity) for quantity in quantities)
-    total = sum(values)
     if lower:
-        rounded = total // step * step
-        bound = Precision.MORE_THAN if strict else Precision.AT_LEAST
-        precision = Precision.AT_LEAST_ABOUT if coarse else bound
+        precision = Precision.AT_LEAST_ABOUT if coarse else Precision.MORE_THAN if strict else Precision.AT_LEAST
     elif upper:
-        rounded = -(-total // step) * step
         precision = Precision.UP_TO_ABOUT if coarse else Precision.UP_TO
     else:
-        rounded = (total + step // 2) // step * step
         precision = Precision.ABOUT if coarse else Precision.EXACT
-    return Quantity(value=rounded, precision=precision, divisor=divisors.pop())
+    return Quantity(value=sum(values), precision=precision, divisor=divisors.pop())
 
 
 def compute(formula: str, inputs: dict[str, Quantity]) -> Quantity | None:
-    """Evaluate `id - id + id`, rounding once.
+    """Evaluate `id - id + id`.
 
     KeyError for an unknown id, ValueError with a sentence for bad form.
     """

@@ -9,7 +9,7 @@ known is unfit: a month has no place in an order of days, and no day from which 
 
 from __future__ import annotations
 
-from kursk_viewer.dossier.model import Claim, Dossier, Scope
+from kursk_viewer.dossier.model import Claim, Dossier, Relation, Scope
 from kursk_viewer.dossier.vocabulary import DatePrecision, Group, RelationKind, SideRole, Status
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
@@ -117,6 +117,20 @@ def incomparable(dossier: Dossier, claim: Claim, previous: Claim) -> str:
     off = claim.off_series or previous.off_series
     if off:
         return off.rstrip(".")
+    if (claim.about, claim.measure) != (previous.about, previous.measure):
+        return tr("another loss is counted")
+    if claimants(dossier, claim) != claimants(dossier, previous):
+        return tr("claimed by another side")
+    here, before = dossier.as_of(claim), dossier.as_of(previous)
+    if here is None or before is None:
+        return tr("the day of one is not stated")
+    if here == before:
+        return tr("both are of the same day")
+    if before.last >= here.first and here.last >= before.first:
+        return tr("which of the two is earlier is not known")
+    who, other = dossier.claimant_of(claim), dossier.claimant_of(previous)
+    if who != other and dossier.side_of(who).role == SideRole.THIRD_STATE:
+        return tr("another claimant: {claimant}").format(claimant=other.name)
     scope = dossier.scope_of(claim)
     if scope != dossier.scope_of(previous):
         return tr("another scope: {scope}").format(scope=scope.label)
@@ -125,6 +139,23 @@ def incomparable(dossier: Dossier, claim: Claim, previous: Claim) -> str:
     if ("captured" in claim.includes) != ("captured" in previous.includes):
         return tr("only one of the two says that captives are counted in")
     return ""
+
+
+def break_between(dossier: Dossier, claim: Claim, previous: Claim) -> Relation | None:
+    """What says that the count breaks after `previous` and not later than `claim`, though it name
+    two other claims of the series; None where nothing does."""
+    here, before = dossier.as_of(claim), dossier.as_of(previous)
+    found = None
+    for relation in dossier.breaks.get((claim.about, claim.measure), ()):
+        halves = [dossier.claims[relation.subject], dossier.claims[relation.object]]
+        if {half.id for half in halves} == {claim.id, previous.id}:
+            return relation
+        if claimants(dossier, halves[0]) != claimants(dossier, claim) or not here or not before:
+            continue
+        days = [when.first for half in halves if (when := dossier.as_of(half)) is not None]
+        if days and before.last < max(days) <= here.last:
+            found = relation
+    return found
 
 
 def claimants(dossier: Dossier, claim: Claim) -> tuple[str, str]:

@@ -146,9 +146,9 @@ def _comparison_lines(figure: Figure) -> Iterator[str]:
     if figure.comparisons:
         others = "; ".join(f"{other.when}: {other.text}" for other in figure.comparisons)
         yield f"{figure.label} {figure.shown.figure}: {others}"
-    if figure.share:
-        caveat = f" {figure.share.caveat}" if figure.share.caveat else ""
-        yield f"{figure.label} {figure.shown.figure}: {figure.share.text}.{caveat}"
+    if figure.beside:
+        caveat = f" {figure.beside.caveat}" if figure.beside.caveat else ""
+        yield f"{figure.label}: {figure.beside.text}.{caveat}"
 
 
 def _contradiction(found: Contradiction) -> str:
@@ -192,13 +192,13 @@ def _figure_object(figure: Figure, dossier: Dossier) -> dict[str, object]:
         "status": claim.status,
         "formula": claim.formula or None,
         "compared_with": [other.shown.record for other in figure.comparisons],
-        "share": {
-            "text": figure.share.text,
-            "caveat": figure.share.caveat,
-            "inputs": list(figure.share.inputs),
+        "beside": {
+            "text": figure.beside.text,
+            "caveat": figure.beside.caveat,
+            "inputs": list(figure.beside.inputs),
             "status": "derived",
         }
-        if figure.share
+        if figure.beside
         else None,
     }
 

@@ -1,10 +1,13 @@
 """The core report's figures beside others: what the same side said before and after, where its
-series breaks between, and the share of the same claimant's figure for all fronts."""
+series breaks between, and what the same claimant said of a wider scope in the same time."""
 
 from __future__ import annotations
 
 from kursk_viewer.dossier import quantity as q
-from kursk_viewer.dossier.model import Claim, Dossier, Relation
+from kursk_viewer.dossier.model import Claim, Dossier
+from kursk_viewer.dossier.quantity import Quantity
+from kursk_viewer.dossier.series import break_between, incomparable
+from kursk_viewer.dossier.vocabulary import Status
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.naming import label_of
 from kursk_viewer.pages.shown import Shown, shown
@@ -13,7 +16,7 @@ from kursk_viewer.translation import tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from kursk_viewer.dossier.dates import Edtf
 
@@ -23,29 +26,23 @@ Question = tuple[str, str, str]
 class Questions:
     """What claims are compared with, looked up once for all of them.
 
-    `claims` are the dated comparable ones by question and `breaks` the breaks of series; `wider`
-    are those of all fronts by claimant, party concerned and measure, then by as-of day. What was
-    said before and after a day is kept, since many claims have one day.
+    `claims` are the dated comparable ones by question; `wider` are those of scopes that are context
+    only by claimant, party concerned and measure, then by scope and as-of day. What was said before
+    and after a day is kept, since many claims have one day.
     """
 
     def __init__(self, dossier: Dossier) -> None:
         self.claims: dict[Question, list[Claim]] = {}
-        self.wider: dict[Question, dict[str, Claim]] = {}
-        self.breaks: dict[Question, list[Relation]] = {}
+        self.wider: dict[Question, dict[str, dict[str, Claim]]] = {}
         self.said: dict[tuple[Question, int, int], tuple[list[str], list[str]]] = {}
         for claim in dossier.claims.values():
             when = dossier.as_of(claim)
             if when is not None and dossier.scope_of(claim).context:
                 key = dossier.claimant_of(claim).id, claim.about, claim.measure
-                self.wider.setdefault(key, {})[when.text] = claim
-            elif when is not None and claim.status != "derived":
+                days = self.wider.setdefault(key, {}).setdefault(dossier.scope_of(claim).id, {})
+                days[when.text] = claim
+            elif when is not None and claim.status != Status.DERIVED:
                 self.claims.setdefault(_question(dossier, claim), []).append(claim)
-        for relation in dossier.relations.values():
-            if relation.kind != "breaks_series" or relation.object not in dossier.claims:
-                continue
-            subject = dossier.claims.get(relation.subject)
-            if subject is not None:
-                self.breaks.setdefault(_question(dossier, subject), []).append(relation)
 
 
 class Comparison(Record):
@@ -67,8 +64,10 @@ class Comparison(Record):
         return wording.bracketed(self.shown.short, remarks) if remarks else self.shown.short
 
 
-class Share(Record):
-    """A figure as a share of the same claimant's whole-front claim in the same window; derived."""
+class Beside(Record):
+    """A figure beside the growth of the same claimant's figure for a much wider scope in the same
+    time. Nobody says that the one contains the other, so there is no share. `caveat` is what the
+    file says of the wider figure."""
 
     short: str
     text: str
@@ -84,7 +83,7 @@ def by_question(dossier: Dossier) -> Questions:
 def comparisons(dossier: Dossier, claim: Claim, comparable: Questions) -> tuple[Comparison, ...]:
     """What the same side said before and after a claim, and last of all."""
     question, here = _question(dossier, claim), dossier.as_of(claim)
-    if here is None or claim.status == "derived" or claim.off_series:
+    if here is None or claim.status == Status.DERIVED or claim.off_series:
         return ()
     before, after = _around(dossier, comparable, question, here)
     chosen = [
@@ -93,7 +92,7 @@ def comparisons(dossier: Dossier, claim: Claim, comparable: Questions) -> tuple[
         (tr("latest"), after[-1:] if len(after) > 1 else []),
     ]
     return tuple(
-        _compared(dossier, when, claim, dossier.claims[name], comparable.breaks.get(question, ()))
+        _compared(dossier, when, claim, dossier.claims[name])
         for when, names in chosen
         for name in names
     )
@@ -125,68 +124,103 @@ def _dated(dossier: Dossier, claims: list[Claim], wanted: Callable[[Edtf], bool]
     return [name for unfit, _, name in found if unfit == found[0][0]]
 
 
-def _compared(
-    dossier: Dossier, when: str, claim: Claim, other: Claim, breaks: Sequence[Relation]
-) -> Comparison:
+def _compared(dossier: Dossier, when: str, claim: Claim, other: Claim) -> Comparison:
     other_scope = dossier.scope_of(other) != dossier.scope_of(claim)
     made = shown(dossier, other.id, (label_of(dossier, other), dossier.parties[other.about].name))
     return Comparison(
         shown=made.replace(unusual=other_scope),
         when=when,
         remark=wording.inner(other.off_series.rstrip(".")),
-        broken=_broken(dossier, claim, other, breaks),
+        broken=_broken(dossier, claim, other),
     )
 
 
-def _broken(dossier: Dossier, one: Claim, other: Claim, breaks: Sequence[Relation]) -> str:
+def _broken(dossier: Dossier, one: Claim, other: Claim) -> str:
     """The break in the series at or between two claims on one question, or nothing."""
-    ends = [when for when in (dossier.as_of(one), dossier.as_of(other)) if when is not None]
-    begin, end = min(when.first for when in ends), max(when.last for when in ends)
-    between = ""
-    for relation in breaks:
-        if {relation.subject, relation.object} == {one.id, other.id}:
-            note = relation.note or tr("perhaps two different counts")
-            return tr("the series breaks here: {note}").format(note=note.rstrip("."))
-        pair = [dossier.claims[name] for name in (relation.subject, relation.object)]
-        days = [dossier.as_of(claim) for claim in pair]
-        if all(d is not None and begin <= d.first and d.last <= end for d in days):
-            between = tr("the series breaks in between")
-    return between
+    earlier, later = sorted((one, other), key=lambda claim: _last_day(dossier, claim))
+    relation = break_between(dossier, later, earlier)
+    if relation is None:
+        return ""
+    if {relation.subject, relation.object} == {one.id, other.id}:
+        note = relation.note or tr("perhaps two different counts")
+        return tr("the series breaks here: {note}").format(note=note.rstrip("."))
+    return tr("the series breaks in between")
+
+
+def _last_day(dossier: Dossier, claim: Claim) -> int:
+    when = dossier.as_of(claim)
+    return when.last if when else 0
+
+
+class Change(Record):
+    """How a figure differs from an earlier one: in words, and as a figure where there is one.
+
+    `reason` says why the two are not comparable, where they are not.
+    """
+
+    text: str
+    difference: Quantity | None = None
+    reason: str = ""
+
+
+def change_between(dossier: Dossier, claim: Claim, previous: Claim) -> Change:
+    """The difference of a claim and an earlier one on the same question, or its refusal.
+
+    There is none across a break of the series, though another claim marks it, nor between figures
+    that count different things.
+    """
+    relation = break_between(dossier, claim, previous)
+    reason = tr("the count breaks") if relation else incomparable(dossier, claim, previous)
+    if reason:
+        return Change(text=tr("not comparable"), reason=reason)
+    after, before = dossier.quantity_of(claim), dossier.quantity_of(previous)
+    difference = q.subtract(after, before)
+    if difference is None:
+        return Change(text=wording.no_change(after, before))
+    return Change(text=wording.change(difference), difference=difference)
 
 
 def _question(dossier: Dossier, claim: Claim) -> Question:
     return dossier.claimant_of(claim).side, claim.about, claim.measure
 
 
-def share_of(dossier: Dossier, claim: Claim, comparable: Questions | None = None) -> Share | None:
-    """A claim as a share of all fronts, where the same claimant gave those for both its ends."""
+def beside(dossier: Dossier, claim: Claim, comparable: Questions | None = None) -> Beside | None:
+    """A claim beside a wider scope, where the same claimant gave that for both its ends."""
     begin, end = dossier.counts_from(claim), dossier.as_of(claim)
-    if (
-        begin is None
-        or end is None
-        or not claim.value
-        or claim.status == "derived"
-        or claim.off_series
-    ):
+    if begin is None or end is None or not claim.value:
+        return None
+    if claim.status == Status.DERIVED or claim.off_series or dossier.scope_of(claim).context:
         return None
     known = (comparable or by_question(dossier)).wider
     wider = known.get((dossier.claimant_of(claim).id, claim.about, claim.measure), {})
-    if begin.text not in wider or end.text not in wider:
-        return None
-    first, last = wider[begin.text], wider[end.text]
-    window = q.subtract(dossier.quantity_of(last), dossier.quantity_of(first))
-    if window is None or not window.value or window.value < claim.value:
-        return None
-    share = wording.percent(claim.value / window.value)
-    share = share if share[0] in "<>" else f"≈ {share}"
-    text = tr(
-        "{share} of the same claimant's figure for all fronts "
-        "from {begin} to {end} ({window}); derived"
-    ).format(
-        share=share,
-        begin=wording.short_date(begin),
-        end=wording.short_date(end),
-        window=wording.quantity(window),
-    )
-    short = tr("{share} of all fronts (derived)").format(share=share)
-    return Share(short=short, text=text, caveat=last.note, inputs=(claim.id, last.id, first.id))
+    for scope, days in wider.items():
+        if begin.text not in days or end.text not in days:
+            continue
+        first, last = days[begin.text], days[end.text]
+        before, after = dossier.quantity_of(first), dossier.quantity_of(last)
+        window = q.subtract(after, before)
+        if window is None or not window.value or window.value < 0:
+            continue
+        label = wording.inner(dossier.scopes[scope].label)
+        text = tr(
+            "{figure} beside {window} in the same time (from a count of {scope}: {after} on "
+            "{end} less {before} on {begin}; calculated here). Nobody states that the one is "
+            "contained in the other"
+        ).format(
+            figure=wording.quantity(dossier.quantity_of(claim)),
+            window=wording.quantity(window),
+            scope=label,
+            after=wording.quantity(after),
+            before=wording.quantity(before),
+            begin=wording.short_date(begin),
+            end=wording.short_date(end),
+        )
+        return Beside(
+            short=tr("beside {window} in the same time (count: {scope})").format(
+                window=wording.quantity(window), scope=label
+            ),
+            text=text,
+            caveat=last.note,
+            inputs=(claim.id, last.id, first.id),
+        )
+    return None

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.model import Claim, Dossier, Measure, Report
-from kursk_viewer.dossier.series import claimants, comparable_claims
+from kursk_viewer.dossier.series import break_between, claimants, comparable_claims
 from kursk_viewer.pages import wording
+from kursk_viewer.pages.comparing import change_between
 from kursk_viewer.pages.naming import figure
 from kursk_viewer.pages.provenance import Provenance, disclaimer_of, provenance_of
 from kursk_viewer.pages.shown import sentenced, shown
@@ -542,22 +543,26 @@ def _cell(
 
 
 def _changed(dossier: Dossier, cell: Cell, claim: Claim, previous: Claim) -> Cell:
-    since = wording.short_date(dossier.as_of(previous))
-    unlike = _unlike(dossier, claim, previous) or _broken(dossier, claim, previous)
-    change = q.subtract(dossier.quantity_of(claim), dossier.quantity_of(previous))
-    lower = change is not None and (change.value or 0) < 0 and not change.is_lower_bound
+    change = change_between(dossier, claim, previous)
+    difference, unlike = change.difference, change.reason
+    plain = q.subtract(dossier.quantity_of(claim), dossier.quantity_of(previous))
+    lower = plain is not None and (plain.value or 0) < 0 and not plain.is_lower_bound
     fell = lower and not _framed_apart(dossier, claim, previous)
-    difference = None if unlike else change
     size = difference.value if difference is not None else None
-    text = wording.change(difference)
+    text = tr("lower, not comparable") if fell and unlike else change.text
+    since = wording.short_date(dossier.as_of(previous))
+    form = tr("{change} since {date}") if difference else tr("{change} (before: {date})")
     if unlike:
-        text = tr("lower, not comparable") if fell else tr("not comparable")
+        unlike = _unlike(dossier, claim, previous) or _broken(dossier, claim, previous)
+        unlike = unlike or tr("Not comparable. {reason}.").format(
+            reason=wording.capital(change.reason)
+        )
     before, who = dossier.claimant_of(previous), ""
     if difference is not None and before != dossier.claimant_of(claim):
         who = tr("The figure before is by {claimant}.").format(claimant=before.name)
     return cell.replace(
         before=previous.id,
-        change=tr("{change} since {date}").format(change=text, date=since),
+        change=form.format(change=text, date=since),
         fell=fell,
         explanation=" ".join(
             filter(
@@ -638,11 +643,13 @@ def _framed_apart(dossier: Dossier, claim: Claim, previous: Claim) -> str:
 
 def _broken(dossier: Dossier, claim: Claim, previous: Claim) -> str:
     """That the file tells of a break between the two, or nothing."""
-    cut = any(
-        relation.kind == "breaks_series" and previous.id in (relation.subject, relation.object)
-        for relation in dossier.related(claim.id)
-    )
-    return tr("Not comparable. The series breaks between the two reports.") if cut else ""
+    relation = break_between(dossier, claim, previous)
+    if relation is None:
+        return ""
+    text = tr("Not comparable. The series breaks between the two reports.")
+    if previous.id not in (relation.subject, relation.object):
+        return " ".join(filter(None, (text, relation.note)))
+    return text
 
 
 def _explanation(dossier: Dossier, claim: str, previous: str, *, fell: bool) -> str:

@@ -6,12 +6,12 @@ from kursk_viewer.dossier.model import Claim, Dossier, Event, Relation, Statemen
 from kursk_viewer.dossier.vocabulary import AsOfBasis, Precision
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.comparing import (
+    Beside,
     Comparison,
     Questions,
-    Share,
+    beside,
     by_question,
     comparisons,
-    share_of,
 )
 from kursk_viewer.pages.naming import label_of
 from kursk_viewer.pages.provenance import Provenance, provenance_of
@@ -27,7 +27,7 @@ class Figure(Record):
     label: str
     level: int = 0
     comparisons: tuple[Comparison, ...] = ()
-    share: Share | None = None
+    beside: Beside | None = None
 
     @property
     def details(self) -> tuple[str, ...]:
@@ -118,7 +118,7 @@ def _provenance(
     names = {s.id for s in dossier.statements.values() if dossier.is_core(s)}
     for each in figures:
         names |= {each.shown.record, *(other.shown.record for other in each.comparisons)}
-        names |= set(each.share.inputs if each.share else ())
+        names |= set(each.beside.inputs if each.beside else ())
     names |= {half.record for pair in opposed for half in (pair.one, pair.other)}
     found = provenance_of(
         dossier,
@@ -163,8 +163,8 @@ def places(dossier: Dossier, record_id: str) -> tuple[str, ...]:
             found.append(tr("equipment figures"))
         else:
             found.append(tr("headline figures"))
-        if share_of(dossier, record):
-            found.append(tr("share of the same claimant's figure for all fronts (derived)"))
+        if beside(dossier, record):
+            found.append(tr("beside the same claimant's figure for a wider scope"))
     elif isinstance(record, Claim):
         found += _beside(dossier, record)
     elif isinstance(record, Statement) and dossier.is_core(record):
@@ -185,27 +185,25 @@ def _touches_core(dossier: Dossier, relation: Relation) -> bool:
 
 def _beside(dossier: Dossier, claim: Claim) -> list[str]:
     """The figures of the core report beside which a claim of another report stands."""
-    beside = []
+    names = []
     comparable = by_question(dossier)
     for core in dossier.claims.values():
         if (core.measure, core.about) != (claim.measure, claim.about) or not dossier.is_core(core):
             continue
         name = shown(dossier, core.id).short
         if dossier.scope_of(claim).context:
-            share = share_of(dossier, core, comparable)
-            if share and claim.id in share.inputs:
-                beside.append(
-                    tr("share of all fronts (derived), beside {figure}").format(figure=name)
-                )
+            wider = beside(dossier, core, comparable)
+            if wider and claim.id in wider.inputs:
+                names.append(tr("beside {figure}").format(figure=name))
             continue
         side = dossier.claimant_of(core).side
         if core.precision != Precision.NOT_STATED and dossier.claimant_of(claim).side == side:
-            beside += [
+            names += [
                 tr("{when}, beside {figure}").format(when=found.when, figure=name)
                 for found in comparisons(dossier, core, comparable)
                 if found.shown.record == claim.id
             ]
-    return beside
+    return names
 
 
 def half(dossier: Dossier, record_id: str) -> Shown:
@@ -227,5 +225,5 @@ def _figure(dossier: Dossier, claim: Claim, comparable: Questions) -> Figure:
         label=label_of(dossier, claim),
         level=1 if dossier.measures[claim.measure].part_of else 0,
         comparisons=comparisons(dossier, claim, comparable),
-        share=share_of(dossier, claim, comparable),
+        beside=beside(dossier, claim, comparable),
     )

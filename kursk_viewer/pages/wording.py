@@ -152,22 +152,41 @@ _CHANGES = {
 }
 """Of a bound on a change, by whether it is the lower one, and whether it is above nothing."""
 
+_NO_CHANGES = {
+    Precision.EXACT: mark("±0"),
+    Precision.ABOUT: mark("no change beyond rounding"),
+    Precision.MORE_THAN: mark("more, not stated by how much"),
+    Precision.AT_LEAST: mark("the same or more"),
+    Precision.UP_TO: mark("the same or fewer"),
+    Precision.AT_LEAST_ABOUT: mark("about the same or more"),
+    Precision.UP_TO_ABOUT: mark("about the same or fewer"),
+}
+"""What a difference of nothing says, by its precision."""
 
-def change(value: Quantity | None) -> str:
-    """A difference of two figures, signed; in words where it is a bound, too coarse, or unknown
-    since the figures bound it neither from above nor from below."""
-    if value is None or value.value is None:
-        return tr("unknown (bounds only)")
-    size = number(abs(value.value), value.divisor)
-    if value.precision == Precision.EXACT:
-        return ("+" if value.value > 0 else "−" if value.value < 0 else "±") + size
-    if value.value == 0:
-        return tr("too coarse to tell")
+
+def change(value: Quantity) -> str:
+    """A difference of two figures, signed; in words where it is a bound or nothing."""
+    difference = value.value or 0
+    if not difference:
+        return tr(_NO_CHANGES[value.precision])
+    size = number(abs(difference), value.divisor)
+    sign = "+" if difference > 0 else "−"
     if value.is_lower_bound or value.is_upper_bound:
         if value.precision in (Precision.AT_LEAST_ABOUT, Precision.UP_TO_ABOUT):
             size = tr("about {n}").format(n=size)
-        return tr(_CHANGES[value.is_lower_bound, value.value > 0]).format(n=size)
-    return f"≈ {'+' if value.value > 0 else '−'}{size}"
+        return tr(_CHANGES[value.is_lower_bound, difference > 0]).format(n=size)
+    return f"{sign}{size}" if value.precision == Precision.EXACT else f"≈ {sign}{size}"
+
+
+def no_change(after: Quantity, before: Quantity) -> str:
+    """Why two figures have no difference, where `subtract` finds none."""
+    if after.value is None or before.value is None:
+        return tr("cannot be worked out: not both figures are single numbers")
+    if after.divisor != before.divisor:
+        return tr("cannot be worked out: the figures have different units")
+    if after.is_lower_bound:
+        return tr("cannot be worked out: both figures are minimums")
+    return tr("cannot be worked out: both figures are maximums")
 
 
 def date(when: Edtf | None) -> str:

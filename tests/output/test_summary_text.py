@@ -116,18 +116,18 @@ def test_json_has_numbers_with_precision_and_ids_that_exist(shipped) -> None:
     assert told["provenance"]["sha256"] == shipped.fingerprint
 
 
-def test_json_has_the_shares_with_what_they_are_worked_out_from(shipped) -> None:
+def test_json_has_the_wider_figures_with_what_they_are_worked_out_from(shipped) -> None:
     page = summary(shipped)
-    told = {row["claim"]: row["share"] for row in
+    told = {row["claim"]: row["beside"] for row in
             json.loads(summary_text.as_json(page, shipped))["figures"]}  # fmt: skip
-    shares = {f.shown.record: f.share for f in (*page.headlines, *page.equipment)}
-    assert any(shares.values())
-    for claim, share in shares.items():
-        if share is None:
+    beside = {f.shown.record: f.beside for f in (*page.headlines, *page.equipment)}
+    assert any(beside.values())
+    for claim, found in beside.items():
+        if found is None:
             assert told[claim] is None
         else:
-            assert told[claim]["text"] == share.text
-            assert told[claim]["inputs"] == list(share.inputs)
+            assert told[claim]["text"] == found.text
+            assert told[claim]["inputs"] == list(found.inputs)
             assert told[claim]["status"] == "derived"
 
 

@@ -77,7 +77,7 @@ def test_more_than_a_smaller_number_is_not_surely_a_fall(core):
     cell = tanks(
         with_report(core, "later", "2025-03-12", 90, precision=Precision.MORE_THAN), "later"
     )
-    assert cell.difference == "at most 50 fewer"
+    assert cell.difference == "at most 41 fewer"
     assert not cell.fell
 
 

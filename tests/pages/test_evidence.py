@@ -184,12 +184,12 @@ def test_evidence_tells_which_views_use_the_record(small: Dossier) -> None:
     assert ("Equipment", "as a column that can be chosen") in views(small, "half-year")
 
 
-def test_evidence_tells_of_shares_lanes_ties_and_of_no_view(shipped: Dossier) -> None:
-    share = "share of the same claimant's figure for all fronts (derived)"
-    assert ("Summary", share) in views(shipped, "ua-2025-02-06-01")
+def test_evidence_tells_of_wider_figures_lanes_ties_and_of_no_view(shipped: Dossier) -> None:
+    wider = "beside the same claimant's figure for a wider scope"
+    assert ("Summary", wider) in views(shipped, "ua-2025-02-06-01")
     used = views(shipped, "front-2025-02-05-casualties")
     assert [label for label, _ in used] == ["Summary"]
-    assert "share of all fronts (derived), beside ≈ 39,900" in used[0][1]
+    assert "beside ≈ 39,900" in used[0][1]
     assert views(shipped, "front-2024-11-05-tanks") == [
         ("No view", "only here and in the full print-out")
     ]

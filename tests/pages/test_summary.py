@@ -133,20 +133,54 @@ def test_core_only_has_no_later_claims_and_only_its_gaps(small: Dossier) -> None
     assert page.provenance.source == "Source: Daily Page, core report only"
 
 
-def test_a_share_of_all_fronts_is_derived_and_shows_its_inputs() -> None:
-    pack = builders.package()
-    for day, value in (("2024-08-06", 100_000), ("2025-02-05", 300_000)):
+def with_front(first: str = "front", second: str = "front", **total: object) -> Dossier:
+    """All fronts at both ends of the core report's count, under these scopes."""
+    pack = builders.changed("claims", "total", **total)
+    builders.rows(pack, "claims")[:] = [
+        row for row in builders.rows(pack, "claims") if row["id"] != "hurt"
+    ]
+    sea = {"id": "sea", "label": "The coast", "context": True}
+    builders.added("scopes", sea, pack=pack)
+    for scope, day, value in (
+        (first, "2024-08-06", 100_000),
+        (second, "2025-02-05", 300_000),
+    ):
         common = {"claimant": "staff", "title": "F", "as_of": day, "as_of_basis": "text"}
-        builders.added("reports", {"id": f"f{day}", "scope": "front", **common}, pack=pack)
+        builders.added("reports", {"id": f"f{day}", "scope": scope, **common}, pack=pack)
         claim = {"id": f"c{day}", "report": f"f{day}", "about": "beta", "measure": "casualties"}
         builders.added("claims", {**claim, "value": value, "precision": "about"}, pack=pack)
-    share = by_claim(summary(builders.dossier(pack)).headlines)["total"].share
-    assert share is not None
-    assert share.text.startswith("≈ 20 % of the same claimant's figure for all fronts")
-    assert "from 6 Aug 2024 to 5 Feb 2025" in share.text
-    assert "≈ 200,000" in share.text
-    assert share.text.endswith("derived")
-    assert share.inputs == ("total", "c2025-02-05", "c2024-08-06")
+    return builders.dossier(pack)
+
+
+def test_a_wider_scope_stands_beside_a_figure_and_makes_no_share_of_it() -> None:
+    found = by_claim(summary(with_front()).headlines)["total"].beside
+    assert found is not None
+    assert found.text == (
+        "≈ 39,900 beside ≈ 200,000 in the same time (from a count of all fronts: "
+        "≈ 300,000 on 5 Feb 2025 less ≈ 100,000 on 6 Aug 2024; calculated here). "
+        "Nobody states that the one is contained in the other"
+    )
+    assert found.short == "beside ≈ 200,000 in the same time (count: all fronts)"
+    assert found.inputs == ("total", "c2025-02-05", "c2024-08-06")
+
+
+def test_the_wider_scope_is_named_as_the_file_names_it_and_none_is_made_of_two() -> None:
+    found = by_claim(summary(with_front("sea", "sea")).headlines)["total"].beside
+    assert found is not None and found.short.endswith("(count: the coast)")
+    assert by_claim(summary(with_front("sea", "front")).headlines)["total"].beside is None
+
+
+def test_a_bound_has_no_share() -> None:
+    found = by_claim(summary(with_front(precision="up_to", stated_as="up to")).headlines)["total"]
+    assert found.beside is not None
+    assert found.beside.text.startswith("≤ 39,900 beside ≈ 200,000")
+
+
+def test_no_page_has_a_percentage(shipped: Dossier) -> None:
+    found = [f.beside.text for f in by_claim(summary(shipped).headlines).values() if f.beside]
+    assert not any("%" in text for text in found)
+    assert found[0].startswith("≈ 39,900 beside ≈ 258,930 in the same time")
+    assert "≈ 844,070 on 5 Feb 2025 less ≈ 585,140 on 6 Aug 2024" in found[0]
 
 
 def test_provenance_goes_with_the_page(small: Dossier) -> None:

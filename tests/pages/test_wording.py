@@ -143,19 +143,28 @@ def test_a_decimal_is_read_back_from_its_text(value: int, divisor: int) -> None:
         (figure(101, "more_than"), "at least 101 more"),
         (figure(1900, "up_to_about"), "at most about 1,900 more"),
         (figure(8000, "at_least_about"), "at least about 8,000 more"),
-        (figure(-40, "up_to"), "at least 40 fewer"), (figure(0, "about"), "too coarse to tell"),
-        (figure(0, "at_least_about"), "too coarse to tell"), (None, "unknown (bounds only)"),
-        (figure(None, "not_stated"), "unknown (bounds only)"),
+        (figure(-40, "up_to"), "at least 40 fewer"),
+        (figure(0, "about"), "no change beyond rounding"),
+        (figure(0, "at_least_about"), "about the same or more"),
+        (figure(0, "up_to"), "the same or fewer"),
+        (figure(0, "more_than"), "more, not stated by how much"),
     ],
 )  # fmt: skip
-def test_change(quantity: Quantity | None, text: str) -> None:
+def test_change(quantity: Quantity, text: str) -> None:
     assert wording.change(quantity) == text
 
 
-def test_a_change_between_two_least_values_is_unknown_and_no_small_one_is_nothing() -> None:
-    more = figure(48000, "more_than")
-    assert wording.change(q.subtract(more, figure(38000, "more_than"))) == "unknown (bounds only)"
-    assert wording.change(q.subtract(more, figure(47500, "exact"))) == "too coarse to tell"
+@pytest.mark.parametrize(
+    ("after", "before", "reason"),
+    [
+        (figure(48000, "more_than"), figure(38000, "more_than"), "both figures are minimums"),
+        (figure(2860, "up_to"), figure(1610, "up_to"), "both figures are maximums"),
+        (figure(None, "not_stated"), figure(5, "exact"), "not both figures are single numbers"),
+    ],
+)
+def test_why_there_is_no_difference(after: Quantity, before: Quantity, reason: str) -> None:
+    assert q.subtract(after, before) is None
+    assert wording.no_change(after, before) == f"cannot be worked out: {reason}"
 
 
 @pytest.mark.parametrize(

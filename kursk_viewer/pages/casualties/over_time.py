@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier import series as s
 from kursk_viewer.dossier.model import Claim, Dossier, Scope
 from kursk_viewer.dossier.vocabulary import SideRole
@@ -23,6 +22,7 @@ from kursk_viewer.pages.casualties.words import (
     lines_description,
     lines_table,
 )
+from kursk_viewer.pages.comparing import change_between
 from kursk_viewer.pages.naming import counted
 from kursk_viewer.pages.provenance import Provenance, provenance_of
 from kursk_viewer.pages.shown import claimed_by, shown
@@ -259,12 +259,14 @@ def _change(dossier: Dossier, claim: Claim, previous: Claim, broken: s.Break | N
     if broken is not None:
         why = tr("the count breaks") if broken.relation else wording.inner(broken.reason)
         return tr("not comparable with {date}: {why}").format(date=date, why=why.rstrip("."))
-    difference = q.subtract(dossier.quantity_of(claim), dossier.quantity_of(previous))
+    change = change_between(dossier, claim, previous)
+    if change.difference is None:
+        return change.text
     who = dossier.claimant_of(previous)
     form = tr("{change} since {date}")
     if who != dossier.claimant_of(claim):
         form = tr("{change} since {date} ({claimant})")
-    return form.format(change=wording.change(difference), date=date, claimant=who.name)
+    return form.format(change=change.text, date=date, claimant=who.name)
 
 
 def _question(dossier: Dossier, key: tuple[str, str], ranks: dict[str, str]) -> AnsweredQuestion:

@@ -53,7 +53,7 @@ def bands(page: SummaryPage, dossier: Dossier) -> Iterator[Band]:
     yield from _prose((page.title, "title"), (page.subtitle, "body"), (page.dating, "note"))
     yield from _figures("", page.headlines, "large")
     yield from _figures(tr("Given in words only"), page.in_words, "small")
-    compared = [figure for figure in page.headlines if figure.comparisons or figure.share]
+    compared = [figure for figure in page.headlines if figure.comparisons or figure.beside]
     if compared:
         yield _heading(tr("The same side before and after"))
         for figure in compared:
@@ -104,8 +104,8 @@ def _figure(figure: Figure, size: str) -> Block:
     if figure.level:
         label = tr("of which: {label}").format(label=wording.inner(label))
     details = list(figure.details)
-    if figure.share:
-        details.append(figure.share.short)
+    if figure.beside:
+        details.append(figure.beside.short)
     return Block(
         record=figure.shown.record,
         spoken=f"{label}: {figure.shown.spoken}. " + ", ".join(details),
@@ -131,9 +131,9 @@ def _comparisons(dossier: Dossier, figure: Figure) -> Iterator[Band]:
         for other in figure.comparisons
     ]
     yield Band(blocks=(_plain(own, "label"), *beside), order=COMPARED)
-    if figure.share:
-        share = figure.share
-        block = _block("", share.text, share.caveat, share.inputs[1])
+    if figure.beside:
+        wider = figure.beside
+        block = _block("", wider.text, wider.caveat, wider.inputs[1])
         yield Band(blocks=(_plain("", "label"), block), order=COMPARED)
 
 

@@ -76,7 +76,13 @@ def _combine(terms: list[tuple[int, Quantity]]) -> Quantity | None:
     coarse = any(quantity.precision in _COARSE for quantity in quantities)
     strict = any(quantity.precision == Precision.MORE_THAN for quantity in quantities)
     if lower:
-        precision = Precision.AT_LEAST_ABOUT if coarse else Precision.MORE_THAN if strict else Precision.AT_LEAST
+        precision = (
+            Precision.AT_LEAST_ABOUT
+            if coarse
+            else Precision.MORE_THAN
+            if strict
+            else Precision.AT_LEAST
+        )
     elif upper:
         precision = Precision.UP_TO_ABOUT if coarse else Precision.UP_TO
     else:

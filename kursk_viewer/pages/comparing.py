@@ -152,18 +152,18 @@ def _last_day(dossier: Dossier, claim: Claim) -> int:
     return when.last if when else 0
 
 
-class Change(Record):
+class Difference(Record):
     """How a figure differs from an earlier one: in words, and as a figure where there is one.
 
     `reason` says why the two are not comparable, where they are not.
     """
 
     text: str
-    difference: Quantity | None = None
+    quantity: Quantity | None = None
     reason: str = ""
 
 
-def change_between(dossier: Dossier, claim: Claim, previous: Claim) -> Change:
+def change_between(dossier: Dossier, claim: Claim, previous: Claim) -> Difference:
     """The difference of a claim and an earlier one on the same question, or its refusal.
 
     There is none across a break of the series, though another claim marks it, nor between figures
@@ -172,12 +172,12 @@ def change_between(dossier: Dossier, claim: Claim, previous: Claim) -> Change:
     relation = break_between(dossier, claim, previous)
     reason = tr("the count breaks") if relation else incomparable(dossier, claim, previous)
     if reason:
-        return Change(text=tr("not comparable"), reason=reason)
+        return Difference(text=tr("not comparable"), reason=reason)
     after, before = dossier.quantity_of(claim), dossier.quantity_of(previous)
     difference = q.subtract(after, before)
     if difference is None:
-        return Change(text=wording.no_change(after, before))
-    return Change(text=wording.change(difference), difference=difference)
+        return Difference(text=wording.no_change(after, before))
+    return Difference(text=wording.change(difference), quantity=difference)
 
 
 def _question(dossier: Dossier, claim: Claim) -> Question:

@@ -544,7 +544,7 @@ def _cell(
 
 def _changed(dossier: Dossier, cell: Cell, claim: Claim, previous: Claim) -> Cell:
     change = change_between(dossier, claim, previous)
-    difference, unlike = change.difference, change.reason
+    difference, unlike = change.quantity, change.reason
     plain = q.subtract(dossier.quantity_of(claim), dossier.quantity_of(previous))
     lower = plain is not None and (plain.value or 0) < 0 and not plain.is_lower_bound
     fell = lower and not _framed_apart(dossier, claim, previous)
@@ -553,6 +553,7 @@ def _changed(dossier: Dossier, cell: Cell, claim: Claim, previous: Claim) -> Cel
     since = wording.short_date(dossier.as_of(previous))
     form = tr("{change} since {date}") if difference else tr("{change} (before: {date})")
     if unlike:
+        form = tr("{change} with {date}")
         unlike = _unlike(dossier, claim, previous) or _broken(dossier, claim, previous)
         unlike = unlike or tr("Not comparable. {reason}.").format(
             reason=wording.capital(change.reason)

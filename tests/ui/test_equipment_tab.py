@@ -351,7 +351,7 @@ def test_another_count_is_marked_lower_and_says_why(wide):
     cells = wide.model.rows.columns[key_of(wide, f"change:{MARCH}")]
     tanks = wide.model.rows.columns[0].records.index("tanks")
     assert cells.marks[tanks] == "▼"
-    assert "lower, not comparable since 5 Feb 2025" in cells.tips[tanks]
+    assert "lower, not comparable with 5 Feb 2025" in cells.tips[tanks]
     assert "not joined to the others" in cells.tips[tanks]
     assert "No source explains it" in cells.tips[tanks]
 

@@ -260,7 +260,7 @@ def _change(dossier: Dossier, claim: Claim, previous: Claim, broken: s.Break | N
         why = tr("the count breaks") if broken.relation else wording.inner(broken.reason)
         return tr("not comparable with {date}: {why}").format(date=date, why=why.rstrip("."))
     change = change_between(dossier, claim, previous)
-    if change.difference is None:
+    if change.quantity is None:
         return change.text
     who = dossier.claimant_of(previous)
     form = tr("{change} since {date}")

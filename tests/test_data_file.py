@@ -269,3 +269,27 @@ def test_the_check_of_words_can_fail(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_statements_stand_in_the_order_of_the_core_document(shipped: Dossier) -> None:
     places = [statement.paragraph for statement in shipped.statements.values()]
     assert places == sorted(places)
+
+
+def _as_listed(value: object) -> str:
+    """A field's value as the table of changes has it."""
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+
+
+def test_the_last_change_of_a_field_left_it_as_it_is(raw: dict[str, Any]) -> None:
+    """What the file says that it changed is what stands in it; what was removed is gone."""
+    tables = {resource["name"]: resource["data"] for resource in raw["resources"]}
+    records = {row["id"]: row for name, rows in tables.items() if name != "changes" for row in rows}
+    last = {(row.get("record"), row.get("part")): row for row in tables["changes"]}
+    for (record, part), change in last.items():
+        if record is None:
+            continue
+        if part is None:
+            assert (record in records) == (change["after"] == "added"), change["id"]
+        elif record in records:
+            after = change.get("after", "")
+            assert _as_listed(records[record].get(part)) == after, change["id"]

@@ -223,13 +223,13 @@ def _print(options: argparse.Namespace) -> int:
 
         import_pyside()
         from kursk_viewer.output.files import OutputError
-        from kursk_viewer.output.paper.document import Options
+        from kursk_viewer.output.paper.document import PrintOptions
         from kursk_viewer.output.paper.pdf import paper_layout, write_pdf
     except ImportError as error:
         warn(_missing_library(error))
         return CANNOT_OUTPUT
     try:
-        wanted = Options(full=options.full, mono=options.mono)
+        wanted = PrintOptions(full=options.full, mono=options.mono)
         write_pdf(dossier, options.output, paper_layout(options.paper), wanted)
     except OutputError as error:
         warn(str(error))

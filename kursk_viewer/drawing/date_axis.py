@@ -64,7 +64,7 @@ class DaySpan(Record):
         return self.panned((day - self.middle) / self.length)
 
     def within(self, limits: DaySpan, least: float) -> DaySpan:
-        """The nearest span of at least so many days that lies inside others."""
+        """The nearest span of at least a number of days that lies inside others."""
         length = min(max(self.length, least), limits.length)
         begin = min(max(self.middle - length / 2, limits.begin), limits.end - length)
         return DaySpan(begin=begin, end=begin + length)

@@ -180,7 +180,7 @@ class _LinesPainter(ChartPainter):
         return None
 
     def _texts(self, line: Line, point: Point, width: float, most: int) -> list[tuple[str, bool]]:
-        """At most so many lines with the name, then the figure in bold, then its day and more."""
+        """At most `most` lines: the name, then the figure in bold, then its day and more."""
         named = self.lines(line.label, width, 1)
         if most > 1:
             named = self.lines(line.heading, width, most - 1) + self.lines(line.name, width, 1)

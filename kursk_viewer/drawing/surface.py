@@ -56,7 +56,7 @@ class ChartPainter:
         self.spots: list[Spot] = []
 
     def begin(self) -> None:
-        """Keep the painter's state until `end`, and take up the font."""
+        """Save the painter's state until `end`, and set the font."""
         self.painter.save()
         self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.painter.setFont(self.font)
@@ -85,7 +85,7 @@ class ChartPainter:
         self.painter.drawText(QPointF(x, top + self.text.ascent()), text)
 
     def lines(self, text: str, width: float, most: int) -> list[str]:
-        """A text in at most so many lines of a width; the last may end in “…”."""
+        """A text in at most a given number of lines of a width; the last may end in “…”."""
         device = self.painter.device()
         return [line.text for line in broken(text, width, self.font, most, device)]
 

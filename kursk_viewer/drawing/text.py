@@ -12,7 +12,7 @@ import unicodedata
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPaintDevice, QTextLayout, QTextOption
 
-from kursk_viewer.pages.wording import held_together
+from kursk_viewer.pages.wording import kept_together
 from kursk_viewer.record import Record
 
 ELLIPSIS = "…"
@@ -48,7 +48,7 @@ def broken(
 
 
 def shortened(text: str, most: int) -> str:
-    """A text of no more than so many characters, cut between words where it can be."""
+    """The text in at most `most` characters, cut between words where it can be."""
     return text if len(text) <= most else _marked(_kept(text, most - 2))
 
 
@@ -99,7 +99,7 @@ def _laid_out(
 
 def _unbroken(text: str) -> str:
     """The same length; an en dash between digits is as wide as a digit and never breaks."""
-    return _DASH.sub("0", held_together(text))
+    return _DASH.sub("0", kept_together(text))
 
 
 def _marked(text: str) -> str:

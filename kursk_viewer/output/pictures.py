@@ -1,7 +1,7 @@
 """A chart as a picture that can stand alone: SVG, PDF, PNG, or an image for the clipboard.
 
 Every picture has its title, description and provenance drawn in, in the light colours whatever
-the window wears, and is written whole or not at all.
+the window has, and is written whole or not at all.
 """
 
 from __future__ import annotations

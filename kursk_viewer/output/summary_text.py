@@ -228,7 +228,7 @@ def _wrapped(text: str, width: int) -> list[str]:
     if len(text) <= width:
         return [text]
     lines = []
-    rest = wording.held_together(text)
+    rest = wording.kept_together(text)
     while len(rest) > width:
         end = rest.rfind(" ", 0, width + 1)
         if end < 0:

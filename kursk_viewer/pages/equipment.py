@@ -547,7 +547,7 @@ def _changed(dossier: Dossier, cell: Cell, claim: Claim, previous: Claim) -> Cel
     difference, unlike = change.quantity, change.reason
     plain = q.subtract(dossier.quantity_of(claim), dossier.quantity_of(previous))
     lower = plain is not None and (plain.value or 0) < 0 and not plain.is_lower_bound
-    fell = lower and not _framed_apart(dossier, claim, previous)
+    fell = lower and not _differently_framed(dossier, claim, previous)
     size = difference.value if difference is not None else None
     text = tr("lower, not comparable") if fell and unlike else change.text
     since = wording.short_date(dossier.as_of(previous))
@@ -624,10 +624,10 @@ def _unlike(dossier: Dossier, claim: Claim, previous: Claim) -> str:
     """Why two reports count different things, or nothing."""
     off = claim.off_series or previous.off_series
     counted = tr("Not comparable. {reason}").format(reason=off) if off else ""
-    return _framed_apart(dossier, claim, previous) or counted
+    return _differently_framed(dossier, claim, previous) or counted
 
 
-def _framed_apart(dossier: Dossier, claim: Claim, previous: Claim) -> str:
+def _differently_framed(dossier: Dossier, claim: Claim, previous: Claim) -> str:
     """That two reports differ in scope or first day, or nothing."""
     scope, before = dossier.scope_of(claim), dossier.scope_of(previous)
     if scope.id != before.id:

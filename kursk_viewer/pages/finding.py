@@ -139,7 +139,7 @@ def _folding(spellings: tuple[tuple[str, tuple[str, ...]], ...]) -> Folding:
     return Folding(spellings)
 
 
-def holds(folded: str, question: Sequence[str]) -> bool:
+def matches(folded: str, question: Sequence[str]) -> bool:
     """Whether a folded text has all that is asked; true of every text where nothing is."""
     return all(wanted in folded for wanted in question)
 

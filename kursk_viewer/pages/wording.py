@@ -333,29 +333,29 @@ def disclaimer() -> str:
     return tr("claimed by a party to the war, not independently verified")
 
 
-def held_together(text: str) -> str:
+def kept_together(text: str) -> str:
     """The same text with no-break spaces where a line must not end: between a qualifier, its number
     and the unit of this. Every other character stays as it is."""
     words = text.split(" ")
-    held: set[int] = set()
+    bound: set[int] = set()
     for place, word in enumerate(words):
         first = word[:1]
         if first in _FIGURE_BEGINS:
             begin = place
             while length := _length_of_qualifier(words, begin):
-                held.update(range(begin - length + 1, begin + 1))
+                bound.update(range(begin - length + 1, begin + 1))
                 begin -= length
-        elif first in _HELD_UNITS and words[place - 1][-1:].isdigit():
-            unit = _HELD_UNITS[first]
+        elif first in _UNITS_KEPT and words[place - 1][-1:].isdigit():
+            unit = _UNITS_KEPT[first]
             if word.startswith(unit) and not word.removeprefix(unit)[:1].isalnum():
-                held.add(place)
-    if not held:
+                bound.add(place)
+    if not bound:
         return text
-    blanks = (NO_BREAK_SPACE if place in held else " " for place in range(1, len(words)))
+    blanks = (NO_BREAK_SPACE if place in bound else " " for place in range(1, len(words)))
     return words[0] + "".join(map(str.__add__, blanks, words[1:]))
 
 
-_HELD_UNITS = {"k": "km²", "%": "%"}
+_UNITS_KEPT = {"k": "km²", "%": "%"}
 """By their first letter."""
 
 _SIGNS = tuple("≈<>≤≥~±−")

@@ -13,7 +13,7 @@ import pypdf
 import pytest
 
 from kursk_viewer.dossier.loading import load_bytes
-from kursk_viewer.output.paper.document import Options
+from kursk_viewer.output.paper.document import PrintOptions
 from kursk_viewer.output.paper.pdf import paper_layout, pdf_bytes
 from kursk_viewer.output.pdf_identity import moment_of, without_clock
 
@@ -23,12 +23,12 @@ from PySide6.QtGui import QGuiApplication
 from kursk_viewer.dossier import shipped
 from kursk_viewer.output.paper import pdf
 from kursk_viewer.output import pictures
-from kursk_viewer.output.paper.document import Options
+from kursk_viewer.output.paper.document import PrintOptions
 from kursk_viewer.pages.casualties.over_time import bars
 application = QGuiApplication([])
 dossier = shipped.load()
 picture = pictures.pdf(pictures.of_bars(bars(dossier)))
-paper, _ = pdf.pdf_bytes(dossier, pdf.paper_layout("a4"), Options())
+paper, _ = pdf.pdf_bytes(dossier, pdf.paper_layout("a4"), PrintOptions())
 print(hashlib.sha256(picture).hexdigest(), hashlib.sha256(paper).hexdigest())
 """
 
@@ -57,7 +57,7 @@ def test_a_title_that_looks_like_a_clock_stays_as_it_is(qapp: object) -> None:
         "uuid:12345678-1234-1234-1234-123456789abc"
     )
     dossier = load_bytes(builders.to_bytes({**builders.package(), "title": title}))
-    content, _ = pdf_bytes(dossier, paper_layout("a4"), Options())
+    content, _ = pdf_bytes(dossier, paper_layout("a4"), PrintOptions())
     reader = pypdf.PdfReader(io.BytesIO(content), strict=True)
     assert reader.metadata is not None and reader.metadata.title == title
     assert reader.metadata["/CreationDate"] == reader.metadata["/ModDate"] == "D:20260101000000Z"
@@ -68,7 +68,7 @@ def test_a_title_that_looks_like_a_clock_stays_as_it_is(qapp: object) -> None:
 
 
 def test_every_object_is_where_the_table_says(qapp: object, small: object) -> None:
-    content, _ = pdf_bytes(builders.dossier(), paper_layout("a4"), Options(full=True))
+    content, _ = pdf_bytes(builders.dossier(), paper_layout("a4"), PrintOptions(full=True))
     for stamp in ("(D:20260101000000Z)", "(D:20261125194539-05'00')", "(D:20261126144539+14'00')"):
         before = content.replace(b"(D:20260101000000Z)", stamp.encode())
         late = without_clock(_repaired(before), "2026-01-01T00:00:00Z")
@@ -112,7 +112,7 @@ def test_an_epoch_goes_before_the_day_of_the_data(monkeypatch: pytest.MonkeyPatc
 @pytest.mark.parametrize("created", ["0001-01-01T00:00:00+05:00", "yesterday", "0001-01-01T00:00Z"])
 def test_any_day_of_the_data_can_be_printed(qapp: object, created: str) -> None:
     dossier = builders.dossier().replace(created=created)
-    content, _ = pdf_bytes(dossier, paper_layout("a4"), Options())
+    content, _ = pdf_bytes(dossier, paper_layout("a4"), PrintOptions())
     metadata = pypdf.PdfReader(io.BytesIO(content), strict=True).metadata
     assert metadata is not None
     assert metadata["/CreationDate"].startswith(("D:2025", "D:0001"))

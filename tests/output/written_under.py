@@ -43,14 +43,14 @@ def write_all(folder: Path) -> None:
     from kursk_viewer.dossier.loading import load_file
     from kursk_viewer.drawing.timeline.data import TimelineData
     from kursk_viewer.output import pictures
-    from kursk_viewer.output.paper.document import Options
+    from kursk_viewer.output.paper.document import PrintOptions
     from kursk_viewer.output.paper.pdf import paper_layout, write_pdf
     from kursk_viewer.output.timeline_picture import of_timeline
     from kursk_viewer.pages.casualties.bars import bars
     from kursk_viewer.pages.timeline.page import timeline
 
     dossier = load_file(resources.dossier_path())
-    write_pdf(dossier, str(folder / "paper.pdf"), paper_layout("a4"), Options())
+    write_pdf(dossier, str(folder / "paper.pdf"), paper_layout("a4"), PrintOptions())
     pictures.save(pictures.of_bars(bars(dossier)), str(folder / "bars.pdf"))
     drawn = of_timeline(TimelineData(timeline(dossier)))
     pictures.save(drawn, str(folder / "timeline.pdf"))

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kursk_viewer.drawing.timeline.data import TimelineData
-from kursk_viewer.pages.finding import PLAIN, Folding, around, folding_of, holds
+from kursk_viewer.pages.finding import PLAIN, Folding, around, folding_of, matches
 from kursk_viewer.pages.search import Index
 from kursk_viewer.pages.timeline.filter import Choice
 from kursk_viewer.pages.timeline.page import timeline
@@ -41,7 +41,7 @@ UNQUOTED = TEXTS.filter(lambda text: not set('"“”„‟«»″\uff02') & set
 )
 def test_what_is_written_in_one_way_is_found_by_another(text, questions):  # type: ignore[no-untyped-def]
     for question in questions:
-        assert holds(SPELT.text(text), SPELT.question(question)), question
+        assert matches(SPELT.text(text), SPELT.question(question)), question
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_what_is_written_in_one_way_is_found_by_another(text, questions):  # typ
     ],
 )
 def test_what_is_something_else_is_not_found(text, question):  # type: ignore[no-untyped-def]
-    assert not holds(SPELT.text(text), SPELT.question(question))
+    assert not matches(SPELT.text(text), SPELT.question(question))
 
 
 @pytest.mark.parametrize("empty", ["", "  ", ",", "“”", '" . "'])
@@ -72,8 +72,8 @@ def test_folding_what_is_folded_changes_nothing(text):  # type: ignore[no-untype
 
 @given(UNQUOTED)
 def test_a_text_finds_itself(text):  # type: ignore[no-untyped-def]
-    assert holds(SPELT.text(text), SPELT.question(text))
-    assert holds(SPELT.text(text), SPELT.question(f"“{text}”"))
+    assert matches(SPELT.text(text), SPELT.question(text))
+    assert matches(SPELT.text(text), SPELT.question(f"“{text}”"))
 
 
 @given(st.lists(TEXTS, max_size=6))

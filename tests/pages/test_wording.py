@@ -241,7 +241,7 @@ def test_words_for_a_number_do_without_its_unit() -> None:
 
 def test_a_qualifier_and_a_unit_are_held_to_their_number() -> None:
     text = "Some 5 of at least about 1,300 km², over the 99.5 % and ≥ ≈ 80,000; the sum 4 kmph"
-    held = wording.held_together(text)
+    held = wording.kept_together(text)
     assert held.replace(wording.NO_BREAK_SPACE, " ") == text
     assert set(held.split(" ")) >= {
         part.replace("_", wording.NO_BREAK_SPACE)

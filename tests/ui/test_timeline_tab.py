@@ -711,7 +711,7 @@ def test_the_current_mark_of_a_count_is_drawn_over_it_and_can_be_clicked(
     (cluster,) = frame.layouts[0].clusters
     assert frame.over.cluster is cluster
     assert cluster.count + len(frame.layouts[0].marks) == len(events)
-    assert frame.holds_selected(cluster)
+    assert frame.has_selected(cluster)
     centre = frame.over.area.center() + QPointF(frame.heading, frame.axis_height)
     assert "E40" in tab.chart.tooltip_at(centre)
     assert pixels(tab) != unselected

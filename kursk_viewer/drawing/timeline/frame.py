@@ -114,7 +114,7 @@ class Frame:
             self._layout(box, lane) for box, lane in zip(boxes, data.lanes, strict=True)
         ]
         self.over = self._over()
-        self._holding = self._held()
+        self._selected_clusters = self._with_selected()
 
     def _layout(self, box: LaneBox, lane: LaneData) -> LaneLayout:
         if box.collapsed or not lane.numbers:
@@ -154,16 +154,16 @@ class Frame:
         left = min(max(left, low), high - width)
         return QRectF(left, box.middle(0) - DOT / 2, width, DOT)
 
-    def _held(self) -> set[int]:
+    def _with_selected(self) -> set[int]:
         if len(self.selected) > _MANY:
             return set()
         lane_of, firsts = self.data.lane_of, self.data.firsts
         clusters = (self.layouts[lane_of[n]].cluster_of(n, firsts[n]) for n in self.selected)
         return {id(cluster) for cluster in clusters if cluster is not None}
 
-    def holds_selected(self, cluster: Cluster) -> bool:
+    def has_selected(self, cluster: Cluster) -> bool:
         """Whether a selected mark is one of those that a cluster stands for."""
-        return id(cluster) in self._holding
+        return id(cluster) in self._selected_clusters
 
     def area_of(self, placed: MarkBox, box: LaneBox) -> QRectF:
         """A mark's box, in the coordinates of the lanes, cut a little beyond the view."""

@@ -89,9 +89,12 @@ class LaneData:
                     number
                 )
         classes = [
-            (size, held, [firsts[n] for n in held]) for size, held in sorted(by_class.items())
+            (size, members, [firsts[n] for n in members])
+            for size, members in sorted(by_class.items())
         ]
-        ending = sorted((n for held in by_class.values() for n in held), key=lasts.__getitem__)
+        ending = sorted(
+            (n for members in by_class.values() for n in members), key=lasts.__getitem__
+        )
         starts = [firsts[number] for number in numbers]
         return cls(list(numbers), starts, classes, [lasts[n] for n in ending], ending)
 
@@ -104,10 +107,10 @@ class LaneData:
 
         numbers, starts = kept(self.numbers, self.starts)
         classes = []
-        for size, held, begun in self.classes:
-            held, begun = kept(held, begun)
-            if held:
-                classes.append((size, held, begun))
+        for size, members, begun in self.classes:
+            members, begun = kept(members, begun)
+            if members:
+                classes.append((size, members, begun))
         ending, ends = kept(self._ending, self.ends)
         return LaneData(numbers, starts, classes, ends, ending)
 
@@ -115,11 +118,11 @@ class LaneData:
         """Long marks that begin before `first_day` and reach beyond `at`; those of stretches with
         very many of them are left out."""
         found: list[int] = []
-        for size, held, begun in self.classes:
+        for size, members, begun in self.classes:
             low = bisect_left(begun, int(at) - (1 << size))
             high = bisect_left(begun, first_day)
             if high - low <= _MANY:
-                found += [n for n in held[low:high] if lasts[n] + 1 > at]
+                found += [n for n in members[low:high] if lasts[n] + 1 > at]
         return sorted(found)
 
     def reaching_into(self, at: float) -> int:

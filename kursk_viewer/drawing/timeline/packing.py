@@ -30,7 +30,7 @@ _SLIVER = 32.0
 """What is seen at least of a cluster at the edge of the view, so that it can say how many."""
 LEAST_LABEL = 84.0
 """A label is cut with an ellipsis down to this width, and left out below it."""
-APART = 10.0
+LABEL_GAP = 10.0
 """What a label keeps from the mark that follows it; from its own it keeps less."""
 FAR = 28.0
 """What a label at the left of its mark keeps from whatever precedes it."""
@@ -82,7 +82,7 @@ def pack_lane(
                     low = high
                     continue
                 if stretch > first_stretch:
-                    hidden = [*packer.give_way(hidden[0], begin - step), *hidden]
+                    hidden = [*packer.displaced(hidden[0], begin - step), *hidden]
             if hidden:
                 since = begin if firsts[hidden[0]] >= begin else begin - step
                 clusters.append(
@@ -197,7 +197,7 @@ class _Packer:
                 return row
         return None
 
-    def give_way(self, number: int, since: int) -> list[int]:
+    def displaced(self, number: int, since: int) -> list[int]:
         """Take back a mark that begins from `since` on and stands in the way of this one."""
         left, _ = extent(self._view, self._firsts[number], self._lasts[number])
         for at in range(len(self.marks) - 1, -1, -1):
@@ -245,7 +245,7 @@ def _put_label(
     at = bisect_left(taken, (placed.left, placed.right))
     begin = placed.right + GAP
     last = at + 1 == len(taken)
-    end = width - GAP if last else min(width - GAP, taken[at + 1][0] - APART)
+    end = width - GAP if last else min(width - GAP, taken[at + 1][0] - LABEL_GAP)
     at_right = end - begin
     inside_left = max(placed.left, 0.0) + INDENT
     inside = (

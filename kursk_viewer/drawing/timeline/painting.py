@@ -33,8 +33,8 @@ _LEFT_EDGE = 8.0
 
 
 class OnScreen(Record):
-    """What a screen adds: lanes scrolled down by so many pixels, the keyboard's focus, triangles
-    that fold lanes, and marks of single days copied from pixmaps, which is faster."""
+    """What a screen adds: lanes scrolled down by some pixels, the keyboard's focus, triangles that
+    fold lanes, and marks of single days copied from pixmaps, which is faster."""
 
     dots: Dots
     scroll: float = 0.0
@@ -120,9 +120,9 @@ class _Painting:
             room = QRectF(left, box.top + 1, heading - left - 4, box.height - 2)
             flags = _LEFT | int(Qt.TextFlag.TextWordWrap)
             painter.setPen(QColor(scheme.text))
-            held = len(self.data.lanes[number].numbers)
-            if box.collapsed or not held:
-                self._low_heading(lane.label, lane_counted(held, lane.id) if held else "", room)
+            count = len(self.data.lanes[number].numbers)
+            if box.collapsed or not count:
+                self._low_heading(lane.label, lane_counted(count, lane.id) if count else "", room)
                 continue
             note = ""
             if running:
@@ -221,10 +221,10 @@ class _Painting:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         drop = self.metrics.ascent() - self.line / 2
         for cluster in layout.clusters:
-            held = self.frame.holds_selected(cluster)
+            selected = self.frame.has_selected(cluster)
             room = self.frame.cluster_area(cluster, box)
-            painter.fillRect(room, QColor(scheme.selection if held else scheme.raised))
-            painter.setPen(QPen(QColor(scheme.accent if held else scheme.bar), 1.0))
+            painter.fillRect(room, QColor(scheme.selection if selected else scheme.raised))
+            painter.setPen(QPen(QColor(scheme.accent if selected else scheme.bar), 1.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(room)
             if id(cluster) in self._contradictory:

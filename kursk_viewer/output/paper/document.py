@@ -29,7 +29,7 @@ _NAMES = 160
 """Characters of the publishers in it."""
 
 
-class Options(Record):
+class PrintOptions(Record):
     """What to print: one page or all, in colour or black and white, and which pages (from 1)."""
 
     full: bool = False
@@ -41,7 +41,7 @@ class Options(Record):
 def paint(
     device: QPagedPaintDevice,
     dossier: Dossier,
-    options: Options,
+    options: PrintOptions,
     proceed: Callable[[int, int], bool] | None = None,
 ) -> int:
     """Paint the pages on a device; give the number of pages in all.

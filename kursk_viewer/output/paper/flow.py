@@ -50,7 +50,7 @@ class PaperCell(Record):
     heavy: int = 0
 
     def without(self, count: int) -> PaperCell:
-        """What is left below so many lines; a short cell that is whole is repeated."""
+        """What is left after `count` lines; a short cell that is whole is repeated."""
         begun = self.lines[:1] == (_GOES_ON,)
         if len(self.lines) <= min(count, _REPEATED) and not begun:
             return self

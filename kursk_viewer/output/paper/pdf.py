@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter
 from kursk_viewer import __version__
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.output.files import OutputError, write
-from kursk_viewer.output.paper.document import Options, paint
+from kursk_viewer.output.paper.document import PrintOptions, paint
 from kursk_viewer.output.pdf_identity import identify, settled_order, without_clock
 from kursk_viewer.translation import tr
 
@@ -32,7 +32,7 @@ def paper_layout(paper: str) -> QPageLayout:
     )
 
 
-def write_pdf(dossier: Dossier, path: str, layout: QPageLayout, options: Options) -> int:
+def write_pdf(dossier: Dossier, path: str, layout: QPageLayout, options: PrintOptions) -> int:
     """Write the file atomically and give its number of pages; OutputError if that fails."""
     check_writable(path)
     content, pages = pdf_bytes(dossier, layout, options)
@@ -40,7 +40,7 @@ def write_pdf(dossier: Dossier, path: str, layout: QPageLayout, options: Options
     return pages
 
 
-def pdf_bytes(dossier: Dossier, layout: QPageLayout, options: Options) -> tuple[bytes, int]:
+def pdf_bytes(dossier: Dossier, layout: QPageLayout, options: PrintOptions) -> tuple[bytes, int]:
     """The PDF in memory, and its number of pages."""
     application = ensure_application()
     array = QByteArray()

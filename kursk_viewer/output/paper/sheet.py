@@ -74,7 +74,7 @@ class Sheet:
         right: bool = False,
         most: int = 0,
     ) -> float:
-        """Draw wrapped text, at most so many lines of it, and give its height."""
+        """Draw wrapped text, at most a given number of its lines, and return its height."""
         lines = self.lines(text, width, font, most)
         return self.draw_lines(x, y, width, lines, font, muted=muted, right=right)
 

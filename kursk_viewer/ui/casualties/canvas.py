@@ -139,7 +139,7 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         return float(first), float(last)
 
     def move_to(self, record: str) -> bool:
-        """Put the cursor on a record's mark, quietly; tell whether the chart has it."""
+        """Put the cursor on a record's mark without a signal; True if the chart has it."""
         marks = self._drawn.marks if self._drawn else ()
         own = next((mark for mark in marks if mark.key == MarkKey(claim=record)), None)
         mark = own or next((mark for mark in marks if mark.target == record), None)

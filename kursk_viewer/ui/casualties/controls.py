@@ -310,7 +310,7 @@ class ChartSplitter(QSplitter):
         switch.triggered.connect(lambda _on=False: self.show_numbers(switch.isChecked()))
 
     def show_numbers(self, on: bool) -> None:
-        """Show or fold the numbers, as the reader wants it."""
+        """Show or fold the numbers."""
         self.numbers_wanted = on
         self.arrange(with_series=self._with_series)
 

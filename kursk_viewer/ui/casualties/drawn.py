@@ -26,7 +26,7 @@ def _around(_width: float) -> QMarginsF:
 def _needed(
     measure: Callable[[QPainter, float], float], share: float = 1.0
 ) -> Callable[[float], float]:
-    """The height that a painting needs in a canvas of a width, and so many times its own."""
+    """The height that a painting needs in a canvas of a width, times a factor."""
 
     def height(width: float) -> float:
         around = _around(width)

@@ -33,7 +33,7 @@ class NumbersTable(TableView):
         self.horizontalScrollBar().setValue(0)
 
     def select_claim(self, claim: str) -> bool:
-        """Mark the claim's row, quietly; tell whether there is one."""
+        """Select the claim's row without a signal; True if there is one."""
         row = self.model().row_of(claim)
         if row < 0:
             return False

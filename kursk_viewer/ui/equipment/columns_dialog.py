@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.equipment import Column, EquipmentPage
-from kursk_viewer.pages.finding import Folding, holds
+from kursk_viewer.pages.finding import Folding, matches
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.labels import plain_tooltip
@@ -146,7 +146,7 @@ class ColumnsDialog(QDialog):
         fits = []
         titles = self._folding.texts(item.text() for item in items)
         for item, title in zip(items, titles, strict=True):
-            item.setHidden(not holds(title, question))
+            item.setHidden(not matches(title, question))
             fits += [] if item.isHidden() else [item]
         if fits and self.list.currentItem() not in fits:
             self.list.setCurrentItem(fits[0])

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QFont, QGuiApplication, QTextCharFormat, QTextLayout, QTextOption
 
 from kursk_viewer.drawing import typeface
-from kursk_viewer.pages.wording import held_together
+from kursk_viewer.pages.wording import kept_together
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.summary.blocks import COMPARED, EVENLY, Band, Block, Paragraph
 
@@ -64,7 +64,7 @@ class PlacedText:
         self.bottom, self.right = y + high, x + wide
 
     def move(self, down: int) -> None:
-        """Stand so many pixels lower."""
+        """Move down by a number of pixels."""
         self.top += down
         self.bottom += down
         self._at = QPointF(self._at.x(), self.top)
@@ -194,7 +194,7 @@ def _fill(block: Block, x: int, y: int, width: int) -> tuple[QRect, list[PlacedT
 
 def _set(line: Paragraph, font: QFont, width: int) -> tuple[QTextLayout, int, int]:
     """Lines of text broken at this width, their height, and the width of the longest."""
-    layout = QTextLayout(held_together(line.text).replace("\n", _LINE_BREAK), font)
+    layout = QTextLayout(kept_together(line.text).replace("\n", _LINE_BREAK), font)
     layout.setTextOption(_WRAPPED)
     if line.style == "note":
         layout.setFormats([_muted()])

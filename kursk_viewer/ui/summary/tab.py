@@ -127,12 +127,12 @@ class SummaryTab(Tab):
     def _look_for(self, text: str) -> None:
         if self._find_box is None or self._dossier is None:
             return
-        from kursk_viewer.pages.finding import folding_of, holds
+        from kursk_viewer.pages.finding import folding_of, matches
 
         folding = folding_of(self._dossier)
         question = folding.question(text)
         texts = folding.texts(self._sheet.texts if self._sheet is not None and question else ())
-        hits = [(place, 0) for place, shown in enumerate(texts) if holds(shown, question)]
+        hits = [(place, 0) for place, shown in enumerate(texts) if matches(shown, question)]
         self._find_box.show_hits(hits)
 
     @Slot(int, int)

@@ -135,19 +135,19 @@ class FrozenTable(TableView):
                 place += 1
 
     def can_move(self, column: int, by: int) -> bool:
-        """Whether a column can go so many places to the right; the first stays where it is."""
+        """Whether a column can move `by` places to the right; the first stays where it is."""
         place = self.header.visualIndex(column)
         return place > 0 and 0 < place + by < len(self.columns)
 
     def move_column(self, column: int, by: int) -> None:
-        """Move a column so many places to the right, if it can go there."""
+        """Move a column `by` places to the right, where there is room."""
         if self.can_move(column, by):
             place = self.header.visualIndex(column)
             self.header.moveSection(place, place + by)
             self._reveal_column(column)
 
     def widen_column(self, column: int, by: int) -> None:
-        """Make a column so many pixels wider, or narrower when negative."""
+        """Widen a column by a number of pixels; negative narrows it."""
         if 0 <= column < len(self.columns):
             least = self.header.minimumSectionSize()
             width = max(least, min(self.columnWidth(column) + by, MAX_WIDTH))

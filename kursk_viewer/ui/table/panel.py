@@ -121,7 +121,7 @@ class TablePanel(QWidget):
         return menu
 
     def show_rows(self, rows: Rows) -> None:
-        """Show these from now on, arranged as the reader wants it, the cell in use kept."""
+        """Show these rows in the chosen order and filter; the current cell is kept."""
         filters, faults = self._understood(rows)
         record, key = self.record_in_use(), self._column_in_use()
         self.table.show_rows(rows, filters)

@@ -12,7 +12,7 @@ from itertools import compress, islice
 from typing import Any
 
 from kursk_viewer.pages.filtering import Filter
-from kursk_viewer.pages.finding import PLAIN, Folding, holds
+from kursk_viewer.pages.finding import PLAIN, Folding, matches
 from kursk_viewer.pages.table import DAYS, Table
 from kursk_viewer.record import Record
 
@@ -155,7 +155,9 @@ class Rows:
         found = []
         for rank, column in enumerate(columns):
             texts = self._texts(column)
-            found += [(place, rank) for place, row in enumerate(order) if holds(texts[row], wanted)]
+            found += [
+                (place, rank) for place, row in enumerate(order) if matches(texts[row], wanted)
+            ]
         found.sort()
         return [(place, columns[rank]) for place, rank in found]
 

@@ -117,7 +117,7 @@ class TimelineOverview(QWidget):
             bins = [0] * columns
             for lane in self._data.lanes:
                 found = [bisect_left(lane.starts, edge) for edge in edges]
-                bins = [held + found[n + 1] - found[n] for n, held in enumerate(bins)]
+                bins = [count + found[n + 1] - found[n] for n, count in enumerate(bins)]
             most = max(bins)
             self._cached_for, self._cached = area, []
             for number, count in enumerate(bins):

@@ -16,7 +16,7 @@ from kursk_viewer.ui.window.document import Document
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kursk_viewer.output.paper.document import Options
+    from kursk_viewer.output.paper.document import PrintOptions
 
 
 class FileMenu(QObject):
@@ -80,11 +80,11 @@ class FileMenu(QObject):
             action(self.recent, tr("Nothing opened yet"), enabled=False)
 
     @property
-    def options(self) -> Options:
+    def options(self) -> PrintOptions:
         """What is printed: one page or all, in colour or black and white, as set in the menu."""
-        from kursk_viewer.output.paper.document import Options
+        from kursk_viewer.output.paper.document import PrintOptions
 
-        return Options(full=self.full.isChecked(), mono=self.mono.isChecked())
+        return PrintOptions(full=self.full.isChecked(), mono=self.mono.isChecked())
 
     @Slot()
     def _print(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.output.files import OutputError
 from kursk_viewer.output.paper import pdf
-from kursk_viewer.output.paper.document import Options, paint
+from kursk_viewer.output.paper.document import PrintOptions, paint
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.file_dialogs import ask_where
 from kursk_viewer.ui.state import Memory, exactly, flag, number, read
@@ -24,7 +24,7 @@ _SIDES = (70.0, 2000.0)
 """Millimetres of a margin, and of the sides of a paper that has no name."""
 
 
-def print_dossier(parent: QWidget, dossier: Dossier, options: Options, memory: Memory) -> None:
+def print_dossier(parent: QWidget, dossier: Dossier, options: PrintOptions, memory: Memory) -> None:
     """Ask for a printer and pages, and print the dossier on the paper that was used last."""
     printer = make_printer(memory)
     dialog = QPrintDialog(printer, parent)
@@ -34,7 +34,9 @@ def print_dossier(parent: QWidget, dossier: Dossier, options: Options, memory: M
         _paint(parent, dossier, options, printer)
 
 
-def preview_dossier(parent: QWidget, dossier: Dossier, options: Options, memory: Memory) -> None:
+def preview_dossier(
+    parent: QWidget, dossier: Dossier, options: PrintOptions, memory: Memory
+) -> None:
     """Show the pages as they will be printed."""
     printer = make_printer(memory)
     dialog = QPrintPreviewDialog(printer, parent)
@@ -47,7 +49,7 @@ def preview_dossier(parent: QWidget, dossier: Dossier, options: Options, memory:
     keep_layout(memory, printer)
 
 
-def export_dossier(parent: QWidget, dossier: Dossier, options: Options, memory: Memory) -> str:
+def export_dossier(parent: QWidget, dossier: Dossier, options: PrintOptions, memory: Memory) -> str:
     """Ask for a place and write a PDF, without a printer; its path, or nothing when given up."""
     kinds = {"pdf": tr("PDF (*.pdf)")}
     path = ask_where(parent, memory, tr("Export PDF"), "kursk-summary.pdf", kinds)
@@ -120,7 +122,12 @@ def _paper(value: object) -> QPageSize.PageSizeId | None:
 
 
 def _paint(
-    parent: QWidget, dossier: Dossier, options: Options, printer: QPrinter, *, progress: bool = True
+    parent: QWidget,
+    dossier: Dossier,
+    options: PrintOptions,
+    printer: QPrinter,
+    *,
+    progress: bool = True,
 ) -> None:
     if printer.printRange() == QPrinter.PrintRange.PageRange and printer.fromPage():
         options = options.replace(first=printer.fromPage(), last=printer.toPage())

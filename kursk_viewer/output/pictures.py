@@ -255,7 +255,11 @@ def _size(picture: Picture) -> QSizeF:
 
 def _blocks(painter: QPainter, picture: Picture, width: float) -> tuple[list[str], list[str]]:
     source = picture.provenance
-    below = (f"{source.source} · {source.as_of}", f"{source.disclaimer} · {source.data}")
+    below = (
+        f"{source.claimants} · {source.frame}",
+        f"{source.source} · {source.as_of}",
+        f"{source.disclaimer} · {source.data}",
+    )
     head, *foot = (
         [line.text for line in broken(text.strip(" ·"), width, _font(), 3, painter.device())]
         for text in (picture.subtitle, *below)

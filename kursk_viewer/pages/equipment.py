@@ -58,10 +58,13 @@ class Cell(Record):
     `change` is against the report before, whole; `difference` is its figure alone and
     `difference_size` sorts it. `fell` marks a figure surely lower than the one before;
     `explanation` says what the file knows of a fall, or why the two reports cannot be compared.
-    `before` is the claim compared with; `note` is what else the report says.
+    `before` is the claim compared with; `note` is what else the report says. `text` is the figure
+    with what marks it as `disputed`.
     """
 
     claim: str = ""
+    figure: str = ""
+    disputed: bool = False
     before: str = ""
     text: str = ""
     spoken: str = ""
@@ -295,12 +298,15 @@ def figures_table(dossier: Dossier, claims: Iterable[Claim], provenance: str) ->
     the provenance.
     """
     words = (
-        tr("Category"), tr("Whose losses"), tr("Claimant"), tr("As of"),
-        tr("How the date is known"), tr("Counted from"), tr("Scope"), tr("Qualifier"),
+        tr("Category"), tr("Whose losses"), tr("Claimant"), tr("Side"), tr("Method"),
+        tr("Attribution"), tr("As of"), tr("How the date is known"), tr("Counted from"),
+        tr("Period as worded"), tr("Scope"), tr("Worded as"), tr("What it includes"),
+        tr("How that is known"), tr("Qualifier"),
     )  # fmt: skip
     numbers = (tr("Value"), tr("Low"), tr("High"))
     rest = (
-        tr("Unit"), tr("Status"), tr("As shown"), tr("Claim"), tr("Report"), tr("Sources"),
+        tr("Unit"), tr("Status"), tr("Contradicted by"), tr("Note"), tr("As shown"), tr("Claim"),
+        tr("Report"), tr("Paragraph of the core document"), tr("Sources"), tr("Addresses"),
         tr("Provenance"),
     )  # fmt: skip
     return Table(
@@ -326,6 +332,10 @@ def figures_table(dossier: Dossier, claims: Iterable[Claim], provenance: str) ->
 
 def _fields(dossier: Dossier, claim: Claim) -> tuple[str, ...]:
     report, measure = dossier.report_of(claim), dossier.measures[claim.measure]
+    one = shown(dossier, claim.id)
+    claimant, sources = dossier.claimant_of(claim), [dossier.sources[n] for n in claim.sources]
+    method = None if claim.said_by or claim.formula else report.method
+    included = [wording.inner(dossier.measures[name].label) for name in claim.includes]
     value, start = dossier.quantity_of(claim), dossier.counts_from(claim)
     low, middle, high = (
         "" if number is None else wording.plain_number(number, value.divisor)
@@ -334,21 +344,32 @@ def _fields(dossier: Dossier, claim: Claim) -> tuple[str, ...]:
     return (
         _category(measure),
         dossier.parties[claim.about].name,
-        dossier.claimant_of(claim).name,
+        claimant.name,
+        wording.side_of(dossier, claimant),
+        wording.word(method) if method else "",
+        wording.word(claim.attribution) if claim.attribution and not claim.formula else "",
         report.as_of.text if report.as_of else "",
         wording.word(report.as_of_basis) if report.as_of else "",
         start.text if start else "",
+        report.period,
         dossier.scope_of(claim).label,
+        claim.worded_as,
+        wording.listed(included),
+        wording.word(claim.includes_basis) if claim.includes_basis else "",
         wording.qualifier(value),
         middle,
         low,
         high,
         measure.unit,
         wording.word(claim.status),
-        figure(dossier, claim),
+        "; ".join(shown(dossier, dispute.record).sentence for dispute in one.disputes),
+        " ".join(filter(None, (claim.note, claim.off_series))),
+        one.figure,
         claim.id,
         report.title,
-        "; ".join(dict.fromkeys(dossier.sources[name].publisher for name in claim.sources)),
+        wording.plain_number(claim.paragraph) if claim.paragraph else "",
+        "; ".join(dict.fromkeys(source.publisher for source in sources)),
+        " ".join(dict.fromkeys(source.address for source in sources if source.address)),
     )
 
 
@@ -532,6 +553,8 @@ def _cell(
     headed = made.under(made.what, made.about, made.claimant, made.scope, made.date)
     cell = Cell(
         claim=claim.id,
+        figure=made.figure,
+        disputed=made.disputed,
         text=headed.short,
         spoken=" · ".join(filter(None, (made.spoken, made.mark))),
         magnitude=size,

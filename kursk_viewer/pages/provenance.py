@@ -8,9 +8,10 @@ from __future__ import annotations
 from kursk_viewer.dossier import dates
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Statement
+from kursk_viewer.dossier.vocabulary import Method
 from kursk_viewer.pages import wording
 from kursk_viewer.record import Record
-from kursk_viewer.translation import ntr, tr
+from kursk_viewer.translation import mark, ntr, tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,8 +23,11 @@ _NAMED = 3
 
 
 class Provenance(Record):
-    """Source, as-of, disclaimer, and the data file's version, fingerprint and day, as text."""
+    """Who claims, what area and period they count, source, as-of, disclaimer, and the data file's
+    version, fingerprint and day, as text."""
 
+    claimants: str
+    frame: str
     source: str
     as_of: str
     disclaimer: str
@@ -36,7 +40,8 @@ class Provenance(Record):
     @property
     def line(self) -> str:
         """All of it in one line."""
-        return " · ".join(filter(None, (self.source, self.as_of, self.disclaimer, self.data)))
+        texts = (self.claimants, self.frame, self.source, self.as_of, self.disclaimer, self.data)
+        return " · ".join(filter(None, texts))
 
     @property
     def data(self) -> str:
@@ -62,12 +67,15 @@ def provenance_of(
     events: Iterable[Event] = (),
     statements: Iterable[Statement] = (),
 ) -> Provenance:
-    """The provenance of these records and no others: who published them, the days they are of,
+    """The provenance of these records and no others: who claims what they say, of which area and
+    period, who published them, the days they are of,
     and the disclaimer that fits those who claimed them. A derived claim rests on its inputs."""
     claims = tuple(_with_inputs(dossier, claims))
     events, statements = tuple(events), tuple(statements)
     return _made(
         dossier,
+        claimants=_claimants(dossier, claims, events, statements),
+        frame=_frame(dossier, claims) if claims or events or statements else "",
         source=_sources(dossier, (*claims, *events, *statements)),
         as_of="; ".join(filter(None, (_figures(dossier, claims), _days(events)))),
         disclaimer=disclaimer_of(_kinds(dossier, claims, events, statements)),
@@ -108,8 +116,12 @@ def core_as_of(dossier: Dossier) -> str:
     return tr("core report {as_of}").format(as_of=wording.as_of(report.as_of, report.as_of_basis))
 
 
-def _made(dossier: Dossier, source: str, as_of: str, disclaimer: str) -> Provenance:
+def _made(
+    dossier: Dossier, claimants: str, frame: str, source: str, as_of: str, disclaimer: str
+) -> Provenance:
     return Provenance(
+        claimants=claimants,
+        frame=frame,
         source=source,
         as_of=as_of,
         disclaimer=disclaimer,
@@ -131,6 +143,86 @@ def _with_inputs(dossier: Dossier, claims: Iterable[Claim]) -> Iterator[Claim]:
             inputs = q.formula_inputs(claim.formula) if claim.formula else ()
             waiting += [dossier.claims[name] for name in inputs[::-1] if name in dossier.claims]
     yield from found.values()
+
+
+def _claimants(
+    dossier: Dossier,
+    claims: tuple[Claim, ...],
+    events: tuple[Event, ...],
+    statements: tuple[Statement, ...],
+) -> str:
+    """Who claimed, estimated, counted, stated or said what these records tell."""
+    found: dict[str, dict[str, int]] = {}
+    told = [(_given(dossier, claim), dossier.claimant_of(claim)) for claim in claims]
+    told += [(_SAID, dossier.parties[name]) for event in events for name in event.said_by]
+    told += [
+        (_SAID, dossier.parties[each.said_by or dossier.report_of(each).claimant])
+        for each in statements
+    ]
+    for form, party in told:
+        uses = found.setdefault(form, {})
+        name = party.short or party.name
+        uses[name] = uses.get(name, 0) + 1
+    listed = (tr(form).format(claimants=_named(uses)) for form, uses in found.items() if form)
+    return wording.capital("; ".join(listed))
+
+
+_SAID = mark("said by {claimants}")
+_GIVEN = {
+    Method.CLAIMED: mark("claimed by {claimants}"),
+    Method.ESTIMATED: mark("estimated by {claimants}"),
+    Method.COUNTED: mark("counted by {claimants}"),
+    Method.STATED: mark("stated by {claimants}"),
+}
+
+
+def _given(dossier: Dossier, claim: Claim) -> str:
+    """The form of words for who gave a figure; none for what nobody gave."""
+    if claim.formula:
+        return ""
+    method = None if claim.said_by else dossier.report_of(claim).method
+    return _GIVEN[method] if method else _SAID
+
+
+def _named(uses: dict[str, int]) -> str:
+    """Names, the most used first; named if few, else counted."""
+    names = sorted(uses, key=lambda name: -uses[name])
+    if len(names) <= _NAMED:
+        return wording.listed(names)
+    others = len(names) - _NAMED + 1
+    return ntr("{named} and {count} other", "{named} and {count} others", others).format(
+        named=", ".join(names[: _NAMED - 1]), count=wording.number(others)
+    )
+
+
+def _frame(dossier: Dossier, claims: tuple[Claim, ...]) -> str:
+    """What area and period these figures count, with the dossier's title where that is not the
+    core report's area; of no figures, the title alone."""
+    if not claims:
+        return dossier.title
+    uses: dict[str, int] = {}
+    for claim in claims:
+        label = dossier.scope_of(claim).label
+        uses[label] = uses.get(label, 0) + 1
+    first, *others = sorted(uses, key=lambda label: -uses[label])
+    scope = first
+    if len(others) == 1:
+        scope = tr("{one}; {other}").format(one=first, other=others[0])
+    elif others:
+        scope = ntr(
+            "{scope} and {count} other scope", "{scope} and {count} other scopes", len(others)
+        ).format(scope=first, count=wording.number(len(others)))
+    core = dossier.core_report
+    if core is None or dossier.scopes[core.scope].label not in uses:
+        scope = tr("{title}: {scope}").format(title=dossier.title, scope=scope)
+    starts = {day.text: day for day in map(dossier.counts_from, claims) if day is not None}
+    if not starts:
+        return scope
+    earliest = min(starts.values(), key=lambda day: day.first)
+    form = tr("{scope}, counted from {day}")
+    if len(starts) > 1:
+        form = tr("{scope}, counted from {day} or a later day")
+    return form.format(scope=scope, day=wording.short_date(earliest))
 
 
 def _sources(dossier: Dossier, records: Iterable[Claim | Event | Statement]) -> str:

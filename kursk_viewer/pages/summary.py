@@ -47,7 +47,8 @@ class Contradiction(Record):
 
 
 class SummaryPage(Record):
-    """All that the Summary says, in its order."""
+    """All that the Summary says, in its order; `printed` is the provenance of what has room on one
+    page of paper, which compares no figures."""
 
     title: str
     subtitle: str
@@ -61,6 +62,7 @@ class SummaryPage(Record):
     contradictions: tuple[Contradiction, ...]
     gaps: tuple[tuple[str, str], ...]
     provenance: Provenance
+    printed: Provenance
 
 
 def summary(dossier: Dossier) -> SummaryPage:
@@ -93,7 +95,7 @@ def summary(dossier: Dossier) -> SummaryPage:
             begin=wording.date(report.counts_from),
             as_of=wording.as_of(report.as_of, report.as_of_basis),
         )
-    opposed = contradictions(dossier, core=True)
+    opposed, figures = contradictions(dossier, core=True), (*people, *words, *equipment)
     return SummaryPage(
         title=dossier.title,
         subtitle=subtitle,
@@ -108,7 +110,10 @@ def summary(dossier: Dossier) -> SummaryPage:
         ),
         contradictions=opposed,
         gaps=tuple((gap.id, gap.text) for gap in dossier.gaps.values()),
-        provenance=_provenance(dossier, (*people, *words, *equipment), opposed),
+        provenance=_provenance(dossier, figures, opposed),
+        printed=_provenance(
+            dossier, tuple(f.replace(comparisons=(), share=None) for f in figures), opposed
+        ),
     )
 
 

@@ -405,4 +405,4 @@ def test_a_page_without_a_warning_ends_with_whose_figures_it_shows(
 def test_the_listing_has_every_id_with_its_title(small: Dossier) -> None:
     told = records_text(small)
     assert "  total-later  " in told and "  page  Daily Page: Half a year" in told
-    assert told.splitlines()[-1].startswith("Source: Daily Page and 1 further source")
+    assert " · Source: Daily Page and 1 further source" in told.splitlines()[-1]

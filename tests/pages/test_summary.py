@@ -186,7 +186,11 @@ def test_no_page_has_a_percentage(shipped: Dossier) -> None:
 def test_provenance_goes_with_the_page(small: Dossier) -> None:
     told = summary(small).provenance
     assert told.source == "Sources: Daily Page and Wire (English)"
-    assert told.line == (
+    assert (
+        told.claimants == "Said by Staff of Alpha and Officials"
+        and "counted from 6 Aug 2024" in told.frame
+    )
+    assert told.line.removeprefix(f"{told.claimants} · {told.frame} · ") == (
         "Sources: Daily Page and Wire (English) · "
         "figures as of 5 Feb 2025 to 1 Mar 2025 (some inferred) · "
         "claimed by a party to the war, not independently verified · "

@@ -61,6 +61,8 @@ def _equipment(sheet: Sheet, page: EquipmentPage, y: float, width: float, bottom
     bold = sheet.font(7.5, bold=True)
     y += sheet.draw_text(0, y, width, page.title, sheet.font(10, bold=True), most=2)
     note = tr("Kinds are counted apart and not added; bars compare sizes.")
+    if any(row.cells[0].disputed for row in page.rows):
+        note += " " + tr("{sign}: contradicted.").format(sign=CONTRADICTS)
     y += sheet.draw_text(0, y, width, note, sheet.font(7), muted=True, most=2) + sheet.mm(1)
     sheet.rule(0, y, width, strong=True)
     measures = _measures(sheet, page, width)
@@ -112,7 +114,9 @@ def _row(
 
 
 def _figure(row: Row) -> str:
-    return shortened(row.cells[0].text, _FIGURE)
+    cell = row.cells[0]
+    figure = shortened(cell.figure or cell.text, _FIGURE)
+    return f"{figure} {CONTRADICTS}" if cell.disputed else figure
 
 
 def _upper(sheet: Sheet, section: _Section, width: float, y: float, bottom: float) -> float:

@@ -14,7 +14,7 @@ from kursk_viewer.output.paper import summary as paper_summary
 from kursk_viewer.output.paper.flow import Page, paginate
 from kursk_viewer.output.paper.sheet import Sheet
 from kursk_viewer.pages.provenance import Provenance, provenance
-from kursk_viewer.pages.summary import summary
+from kursk_viewer.pages.summary import SummaryPage, summary
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 FOOTER_POINTS = 7.0
 _SHARE = 0.82
 """Of the footer's width, for its text beside the number of the page."""
-_NAMES = 160
-"""Characters of the publishers in it."""
+_NAMES, _FRAME = 160, 70
+"""Characters of the publishers in it, and of the claimants and of the area and period each."""
 
 
 class PrintOptions(Record):
@@ -55,7 +55,7 @@ def paint(
     try:
         sheet = Sheet(painter, device, MONO if options.mono else PAPER)
         page = summary(dossier)
-        data = provenance(dossier) if options.full else page.provenance
+        data = provenance(dossier) if options.full else _of_one_page(page)
         bottom = sheet.height - footer_height(sheet, data) - sheet.mm(2)
         flow: list[Page] = []
         if options.full:
@@ -78,6 +78,11 @@ def paint(
         painter.end()
 
 
+def _of_one_page(page: SummaryPage) -> Provenance:
+    """The provenance under the one page, whose head says whose claims it has and from when."""
+    return page.printed.replace(claimants="", frame="")
+
+
 def footer_height(sheet: Sheet, data: Provenance) -> float:
     """The room that the footer takes at the bottom of every page."""
     return sheet.text_height(footer_line(data), sheet.width * _SHARE, sheet.font(FOOTER_POINTS)) + (
@@ -98,4 +103,8 @@ def _footer(sheet: Sheet, data: Provenance, number: int, count: int) -> None:
 
 def footer_line(data: Provenance) -> str:
     """The line of provenance, of which names may be cut but not what it warns of."""
-    return data.replace(source=shortened(data.source, _NAMES)).line
+    return data.replace(
+        claimants=shortened(data.claimants, _FRAME),
+        frame=shortened(data.frame, _FRAME),
+        source=shortened(data.source, _NAMES),
+    ).line

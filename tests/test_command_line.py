@@ -70,7 +70,7 @@ def test_summary_gives_every_core_figure(dossier, form: str) -> None:
         if dossier.is_core(claim):
             assert figure(dossier, claim) in plain
     assert "as of 5 Feb 2025 (from another source)" in plain
-    assert "not independently verified" in plain
+    assert "this dossier verifies none" in plain
 
 
 def test_summary_as_text_holds_contradiction_and_gaps(dossier) -> None:

@@ -208,8 +208,8 @@ class Attribution(Term):
     """How the source attributes what it reports."""
 
     EXPLICIT = "explicit", mark("attributed in the text")
-    BY_CONTEXT = "by_context", mark("attributed by context")
-    UNATTRIBUTED = "unattributed", mark("not attributed")
+    BY_CONTEXT = "by_context", mark("source named nearby")
+    UNATTRIBUTED = "unattributed", mark("the article's own words, no source named")
 
 
 class Method(Term):

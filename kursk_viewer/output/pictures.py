@@ -49,6 +49,8 @@ from kursk_viewer.translation import tr
 WIDTH = 960.0
 _PIXELS_PER_INCH = 96.0
 _LARGEST_SIDE = 20_000
+_MOST_LINES = 6
+"""Of the text above a chart, and of each line below it."""
 _TEXT = 14
 """The height of a letter in those pixels."""
 
@@ -127,7 +129,7 @@ def of_question(title: str, question: AnsweredQuestion, colours: Colours = LIGHT
     return Picture(
         name="people-" + question.id.replace("/", "-"),
         title=f"{title}: {question.label}",
-        subtitle=words.answers_legend(),
+        subtitle=words.answers_legend(question),
         description=question.description,
         provenance=question.provenance,
         paint=paint,
@@ -256,12 +258,13 @@ def _size(picture: Picture) -> QSizeF:
 def _blocks(painter: QPainter, picture: Picture, width: float) -> tuple[list[str], list[str]]:
     source = picture.provenance
     below = (
-        f"{source.claimants} · {source.frame}",
-        f"{source.source} · {source.as_of}",
-        f"{source.disclaimer} · {source.data}",
+        f"{source.disclaimer} · {source.claimants}",
+        source.frame,
+        f"{source.source} · {source.as_of} · {source.data}",
     )
+    device = painter.device()
     head, *foot = (
-        [line.text for line in broken(text.strip(" ·"), width, _font(), 3, painter.device())]
+        [line.text for line in broken(text.strip(" ·"), width, _font(), _MOST_LINES, device)]
         for text in (picture.subtitle, *below)
     )
     return head, [text for block in foot for text in block]

@@ -12,9 +12,9 @@ from kursk_viewer.dossier.model import Claim, Dossier, Measure, Report
 from kursk_viewer.dossier.series import break_between, claimants, comparable_claims
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.comparing import change_between
-from kursk_viewer.pages.naming import figure
-from kursk_viewer.pages.provenance import Provenance, disclaimer_of, provenance_of
-from kursk_viewer.pages.shown import sentenced, shown
+from kursk_viewer.pages.naming import figure, short_name
+from kursk_viewer.pages.provenance import Provenance, disclaimer, provenance_of
+from kursk_viewer.pages.shown import given_by, sentenced, shown
 from kursk_viewer.pages.table import FIGURES, Heading, Table, TableCell, TableRow
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
@@ -155,7 +155,7 @@ def equipment(
         columns=tuple(_column(dossier, r, own) for r, own in zip(shown, cells, strict=True)),
         available=tuple(_column(dossier, report) for report in available),
         rows=rows,
-        disclaimer=disclaimer_of(dossier.parties[report.claimant].kind for report in shown),
+        disclaimer=disclaimer(dossier),
         provenance=provenance_of(
             dossier,
             (dossier.claims[cell.claim] for row in rows for cell in row.cells if cell.claim),
@@ -523,17 +523,17 @@ def _column(dossier: Dossier, report: Report, cells: tuple[Cell, ...] = ()) -> C
     return Column(
         report=report.id,
         title=tr("{date}, {claimant}: {title}").format(
-            date=wording.short_date(report.as_of), claimant=claimant.name, title=report.title
+            date=wording.short_date(report.as_of), claimant=short_name(claimant), title=report.title
         ),
         heading=tr("{claimant}, {as_of}").format(
-            claimant=claimant.name, as_of=wording.as_of(report.as_of, report.as_of_basis)
+            claimant=short_name(claimant), as_of=wording.as_of(report.as_of, report.as_of_basis)
         ),
         core=report.core,
         details=tr("{title}. Scope: {scope}. Counted from {start}. {disclaimer}.").format(
             title=report.title,
             scope=dossier.scopes[report.scope].label,
             start=wording.date(report.counts_from),
-            disclaimer=wording.capital(disclaimer_of((claimant.kind,))),
+            disclaimer=disclaimer(dossier),
         ),
         change_heading=since or (tr("Change since the report before") if days else ""),
     )
@@ -583,7 +583,9 @@ def _changed(dossier: Dossier, cell: Cell, claim: Claim, previous: Claim) -> Cel
         )
     before, who = dossier.claimant_of(previous), ""
     if difference is not None and before != dossier.claimant_of(claim):
-        who = tr("The figure before is by {claimant}.").format(claimant=before.name)
+        who = tr("The figure before is {given_by}.").format(
+            given_by=given_by(dossier.report_of(previous).method, short_name(before))
+        )
     return cell.replace(
         before=previous.id,
         change=form.format(change=text, date=since),

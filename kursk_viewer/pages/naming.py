@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from kursk_viewer.dossier import quantity as q
-from kursk_viewer.dossier.model import Claim, Dossier
-from kursk_viewer.dossier.vocabulary import Group, Precision, Status
+from kursk_viewer.dossier.model import Claim, Dossier, Measure, Party, Statement
+from kursk_viewer.dossier.vocabulary import Attribution, Group, Precision, SideRole, Status
 from kursk_viewer.pages import wording
 from kursk_viewer.translation import mark, tr
 
@@ -31,18 +31,72 @@ def label_of(dossier: Dossier, claim: Claim) -> str:
     return tr("{label} (derived)").format(label=label) if claim.status == Status.DERIVED else label
 
 
-def of_whom(dossier: Dossier, claim: Claim, what: str) -> str:
-    """What is counted, with the party concerned: `tanks lost by Russian forces`."""
-    measure = dossier.measures[claim.measure]
-    form = tr(_OF_WHOM[measure.group])
+def short_name(party: Party) -> str:
+    """A party's name in headlines, charts and cells: `Ukraine's General Staff`."""
+    return party.short or party.name
+
+
+def attribution_in_full(dossier: Dossier, record: Claim | Statement) -> str:
+    """How the source attributes what it reports, with the name that stands nearby."""
+    if record.attribution != Attribution.BY_CONTEXT:
+        return wording.word(record.attribution)
+    party = record.said_by or dossier.report_of(record).claimant
+    return tr("source not named in this sentence; {claimant} is named nearby").format(
+        claimant=short_name(dossier.parties[party])
+    )
+
+
+def operation(dossier: Dossier) -> str:
+    """What the dossier is about, for titles: its main scope without the remark in brackets."""
+    main = next((scope.label for scope in dossier.scopes.values() if scope.main), "")
+    return main.partition(" (")[0] or dossier.title
+
+
+def definition_of(measure: Measure) -> str:
+    """What a measure counts, as a sentence under a chart: `Casualties: killed and wounded.`"""
+    definition = wording.inner(measure.definition)
+    return tr("{label}: {definition}").format(label=measure.label, definition=definition)
+
+
+def fight(dossier: Dossier, side: str, other: str) -> bool:
+    """Whether two sides, by id, fight each other."""
+    one, two = dossier.sides[side], dossier.sides[other]
+    fighting = one.role == two.role == SideRole.BELLIGERENT and one.id != two.id
+    return fighting and one.allied_to != two.id and two.allied_to != one.id
+
+
+def counted_inside(dossier: Dossier, claim: Claim, figure: str = "") -> str:
+    """What a claim counts and of whom, inside a sentence: `about 500 Russian soldiers killed`.
+
+    The measure's phrase is used where the party concerned has the words for it.
+    """
+    measure, party = dossier.measures[claim.measure], dossier.parties[claim.about]
+    phrase = _phrase(measure, party)
+    if phrase:
+        return f"{figure} {phrase}".lstrip()
+    what = f"{figure} {wording.inner(measure.label)}".lstrip()
     if "," in measure.label and measure.group == Group.EQUIPMENT:
         what += ","
-    return form.format(what=what, party=dossier.parties[claim.about].name)
+    return tr(_OF_WHOM[measure.group]).format(what=what, party=party.name)
+
+
+def _phrase(measure: Measure, party: Party) -> str:
+    """A measure's phrase with the words of a party; empty where either lacks them. A place in the
+    party's words goes to the end: `civilians killed in the oblast`."""
+    members, preposition, place = party.members.partition(" in ")
+    words = {"adjective": party.adjective, "members": members, "name": party.name}
+    named = [name for name in words if "{" + name + "}" in measure.phrase]
+    if not measure.phrase or not all(words[name] for name in named):
+        return ""
+    text = measure.phrase
+    for name in named:
+        text = text.replace("{" + name + "}", words[name])
+    return text + preposition + place if "members" in named else text
 
 
 def counted(dossier: Dossier, claim: Claim) -> str:
-    """What a claim counts and of whom: `Casualties among Russian forces`."""
-    what = of_whom(dossier, claim, dossier.measures[claim.measure].label)
+    """What a claim counts and of whom: `Russian casualties`; a derived value is marked as such."""
+    what = wording.capital(counted_inside(dossier, claim))
     return wording.bracketed(what, tr("derived")) if claim.status == Status.DERIVED else what
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from kursk_viewer.dossier import dates
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Statement
-from kursk_viewer.dossier.vocabulary import Method
+from kursk_viewer.dossier.vocabulary import Method, PartyKind
 from kursk_viewer.pages import wording
 from kursk_viewer.record import Record
 from kursk_viewer.translation import mark, ntr, tr
@@ -40,7 +40,7 @@ class Provenance(Record):
     @property
     def line(self) -> str:
         """All of it in one line."""
-        texts = (self.claimants, self.frame, self.source, self.as_of, self.disclaimer, self.data)
+        texts = (self.disclaimer, self.claimants, self.frame, self.source, self.as_of, self.data)
         return " · ".join(filter(None, texts))
 
     @property
@@ -51,14 +51,13 @@ class Provenance(Record):
         )
 
 
-def disclaimer_of(kinds: Iterable[str]) -> str:
-    """What to say of figures by claimants of these kinds: not all are parties to the war."""
-    belligerent = {kind == "belligerent" for kind in kinds if kind != "compiler"}
-    if belligerent == {False}:
-        return tr("claimed, not independently verified")
-    if len(belligerent) > 1:
-        return tr("{disclaimer}; some of it by others").format(disclaimer=wording.disclaimer())
-    return wording.disclaimer()
+def disclaimer(dossier: Dossier) -> str:
+    """What goes with every figure that leaves the program: one party's claim where a core report
+    of a party to the war speaks alone, else somebody's."""
+    report = dossier.core_report
+    speaker = dossier.parties[report.claimant] if dossier.core_only and report else None
+    one = speaker is not None and speaker.kind == PartyKind.BELLIGERENT
+    return wording.one_party() if one else wording.disclaimer()
 
 
 def provenance_of(
@@ -68,8 +67,8 @@ def provenance_of(
     statements: Iterable[Statement] = (),
 ) -> Provenance:
     """The provenance of these records and no others: who claims what they say, of which area and
-    period, who published them, the days they are of,
-    and the disclaimer that fits those who claimed them. A derived claim rests on its inputs."""
+    period, who published them, the days they are of, and the dossier's disclaimer. A derived claim
+    rests on its inputs."""
     claims = tuple(_with_inputs(dossier, claims))
     events, statements = tuple(events), tuple(statements)
     return _made(
@@ -78,7 +77,6 @@ def provenance_of(
         frame=_frame(dossier, claims) if claims or events or statements else "",
         source=_sources(dossier, (*claims, *events, *statements)),
         as_of="; ".join(filter(None, (_figures(dossier, claims), _days(events)))),
-        disclaimer=disclaimer_of(_kinds(dossier, claims, events, statements)),
     )
 
 
@@ -116,15 +114,13 @@ def core_as_of(dossier: Dossier) -> str:
     return tr("core report {as_of}").format(as_of=wording.as_of(report.as_of, report.as_of_basis))
 
 
-def _made(
-    dossier: Dossier, claimants: str, frame: str, source: str, as_of: str, disclaimer: str
-) -> Provenance:
+def _made(dossier: Dossier, claimants: str, frame: str, source: str, as_of: str) -> Provenance:
     return Provenance(
         claimants=claimants,
         frame=frame,
         source=source,
         as_of=as_of,
-        disclaimer=disclaimer,
+        disclaimer=disclaimer(dossier),
         version=dossier.version,
         fingerprint=wording.fingerprint(dossier.fingerprint),
         full_fingerprint=dossier.fingerprint,
@@ -296,19 +292,3 @@ def _ends(days: Iterable[Edtf]) -> tuple[str, str]:
         wording.short_date(dates.parse(begin)),
         wording.short_date(dates.parse(last.text.rpartition("/")[2])),
     )
-
-
-def _kinds(
-    dossier: Dossier,
-    claims: tuple[Claim, ...],
-    events: tuple[Event, ...],
-    statements: tuple[Statement, ...],
-) -> Iterator[str]:
-    for claim in claims:
-        yield dossier.claimant_of(claim).kind
-    for event in events:
-        yield from (dossier.parties[name].kind for name in event.said_by or ())
-        if not event.said_by:
-            yield ""
-    for statement in statements:
-        yield dossier.parties[statement.said_by or dossier.report_of(statement).claimant].kind

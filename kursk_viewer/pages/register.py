@@ -4,9 +4,10 @@ of sources: what the full dossier on paper says."""
 from __future__ import annotations
 
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Report, Statement
+from kursk_viewer.dossier.vocabulary import IncludesBasis
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.evidence.sections import speaker
-from kursk_viewer.pages.naming import figure, formula_in_words
+from kursk_viewer.pages.naming import attribution_in_full, figure, formula_in_words
 from kursk_viewer.pages.shown import sentenced, shown
 from kursk_viewer.pages.sources import sources
 from kursk_viewer.pages.summary import contradictions, half
@@ -171,7 +172,7 @@ def _claim(dossier: Dossier, numbers: dict[str, int], report: Report, claim: Cla
     derived = claim.status == "derived"
     stated = [
         tr("“{words}”").format(words=claim.stated_as) if claim.stated_as else "",
-        "" if derived else wording.word(claim.attribution),
+        "" if derived else attribution_in_full(dossier, claim),
         "" if claim.status == "claimed" else wording.word(claim.status),
         _paragraph(claim.paragraph),
     ]
@@ -184,7 +185,10 @@ def _claim(dossier: Dossier, numbers: dict[str, int], report: Report, claim: Cla
         remarks.append(tr("Counted from {date}.").format(date=wording.date(claim.counts_from)))
     if claim.includes:
         parts = [wording.inner(dossier.measures[name].label) for name in claim.includes]
-        remarks.append(tr("Counts in {parts}.").format(parts=wording.listed(parts)))
+        text = wording.listed(parts)
+        if claim.includes_basis == IncludesBasis.ARITHMETIC:
+            text = wording.bracketed(text, wording.word(claim.includes_basis))
+        remarks.append(tr("Includes {parts}.").format(parts=text))
     if claim.formula:
         remarks.append(f"{formula_in_words(dossier, claim)} = {figure(dossier, claim)}.")
     remarks += _notes(claim.note, claim.context, claim.off_series)
@@ -224,7 +228,7 @@ def _event(dossier: Dossier, numbers: dict[str, int], event: Event) -> EventEntr
 def _statement(dossier: Dossier, numbers: dict[str, int], statement: Statement) -> StatementEntry:
     party = statement.said_by or dossier.report_of(statement).claimant
     parts = [
-        wording.word(statement.attribution),
+        attribution_in_full(dossier, statement),
         "" if statement.status == "claimed" else wording.word(statement.status),
         _paragraph(statement.paragraph),
     ]

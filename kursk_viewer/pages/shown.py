@@ -14,19 +14,21 @@ from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Party, Relation, Source, Statement
 from kursk_viewer.dossier.vocabulary import (
     Attribution,
-    PartyKind,
+    Method,
     Precision,
     RelationKind,
     Status,
 )
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.naming import (
+    attribution_in_full,
     counted,
+    counted_inside,
     figure,
     formula_in_words,
     label_of,
-    of_whom,
     reads_as_count,
+    short_name,
 )
 from kursk_viewer.record import Record
 from kursk_viewer.translation import mark, ntr, tr
@@ -38,15 +40,14 @@ if TYPE_CHECKING:
 _MOST_DISPUTES = 2
 """So many contradictions are named in a line; `full` names all."""
 
-_CLAIMED = (mark("{claimant} claimed {what}"), mark("claimed by {claimant}"))
-_ESTIMATED = (mark("{claimant} estimated {what}"), mark("estimated by {claimant}"))
-_STATED = (mark("{claimant} stated {what}"), mark("stated by {claimant}"))
 _VERBS = {
-    PartyKind.THIRD_STATE: _ESTIMATED,
-    PartyKind.INDEPENDENT: _ESTIMATED,
-    PartyKind.MEDIA: _STATED,
+    Method.CLAIMED: (mark("{claimant} claimed {what}"), mark("claimed by {claimant}")),
+    Method.ESTIMATED: (mark("{claimant} estimated {what}"), mark("estimated by {claimant}")),
+    Method.COUNTED: (mark("{claimant} counted {what}"), mark("counted by {claimant}")),
+    Method.STATED: (mark("{claimant} stated {what}"), mark("stated by {claimant}")),
+    None: (mark("{claimant} gave {what}"), mark("given by {claimant}")),
 }
-"""How a claimant of a kind puts a figure forward; a party to the war claims it."""
+"""How a figure was put forward; where the file does not say, nothing is asserted."""
 
 
 class Dispute(Record):
@@ -66,20 +67,23 @@ class Shown(Record):
 
     `figure` has its qualifier as a symbol; `label` is what is counted, `what`
     the same of whom, or the title of an event, or the text of a statement; `counts` tells that the
-    figure can stand before it. `by` names the claimant with the verb that fits. `date` is the short
-    day with its basis where that is not plain, `as_of` the same as a phrase, `first` and `last` the
-    same as ordinals; `begin` is the day from which is counted. `unusual` tells that the scope is
-    not the core report's. `value`, `low` and `high` are in units, an open end None. `said` are the
-    texts that the title of the view says already.
+    figure can stand before it; `inside` is `what` within a sentence. `claimant` is the short name,
+    `full_name` the whole one, `by` the short one with the verb that the file has for it. `date` is
+    the short day with its basis where that is not plain, `as_of` the same as a phrase, `first` and
+    `last` the same as ordinals; `begin` is the day from which is counted. `unusual` tells that the
+    scope is not the core report's. `value`, `low` and `high` are in units, an open end None.
+    `said` are the texts that the title of the view says already.
     """
 
     record: str
     figure: str = ""
     label: str = ""
     what: str
+    inside: str = ""
     counts: bool = False
     about: str = ""
     claimant: str = ""
+    full_name: str = ""
     marker: str = ""
     side_label: str = ""
     by: str = ""
@@ -130,9 +134,10 @@ class Shown(Record):
             place = tr("place: {place}").format(place=record.place) if record.place else ""
             title = record.title.rstrip(".")
             text = tr("{date}: {title}").format(date=self.date, title=title)
-            return "; ".join(filter(None, (text, self.by, place)))
+            by = tr("said by {who}").format(who=self.full_name) if self.full_name else self.by
+            return "; ".join(filter(None, (text, by, place)))
         if isinstance(record, Statement):
-            text = tr("{who}: {text}").format(who=self.claimant, text=record.text.rstrip("."))
+            text = tr("{who}: {text}").format(who=self.full_name, text=record.text.rstrip("."))
             return "; ".join(filter(None, (text, self.date, self.attribution)))
         return title_of(self.dossier, self.record)
 
@@ -177,7 +182,7 @@ class Shown(Record):
     def details(self) -> tuple[str, ...]:
         """What the short form says beside the figure and what is counted, the longest last."""
         parts = (
-            (self.by, self.claimant),
+            ("" if self.full_name in self.said else self.by, self.claimant),
             (self.as_of, self.date),
             (self.mark, self.mark),
             (self.scope if self.unusual else "", self.scope),
@@ -234,7 +239,7 @@ class Shown(Record):
             return (self.figure,)
         if self.label in self.said:
             return self.figure, "" if self.about in self.said else self.about
-        what = wording.inner(self.label if self.about in self.said else self.what)
+        what = wording.inner(self.label) if self.about in self.said else self.inside
         return (f"{self.figure} {what}",) if self.counts else (self.figure, what)
 
 
@@ -279,9 +284,9 @@ def title_of(dossier: Dossier, record_id: str) -> str:
     return record_id
 
 
-def claimed_by(kind: PartyKind, claimant: str) -> str:
-    """Who puts a figure forward, with the verb that fits a claimant of this kind."""
-    return tr(_VERBS.get(kind, _CLAIMED)[1]).format(claimant=claimant)
+def given_by(method: Method | None, claimant: str) -> str:
+    """Who puts a figure forward, with the verb of a report: `claimed by Ukraine`."""
+    return tr(_VERBS[method][1]).format(claimant=claimant)
 
 
 def sentenced(text: str) -> str:
@@ -308,7 +313,9 @@ def _claim(dossier: Dossier, claim: Claim, said: tuple[str, ...]) -> Shown:
     low, high = _ends(value)
     core = dossier.core_report
     derived = claim.status == Status.DERIVED
-    by = claimed_by(claimant.kind, claimant.name)
+    by = given_by(_method(dossier, claim), short_name(claimant))
+    if claim.said_by:
+        by = tr("in the own words of {claimant}").format(claimant=short_name(claimant))
     as_of = wording.as_of(when, report.as_of_basis)
     counted_from = wording.short_date(begin) if begin is not None else ""
     return Shown(
@@ -316,9 +323,11 @@ def _claim(dossier: Dossier, claim: Claim, said: tuple[str, ...]) -> Shown:
         figure=figure(dossier, claim),
         label=label_of(dossier, claim),
         what=counted(dossier, claim),
+        inside=_inside(dossier, claim),
         counts=reads_as_count(dossier, claim),
         about=dossier.parties[claim.about].name,
-        claimant=claimant.name,
+        claimant=short_name(claimant),
+        full_name=claimant.name,
         marker=dossier.side_of(claimant).marker,
         side_label=wording.side_of(dossier, claimant),
         by=tr("worked out for this dossier") if derived else by,
@@ -340,6 +349,16 @@ def _claim(dossier: Dossier, claim: Claim, said: tuple[str, ...]) -> Shown:
     )
 
 
+def _inside(dossier: Dossier, claim: Claim) -> str:
+    inside = counted_inside(dossier, claim)
+    return wording.bracketed(inside, tr("derived")) if claim.status == Status.DERIVED else inside
+
+
+def _method(dossier: Dossier, claim: Claim) -> Method | None:
+    """How the claimant came by the figure; not known of one that is not the report's claimant."""
+    return None if claim.said_by else dossier.report_of(claim).method
+
+
 def _ends(value: q.Quantity) -> tuple[float | None, float | None]:
     """The ends of what was stated, None for one left open."""
     if not value.numbers:
@@ -352,21 +371,22 @@ def _claim_sentence(one: Shown, claim: Claim) -> str:
     """Who claimed what of whom, counted from which day, as of when, in which scope."""
     dossier = one.dossier
     measure, value = dossier.measures[claim.measure], dossier.quantity_of(claim)
-    label, spoken = wording.inner(measure.label), wording.spoken(value, measure.unit)
-    form = tr(_VERBS.get(dossier.claimant_of(claim).kind, _CLAIMED)[0])
+    form = tr(_VERBS[_method(dossier, claim)][0])
+    if claim.said_by:
+        form = tr("{claimant}, in its own words: {what}")
     if claim.precision == Precision.NOT_STATED and not claim.stated_as:
-        form, what = tr("{claimant} gave no number for {what}"), of_whom(dossier, claim, label)
-    elif reads_as_count(dossier, claim):
-        label = tr("{figure} {label}").format(figure=wording.spoken(value), label=label)
-        what = of_whom(dossier, claim, label)
+        form, what = tr("{claimant} gave no number for {what}"), counted_inside(dossier, claim)
+    elif one.counts:
+        what = counted_inside(dossier, claim, wording.spoken(value))
     else:
         form_of = tr("{what}, in words only: {figure}")
         if claim.precision != Precision.NOT_STATED:
             form_of = tr("{what}: {figure}")
-        what = form_of.format(what=of_whom(dossier, claim, label), figure=spoken)
+        what = counted_inside(dossier, claim)
+        what = form_of.format(what=what, figure=wording.spoken(value, measure.unit))
     if claim.status == Status.DERIVED:
         form = tr("worked out for this dossier, not stated by anyone: {what}")
-    parts = [form.format(claimant=one.claimant, what=what)]
+    parts = [form.format(claimant=one.full_name, what=what)]
     if claim.worded_as:
         parts.append(tr("worded as “{words}”").format(words=claim.worded_as))
     if one.begin:
@@ -394,7 +414,7 @@ def _remarks_on_claim(dossier: Dossier, claim: Claim) -> list[str]:
         formula = formula_in_words(dossier, claim)
         remarks.append(tr("Worked out as {formula}").format(formula=formula))
     elif claim.attribution == Attribution.BY_CONTEXT:
-        remarks.append(wording.word(claim.attribution))
+        remarks.append(attribution_in_full(dossier, claim))
     if claim.status in (Status.DISPUTED, Status.SUPERSEDED):
         remarks.append(wording.word(claim.status))
     remarks += [note for note in (claim.note, claim.off_series) if note]
@@ -418,11 +438,14 @@ def _event(dossier: Dossier, event: Event, said: tuple[str, ...]) -> Shown:
     parties = [dossier.parties[name] for name in event.said_by]
     who = wording.listed([party.name for party in parties])
     date = wording.dated(event.when, event.when_basis)
-    by = tr("said by {who}").format(who=who) if who else tr("speaker not stated")
+    short = wording.listed(list(dict.fromkeys(map(short_name, parties))))
+    by = tr("said by {who}").format(who=short) if who else tr("speaker not stated")
     return Shown(
         record=event.id,
         what=_without_speaker(event.title, parties),
-        claimant=who,
+        inside=_without_speaker(event.title, parties),
+        claimant=short,
+        full_name=who,
         by=by,
         date=date,
         as_of=date,
@@ -453,8 +476,10 @@ def _statement(dossier: Dossier, statement: Statement, said: tuple[str, ...]) ->
     return Shown(
         record=statement.id,
         what=statement.text,
-        claimant=party.name,
-        by=tr("said by {who}").format(who=party.name),
+        inside=statement.text,
+        claimant=short_name(party),
+        full_name=party.name,
+        by=tr("said by {who}").format(who=short_name(party)),
         date=place,
         as_of=place,
         attribution=attribution,
@@ -470,6 +495,7 @@ def _source(dossier: Dossier, source: Source, said: tuple[str, ...]) -> Shown:
         record=source.id,
         what=source.title,
         claimant=source.publisher,
+        full_name=source.publisher,
         by=source.publisher,
         date=date,
         as_of=date,

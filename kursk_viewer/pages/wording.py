@@ -329,8 +329,13 @@ def listed(items: tuple[str, ...] | list[str]) -> str:
 
 
 def disclaimer() -> str:
-    """The sentence that leaves the program with every figure."""
-    return tr("claimed by a party to the war, not independently verified")
+    """The sentence that leaves the program with every figure, without its stop."""
+    return tr("Every figure is somebody's claim; this dossier verifies none")
+
+
+def one_party() -> str:
+    """The same of a single party to the war."""
+    return tr("Claimed by one party to the war; not independently verified")
 
 
 def kept_together(text: str) -> str:

@@ -30,7 +30,7 @@ def test_each_form_says_whose_claim_and_which_data(shipped, form, reduced) -> No
     text = form(core_only(shipped) if reduced else shipped)
     source = shipped.sources[shipped.core_document.source]
     day = "as-of date not stated" if reduced else "as of 5 Feb 2025 (from another source)"
-    for part in ("claimed by a party to the war, not independently verified", shipped.version,
+    for part in ("this dossier verifies none", shipped.version,
                  shipped.fingerprint[:12], source.outlet, source.title, source.address,
                  day):  # fmt: skip
         assert part in text

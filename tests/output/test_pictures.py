@@ -54,7 +54,7 @@ def test_svg_has_text_as_text_and_its_title_description_and_source(
     assert root.findtext(f"{space}title") == made.title
     assert made.description in (root.findtext(f"{space}desc") or "")
     assert made.provenance.source[:20] in text
-    assert "not independently verified" in text
+    assert "this dossier verifies none" in text
     assert made.provenance.fingerprint in text
     assert not list(root.iter(f"{space}image"))
 
@@ -74,7 +74,7 @@ def test_pdf_has_text_as_text_and_no_images(shipped: Dossier, kind: str, tmp_pat
     images = subprocess.run(["pdfimages", "-list", path], capture_output=True, text=True)
     assert picture(shipped, kind).title.split(":")[0] in text.stdout
     assert picture(shipped, kind).provenance.fingerprint[:8] in text.stdout
-    assert "verified" in text.stdout, "a ligature stands where letters should"
+    assert "figure" in text.stdout, "a ligature stands where letters should"
     assert len(images.stdout.splitlines()) == 2
 
 

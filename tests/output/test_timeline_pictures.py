@@ -80,7 +80,7 @@ def test_svg_says_what_it_shows_as_text_with_title_and_description(data: Timelin
     assert f"{events} events and {areas} area claims" in described
     assert data.page.marks[0].title in described
     assert data.page.marks[-1].title in described
-    for part in ("as of 5 Feb 2025", "not independently verified", "day reported"):
+    for part in ("as of 5 Feb 2025", "this dossier verifies none", "day reported"):
         assert part in told, part
     assert made.provenance.fingerprint in told
     assert all(lane.label.split()[0] in told for lane in data.page.lanes)

@@ -123,7 +123,7 @@ def test_a_change_to_another_claimant_of_the_side_names_that_one(core):
     cell = tanks(dossier, "later")
     assert cell.difference == "+59"
     assert cell.explanation == (
-        f"The figure before is by {core.parties[core.reports[CORE].claimant].name}."
+        f"The figure before is claimed by {core.parties[core.reports[CORE].claimant].short}."
     )
 
 

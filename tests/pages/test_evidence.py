@@ -73,11 +73,11 @@ def test_a_claim_tells_all_that_rule_one_asks_for(small: Dossier) -> None:
     assert facts["How we know"] == ["By its last date."]
     assert facts["Scope"] == ["The area"]
     assert facts["Exactness"] == ["about 39,900 people; the source says “around”"]
-    assert facts["Counts in"] == ["killed and wounded"]
+    assert facts["Includes"] == ["killed and wounded"]
     assert facts["Stands in"] == ["paragraph 8 of the core document"]
     assert facts["Daily Page"] == ["Half a year · date not stated · news"]
     assert facts["Other sources"] == ["Wire gave 40,100."]
-    assert page.warning == "Claimed by a party to the war, not independently verified."
+    assert page.warning == "Claimed by one party to the war; not independently verified."
 
 
 def test_relations_are_worded_from_both_ends(small: Dossier) -> None:
@@ -95,7 +95,7 @@ def test_a_derived_value_shows_its_formula_and_inputs(small: Dossier) -> None:
     assert page.kind == "Derived value"
     assert facts["Formula"] == ["≈ 39,900 − ≈ 16,100 = ≈ 23,800"]
     assert len(facts["Input"]) == 2
-    assert "nobody stated it" in page.warning
+    assert "no source states it" in page.warning
     assert page.sentence.startswith("Worked out for this dossier, not stated by anyone:")
     assert told(page_of(small, "dead"))["Derived value"]
 
@@ -136,7 +136,7 @@ def test_an_event_tells_when_and_how_we_know(small: Dossier) -> None:
 
 
 def test_two_outlets_are_no_corroboration(small: Dossier) -> None:
-    assert "no corroboration" in told(page_of(small, "start"))["Standing"][0]
+    assert "no independent confirmation" in told(page_of(small, "start"))["Standing"][0]
     assert told(page_of(small, "denial"))["Standing"] == [
         "One outlet; the file cites no other for it."
     ]
@@ -149,9 +149,9 @@ def test_a_derived_value_is_said_to_stand_in_no_source(small: Dossier) -> None:
 @pytest.mark.parametrize(
     ("word", "standing"),
     [
-        ("same_origin", "2 outlets that relay one origin, which is no corroboration."),
-        ("several_origins", "2 outlets with more than one side or origin among them."),
-        (None, "2 outlets; they may relay one statement, which is no corroboration."),
+        ("same_origin", "2 outlets repeat one origin: that is not independent confirmation."),
+        ("several_origins", "2 outlets, with more than one side or origin among them."),
+        (None, "2 outlets; they may repeat one statement: no independent confirmation."),
     ],
 )
 def test_an_event_tells_whether_its_outlets_are_independent(
@@ -386,12 +386,12 @@ def test_a_list_too_long_for_the_window_tells_how_much_is_left_out(
 @pytest.mark.parametrize(
     ("record", "says"),
     [
-        ("casualties", ("to 1 Mar 2025", "claimed by a party to the war")),
+        ("casualties", ("to 1 Mar 2025", "this dossier verifies none")),
         ("area", ("Feb 2025", "Daily Page")),
-        ("beta", ("as of", "claimed by")),
-        ("wire", ("1 Mar 2025", "not independently verified")),
+        ("beta", ("as of", "somebody's claim")),
+        ("wire", ("1 Mar 2025", "this dossier verifies none")),
         ("newer", ("5 Feb 2025 to 1 Mar 2025", "Wire")),
-        ("own-losses", ("as-of date not stated", "not independently verified")),
+        ("own-losses", ("as-of date not stated", "this dossier verifies none")),
     ],
 )
 def test_a_page_without_a_warning_ends_with_whose_figures_it_shows(

@@ -7,6 +7,8 @@ import builders
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.pages.register import ClaimEntry, Register, register
 
+NEARBY = "source not named in this sentence; Staff of Alpha is named nearby"
+
 
 def claim_of(page: Register, what: str) -> ClaimEntry:
     return next(c for report in page.reports for c in report.claims if c.what == what)
@@ -38,10 +40,10 @@ def test_a_claim_keeps_wording_attribution_paragraph_and_context() -> None:
         worded_as="lost",
     )
     entry = claim_of(register(builders.dossier(pack)), "Casualties among Beta forces")
-    assert entry.stated == "“around”; attributed by context; paragraph 8"
+    assert entry.stated == f"“around”; {NEARBY}; paragraph 8"
     for part in (
         "Worded as “lost”.",
-        "Counts in killed and wounded.",
+        "Includes killed and wounded.",
         "Given twice.",
         "Other sources: Wire gave 40,100.",
         "Series: Rounded.",
@@ -91,7 +93,7 @@ def test_an_event_tells_place_dispute_and_sources(small: Dossier) -> None:
 
 def test_statements_tell_paragraph_status_and_sources(small: Dossier) -> None:
     entry = register(small).statements[0]
-    assert entry.attribution == "attributed by context; disputed; paragraph 7"
+    assert entry.attribution == f"{NEARBY}; disputed; paragraph 7"
     assert entry.references == "1"
 
 

@@ -66,7 +66,7 @@ def test_the_short_form_leaves_out_only_what_the_title_says(
         ("hurt", "Worked out for this dossier, not stated by anyone: about 23,800 wounded among "
                  "Beta forces, counted from 6 Aug 2024, as of 5 Feb 2025 (inferred); "
                  "scope: The area."),
-        ("left", "Staff of Alpha: The helpers have left; paragraph 7; attributed by context; "
+        ("left", "Staff of Alpha: The helpers have left; paragraph 7; source named nearby; "
                  "contradicted by The helpers are still there. · said by Officials · "
                  "paragraph 20."),
         ("denial", "~ 4 Feb 2025 (day it was reported): A denial; said by Ministry of Beta; "
@@ -80,23 +80,26 @@ def test_a_line_can_stand_alone(small: Dossier, claim: str, line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "words"),
+    ("method", "words"),
     [
-        ("belligerent", "claimed"),
-        ("third_state", "estimated"),
-        ("independent", "estimated"),
-        ("media", "stated"),
+        ("claimed", "claimed"),
+        ("estimated", "estimated"),
+        ("counted", "counted"),
+        ("stated", "stated"),
+        (None, "gave"),
     ],
 )
-def test_the_verb_is_that_of_the_claimants_kind(kind: str, words: str) -> None:
-    found = shown(builders.dossier(builders.changed("parties", "staff", kind=kind)), "total-later")
+def test_the_verb_is_the_reports(method: str | None, words: str) -> None:
+    pack = builders.changed("reports", "later", method=method)
+    found = shown(builders.dossier(pack), "total-later")
     assert f"Staff of Alpha {words} more than 48,000 casualties" in found.line
-    assert f"{words} by Staff of Alpha" in found.short
+    assert f"{words if method else 'given'} by Staff of Alpha" in found.short
 
 
 def test_what_nobody_is_named_for_says_so() -> None:
     pack = builders.changed("claims", "total-later", attribution="unattributed")
-    assert "; not attributed." in shown(builders.dossier(pack), "total-later").line
+    line = shown(builders.dossier(pack), "total-later").line
+    assert line.endswith("; the article's own words, no source named.")
 
 
 def test_a_contradiction_is_told_from_both_halves_with_what_differs() -> None:
@@ -119,7 +122,9 @@ def test_no_two_claims_of_one_day_and_claimant_read_alike(shipped: Dossier) -> N
     titles: dict[str, str] = {}
     for claim in shipped.claims.values():
         title = shown(shipped, claim.id).short
-        assert shipped.parties[claim.about].name in title or " by " in title
+        party = shipped.parties[claim.about]
+        names = (party.name, party.adjective, party.members.partition(" in ")[0])
+        assert any(name and name in title for name in names) or " by " in title
         twin = titles.setdefault(title, claim.id)
         same = shipped.claims[twin]
         assert (same.about, same.measure, shipped.scope_of(same)) == (
@@ -160,7 +165,8 @@ def test_the_full_form_tells_attribution_contradiction_break_and_sources(small: 
     assert shown(small, shy.id).full == (
         "Staff of Alpha claimed about 39,900 casualties among Beta forces, "
         "counted from 6 Aug 2024, as of 5 Feb 2025 (inferred); scope: The area. "
-        "Attributed by context. Rounded. The series breaks here: Another count. "
+        "Source not named in this sentence; Staff of Alpha is named nearby. Rounded. "
+        "The series breaks here: Another count. "
         "Source: Daily Page."
     )
     clash = relation.replace(kind=RelationKind.CONTRADICTS, note="")

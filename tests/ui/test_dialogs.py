@@ -20,6 +20,7 @@ from windows import press
 
 from kursk_viewer import __version__
 from kursk_viewer.dossier.faults import DossierError, Fault
+from kursk_viewer.pages.provenance import disclaimer
 from kursk_viewer.ui.table.view import TableView
 from kursk_viewer.ui.window import dialogs
 from kursk_viewer.ui.window.shortcuts import shortcuts
@@ -177,16 +178,13 @@ def test_the_list_has_the_commands_of_all_tabs_and_the_keys_of_their_parts(
         assert (section, command, key) in rows
 
 
-def test_about_does_not_call_an_analyst_a_party_to_the_war(
+def test_about_carries_the_disclaimer_and_says_where_changes_are_listed(
     qtbot: QtBot, window: MainWindow, small: Dossier
 ) -> None:
-    report = small.reports["rival"].replace(claimant="counter")
-    made = small.replace(reports={**small.reports, "rival": report})
-    for dossier, words in ((small, "claimed by a party"), (made, "some of it by others")):
-        dialog = dialogs.about(window, dossier, "x")
-        qtbot.addWidget(dialog)
-        told = " ".join(label.text() for label in dialog.findChildren(QLabel))
-        assert words in told
+    dialog = dialogs.about(window, small, "x")
+    qtbot.addWidget(dialog)
+    found = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert f"{disclaimer(small)}." in found and "sources --changes" in found
 
 
 def test_faults_are_all_listed_and_can_be_copied(qtbot: QtBot, window: MainWindow) -> None:
@@ -220,7 +218,7 @@ def test_about_tells_version_fingerprint_warning_and_licence(
     qtbot.addWidget(dialog)
     told = "\n".join(label.text() for label in dialog.findChildren(QLabel))
     for part in (__version__, small.version, small.fingerprint, "/data/x.json",
-                 "not independently verified", "8 claims", "no network connection",
+                 "this dossier verifies none", "8 claims", "no network connection",
                  "MIT"):  # fmt: skip
         assert part in told
 

@@ -402,7 +402,7 @@ def test_copies_carry_headers_category_and_provenance(qtbot, tab):
     assert "as-of date not stated" in lines[1]
     assert lines[2] == "Tanks\t131"
     assert lines[3] == ""
-    assert "not independently verified" in lines[4]
+    assert "this dossier verifies none" in lines[4]
     tab.copy_markdown.trigger()
     assert "| Tanks | 131 |" in QGuiApplication.clipboard().text()
     tab.copy_sentence.trigger()
@@ -737,7 +737,7 @@ def test_csv_has_one_plain_figure_a_row_that_stands_alone(qtbot, wide, full, mon
         assert line["Value"] == ("" if claim.value is None else str(claim.value))
         assert line["Claimant"] == full.claimant_of(claim).name
         assert line["As of"] == full.as_of(claim).text
-        assert "not independently verified" in line["Provenance"]
+        assert "this dossier verifies none" in line["Provenance"]
     qualifiers = {line["Claim"]: line["Qualifier"] for line in lines}
     assert qualifiers[f"{CORE}-04"] == "exact"
     assert qualifiers[f"{MARCH}-12"] == "more than"
@@ -760,7 +760,7 @@ def test_table_is_saved_as_it_is_shown(qtbot, wide, monkeypatch, tmp_path):
     assert core == 2
     assert [line[core] for line in rows] == [row[core] for row in shown_rows]
     assert "LIGA.net" in lines[-2][0]
-    assert "not independently verified" in lines[-2][0]
+    assert "this dossier verifies none" in lines[-2][0]
 
 
 def test_without_equipment_there_is_no_table_to_save(qtbot, full, monkeypatch, tmp_path):

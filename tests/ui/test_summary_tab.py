@@ -133,7 +133,7 @@ def test_the_whole_summary_is_copied_with_its_provenance(
     press(qtbot, key, CTRL_SHIFT)
     text = QGuiApplication.clipboard().text()
     assert holds in text
-    assert "not independently verified" in text and small.fingerprint[:12] in text
+    assert "this dossier verifies none" in text and small.fingerprint[:12] in text
 
 
 def test_copy_takes_the_selected_figure_as_a_sentence(qtbot: QtBot, small: Dossier) -> None:
@@ -141,7 +141,7 @@ def test_copy_takes_the_selected_figure_as_a_sentence(qtbot: QtBot, small: Dossi
     press(qtbot, Key.Key_C, CTRL)
     text = QGuiApplication.clipboard().text()
     assert text.startswith("Staff of Alpha claimed") and "about 39,900 casualties" in text
-    assert "not independently verified" in text
+    assert "this dossier verifies none" in text
 
 
 def test_citations_are_copied_from_the_menu(qtbot: QtBot, small: Dossier) -> None:

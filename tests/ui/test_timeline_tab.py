@@ -381,7 +381,7 @@ def test_copying_takes_the_selected_rows_with_their_source(tab: TimelineTab) -> 
     lines = tab.copy_selection().splitlines()
     assert len(lines) == 5
     assert lines[2].startswith("5 Feb 2025\t")
-    assert "not independently verified" in lines[4]
+    assert "this dossier verifies none" in lines[4]
 
 
 def test_without_a_selection_all_that_is_shown_is_copied(tab: TimelineTab) -> None:

@@ -370,7 +370,7 @@ def test_copy_takes_the_selection_of_the_tab(qtbot: QtBot, small: Dossier) -> No
     press(qtbot, Key.Key_Right)
     press(qtbot, Key.Key_C, CTRL)
     assert "131" in QGuiApplication.clipboard().text()
-    assert "not independently verified" in QGuiApplication.clipboard().text()
+    assert "this dossier verifies none" in QGuiApplication.clipboard().text()
     assert window.tab.name == "equipment"
 
 

@@ -57,7 +57,7 @@ def _charts(sheet: Sheet, dossier: Dossier) -> list[Piece]:
     page = over_time(dossier)
     lines = tuple(line for line in page.lines if line.shown)
     if any(line.points for line in lines):
-        described = lines_description(lines)
+        described = lines_description(lines, page.provenance.disclaimer)
         chart = of_lines(
             page.title, lines, view_of(lines), described, page.provenance, sheet.colours
         )

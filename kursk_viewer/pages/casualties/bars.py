@@ -5,10 +5,10 @@ from __future__ import annotations
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier import series as s
 from kursk_viewer.dossier.model import Claim, Dossier, Report
-from kursk_viewer.dossier.vocabulary import SideRole
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.records import Bar, BarsPage
 from kursk_viewer.pages.casualties.words import bars_description
+from kursk_viewer.pages.naming import fight, operation, short_name
 from kursk_viewer.pages.provenance import provenance_of
 from kursk_viewer.pages.shown import shown
 from kursk_viewer.translation import tr
@@ -59,7 +59,7 @@ def bars(dossier: Dossier, report_id: str = "") -> BarsPage:
     if report is not None:
         dating = wording.as_of(report.as_of, report.as_of_basis)
         date = wording.dated(report.as_of, report.as_of_basis)
-        claimant = dossier.parties[report.claimant].name
+        claimant = short_name(dossier.parties[report.claimant])
         subtitle = tr("{claimant}, {as_of}").format(claimant=claimant, as_of=dating)
         core = dossier.core_report
         if core is None or report.scope != core.scope:
@@ -67,7 +67,9 @@ def bars(dossier: Dossier, report_id: str = "") -> BarsPage:
             subtitle = tr("{title}; scope: {scope}").format(title=subtitle, scope=scope)
     source = provenance_of(dossier, claims)
     return BarsPage(
-        title=tr("What the report says of people"),
+        title=tr("{operation}, personnel figures in this report").format(
+            operation=operation(dossier)
+        ),
         subtitle=subtitle,
         report=report.id if report else "",
         claimant=claimant,
@@ -89,7 +91,7 @@ def reports_on_people(dossier: Dossier) -> tuple[tuple[str, str], ...]:
     reports = [report for report in dossier.reports.values() if report.id in found]
     reports.sort(key=lambda r: (r.as_of is None, r.as_of.last if r.as_of else 0, r.id))
     return tuple(
-        (r.id, f"{wording.short_date(r.as_of)}: {dossier.parties[r.claimant].name}")
+        (r.id, f"{wording.short_date(r.as_of)}: {short_name(dossier.parties[r.claimant])}")
         for r in reports
     )
 
@@ -133,9 +135,7 @@ def _remark(
 
 def _opposed(dossier: Dossier, claim: Claim, other: Claim) -> bool:
     """Whether two claims are about parties that fight each other: none counts the other in."""
-    one, two = (dossier.side_of(dossier.parties[c.about]) for c in (claim, other))
-    fighting = one.role == two.role == SideRole.BELLIGERENT and one.id != two.id
-    return fighting and one.allied_to != two.id and two.allied_to != one.id
+    return fight(dossier, *(dossier.parties[c.about].side for c in (claim, other)))
 
 
 def _size(dossier: Dossier, claim: Claim) -> float:

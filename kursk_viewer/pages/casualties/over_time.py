@@ -23,9 +23,9 @@ from kursk_viewer.pages.casualties.words import (
     lines_table,
 )
 from kursk_viewer.pages.comparing import change_between
-from kursk_viewer.pages.naming import counted
-from kursk_viewer.pages.provenance import Provenance, provenance_of
-from kursk_viewer.pages.shown import claimed_by, shown
+from kursk_viewer.pages.naming import counted, definition_of, fight, operation, short_name
+from kursk_viewer.pages.provenance import Provenance, disclaimer, provenance_of
+from kursk_viewer.pages.shown import given_by, shown
 from kursk_viewer.pages.table import Table
 from kursk_viewer.translation import tr
 
@@ -56,10 +56,10 @@ def over_time(dossier: Dossier) -> OverTimePage:
         before[line.side] = variant + 1
         lines[place] = line.replace(shown=line.id in chosen, variant=variant)
     return OverTimePage(
-        title=tr("Claims over time"),
+        title=tr("{operation}, claims over time").format(operation=operation(dossier)),
         lines=tuple(lines),
         description=lines_description(
-            tuple(line for line in lines if line.shown), offered=bool(lines)
+            tuple(line for line in lines if line.shown), disclaimer(dossier), offered=bool(lines)
         ),
         provenance=provenance_of(dossier, _people(dossier)),
     )
@@ -102,7 +102,7 @@ def who_says(dossier: Dossier) -> WhoSaysPage:
     core = {(c.about, c.measure) for c in dossier.claims.values() if dossier.is_core(c)}
     keys = sorted(questions, key=lambda key: (key not in core, key[0], order.index(key[1])))
     return WhoSaysPage(
-        title=tr("Who says what"),
+        title=tr("{operation}, who says what").format(operation=operation(dossier)),
         questions=tuple(
             _question(dossier, key, answering(dossier, questions[key])) for key in keys
         ),
@@ -203,11 +203,11 @@ def _line(dossier: Dossier, series: s.Series) -> Line:
     claimants = side.label
     if series.state:
         party = dossier.parties.get(series.state)
-        claimants = party.name if party else series.state
+        claimants = short_name(party) if party else series.state
     heading = counted(dossier, claims[0])
-    name = tr("as {claimed_by}").format(
-        claimed_by=claimed_by(dossier.claimant_of(claims[0]).kind, claimants)
-    )
+    methods = {dossier.report_of(claim).method for claim in claims}
+    method = methods.pop() if len(methods) == 1 else None
+    name = tr("as {given_by}").format(given_by=given_by(method, claimants))
     return Line(
         id=series.id,
         label=f"{heading}, {name}",
@@ -219,7 +219,8 @@ def _line(dossier: Dossier, series: s.Series) -> Line:
         about=series.about,
         measure=series.measure,
         counted=dossier.measures[series.measure].label,
-        kinds=tuple(sorted({dossier.claimant_of(claim).kind for claim in claims})),
+        definition=definition_of(dossier.measures[series.measure]),
+        of_the_enemy=fight(dossier, side.id, dossier.parties[series.about].side),
         segments=tuple(segments),
         lone=tuple(
             _point(dossier, dossier.claims[lone.claim], usual, reason=lone.reason)
@@ -277,20 +278,49 @@ def _question(dossier: Dossier, key: tuple[str, str], ranks: dict[str, str]) -> 
     usual = s.usual_scope(dossier, claims)
     answers = tuple(_answer(dossier, claim, ranks[claim.id], usual) for claim in claims)
     text = "; ".join(map(answer_in_words, answers))
+    absent = _absent(dossier, about, claims)
     source = provenance_of(dossier, claims)
     return AnsweredQuestion(
         id=s.joined_id(about, measure),
         label=label,
+        definition=definition_of(dossier.measures[measure]),
         answers=answers,
+        absent=absent,
         description=tr(
-            "Chart of answers to one question. {question}. {answers}. {disclaimer}."
+            "Chart of answers to one question. {question}. {answers}. {absent} {disclaimer}."
         ).format(
             question=label,
             answers=text,
-            disclaimer=wording.capital(source.disclaimer),
+            absent=absent,
+            disclaimer=source.disclaimer,
         ),
         provenance=source,
     )
+
+
+def _absent(dossier: Dossier, about: str, claims: list[Claim]) -> str:
+    """Who gives no figure: the side concerned, its enemy, third states, independent counts."""
+    concerned = dossier.parties[about].side
+    parties = [dossier.claimant_of(claim) for claim in claims]
+    sides = {party.side for party in parties}
+    roles = {dossier.sides[side].role for side in sides}
+    adjectives = {p.side: p.adjective for p in dossier.parties.values() if p.adjective}
+    missing = [
+        adjectives.get(side.id, side.label)
+        for side in dossier.sides.values()
+        if side.role == SideRole.BELLIGERENT
+        and side.id not in sides
+        and (side.id == concerned or (not side.allied_to and fight(dossier, side.id, concerned)))
+    ]
+    if SideRole.THIRD_STATE not in roles:
+        missing.append(tr("third-party"))
+    if not roles & {SideRole.INDEPENDENT, SideRole.MEDIA}:
+        missing.append(tr("independent"))
+    if not missing:
+        return ""
+    *most, last = missing
+    listed = tr("{most} or {last}").format(most=", ".join(most), last=last) if most else last
+    return tr("No {kinds} figure in this file.").format(kinds=listed)
 
 
 def _answer(dossier: Dossier, claim: Claim, rank: str, usual: Scope | None) -> Answer:

@@ -58,9 +58,9 @@ class Point(Record):
 class Line(Record):
     """One series: `segments` are held as steps, `lone` points stand beside them.
 
-    `heading` is what is `counted` of whom, `name` who claims it, `label` both. `kinds` are those of
-    its claimants, so that only belligerents are called parties to the war. `variant` tells the
-    series of one side apart, by number.
+    `heading` is what is `counted` of whom, `name` who claims it, `label` both. `definition` says
+    what the measure counts, `of_the_enemy` that its claimants fight those whom they count.
+    `variant` tells the series of one side apart, by number.
     """
 
     id: str
@@ -78,7 +78,8 @@ class Line(Record):
     breaks: tuple[Break, ...]
     undated: tuple[Point, ...]
     shown: bool
-    kinds: tuple[str, ...] = ()
+    definition: str = ""
+    of_the_enemy: bool = False
     variant: int = 0
 
     def break_before(self, claim: str) -> Break | None:
@@ -128,11 +129,14 @@ class Answer(Record):
 
 
 class AnsweredQuestion(Record):
-    """A measure of one party's losses and everyone's answer to it."""
+    """A measure of one party's losses and everyone's answer to it; `definition` says what it
+    counts, `absent` who gives no figure for it."""
 
     id: str
     label: str
+    definition: str = ""
     answers: tuple[Answer, ...]
+    absent: str = ""
     description: str
     provenance: Provenance
 

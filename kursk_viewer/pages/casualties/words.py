@@ -12,10 +12,9 @@ from kursk_viewer.pages.casualties.records import (
     Line,
     Point,
 )
-from kursk_viewer.pages.provenance import disclaimer_of
 from kursk_viewer.pages.shown import Shown, sentenced
 from kursk_viewer.pages.table import DAYS, FIGURES, Heading, Table, TableCell, TableRow
-from kursk_viewer.pages.wording import capital, inner, listed, number
+from kursk_viewer.pages.wording import inner, listed, number
 from kursk_viewer.translation import ntr, tr
 
 
@@ -24,7 +23,7 @@ def bars_table(page: BarsPage) -> Table:
 
     def row(bar: Bar, remark: str) -> TableRow:
         one = bar.shown
-        claimant = tr("derived, stated by nobody") if one.derived else one.claimant
+        claimant = tr("calculated here, no source states it") if one.derived else one.claimant
         return TableRow(
             cells=(
                 _named(one.record, bar.label),
@@ -153,29 +152,38 @@ def answer_in_words(answer: Answer) -> str:
 
 def break_read_out(line: Line, broken: Break) -> str:
     """One break of a line in one line."""
-    form = tr("{label}: the count breaks here. {reason}")
+    form = tr("{label}: the way of counting seems to change here. {reason}")
     if not broken.relation:
         form = tr("{label}: no step here, the two figures are not comparable. {reason}")
     return form.format(label=line.label, reason=broken.reason)
 
 
 def lines_legend(lines: tuple[Line, ...], *, log: bool) -> str:
-    """How to read the chart of these lines over time."""
-    text = tr(
-        "A figure is held until the next report. //: the count breaks; /: counts something else "
-        "than the figure before. Hollow: on no line. Arrow: an open bound."
+    """What the chart of these lines over time counts, and how to read it."""
+    parts = list(dict.fromkeys(line.definition for line in lines if line.definition))
+    if len({line.side for line in lines if line.of_the_enemy}) > 1:
+        parts.insert(0, tr("Each side counts the other's losses."))
+    parts.append(
+        tr(
+            "A figure is held until the next report. //: the way of counting seems to change; "
+            "/: not comparable with the figure before; hollow: not part of a line; "
+            "arrow: at least or at most."
+        )
     )
+    text = " ".join(parts)
     if log and any(point.shown.value == 0 for line in lines for point in line.points):
         return f"{text} " + tr("A figure of 0 has no place on a logarithmic scale.")
     return text
 
 
-def answers_legend() -> str:
-    """How to read the answers to one question, and which these are."""
-    return tr(
-        "Each claimant's latest figure, with the latest fit for comparison and what contradicts "
-        "it. Hollow: unfit for comparison, or another scope."
+def answers_legend(question: AnsweredQuestion) -> str:
+    """What a question asks, which answers to it are shown and how to read them, and whose figures
+    the file does not have."""
+    how = tr(
+        "Each claimant's latest figure, an older one where the newer is not comparable, and what "
+        "contradicts them. Hollow: covers another area, period or kind of loss."
     )
+    return " ".join(filter(None, (question.definition, how, question.absent)))
 
 
 def lines_title(title: str, lines: tuple[Line, ...]) -> str:
@@ -228,11 +236,11 @@ def bars_description(subtitle: str, drawn: list[Bar], disclaimer: str) -> str:
             )
         parts.append(text)
     return tr("Bar chart. {subtitle}. {bars}. {disclaimer}.").format(
-        subtitle=subtitle, bars="; ".join(parts), disclaimer=capital(disclaimer)
+        subtitle=subtitle, bars="; ".join(parts), disclaimer=disclaimer
     )
 
 
-def lines_description(lines: tuple[Line, ...], *, offered: bool = True) -> str:
+def lines_description(lines: tuple[Line, ...], disclaimer: str, *, offered: bool = True) -> str:
     """The chart of these lines in one sentence each; where there is none to draw, why.
 
     `offered` tells whether there are any series to choose from.
@@ -247,9 +255,8 @@ def lines_description(lines: tuple[Line, ...], *, offered: bool = True) -> str:
             "There is nothing to draw over time: none of these figures has both a number and a "
             "day as of which it holds. The numbers tell all of them."
         )
-    kinds = [kind for line in lines for kind in line.kinds]
     return tr("Step chart of running totals. {lines}. {disclaimer}.").format(
-        lines="; ".join(parts), disclaimer=capital(disclaimer_of(kinds))
+        lines="; ".join(parts), disclaimer=disclaimer
     )
 
 

@@ -49,8 +49,10 @@ def source_page(dossier: Dossier, source: Source) -> EvidencePage:
         or (isinstance(record, Event) and record.position_source == source.id)
     ]
     kind = wording.word(source.kind)
+    basis = source.title_basis
     entries = (
         Entry(label=tr("Publisher"), text=source.publisher),
+        *([Entry(label=tr("Title"), text=wording.word(basis))] if basis else []),
         Entry(label=tr("Kind"), text=f"{kind}, {source.state}" if source.state else kind),
         Entry(
             label=tr("Published"),

@@ -22,7 +22,7 @@ from kursk_viewer.dossier.model import (
     Spelling,
     Statement,
 )  # fmt: skip
-from kursk_viewer.dossier.vocabulary import Precision
+from kursk_viewer.dossier.vocabulary import IncludesBasis, Method, PartyKind, Precision
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.evidence.listings import (
     category_page,
@@ -49,7 +49,7 @@ from kursk_viewer.pages.evidence.sections import (
     sources,
     speaker,
 )  # fmt: skip
-from kursk_viewer.pages.naming import figure
+from kursk_viewer.pages.naming import attribution_in_full, figure
 from kursk_viewer.pages.shown import shown, title_of
 from kursk_viewer.translation import tr
 
@@ -110,14 +110,17 @@ def _claim(dossier: Dossier, claim: Claim) -> EvidencePage:
         words = tr("“{words}”").format(words=claim.worded_as)
         said.insert(3, Entry(label=tr("Worded as"), text=words))
     if claim.status != "derived":
-        said.append(Entry(label=tr("Attribution"), text=wording.word(claim.attribution)))
+        said.append(Entry(label=tr("Attribution"), text=attribution_in_full(dossier, claim)))
     if claim.status != "claimed":
         said.append(Entry(label=tr("Status"), text=wording.word(claim.status)))
     if claim.includes:
         parts = [wording.inner(dossier.measures[name].label) for name in claim.includes]
-        said.append(Entry(label=tr("Counts in"), text=wording.listed(parts)))
+        text = wording.listed(parts)
+        if claim.includes_basis == IncludesBasis.ARITHMETIC:
+            text = wording.bracketed(text, wording.word(claim.includes_basis))
+        said.append(Entry(label=tr("Includes"), text=text))
     elif claim.measure == "casualties":
-        said.append(Entry(label=tr("Counts in"), text=tr("not stated")))
+        said.append(Entry(label=tr("Includes"), text=tr("not stated")))
     frame = [Entry(label=tr("Scope"), text=scope.label, record=scope.id)]
     begin = dossier.counts_from(claim)
     if begin is not None or measure.group in ("people", "equipment"):
@@ -157,11 +160,14 @@ def _claim(dossier: Dossier, claim: Claim) -> EvidencePage:
 
 def _warning(dossier: Dossier, claim: Claim) -> str:
     if claim.status == "derived":
-        return tr("Worked out from claims; nobody stated it. Not independently verified.")
-    if dossier.claimant_of(claim).kind == "belligerent":
-        sentence = wording.disclaimer()
-        return sentence[:1].upper() + sentence[1:] + "."
-    return tr("Not independently verified.")
+        return tr("Calculated here from claims; no source states it.")
+    method = None if claim.said_by else dossier.report_of(claim).method
+    kind = dossier.claimant_of(claim).kind
+    if kind == PartyKind.BELLIGERENT and method == Method.CLAIMED:
+        return f"{wording.one_party()}."
+    if kind in (PartyKind.INDEPENDENT, PartyKind.MEDIA) and method == Method.COUNTED:
+        return tr("An independent count; this dossier does not verify it.")
+    return tr("This dossier does not verify it.")
 
 
 def _exactness(dossier: Dossier, claim: Claim) -> str:
@@ -193,7 +199,7 @@ def _statement(dossier: Dossier, statement: Statement) -> EvidencePage:
     party = dossier.parties[statement.said_by or report.claimant]
     entries = [
         speaker(dossier, tr("Said by"), party),
-        Entry(label=tr("Attribution"), text=wording.word(statement.attribution)),
+        Entry(label=tr("Attribution"), text=attribution_in_full(dossier, statement)),
         Entry(label=tr("Status"), text=wording.word(statement.status)),
         Entry(label=tr("Report"), text=report.title, record=report.id),
     ]
@@ -202,7 +208,7 @@ def _statement(dossier: Dossier, statement: Statement) -> EvidencePage:
     entries += dates(report, report.as_of)
     return EvidencePage(
         record=statement.id, kind=tr("Statement"), title=tr("Statement, paraphrased"), figure="",
-        sentence=statement.text, warning=tr("Not independently verified."),
+        sentence=statement.text, warning=tr("This dossier does not verify it."),
         sections=(
             Section(title=tr("The statement"), entries=tuple(entries)),
             *bearing(dossier, statement.id),
@@ -236,7 +242,7 @@ def _event(dossier: Dossier, event: Event) -> EvidencePage:
         entries += place(dossier, event.paragraph)
     return EvidencePage(
         record=event.id, kind=tr("Event"), title=event.title, figure="", sentence=event.text,
-        warning=tr("Not independently verified."),
+        warning=tr("This dossier does not verify it."),
         sections=(
             Section(title=tr("The event"), entries=tuple(entries)),
             *notes((tr("Note"), event.note), (tr("Other sources"), event.context)),
@@ -279,7 +285,7 @@ def _report(dossier: Dossier, report: Report) -> EvidencePage:
     return EvidencePage(
         record=report.id, kind=tr("Report"), title=report.title, figure="",
         sentence=f"{claimant.name}, {wording.as_of(report.as_of, report.as_of_basis)}",
-        warning=tr("Not independently verified."), sections=tuple(sections),
+        warning=tr("This dossier does not verify it."), sections=tuple(sections),
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Party, Report, Source
-from kursk_viewer.dossier.vocabulary import Independence
+from kursk_viewer.dossier.vocabulary import Independence, TitleBasis
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.shown import shown, title_of
 from kursk_viewer.record import Record
@@ -204,17 +204,19 @@ def sources(
     found = [dossier.sources[name] for name in ids]
     outlets = len({source.outlet for source in found})
     if derived:
-        standing = tr("No source states it; these are those of the figures it is worked out from.")
+        standing = tr("No source states it; these are the sources of the figures behind it.")
     elif dossier.core_only:
         standing = tr("Core document only; other sources are not shown.")
     elif outlets == 1:
         standing = tr("One outlet; the file cites no other for it.")
     elif independence == Independence.SAME_ORIGIN:
-        standing = tr("{count} outlets that relay one origin, which is no corroboration.")
+        standing = tr("{count} outlets repeat one origin: that is not independent confirmation.")
     elif independence == Independence.SEVERAL_ORIGINS:
-        standing = tr("{count} outlets with more than one side or origin among them.")
+        standing = tr("{count} outlets, with more than one side or origin among them.")
     else:
-        standing = tr("{count} outlets; they may relay one statement, which is no corroboration.")
+        standing = tr(
+            "{count} outlets; they may repeat one statement: no independent confirmation."
+        )
     entries = [Entry(label=tr("Standing"), text=standing.format(count=wording.number(outlets)))]
     entries += [_source_entry(source) for source in found]
     title = ntr("Source", "Sources", len(found))
@@ -226,9 +228,12 @@ def _source_entry(source: Source) -> Entry:
     if source.state:
         kind = f"{kind}, {source.state}"
     published = wording.dated(source.published, source.published_basis)
+    basis = source.title_basis
+    described = "" if basis in (None, TitleBasis.PAGE) else wording.word(basis)
+    title = wording.bracketed(source.title, described) if described else source.title
     return Entry(
         label=source.publisher,
-        text=f"{source.title} · {published} · {kind}",
+        text=f"{title} · {published} · {kind}",
         record=source.id,
         address=source.address,
     )

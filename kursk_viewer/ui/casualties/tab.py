@@ -16,7 +16,6 @@ from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.axes import view_of
 from kursk_viewer.output import pictures, tables
 from kursk_viewer.output.pictures import Picture
-from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties import over_time as pages
 from kursk_viewer.pages.casualties import words
 from kursk_viewer.pages.casualties.records import (
@@ -204,7 +203,7 @@ class CasualtiesTab(Tab):
     def _lay_out(self) -> None:
         self.views = SegmentedButtons(self._view_actions, tr("View"), self)
         self.views.chosen.connect(self._show_view)
-        self.title, self.subtitle = ElidedLabel(2, self), ElidedLabel(4, self)
+        self.title, self.subtitle = ElidedLabel(2, self), ElidedLabel(6, self)
         self.title.setFont(typeface.screen_font(1.25, QFont.Weight.DemiBold))
         self.subtitle.setFont(typeface.screen_font())
         self.subtitle.setForegroundRole(self.subtitle.foregroundRole().PlaceholderText)
@@ -288,7 +287,9 @@ class CasualtiesTab(Tab):
         lines = self._lines()
         if not seen and any(line.points for line in lines):
             return tr("No figure of these series lies in the days shown.")
-        return pages.lines_description(seen or lines, offered=bool(self._over_time().lines))
+        page = self._over_time()
+        disclaimer = page.provenance.disclaimer
+        return pages.lines_description(seen or lines, disclaimer, offered=bool(page.lines))
 
     def _show_question(self, hint: str) -> None:
         page = self._who_says()
@@ -301,10 +302,10 @@ class CasualtiesTab(Tab):
                 id="", label="", answers=(), description=tr("Nobody gave a number."),
                 provenance=page.provenance,
             )  # fmt: skip
-        title = tr("{title}: {measures}").format(
-            title=page.title, measures=wording.inner(question.label)
+        title = tr("{title}: {measures}").format(title=page.title, measures=question.label)
+        self._show_heading(
+            title if question.label else page.title, words.answers_legend(question), hint
         )
-        self._show_heading(title if question.label else page.title, words.answers_legend(), hint)
         self.canvas.show_chart(chart_drawn.drawn_question(question))
 
     def _show_heading(self, title: str, subtitle: str, hint: str) -> None:

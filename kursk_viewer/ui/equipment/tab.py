@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.output import tables
-from kursk_viewer.pages import wording
 from kursk_viewer.pages.equipment import (
     CATEGORY,
     CHANGE,
@@ -166,7 +165,7 @@ class EquipmentTab(Tab):
         self.panel.show_rows(rows_of(self._whole, folding_of(self._dossier)))
         self._order_keys()
         bars = tr("Bars compare within a column; kinds are counted apart and not added up.")
-        self.footnote.setText(f"{bars} {wording.capital(page.disclaimer)}.")
+        self.footnote.setText(f"{bars} {page.disclaimer}.")
 
     @Slot()
     def _order_keys(self) -> None:

@@ -21,7 +21,7 @@ from kursk_viewer import __version__
 from kursk_viewer.dossier.faults import DossierError
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.provenance import disclaimer_of, provenance
+from kursk_viewer.pages.provenance import disclaimer, provenance
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.labels import plain_tooltip
@@ -92,6 +92,7 @@ def about(parent: QWidget, dossier: Dossier, path: str) -> QDialog:
         tr("Data version {version} of {created}").format(
             version=dossier.version, created=dossier.created[:10]
         ),
+        tr("What changed in the data, and why: kursk-viewer sources --changes"),
         tr("Fingerprint (sha256): {digest}").format(digest=dossier.fingerprint),
         tr("{counts} claims, {events} events, {sources} sources").format(
             counts=wording.number(len(dossier.claims)),
@@ -99,11 +100,7 @@ def about(parent: QWidget, dossier: Dossier, path: str) -> QDialog:
             sources=wording.number(len(dossier.sources)),
         ),
         f"{data.source} · {data.as_of}",
-        tr("The figures are {disclaimer}.").format(
-            disclaimer=disclaimer_of(
-                dossier.claimant_of(claim).kind for claim in dossier.claims.values()
-            )
-        ),
+        f"{disclaimer(dossier)}.",
         tr("The program opens no network connection. Licence: MIT."),
     )
     for line in lines:

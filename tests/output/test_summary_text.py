@@ -87,7 +87,8 @@ def test_a_file_without_a_core_report_says_so_and_has_no_empty_headings() -> Non
     page = summary(builders.dossier(pack))
     for form in (summary_text.as_text, summary_text.as_markdown):
         told = form(page)
-        assert "no headline figures" in " ".join(told.split())
+        told = " ".join(told.split())
+        assert "no headline figures" in told
         assert "Claimed by" not in told and "as-of date not stated" in told
         for heading in ("Equipment", "Statements", "Contradictions"):
             assert heading not in told

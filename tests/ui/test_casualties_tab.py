@@ -368,7 +368,10 @@ def test_a_picture_of_some_days_tells_only_these(qtbot: QtBot, tab: CasualtiesTa
     assert picture is not None
     assert "by Russia" in picture.description and "by Ukraine" not in picture.description
     assert "2025" not in picture.description + picture.provenance.as_of
-    assert picture.provenance.disclaimer.startswith("claimed by a party to the war")
+    assert (
+        picture.provenance.disclaimer
+        == "Every figure is somebody's claim; this dossier verifies none"
+    )
 
 
 def test_the_wheel_zooms_in_time_but_never_lifts_the_base(qtbot: QtBot, tab: CasualtiesTab) -> None:

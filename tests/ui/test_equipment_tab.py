@@ -402,7 +402,7 @@ def test_copies_carry_headers_category_and_provenance(qtbot, tab):
     assert "as-of date not stated" in lines[1]
     assert lines[2] == "Tanks\t131"
     assert lines[3] == ""
-    assert "this dossier verifies none" in lines[4]
+    assert "not independently verified" in lines[4]
     tab.copy_markdown.trigger()
     assert "| Tanks | 131 |" in QGuiApplication.clipboard().text()
     tab.copy_sentence.trigger()
@@ -662,7 +662,7 @@ def test_junk_state_is_harmless(tab, junk):
 
 def test_cells_speak_with_row_column_and_unit(tab):
     spoken = tab.model.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole)
-    heading = "General Staff of the Armed Forces of Ukraine, as-of date not stated"
+    heading = "Ukraine's General Staff, as-of date not stated"
     assert spoken == f"Tanks, {heading}: 131 items"
 
 

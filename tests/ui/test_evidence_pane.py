@@ -73,7 +73,7 @@ def test_a_claim_tells_who_what_when_how_and_where(pane: EvidencePane) -> None:
     pane.show_record("total")
     for part in ("≈ 39,900", "Staff of Alpha", "Beta forces", "Casualties", "6 August 2024",
                  "5 February 2025", "around", "The area", "paragraph 8", "Daily Page",
-                 "this dossier verifies none"):  # fmt: skip
+                 "not independently verified"):  # fmt: skip
         assert part in pane.text()
 
 
@@ -185,7 +185,7 @@ def test_evidence_is_copied_with_its_provenance(qtbot: QtBot, pane: EvidencePane
     qtbot.keyClick(pane._view, Key.Key_C, CTRL_ALT)
     text = QGuiApplication.clipboard().text()
     assert "≈ 39,900" in text and "https://page.example/one" in text
-    assert "this dossier verifies none" in text and "data 0.1.0" in text
+    assert "not independently verified" in text and "data 0.1.0" in text
 
 
 def test_selected_words_are_copied_as_they_stand(qtbot: QtBot, small: Dossier) -> None:

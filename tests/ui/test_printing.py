@@ -57,7 +57,7 @@ def test_a_pdf_is_written_where_asked(
     press(qtbot, Key.Key_E, CTRL)
     text = pages(path)
     assert len(text) == 1
-    assert "39,900" in text[0] and "this dossier verifies none" in text[0]
+    assert "39,900" in text[0] and "verifies none" in text[0]
     assert str(path) in window.statusBar().currentMessage()
 
 

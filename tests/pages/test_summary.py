@@ -187,7 +187,7 @@ def test_provenance_goes_with_the_page(small: Dossier) -> None:
     told = summary(small).provenance
     assert told.source == "Sources: Daily Page and Wire (English)"
     assert (
-        told.claimants == "Said by Staff of Alpha and Officials"
+        told.claimants == "Claimed by Staff of Alpha; said by Staff of Alpha and Officials"
         and "counted from 6 Aug 2024" in told.frame
     )
     assert told.line.replace(f"{told.claimants} · {told.frame} · ", "") == (

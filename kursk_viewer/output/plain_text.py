@@ -6,7 +6,7 @@ from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.dossier.tables import TABLES
 from kursk_viewer.dossier.vocabulary import AsOfBasis
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.provenance import provenance, provenance_of
+from kursk_viewer.pages.provenance import data_of, provenance, provenance_of, scope_of
 from kursk_viewer.pages.shown import title_of
 from kursk_viewer.translation import ntr, tr
 
@@ -39,9 +39,8 @@ def evidence_text(page: EvidencePage, dossier: Dossier) -> str:
                 out.append(f"  {'':<{width}}  {entry.address}")
             if entry.record:
                 out.append(f"  {'':<{width}}  [{entry.record}]")
-    data = provenance(dossier)
-    origin = data.data if page.warning else _provenance(page, dossier)
-    return "\n".join([*out, "", f"{data.scope} · {origin}"])
+    origin = data_of(dossier) if page.warning else _provenance(page, dossier)
+    return "\n".join([*out, "", f"{scope_of(dossier)} · {origin}"])
 
 
 def records_text(dossier: Dossier) -> str:

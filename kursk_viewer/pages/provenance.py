@@ -46,9 +46,7 @@ class Provenance(Record):
     @property
     def data(self) -> str:
         """Version and fingerprint."""
-        return tr("data {version}, fingerprint {fingerprint}").format(
-            version=self.version, fingerprint=self.fingerprint
-        )
+        return _data(self.version, self.fingerprint)
 
 
 def disclaimer(dossier: Dossier) -> str:
@@ -94,16 +92,32 @@ def provenance(dossier: Dossier) -> Provenance:
     """The provenance of the dossier as a whole, for what is not about some of its records."""
     claims, events = dossier.claims.values(), dossier.events.values()
     whole = provenance_of(dossier, claims, events, dossier.statements.values())
+    return whole.replace(source=source_of(dossier))
+
+
+def source_of(dossier: Dossier) -> str:
+    """The source of the dossier as a whole: its core document's publisher, and how many others."""
     document = dossier.core_document
     if document is None or dossier.core_only:
-        return whole if dossier.sources else whole.replace(source=dossier.title)
+        claims = _with_inputs(dossier, dossier.claims.values())
+        return _sources(dossier, (*claims, *dossier.events.values(), *dossier.statements.values()))
     source = tr("Source: {publisher}").format(publisher=document.publisher)
     others = len(dossier.sources) - 1
     if others:
         source = ntr(
             "{source} and {count} further source", "{source} and {count} further sources", others
         ).format(source=source, count=wording.number(others))
-    return whole.replace(source=source)
+    return source
+
+
+def data_of(dossier: Dossier) -> str:
+    """Version and fingerprint of the data file."""
+    return _data(dossier.version, wording.fingerprint(dossier.fingerprint))
+
+
+def scope_of(dossier: Dossier) -> str:
+    """Whether the whole dossier is shown."""
+    return tr("Core report only") if dossier.core_only else tr("Whole dossier")
 
 
 def core_as_of(dossier: Dossier) -> str:
@@ -124,8 +138,14 @@ def _made(dossier: Dossier, claimants: str, frame: str, source: str, as_of: str)
         version=dossier.version,
         fingerprint=wording.fingerprint(dossier.fingerprint),
         full_fingerprint=dossier.fingerprint,
-        scope=tr("Core report only") if dossier.core_only else tr("Whole dossier"),
+        scope=scope_of(dossier),
         created=dossier.created,
+    )
+
+
+def _data(version: str, fingerprint: str) -> str:
+    return tr("data {version}, fingerprint {fingerprint}").format(
+        version=version, fingerprint=fingerprint
     )
 
 

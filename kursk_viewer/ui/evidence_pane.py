@@ -24,7 +24,7 @@ from kursk_viewer.pages.equipment import cell_place
 from kursk_viewer.pages.evidence.cells import cell_evidence
 from kursk_viewer.pages.evidence.page import evidence
 from kursk_viewer.pages.evidence.sections import Entry, EvidencePage
-from kursk_viewer.pages.provenance import provenance
+from kursk_viewer.pages.provenance import data_of, source_of
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.actions import action
@@ -210,8 +210,8 @@ class EvidencePane(QWidget):
             if more > 0:
                 text = ntr("and {count} more", "and {count} more", more)
                 writer.line(text.format(count=wording.number(more)), muted=True)
-        data = provenance(dossier)
-        writer.line(f"{data.source} · {data.data}", scale=0.85, muted=True, above=16)
+        origin = f"{source_of(dossier)} · {data_of(dossier)}"
+        writer.line(origin, scale=0.85, muted=True, above=16)
         return writer
 
     @Slot(QUrl)

@@ -187,6 +187,12 @@ def test_another_program_reads_the_text(printed) -> None:
     assert "1,164" in told
 
 
+def test_the_text_of_a_page_is_what_pypdf_reads(printed) -> None:
+    full = printed("--full")
+    for page in range(0, len(full.pages), 12):
+        assert full.pages[page] == " ".join(full.reader.pages[page].extract_text().split())
+
+
 def test_a_long_dossier_never_loses_a_row_or_splits_it(qapp) -> None:
     from kursk_viewer.output.paper.flow import Piece, paginate
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.dossier.model import Dossier
-from kursk_viewer.pages.provenance import core_as_of, provenance
+from kursk_viewer.pages.provenance import core_as_of, data_of, scope_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,8 +69,8 @@ class Document(QObject):
         of it; empty where no dossier is open."""
         if self.shown is None:
             return ""
-        data = provenance(self.shown)
-        return " · ".join(filter(None, (self.name, data.data, core_as_of(self.shown), data.scope)))
+        parts = self.name, data_of(self.shown), core_as_of(self.shown), scope_of(self.shown)
+        return " · ".join(filter(None, parts))
 
     def _show(self) -> None:
         if self._whole is not None:

@@ -302,7 +302,8 @@ def test_a_change_shows_both_figures_the_formula_and_the_reason(
     where = tab.table.visualRect(index).center()
     qtbot.mouseClick(tab.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
     text = window.pane.text()
-    figure = tab.model.index(row, place - 1).data()
+    figure, _, mark = tab.model.index(row, place - 1).data().partition(" · ")
+    assert mark == "disputed"
     assert f"{figure} −" in text and f"= {index.data()}" in text
     assert "no source states it" in text and "derived" in text
     record = window.pane.record

@@ -20,6 +20,8 @@ _NAME, _TEXT, _PAIRS = 150, 260, 480
 """Characters of a name, a text, and a list of figures that stand against each other."""
 _FIGURE = 60
 _LABEL_LINES = 3
+_BAR, _BAR_BESIDE_LONG = 0.22, 0.14
+"""Shares of a column's width for bars, and for those beside figures too long for that."""
 _KEPT = 0.3
 """Share of a column that is kept for its lower part."""
 
@@ -84,9 +86,10 @@ def _measures(sheet: Sheet, page: EquipmentPage, width: float) -> _Measures:
     natural = max((QFontMetricsF(font).horizontalAdvance(text) for text in texts), default=0.0)
     least = max((longest_part(text, font) for text in texts), default=0.0)
     number = max(min(natural, width * 0.4), least) + 2
-    bar = width * 0.22
+    bar = width * _BAR
     label = width - bar - number - sheet.mm(4)
     if label < width * 0.3:
+        bar = width * _BAR_BESIDE_LONG
         number = min(natural + 2, width - bar - sheet.mm(2))
         return _Measures(label=width, number=number, bar=bar, stacked=True)
     return _Measures(label=label, number=number, bar=bar, stacked=False)

@@ -26,7 +26,7 @@ def of_timeline(
     colours: Colours = LIGHT,
 ) -> Picture:
     """The days of a span, by default all of them, as far as the data's choice shows them."""
-    begin, end = span or data.whole()
+    begin, end = span or data.full_span()
     closed = set(collapsed)
     shown = legend_entries(data.page)
     explained = [tr("A box counts what stands too close to be drawn one by one.")]
@@ -64,7 +64,7 @@ def of_timeline(
         title=tr("Reported events and area claims over time"),
         subtitle=" ".join((shown_in_words(data, begin, end, closed), *explained)),
         description=described(data, begin, end, closed),
-        provenance=provenance_at(data.page, data.seen(begin, end)),
+        provenance=provenance_at(data.page, data.marks_in_view(begin, end)),
         paint=paint,
         height=height,
     )

@@ -492,7 +492,7 @@ def _by_report(dossier: Dossier, claims: list[Claim]) -> dict[str, dict[str, Cla
 
 
 def _category(measure: Measure) -> str:
-    """The name of a category's row; the total over kinds is told apart from them."""
+    """The name of a category's row; the total over kinds is distinguished."""
     if measure.id == _ALL_TYPES:
         return tr("Total: {label}").format(label=wording.inner(measure.label))
     return measure.label

@@ -44,7 +44,7 @@ class Tab(QWidget):
         `show_dossier` that follows."""
 
     def select_record(self, record_id: str) -> bool:
-        """Reveal and mark the record if this tab shows it; tell whether it does. Emits nothing."""
+        """Reveal and mark the record if this tab shows it, without a signal; True if it does."""
         return False
 
     def focus_find(self) -> None:

@@ -76,7 +76,7 @@ def test_svg_says_what_it_shows_as_text_with_title_and_description(data: Timelin
     told = words(pictures.svg(made))
     assert root.findtext(f"{SVG}title") == made.title
     described = root.findtext(f"{SVG}desc") or ""
-    (events, _), (areas, _) = data.kinds()
+    (events, _), (areas, _) = data.counts_by_kind()
     assert f"{events} events and {areas} area claims" in described
     assert data.page.marks[0].title in described
     assert data.page.marks[-1].title in described

@@ -246,7 +246,7 @@ def test_what_lies_elsewhere_in_time_is_told(core: Dossier) -> None:
     )
     begin = data.lasts[0] + 10.0
     assert elsewhere(data, (begin, begin + 20)) == "Nothing in view: 2 events elsewhere"
-    assert elsewhere(data, data.whole()) == ""
+    assert elsewhere(data, data.full_span()) == ""
     data.choose(Choice(text="one"))
     assert elsewhere(data, (begin, begin + 20)) == "1 event matches, not in view"
     data.choose(Choice(text="nothing"))
@@ -257,13 +257,13 @@ def test_a_dossier_without_events_has_a_page(core: Dossier) -> None:
     dossier = core.replace(events={}, claims={}, reports={}, statements={}, relations={})
     data = TimelineData(timeline(dossier))
     assert data.page.marks == ()
-    begin, end = data.whole()
+    begin, end = data.full_span()
     assert begin < end
 
 
 def test_the_whole_span_is_padded_and_stays_in_the_calendar(core: Dossier) -> None:
     dossier = with_events(core, event("old", "0001-01-01"), event("far", "9999-12-31"))
-    begin, end = TimelineData(timeline(dossier)).whole()
+    begin, end = TimelineData(timeline(dossier)).full_span()
     assert begin >= 1
     assert end <= 3652059
 

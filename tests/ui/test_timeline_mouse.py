@@ -94,7 +94,7 @@ def overview_x(tab: TimelineTab, day: float) -> int:
 
 
 def whole(tab: TimelineTab) -> tuple[float, float]:
-    return frame_of(tab).data.whole()
+    return frame_of(tab).data.full_span()
 
 
 def drag(tab: TimelineTab, begin: int, end: int) -> None:

@@ -35,7 +35,7 @@ class TimelineData:
             self.ties.setdefault(tie.one, []).append(tie.other)
         self.tied = frozenset(end for tie in page.ties for end in (tie.one, tie.other))
         self._area = next((n for n, lane in enumerate(page.lanes) if lane.id == AREA), None)
-        self._whole = self._find_whole()
+        self._full_span = self._find_full_span()
         self._filter = MarkFilter(page)
         self._every = all_lanes(page, self.firsts, self.lasts)
         self.choice = Choice()
@@ -59,11 +59,11 @@ class TimelineData:
                 yield
         self.choice, self.shown, self.lanes = choice, shown, lanes
 
-    def whole(self) -> tuple[float, float]:
+    def full_span(self) -> tuple[float, float]:
         """The span that holds all marks and the core report's days, with some air."""
-        return self._whole
+        return self._full_span
 
-    def _find_whole(self) -> tuple[float, float]:
+    def _find_full_span(self) -> tuple[float, float]:
         days = [d for d in (self.page.first_day, self.page.core_day) if d is not None]
         begin = min([*self.firsts[:1], *days], default=FIRST_DAY)
         end = max([max(self.lasts, default=begin), *days]) + 1
@@ -86,16 +86,16 @@ class TimelineData:
         mask, lane_of = self.shown.mask, self.lane_of
         return [number for number in self.tied if lane_of[number] == lane and mask[number]]
 
-    def seen(self, begin: float, end: float) -> list[int]:
+    def marks_in_view(self, begin: float, end: float) -> list[int]:
         """The shown marks that overlap a span, in order of time."""
         firsts, lasts = self.firsts, self.lasts
         return [n for n in self.shown.numbers if firsts[n] < end and lasts[n] + 1 > begin]
 
     def in_view(self, begin: float, end: float) -> int:
         """How many shown marks overlap a span, long and short."""
-        return sum(self.kinds_in_view(begin, end))
+        return sum(self.counts_in_view(begin, end))
 
-    def kinds_in_view(self, begin: float, end: float) -> tuple[int, int]:
+    def counts_in_view(self, begin: float, end: float) -> tuple[int, int]:
         """The same by kind: events, and area claims."""
         found = [0, 0]
         for place, lane in enumerate(self.lanes):
@@ -103,7 +103,7 @@ class TimelineData:
             found[place == self._area] += high - low + lane.reaching_into(begin)
         return found[0], found[1]
 
-    def kinds(self) -> tuple[tuple[int, int], tuple[int, int]]:
+    def counts_by_kind(self) -> tuple[tuple[int, int], tuple[int, int]]:
         """How many events are shown of how many there are, and how many area claims."""
         totals = [0, 0]
         shown = [0, 0]

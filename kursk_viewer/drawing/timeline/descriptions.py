@@ -15,8 +15,10 @@ from kursk_viewer.translation import ntr, tr
 
 def shown_in_words(data: TimelineData, begin: float, end: float, collapsed: set[str]) -> str:
     """One line: the days in view, how many marks of how many, the filters, the closed lanes."""
-    seen = data.kinds_in_view(begin, end)
-    shown = _of_all(tuple((n, total) for n, (_, total) in zip(seen, data.kinds(), strict=True)))
+    seen = data.counts_in_view(begin, end)
+    shown = _of_all(
+        tuple((n, total) for n, (_, total) in zip(seen, data.counts_by_kind(), strict=True))
+    )
     parts = [tr("{begin} to {end}: {shown}").format(begin=_day(begin), end=_day(end), shown=shown)]
     filters = _filters(data.page, data.choice)
     if filters:
@@ -31,7 +33,7 @@ def shown_in_words(data: TimelineData, begin: float, end: float, collapsed: set[
 def described(data: TimelineData, begin: float, end: float, collapsed: set[str]) -> str:
     """The same with how many marks each lane has in view, how many contradict each other, and what
     comes first and last."""
-    seen = data.seen(begin, end)
+    seen = data.marks_in_view(begin, end)
     parts = [tr("Timeline, {shown}").format(shown=shown_in_words(data, begin, end, collapsed))]
     counts = Counter(data.lane_of[number] for number in seen)
     if counts:
@@ -61,7 +63,7 @@ def described(data: TimelineData, begin: float, end: float, collapsed: set[str])
 
 def status(data: TimelineData, span: tuple[float, float] | None, selected: int) -> str:
     """How many marks are shown, in view (of a span, where it is not all) and selected."""
-    kinds: tuple[tuple[int, int], ...] = data.kinds()
+    kinds: tuple[tuple[int, int], ...] = data.counts_by_kind()
     if data.choice == Choice():
         words = [_of_all(kinds)]
     else:
@@ -94,7 +96,9 @@ def elsewhere(data: TimelineData, span: tuple[float, float]) -> str:
     shown = len(data.shown.numbers)
     if not shown or data.in_view(*span):
         return ""
-    marks = _joined([form for form in _both(tuple(number for number, _ in data.kinds())) if form])
+    marks = _joined(
+        [form for form in _both(tuple(number for number, _ in data.counts_by_kind())) if form]
+    )
     if data.choice == Choice():
         return tr("Nothing in view: {marks} elsewhere").format(marks=marks)
     return ntr("{marks} matches, not in view", "{marks} match, none in view", shown).format(

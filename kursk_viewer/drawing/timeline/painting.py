@@ -115,7 +115,7 @@ class _Painting:
             painter.drawLine(QPointF(0, bottom), QPointF(heading, bottom))
             if self.foldable:
                 self._triangle(box)
-            running = self.frame.layouts[number].begun_earlier
+            begun_earlier = self.frame.layouts[number].begun_earlier
             left = INDENT if self.foldable else _LEFT_EDGE
             room = QRectF(left, box.top + 1, heading - left - 4, box.height - 2)
             flags = _LEFT | int(Qt.TextFlag.TextWordWrap)
@@ -125,9 +125,9 @@ class _Painting:
                 self._low_heading(lane.label, lane_counted(count, lane.id) if count else "", room)
                 continue
             note = ""
-            if running:
-                many = wording.number(running)
-                note = "\n" + ntr("+ {n} running", "+ {n} running", running).format(n=many)
+            if begun_earlier:
+                many = wording.number(begun_earlier)
+                note = "\n" + ntr("+ {n} running", "+ {n} running", begun_earlier).format(n=many)
             painter.drawText(room, flags, lane.label + note)
 
     def _low_heading(self, label: str, count: str, room: QRectF) -> None:

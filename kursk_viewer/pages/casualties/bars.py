@@ -152,7 +152,7 @@ def _whole_of(dossier: Dossier, part: Claim, chosen: dict[tuple[str, str], Claim
 
 
 def _people_of(dossier: Dossier, report: Report | None) -> list[Claim]:
-    """A report's claims on people and what was derived from them alone, the most telling first."""
+    """A report's claims on people and what is derived from them alone, headlines first."""
     if report is None:
         return []
     own = {c.id: c for c in dossier.claims.values() if c.report == report.id}

@@ -125,7 +125,7 @@ def _figure_lines(dossier: Dossier, claims: list[Claim]) -> list[Entry]:
 
 
 def _rest(count: int) -> list[Entry]:
-    """What is told in place of the lines beyond the longest list."""
+    """What stands in place of the lines beyond the longest list."""
     if count <= MOST:
         return []
     more = ntr("and {count} more", "and {count} more", count - MOST)

@@ -13,7 +13,7 @@ from kursk_viewer.translation import mark, ntr, tr
 
 
 class Entry(Record):
-    """One line: what is told, the text, the record it leads to, and the address to copy or open;
+    """One line: its label, the text, the record it leads to, and the address to copy or open;
     `tab` is the view that the line names."""
 
     label: str

@@ -225,7 +225,7 @@ def timeline_tables(dossier: Dossier) -> tuple[Table, ...]:
 
 
 def provenance_at(page: TimelinePage, numbers: Iterable[int]) -> Provenance:
-    """Where the marks at these positions come from: no others are told of."""
+    """Where the marks at these positions come from, and of no others."""
     return provenance_of_records(page.dossier, (page.marks[number].record for number in numbers))
 
 

@@ -1,4 +1,4 @@
-"""An area of a page that leads to a record: clicked, reached by keyboard, told to a screen reader.
+"""An area of a page that leads to a record: clicked, reached by keyboard, read by a screen reader.
 
 The page paints what stands in it; the button adds only the frame of the keyboard's focus.
 """

@@ -93,7 +93,7 @@ class TimelineChart(QAbstractScrollArea):
         """Show other data; the span stays if it was chosen and marks are in it."""
         self._data, self._labels = data, Labels(data, typeface.screen_font(0.95))
         self._current, self._selected = None, frozenset()
-        whole = data.whole()
+        whole = data.full_span()
         inside = whole[0] < self._span.end and self._span.begin < whole[1]
         if self._fitted or not inside:
             self.fit()
@@ -165,7 +165,7 @@ class TimelineChart(QAbstractScrollArea):
     def _view(self, span: DaySpan) -> None:
         if self._data is None:
             return
-        low, high = self._data.whole()
+        low, high = self._data.full_span()
         whole = DaySpan(begin=low, end=high)
         span = span.within(whole, LEAST_SPAN)
         self._fitted = span.length >= whole.length * 0.9999
@@ -193,7 +193,7 @@ class TimelineChart(QAbstractScrollArea):
     def fit(self) -> None:
         """View everything."""
         if self._data:
-            self.set_span(*self._data.whole())
+            self.set_span(*self._data.full_span())
 
     def toggle_lane(self, lane: int) -> None:
         """Collapse or open a lane."""
@@ -300,7 +300,7 @@ class TimelineChart(QAbstractScrollArea):
         room, heading = self._lanes_height(), heading_width(self.width())
         width = self._plot_width()
         if self._budget is None or self._budget.view.width != width:
-            begin, end = self._data.whole()
+            begin, end = self._data.full_span()
             self._budget = RowBudget(self._data, DayView(begin=begin, end=end, width=width))
         metrics = self._labels.metrics
         lanes = Lanes(self._data, self.collapsed, metrics, heading, self._budget)

@@ -232,7 +232,7 @@ class TimelineFilters(QWidget):
         self.set_choice(Choice())
 
     def step_back(self) -> bool:
-        """Undo the words, or if there are none the rest; tell whether there was anything."""
+        """Undo the words, or if there are none the rest; True if there was anything."""
         if self.text.text():
             self.text.clear()
         elif self.choice() != Choice():

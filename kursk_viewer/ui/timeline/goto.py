@@ -73,7 +73,7 @@ class TimelineGoto(QWidget):
         except ValueError as error:
             self.message.setText(str(error))
             return
-        low, high = self._data.whole()
+        low, high = self._data.full_span()
         if when.last + 1 < low or when.first > high:
             form = tr("{date} is outside the dossier’s time, {begin} to {end}.")
             self.message.setText(

@@ -90,7 +90,7 @@ class TimelineOverview(QWidget):
 
     def _view(self) -> DayView:
         assert self._data is not None
-        low, high = self._data.whole()
+        low, high = self._data.full_span()
         return DayView(begin=low, end=high, width=self._area().width())
 
     def _x(self, day: float) -> float:
@@ -112,7 +112,7 @@ class TimelineOverview(QWidget):
         area = self._area()
         if self._cached is None or self._cached_for != area:
             columns = max(1, int(area.width() / _STEP))
-            low, high = self._data.whole()
+            low, high = self._data.full_span()
             edges = [low + (high - low) * n / columns for n in range(columns + 1)]
             bins = [0] * columns
             for lane in self._data.lanes:
@@ -200,7 +200,7 @@ class TimelineOverview(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._data is None:
             return
-        low, high = self._data.whole()
+        low, high = self._data.full_span()
         span, keys = self._span, Qt.Key
         wanted = {
             keys.Key_Left: span.panned(-_PAN),

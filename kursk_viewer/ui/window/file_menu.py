@@ -45,7 +45,7 @@ class FileMenu(QObject):
         action(menu, tr("&Quit"), window.close, keys="Ctrl+Q")
 
     def open_path(self, path: str, *, remember: bool = True) -> bool:
-        """Open a file in place of what is open; tell whether it is open now."""
+        """Open a file in place of what is open; True if it is open now."""
         from kursk_viewer.ui.window.opening import read_file
 
         dossier = read_file(self._window, path)

@@ -173,7 +173,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._complete_between_events)
 
     def _complete_by_a_step(self) -> bool:
-        """Take the next step, each too short to be felt; tell whether there was one."""
+        """Take the next step, each too short to be felt; True if there was one."""
         steps = (
             self._finish_tab, self._finish_shell, self._show_first_evidence, self._show_front,
         )  # fmt: skip

@@ -18,6 +18,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kursk_viewer.dossier.dates import Edtf
+
 
 def joined_id(*parts: str) -> str:
     """One id of several, which no other parts give: “/” stands between them only."""
@@ -141,6 +143,11 @@ def incomparable(dossier: Dossier, claim: Claim, previous: Claim) -> str:
     return ""
 
 
+def on_one_day(when: Edtf | None) -> bool:
+    """Whether a date is one day, stated without doubt: only such a one has a place in an order."""
+    return when is not None and when.precision == DatePrecision.DAY and not when.qualified
+
+
 def break_between(dossier: Dossier, claim: Claim, previous: Claim) -> Relation | None:
     """What says that the count breaks after `previous` and not later than `claim`, though it name
     two other claims of the series; None where nothing does."""
@@ -224,7 +231,7 @@ def _unfit(dossier: Dossier, claim: Claim) -> str:
     if not claim.in_series or not dossier.quantity_of(claim).numbers:
         return claim.off_series or tr("Not part of the count.")
     when = dossier.as_of(claim)
-    if when is None or when.precision != DatePrecision.DAY or when.qualified:
+    if not on_one_day(when):
         return tr("Its day is not known exactly.")
     return ""
 

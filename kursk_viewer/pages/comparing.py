@@ -6,7 +6,7 @@ from __future__ import annotations
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.model import Claim, Dossier
 from kursk_viewer.dossier.quantity import Quantity
-from kursk_viewer.dossier.series import break_between, incomparable
+from kursk_viewer.dossier.series import break_between, incomparable, on_one_day
 from kursk_viewer.dossier.vocabulary import Status
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.naming import label_of
@@ -34,7 +34,7 @@ class Questions:
     def __init__(self, dossier: Dossier) -> None:
         self.claims: dict[Question, list[Claim]] = {}
         self.wider: dict[Question, dict[str, dict[str, Claim]]] = {}
-        self.said: dict[tuple[Question, int, int], tuple[list[str], list[str]]] = {}
+        self.said: dict[tuple[Question, int, int], tuple[list[str], list[str], list[str]]] = {}
         for claim in dossier.claims.values():
             when = dossier.as_of(claim)
             if when is not None and dossier.scope_of(claim).context:
@@ -85,11 +85,23 @@ def comparisons(dossier: Dossier, claim: Claim, comparable: Questions) -> tuple[
     question, here = _question(dossier, claim), dossier.as_of(claim)
     if here is None or claim.status == Status.DERIVED or claim.off_series:
         return ()
-    before, after = _around(dossier, comparable, question, here)
+    before, after, newer = _around(dossier, comparable, question, here)
+    named = {*before[-1:], *after[:1], *after[-1:], *newer}
+    disputing = [
+        other.id
+        for relation in (dossier.contradictions_of(after[-1]) if after else ())
+        for name in (relation.subject, relation.object)
+        if name not in named
+        and (other := dossier.claims.get(name)) is not None
+        and _question(dossier, other) == question
+        and not dossier.is_core(other)
+    ]
     chosen = [
         (tr("before"), before[-1:]),
         (tr("after"), after[:1]),
         (tr("latest"), after[-1:] if len(after) > 1 else []),
+        (tr("newer, not comparable"), newer),
+        (tr("contradicts the latest"), disputing),
     ]
     return tuple(
         _compared(dossier, when, claim, dossier.claims[name])
@@ -100,22 +112,24 @@ def comparisons(dossier: Dossier, claim: Claim, comparable: Questions) -> tuple[
 
 def _around(
     dossier: Dossier, comparable: Questions, question: Question, here: Edtf
-) -> tuple[list[str], list[str]]:
-    """What was said on a question before and after a day."""
+) -> tuple[list[str], list[str], list[str]]:
+    """What was said on a question before and after a day, and the newest of what is unfit for
+    comparison where that is newer than all of these."""
     key = question, here.first, here.last
     if key not in comparable.said:
         others = comparable.claims.get(question, [])
-        comparable.said[key] = (
-            _dated(dossier, others, lambda when: when.last < here.first),
-            _dated(dossier, others, lambda when: when.first > here.last),
-        )
+        before = _dated(dossier, others, lambda when: when.last < here.first)
+        after = _dated(dossier, others, lambda when: when.first > here.last)
+        end = _last_day(dossier, dossier.claims[after[-1]]) if after else 0
+        newer = _dated(dossier, others, lambda when: when.first > end)[-1:] if after else []
+        comparable.said[key] = before, after, newer
     return comparable.said[key]
 
 
 def _dated(dossier: Dossier, claims: list[Claim], wanted: Callable[[Edtf], bool]) -> list[str]:
     """Ids of the claims of wanted days in order of time; the unfit only if none is fit."""
     found = sorted(
-        (bool(claim.off_series), when.last, claim.id)
+        (bool(claim.off_series) or not on_one_day(when), when.last, claim.id)
         for claim in claims
         if not dossier.is_core(claim)
         and (when := dossier.as_of(claim)) is not None

@@ -111,13 +111,14 @@ def test_the_provenance_of_lines_spans_all_their_days(small: Dossier) -> None:
     )
 
 
-def test_each_claimant_answers_once_with_the_latest_figure(small: Dossier) -> None:
+def test_each_claimant_answers_with_the_latest_figure(small: Dossier) -> None:
     page = c.who_says(small)
     question = next(q for q in page.questions if q.id == "beta/casualties")
     assert [(a.shown.record, a.shown.figure) for a in question.answers] == [
-        ("total-later", "> 48,000")
-    ]
-    assert question.answers[0].shown.open == "lower"
+        ("total", "≈ 39,900"), ("total-later", "> 48,000")
+    ]  # fmt: skip
+    assert question.answers[0].rank.startswith("older figure (5 Feb 2025)")
+    assert question.answers[1].shown.open == "lower"
 
 
 def test_a_weekly_figure_does_not_push_out_a_running_total() -> None:
@@ -132,12 +133,74 @@ def test_a_weekly_figure_does_not_push_out_a_running_total() -> None:
     ]  # fmt: skip
 
 
-def test_a_later_unfit_answer_is_not_hidden_by_an_older_fit_one(shipped: Dossier) -> None:
-    question = next(q for q in c.who_says(shipped).questions if q.id == "russian-forces/casualties")
-    told = [a for a in question.answers if a.shown.claimant == "Zelenskyy"]
-    assert [(a.shown.figure, a.rank) for a in told] == [
-        ("≈ 6,000", "the latest fit for comparison"), ("> 63,000", "the latest"),
-    ]  # fmt: skip
+def ranks(dossier: Dossier, question: str) -> list[tuple[str, str]]:
+    answers = next(q for q in c.who_says(dossier).questions if q.id == question).answers
+    return [(answer.shown.record, answer.rank) for answer in answers]
+
+
+def test_an_older_figure_of_the_same_count_gives_way_to_a_newer_one(shipped: Dossier) -> None:
+    told = dict(ranks(shipped, "russian-forces/casualties"))
+    assert told["ua-2025-05-21z-01"] == "the latest"
+    assert "ua-2024-09-06-01" not in told
+    by_russia = dict(ranks(shipped, "ukrainian-forces/casualties"))
+    assert by_russia["ru-2025-04-26-01"] == "the latest"
+    assert "ru-2024-08-07-01" not in by_russia
+
+
+def test_an_older_figure_stays_beside_a_newer_one_of_another_scope(shipped: Dossier) -> None:
+    told = dict(ranks(shipped, "russian-forces/casualties"))
+    assert told["ua-2025-08-06-01"] == "the latest"
+    assert told["ua-2025-07-23-01"] == (
+        "older figure (23 Jul 2025); the newer one is not comparable"
+    )
+
+
+@pytest.mark.parametrize(
+    ("month", "wanted"),
+    [
+        ("2025-02", [("total", "the latest")]),
+        ("2025-03", [("total", "the latest"), ("total-later", "newer, but its day is not known")]),
+    ],
+)
+def test_a_month_is_never_the_latest_against_a_day(
+    month: str, wanted: list[tuple[str, str]]
+) -> None:
+    pack = builders.changed("reports", "later", as_of=month, scope="area")
+    assert ranks(builders.dossier(pack), "beta/casualties") == wanted
+
+
+def test_answers_stand_in_order_of_day(shipped: Dossier) -> None:
+    for question in c.who_says(shipped).questions:
+        days = [answer.shown.last for answer in question.answers if answer.shown.last]
+        assert days == sorted(days)
+
+
+def test_a_line_is_described_piece_by_piece_and_no_rise_is_told_across_a_break(
+    shipped: Dossier,
+) -> None:
+    line = line_of(c.over_time(shipped), "russian-forces", "casualties", "ukraine")
+    _head, pieces = c.lines_description((line,), "").split("not joined: ")
+    parts = pieces.split(" / ")
+    assert len(parts) == len(line.segments)
+    for part, segment in zip(parts, line.segments, strict=True):
+        assert part.count("from about") + part.count("from more") + part.count("from 6") == (
+            len(segment) > 1
+        )
+        assert segment[-1].shown.spoken in part
+
+
+def test_figures_of_one_day_and_of_two_claimants_of_one_third_state_are_not_joined(
+    shipped: Dossier,
+) -> None:
+    pack = builders.changed("reports", "later", as_of="2025-02-05", scope="area")
+    builders.rows(pack, "reports")[2]["claimant"] = "officials"
+    line = line_of(c.over_time(builders.dossier(pack)), "beta", "casualties", "alphans")
+    assert [len(segment) for segment in line.segments] == [1, 1]
+    assert line.breaks[0].reason == "Both are of the same day."
+    for line in c.over_time(shipped).lines:
+        for segment in line.segments:
+            if line.role == "third_state":
+                assert len({point.shown.claimant for point in segment}) == 1
 
 
 def test_no_half_of_a_contradiction_stands_alone(shipped: Dossier) -> None:
@@ -288,7 +351,7 @@ def test_only_what_a_step_joins_is_told_to_be_on_a_line(shipped: Dossier) -> Non
 
 def test_a_claim_is_told_in_which_views_it_stands(small: Dossier) -> None:
     assert c.places(small, small.claims["total"]) == (
-        "This report", "Over time, as a single mark that no step joins",
+        "This report", "Over time, as a single mark that no step joins", "Who says what",
     )  # fmt: skip
     assert c.places(small, small.claims["total-later"])[-1] == "Who says what"
     assert "Over time, as a lone mark" in c.places(small, small.claims["total-rival"])

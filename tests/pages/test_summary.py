@@ -244,6 +244,28 @@ def test_a_break_is_told_beside_the_figures_on_both_sides_of_it() -> None:
     assert not any(c.broken for c in by_claim(page.headlines)["dead"].comparisons)
 
 
+def test_what_contradicts_the_latest_and_what_is_newer_is_not_passed_over(
+    shipped: Dossier,
+) -> None:
+    told = {c.when: c.shown for c in by_claim(summary(shipped).headlines)["ua-2025-02-06-01"]
+            .comparisons}  # fmt: skip
+    assert told["latest"].record == "ua-2025-08-06-01"
+    assert told["contradicts the latest"].record == "ua-2025-07-23-01"
+    pack = builders.package()
+    late = {"id": "june", "claimant": "staff", "title": "L", "as_of": "2025-06"}
+    builders.added(
+        "reports", {**late, "as_of_basis": "text", "scope": "area", "sources": ["wire"]}, pack=pack
+    )
+    last = {"id": "total-june", "report": "june", "about": "beta", "measure": "casualties"}
+    builders.added(
+        "claims", {**last, "value": 70000, "precision": "about", "sources": ["wire"]}, pack=pack
+    )
+    found = by_claim(summary(builders.dossier(pack)).headlines)["total"].comparisons
+    assert [(c.when, c.shown.record) for c in found] == [
+        ("after", "total-later"), ("newer, not comparable", "total-june"),
+    ]  # fmt: skip
+
+
 def test_where_no_break_is_told_none_is_made_up(small: Dossier) -> None:
     assert not any(c.broken for f in summary(small).headlines for c in f.comparisons)
 

@@ -127,26 +127,59 @@ def casualties_tables(dossier: Dossier) -> tuple[Table, ...]:
 def answering(dossier: Dossier, claims: list[Claim]) -> dict[str, str]:
     """Of all answers to one question those that are shown, and why each of them is.
 
-    Of each claimant the latest, with it the latest that is fit for a line; and all halves of the
-    contradictions in which one of these stands, those of halves drawn in too.
+    Of each claimant the newest, with it an older one where the newest is not comparable, and one of
+    a later month; and all halves of the contradictions in which one of these stands, those of
+    halves drawn in too.
     """
     own: dict[str, list[Claim]] = {}
     for claim in claims:
         own.setdefault(dossier.claimant_of(claim).id, []).append(claim)
     ranks: dict[str, str] = {}
+    usual = s.usual_scope(dossier, claims)
     for each in own.values():
-        last = max(each, key=lambda c: (_day(dossier, c), c.in_series, not c.off_series))
-        fit = max((c for c in each if c.in_series), key=lambda c: _day(dossier, c), default=last)
-        ranks[last.id] = tr("the latest")
-        if fit is not last:
-            ranks[fit.id] = tr("the latest fit for comparison")
+        ranks |= _newest(dossier, each, usual)
     known = {claim.id for claim in claims}
     waiting = list(ranks)
     while waiting:
         for relation in dossier.contradictions_of(waiting.pop()):
             for half in known.intersection((relation.subject, relation.object)) - ranks.keys():
-                ranks[half] = tr("an earlier one")
+                ranks[half] = tr("not the latest of this claimant")
                 waiting.append(half)
+    return ranks
+
+
+def _newest(dossier: Dossier, claims: list[Claim], usual: Scope | None) -> dict[str, str]:
+    """Of one claimant's answers those that are shown. A month is never later than a day in it."""
+
+    def order(claim: Claim) -> tuple[int, bool, bool]:
+        return _day(dossier, claim), claim.in_series, not claim.off_series
+
+    dated = [claim for claim in claims if s.on_one_day(dossier.as_of(claim))]
+    last = max(dated or claims, key=order)
+    ranks = {last.id: tr("the latest") if dossier.as_of(last) else tr("its day is not stated")}
+    later = [
+        claim
+        for claim in claims
+        if (when := dossier.as_of(claim)) is not None and when.first > _day(dossier, last)
+    ]
+    if dated and later:
+        ranks[max(later, key=order).id] = tr("newer, but its day is not known")
+    start = dossier.counts_from(last)
+    comparable = [
+        claim
+        for claim in dated
+        if claim.in_series
+        and dossier.scope_of(claim) == usual
+        and (dossier.scope_of(last) != usual or dossier.counts_from(claim) != start)
+    ]
+    if not last.in_series or dossier.scope_of(last) != usual:
+        for claim in sorted(comparable, key=order)[-1:]:
+            ranks.setdefault(
+                claim.id,
+                tr("older figure ({date}); the newer one is not comparable").format(
+                    date=wording.short_date(dossier.as_of(claim))
+                ),
+            )
     return ranks
 
 

@@ -15,7 +15,7 @@ from kursk_viewer.pages.casualties.records import (
 from kursk_viewer.pages.shown import Shown, sentenced
 from kursk_viewer.pages.table import DAYS, FIGURES, Heading, Table, TableCell, TableRow
 from kursk_viewer.pages.wording import inner, listed, number
-from kursk_viewer.translation import ntr, tr
+from kursk_viewer.translation import tr
 
 
 def bars_table(page: BarsPage) -> Table:
@@ -261,20 +261,20 @@ def lines_description(lines: tuple[Line, ...], disclaimer: str, *, offered: bool
 
 
 def _line_in_words(line: Line) -> str:
-    points = [point for segment in line.segments for point in segment] or list(line.points)
-    if not points:
+    """A line piece by piece: a rise or fall is told only within one."""
+    pieces = line.segments or tuple((point,) for point in line.points)
+    if not pieces:
         return ""
-    first, last = (
-        f"{point.shown.spoken} ({', '.join(point.shown.details)})"
-        for point in (points[0], points[-1])
+    parts = []
+    for piece in pieces:
+        first, last = (
+            f"{point.shown.spoken} ({', '.join(point.shown.details)})"
+            for point in (piece[0], piece[-1])
+        )
+        form = tr("from {first} to {last}") if len(piece) > 1 else "{first}"
+        parts.append(form.format(first=first, last=last))
+    if len(parts) == 1:
+        return tr("{label}: {figure}").format(label=line.label, figure=parts[0])
+    return tr("{label}, in {count} pieces that are not joined: {pieces}").format(
+        label=line.label, count=number(len(parts)), pieces=" / ".join(parts)
     )
-    if len(points) == 1:
-        return tr("{label}: {figure}").format(label=line.label, figure=first)
-    text = tr("{label}: from {first} to {last}").format(label=line.label, first=first, last=last)
-    if line.breaks:
-        text += ntr(
-            ", in {count} piece that is not joined",
-            ", in {count} pieces that are not joined",
-            len(line.segments),
-        ).format(count=number(len(line.segments)))
-    return text

@@ -154,12 +154,15 @@ def _rows(band: Band, width: int) -> Iterator[list[tuple[Block, int, int]]]:
         columns = 3 if len(others) > 1 or (others and others[0].lines[0].style == "strong") else 1
         if (width - 3 * GUTTER) // 4 >= NARROW:
             left = (width + GUTTER) // 4
-            row = _beside(others, columns, width - left)
-            yield [(name, 0, left - GUTTER), *((b, left + x, w) for b, x, w in row)]
+            start = [(name, 0, left - GUTTER)]
         else:
+            left, start = 0, []
             if name.lines[0].text:
                 yield [(name, 0, width)]
-            yield _beside(others, columns, width)
+        for first in range(0, len(others), columns):
+            row = _beside(others[first : first + columns], columns, width - left)
+            yield [*start, *((block, left + x, length) for block, x, length in row)]
+            start = []
     else:
         one, sign, other = blocks
         half = (width - SIGN) // 2

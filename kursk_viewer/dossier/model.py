@@ -238,13 +238,13 @@ class Claim(Record):
     worded_as: str = field(
         TEXT, "The source's word for what is counted, where it is not the measure's.", default=""
     )
-    attribution: Attribution = field(
-        word(Attribution), "explicit when absent.", default=Attribution.EXPLICIT
+    attribution: Attribution | None = field(
+        word(Attribution), "Absent when not recorded.", default=None
     )
     paragraph: int | None = field(POSITIVE, "Of the core document.", default=None)
-    status: Status = field(word(Status), "claimed when absent.", default=Status.CLAIMED)
+    status: Status | None = field(word(Status), "Absent when not recorded.", default=None)
     formula: str = field(TEXT, "For a derived value: claim ids joined by + or -.", default="")
-    in_series: bool = field(BOOLEAN, "Fit for a line on a chart.", default=False)
+    in_series: bool = field(BOOLEAN, "Known to be fit for a line on a chart.", default=False)
     off_series: str = field(TEXT, title="Why off the series", default="")
     includes: tuple[str, ...] = field(
         TEXTS,
@@ -276,7 +276,7 @@ class Statement(Record):
     attribution: Attribution = field(word(Attribution))
     said_by: str = field(IDENTIFIER, refers_to="parties", default="")
     paragraph: int | None = field(POSITIVE, default=None)
-    status: Status = field(word(Status), default=Status.CLAIMED)
+    status: Status | None = field(word(Status), "Absent when not recorded.", default=None)
     sources: tuple[str, ...] = field(TEXTS, refers_to="sources", default=())
 
 

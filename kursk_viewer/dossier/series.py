@@ -193,7 +193,7 @@ def _build(dossier: Dossier, claims: list[Claim], about: str, side: str, state: 
     for claim in dated:
         broken = relations.get(claim.id, broken)
         unfit = _unfit(dossier, claim)
-        if unfit:
+        if unfit is not None:
             lone.append(Lone(claim=claim.id, reason=unfit))
             continue
         last = segments[-1][-1] if segments else None
@@ -226,14 +226,15 @@ def _break(dossier: Dossier, last: Claim, claim: Claim, reason: str, relation: s
     return Break(claim=claim.id, reason=reason, relation=relation, before=before, after=after)
 
 
-def _unfit(dossier: Dossier, claim: Claim) -> str:
-    """Why a dated claim is no part of the line, or an empty string."""
+def _unfit(dossier: Dossier, claim: Claim) -> str | None:
+    """Why a dated claim is no part of the line, empty where the file does not say; None if it is
+    part of it."""
     if not claim.in_series or not dossier.quantity_of(claim).numbers:
-        return claim.off_series or tr("Not part of the count.")
+        return claim.off_series
     when = dossier.as_of(claim)
     if not on_one_day(when):
         return tr("Its day is not known exactly.")
-    return ""
+    return None
 
 
 def _days(dossier: Dossier, claim: Claim) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.model import Claim, Dossier, Measure, Report
 from kursk_viewer.dossier.series import break_between, claimants, comparable_claims
+from kursk_viewer.dossier.vocabulary import Status
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.comparing import change_between
 from kursk_viewer.pages.naming import figure, short_name
@@ -349,7 +350,7 @@ def _fields(dossier: Dossier, claim: Claim) -> tuple[str, ...]:
         wording.word(method) if method else "",
         wording.word(claim.attribution) if claim.attribution and not claim.formula else "",
         report.as_of.text if report.as_of else "",
-        wording.word(report.as_of_basis) if report.as_of else "",
+        wording.basis(report.as_of_basis) if report.as_of else "",
         start.text if start else "",
         report.period,
         dossier.scope_of(claim).label,
@@ -611,7 +612,7 @@ def _note(dossier: Dossier, claim: Claim) -> str:
     notes = []
     if claim.scope and claim.scope != dossier.reports[claim.report].scope:
         notes.append(tr("Scope: {scope}.").format(scope=dossier.scopes[claim.scope].label))
-    if claim.status != "claimed":
+    if claim.status not in (None, Status.CLAIMED):
         notes.append(tr("Status: {status}.").format(status=wording.word(claim.status)))
     for other in dossier.claims.values():
         same = other.report == claim.report and other.about == claim.about

@@ -4,7 +4,7 @@ of sources: what the full dossier on paper says."""
 from __future__ import annotations
 
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Report, Statement
-from kursk_viewer.dossier.vocabulary import IncludesBasis
+from kursk_viewer.dossier.vocabulary import IncludesBasis, Status
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.evidence.sections import speaker
 from kursk_viewer.pages.naming import attribution_in_full, figure, formula_in_words
@@ -145,11 +145,13 @@ def _report(
         tr("Claimed by {claimant}. Scope: {scope}.").format(
             claimant=speaker(dossier, "", claimant).text, scope=dossier.scopes[report.scope].label
         ),
-        tr("As of: {as_of}. Published: {published}.").format(
-            as_of=wording.dated(report.as_of, report.as_of_basis, full=True),
-            published=wording.dated(report.published, report.published_basis, full=True),
+        tr("As of: {as_of}.").format(
+            as_of=wording.dated(report.as_of, report.as_of_basis, full=True)
         ),
     ]
+    if report.published is not None:
+        published = wording.dated(report.published, report.published_basis, full=True)
+        frame[-1] += " " + tr("Published: {published}.").format(published=published)
     if report.counts_from is not None:
         frame.insert(1, tr("Counted from {date}.").format(date=wording.date(report.counts_from)))
     if report.as_of_note:
@@ -173,7 +175,7 @@ def _claim(dossier: Dossier, numbers: dict[str, int], report: Report, claim: Cla
     stated = [
         tr("“{words}”").format(words=claim.stated_as) if claim.stated_as else "",
         "" if derived else attribution_in_full(dossier, claim),
-        "" if claim.status == "claimed" else wording.word(claim.status),
+        "" if claim.status == Status.CLAIMED else wording.word(claim.status),
         _paragraph(claim.paragraph),
     ]
     remarks = []
@@ -220,7 +222,7 @@ def _event(dossier: Dossier, numbers: dict[str, int], event: Event) -> EventEntr
         when=when,
         category=dossier.categories[event.category].label,
         text=_lines(event.title, event.text, " ".join(filter(None, details))),
-        said_by=_lines(speakers or tr("not stated"), _paragraph(event.paragraph)),
+        said_by=_lines(speakers, _paragraph(event.paragraph)),
         references=_references(numbers, {*event.sources, *filter(None, [event.position_source])}),
     )
 
@@ -229,7 +231,7 @@ def _statement(dossier: Dossier, numbers: dict[str, int], statement: Statement) 
     party = statement.said_by or dossier.report_of(statement).claimant
     parts = [
         attribution_in_full(dossier, statement),
-        "" if statement.status == "claimed" else wording.word(statement.status),
+        "" if statement.status == Status.CLAIMED else wording.word(statement.status),
         _paragraph(statement.paragraph),
     ]
     return StatementEntry(

@@ -95,7 +95,7 @@ class Shown(Record):
     scope: str = ""
     unusual: bool = False
     attribution: str = ""
-    status: Status = Status.CLAIMED
+    status: Status | None = None
     disputed_by: str = ""
     derived: bool = False
     value: float | None = None
@@ -439,7 +439,7 @@ def _event(dossier: Dossier, event: Event, said: tuple[str, ...]) -> Shown:
     who = wording.listed([party.name for party in parties])
     date = wording.dated(event.when, event.when_basis)
     short = wording.listed(list(dict.fromkeys(map(short_name, parties))))
-    by = tr("said by {who}").format(who=short) if who else tr("speaker not stated")
+    by = tr("said by {who}").format(who=short) if who else ""
     return Shown(
         record=event.id,
         what=_without_speaker(event.title, parties),
@@ -451,7 +451,7 @@ def _event(dossier: Dossier, event: Event, said: tuple[str, ...]) -> Shown:
         as_of=date,
         first=event.when.first,
         last=event.when.last,
-        status=Status.DISPUTED if event.disputed_by else Status.CLAIMED,
+        status=Status.DISPUTED if event.disputed_by else None,
         disputed_by=event.disputed_by,
         said=said,
         dossier=dossier,

@@ -50,9 +50,14 @@ _SYMBOLS = {
 }
 
 
-def word(term: Term) -> str:
-    """The label of a word of a closed vocabulary."""
-    return tr(term.label)
+def word(term: Term | None) -> str:
+    """The label of a word of a closed vocabulary; empty where the file has none."""
+    return tr(term.label) if term is not None else ""
+
+
+def basis(term: Term | None) -> str:
+    """How a date is known; empty where the file does not record it."""
+    return "" if term == AsOfBasis.NONE else word(term)
 
 
 def side_of(dossier: Dossier, party: Party) -> str:

@@ -29,9 +29,9 @@ def test_values_become_types(small: Dossier) -> None:
     assert small.scopes["front"].context is True
 
 
-def test_what_the_file_leaves_out_has_its_default(small: Dossier) -> None:
+def test_what_the_file_leaves_out_is_not_made_up(small: Dossier) -> None:
     claim = small.claims["caught"]
-    assert (claim.attribution, claim.status, claim.note) == ("explicit", "claimed", "")
+    assert (claim.attribution, claim.status, claim.note) == (None, None, "")
     assert small.reports["half-year"].published is None
     assert small.measures["tanks"].divisor == 1
 

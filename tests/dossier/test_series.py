@@ -155,7 +155,7 @@ def test_what_is_unfit_for_the_line_stays_with_its_reason() -> None:
     series = only(pack)
     assert series.segments == (("c0",),)
     assert [(lone.claim, lone.reason) for lone in series.lone] == [
-        ("c1", "Rounded."), ("c2", "Not part of the count."),
+        ("c1", "Rounded."), ("c2", ""),
     ]  # fmt: skip
 
 

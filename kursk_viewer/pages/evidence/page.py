@@ -22,7 +22,7 @@ from kursk_viewer.dossier.model import (
     Spelling,
     Statement,
 )  # fmt: skip
-from kursk_viewer.dossier.vocabulary import IncludesBasis, Method, PartyKind, Precision
+from kursk_viewer.dossier.vocabulary import IncludesBasis, Method, PartyKind, Precision, Status
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.evidence.listings import (
     category_page,
@@ -109,9 +109,9 @@ def _claim(dossier: Dossier, claim: Claim) -> EvidencePage:
     if claim.worded_as:
         words = tr("“{words}”").format(words=claim.worded_as)
         said.insert(3, Entry(label=tr("Worded as"), text=words))
-    if claim.status != "derived":
+    if claim.status != Status.DERIVED and claim.attribution is not None:
         said.append(Entry(label=tr("Attribution"), text=attribution_in_full(dossier, claim)))
-    if claim.status != "claimed":
+    if claim.status not in (None, Status.CLAIMED):
         said.append(Entry(label=tr("Status"), text=wording.word(claim.status)))
     if claim.includes:
         parts = [wording.inner(dossier.measures[name].label) for name in claim.includes]
@@ -123,7 +123,7 @@ def _claim(dossier: Dossier, claim: Claim) -> EvidencePage:
         said.append(Entry(label=tr("Includes"), text=tr("not stated")))
     frame = [Entry(label=tr("Scope"), text=scope.label, record=scope.id)]
     begin = dossier.counts_from(claim)
-    if begin is not None or measure.group in ("people", "equipment"):
+    if begin is not None or claim.start_not_stated:
         frame.append(Entry(label=tr("Counted from"), text=wording.date(begin)))
     frame += [
         *dates(report, dossier.as_of(claim)),
@@ -197,10 +197,13 @@ def _derivation(dossier: Dossier, claim: Claim) -> Section:
 def _statement(dossier: Dossier, statement: Statement) -> EvidencePage:
     report = dossier.report_of(statement)
     party = dossier.parties[statement.said_by or report.claimant]
+    status = [Entry(label=tr("Status"), text=wording.word(statement.status))]
+    if statement.status is None:
+        status = []
     entries = [
         speaker(dossier, tr("Said by"), party),
         Entry(label=tr("Attribution"), text=attribution_in_full(dossier, statement)),
-        Entry(label=tr("Status"), text=wording.word(statement.status)),
+        *status,
         Entry(label=tr("Report"), text=report.title, record=report.id),
     ]
     if report.core:
@@ -264,7 +267,7 @@ def _report(dossier: Dossier, report: Report) -> EvidencePage:
                 Entry(
                     label=tr("Scope"), text=dossier.scopes[report.scope].label, record=report.scope
                 ),
-                *_counted_from(dossier, report, claims),
+                *_counted_from(report),
                 *dates(report, report.as_of),
             ),
         ),
@@ -289,10 +292,9 @@ def _report(dossier: Dossier, report: Report) -> EvidencePage:
     )  # fmt: skip
 
 
-def _counted_from(dossier: Dossier, report: Report, claims: list[Claim]) -> list[Entry]:
-    """The day from which a report counts; nothing where it counts no losses."""
-    groups = {dossier.measures[claim.measure].group for claim in claims}
-    if report.counts_from is None and not groups & {"people", "equipment"}:
+def _counted_from(report: Report) -> list[Entry]:
+    """The day from which a report counts; nothing where the file does not say."""
+    if report.counts_from is None:
         return []
     return [Entry(label=tr("Counted from"), text=wording.date(report.counts_from))]
 

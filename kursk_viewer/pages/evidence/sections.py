@@ -64,13 +64,10 @@ def section(title: str, entries: list[Entry]) -> list[Section]:
 
 def dates(report: Report, as_of: Edtf | None) -> list[Entry]:
     """As-of and publication day of what a report says, each with its basis."""
-    entries = [
-        Entry(label=tr("As of"), text=wording.dated(as_of, report.as_of_basis, full=True)),
-        Entry(
-            label=tr("Published"),
-            text=wording.dated(report.published, report.published_basis, full=True),
-        ),
-    ]
+    entries = [Entry(label=tr("As of"), text=wording.dated(as_of, report.as_of_basis, full=True))]
+    if report.published is not None:
+        published = wording.dated(report.published, report.published_basis, full=True)
+        entries.append(Entry(label=tr("Published"), text=published))
     if report.as_of_note and as_of == report.as_of:
         entries.append(Entry(label=tr("How we know"), text=report.as_of_note))
     if report.period and as_of == report.as_of:

@@ -34,8 +34,6 @@ NO_SIDE = ""
 SEVERAL = "plus"
 """The shape of what several sides say."""
 
-_INFERRED = (AsOfBasis.INFERRED, AsOfBasis.NONE)
-
 
 class Speaker(Record):
     """A side that speaks: its id, or `NO_SIDE`, with its label and the shape of its marks."""
@@ -277,15 +275,15 @@ def _area_mark(
     speakers: dict[str, Speaker],
     contradicted: bool,
 ) -> Mark:
-    who, report = dossier.claimant_of(claim), dossier.report_of(claim)
+    who, basis = dossier.claimant_of(claim), dossier.report_of(claim).as_of_basis
     one = shown(dossier, claim.id)
     return Mark(
         record=claim.id,
         first=when.first,
         last=when.last,
         precision=when.precision,
-        basis=WhenBasis.INFERRED if report.as_of_basis in _INFERRED else WhenBasis.REPORT,
-        dated_by=tr("as-of day, {basis}").format(basis=wording.word(report.as_of_basis)),
+        basis=WhenBasis.INFERRED if basis == AsOfBasis.INFERRED else WhenBasis.REPORT,
+        dated_by=", ".join(filter(None, (tr("as-of day"), wording.basis(basis)))),
         qualified=when.qualified,
         title=one.under(one.claimant, one.date, tr("disputed")).short,
         when=wording.short_date(when),

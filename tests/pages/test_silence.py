@@ -1,0 +1,169 @@
+"""What a file leaves out, no page, table or find says anything of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import builders
+import pytest
+
+from kursk_viewer.dossier import vocabulary
+from kursk_viewer.dossier.faults import DossierError
+from kursk_viewer.dossier.tables import TABLES
+from kursk_viewer.output.summary_text import as_json, as_markdown, as_text
+from kursk_viewer.pages.casualties.over_time import casualties_tables
+from kursk_viewer.pages.equipment import equipment_tables
+from kursk_viewer.pages.evidence.page import evidence
+from kursk_viewer.pages.register import register
+from kursk_viewer.pages.shown import shown
+from kursk_viewer.pages.summary import summary
+from kursk_viewer.pages.timeline.page import timeline_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kursk_viewer.dossier.model import Dossier
+
+VOCABULARIES = {
+    ("claims", "attribution"): vocabulary.Attribution,
+    ("claims", "status"): vocabulary.Status,
+    ("statements", "status"): vocabulary.Status,
+    ("claims", "includes_basis"): vocabulary.IncludesBasis,
+    ("events", "independence"): vocabulary.Independence,
+    ("reports", "method"): vocabulary.Method,
+    ("sources", "title_basis"): vocabulary.TitleBasis,
+}
+"""The optional fields that hold words, which could be said without standing in the file."""
+
+INHERITED = {("claims", "scope"), ("claims", "counts_from"), ("claims", "said_by")}
+"""Without these the report's own is told."""
+
+SAID_OF_ABSENCE = {
+    ("claims", "in_series"): {"lone"},
+    ("claims", "stated_as"): {"gave", "number"},
+    ("sources", "display_url"): {"two"},
+    ("measures", "part_of"): {"too"},
+    ("events", "said_by"): {"others"},
+}
+"""Words that stand for what is so without the field: a mark that no line joins, “gave no number”,
+the address as stored, a whole of its own, a speaker who is not known to be a party to the war."""
+
+
+def full_package() -> builders.Row:
+    """A package in which every optional field of some records is given."""
+    pack = builders.package()
+
+    def give(table: str, record: str, **fields: object) -> None:
+        next(row for row in builders.rows(pack, table) if row["id"] == record).update(fields)
+
+    give("claims", "total-later", attribution="by_context", status="disputed", paragraph=9,
+         stated_as="over", worded_as="losses xyzzy", includes=["killed"], context="Context xyzzy.",
+         includes_basis="stated", scope="area", counts_from="2024-08-08", note="Note xyzzy.",
+         said_by="officials")  # fmt: skip
+    give("claims", "tanks-1", attribution="explicit", off_series="Off xyzzy.")
+    give("statements", "stayed", said_by="officials", status="superseded", paragraph=20)
+    give(
+        "events",
+        "denial",
+        reported="2025-02-05",
+        disputed_by="Xyzzy",
+        note="Note xyzzy.",
+        independence="same_origin",
+        context="Context xyzzy.",
+        position_source="page",
+    )
+    give(
+        "reports",
+        "later",
+        published="2025-03-03",
+        published_basis="address",
+        method="counted",
+        as_of_note="How xyzzy.",
+        period="seven xyzzies",
+        note="Note xyzzy.",
+        context="Xyzzy.",
+    )
+    give("sources", "wire", title_basis="described", display_url="https://wire.example/xyzzy")
+    give("parties", "staff", short="Staff", adjective="Alphan", members="Alphans")
+    return pack
+
+
+def words_of(dossier: Dossier, record: str) -> set[str]:
+    """All words that the record's own page and forms say."""
+    page = evidence(dossier, record)
+    assert page is not None
+    texts = [page.kind, page.title, page.figure, page.sentence, page.warning]
+    texts += [f"{e.label} {e.text}" for section in page.sections for e in section.entries]
+    if any(record in t for t in (dossier.claims, dossier.events, dossier.statements)):
+        texts.append(shown(dossier, record).full)
+    return set(re.findall(r"\w+", " ".join(texts)))
+
+
+def words_of_all(dossier: Dossier) -> set[str]:
+    """All words that the views and the commands of the whole dossier say, without its digest."""
+    page = summary(dossier)
+    tables = (*equipment_tables(dossier), *casualties_tables(dossier), *timeline_tables(dossier))
+    texts = [as_text(page), as_markdown(page), as_json(page, dossier), str(register(dossier))]
+    texts += map(str, tables)
+    digest = re.compile(dossier.fingerprint[:12] + r"\w*")
+    return set(re.findall(r"\w+", digest.sub("", "\n".join(texts))))
+
+
+def given() -> Iterator[tuple[str, str, str]]:
+    pack = full_package()
+    for table, declared in TABLES.items():
+        optional = declared.record.declared.keys() - declared.record.required_fields
+        for row in builders.rows(pack, table):
+            yield from ((table, row["id"], field) for field in sorted(optional & row.keys()))
+
+
+def without(table: str, record: str, field: str) -> builders.Row:
+    pack = full_package()
+    del next(row for row in builders.rows(pack, table) if row["id"] == record)[field]
+    return pack
+
+
+@pytest.fixture(scope="module")
+def whole() -> Dossier:
+    return builders.dossier(full_package())
+
+
+@pytest.fixture(scope="module")
+def all_words(whole: Dossier) -> set[str]:
+    return words_of_all(whole)
+
+
+@pytest.mark.parametrize("place", sorted(given()), ids=".".join)
+def test_a_field_left_out_makes_no_page_say_more(
+    place: tuple[str, str, str], whole: Dossier, all_words: set[str]
+) -> None:
+    table, record, field = place
+    try:
+        dossier = builders.dossier(without(*place))
+    except DossierError:
+        return
+    known = SAID_OF_ABSENCE.get((table, field), set())
+    if (table, field) not in INHERITED:
+        assert words_of(dossier, record) - words_of(whole, record) <= known
+        assert words_of_all(dossier) - all_words <= known
+
+
+@pytest.mark.parametrize("place", sorted(VOCABULARIES), ids=".".join)
+def test_no_word_of_a_vocabulary_is_said_where_the_file_has_none(place: tuple[str, str]) -> None:
+    table, field = place
+    pack = full_package()
+    for row in builders.rows(pack, table):
+        if not row.get("formula"):
+            row.pop(field, None)
+    dossier = builders.dossier(pack)
+    labels = {term.label for term in VOCABULARIES[place]}
+    for name, record in getattr(dossier, table).items():
+        if getattr(record, "formula", ""):
+            continue
+        page = evidence(dossier, name)
+        assert page is not None
+        texts = {entry.text for section in page.sections for entry in section.entries}
+        assert not labels & texts - {"superseded"}, name
+        heads = {entry.label for section in page.sections for entry in section.entries}
+        assert field.replace("_", " ").capitalize() not in heads, name

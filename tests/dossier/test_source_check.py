@@ -107,6 +107,17 @@ def test_a_changed_field_of_the_data_is_named(
     assert reason in fault.reason
 
 
+@pytest.mark.parametrize(
+    ("between", "near"), [("", True), ("as many ", True), ("as many as ", False)]
+)
+def test_a_qualifier_stands_within_three_words_of_its_number(
+    tmp_path: Path, between: str, near: bool
+) -> None:
+    source = SOURCE.replace("around 16,100", f"around {between}16,100")
+    found = [fault.record for fault in faults(tmp_path, package(source), source)]
+    assert found == ([] if near else ["dead"])
+
+
 def test_one_changed_digit_anywhere_in_a_number_is_seen(tmp_path: Path) -> None:
     for at, digit in enumerate("909"):
         for other in "123456789":

@@ -73,6 +73,11 @@ def test_a_fall_is_marked_and_explained(core):
     assert tanks(dossier.replace(relations={"x": note}), "later").explanation == "Another count."
 
 
+def test_an_unchanged_figure_has_not_fallen(core):
+    cell = tanks(with_report(core, "later", "2025-03-12", 131), "later")
+    assert (cell.difference, cell.fell, cell.explanation) == ("±0", False, "")
+
+
 def test_more_than_a_smaller_number_is_not_surely_a_fall(core):
     cell = tanks(
         with_report(core, "later", "2025-03-12", 90, precision=Precision.MORE_THAN), "later"

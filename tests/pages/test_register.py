@@ -66,7 +66,9 @@ def test_a_formula_is_in_words(small: Dossier) -> None:
 
 
 def test_a_report_tells_its_dates_and_notes(small: Dossier) -> None:
-    report = small.reports["half-year"].replace(note="No day.", context="Others say 6 February.")
+    report = small.reports["half-year"].replace(
+        note="No day.", context="Others say 6 February.", period="in six months"
+    )
     page = register(small.replace(reports=small.reports | {report.id: report}))
     frame = " ".join(page.reports[0].frame)
     for part in (
@@ -75,6 +77,7 @@ def test_a_report_tells_its_dates_and_notes(small: Dossier) -> None:
         "Counted from 6 August 2024.",
         "As of: 5 February 2025 (inferred).",
         "How we know: By its last date.",
+        "Period as worded: in six months.",
         "No day.",
         "Other sources: Others say 6 February.",
         "Sources: 1.",

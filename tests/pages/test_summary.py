@@ -55,6 +55,11 @@ def test_a_later_claim_of_the_same_side_is_named_with_its_other_scope(small: Dos
     )
 
 
+def test_a_claim_of_the_same_day_was_said_neither_before_nor_after() -> None:
+    page = summary(builders.dossier(builders.changed("reports", "later", as_of="2025-02-05")))
+    assert by_claim(page.headlines)["total"].comparisons == ()
+
+
 def test_the_statements_name_speaker_attribution_and_dispute(small: Dossier) -> None:
     left, stayed = summary(small).statements
     assert (left.claimant, left.attribution) == ("Staff of Alpha", "source named nearby")

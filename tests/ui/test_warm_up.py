@@ -41,6 +41,8 @@ sys.exit(code)
 """
 WAIT = """while not all(name in sys.modules for name in HEAVY) or self.findChildren(warm_up.WarmUp):
             QApplication.processEvents()"""
+LONGEST = 300
+"""Seconds after which a window counts as hanging, on however busy a machine."""
 CHOOSE = 'self.open_tab("casualties"); self.grab()'
 
 
@@ -51,7 +53,7 @@ def _shown(act: str, delay: int, **switches: str) -> list[str]:
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=LONGEST,
     )
     faults = [line for line in done.stderr.splitlines() if "propagateSizeHints" not in line]
     assert faults == []

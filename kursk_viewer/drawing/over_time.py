@@ -115,6 +115,11 @@ class _LinesPainter(ChartPainter):
             marks.arrow(self.painter, place, head, colour, self.unit * 0.7)
         marker = marks.ClaimMarker(shape=line.marker, variant=line.variant, hollow=hollow)
         marks.draw_marker(self.painter, marker, place, self.unit * _SIZE, self.colours)
+        if point.inferred:
+            ring = self.unit * _SIZE * 7
+            self.painter.setPen(marks.pen(colour, self.unit, (1, 2)))
+            self.painter.setBrush(Qt.BrushStyle.NoBrush)
+            self.painter.drawEllipse(place, ring, ring)
         self._spot(group, MarkKey(claim=one.record), place)
 
     def _break(self, group: int, line: Line, broken: Break) -> None:

@@ -391,3 +391,18 @@ def test_every_row_of_a_report_carries_its_claimant_and_day(shipped: Dossier) ->
         derived = shipped.claims[row.record].status == "derived"
         assert claimed == ("calculated here, no source states it" if derived else
                            "Ukraine's General Staff")  # fmt: skip
+
+
+def test_a_day_that_the_claimant_did_not_state_is_marked_and_the_legend_says_so(
+    small: Dossier,
+) -> None:
+    line = line_of(c.over_time(small), "beta", "casualties", "alphans")
+    assert {point.shown.record: point.inferred for point in line.points} == {
+        "total": True, "total-later": False,
+    }  # fmt: skip
+    ring = "Dotted ring: the claimant did not state the day."
+    assert ring in words.lines_legend((line,), log=False)
+    stated = builders.changed("reports", "half-year", as_of_basis="text", as_of_note=None)
+    builders.rows(stated, "reports")[1]["as_of_basis"] = "text"
+    line = line_of(c.over_time(builders.dossier(stated)), "beta", "casualties", "alphans")
+    assert ring not in words.lines_legend((line,), log=False)

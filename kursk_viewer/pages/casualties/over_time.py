@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kursk_viewer.dossier import series as s
 from kursk_viewer.dossier.model import Claim, Dossier, Scope
-from kursk_viewer.dossier.vocabulary import SideRole
+from kursk_viewer.dossier.vocabulary import AsOfBasis, SideRole
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.bars import bars, reports_on_people
 from kursk_viewer.pages.casualties.records import (
@@ -268,6 +268,9 @@ def _line(dossier: Dossier, series: s.Series) -> Line:
     )
 
 
+_NOT_ITS_OWN_DAY = (AsOfBasis.INFERRED, AsOfBasis.OTHER_SOURCE)
+
+
 def _point(
     dossier: Dossier,
     claim: Claim,
@@ -282,6 +285,7 @@ def _point(
         shown=one.under(one.what, one.claimant),
         change=_change(dossier, claim, previous, broken) if previous is not None else "",
         reason=reason,
+        inferred=dossier.report_of(claim).as_of_basis in _NOT_ITS_OWN_DAY,
         wider=dossier.scope_of(claim) != usual,
     )
 

@@ -36,13 +36,15 @@ class BarsPage(Record):
 
 class Point(Record):
     """One dated claim on a chart; `change` is against the one before. `reason` tells why a lone
-    point is no part of a line, `wider` that its scope is another than that of the points beside it.
+    point is no part of a line, `wider` that its scope is another than that of the points beside it,
+    `inferred` that the claimant did not state the day.
     """
 
     shown: Shown
     change: str = ""
     reason: str = ""
     wider: bool = False
+    inferred: bool = False
 
     @property
     def first(self) -> int:

@@ -170,6 +170,8 @@ def lines_legend(lines: tuple[Line, ...], *, log: bool) -> str:
             "arrow: at least or at most."
         )
     )
+    if any(point.inferred for line in lines for point in line.points):
+        parts.append(tr("Dotted ring: the claimant did not state the day."))
     text = " ".join(parts)
     if log and any(point.shown.value == 0 for line in lines for point in line.points):
         return f"{text} " + tr("A figure of 0 has no place on a logarithmic scale.")

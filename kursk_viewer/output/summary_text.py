@@ -167,7 +167,7 @@ def _remark(line: Shown) -> str:
 
 def _figure_object(figure: Figure, dossier: Dossier) -> dict[str, object]:
     claim = dossier.claims[figure.shown.record]
-    report = dossier.report_of(claim)
+    report, when = dossier.report_of(claim), dossier.as_of(claim)
     return {
         "claim": claim.id,
         "measure": claim.measure,
@@ -181,9 +181,9 @@ def _figure_object(figure: Figure, dossier: Dossier) -> dict[str, object]:
         "precision": claim.precision,
         "stated_as": claim.stated_as,
         "about": claim.about,
-        "claimant": figure.shown.claimant,
-        "as_of": report.as_of.text if report.as_of else None,
-        "as_of_basis": report.as_of_basis,
+        "claimant": dossier.claimant_of(claim).name,
+        "as_of": when.text if when else None,
+        "as_of_basis": report.as_of_basis if when else None,
         "as_of_text": figure.shown.as_of,
         "counts_from": begin.text if (begin := dossier.counts_from(claim)) else None,
         "scope": figure.shown.scope,

@@ -342,6 +342,7 @@ def _fields(dossier: Dossier, claim: Claim) -> tuple[str, ...]:
         "" if number is None else wording.plain_number(number, value.divisor)
         for number in (value.low, value.value, value.high)
     )
+    day = dossier.as_of(claim)
     return (
         _category(measure),
         dossier.parties[claim.about].name,
@@ -349,8 +350,8 @@ def _fields(dossier: Dossier, claim: Claim) -> tuple[str, ...]:
         wording.side_of(dossier, claimant),
         wording.word(method) if method else "",
         wording.word(claim.attribution) if claim.attribution and not claim.formula else "",
-        report.as_of.text if report.as_of else "",
-        wording.basis(report.as_of_basis) if report.as_of else "",
+        day.text if day else "",
+        wording.basis(report.as_of_basis) if day else "",
         start.text if start else "",
         report.period,
         dossier.scope_of(claim).label,

@@ -31,10 +31,21 @@ class Figure(Record):
 
     @property
     def details(self) -> tuple[str, ...]:
-        """Whose losses, in which scope if unusual, as of when, how attributed, and any dispute."""
+        """Whose losses, by whom if not the core report's claimant, in which scope if unusual, as of
+        when, how attributed, and any dispute."""
         one = self.shown
         scope = one.scope if one.unusual else ""
-        return tuple(filter(None, (one.about, scope, one.as_of, one.attribution, one.mark)))
+        parts = (one.about, self.another, scope, one.as_of, one.attribution, one.mark)
+        return tuple(filter(None, parts))
+
+    @property
+    def another(self) -> str:
+        """Who puts the figure forward, where that is not the core report's claimant."""
+        dossier, report = self.shown.dossier, self.shown.dossier.core_report
+        claim = dossier.claims[self.shown.record]
+        if report is None or dossier.claimant_of(claim).id == report.claimant or claim.formula:
+            return ""
+        return self.shown.by
 
 
 class Contradiction(Record):

@@ -165,7 +165,7 @@ def _detail(figure: Figure) -> str:
 def _listing(sheet: Sheet, form: str, figures: tuple[Figure, ...]) -> tuple[TextLine, ...]:
     """Figures in a sentence of few lines, and how many more there are."""
     items = [
-        f"{shortened(f.label, _SHORT)} ({shortened(f.shown.about, _SHORT)}): {_figure(f)}"
+        f"{shortened(f.label, _SHORT)} ({shortened(_of_whom(f), _SHORT)}): {_figure(f)}"
         for f in figures
     ]
     lines: tuple[TextLine, ...] = ()
@@ -177,6 +177,10 @@ def _listing(sheet: Sheet, form: str, figures: tuple[Figure, ...]) -> tuple[Text
         if len(lines) <= _LIST_LINES:
             break
     return lines
+
+
+def _of_whom(figure: Figure) -> str:
+    return "; ".join(filter(None, (figure.shown.about, figure.another)))
 
 
 def _list_height(sheet: Sheet, lines: tuple[TextLine, ...]) -> float:

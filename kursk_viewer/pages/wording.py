@@ -27,6 +27,9 @@ from kursk_viewer.translation import mark, ntr, ptr, tr
 GROUP_SEPARATOR = ptr("separator of groups of three digits", ",")
 DECIMAL_MARK = ptr("decimal mark", ".")
 NO_BREAK_SPACE = "\u00a0"
+ISOLATE, END_OF_ISOLATE = "\u2066", "\u2069"
+_RIGHT_TO_LEFT = (("\u0590", "\u08ff"), ("\ufb1d", "\ufdff"), ("\ufe70", "\ufeff"),
+                  ("\U00010800", "\U00010fff"), ("\U0001e800", "\U0001efff"))  # fmt: skip
 
 _MONTHS = (
     mark("January"), mark("February"), mark("March"), mark("April"), mark("May"), mark("June"),
@@ -397,3 +400,40 @@ def _qualifiers() -> tuple[str, ...]:
     ours = {label.partition("{")[0].strip().lower() for label in labels}
     words = {*filter(None, ours), *(word for known in QUALIFIERS.values() for word in known)}
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def isolated(text: str) -> str:
+    """A text for the screen in which names written from right to left do not turn figures round:
+    what stands between them is kept in the order in which it is read.
+
+    For what is drawn only: a text that leaves the program keeps to the characters of the file.
+    """
+    if text.isascii() or not _runs_from_right(text):
+        return text
+    return "\n".join(map(_isolated_line, text.split("\n")))
+
+
+def _isolated_line(line: str) -> str:
+    parts: list[str] = []
+    run: list[str] = []
+    for word in (*line.split(" "), None):
+        if word is not None and not _runs_from_right(word):
+            run.append(word)
+            continue
+        if run:
+            between = " ".join(run)
+            figures = any(letter.isdigit() for letter in between)
+            parts.append(f"{ISOLATE}{between}{END_OF_ISOLATE}" if figures else between)
+            run = []
+        if word is not None:
+            parts.append(word)
+    return " ".join(parts)
+
+
+def _runs_from_right(text: str) -> bool:
+    return any(
+        first <= letter <= last
+        for letter in set(text)
+        if letter >= _RIGHT_TO_LEFT[0][0]
+        for first, last in _RIGHT_TO_LEFT
+    )

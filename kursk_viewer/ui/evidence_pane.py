@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QMimeData, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -42,6 +42,13 @@ class PlainBrowser(QTextBrowser):
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> object:
         return None
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The selected text without what only keeps figures in order on the screen."""
+        text = super().createMimeDataFromSelection().text()
+        data = QMimeData()
+        data.setText(text.replace(wording.ISOLATE, "").replace(wording.END_OF_ISOLATE, ""))
+        return data
 
 
 class EvidencePane(QWidget):
@@ -257,7 +264,7 @@ class _Writer:
         above: int = 0,
     ) -> None:
         self._block(above)
-        self._cursor.insertText(text, self._format(scale, bold, muted, warning))
+        self._cursor.insertText(wording.isolated(text), self._format(scale, bold, muted, warning))
 
     def entry(self, entry: Entry) -> None:
         self._block(5)
@@ -268,7 +275,7 @@ class _Writer:
             text = self._link("record", entry.record)
         elif entry.tab:
             text = self._link("view", entry.tab)
-        self._cursor.insertText(entry.text, text)
+        self._cursor.insertText(wording.isolated(entry.text), text)
         if entry.address:
             self._block(0)
             self._cursor.insertText(

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QComboBox, QLabel, QToolTip, QWidget
 
+from kursk_viewer.pages.wording import isolated
 from kursk_viewer.ui import theme
 
 TYPE_CHECKING = False
@@ -26,7 +27,7 @@ def plain_tooltip(text: str) -> str:
     """
     from html import escape  # with all named characters of HTML: not before the first paint
 
-    return f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
+    return f"<qt>{escape(isolated(text)).replace(chr(10), '<br>')}</qt>" if text else ""
 
 
 class ElidedLabel(QLabel):
@@ -80,7 +81,7 @@ class ElidedLabel(QLabel):
             self.setTextFormat(Qt.TextFormat.PlainText)
         if self._lines == 1:
             text, _, self._details = text.partition("\n")
-        super().setText(text)
+        super().setText(isolated(text))
         self._update_tooltip()
 
     def minimumSizeHint(self) -> QSize:

@@ -262,3 +262,16 @@ def test_a_qualifier_and_a_unit_are_held_to_their_number() -> None:
 )
 def test_a_position_is_written_as_readers_write_it(given: str, shown: str) -> None:
     assert wording.position(given) == shown
+
+
+@pytest.mark.parametrize(
+    ("given", "drawn"),
+    [
+        ("Beta: > 39,900 ≈ 5", "Beta: > 39,900 ≈ 5"),
+        ("\u0628\u062a: > 39,900", "\u0628\u062a: \u2066> 39,900\u2069"),
+        ("900–1,200 \u05d0\u05d1 of Beta", "\u2066900–1,200\u2069 \u05d0\u05d1 of Beta"),
+        ("\u05d0\n≈ 7", "\u05d0\n\u2066≈ 7\u2069"),
+    ],
+)
+def test_figures_are_isolated_from_names_that_run_from_the_right(given: str, drawn: str) -> None:
+    assert wording.isolated(given) == drawn

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QFont, QGuiApplication, QTextCharFormat, QTextLayout, QTextOption
 
 from kursk_viewer.drawing import typeface
-from kursk_viewer.pages.wording import kept_together
+from kursk_viewer.pages.wording import isolated, kept_together
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.summary.blocks import COMPARED, EVENLY, Band, Block, Paragraph
 
@@ -197,7 +197,7 @@ def _fill(block: Block, x: int, y: int, width: int) -> tuple[QRect, list[PlacedT
 
 def _set(line: Paragraph, font: QFont, width: int) -> tuple[QTextLayout, int, int]:
     """Lines of text broken at this width, their height, and the width of the longest."""
-    layout = QTextLayout(kept_together(line.text).replace("\n", _LINE_BREAK), font)
+    layout = QTextLayout(isolated(kept_together(line.text)).replace("\n", _LINE_BREAK), font)
     layout.setTextOption(_WRAPPED)
     if line.style == "note":
         layout.setFormats([_muted()])

@@ -131,7 +131,7 @@ class Scope(Record):
 
     One scope of a dossier may be its `main` one, that of the operation as a whole. `context` marks
     a scope so much wider that its figures are never shown among those of the operation, only
-    beside them as a share.
+    beside them.
     """
 
     id: str = field(IDENTIFIER)

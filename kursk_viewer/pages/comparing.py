@@ -48,7 +48,8 @@ class Questions:
 class Comparison(Record):
     """Another claim of the same side on the same question: which it is, and when it was made.
 
-    `remark` says why a claim is unfit for comparison; such a one stands only where no other does.
+    `remark` says why a claim is unfit for comparison; such a one stands only where no other does,
+    or where it is newer than all that are fit.
     `broken` tells of a break in the series between the two figures.
     """
 

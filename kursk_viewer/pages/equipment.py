@@ -401,9 +401,6 @@ def _figure_cell(page: EquipmentPage, column: Column, row: Row, cell: Cell) -> T
             ),
         )
     lines = [f"{row.label}: {cell.spoken}", column.heading]
-    if cell.share is not None:
-        share = wording.percent(cell.share)
-        lines.append(tr("Bar: {share} of the column's largest category.").format(share=share))
     if cell.change:
         lines.append(tr("Change: {change}.").format(change=cell.change))
     return TableCell(

@@ -305,15 +305,6 @@ def bracketed(text: str, remark: str) -> str:
     return tr("{text} ({remark})").format(text=text, remark=remark)
 
 
-def percent(share: float) -> str:
-    """A share as whole percent; never rounded to nothing or to the whole."""
-    if 0 < share < 0.01:
-        return "< 1 %"
-    if 0.99 < share < 1:
-        return "> 99 %"
-    return f"{round(share * 100)} %"
-
-
 def inner(label: str) -> str:
     """A label as it stands inside a sentence: `Area held by Ukraine` → `area held by Ukraine`."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]

@@ -204,14 +204,6 @@ def test_days_and_months_of_an_axis() -> None:
 
 
 @pytest.mark.parametrize(
-    ("share", "text"),
-    [(0, "0 %"), (0.004, "< 1 %"), (0.01, "1 %"), (0.5, "50 %"), (0.996, "> 99 %"), (1, "100 %")],
-)
-def test_a_share_is_not_rounded_to_nothing_or_to_all(share: float, text: str) -> None:
-    assert wording.percent(share) == text
-
-
-@pytest.mark.parametrize(
     ("label", "text"),
     [("Tanks", "tanks"), ("HIMARS launchers", "HIMARS launchers"), ("", ""),
      ("Area held by Ukraine", "area held by Ukraine")],

@@ -228,7 +228,8 @@ def test_every_point_is_a_claim_with_its_own_number_and_day(shipped: Dossier) ->
             when = shipped.as_of(claim)
             assert point.shown.value == shipped.quantity_of(claim).magnitude
             assert (point.first, point.last) == ((when.first, when.last) if when else (0, 0))
-            assert point.shown.claimant == shipped.claimant_of(claim).name
+            claimant = shipped.claimant_of(claim)
+            assert point.shown.claimant in (claimant.name, claimant.short)
             assert point.shown.figure == figure(shipped, claim)
             assert line.side == shipped.claimant_of(claim).side
 

@@ -42,7 +42,9 @@ def test_a_fall_is_marked_as_on_the_screen() -> None:
     pack = builders.package()
     report = next(row for row in builders.rows(pack, "reports") if row["id"] == "half-year")
     tanks = next(row for row in builders.rows(pack, "claims") if row["id"] == "tanks-1")
-    builders.added("reports", {**report, "id": "next", "as_of": "2025-03-01"}, pack=pack)
+    builders.added(
+        "reports", {**report, "id": "next", "as_of": "2025-03-01", "core": False}, pack=pack
+    )
     builders.added("claims", {**tanks, "id": "tanks-2", "report": "next", "value": 90}, pack=pack)
     assert "▼ −41" in cells(builders.dossier(pack), "equipment")
 

@@ -14,8 +14,8 @@ from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.dossier.tables import TABLES
 from kursk_viewer.output import citations, summary_text
 from kursk_viewer.output.plain_text import evidence_text, sources_text
+from kursk_viewer.pages.casualties.numbers import answers_table, bars_table, lines_table
 from kursk_viewer.pages.casualties.over_time import bars, over_time, reports_on_people, who_says
-from kursk_viewer.pages.casualties.words import answers_table, bars_table, lines_table
 from kursk_viewer.pages.equipment import equipment, equipment_table
 from kursk_viewer.pages.evidence.page import evidence
 from kursk_viewer.pages.naming import figure

@@ -40,7 +40,7 @@ from kursk_viewer.drawing.surface import Surface, paint_sentence
 from kursk_viewer.drawing.text import broken, elided
 from kursk_viewer.output.files import OutputError, write
 from kursk_viewer.output.pdf_identity import identify, settled_order, without_clock
-from kursk_viewer.pages.casualties import words
+from kursk_viewer.pages.casualties import descriptions
 from kursk_viewer.pages.casualties.records import AnsweredQuestion, BarsPage, Line
 from kursk_viewer.pages.provenance import Provenance
 from kursk_viewer.record import Record
@@ -112,7 +112,7 @@ def of_lines(
     return Picture(
         name="people-over-time",
         title=title,
-        subtitle=scale + words.lines_legend(lines, log=view.log) if drawn else "",
+        subtitle=scale + descriptions.lines_legend(lines, log=view.log) if drawn else "",
         description=description,
         provenance=source,
         paint=paint,
@@ -129,7 +129,7 @@ def of_question(title: str, question: AnsweredQuestion, colours: Colours = LIGHT
     return Picture(
         name="people-" + question.id.replace("/", "-"),
         title=f"{title}: {question.label}",
-        subtitle=words.answers_legend(question),
+        subtitle=descriptions.answers_legend(question),
         description=question.description,
         provenance=question.provenance,
         paint=paint,

@@ -7,8 +7,8 @@ import pytest
 
 from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.output.tables import text_of
+from kursk_viewer.pages.casualties import numbers
 from kursk_viewer.pages.casualties import over_time as casualties
-from kursk_viewer.pages.casualties import words as casualties_words
 from kursk_viewer.pages.equipment import equipment
 from kursk_viewer.pages.timeline.page import timeline
 
@@ -51,12 +51,12 @@ def test_a_fall_is_marked_as_on_the_screen() -> None:
 
 def test_casualties_have_every_bar_point_and_answer(shipped) -> None:
     told = cells(shipped, "casualties")
-    shown = [casualties_words.lines_table(casualties.over_time(shipped).lines)]
+    shown = [numbers.lines_table(casualties.over_time(shipped).lines)]
     shown += [
-        casualties_words.bars_table(casualties.bars(shipped, report))
+        numbers.bars_table(casualties.bars(shipped, report))
         for report, _title in casualties.reports_on_people(shipped)
     ]
-    shown += map(casualties_words.answers_table, casualties.who_says(shipped).questions)
+    shown += map(numbers.answers_table, casualties.who_says(shipped).questions)
     for table in shown:
         for row in table.rows:
             assert set(row.texts) <= told

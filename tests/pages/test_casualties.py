@@ -9,9 +9,9 @@ import pytest
 
 from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.pages.casualties import descriptions, numbers
 from kursk_viewer.pages.casualties import over_time as c
-from kursk_viewer.pages.casualties import words
-from kursk_viewer.pages.casualties.records import Line
+from kursk_viewer.pages.casualties.records import Line, within
 from kursk_viewer.pages.naming import short_name
 from kursk_viewer.pages.provenance import disclaimer
 
@@ -42,7 +42,7 @@ def test_a_figure_given_twice_has_one_bar_and_is_not_hidden(shipped: Dossier) ->
     page = c.bars(shipped)
     assert [bar.shown.figure for bar in page.others] == ["nearly 40,000"]
     assert page.others[0].reason
-    assert "nearly 40,000" in {row.texts[1] for row in words.bars_table(page).rows}
+    assert "nearly 40,000" in {row.texts[1] for row in numbers.bars_table(page).rows}
 
 
 def test_a_part_of_another_period_is_not_stacked() -> None:
@@ -72,7 +72,7 @@ def test_words_without_a_number_get_no_bar_and_no_point_at_zero() -> None:
     assert [bar.shown.record for bar in c.bars(small, "later").others] == ["some"]
     line = line_of(c.over_time(small), "beta", "captured", "alphans")
     assert "some" not in {point.shown.record for point in line.points}
-    assert "some" in {row.record for row in words.lines_table((line,)).rows}
+    assert "some" in {row.record for row in numbers.lines_table((line,)).rows}
 
 
 def test_a_range_reaches_from_its_low_to_its_high_end(small: Dossier) -> None:
@@ -84,7 +84,7 @@ def test_another_scope_cuts_the_line_and_gives_the_reason(small: Dossier) -> Non
     line = line_of(c.over_time(small), "beta", "casualties", "alphans")
     assert [[p.shown.record for p in s] for s in line.segments] == [["total"], ["total-later"]]
     assert line.breaks[0].claim == "total-later"
-    assert "Area and border" in words.break_read_out(line, line.breaks[0])
+    assert "Area and border" in descriptions.break_read_out(line, line.breaks[0])
 
 
 def test_a_least_value_is_open_upwards(small: Dossier) -> None:
@@ -220,7 +220,7 @@ def test_an_answer_of_a_wider_scope_is_hollow_and_says_so(shipped: Dossier) -> N
     answers = {answer.shown.record: answer for answer in question.answers}
     wide, kursk = answers["ua-2025-08-06-01"], answers["ua-2025-07-23-01"]
     assert (wide.hollow, kursk.hollow) == (True, False)
-    assert "Sumy" in words.answer_read_out(wide)
+    assert "Sumy" in descriptions.answer_read_out(wide)
     assert "Sumy" in question.description
 
 
@@ -238,7 +238,7 @@ def test_every_report_with_numbers_on_people_can_be_chosen(small: Dossier, repor
 def test_a_read_out_has_figure_claimant_day_and_change(shipped: Dossier) -> None:
     line = line_of(c.over_time(shipped), "russian-forces", "casualties", "ukraine")
     point = next(point for point in line.points if point.shown.record == "ua-2025-02-06-01")
-    told = words.point_read_out(line, point)
+    told = descriptions.point_read_out(line, point)
     assert "about 39,900 Russian casualties" in told
     assert "as of 5 Feb 2025 (from another source)" in told
     assert "since 6 Jan 2025" in told
@@ -247,8 +247,8 @@ def test_a_read_out_has_figure_claimant_day_and_change(shipped: Dossier) -> None
 
 def test_a_point_after_a_cut_says_why_it_is_not_joined(shipped: Dossier) -> None:
     line = line_of(c.over_time(shipped), "russian-forces", "casualties", "ukraine")
-    rows = {row.record: " · ".join(row.texts) for row in words.lines_table((line,)).rows}
-    read = {point.shown.record: words.point_read_out(line, point) for point in line.points}
+    rows = {row.record: " · ".join(row.texts) for row in numbers.lines_table((line,)).rows}
+    read = {point.shown.record: descriptions.point_read_out(line, point) for point in line.points}
     for told in (rows, read):
         assert (
             "not comparable with 25 Oct 2024: counted from another day" in told["ua-2024-11-05-01"]
@@ -260,7 +260,7 @@ def test_a_point_after_a_cut_says_why_it_is_not_joined(shipped: Dossier) -> None
 
 def test_a_break_of_the_count_and_another_scope_are_told_apart(shipped: Dossier) -> None:
     line = line_of(c.over_time(shipped), "russian-forces", "casualties", "ukraine")
-    told = {cut.claim: words.break_read_out(line, cut) for cut in line.breaks}
+    told = {cut.claim: descriptions.break_read_out(line, cut) for cut in line.breaks}
     assert "the way of counting seems to change here" in told["ua-2025-02-14-01"]
     assert "the way of counting seems to change here" not in told["ua-2025-08-06-01"]
     assert "not comparable" in told["ua-2025-08-06-01"]
@@ -313,18 +313,18 @@ def test_titles_name_the_operation_and_subtitles_what_is_counted(shipped: Dossie
     page = c.over_time(shipped)
     for title in (page.title, c.bars(shipped).title, c.who_says(shipped).title):
         assert title.startswith("Kursk operation, ")
-    legend = words.lines_legend(tuple(line for line in page.lines if line.shown), log=False)
+    legend = descriptions.lines_legend(tuple(line for line in page.lines if line.shown), log=False)
     assert legend.startswith("Each side counts the other's losses.")
     assert "Casualties: " in legend and "Killed: " in legend
     own = tuple(line for line in page.lines if line.side == "ukraine")
-    assert "the other's losses" not in words.lines_legend(own, log=False)
+    assert "the other's losses" not in descriptions.lines_legend(own, log=False)
 
 
 def test_a_question_says_whose_figures_the_file_lacks(shipped: Dossier) -> None:
     questions = {question.id: question for question in c.who_says(shipped).questions}
     asked = questions["russian-forces/casualties"]
     assert asked.absent == "No Russian, third-party or independent figure in this file."
-    assert asked.absent in words.answers_legend(asked)
+    assert asked.absent in descriptions.answers_legend(asked)
     for question in questions.values():
         sides = {answer.shown.dossier.sides[side].role
                  for answer in question.answers
@@ -337,7 +337,7 @@ def _side(dossier: Dossier, claim: str) -> str:
 
 
 def test_every_row_behind_a_chart_names_its_claimant(shipped: Dossier) -> None:
-    table = words.lines_table(c.over_time(shipped).lines)
+    table = numbers.lines_table(c.over_time(shipped).lines)
     column = [heading.text for heading in table.headings].index("Claimant")
     for row in table.rows:
         assert row.texts[column] == short_name(shipped.claimant_of(shipped.claims[row.record]))
@@ -362,7 +362,7 @@ def test_a_claim_is_told_in_which_views_it_stands(small: Dossier) -> None:
 def test_a_picture_of_some_days_tells_only_what_is_drawn_in_them(shipped: Dossier) -> None:
     lines = tuple(line for line in c.over_time(shipped).lines if line.shown)
     first, last = date(2025, 3, 1).toordinal(), date(2025, 3, 31).toordinal()
-    seen = words.within(lines, first, last)
+    seen = within(lines, first, last)
     claims = {point.shown.record for line in seen for point in line.points}
     assert "ua-2025-03-12-01" in claims and "ua-2025-04-26-01" not in claims
     assert "ru-2025-02-28-01" in claims, "its figure is held into March"
@@ -378,12 +378,12 @@ def test_a_figure_that_may_be_counted_in_another_bar_says_so(shipped: Dossier) -
     koreans, russians = c.bars(shipped, "ua-2025-08-06").bars
     assert "may be counted in the figure for Russian forces too" in koreans.remark
     assert "North Koreans are counted in" in russians.remark
-    table = words.bars_table(c.bars(shipped, "ua-2025-08-06"))
+    table = numbers.bars_table(c.bars(shipped, "ua-2025-08-06"))
     assert any("may be counted" in row.texts[-1] for row in table.rows)
 
 
 def test_every_row_of_a_report_carries_its_claimant_and_day(shipped: Dossier) -> None:
-    table = words.bars_table(c.bars(shipped))
+    table = numbers.bars_table(c.bars(shipped))
     for row in table.rows:
         cells = dict(zip([heading.text for heading in table.headings], row.texts, strict=True))
         assert cells["As of"] == "5 Feb 2025 (from another source)"
@@ -401,8 +401,8 @@ def test_a_day_that_the_claimant_did_not_state_is_marked_and_the_legend_says_so(
         "total": True, "total-later": False,
     }  # fmt: skip
     ring = "Dotted ring: the claimant did not state the day."
-    assert ring in words.lines_legend((line,), log=False)
+    assert ring in descriptions.lines_legend((line,), log=False)
     stated = builders.changed("reports", "half-year", as_of_basis="text", as_of_note=None)
     builders.rows(stated, "reports")[1]["as_of_basis"] = "text"
     line = line_of(c.over_time(builders.dossier(stated)), "beta", "casualties", "alphans")
-    assert ring not in words.lines_legend((line,), log=False)
+    assert ring not in descriptions.lines_legend((line,), log=False)

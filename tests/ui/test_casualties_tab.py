@@ -23,8 +23,8 @@ from kursk_viewer.dossier.vocabulary import Precision
 from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.colours import DARK
 from kursk_viewer.drawing.surface import MarkKey
+from kursk_viewer.pages.casualties import numbers
 from kursk_viewer.pages.casualties import over_time as c
-from kursk_viewer.pages.casualties import words
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.casualties.tab import OVER_TIME, REPORT, WHO_SAYS, CasualtiesTab
 from kursk_viewer.ui.labels import plain_tooltip
@@ -266,7 +266,7 @@ def test_a_click_on_a_heading_sorts_numbers_as_numbers_and_a_third_gives_the_ord
 
 
 def test_what_has_no_day_is_sorted_last_both_ways(shipped: Dossier) -> None:
-    table = words.lines_table(c.over_time(shipped).lines)
+    table = numbers.lines_table(c.over_time(shipped).lines)
     rows = rows_of(table)
     for down in (False, True):
         days = [table.rows[row].cells[1].value for row in rows.arranged({}, ((1, down),))]

@@ -6,8 +6,8 @@ from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier import series as s
 from kursk_viewer.dossier.model import Claim, Dossier, Report
 from kursk_viewer.pages import wording
+from kursk_viewer.pages.casualties.descriptions import bars_description
 from kursk_viewer.pages.casualties.records import Bar, BarsPage
-from kursk_viewer.pages.casualties.words import bars_description
 from kursk_viewer.pages.naming import fight, operation, short_name
 from kursk_viewer.pages.provenance import provenance_of
 from kursk_viewer.pages.shown import shown

@@ -7,6 +7,8 @@ from kursk_viewer.dossier.model import Claim, Dossier, Scope
 from kursk_viewer.dossier.vocabulary import AsOfBasis, SideRole
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.bars import bars, reports_on_people
+from kursk_viewer.pages.casualties.descriptions import answer_in_words, lines_description
+from kursk_viewer.pages.casualties.numbers import answers_table, bars_table, lines_table
 from kursk_viewer.pages.casualties.records import (
     Answer,
     AnsweredQuestion,
@@ -14,13 +16,6 @@ from kursk_viewer.pages.casualties.records import (
     OverTimePage,
     Point,
     WhoSaysPage,
-)
-from kursk_viewer.pages.casualties.words import (
-    answer_in_words,
-    answers_table,
-    bars_table,
-    lines_description,
-    lines_table,
 )
 from kursk_viewer.pages.comparing import change_between
 from kursk_viewer.pages.naming import counted, definition_of, fight, operation, short_name

@@ -149,3 +149,29 @@ class WhoSaysPage(Record):
     title: str
     questions: tuple[AnsweredQuestion, ...]
     provenance: Provenance
+
+
+def within(lines: tuple[Line, ...], first: float, last: float) -> tuple[Line, ...]:
+    """The lines with no more than what is drawn between two days, held figures among it."""
+
+    def drawn(points: tuple[Point, ...], *, held: bool) -> tuple[Point, ...]:
+        following = (*(point.last for point in points[1:]), 0) if held else (0,) * len(points)
+        return tuple(
+            point
+            for point, then in zip(points, following, strict=True)
+            if point.first <= last and max(point.last, then) >= first
+        )
+
+    found = []
+    for line in lines:
+        segments = tuple(filter(None, (drawn(each, held=True) for each in line.segments)))
+        begun = {segment[0].shown.record for segment in segments[1:]}
+        kept = line.replace(
+            segments=segments,
+            lone=drawn(line.lone, held=False),
+            breaks=tuple(each for each in line.breaks if each.claim in begun),
+            undated=(),
+        )
+        if kept.points:
+            found.append(kept)
+    return tuple(found)

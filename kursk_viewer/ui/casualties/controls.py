@@ -32,8 +32,7 @@ from PySide6.QtWidgets import (
 
 from kursk_viewer.drawing.colours import Colours
 from kursk_viewer.drawing.marks import ClaimMarker, draw_marker
-from kursk_viewer.pages.casualties.records import Line
-from kursk_viewer.pages.casualties.words import within
+from kursk_viewer.pages.casualties.records import Line, within
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.actions import ToggleButton

@@ -13,7 +13,7 @@ from kursk_viewer.drawing.axes import gutter_of, paint_axes, span_of, view_of
 from kursk_viewer.drawing.bars import bars_height, paint_bars
 from kursk_viewer.drawing.over_time import paint_lines
 from kursk_viewer.drawing.surface import MarkKey, Spot, Surface, paint_sentence
-from kursk_viewer.pages.casualties import words
+from kursk_viewer.pages.casualties import descriptions
 from kursk_viewer.pages.casualties.records import AnsweredQuestion, BarsPage, Line
 from kursk_viewer.ui.casualties.canvas import ChartMark, Drawn
 from kursk_viewer.ui.theme import SPACE
@@ -52,7 +52,7 @@ def drawn_bars(page: BarsPage) -> Drawn:
             key=MarkKey(claim=bar.shown.record),
             group=0,
             day=float(index),
-            text=words.bar_read_out(bar),
+            text=descriptions.bar_read_out(bar),
             target=bar.shown.record,
         )
         for index, bar in enumerate(every)
@@ -77,7 +77,7 @@ def drawn_question(question: AnsweredQuestion) -> Drawn:
             key=MarkKey(claim=answer.shown.record),
             group=0,
             day=float(index),
-            text=words.answer_read_out(answer),
+            text=descriptions.answer_read_out(answer),
             target=answer.shown.record,
         )
         for index, answer in enumerate(question.answers)
@@ -140,7 +140,7 @@ def _marks_over_time(lines: tuple[Line, ...]) -> tuple[ChartMark, ...]:
                 key=MarkKey(claim=point.shown.record),
                 group=group,
                 day=float(point.last),
-                text=words.point_read_out(line, point),
+                text=descriptions.point_read_out(line, point),
                 target=point.shown.record,
             )
             for point in line.points
@@ -150,7 +150,7 @@ def _marks_over_time(lines: tuple[Line, ...]) -> tuple[ChartMark, ...]:
                 key=MarkKey(claim=broken.claim, is_break=True),
                 group=group,
                 day=broken.after - 0.5,
-                text=words.break_read_out(line, broken),
+                text=descriptions.break_read_out(line, broken),
                 target=broken.relation or broken.claim,
             )
             for broken in line.breaks

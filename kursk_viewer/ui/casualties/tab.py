@@ -16,14 +16,15 @@ from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.axes import view_of
 from kursk_viewer.output import pictures, tables
 from kursk_viewer.output.pictures import Picture
+from kursk_viewer.pages.casualties import descriptions, numbers
 from kursk_viewer.pages.casualties import over_time as pages
-from kursk_viewer.pages.casualties import words
 from kursk_viewer.pages.casualties.records import (
     AnsweredQuestion,
     BarsPage,
     Line,
     OverTimePage,
     WhoSaysPage,
+    within,
 )
 from kursk_viewer.pages.finding import PLAIN, folding_of
 from kursk_viewer.pages.sums import selected_figures
@@ -170,8 +171,8 @@ class CasualtiesTab(Tab):
             return pictures.of_bars(self._bars_page())
         if self._view == OVER_TIME:
             days = self.canvas.days()
-            seen = words.within(self._lines(), *days)
-            title = words.lines_title(self._over_time().title, seen)
+            seen = within(self._lines(), *days)
+            title = descriptions.lines_title(self._over_time().title, seen)
             return pictures.of_lines(
                 title, self._lines(), view_of(self._lines(), days, log=self._log),
                 self._description_of(seen), pages.drawn_from(self._dossier, seen),
@@ -269,9 +270,9 @@ class CasualtiesTab(Tab):
         lines = self._lines()
         font = typeface.screen_font()
         drawn = chart_drawn.drawn_lines(lines, self._description_of(lines), font, log=self._log)
-        self.title.setText(words.lines_title(self._over_time().title, lines))
+        self.title.setText(descriptions.lines_title(self._over_time().title, lines))
         any_point = any(line.points for line in lines)
-        self.subtitle.setText(words.lines_legend(lines, log=self._log) if any_point else "")
+        self.subtitle.setText(descriptions.lines_legend(lines, log=self._log) if any_point else "")
         self.canvas.show_chart(drawn, keep_range=keep_range)
         report = self._dossier.core_report if self._dossier else None
         day = report.as_of.last if report is not None and report.as_of is not None else None
@@ -304,7 +305,7 @@ class CasualtiesTab(Tab):
             )  # fmt: skip
         title = tr("{title}: {measures}").format(title=page.title, measures=question.label)
         self._show_heading(
-            title if question.label else page.title, words.answers_legend(question), hint
+            title if question.label else page.title, descriptions.answers_legend(question), hint
         )
         self.canvas.show_chart(chart_drawn.drawn_question(question))
 
@@ -357,13 +358,13 @@ class CasualtiesTab(Tab):
 
     def _table(self) -> Table:
         if self._view == REPORT:
-            return words.bars_table(self._bars_page())
+            return numbers.bars_table(self._bars_page())
         if self._view == OVER_TIME:
             lines = self._lines()
-            title = words.lines_title(self._over_time().title, lines)
-            return words.lines_table(lines, title=title)
+            title = descriptions.lines_title(self._over_time().title, lines)
+            return numbers.lines_table(lines, title=title)
         question = self._question()
-        return words.answers_table(question) if question else Table(title="")
+        return numbers.answers_table(question) if question else Table(title="")
 
     def _mark(self, record: str) -> bool:
         in_chart, in_table = self.canvas.move_to(record), self.table.select_claim(record)
@@ -371,11 +372,11 @@ class CasualtiesTab(Tab):
 
     def _has_bar(self, report: str, record: str) -> bool:
         assert self._dossier is not None
-        table = words.bars_table(pages.bars(self._dossier, report))
+        table = numbers.bars_table(pages.bars(self._dossier, report))
         return any(row.record == record for row in table.rows)
 
     def _in_line(self, line: Line, record: str) -> bool:
-        return any(row.record == record for row in words.lines_table((line,)).rows)
+        return any(row.record == record for row in numbers.lines_table((line,)).rows)
 
     @Slot(str, str)
     def _on_mark_reached(self, record: str, target: str) -> None:

@@ -1,5 +1,4 @@
-"""Casualties as words: the numbers behind each chart as tables, the read-out of one mark, and each
-chart in a sentence."""
+"""Casualties in words: the read-out of one mark, each chart in a sentence, and its legend."""
 
 from __future__ import annotations
 
@@ -8,119 +7,12 @@ from kursk_viewer.pages.casualties.records import (
     Answer,
     AnsweredQuestion,
     Bar,
-    BarsPage,
     Line,
     Point,
 )
-from kursk_viewer.pages.shown import Shown, sentenced
-from kursk_viewer.pages.table import DAYS, FIGURES, Heading, Table, TableCell, TableRow
+from kursk_viewer.pages.shown import Shown
 from kursk_viewer.pages.wording import inner, listed, number
 from kursk_viewer.translation import tr
-
-
-def bars_table(page: BarsPage) -> Table:
-    """The numbers behind the bars, and those without a bar."""
-
-    def row(bar: Bar, remark: str) -> TableRow:
-        one = bar.shown
-        claimant = tr("calculated here, no source states it") if one.derived else one.claimant
-        return TableRow(
-            cells=(
-                _named(one.record, bar.label),
-                TableCell(text=one.figure, value=one.value),
-                *_words(one.date, claimant, "; ".join(filter(None, (remark, one.dispute)))),
-            )
-        )
-
-    rows = []
-    for bar in page.bars:
-        rows.append(row(bar, bar.remark))
-        part_of = tr("part of {whole}").format(whole=bar.label)
-        rows += [row(part, "; ".join(filter(None, (part_of, part.remark)))) for part in bar.parts]
-    rows += [row(bar, bar.reason) for bar in page.others]
-    return Table(
-        title=tr("{title}: {report}").format(title=page.title, report=page.subtitle),
-        headings=(
-            Heading(text=tr("Measure")), Heading(text=tr("Figure"), kind=FIGURES),
-            Heading(text=tr("As of")), Heading(text=tr("Claimant")), Heading(text=tr("Remark")),
-        ),
-        rows=tuple(rows),
-        provenance=page.provenance.line,
-    )  # fmt: skip
-
-
-def lines_table(lines: tuple[Line, ...], *, title: str = "", provenance: str = "") -> Table:
-    """The numbers behind the lines, series by series in order of time."""
-    rows = []
-    for line in lines:
-        wordless = tuple(point for point in line.lone if point.shown.value is None)
-        for point in (*line.points, *wordless, *line.undated):
-            rows.append(
-                TableRow(
-                    cells=(
-                        _named(point.shown.record, line.heading),
-                        TableCell(text=point.shown.date, value=point.shown.last),
-                        TableCell(text=point.shown.figure, value=point.shown.value),
-                        *_words(point.shown.claimant, point.change, _point_remark(line, point)),
-                    )
-                )
-            )
-    return Table(
-        title=title,
-        headings=(
-            Heading(text=tr("Series")), Heading(text=tr("As of"), kind=DAYS),
-            Heading(text=tr("Figure"), kind=FIGURES), Heading(text=tr("Claimant")),
-            Heading(text=tr("Change"), kind=FIGURES), Heading(text=tr("Remark")),
-        ),
-        rows=tuple(rows),
-        provenance=provenance,
-    )  # fmt: skip
-
-
-def _named(claim: str, label: str) -> TableCell:
-    """The first cell of a row, which stands for the claim of the row."""
-    return TableCell(text=label, records=(claim,), evidence=claim)
-
-
-def _words(*texts: str) -> tuple[TableCell, ...]:
-    return tuple(TableCell(text=text) for text in texts)
-
-
-def _point_remark(line: Line, point: Point) -> str:
-    one, broken = point.shown, line.break_before(point.shown.record)
-    scope = tr("scope: {scope}").format(scope=one.scope) if one.unusual else ""
-    parts = (broken.reason if broken and broken.relation else "", point.reason, scope, one.dispute)
-    return " ".join(map(sentenced, filter(None, parts)))
-
-
-def answers_table(question: AnsweredQuestion) -> Table:
-    """The numbers behind one question."""
-    return Table(
-        title=tr("{title}: {report}").format(title=tr("Who says what"), report=question.label),
-        headings=(
-            Heading(text=tr("Claimant")), Heading(text=tr("Figure"), kind=FIGURES),
-            Heading(text=tr("As of"), kind=DAYS), Heading(text=tr("Side")),
-            Heading(text=tr("Scope")), Heading(text=tr("Counted from")), Heading(text=tr("Remark")),
-        ),
-        rows=tuple(
-            TableRow(
-                cells=(
-                    _named(one.record, one.claimant),
-                    TableCell(text=one.figure, value=one.value),
-                    TableCell(text=one.date, value=one.last),
-                    *_words(one.side_label, one.scope, one.begin, _answer_remark(answer)),
-                )
-            )
-            for answer in question.answers
-            for one in (answer.shown,)
-        ),
-        provenance=question.provenance.line,
-    )  # fmt: skip
-
-
-def _answer_remark(answer: Answer) -> str:
-    parts = (answer.rank, answer.reason, answer.shown.dispute)
-    return " ".join(map(sentenced, filter(None, parts)))
 
 
 def bar_read_out(bar: Bar) -> str:
@@ -194,32 +86,6 @@ def lines_title(title: str, lines: tuple[Line, ...]) -> str:
     if not counted:
         return title
     return tr("{title}: {measures}").format(title=title, measures=listed(counted))
-
-
-def within(lines: tuple[Line, ...], first: float, last: float) -> tuple[Line, ...]:
-    """The lines with no more than what is drawn between two days, held figures among it."""
-
-    def drawn(points: tuple[Point, ...], *, held: bool) -> tuple[Point, ...]:
-        following = (*(point.last for point in points[1:]), 0) if held else (0,) * len(points)
-        return tuple(
-            point
-            for point, then in zip(points, following, strict=True)
-            if point.first <= last and max(point.last, then) >= first
-        )
-
-    found = []
-    for line in lines:
-        segments = tuple(filter(None, (drawn(each, held=True) for each in line.segments)))
-        begun = {segment[0].shown.record for segment in segments[1:]}
-        kept = line.replace(
-            segments=segments,
-            lone=drawn(line.lone, held=False),
-            breaks=tuple(each for each in line.breaks if each.claim in begun),
-            undated=(),
-        )
-        if kept.points:
-            found.append(kept)
-    return tuple(found)
 
 
 def bars_description(subtitle: str, drawn: list[Bar], disclaimer: str) -> str:

@@ -1,0 +1,120 @@
+"""The numbers behind each chart of casualties, as tables."""
+
+from __future__ import annotations
+
+from kursk_viewer.pages.casualties.records import (
+    Answer,
+    AnsweredQuestion,
+    Bar,
+    BarsPage,
+    Line,
+    Point,
+)
+from kursk_viewer.pages.shown import sentenced
+from kursk_viewer.pages.table import DAYS, FIGURES, Heading, Table, TableCell, TableRow
+from kursk_viewer.translation import tr
+
+
+def bars_table(page: BarsPage) -> Table:
+    """The numbers behind the bars, and those without a bar."""
+
+    def row(bar: Bar, remark: str) -> TableRow:
+        one = bar.shown
+        claimant = tr("calculated here, no source states it") if one.derived else one.claimant
+        return TableRow(
+            cells=(
+                _named(one.record, bar.label),
+                TableCell(text=one.figure, value=one.value),
+                *_words(one.date, claimant, "; ".join(filter(None, (remark, one.dispute)))),
+            )
+        )
+
+    rows = []
+    for bar in page.bars:
+        rows.append(row(bar, bar.remark))
+        part_of = tr("part of {whole}").format(whole=bar.label)
+        rows += [row(part, "; ".join(filter(None, (part_of, part.remark)))) for part in bar.parts]
+    rows += [row(bar, bar.reason) for bar in page.others]
+    return Table(
+        title=tr("{title}: {report}").format(title=page.title, report=page.subtitle),
+        headings=(
+            Heading(text=tr("Measure")), Heading(text=tr("Figure"), kind=FIGURES),
+            Heading(text=tr("As of")), Heading(text=tr("Claimant")), Heading(text=tr("Remark")),
+        ),
+        rows=tuple(rows),
+        provenance=page.provenance.line,
+    )  # fmt: skip
+
+
+def lines_table(lines: tuple[Line, ...], *, title: str = "", provenance: str = "") -> Table:
+    """The numbers behind the lines, series by series in order of time."""
+    rows = []
+    for line in lines:
+        wordless = tuple(point for point in line.lone if point.shown.value is None)
+        for point in (*line.points, *wordless, *line.undated):
+            rows.append(
+                TableRow(
+                    cells=(
+                        _named(point.shown.record, line.heading),
+                        TableCell(text=point.shown.date, value=point.shown.last),
+                        TableCell(text=point.shown.figure, value=point.shown.value),
+                        *_words(point.shown.claimant, point.change, _point_remark(line, point)),
+                    )
+                )
+            )
+    return Table(
+        title=title,
+        headings=(
+            Heading(text=tr("Series")), Heading(text=tr("As of"), kind=DAYS),
+            Heading(text=tr("Figure"), kind=FIGURES), Heading(text=tr("Claimant")),
+            Heading(text=tr("Change"), kind=FIGURES), Heading(text=tr("Remark")),
+        ),
+        rows=tuple(rows),
+        provenance=provenance,
+    )  # fmt: skip
+
+
+def _named(claim: str, label: str) -> TableCell:
+    """The first cell of a row, which stands for the claim of the row."""
+    return TableCell(text=label, records=(claim,), evidence=claim)
+
+
+def _words(*texts: str) -> tuple[TableCell, ...]:
+    return tuple(TableCell(text=text) for text in texts)
+
+
+def _point_remark(line: Line, point: Point) -> str:
+    one, broken = point.shown, line.break_before(point.shown.record)
+    scope = tr("scope: {scope}").format(scope=one.scope) if one.unusual else ""
+    parts = (broken.reason if broken and broken.relation else "", point.reason, scope, one.dispute)
+    return " ".join(map(sentenced, filter(None, parts)))
+
+
+def answers_table(question: AnsweredQuestion) -> Table:
+    """The numbers behind one question."""
+    return Table(
+        title=tr("{title}: {report}").format(title=tr("Who says what"), report=question.label),
+        headings=(
+            Heading(text=tr("Claimant")), Heading(text=tr("Figure"), kind=FIGURES),
+            Heading(text=tr("As of"), kind=DAYS), Heading(text=tr("Side")),
+            Heading(text=tr("Scope")), Heading(text=tr("Counted from")), Heading(text=tr("Remark")),
+        ),
+        rows=tuple(
+            TableRow(
+                cells=(
+                    _named(one.record, one.claimant),
+                    TableCell(text=one.figure, value=one.value),
+                    TableCell(text=one.date, value=one.last),
+                    *_words(one.side_label, one.scope, one.begin, _answer_remark(answer)),
+                )
+            )
+            for answer in question.answers
+            for one in (answer.shown,)
+        ),
+        provenance=question.provenance.line,
+    )  # fmt: skip
+
+
+def _answer_remark(answer: Answer) -> str:
+    parts = (answer.rank, answer.reason, answer.shown.dispute)
+    return " ".join(map(sentenced, filter(None, parts)))

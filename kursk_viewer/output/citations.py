@@ -1,32 +1,60 @@
-"""Ready citations of the core document, with the data file they were read from."""
+"""Ready citations of a record's own sources, of the core document, or of the dossier itself, with
+the data file they were read from."""
 
 from __future__ import annotations
 
 import json
 
-from kursk_viewer.dossier.model import Dossier
-from kursk_viewer.pages.provenance import Provenance, provenance_of
+from kursk_viewer.dossier import quantity as q
+from kursk_viewer.dossier.model import Claim, Dossier, Event, Source, Statement
+from kursk_viewer.pages.provenance import Provenance, provenance, provenance_of
+from kursk_viewer.pages.shown import shown
+
+THE_DOSSIER = "the dossier"
+"""In place of a record's id, which holds no blank: the data file itself is cited."""
+
+FORMS = ("apa", "bibtex", "csl")
 
 
-def apa(dossier: Dossier) -> str:
-    """One line in the manner of APA 7: publisher as author, date or n.d., title, address."""
-    data = _provenance(dossier)
-    source = _source(dossier)
-    year = "n.d." if source["year"] is None else source["year"]
-    return (
-        f"{source['publisher']}. ({year}). {source['title']}. {source['url']} "
-        f"[{data.disclaimer}; {data.as_of}; {data.data}]"
+def citation(dossier: Dossier, form: str, record: str = "") -> str:
+    """A citation of `record` in one of `FORMS`; KeyError for others."""
+    return {"apa": apa, "bibtex": bibtex, "csl": csl_json}[form](dossier, record)
+
+
+def apa(dossier: Dossier, record: str = "") -> str:
+    """A line for each source in the manner of APA 7: publisher as author, date or n.d., title,
+    address.
+
+    The sources are those of a claim, event, statement or report; without a record it is the core
+    document, and the dossier for anything that has no sources.
+    """
+    note = _note(dossier, record)
+    return "\n".join(
+        f"{source['publisher']}. ({source['year'] or 'n.d.'}). {source['title']}. {source['url']} "
+        f"[{note}]"
+        for source in _sources(dossier, record)
     )
 
 
-def bibtex(dossier: Dossier) -> str:
-    """A @misc entry; special characters of BibTeX are escaped."""
-    data, source = _provenance(dossier), _source(dossier)
+def bibtex(dossier: Dossier, record: str = "") -> str:
+    """A @misc entry for each source; special characters of BibTeX are escaped."""
+    note = _note(dossier, record)
+    return "\n\n".join(_entry(source, note) for source in _sources(dossier, record))
+
+
+def csl_json(dossier: Dossier, record: str = "") -> str:
+    """A CSL-JSON list with an item for each source."""
+    note = _note(dossier, record)
+    items = [_item(source, note) for source in _sources(dossier, record)]
+    return json.dumps(items, ensure_ascii=False, indent=1)
+
+
+def _entry(source: dict[str, str | None], note: str) -> str:
     fields = {
         "author": "{" + _tex(str(source["publisher"])) + "}",
         "title": "{" + _tex(str(source["title"])) + "}",
         "url": _address(str(source["url"])),
-        "note": _tex(f"{data.disclaimer}; {data.as_of}; {data.data}"),
+        "note": _tex(note),
     }
     if source["year"] is not None:
         fields["year"] = source["year"]
@@ -34,9 +62,7 @@ def bibtex(dossier: Dossier) -> str:
     return f"@misc{{{_key(str(source['id']))},\n{body}\n}}"
 
 
-def csl_json(dossier: Dossier) -> str:
-    """A CSL-JSON list with one item."""
-    data, source = _provenance(dossier), _source(dossier)
+def _item(source: dict[str, str | None], note: str) -> dict[str, object]:
     item: dict[str, object] = {
         "id": source["id"],
         "type": "webpage",
@@ -44,32 +70,71 @@ def csl_json(dossier: Dossier) -> str:
         "author": [{"literal": source["publisher"]}],
         "URL": source["url"],
         "language": source["language"],
-        "note": f"{data.disclaimer}; {data.as_of}; {data.data}",
+        "note": note,
     }
     if source["year"] is not None:
         item["issued"] = {"date-parts": [[int(str(source["year"]))]]}
-    return json.dumps([item], ensure_ascii=False, indent=1)
+    return item
 
 
-def _provenance(dossier: Dossier) -> Provenance:
-    return provenance_of(dossier, [c for c in dossier.claims.values() if dossier.is_core(c)])
+def _note(dossier: Dossier, record: str) -> str:
+    """What is cited, where it is one record, and the disclaimer and the data file."""
+    found = dossier.find(record) if record else None
+    if isinstance(found, Claim | Event | Statement):
+        one, data = shown(dossier, record), _provenance(dossier, found)
+        return f"{one.line} {data.disclaimer}; {data.data}"
+    data = _provenance(dossier, found) if record != THE_DOSSIER else provenance(dossier)
+    return f"{data.disclaimer}; {data.as_of}; {data.data}"
 
 
-def _source(dossier: Dossier) -> dict[str, str | None]:
+def _provenance(dossier: Dossier, record: object) -> Provenance:
+    if isinstance(record, Claim):
+        return provenance_of(dossier, [record])
+    if isinstance(record, Event):
+        return provenance_of(dossier, [], [record])
+    if isinstance(record, Statement):
+        return provenance_of(dossier, [], [], [record])
+    report = getattr(record, "id", "")
+    claims = [c for c in dossier.claims.values() if c.report == report]
+    core = [c for c in dossier.claims.values() if dossier.is_core(c)]
+    return provenance_of(dossier, claims or core)
+
+
+def _sources(dossier: Dossier, record: str) -> list[dict[str, str | None]]:
+    """What is cited, each source once."""
+    found = dossier.find(record) if record else None
+    if isinstance(found, Source):
+        return [_fields(found)]
+    if isinstance(found, Claim) and found.formula:
+        inputs = [dossier.claims[name] for name in q.formula_inputs(found.formula)]
+        ids = tuple(name for claim in inputs for name in claim.sources)
+    else:
+        ids = getattr(found, "sources", ())
     document = dossier.core_document
-    found = dossier.sources.get(document.source) if document else None
-    if found is None:
-        return {
-            "id": dossier.name, "publisher": dossier.title, "title": dossier.title,
-            "url": "", "language": "en", "year": None,
-        }  # fmt: skip
+    if not record and document is not None and document.source in dossier.sources:
+        ids = (document.source,)
+    if not ids:
+        return [
+            {
+                "id": dossier.name,
+                "publisher": dossier.title,
+                "title": dossier.title,
+                "url": "",
+                "language": "en",
+                "year": dossier.created[:4] if record else None,
+            }
+        ]
+    return [_fields(dossier.sources[name]) for name in dict.fromkeys(ids)]
+
+
+def _fields(source: Source) -> dict[str, str | None]:
     return {
-        "id": found.id,
-        "publisher": found.publisher,
-        "title": found.title,
-        "url": found.address,
-        "language": found.language,
-        "year": str(found.published.start.year) if found.published else None,
+        "id": source.id,
+        "publisher": source.publisher,
+        "title": source.title,
+        "url": source.address,
+        "language": source.language,
+        "year": str(source.published.start.year) if source.published else None,
     }
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.dossier.model import Claim, Dossier
 from kursk_viewer.output.escaping import markdown as escaped
 from kursk_viewer.output.escaping import paragraph
 from kursk_viewer.output.files import OutputError, write
@@ -108,13 +108,22 @@ def save(table: Table, path: str) -> None:
 
 
 def sentence(dossier: Dossier, claim_ids: tuple[str, ...]) -> str:
-    """A line per claim with its sources, then disclaimer and data file; empty without claims."""
+    """A line per claim with what contradicts it, its sources and their addresses, then disclaimer
+    and data file; empty without claims."""
     known = [dossier.claims[name] for name in dict.fromkeys(claim_ids) if name in dossier.claims]
     if not known:
         return ""
-    lines = "\n".join(shown(dossier, claim.id).full for claim in known)
+    lines = "\n".join(
+        " ".join((shown(dossier, claim.id).full, *_addresses(dossier, claim))) for claim in known
+    )
     data = provenance_of(dossier, known)
     return f"{lines} ({data.disclaimer} · {data.data})\n"
+
+
+def _addresses(dossier: Dossier, claim: Claim) -> dict[str, None]:
+    """The addresses of a claim's sources, each once."""
+    found = (dossier.sources[name].address for name in claim.sources)
+    return dict.fromkeys(address for address in found if address)
 
 
 def _lines(table: Table) -> Iterable[tuple[str, ...]]:

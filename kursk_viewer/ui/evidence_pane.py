@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QMimeData, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QAction,
@@ -14,10 +16,19 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )  # fmt: skip
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QTextBrowser,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)  # fmt: skip
 
-from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.dossier.model import Dossier, Report
 from kursk_viewer.drawing import typeface
+from kursk_viewer.output import citations
 from kursk_viewer.output.plain_text import evidence_text
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.equipment import cell_place
@@ -28,6 +39,10 @@ from kursk_viewer.pages.provenance import data_of, source_of
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.actions import action
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MOST_ENTRIES = 60
 """Entries shown of one section; a party or a source can have hundreds."""
@@ -96,6 +111,7 @@ class EvidencePane(QWidget):
             self._keys[command] = keys
             top.addWidget(_button(command, tip))
         self._back, self._forward, self._copy = self._keys
+        self._make_record_commands()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -161,7 +177,56 @@ class EvidencePane(QWidget):
 
     def commands(self) -> list[QAction]:
         """The pane's own commands, for the list of shortcuts."""
-        return list(self._keys)
+        return [*self._keys, self.show_opposed]
+
+    def record_commands(self) -> list[QAction]:
+        """What can be done with the record shown, for the menus of all tabs."""
+        return [self.show_opposed, *(menu.menuAction() for menu in self._citations)]
+
+    @Slot()
+    def go_to_other_half(self) -> None:
+        """Show what contradicts the record; from there the next such record of the one before."""
+        halves = self._halves()
+        if halves:
+            before = self._trail[self._at - 1] if self._at else ""
+            place = halves.index(before) + 1 if before in halves else 0
+            self.show_record(halves[place % len(halves)])
+            self.record_opened.emit(self.record)
+
+    def _halves(self) -> list[str]:
+        if self._dossier is None or not self.record:
+            return []
+        found = self._dossier.contradictions_of(self.record)
+        return [r.object if r.subject == self.record else r.subject for r in found]
+
+    def _make_record_commands(self) -> None:
+        self.show_opposed = action(
+            self,
+            tr("Show what contradicts it"),
+            self.go_to_other_half,
+            keys="Ctrl+D",
+            context=Qt.ShortcutContext.WindowShortcut,
+        )
+        titles = (
+            (tr("Cite what is selected"), lambda: self.record),
+            (tr("Cite the report"), self._report),
+            (tr("Cite the dossier"), lambda: citations.THE_DOSSIER),
+        )
+        self._citations = [QMenu(title, self) for title, _ in titles]
+        names = (tr("APA"), tr("BibTeX"), tr("CSL-JSON"))
+        for menu, (_, cited) in zip(self._citations, titles, strict=True):
+            for form, name in zip(citations.FORMS, names, strict=True):
+                action(menu, name, partial(self._cite, form, cited))
+
+    def _report(self) -> str:
+        """The report that the record stands in, or nothing, which is the core document."""
+        record = self._dossier.find(self.record) if self._dossier is not None else None
+        return self.record if isinstance(record, Report) else getattr(record, "report", "")
+
+    def _cite(self, form: str, cited: Callable[[], str]) -> None:
+        if self._dossier is not None:
+            text = citations.citation(self._dossier, form, cited())
+            QGuiApplication.clipboard().setText(text)
 
     def leave_keys(self, taken: set[str]) -> None:
         """Leave these keys to the tab in front; each command has one that no tab takes."""
@@ -176,6 +241,7 @@ class EvidencePane(QWidget):
             page = evidence(dossier, self.record) or cell_evidence(dossier, self.record)
         self._page = page
         self._copy.setEnabled(page is not None)
+        self.show_opposed.setEnabled(bool(self._halves()))
         if page is not None and dossier is not None:
             self._show(self._written(page, dossier))
         else:

@@ -9,6 +9,10 @@ from PySide6.QtWidgets import QWidget
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.ui.state import Memory
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 
 class Tab(QWidget):
     """A view of one page of the dossier.
@@ -24,6 +28,8 @@ class Tab(QWidget):
     goto_requested = Signal(str, str)
 
     name = ""
+    record_commands: Sequence[QAction] = ()
+    """What can be done with the selected record, once the tab stands in a window."""
     memory: Memory | None = None
     """What its dialogs remember in, once the tab stands in a window."""
 

@@ -89,3 +89,25 @@ def test_a_dossier_without_a_core_document_cites_itself(small, form) -> None:
     text = form(small.replace(core_document=None))
     assert small.title in text
     assert small.fingerprint[:12] in text
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_claim_is_cited_by_its_own_sources_and_by_no_other(shipped, form) -> None:
+    core = shipped.sources[shipped.core_document.source].address
+    text = form(shipped, "ua-2025-02-14-01")
+    for name in shipped.claims["ua-2025-02-14-01"].sources:
+        assert shipped.sources[name].address in text
+    assert "48,000" in text and "Syrskyi" in text and core not in text
+
+
+def test_a_derived_claim_is_cited_by_the_sources_of_what_it_is_worked_out_from(shipped) -> None:
+    claim = next(c for c in shipped.claims.values() if c.formula)
+    first = shipped.claims[claim.formula.split()[0]]
+    assert shipped.sources[first.sources[0]].address in citations.apa(shipped, claim.id)
+
+
+@pytest.mark.parametrize("form", citations.FORMS)
+def test_the_dossier_itself_is_cited_with_its_version_and_fingerprint(shipped, form) -> None:
+    text = citations.citation(shipped, form, citations.THE_DOSSIER)
+    assert shipped.title in text and shipped.version in text and shipped.fingerprint[:12] in text
+    assert "liga.net" not in text

@@ -116,3 +116,10 @@ def test_a_place_that_cannot_be_written_keeps_the_old_file(tmp_path):
     with pytest.raises(OutputError, match="could not be written"):
         tables.save(TABLE, str(path))
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_copied_sentence_gives_addresses_and_the_other_half_with_its_day(shipped) -> None:
+    text = tables.sentence(shipped, ("ua-2025-02-06-04",))
+    for name in shipped.claims["ua-2025-02-06-04"].sources:
+        assert shipped.sources[name].address in text
+    assert "90" in text and "Syrskyi" in text and "12 Mar 2025" in text

@@ -487,3 +487,32 @@ def test_a_window_closes_before_it_is_complete(qtbot: QtBot, small: Dossier) -> 
     assert not window._complete
     window.close()
     assert Memory().text("window/tab", "", TABS) == "timeline"
+
+
+@pytest.mark.parametrize("tab", ["summary", "equipment", "casualties", "timeline"])
+def test_one_key_leads_from_a_figure_to_what_contradicts_it_and_back(qtbot, shipped, tab) -> None:
+    window = windows.opened(qtbot, shipped, tab=tab)
+    window.pane.show_record("ua-2025-02-06-04")
+    command = window.pane.show_opposed
+    assert command.isEnabled() and command in window.menus.groups()[-1][1]
+    assert command in window.tab.record_commands
+    command.trigger()
+    assert window.pane.record == "ua-2025-03-12-06"
+    assert "Contradicted by" in window.pane.text()
+    command.trigger()
+    assert window.pane.record == "ua-2025-02-06-04"
+    window.pane.show_record("ua-2025-02-06-06")
+    assert not command.isEnabled()
+
+
+def test_every_tab_cites_what_is_selected_its_report_and_the_dossier(qtbot, shipped) -> None:
+    window = windows.opened(qtbot, shipped, tab="casualties")
+    window.pane.show_record("ua-2025-02-14-01")
+    address = shipped.sources[shipped.claims["ua-2025-02-14-01"].sources[0]].address
+    cited = []
+    for entry in window.tab.record_commands[1:]:
+        entry.menu().actions()[0].trigger()
+        cited.append(QGuiApplication.clipboard().text())
+    assert address in cited[0] and "Syrskyi claimed more than 48,000" in cited[0]
+    assert address in cited[1] and "claimed more than" not in cited[1]
+    assert shipped.title in cited[2] and address not in cited[2]

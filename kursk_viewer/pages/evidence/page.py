@@ -43,6 +43,7 @@ from kursk_viewer.pages.evidence.sections import (
     bearing,
     dates,
     notes,
+    opposed,
     place,
     section,
     shown_in,
@@ -101,6 +102,7 @@ def _claim(dossier: Dossier, claim: Claim) -> EvidencePage:
     claimant, scope = dossier.claimant_of(claim), dossier.scope_of(claim)
     one = shown(dossier, claim.id)
     said = [
+        *opposed(dossier, claim.id),
         speaker(dossier, tr("Claimant"), claimant),
         Entry(label=tr("About"), text=dossier.parties[claim.about].name, record=claim.about),
         Entry(label=tr("Measure"), text=measure.label, record=measure.id),
@@ -108,7 +110,7 @@ def _claim(dossier: Dossier, claim: Claim) -> EvidencePage:
     ]
     if claim.worded_as:
         words = tr("“{words}”").format(words=claim.worded_as)
-        said.insert(3, Entry(label=tr("Worded as"), text=words))
+        said.insert(-1, Entry(label=tr("Worded as"), text=words))
     if claim.status != Status.DERIVED and claim.attribution is not None:
         said.append(Entry(label=tr("Attribution"), text=attribution_in_full(dossier, claim)))
     if claim.status not in (None, Status.CLAIMED):
@@ -201,6 +203,7 @@ def _statement(dossier: Dossier, statement: Statement) -> EvidencePage:
     if statement.status is None:
         status = []
     entries = [
+        *opposed(dossier, statement.id),
         speaker(dossier, tr("Said by"), party),
         Entry(label=tr("Attribution"), text=attribution_in_full(dossier, statement)),
         *status,
@@ -222,7 +225,10 @@ def _statement(dossier: Dossier, statement: Statement) -> EvidencePage:
 
 
 def _event(dossier: Dossier, event: Event) -> EvidencePage:
-    entries = [Entry(label=tr("When"), text=wording.dated(event.when, event.when_basis, full=True))]
+    entries = [
+        *opposed(dossier, event.id),
+        Entry(label=tr("When"), text=wording.dated(event.when, event.when_basis, full=True)),
+    ]
     if event.reported:
         entries.append(Entry(label=tr("Reported"), text=wording.date(event.reported)))
     entries.append(

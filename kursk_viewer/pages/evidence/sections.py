@@ -81,6 +81,14 @@ def notes(*pairs: tuple[str, str]) -> list[Section]:
     return [Section(title=tr("Notes"), entries=entries)] if entries else []
 
 
+def opposed(dossier: Dossier, record_id: str) -> list[Entry]:
+    """What contradicts a record, each leading to the other half."""
+    return [
+        Entry(label=tr("Contradicted by"), text=other.text, record=other.record)
+        for other in shown(dossier, record_id).disputes
+    ]
+
+
 def bearing(dossier: Dossier, record_id: str) -> list[Section]:
     """The relations in which a record stands, and the derived values that rest on it."""
     entries = []

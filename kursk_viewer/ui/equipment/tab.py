@@ -412,7 +412,7 @@ class EquipmentTab(Tab):
         panel, menu = self.panel, QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for group in (
-            [panel.evidence],
+            [panel.evidence, *self.record_commands],
             [self.copy_tsv, self.copy_markdown, self.copy_sentence, self.save_table],
             [panel.sort_this, panel.sort_also, panel.unsort],
             [panel.move_left, panel.move_right, panel.widen, panel.narrow],

@@ -208,9 +208,8 @@ class SummaryTab(Tab):
             return summary_text.as_text(self._page)
         if form == "markdown":
             return summary_text.as_markdown(self._page)
-        return {"apa": citations.apa, "bibtex": citations.bibtex, "csl": citations.csl_json}[form](
-            self._dossier
-        )
+        selected = self._selected()
+        return citations.citation(self._dossier, form, selected.record if selected else "")
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -89,6 +89,8 @@ class Menus(QObject):
         self._tab_menu.clear()
         self._tab_menu.setTitle(title.replace("&", "&&"))
         self._tab_menu.addActions(actions)
+        self._tab_menu.addSeparator()
+        self._tab_menu.addActions(self._pane.record_commands())
         self._tab_menu.menuAction().setVisible(bool(actions))
 
     def groups(self) -> list[tuple[str, list[QAction]]]:

@@ -229,6 +229,7 @@ class MainWindow(QMainWindow):
         if not self._complete:
             return
         tab.finish()
+        tab.record_commands = self.pane.record_commands()
         self.menus.show_tab(self.tabs.tabText(self.tabs.currentIndex()), tab.actions_of_tab())
         if self.pane.record:
             tab.select_record(self.pane.record)

@@ -191,6 +191,11 @@ def _evidence(parser: argparse.ArgumentParser) -> None:
 
 def _sources(parser: argparse.ArgumentParser) -> None:
     _file(parser, core=True)
+    parser.add_argument(
+        "--changes",
+        action="store_true",
+        help=tr("list what changed in the data: version, record, field, from, to, why"),
+    )
 
 
 _OWN = {

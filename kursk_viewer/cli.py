@@ -199,10 +199,10 @@ def _sources(options: argparse.Namespace) -> int:
     dossier = _open(options.file, core=options.core)
     if dossier is None:
         return FILE_AT_FAULT
-    from kursk_viewer.output.plain_text import sources_text
+    from kursk_viewer.output.plain_text import changes_text, sources_text
     from kursk_viewer.pages.sources import sources
 
-    write_out(sources_text(sources(dossier)))
+    write_out(changes_text(dossier) if options.changes else sources_text(sources(dossier)))
     return OK
 
 

@@ -414,3 +414,10 @@ def test_a_record_outside_the_core_document_is_said_to_be_there(dossier) -> None
     answer = run("evidence", other, "--core")
     assert answer.returncode == 2
     assert "leave out --core" in answer.stderr
+
+
+def test_changes_of_the_data_are_listed_with_their_reasons(dossier) -> None:
+    heading, *rows = run("sources", "--changes").stdout.splitlines()
+    assert heading.split("\t") == ["Version", "Record", "Field", "From", "To", "Why"]
+    assert len(rows) == len(dossier.changes)
+    assert all(row.count("\t") == 5 and row.rsplit("\t", 1)[1] for row in rows)

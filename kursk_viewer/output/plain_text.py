@@ -54,6 +54,18 @@ def records_text(dossier: Dossier) -> str:
     return "\n".join([*out, "", provenance(dossier).line])
 
 
+def changes_text(dossier: Dossier) -> str:
+    """What changed in the data: a tab-separated line for each change, headed by its fields."""
+    heading = (tr("Version"), tr("Record"), tr("Field"), tr("From"), tr("To"), tr("Why"))
+    rows = [
+        (change.version, change.record, change.part, change.before, change.after, change.why)
+        for change in dossier.changes.values()
+    ]
+    if not rows:
+        return tr("This file lists no changes.")
+    return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in (heading, *rows))
+
+
 def sources_text(page: SourcesPage) -> str:
     """Publisher as a heading, then one line a source: uses, date, kind, title, id."""
     out, publisher = [], ""

@@ -37,7 +37,7 @@ def blocks(page: SummaryPage) -> Iterator[TextBlock]:
 def _parts(page: SummaryPage) -> Iterator[TextBlock]:
     attribution = page.subtitle
     if page.report:
-        attribution = tr("Claimed by {claimant}").format(claimant=page.subtitle)
+        attribution = page.subtitle
     yield TextBlock(title=tr("Headline figures"), lines=(attribution, page.dating))
     yield TextBlock(title="", table=tuple(_row(figure) for figure in page.headlines))
     compared = [line for figure in page.headlines for line in _comparison_lines(figure)]
@@ -63,7 +63,9 @@ def _parts(page: SummaryPage) -> Iterator[TextBlock]:
 
 def as_text(page: SummaryPage, width: int = WIDTH) -> str:
     """Plain text for a terminal, at most `width` columns wide where words allow."""
-    out = [page.title, "=" * len(page.title), *_wrapped(page.provenance.line, width), ""]
+    head = _wrapped(page.headline, width)
+    out = [*head, "=" * max(map(len, head)), *_wrapped(page.standing, width), ""]
+    out += [*_wrapped(page.provenance.line, width), ""]
     for block in blocks(page):
         if block.title:
             out += [block.title, "-" * len(block.title)]
@@ -83,7 +85,7 @@ def as_text(page: SummaryPage, width: int = WIDTH) -> str:
 
 def as_markdown(page: SummaryPage) -> str:
     """Markdown; text from the file is escaped."""
-    out = [f"# {markdown(page.title)}", ""]
+    out = [f"# {markdown(page.headline)}", "", paragraph(page.standing), ""]
     for block in blocks(page):
         if block.title:
             out += [f"## {markdown(block.title)}", ""]
@@ -103,6 +105,7 @@ def as_json(page: SummaryPage, dossier: Dossier) -> str:
     return json.dumps(
         {
             "title": page.title,
+            "headline": page.headline,
             "report": page.report,
             "claimant": page.claimant,
             "dating": page.dating,

@@ -11,7 +11,16 @@ from __future__ import annotations
 from functools import cached_property
 
 from kursk_viewer.dossier import quantity as q
-from kursk_viewer.dossier.model import Claim, Dossier, Event, Party, Relation, Source, Statement
+from kursk_viewer.dossier.model import (
+    Claim,
+    Dossier,
+    Event,
+    Party,
+    Relation,
+    Report,
+    Source,
+    Statement,
+)
 from kursk_viewer.dossier.vocabulary import (
     Attribution,
     Method,
@@ -27,6 +36,7 @@ from kursk_viewer.pages.naming import (
     figure,
     formula_in_words,
     label_of,
+    operation,
     reads_as_count,
     short_name,
 )
@@ -287,6 +297,32 @@ def title_of(dossier: Dossier, record_id: str) -> str:
 def given_by(method: Method | None, claimant: str) -> str:
     """Who puts a figure forward, with the verb of a report: `claimed by Ukraine`."""
     return tr(_VERBS[method][1]).format(claimant=claimant)
+
+
+def headline(dossier: Dossier) -> str:
+    """The core report's first figure with its claimant and verb; else the dossier's title."""
+    report = dossier.core_report
+    claims = [] if report is None else _figures_of(dossier, report)
+    if report is None or not claims:
+        return dossier.title
+    figure = wording.spoken(dossier.quantity_of(claims[0]))
+    claim = tr(_VERBS[report.method][0]).format(
+        claimant=short_name(dossier.parties[report.claimant]),
+        what=counted_inside(dossier, claims[0], figure),
+    )
+    form = tr("{operation}: {claim} in {period}") if report.period else tr("{operation}: {claim}")
+    return form.format(operation=operation(dossier), claim=claim, period=report.period)
+
+
+def _figures_of(dossier: Dossier, report: Report) -> list[Claim]:
+    """A report's own figures on a line, in the order of the measures."""
+    order = list(dossier.measures)
+    found = [
+        claim
+        for claim in dossier.claims.values()
+        if claim.report == report.id and claim.in_series and reads_as_count(dossier, claim)
+    ]
+    return sorted(found, key=lambda claim: order.index(claim.measure))
 
 
 def sentenced(text: str) -> str:

@@ -15,7 +15,7 @@ from kursk_viewer.pages.comparing import (
 )
 from kursk_viewer.pages.naming import label_of
 from kursk_viewer.pages.provenance import Provenance, provenance_of
-from kursk_viewer.pages.shown import Shown, shown
+from kursk_viewer.pages.shown import Shown, headline, sentenced, shown
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
@@ -62,6 +62,7 @@ class SummaryPage(Record):
     page of paper, which compares no figures."""
 
     title: str
+    headline: str
     subtitle: str
     claimant: str
     report: str
@@ -74,6 +75,12 @@ class SummaryPage(Record):
     gaps: tuple[tuple[str, str], ...]
     provenance: Provenance
     printed: Provenance
+
+    @property
+    def standing(self) -> str:
+        """What stands under the headline: the dossier's title and that nothing is verified."""
+        title = "" if self.title == self.headline else self.title
+        return " ".join(map(sentenced, filter(None, (title, self.provenance.disclaimer))))
 
 
 def summary(dossier: Dossier) -> SummaryPage:
@@ -109,6 +116,7 @@ def summary(dossier: Dossier) -> SummaryPage:
     opposed, figures = contradictions(dossier, core=True), (*people, *words, *equipment)
     return SummaryPage(
         title=dossier.title,
+        headline=headline(dossier),
         subtitle=subtitle,
         claimant=claimant,
         report=report.id if report else "",

@@ -60,7 +60,7 @@ def test_a_total_that_counts_captives_in_says_so() -> None:
     pack = builders.changed("claims", "total", includes=["killed", "wounded", "captured"])
     page = c.bars(builders.dossier(pack))
     assert page.bars[1].shown.record == "caught"
-    assert "counted in the casualties too" in page.bars[1].remark
+    assert "included in the casualties too" in page.bars[1].remark
 
 
 def test_words_without_a_number_get_no_bar_and_no_point_at_zero() -> None:
@@ -253,7 +253,7 @@ def test_a_point_after_a_cut_says_why_it_is_not_joined(shipped: Dossier) -> None
         assert (
             "not comparable with 25 Oct 2024: counted from another day" in told["ua-2024-11-05-01"]
         )
-        assert "captives are counted in" in told["ua-2025-03-12-01"]
+        assert "it includes prisoners" in told["ua-2025-03-12-01"]
         assert "No page explains it" in told["ua-2025-02-14-01"]
         assert "Sumy" in told["ua-2025-08-06-01"]
 
@@ -376,7 +376,7 @@ def test_a_picture_of_some_days_tells_only_what_is_drawn_in_them(shipped: Dossie
 
 def test_a_figure_that_may_be_counted_in_another_bar_says_so(shipped: Dossier) -> None:
     koreans, russians = c.bars(shipped, "ua-2025-08-06").bars
-    assert "may be counted in the figure for Russian forces too" in koreans.remark
+    assert "may be included in the figure for Russian forces too" in koreans.remark
     assert "North Koreans are counted in" in russians.remark
     table = numbers.bars_table(c.bars(shipped, "ua-2025-08-06"))
     assert any("may be counted" in row.texts[-1] for row in table.rows)

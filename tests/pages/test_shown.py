@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.dossier.vocabulary import Attribution, RelationKind
 from kursk_viewer.pages.naming import counted, formula_in_words
-from kursk_viewer.pages.shown import sentenced, shown, title_of
+from kursk_viewer.pages.shown import headline, sentenced, shown, title_of
 from tests import builders
 
 
@@ -193,3 +195,26 @@ def test_a_sentence_has_one_stop() -> None:
     assert sentenced("so it is..") == "So it is."
     assert sentenced("is it?") == "Is it?"
     assert sentenced("") == ""
+
+
+def test_no_claim_is_by_somebody_without_its_verb(shipped: Dossier) -> None:
+    verb = re.compile(
+        r"(?:claimed|estimated|counted|stated|given|said|lost|held|retaken|contradicted|disputed"
+        r"|introduced|relayed|published|quoted|used|posted|confirmed|followed|made) $"
+    )
+    for name in shipped.claims:
+        one = shown(shipped, name)
+        for text in (one.what, one.by, one.short, one.sentence):
+            for found in re.finditer(r"\bby ", text):
+                before = text[: found.start()]
+                quoted = "(" in before[before.rfind(")") + 1 :]
+                assert verb.search(before) or quoted, (name, text)
+
+
+def test_the_headline_has_claimant_verb_and_figure(shipped: Dossier, small: Dossier) -> None:
+    assert headline(shipped) == (
+        "Kursk operation: Ukraine's General Staff claimed about 39,900 Russian casualties "
+        "in six months"
+    )
+    assert headline(small).startswith("The area: Staff of Alpha claimed about 39,900 casualties")
+    assert headline(small.replace(reports={}, claims={})) == small.title

@@ -17,6 +17,7 @@ from kursk_viewer.output.paper.sheet import Sheet
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.over_time import bars
 from kursk_viewer.pages.casualties.records import Bar, BarsPage
+from kursk_viewer.pages.shown import sentenced
 from kursk_viewer.pages.summary import Figure, SummaryPage
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
@@ -46,10 +47,11 @@ def paint(sheet: Sheet, dossier: Dossier, page: SummaryPage, bottom: float) -> N
 
 
 def _title(sheet: Sheet, page: SummaryPage) -> float:
-    title, subtitle = shortened(page.title, _LONG), shortened(page.subtitle, _LONG)
+    title, subtitle = shortened(page.headline, _LONG), shortened(page.subtitle, _LONG)
     width = sheet.width
     y = sheet.draw_text(0, 0, width, title, sheet.font(15, bold=True), most=2) + sheet.mm(0.8)
-    y += sheet.draw_text(0, y, width, subtitle, sheet.font(9), most=2) + sheet.mm(0.5)
+    below = f"{sentenced(page.printed.disclaimer)} {subtitle}"
+    y += sheet.draw_text(0, y, width, below, sheet.font(9), most=2) + sheet.mm(0.5)
     y += sheet.draw_text(0, y, width, page.dating, sheet.font(7.5), muted=True, most=2) + sheet.mm(
         2
     )

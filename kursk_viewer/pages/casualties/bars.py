@@ -108,7 +108,7 @@ def _remark(
     """What a reader must know lest two bars seem to be counted alike, or apart."""
     parts = [dossier.scope_of(claim).label] if scoped else []
     parts += [
-        tr("counted in the {whole} too").format(
+        tr("included in the {whole} too").format(
             whole=wording.inner(dossier.measures[other.measure].label)
         )
         for other in chosen.values()
@@ -124,7 +124,7 @@ def _remark(
     if others and claim.note:
         parts.append(claim.note.rstrip("."))
     parts += [
-        tr("may be counted in the figure for {party} too").format(
+        tr("may be included in the figure for {party} too").format(
             party=dossier.parties[other.about].name
         )
         for other in others

@@ -171,9 +171,7 @@ def _views_of_report(dossier: Dossier, report: Report) -> list[tuple[str, str]]:
         for claim in dossier.claims.values()
         if claim.report == report.id and claim.status != "derived"
     }
-    places = (
-        [(tr("Summary"), tr("the report it tells of"))] if report == dossier.core_report else []
-    )
+    places = [(tr("Summary"), tr("its core report"))] if report == dossier.core_report else []
     if "equipment" in groups:
         places.append((tr("Equipment"), tr("as a column that can be chosen")))
     if "people" in groups:

@@ -50,7 +50,12 @@ class Band(Record):
 
 def bands(page: SummaryPage, dossier: Dossier) -> Iterator[Band]:
     """The page from top to bottom."""
-    yield from _prose((page.title, "title"), (page.subtitle, "body"), (page.dating, "note"))
+    yield from _prose(
+        (page.headline, "title"),
+        (page.standing, "body"),
+        (page.subtitle, "body"),
+        (page.dating, "note"),
+    )
     yield from _figures("", page.headlines, "large")
     yield from _figures(tr("Given in words only"), page.in_words, "small")
     compared = [figure for figure in page.headlines if figure.comparisons or figure.beside]

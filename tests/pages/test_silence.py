@@ -43,7 +43,7 @@ SAID_OF_ABSENCE = {
     ("claims", "in_series"): {"lone"},
     ("claims", "stated_as"): {"gave", "number"},
     ("sources", "display_url"): {"two"},
-    ("measures", "part_of"): {"too"},
+    ("measures", "part_of"): {"included", "too"},
     ("events", "said_by"): {"others"},
 }
 """Words that stand for what is so without the field: a mark that no line joins, “gave no number”,

@@ -102,7 +102,7 @@ def test_another_scope_breaks_the_line() -> None:
         (
             {},
             {"includes": ["killed", "wounded", "captured"]},
-            "Only one of the two says that captives are counted in.",
+            "Only one of the two says that it includes prisoners.",
         ),
     ],
 )
@@ -206,7 +206,7 @@ def test_derived_values_and_context_have_no_series(shipped: Dossier) -> None:
         (
             {},
             {"includes": ["killed", "captured"]},
-            "only one of the two says that captives are counted in",
+            "only one of the two says that it includes prisoners",
         ),
     ],
 )

@@ -379,7 +379,7 @@ def test_a_figure_that_may_be_counted_in_another_bar_says_so(shipped: Dossier) -
     assert "may be included in the figure for Russian forces too" in koreans.remark
     assert "North Koreans are counted in" in russians.remark
     table = numbers.bars_table(c.bars(shipped, "ua-2025-08-06"))
-    assert any("may be counted" in row.texts[-1] for row in table.rows)
+    assert any("may be included" in row.texts[-1] for row in table.rows)
 
 
 def test_every_row_of_a_report_carries_its_claimant_and_day(shipped: Dossier) -> None:

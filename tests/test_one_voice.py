@@ -79,7 +79,7 @@ def test_a_search_hit_is_the_line(shipped: Dossier, said: dict[str, Shown]) -> N
 
 def test_a_copied_sentence_is_the_full_form(shipped: Dossier, said: dict[str, Shown]) -> None:
     for name, one in said.items():
-        assert sentence(shipped, (name,)).startswith(f"{one.full} ("), name
+        assert sentence(shipped, (name,)).startswith(f"{one.full} "), name
 
 
 def test_a_table_has_figure_claimant_day_and_dispute(

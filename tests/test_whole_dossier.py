@@ -249,7 +249,7 @@ def test_differences_are_told_only_between_like_counts(shipped: Dossier) -> None
     assert by_claim["ua-2024-10-25-01"] == (
         "not comparable with 6 Sep 2024: counted from another day"
     )
-    assert "captives" in by_claim["ua-2025-01-06-01"]
+    assert "prisoners" in by_claim["ua-2025-01-06-01"]
     assert by_claim["ua-2025-02-06-01"] == "at most about 1,900 more since 6 Jan 2025"
 
 

@@ -139,7 +139,7 @@ def incomparable(dossier: Dossier, claim: Claim, previous: Claim) -> str:
     if dossier.counts_from(claim) != dossier.counts_from(previous):
         return tr("counted from another day")
     if ("captured" in claim.includes) != ("captured" in previous.includes):
-        return tr("only one of the two says that it includes prisoners")
+        return tr("only one of the two includes prisoners, as far as is known")
     return ""
 
 

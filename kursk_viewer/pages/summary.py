@@ -130,7 +130,9 @@ def summary(dossier: Dossier) -> SummaryPage:
         contradictions=opposed,
         gaps=tuple((gap.id, gap.text) for gap in dossier.gaps.values()),
         provenance=_provenance(dossier, figures, opposed),
-        printed=_provenance(dossier, tuple(f.replace(comparisons=()) for f in figures), opposed),
+        printed=_provenance(
+            dossier, tuple(f.replace(comparisons=(), beside=None) for f in figures), opposed
+        ),
     )
 
 

@@ -102,7 +102,7 @@ def test_another_scope_breaks_the_line() -> None:
         (
             {},
             {"includes": ["killed", "wounded", "captured"]},
-            "Only one of the two says that it includes prisoners.",
+            "Only one of the two includes prisoners, as far as is known.",
         ),
     ],
 )
@@ -206,7 +206,7 @@ def test_derived_values_and_context_have_no_series(shipped: Dossier) -> None:
         (
             {},
             {"includes": ["killed", "captured"]},
-            "only one of the two says that it includes prisoners",
+            "only one of the two includes prisoners, as far as is known",
         ),
     ],
 )

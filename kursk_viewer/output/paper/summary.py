@@ -28,6 +28,8 @@ _HEADLINES_END, _CHART_ENDS = 0.5, 0.68
 _LARGEST, _SMALLEST = 16.0, 10.0
 _NARROWEST = 26.0
 """Points of a headline figure, and millimetres of its column."""
+_LOW = 230.0
+"""Millimetres of a page's height; on lower ones the dating has one line."""
 _LABEL_LINES, _DETAIL_LINES, _LIST_LINES = 4, 6, 3
 _FIGURE_SHARE = 0.6
 """Of the width, for a figure with its unit behind a bar."""
@@ -52,9 +54,9 @@ def _title(sheet: Sheet, page: SummaryPage) -> float:
     y = sheet.draw_text(0, 0, width, title, sheet.font(15, bold=True), most=2) + sheet.mm(0.8)
     below = f"{sentenced(page.printed.disclaimer)} {subtitle}"
     y += sheet.draw_text(0, y, width, below, sheet.font(9), most=2) + sheet.mm(0.5)
-    y += sheet.draw_text(0, y, width, page.dating, sheet.font(7.5), muted=True, most=2) + sheet.mm(
-        2
-    )
+    most = 2 if sheet.height > sheet.mm(_LOW) else 1
+    y += sheet.draw_text(0, y, width, page.dating, sheet.font(7.5), muted=True, most=most)
+    y += sheet.mm(2)
     sheet.rule(0, y, sheet.width, strong=True)
     return y + sheet.mm(2.5)
 

@@ -165,7 +165,7 @@ def _warning(dossier: Dossier, claim: Claim) -> str:
         return tr("Calculated here from claims; no source states it.")
     method = None if claim.said_by else dossier.report_of(claim).method
     kind = dossier.claimant_of(claim).kind
-    if kind == PartyKind.BELLIGERENT and method == Method.CLAIMED:
+    if kind == PartyKind.BELLIGERENT:
         return f"{wording.one_party()}."
     if kind in (PartyKind.INDEPENDENT, PartyKind.MEDIA) and method == Method.COUNTED:
         return tr("An independent count; this dossier does not verify it.")

@@ -30,6 +30,11 @@ class Figure(Record):
     beside: Beside | None = None
 
     @property
+    def contested(self) -> bool:
+        """Whether something contradicts a figure that it is compared with."""
+        return any(other.shown.disputed for other in self.comparisons)
+
+    @property
     def details(self) -> tuple[str, ...]:
         """Whose losses, by whom if not the core report's claimant, in which scope if unusual, as of
         when, how attributed, and any dispute."""
@@ -48,6 +53,11 @@ class Figure(Record):
         return self.shown.by
 
 
+def _as_printed(figure: Figure) -> Figure:
+    """What one page of paper says of a figure: comparisons only where they are contested."""
+    return figure.replace(comparisons=figure.comparisons if figure.contested else (), beside=None)
+
+
 class Contradiction(Record):
     """Two records that cannot both hold."""
 
@@ -59,7 +69,7 @@ class Contradiction(Record):
 
 class SummaryPage(Record):
     """All that the Summary says, in its order; `printed` is the provenance of what has room on one
-    page of paper, which compares no figures."""
+    page of paper, which compares only figures that are contested."""
 
     title: str
     headline: str
@@ -130,9 +140,7 @@ def summary(dossier: Dossier) -> SummaryPage:
         contradictions=opposed,
         gaps=tuple((gap.id, gap.text) for gap in dossier.gaps.values()),
         provenance=_provenance(dossier, figures, opposed),
-        printed=_provenance(
-            dossier, tuple(f.replace(comparisons=(), beside=None) for f in figures), opposed
-        ),
+        printed=_provenance(dossier, tuple(_as_printed(figure) for figure in figures), opposed),
     )
 
 

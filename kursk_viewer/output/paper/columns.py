@@ -8,6 +8,8 @@ from kursk_viewer.dossier.model import Claim, Dossier
 from kursk_viewer.drawing.text import longest_part, shortened
 from kursk_viewer.drawing.typeface import CONTRADICTS
 from kursk_viewer.output.paper.sheet import Sheet
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.comparing import Comparison
 from kursk_viewer.pages.equipment import EquipmentPage, Row, equipment
 from kursk_viewer.pages.naming import counted
 from kursk_viewer.pages.naming import figure as figure_of
@@ -167,8 +169,13 @@ def _more(count: int | str) -> str:
 
 
 def _contradictions(page: SummaryPage, dossier: Dossier) -> list[str]:
-    """The contradictions; those on figures of the same two reports stand together."""
+    """Figures of the same side that contradict one another, then the contradictions; those on
+    figures of the same two reports stand together."""
     items: dict[str, list[str]] = {}
+    for figure in page.headlines:
+        if figure.contested:
+            others = map(_compared, figure.comparisons)
+            items[f"{figure.label}: {'; '.join((figure.shown.figure, *others))}"] = []
     for found in page.contradictions:
         pair = _alike(dossier, found)
         if pair is None:
@@ -181,6 +188,12 @@ def _contradictions(page: SummaryPage, dossier: Dossier) -> list[str]:
             speakers = f"{_speaker(found.one)} {CONTRADICTS} {_speaker(found.other)}"
             items.setdefault(speakers, []).append(line)
     return ["\n".join(filter(None, (head, _together(lines)))) for head, lines in items.items()]
+
+
+def _compared(other: Comparison) -> str:
+    """A figure of the same side before or after, and that the series breaks on the way."""
+    text = f"{other.when}: {other.shown.short}"
+    return wording.bracketed(text, tr("the series breaks")) if other.broken else text
 
 
 def _halved(half: Shown) -> str:

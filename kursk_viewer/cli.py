@@ -223,8 +223,8 @@ def _print(options: argparse.Namespace) -> int:
 
         import_pyside()
         from kursk_viewer.output.files import OutputError
-        from kursk_viewer.output.paper.document import PrintOptions
         from kursk_viewer.output.paper.pdf import paper_layout, write_pdf
+        from kursk_viewer.output.paper.print_options import PrintOptions
     except ImportError as error:
         warn(_missing_library(error))
         return CANNOT_OUTPUT

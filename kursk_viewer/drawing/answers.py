@@ -6,8 +6,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from kursk_viewer.drawing import marks
+from kursk_viewer.drawing.axes import linear_ticks
 from kursk_viewer.drawing.colours import LIGHT
-from kursk_viewer.drawing.scales import linear_ticks
 from kursk_viewer.drawing.surface import ChartPainter, MarkKey, Spot, Surface
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.records import Answer, AnsweredQuestion

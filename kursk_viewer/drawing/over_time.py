@@ -13,8 +13,7 @@ from PySide6.QtGui import QColor
 
 from kursk_viewer.dossier.series import Break
 from kursk_viewer.drawing import marks
-from kursk_viewer.drawing.axes import ChartView
-from kursk_viewer.drawing.scales import spread
+from kursk_viewer.drawing.axes import ChartView, spread
 from kursk_viewer.drawing.surface import ChartPainter, MarkKey, Spot, Surface
 from kursk_viewer.drawing.text import ELLIPSIS
 from kursk_viewer.pages import wording

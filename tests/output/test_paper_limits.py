@@ -19,8 +19,8 @@ from kursk_viewer.drawing.colours import PAPER
 from kursk_viewer.drawing.text import TextLine, broken, elided, shortened
 from kursk_viewer.output.paper import full as paper_full
 from kursk_viewer.output.paper import summary as paper_summary
-from kursk_viewer.output.paper.document import footer_height, footer_line
 from kursk_viewer.output.paper.flow import paginate
+from kursk_viewer.output.paper.footer import footer_height, footer_line
 from kursk_viewer.output.paper.sheet import Sheet
 from kursk_viewer.pages.equipment import equipment
 from kursk_viewer.pages.summary import summary

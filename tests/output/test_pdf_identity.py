@@ -13,8 +13,8 @@ import pypdf
 import pytest
 
 from kursk_viewer.dossier.loading import load_bytes
-from kursk_viewer.output.paper.document import PrintOptions
 from kursk_viewer.output.paper.pdf import paper_layout, pdf_bytes
+from kursk_viewer.output.paper.print_options import PrintOptions
 from kursk_viewer.output.pdf_identity import moment_of, without_clock
 
 MAKE = """
@@ -23,7 +23,7 @@ from PySide6.QtGui import QGuiApplication
 from kursk_viewer.dossier import shipped
 from kursk_viewer.output.paper import pdf
 from kursk_viewer.output import pictures
-from kursk_viewer.output.paper.document import PrintOptions
+from kursk_viewer.output.paper.print_options import PrintOptions
 from kursk_viewer.pages.casualties.over_time import bars
 application = QGuiApplication([])
 dossier = shipped.load()

@@ -43,8 +43,8 @@ def write_all(folder: Path) -> None:
     from kursk_viewer.dossier.loading import load_file
     from kursk_viewer.drawing.timeline.data import TimelineData
     from kursk_viewer.output import pictures
-    from kursk_viewer.output.paper.document import PrintOptions
     from kursk_viewer.output.paper.pdf import paper_layout, write_pdf
+    from kursk_viewer.output.paper.print_options import PrintOptions
     from kursk_viewer.output.timeline_picture import of_timeline
     from kursk_viewer.pages.casualties.bars import bars
     from kursk_viewer.pages.timeline.page import timeline

@@ -11,7 +11,8 @@ from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter
 from kursk_viewer import __version__
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.output.files import OutputError, write
-from kursk_viewer.output.paper.document import PrintOptions, paint
+from kursk_viewer.output.paper.document import paint
+from kursk_viewer.output.paper.print_options import PrintOptions
 from kursk_viewer.output.pdf_identity import identify, settled_order, without_clock
 from kursk_viewer.translation import tr
 

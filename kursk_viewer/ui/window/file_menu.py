@@ -16,7 +16,7 @@ from kursk_viewer.ui.window.document import Document
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kursk_viewer.output.paper.document import PrintOptions
+    from kursk_viewer.output.paper.print_options import PrintOptions
 
 
 class FileMenu(QObject):
@@ -82,7 +82,7 @@ class FileMenu(QObject):
     @property
     def options(self) -> PrintOptions:
         """What is printed: one page or all, in colour or black and white, as set in the menu."""
-        from kursk_viewer.output.paper.document import PrintOptions
+        from kursk_viewer.output.paper.print_options import PrintOptions
 
         return PrintOptions(full=self.full.isChecked(), mono=self.mono.isChecked())
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.output.files import OutputError
 from kursk_viewer.output.paper import pdf
-from kursk_viewer.output.paper.document import PrintOptions, paint
+from kursk_viewer.output.paper.document import paint
+from kursk_viewer.output.paper.print_options import PrintOptions
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.file_dialogs import ask_where
 from kursk_viewer.ui.state import Memory, exactly, flag, number, read

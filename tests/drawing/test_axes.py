@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kursk_viewer.drawing.scales import linear_ticks, log_ticks, rounded_up, spread
+from kursk_viewer.drawing.axes import linear_ticks, log_ticks, rounded_up, spread
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def painted(self, event):
         if "Qt" in vars(PySide6.QtCore):
             seen.append("the Qt namespace")
 
-def completed(self):
+def front_shown(self):
     finish(self)
     if not self._complete:
         return
@@ -39,7 +39,7 @@ def completed(self):
     from PySide6.QtWidgets import QApplication
     QApplication.quit()
 
-SummarySheet.paintEvent, window.MainWindow._show_front = painted, completed
+SummarySheet.paintEvent, window.MainWindow._show_front = painted, front_shown
 path = resources.dossier_path()
 launch.run(load_file(path), path, tab=None, fresh=True)
 print(",".join(seen))
@@ -75,12 +75,12 @@ def look(made):
 
 finish = window.MainWindow._show_front
 
-def completed(self):
+def front_shown(self):
     finish(self)
     if self._complete:
         QTimer.singleShot(0, lambda: look(self))
 
-window.MainWindow._show_front = completed
+window.MainWindow._show_front = front_shown
 window.MainWindow.show_crash = lambda _self, report: (print(report), QApplication.exit(1))
 path = resources.dossier_path()
 launch.run(load_file(path), path, tab=None, fresh=True)

@@ -24,8 +24,9 @@ _FIGURE = 60
 _LABEL_LINES = 3
 _BAR, _BAR_BESIDE_LONG = 0.22, 0.14
 """Shares of a column's width for bars, and for those beside figures too long for that."""
-_KEPT = 0.3
-"""Share of a column that is kept for its lower part."""
+_KEPT, _SHORT_COLUMN = 0.3, 70.0
+"""Share of a column that is kept for its lower part, and the millimetres up to which a column
+keeps only its heading and count."""
 
 
 def paint(sheet: Sheet, dossier: Dossier, page: SummaryPage, y: float, bottom: float) -> None:
@@ -128,7 +129,8 @@ def _upper(sheet: Sheet, section: _Section, width: float, y: float, bottom: floa
     """Where the upper part of a column must end for this lower one."""
     if not section.items:
         return bottom
-    return bottom - max(_least(sheet, section.title, width), (bottom - y) * _KEPT)
+    kept = (bottom - y) * _KEPT if bottom - y > sheet.mm(_SHORT_COLUMN) else 0.0
+    return bottom - max(_least(sheet, section.title, width), kept)
 
 
 def _least(sheet: Sheet, title: str, width: float) -> float:

@@ -11,8 +11,8 @@ from kursk_viewer.translation import tr
 FOOTER_POINTS = 7.0
 _SHARE = 0.82
 """Of the footer's width, for its text beside the number of the page."""
-_NAMES, _FRAME = 160, 70
-"""Characters of the publishers in it, and of the claimants and of the area and period each."""
+_NAMES, _CLAIMANTS, _FRAME = 130, 60, 100
+"""Characters of the publishers in it, of the claimants, and of the area and period."""
 
 
 def footer_height(sheet: Sheet, data: Provenance) -> float:
@@ -37,7 +37,7 @@ def paint_footer(sheet: Sheet, data: Provenance, number: int, count: int) -> Non
 def footer_line(data: Provenance) -> str:
     """The line of provenance, of which names may be cut but not what it warns of."""
     return data.replace(
-        claimants=shortened(data.claimants, _FRAME),
+        claimants=shortened(data.claimants, _CLAIMANTS),
         frame=shortened(data.frame, _FRAME),
         source=shortened(data.source, _NAMES),
     ).line

@@ -1,0 +1,165 @@
+"""A page as a document: what it says, block by block, in the order of reading.
+
+The Summary and the whole dossier are documents. The window, paper, the terminal, Markdown and HTML
+each set a document in their own way, and none adds a word to it. Text is plain; what it leads to
+stands beside it as a target.
+"""
+
+from __future__ import annotations
+
+from kursk_viewer.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+RECORD, VIEW, ACTION = "record:", "view:", "action:"
+"""What the target of a link begins with where it is no web address: the id of a record, the name of
+a tab (`view:casualties/over-time`), or the name of a command of the program (`action:print`)."""
+
+PLAIN, STRONG, NOTE, WARNING, KICKER, STANDFIRST, LARGE = (
+    "plain",
+    "strong",
+    "note",
+    "warning",
+    "kicker",
+    "standfirst",
+    "large",
+)
+"""The styles of text: `note` is small and muted, `warning` says that something is contradicted or
+not verified, `large` is the one leading figure."""
+
+
+class Run(Record):
+    """Some text in one style; `target` is what it leads to, `spoken` is read out in its place."""
+
+    text: str
+    style: str = PLAIN
+    target: str = ""
+    spoken: str = ""
+
+
+class HeadingBlock(Record):
+    """A heading of level 1 (the page) to 4; `beside` stands behind it, `aside` at the far edge.
+
+    `anchor` is the id of the record that it heads, where it heads one.
+    """
+
+    level: int
+    text: str
+    beside: tuple[Run, ...] = ()
+    aside: tuple[Run, ...] = ()
+    anchor: str = ""
+
+
+class ParagraphBlock(Record):
+    """Text; `item` makes it an entry of a list, `aside` stands at the far edge of its line."""
+
+    runs: tuple[Run, ...]
+    aside: tuple[Run, ...] = ()
+    item: bool = False
+
+
+class FigureItem(Record):
+    """One figure with what it counts above it, and its exceptions from the heading below it."""
+
+    label: str
+    figure: Run
+    details: tuple[Run, ...] = ()
+
+
+class FiguresBlock(Record):
+    """Figures side by side in a row."""
+
+    items: tuple[FigureItem, ...]
+
+
+class ColumnHead(Record):
+    """What stands over a column. `right` aligns it at the right; `share` is its part of the width,
+    0 for as wide as its content."""
+
+    text: str
+    right: bool = False
+    share: float = 0.0
+    strong: bool = False
+
+
+class DocumentCell(Record):
+    """One cell; `bar` (0 to 1) is the length of a bar drawn in it beside its text."""
+
+    runs: tuple[Run, ...] = ()
+    bar: float | None = None
+
+
+class TableBlock(Record):
+    """A table; `caption` names it for a reader who cannot see it.
+
+    `halves` lets it stand as two tables side by side, the first half of the rows at the left.
+    `anchors` are the ids of the records of the rows, or empty.
+    """
+
+    caption: str
+    head: tuple[ColumnHead, ...]
+    rows: tuple[tuple[DocumentCell, ...], ...]
+    anchors: tuple[str, ...] = ()
+    halves: bool = False
+
+
+class ChartBlock(Record):
+    """A picture. `data` is the page value that a painter of `drawing` knows by its class, `height`
+    is in lines of text, `target` what a click leads to."""
+
+    title: str
+    description: str
+    data: object
+    height: float
+    target: str = ""
+
+
+class ColumnsBlock(Record):
+    """Blocks side by side where there is room, below each other where there is none; `shares` are
+    the parts of the width and make 1."""
+
+    columns: tuple[tuple[Block, ...], ...]
+    shares: tuple[float, ...]
+
+
+class RuleBlock(Record):
+    """A line across the page."""
+
+    strong: bool = False
+
+
+Block = (
+    HeadingBlock
+    | ParagraphBlock
+    | FiguresBlock
+    | TableBlock
+    | ChartBlock
+    | ColumnsBlock
+    | RuleBlock
+)
+
+
+class Document(Record):
+    """A whole page: its title, its blocks, and `margin`, which stands beside the blocks where the
+    page is very wide and after them elsewhere."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    margin: tuple[Block, ...] = ()
+
+
+def every_block(blocks: Iterable[Block]) -> Iterator[Block]:
+    """All blocks in the order of reading, those in columns too."""
+    for block in blocks:
+        if isinstance(block, ColumnsBlock):
+            for column in block.columns:
+                yield from every_block(column)
+        else:
+            yield block
+
+
+def text_of(runs: Iterable[Run]) -> str:
+    """The text of runs."""
+    return "".join(run.text for run in runs)

@@ -141,7 +141,7 @@ Block = (
 )
 
 
-class Document(Record):
+class PageDocument(Record):
     """A whole page: its title, its blocks, and `margin`, which stands beside the blocks where the
     page is very wide and after them elsewhere."""
 

@@ -93,7 +93,7 @@ def _summary(options: argparse.Namespace) -> int:
     if dossier is None:
         return FILE_AT_FAULT
     from kursk_viewer.output import summary_text
-    from kursk_viewer.pages.summary import summary
+    from kursk_viewer.pages.summary.page import summary
 
     page = summary(dossier)
     if options.format == "json":

@@ -21,7 +21,7 @@ from kursk_viewer.pages.casualties.over_time import bars, over_time, who_says
 from kursk_viewer.pages.equipment import equipment
 from kursk_viewer.pages.evidence.page import evidence
 from kursk_viewer.pages.register import register
-from kursk_viewer.pages.summary import summary
+from kursk_viewer.pages.summary.page import summary
 from kursk_viewer.pages.timeline.page import timeline
 
 if TYPE_CHECKING:

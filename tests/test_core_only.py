@@ -20,7 +20,7 @@ from kursk_viewer.pages.equipment import equipment, equipment_table
 from kursk_viewer.pages.evidence.page import evidence
 from kursk_viewer.pages.naming import figure
 from kursk_viewer.pages.sources import sources
-from kursk_viewer.pages.summary import contradictions, summary
+from kursk_viewer.pages.summary.page import contradictions, summary
 from kursk_viewer.pages.timeline.page import timeline
 from kursk_viewer.record import Record
 

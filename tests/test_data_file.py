@@ -20,7 +20,7 @@ from kursk_viewer.dossier.tables import TABLES
 from kursk_viewer.pages.casualties.over_time import bars, over_time, who_says
 from kursk_viewer.pages.equipment import equipment
 from kursk_viewer.pages.evidence.page import evidence
-from kursk_viewer.pages.summary import summary
+from kursk_viewer.pages.summary.page import summary
 from kursk_viewer.pages.timeline.page import timeline
 from kursk_viewer.record import Record
 

@@ -18,7 +18,7 @@ from kursk_viewer.pages.casualties.over_time import casualties_tables
 from kursk_viewer.pages.equipment import equipment_tables, figures_table
 from kursk_viewer.pages.evidence.page import evidence
 from kursk_viewer.pages.register import register
-from kursk_viewer.pages.summary import summary
+from kursk_viewer.pages.summary.page import summary
 from kursk_viewer.pages.timeline.page import timeline_tables
 from kursk_viewer.resources import dossier_path
 

@@ -17,7 +17,7 @@ from kursk_viewer.pages.casualties.over_time import bars, over_time, reports_on_
 from kursk_viewer.pages.equipment import equipment
 from kursk_viewer.pages.evidence.sections import EvidencePage
 from kursk_viewer.pages.naming import figure
-from kursk_viewer.pages.summary import contradictions
+from kursk_viewer.pages.summary.page import contradictions
 from kursk_viewer.pages.sums import total
 from kursk_viewer.pages.timeline.page import timeline
 

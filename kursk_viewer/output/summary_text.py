@@ -7,7 +7,7 @@ from kursk_viewer.output.escaping import markdown, paragraph
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.provenance import Provenance
 from kursk_viewer.pages.shown import Shown, sentenced
-from kursk_viewer.pages.summary import Contradiction, Figure, SummaryPage
+from kursk_viewer.pages.summary.page import Contradiction, Figure, SummaryPage
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 

@@ -10,7 +10,7 @@ from kursk_viewer.pages.evidence.sections import speaker
 from kursk_viewer.pages.naming import attribution_in_full, figure, formula_in_words
 from kursk_viewer.pages.shown import sentenced, shown
 from kursk_viewer.pages.sources import sources
-from kursk_viewer.pages.summary import contradictions, half
+from kursk_viewer.pages.summary.page import contradictions, half
 from kursk_viewer.record import Record
 from kursk_viewer.translation import ntr, tr
 

@@ -612,7 +612,7 @@ def test_any_bytes_are_refused_in_words(content: bytes) -> None:
 def loads_or_is_refused(content: bytes) -> None:
     from kursk_viewer.dossier.core_only import core_only
     from kursk_viewer.pages.evidence.page import evidence
-    from kursk_viewer.pages.summary import summary
+    from kursk_viewer.pages.summary.page import summary
 
     try:
         dossier = loading.load_bytes(content)

@@ -23,7 +23,7 @@ from kursk_viewer.output.paper.flow import paginate
 from kursk_viewer.output.paper.footer import footer_height, footer_line
 from kursk_viewer.output.paper.sheet import Sheet
 from kursk_viewer.pages.equipment import equipment
-from kursk_viewer.pages.summary import summary
+from kursk_viewer.pages.summary.page import summary
 from kursk_viewer.pages.wording import number
 
 if TYPE_CHECKING:

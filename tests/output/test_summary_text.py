@@ -8,7 +8,7 @@ import pytest
 from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.output import summary_text
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.summary import SummaryPage, summary
+from kursk_viewer.pages.summary.page import SummaryPage, summary
 
 
 def flat(text: str) -> str:

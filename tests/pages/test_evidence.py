@@ -13,7 +13,7 @@ from kursk_viewer.pages.evidence import listings as evidence_listings
 from kursk_viewer.pages.evidence.page import evidence
 from kursk_viewer.pages.evidence.sections import EvidencePage
 from kursk_viewer.pages.shown import shown, title_of
-from kursk_viewer.pages.summary import summary
+from kursk_viewer.pages.summary.page import summary
 from kursk_viewer.pages.timeline.page import timeline
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from kursk_viewer.pages.equipment import equipment_tables
 from kursk_viewer.pages.evidence.page import evidence
 from kursk_viewer.pages.register import register
 from kursk_viewer.pages.shown import shown
-from kursk_viewer.pages.summary import summary
+from kursk_viewer.pages.summary.page import summary
 from kursk_viewer.pages.timeline.page import timeline_tables
 
 if TYPE_CHECKING:

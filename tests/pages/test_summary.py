@@ -6,7 +6,7 @@ import builders
 import pytest
 
 from kursk_viewer.dossier.core_only import core_only
-from kursk_viewer.pages.summary import Figure, contradictions, half, summary
+from kursk_viewer.pages.summary.page import Figure, contradictions, half, summary
 
 if TYPE_CHECKING:
     from kursk_viewer.dossier.model import Dossier

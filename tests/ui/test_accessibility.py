@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from windows import CTRL, press
 
 from kursk_viewer.dossier.core_only import core_only
-from kursk_viewer.pages.summary import summary
+from kursk_viewer.pages.summary.page import summary
 from kursk_viewer.ui.casualties.tab import CasualtiesTab
 from kursk_viewer.ui.equipment.tab import EquipmentTab
 from kursk_viewer.ui.summary.tab import SummaryTab

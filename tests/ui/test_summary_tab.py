@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from windows import CTRL, CTRL_SHIFT, SHIFT, press
 
 from kursk_viewer.dossier.core_only import core_only
-from kursk_viewer.pages.summary import summary
+from kursk_viewer.pages.summary.page import summary
 from kursk_viewer.ui.find_box import FindBox
 from kursk_viewer.ui.summary.blocks import Band, Block, Paragraph, bands
 from kursk_viewer.ui.summary.layout import MARGIN, PAD, STYLES, Arrangement

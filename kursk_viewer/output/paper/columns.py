@@ -14,7 +14,7 @@ from kursk_viewer.pages.equipment import EquipmentPage, Row, equipment
 from kursk_viewer.pages.naming import counted
 from kursk_viewer.pages.naming import figure as figure_of
 from kursk_viewer.pages.shown import Shown
-from kursk_viewer.pages.summary import Contradiction, SummaryPage
+from kursk_viewer.pages.summary.page import Contradiction, SummaryPage
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 

@@ -15,7 +15,7 @@ from kursk_viewer.output.paper.footer import footer_height, paint_footer
 from kursk_viewer.output.paper.print_options import PrintOptions
 from kursk_viewer.output.paper.sheet import Sheet
 from kursk_viewer.pages.provenance import Provenance, provenance
-from kursk_viewer.pages.summary import SummaryPage, summary
+from kursk_viewer.pages.summary.page import SummaryPage, summary
 from kursk_viewer.translation import tr
 
 TYPE_CHECKING = False

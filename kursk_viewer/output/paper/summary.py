@@ -18,7 +18,7 @@ from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.over_time import bars
 from kursk_viewer.pages.casualties.records import Bar, BarsPage
 from kursk_viewer.pages.shown import sentenced
-from kursk_viewer.pages.summary import Figure, SummaryPage
+from kursk_viewer.pages.summary.page import Figure, SummaryPage
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 

@@ -125,7 +125,7 @@ def _uses(dossier: Dossier, record_id: str) -> tuple[Entry, ...]:
 
 def shown_in(dossier: Dossier, record_id: str) -> list[Section]:
     """The views in which a claim, statement, event, report, contradiction or gap stands."""
-    from kursk_viewer.pages import summary
+    from kursk_viewer.pages.summary import page as summary
 
     places = [(tr("Summary"), text) for text in summary.places(dossier, record_id)]
     record = dossier.find(record_id)

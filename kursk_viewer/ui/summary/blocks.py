@@ -10,7 +10,7 @@ from kursk_viewer.drawing.typeface import CONTRADICTS
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.comparing import Comparison
 from kursk_viewer.pages.shown import Shown, shown
-from kursk_viewer.pages.summary import Contradiction, Figure, SummaryPage
+from kursk_viewer.pages.summary.page import Contradiction, Figure, SummaryPage
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 

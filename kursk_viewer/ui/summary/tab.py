@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kursk_viewer.dossier.model import Dossier
-from kursk_viewer.pages.summary import SummaryPage, summary
+from kursk_viewer.pages.summary.page import SummaryPage, summary
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.summary.blocks import bands

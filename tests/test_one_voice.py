@@ -92,7 +92,7 @@ def test_a_table_has_figure_claimant_day_and_dispute(
             one = said[row.record]
             seen.add(one.record)
             claimant = "calculated here, no source states it" if one.derived else one.claimant
-            for part in (one.figure, one.date, claimant, one.dispute.partition(" ")[2]):
+            for part in (one.figure, one.date, claimant, *(each.text for each in one.disputes)):
                 assert part in line, (one.record, part)
     assert len(seen) > 100
     for table in equipment_tables(shipped):

@@ -9,6 +9,7 @@ from kursk_viewer.drawing import marks
 from kursk_viewer.drawing.axes import linear_ticks
 from kursk_viewer.drawing.colours import LIGHT
 from kursk_viewer.drawing.surface import ChartPainter, MarkKey, Spot, Surface
+from kursk_viewer.drawing.text import draw_text
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.records import Answer, AnsweredQuestion
 from kursk_viewer.translation import ntr, tr
@@ -156,7 +157,7 @@ class _AnswersPainter(ChartPainter):
         unit = tr("people")
         self.painter.setPen(QColor(self.colours.muted))
         at = self.left - self.text.horizontalAdvance(unit) - self.line
-        self.painter.drawText(QPointF(at, base + self.line * 1.05), unit)
+        draw_text(self.painter, QPointF(at, base + self.line * 1.05), unit)
         room = self.area.right() - self.left
         high = room / scale
         widest = self.text.horizontalAdvance(wording.number(round(high))) * 1.6
@@ -169,4 +170,4 @@ class _AnswersPainter(ChartPainter):
             width = self.text.horizontalAdvance(label)
             self.painter.setPen(QColor(self.colours.muted))
             at = min(max(x - width / 2, self.left), self.area.right() - width)
-            self.painter.drawText(QPointF(at, base + self.line * 1.05), label)
+            draw_text(self.painter, QPointF(at, base + self.line * 1.05), label)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF
 from kursk_viewer.drawing import marks
 from kursk_viewer.drawing.date_axis import DaySpan, DayView, ticks_on_one_line
 from kursk_viewer.drawing.surface import ChartPainter, Surface
+from kursk_viewer.drawing.text import draw_text
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.records import Line
 from kursk_viewer.translation import tr
@@ -116,7 +117,7 @@ def paint_axes(surface: Surface, view: ChartView) -> None:
     left = area.left() - text.horizontalAdvance(named) - line * _BESIDE
     top = area.top() - line * 1.1 + text.ascent() / 2 - unit
     edge = area.left() - gutter_of(text, view) + line * _BESIDE
-    painter.drawText(QPointF(max(left, edge), top), named)
+    draw_text(painter, QPointF(max(left, edge), top), named)
     for tick in view.ticks(max(3, int(area.height() / (line * 2)))):
         y = view.up(tick, area)
         painter.setPen(marks.pen(colours.hairline, unit))
@@ -124,7 +125,7 @@ def paint_axes(surface: Surface, view: ChartView) -> None:
         label = wording.number(round(tick))
         painter.setPen(QColor(colours.muted))
         x = area.left() - text.horizontalAdvance(label) - line * _BESIDE
-        painter.drawText(QPointF(x, y + text.ascent() / 2 - unit), label)
+        draw_text(painter, QPointF(x, y + text.ascent() / 2 - unit), label)
     free = area.left() - gutter_of(text, view)
     days = DayView(begin=view.begin, end=view.end, width=area.width())
     for date in ticks_on_one_line(days, line * 5):

@@ -15,7 +15,7 @@ from kursk_viewer.dossier.series import Break
 from kursk_viewer.drawing import marks
 from kursk_viewer.drawing.axes import ChartView, spread
 from kursk_viewer.drawing.surface import ChartPainter, MarkKey, Spot, Surface
-from kursk_viewer.drawing.text import ELLIPSIS
+from kursk_viewer.drawing.text import ELLIPSIS, draw_text
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.records import Line, Point
 from kursk_viewer.translation import ntr
@@ -172,7 +172,7 @@ class _LinesPainter(ChartPainter):
             more = ntr("{count} more series", "{count} more series", left_out)
             self.painter.setPen(QColor(self.colours.muted))
             below = QPointF(gutter.left() + self.line * 1.9, gutter.bottom() + self.text.ascent())
-            self.painter.drawText(below, more.format(count=wording.number(left_out)))
+            draw_text(self.painter, below, more.format(count=wording.number(left_out)))
 
     def _end(self, line: Line) -> Point | None:
         """The last point in view: of the count itself, else of what stands beside it."""
@@ -208,7 +208,7 @@ class _LinesPainter(ChartPainter):
         for text, strong in texts:
             self.painter.setFont(self.heavy if strong else self.font)
             self.painter.setPen(QColor(self.colours.text if strong else self.colours.muted))
-            self.painter.drawText(QPointF(x, y), text)
+            draw_text(self.painter, QPointF(x, y), text)
             y += self.line
         self.painter.setFont(self.font)
 

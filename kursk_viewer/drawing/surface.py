@@ -7,8 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from kursk_viewer.drawing.colours import Colours
 from kursk_viewer.drawing.marks import bold, pen
-from kursk_viewer.drawing.text import broken, elided
-from kursk_viewer.pages.wording import isolated
+from kursk_viewer.drawing.text import broken, draw_text, elided
 from kursk_viewer.record import Record
 
 
@@ -83,7 +82,7 @@ class ChartPainter:
 
     def write(self, x: float, top: float, text: str) -> None:
         """A line of text in the painter's font and colour, from the top of its letters' box."""
-        self.painter.drawText(QPointF(x, top + self.text.ascent()), isolated(text))
+        draw_text(self.painter, QPointF(x, top + self.text.ascent()), text)
 
     def lines(self, text: str, width: float, most: int) -> list[str]:
         """A text in at most a given number of lines of a width; the last may end in “…”."""

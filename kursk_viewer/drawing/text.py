@@ -9,10 +9,17 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPaintDevice, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPaintDevice,
+    QPainter,
+    QTextLayout,
+    QTextOption,
+)
 
-from kursk_viewer.pages.wording import kept_together
+from kursk_viewer.pages.wording import isolated, kept_together
 from kursk_viewer.record import Record
 
 ELLIPSIS = "…"
@@ -26,6 +33,23 @@ class TextLine(Record):
 
     text: str
     rtl: bool = False
+
+
+def draw_text(
+    painter: QPainter,
+    place: QPointF | QRectF | QRect,
+    text: str,
+    align: Qt.AlignmentFlag | Qt.TextFlag | int = 0,
+) -> None:
+    """Draw a text from the left end of its base line, or in a room aligned by flags.
+
+    All that is painted is drawn here, so that names written from right to left turn no figure
+    round, wherever it stands.
+    """
+    if isinstance(place, QPointF):
+        painter.drawText(place, isolated(text))
+    else:
+        painter.drawText(QRectF(place), int(align), isolated(text))
 
 
 def broken(

@@ -37,7 +37,7 @@ from kursk_viewer.drawing.colours import LIGHT, Colours
 from kursk_viewer.drawing.marks import bold
 from kursk_viewer.drawing.over_time import paint_lines
 from kursk_viewer.drawing.surface import Surface, paint_sentence
-from kursk_viewer.drawing.text import broken, elided
+from kursk_viewer.drawing.text import broken, draw_text, elided
 from kursk_viewer.output.files import OutputError, write
 from kursk_viewer.output.pdf_identity import identify, settled_order, without_clock
 from kursk_viewer.pages.casualties import descriptions
@@ -283,17 +283,17 @@ def _draw(painter: QPainter, size: QSizeF, picture: Picture) -> None:
     painter.setFont(title)
     painter.setPen(QColor(LIGHT.text))
     heading = elided(picture.title, width, title, painter.device())
-    painter.drawText(QPointF(line, line * 2), heading)
+    draw_text(painter, QPointF(line, line * 2), heading)
     painter.setFont(font)
     painter.setPen(QColor(LIGHT.muted))
     top = line * 2.4
     for text in head:
-        painter.drawText(QPointF(line, top + measure.ascent()), text)
+        draw_text(painter, QPointF(line, top + measure.ascent()), text)
         top += line
     bottom = size.height() - line * (len(foot) + 0.8)
     picture.paint(painter, QRectF(line, top + line * 0.4, width, bottom - top - line * 0.8), font)
     painter.setFont(font)
     painter.setPen(QColor(LIGHT.muted))
     for text in foot:
-        painter.drawText(QPointF(line, bottom + measure.ascent()), text)
+        draw_text(painter, QPointF(line, bottom + measure.ascent()), text)
         bottom += line

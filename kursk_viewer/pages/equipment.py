@@ -16,7 +16,7 @@ from kursk_viewer.pages.comparing import change_between
 from kursk_viewer.pages.naming import figure, short_name
 from kursk_viewer.pages.provenance import Provenance, disclaimer, provenance_of
 from kursk_viewer.pages.shown import given_by, sentenced, shown
-from kursk_viewer.pages.table import FIGURES, Heading, Table, TableCell, TableRow
+from kursk_viewer.pages.table import FIGURES, Heading, Table, TableCell, TableRow, with_disputes
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
@@ -287,7 +287,7 @@ def equipment_tables(dossier: Dossier) -> tuple[Table, ...]:
     """The table of each side with every report on it."""
     reports = tuple(dossier.reports)
     return tuple(
-        equipment_table(equipment(dossier, side.about, reports))
+        with_disputes(dossier, equipment_table(equipment(dossier, side.about, reports)))
         for side in _sides(dossier, _equipment_claims(dossier))
     )
 

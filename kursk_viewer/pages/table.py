@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.pages.provenance import provenance_of_records
+from kursk_viewer.pages.shown import Shown, shown
 from kursk_viewer.record import Record
+from kursk_viewer.translation import tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,6 +14,9 @@ if TYPE_CHECKING:
 
 WORDS, FIGURES, DAYS = "words", "figures", "days"
 """What the cells of a column hold."""
+
+OPPOSED = "opposed"
+"""The key of the column that tells what contradicts the figures of a row."""
 
 
 class Heading(Record):
@@ -99,7 +104,8 @@ def excerpt(
     """The rows and columns at these places, in this order, with their own provenance.
 
     Of `chosen` cells (row, column), where given, the others stay empty; the first column is always
-    there, since a figure says nothing without the name of its row.
+    there, since a figure says nothing without the name of its row; what contradicts what is left is
+    told.
     """
     wanted = range(len(table.headings)) if columns is None else columns
     places = (0, *(place for place in wanted if place))
@@ -120,4 +126,39 @@ def excerpt(
         ),
         provenance="",
     )
-    return part.replace(provenance=provenance_of_records(dossier, part.records).line)
+    told = part.replace(provenance=provenance_of_records(dossier, part.records).line)
+    return with_disputes(dossier, told)
+
+
+def with_disputes(dossier: Dossier, table: Table) -> Table:
+    """The table with a last column for what contradicts the figures of each row; as it is where
+    nothing does, and where it has that column."""
+    if any(heading.key == OPPOSED for heading in table.headings):
+        return table
+    told = [_disputes(dossier, row) for row in table.rows]
+    if not any(told):
+        return table
+    return table.replace(
+        headings=(*table.headings, Heading(text=tr("Contradicted by"), key=OPPOSED)),
+        rows=tuple(
+            row.replace(cells=(*row.cells, TableCell(text=text)))
+            for row, text in zip(table.rows, told, strict=True)
+        ),
+    )
+
+
+def _disputes(dossier: Dossier, row: TableRow) -> str:
+    """What contradicts the figures of a row, each named where there are several."""
+    names = dict.fromkeys(cell.records[0] for cell in row.cells if cell.records)
+    figures = [shown(dossier, name) for name in names]
+    found = [(one, text) for one in figures if (text := _opposed(one))]
+    if len(figures) < 2:
+        return "; ".join(text for _one, text in found)
+    form = tr("{figure}: {others}")
+    named = ((one.under(one.what, tr("disputed")).short, text) for one, text in found)
+    return "; ".join(form.format(figure=figure, others=text) for figure, text in named)
+
+
+def _opposed(one: Shown) -> str:
+    by = tr("disputed by {who}").format(who=one.disputed_by) if one.disputed_by else ""
+    return "; ".join(filter(None, (by, *(dispute.text for dispute in one.disputes))))

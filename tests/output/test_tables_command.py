@@ -7,9 +7,11 @@ import pytest
 
 from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.output.tables import text_of
+from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties import numbers
 from kursk_viewer.pages.casualties import over_time as casualties
 from kursk_viewer.pages.equipment import equipment
+from kursk_viewer.pages.shown import shown
 from kursk_viewer.pages.timeline.page import timeline
 
 TABS = ("equipment", "casualties", "timeline")
@@ -124,3 +126,45 @@ def test_no_cell_is_a_formula() -> None:
     dossier = builders.dossier(pack)
     assert "\t'=1+1\t" in text_of(dossier, "timeline", "tsv")
     assert "\n'@tanks\t" in text_of(dossier, "equipment", "tsv")
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_every_form_tells_beside_a_figure_what_contradicts_it(shipped, tab) -> None:
+    opposed = {end: r for r in shipped.contradictions for end in (r.subject, r.object)}
+    met = 0
+    for table in read(shipped, tab)["tables"]:
+        contradicted = [row for row in table["rows"] if opposed.keys() & set(row["records"])]
+        disputed = [row for row in table["rows"] if by_somebody(shipped, row)]
+        assert ("Contradicted by" in table["columns"]) == bool(contradicted or disputed)
+        for row in contradicted:
+            met += 1
+            (name, *_rest) = opposed.keys() & set(row["records"])
+            for dispute in shown(shipped, name).disputes:
+                assert dispute.text in row["cells"][-1]
+        for row in table["rows"]:
+            if table["columns"][-1] == "Contradicted by" and row not in contradicted + disputed:
+                assert not row["cells"][-1]
+    assert met
+    for form in ("tsv", "markdown"):
+        assert "Contradicted by" in text_of(shipped, tab, form)
+
+
+def by_somebody(dossier, row) -> bool:
+    """Whether the file names who disputes an event of a row."""
+    return any(getattr(dossier.find(name), "disputed_by", "") for name in row["records"])
+
+
+def test_where_nothing_is_contradicted_no_column_says_so() -> None:
+    pack = builders.changed("events", "start", disputed_by=None)
+    for tab in TABS:
+        assert "Contradicted by" not in text_of(builders.dossier(pack), tab, "tsv")
+
+
+@pytest.mark.parametrize("tab", TABS)
+@pytest.mark.parametrize("form", ["tsv", "markdown", "json"])
+def test_what_programs_read_holds_no_marks_of_direction(tab, form) -> None:
+    name = "\u0648\u0632\u0627\u0631\u0629 12 \u0628\u064a\u062a\u0627"
+    pack = builders.changed("parties", "staff", name=name)
+    text = text_of(builders.dossier(pack), tab, form)
+    assert name in text
+    assert not set(text) & {wording.ISOLATE, wording.END_OF_ISOLATE}

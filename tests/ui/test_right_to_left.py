@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
+
 import builders
 import pytest
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QTextLayout
-from PySide6.QtWidgets import QTextBrowser
+from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRect
+from PySide6.QtGui import QFont, QPainter, QTextLayout
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QStyleOptionViewItem, QTextBrowser
 
+import kursk_viewer
+from kursk_viewer.drawing.timeline.data import TimelineData
+from kursk_viewer.output import pictures
 from kursk_viewer.output.plain_text import evidence_text
+from kursk_viewer.output.timeline_picture import of_timeline
 from kursk_viewer.pages.evidence.page import evidence
+from kursk_viewer.pages.timeline.page import timeline
 from kursk_viewer.pages.wording import END_OF_ISOLATE, ISOLATE, isolated
 from kursk_viewer.ui.evidence_pane import EvidencePane
 from kursk_viewer.ui.labels import ElidedLabel
+from kursk_viewer.ui.table.delegate import CellDelegate
+from kursk_viewer.ui.table.rows import Rows, TableColumn
+from kursk_viewer.ui.table.view import TableView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 NAME = "\u0648\u0632\u0627\u0631\u0629 \u0628\u064a\u062a\u0627"
 
@@ -60,3 +76,52 @@ def test_labels_and_evidence_isolate_and_texts_that_leave_do_not(qtbot) -> None:
     for text in (copied, evidence_text(page, dossier)):
         assert NAME in text
         assert not {ISOLATE, END_OF_ISOLATE} & set(text)
+
+
+def drawn(paint: Callable[[QPainter], None]) -> str:
+    """What is painted, as the text of an SVG."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    painter = QPainter(generator)
+    paint(painter)
+    painter.end()
+    root = ElementTree.fromstring(bytes(buffer.data()))
+    return "".join(root.itertext())
+
+
+def in_order(words: str, figure: str) -> bool:
+    """Whether a figure is drawn as it is read, apart from what is beside it."""
+    return figure in words and ISOLATE in words
+
+
+@pytest.mark.usefixtures("qapp")
+def test_cells_headings_and_the_timeline_keep_figures_in_order() -> None:
+    text = f"{NAME}: > 39,900"
+    view = TableView("Figures")
+    view.show_rows(Rows((TableColumn(key="a", title=text, texts=[text]),)))
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, 400, 40)
+    index = view.model().index(0, 0)
+    cell = drawn(lambda painter: CellDelegate().paint(painter, option, index))
+    assert in_order(cell, "> 39,900")
+    header = view.horizontalHeader()
+    section = QRect(0, 0, 400, 40)
+    heading = drawn(lambda painter: header.paintSection(painter, section, 0))
+    assert in_order(heading, "> 39,900")
+    pack = builders.changed("events", "start", title=text)
+    data = TimelineData(timeline(builders.dossier(pack)))
+    made = ElementTree.fromstring(pictures.svg(of_timeline(data)))
+    words = "".join(made.itertext())
+    assert in_order(words, "> 39,900")
+
+
+def test_all_that_is_painted_goes_through_what_keeps_figures_in_order() -> None:
+    package = Path(kursk_viewer.__file__).parent
+    found = {
+        str(path.relative_to(package))
+        for path in package.rglob("*.py")
+        if ".drawText(" in path.read_text("utf-8")
+    }
+    assert found == {"drawing/text.py", "ui/labels.py"}

@@ -144,14 +144,6 @@ def test_copy_takes_the_selected_figure_as_a_sentence(qtbot: QtBot, small: Dossi
     assert "this dossier verifies none" in text
 
 
-def test_citations_are_copied_from_the_menu(qtbot: QtBot, small: Dossier) -> None:
-    window = windows.opened(qtbot, small)
-    for name, holds in (("APA", "(n.d.)"), ("BibTeX", "@misc{page"), ("CSL", '"URL"')):
-        action = next(a for a in window.tab.actions_of_tab() if name in a.text())
-        action.trigger()
-        assert holds in QGuiApplication.clipboard().text()
-
-
 def sheet(window: MainWindow) -> SummarySheet:
     found = window.tab.findChild(SummarySheet)
     assert found is not None

@@ -516,3 +516,14 @@ def test_every_tab_cites_what_is_selected_its_report_and_the_dossier(qtbot, ship
     assert address in cited[0] and "Syrskyi claimed more than 48,000" in cited[0]
     assert address in cited[1] and "claimed more than" not in cited[1]
     assert shipped.title in cited[2] and address not in cited[2]
+
+
+def test_each_menu_has_one_way_to_cite_in_three_forms(qtbot, small) -> None:
+    window = windows.opened(qtbot, small)
+    for _title, commands in window.tabs.commands():
+        assert not [one.text() for one in commands if "cit" in one.text().casefold()]
+    window.pane.show_record("total")
+    forms = window.tab.record_commands[1].menu().actions()
+    for form, holds in zip(forms, ("(n.d.)", "@misc{page", '"URL"'), strict=True):
+        form.trigger()
+        assert holds in QGuiApplication.clipboard().text()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from kursk_viewer.drawing.colours import Colours
 from kursk_viewer.drawing.date_axis import Tick
+from kursk_viewer.drawing.text import draw_text
 from kursk_viewer.drawing.timeline.frame import Frame
 from kursk_viewer.drawing.timeline.layout import GAP
 
@@ -71,7 +72,7 @@ def _paint_sought(painter: QPainter, frame: Frame, scheme: Colours) -> _Span | N
     room = QRectF(left, 2 * frame.line + 2, wide, frame.line + 1)
     painter.fillRect(room, QColor(scheme.selection))
     painter.setPen(QColor(scheme.text))
-    painter.drawText(QPointF(left + GAP, _baseline(frame)), text)
+    draw_text(painter, QPointF(left + GAP, _baseline(frame)), text)
     return left, left + wide
 
 
@@ -86,7 +87,7 @@ def _paint_core(painter: QPainter, frame: Frame, scheme: Colours, taken: _Span |
     for left in (core + GAP, core - GAP - wide):
         clear = taken is None or left + wide < taken[0] or left > taken[1]
         if clear and left >= 0 and left + wide < frame.view.width:
-            painter.drawText(QPointF(left, _baseline(frame)), text)
+            draw_text(painter, QPointF(left, _baseline(frame)), text)
             return
 
 
@@ -117,4 +118,4 @@ def _ticks(
             line = round(x) + 0.5
             painter.drawLine(QPointF(line, top + 2), QPointF(line, 2 * frame.line + 2))
         painter.setPen(QColor(colour))
-        painter.drawText(QPointF(left + GAP, top + 1 + metrics.ascent()), tick.label)
+        draw_text(painter, QPointF(left + GAP, top + 1 + metrics.ascent()), tick.label)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from kursk_viewer.dossier.vocabulary import DatePrecision, Marker, WhenBasis
 from kursk_viewer.drawing.colours import Colours
+from kursk_viewer.drawing.text import draw_text
 from kursk_viewer.drawing.timeline.layout import DOT, GAP
 from kursk_viewer.drawing.timeline.marks import draw_mark
 from kursk_viewer.pages.timeline.page import SEVERAL, Mark, TimelinePage
@@ -104,7 +105,7 @@ def paint_legend(
             draw_mark(painter, box, mark, scheme, dot=mark.first == mark.last, ink=ink)
             left += box.width() + _NEXT
         painter.setPen(QColor(scheme.muted))
-        painter.drawText(QPointF(x + entry.width + GAP, y + metrics.ascent()), entry.text)
+        draw_text(painter, QPointF(x + entry.width + GAP, y + metrics.ascent()), entry.text)
 
 
 def _wide(mark: Mark) -> float:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from kursk_viewer.drawing.colours import Colours
-from kursk_viewer.drawing.text import cut_short
+from kursk_viewer.drawing.text import cut_short, draw_text
 from kursk_viewer.drawing.timeline import axis as timeline_axis
 from kursk_viewer.drawing.timeline import marks as timeline_marks
 from kursk_viewer.drawing.timeline.frame import Frame
@@ -128,19 +128,19 @@ class _Painting:
             if begun_earlier:
                 many = wording.number(begun_earlier)
                 note = "\n" + ntr("+ {n} running", "+ {n} running", begun_earlier).format(n=many)
-            painter.drawText(room, flags, lane.label + note)
+            draw_text(painter, room, lane.label + note, flags)
 
     def _low_heading(self, label: str, count: str, room: QRectF) -> None:
         wide = self.metrics.horizontalAdvance(count)
         free = room.width() - wide - GAP
         if count and free >= _LEAST_NAME:
             self.painter.setPen(QColor(self.scheme.muted))
-            self.painter.drawText(room, _RIGHT, count)
+            draw_text(self.painter, room, count, _RIGHT)
         else:
             free = room.width()
         text = self.metrics.elidedText(label, Qt.TextElideMode.ElideRight, free)
         self.painter.setPen(QColor(self.scheme.text if count else self.scheme.muted))
-        self.painter.drawText(room, _LEFT, text)
+        draw_text(self.painter, room, text, _LEFT)
 
     def _triangle(self, box: LaneBox) -> None:
         x, y = 10.0, box.top + box.height / 2
@@ -236,7 +236,7 @@ class _Painting:
             if text:
                 painter.setPen(QColor(scheme.text))
                 middle = free.center()
-                painter.drawText(QPointF(middle.x() - wide / 2, middle.y() + drop), text)
+                draw_text(painter, QPointF(middle.x() - wide / 2, middle.y() + drop), text)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _over(self) -> None:
@@ -264,11 +264,11 @@ class _Painting:
         self.painter.setPen(QColor(self.scheme.text))
         if width > placed.label_width:
             title = cut_short(title, placed.label_width, metrics)
-        self.painter.drawText(QPointF(room.left(), room.top() + metrics.ascent()), title)
+        draw_text(self.painter, QPointF(room.left(), room.top() + metrics.ascent()), title)
         if whole <= placed.label_width:
             self.painter.setPen(QColor(self.scheme.muted))
-            self.painter.drawText(
-                QPointF(room.left() + width - 3, room.top() + metrics.ascent()), side
+            draw_text(
+                self.painter, QPointF(room.left() + width - 3, room.top() + metrics.ascent()), side
             )
 
 

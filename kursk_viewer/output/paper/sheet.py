@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 
 from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.colours import Colours
-from kursk_viewer.drawing.text import TextLine, broken
+from kursk_viewer.drawing.text import TextLine, broken, draw_text
 
 _MM_PER_INCH = 25.4
 _PT_PER_INCH = 72.0
@@ -99,7 +99,7 @@ class Sheet:
                 Qt.LayoutDirection.RightToLeft if line.rtl else Qt.LayoutDirection.LeftToRight
             )
             base = y + place * measure.lineSpacing() + measure.ascent()
-            self.painter.drawText(QPointF(left, base), line.text)
+            draw_text(self.painter, QPointF(left, base), line.text)
         return len(lines) * measure.lineSpacing()
 
     def rule(self, x: float, y: float, width: float, *, strong: bool = False) -> None:

@@ -25,7 +25,7 @@ def bars_table(page: BarsPage) -> Table:
             cells=(
                 _named(one.record, bar.label),
                 TableCell(text=one.figure, value=one.value),
-                *_words(one.date, claimant, "; ".join(filter(None, (remark, one.dispute)))),
+                *_words(one.date, claimant, remark),
             )
         )
 
@@ -86,7 +86,7 @@ def _words(*texts: str) -> tuple[TableCell, ...]:
 def _point_remark(line: Line, point: Point) -> str:
     one, broken = point.shown, line.break_before(point.shown.record)
     scope = tr("scope: {scope}").format(scope=one.scope) if one.unusual else ""
-    parts = (broken.reason if broken and broken.relation else "", point.reason, scope, one.dispute)
+    parts = (broken.reason if broken and broken.relation else "", point.reason, scope)
     return " ".join(map(sentenced, filter(None, parts)))
 
 
@@ -116,5 +116,5 @@ def answers_table(question: AnsweredQuestion) -> Table:
 
 
 def _answer_remark(answer: Answer) -> str:
-    parts = (answer.rank, answer.reason, answer.shown.dispute)
+    parts = (answer.rank, answer.reason)
     return " ".join(map(sentenced, filter(None, parts)))

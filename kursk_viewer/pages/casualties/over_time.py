@@ -21,7 +21,7 @@ from kursk_viewer.pages.comparing import change_between
 from kursk_viewer.pages.naming import counted, definition_of, fight, operation, short_name
 from kursk_viewer.pages.provenance import Provenance, disclaimer, provenance_of
 from kursk_viewer.pages.shown import given_by, shown
-from kursk_viewer.pages.table import Table
+from kursk_viewer.pages.table import Table, with_disputes
 from kursk_viewer.translation import tr
 
 __all__ = (
@@ -116,7 +116,7 @@ def casualties_tables(dossier: Dossier) -> tuple[Table, ...]:
         lines_table(lines.lines, title=lines.title, provenance=lines.provenance.line),
         *map(answers_table, who_says(dossier).questions),
     )
-    return tuple(table for table in found if table.rows)
+    return tuple(with_disputes(dossier, table) for table in found if table.rows)
 
 
 def answering(dossier: Dossier, claims: list[Claim]) -> dict[str, str]:

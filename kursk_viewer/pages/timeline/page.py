@@ -16,7 +16,7 @@ from kursk_viewer.dossier.vocabulary import (
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.provenance import Provenance, provenance_of_records
 from kursk_viewer.pages.shown import sentenced, shown
-from kursk_viewer.pages.table import DAYS, WORDS, Heading, Table, TableCell, TableRow
+from kursk_viewer.pages.table import DAYS, WORDS, Heading, Table, TableCell, TableRow, with_disputes
 from kursk_viewer.record import Record
 from kursk_viewer.translation import ntr, tr
 
@@ -200,12 +200,13 @@ def marks_table(page: TimelinePage, numbers: Sequence[int]) -> Table:
     kinds = ((tr("Date"), DAYS), *((text, WORDS) for text in (
         tr("Date is"), tr("Category"), tr("Title"), tr("Said by"), tr("Remarks"),
     )))  # fmt: skip
-    return Table(
+    table = Table(
         title=page.title,
         headings=tuple(Heading(text=text, kind=kind) for text, kind in kinds),
         rows=tuple(TableRow(cells=_cells(page.marks[number])) for number in numbers),
         provenance=provenance_at(page, numbers).line,
     )
+    return with_disputes(page.dossier, table)
 
 
 def _cells(mark: Mark) -> tuple[TableCell, ...]:

@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 from kursk_viewer.drawing.colours import Colours
 from kursk_viewer.drawing.marks import ClaimMarker, draw_marker
 from kursk_viewer.pages.casualties.records import Line, within
+from kursk_viewer.pages.wording import isolated
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.actions import ToggleButton
@@ -107,7 +108,7 @@ class SeriesList(QListWidget):
             if line.heading != heading:
                 heading = line.heading
                 self._add_heading(heading)
-            item = QListWidgetItem(_icon(line, colours), line.name)
+            item = QListWidgetItem(_icon(line, colours), isolated(line.name))
             item.setData(_ID, line.id)
             item.setToolTip(plain_tooltip(line.label))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, line.label)
@@ -130,7 +131,7 @@ class SeriesList(QListWidget):
         }
 
     def _add_heading(self, text: str) -> None:
-        item = QListWidgetItem(text)
+        item = QListWidgetItem(isolated(text))
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         item.setForeground(self.palette().text())
         item.setFont(theme.font(0.95, weight=QFont.Weight.DemiBold))
@@ -187,7 +188,7 @@ def fill(choice: QComboBox, texts: list[tuple[str, str]], wanted: str) -> None:
     choice.blockSignals(True)
     choice.clear()
     for key, text in texts:
-        choice.addItem(text, key)
+        choice.addItem(isolated(text), key)
     choice.setCurrentIndex(max(choice.findData(wanted), 0) if texts else -1)
     choice.blockSignals(False)
 

@@ -28,7 +28,7 @@ from kursk_viewer.pages.casualties.records import (
 )
 from kursk_viewer.pages.finding import PLAIN, folding_of
 from kursk_viewer.pages.sums import selected_figures
-from kursk_viewer.pages.table import Table, excerpt
+from kursk_viewer.pages.table import Table, excerpt, with_disputes
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.actions import action
@@ -280,7 +280,10 @@ class CasualtiesTab(Tab):
 
     def _show_numbers(self) -> None:
         folding = folding_of(self._dossier) if self._dossier else PLAIN
-        self.table.show_table(self._table(), folding)
+        table = self._table()
+        if self._dossier is not None:
+            table = with_disputes(self._dossier, table)
+        self.table.show_table(table, folding)
         self.table.select_claim(self.canvas.current)
 
     def _description_of(self, seen: tuple[Line, ...]) -> str:

@@ -107,7 +107,7 @@ class SummaryTab(Tab):
         return found is not None
 
     def actions_of_tab(self) -> list[QAction]:
-        """Copy as text, Markdown and citations."""
+        """Show in its own tab, and copy as text or Markdown."""
         if not self._actions:
             self._actions = self._make_actions()
         return self._actions
@@ -171,9 +171,6 @@ class SummaryTab(Tab):
         forms = (
             (tr("Copy summary as text"), "text", "Ctrl+Shift+C"),
             (tr("Copy summary as Markdown"), "markdown", "Ctrl+Shift+M"),
-            (tr("Copy citation (APA)"), "apa", ()),
-            (tr("Copy citation (BibTeX)"), "bibtex", ()),
-            (tr("Copy citation (CSL-JSON)"), "csl", ()),
         )
         return [
             action(self, show, self._go, keys="Ctrl+Return"),
@@ -200,16 +197,13 @@ class SummaryTab(Tab):
         return next((b for b in self._buttons if b.hasFocus()), marked)
 
     def _as(self, form: str) -> str:
-        from kursk_viewer.output import citations, summary_text
+        from kursk_viewer.output import summary_text
 
         if self._dossier is None or self._page is None:
             return ""
         if form == "text":
             return summary_text.as_text(self._page)
-        if form == "markdown":
-            return summary_text.as_markdown(self._page)
-        selected = self._selected()
-        return citations.citation(self._dossier, form, selected.record if selected else "")
+        return summary_text.as_markdown(self._page)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

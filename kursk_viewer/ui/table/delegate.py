@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from kursk_viewer.drawing.text import draw_text
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.focus_frame import paint_focus_frame
 from kursk_viewer.ui.table.model import PaintedCell, TableModel
@@ -65,7 +66,8 @@ def _draw_text(
     shown = f"{cell.mark} {cell.text}" if cell.mark else cell.text
     text = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, inner.width())
     side = Qt.AlignmentFlag.AlignRight if cell.at_right else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+    flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+    draw_text(painter, inner, text, flags)
     if cell.hit:
         width = min(metrics.horizontalAdvance(text), inner.width())
         left = inner.right() - width if cell.at_right else inner.left()

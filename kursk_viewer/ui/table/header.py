@@ -11,7 +11,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QTableView
 
-from kursk_viewer.drawing.text import broken
+from kursk_viewer.drawing.text import broken, draw_text
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.table.delegate import PADDING
@@ -179,7 +179,7 @@ class TableHeader(QHeaderView):
         inner = rect.adjusted(PADDING, theme.SPACE, -PADDING, -theme.SPACE)
         text = "\n".join(self._lines(logical_index, rect.width()))
         flags = (side & Qt.AlignmentFlag.AlignHorizontal_Mask) | Qt.AlignmentFlag.AlignBottom
-        painter.drawText(inner, flags, text)
+        draw_text(painter, inner, text, flags)
         painter.setPen(QColor(scheme.hairline))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()

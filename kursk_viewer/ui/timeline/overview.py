@@ -28,6 +28,7 @@ from kursk_viewer.drawing.date_axis import (
     DaySpan,
     DayView,
 )
+from kursk_viewer.drawing.text import draw_text
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.drawing.timeline.lanes import heading_width
 from kursk_viewer.drawing.timeline.legend import (
@@ -156,7 +157,7 @@ class TimelineOverview(QWidget):
         room = int(area.left()) - 10
         title = metrics.elidedText(tr("Overview"), Qt.TextElideMode.ElideRight, room)
         flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(QRectF(6, 0, room, self.height()), flags, title)
+        draw_text(painter, QRectF(6, 0, room, self.height()), title, flags)
         painter.fillRect(area, QColor(scheme.raised))
         window = self._window()
         painter.fillRect(window, QColor(scheme.selection))

@@ -327,10 +327,16 @@ class Relation(Record):
 
 
 class Question(Record):
-    """What several records answer, or contradict each other on."""
+    """What several records answer, or contradict each other on.
+
+    `answers` are the two sides of one with two: that of the earliest record first.
+    """
 
     id: str = field(IDENTIFIER)
     text: str = field(REQUIRED_TEXT)
+    answers: tuple[str, ...] = field(
+        TEXTS, "Its two answers in a few words each, that of the earliest record first.", default=()
+    )
 
 
 class Phase(Record):
@@ -358,10 +364,16 @@ class Change(Record):
 
 
 class Gap(Record):
-    """Something the file does not say. `core` marks what the core document itself leaves out."""
+    """Something the file does not say. `core` marks what the core document itself leaves out.
+
+    `phrase` says the same as a noun phrase that ends “The report gives no …”, or “Not found: …”.
+    """
 
     id: str = field(IDENTIFIER)
     text: str = field(REQUIRED_TEXT)
+    phrase: str = field(
+        TEXT, "The same as a noun phrase after “The report gives no” or “Not found”.", default=""
+    )
     core: bool = field(BOOLEAN, "Left out by the core document itself.", default=False)
 
 

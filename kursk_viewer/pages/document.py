@@ -163,3 +163,45 @@ def every_block(blocks: Iterable[Block]) -> Iterator[Block]:
 def text_of(runs: Iterable[Run]) -> str:
     """The text of runs."""
     return "".join(run.text for run in runs)
+
+
+def standing_alone(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks as they stand outside a window: without the links to its views and commands, and
+    without what then is empty, such as a heading with nothing below it."""
+    kept: list[Block] = []
+    for block in map(_without_commands, blocks):
+        if block is None:
+            continue
+        if isinstance(block, HeadingBlock):
+            _drop_headings(kept, block.level)
+        kept.append(block)
+    _drop_headings(kept, 1)
+    return tuple(kept)
+
+
+def _drop_headings(blocks: list[Block], level: int) -> None:
+    """Drop headings at the end that are of a level or below it; the page's own stays."""
+    while blocks and isinstance(last := blocks[-1], HeadingBlock | RuleBlock):
+        if isinstance(last, HeadingBlock) and (last.level < level or last.level == 1):
+            break
+        blocks.pop()
+
+
+def _without_commands(block: Block) -> Block | None:
+    if isinstance(block, HeadingBlock):
+        return block.replace(beside=_followed(block.beside), aside=_followed(block.aside))
+    if isinstance(block, ParagraphBlock):
+        made = block.replace(runs=_followed(block.runs), aside=_followed(block.aside))
+        return made if made.runs or made.aside else None
+    if isinstance(block, ColumnsBlock):
+        columns = tuple(map(standing_alone, block.columns))
+        return block.replace(columns=columns) if any(columns) else None
+    return block
+
+
+def _followed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The runs that are no commands; none if nothing but blanks and signs between them is left."""
+    left = tuple(run for run in runs if not run.target.startswith((VIEW, ACTION)))
+    if len(left) < len(runs) and not any(c.isalnum() for c in text_of(left)):
+        return ()
+    return left

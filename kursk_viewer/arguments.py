@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NoReturn
 
-COMMANDS = ("summary", "table", "print", "check", "evidence", "sources")
+COMMANDS = ("summary", "table", "print", "check", "evidence", "sources", "manual")
 WIDEST = 96
 """Columns of the help in a wide terminal."""
 TABS = ("summary", "equipment", "casualties", "timeline")
@@ -78,6 +78,7 @@ def window_parser() -> argparse.ArgumentParser:
             "  kursk-viewer evidence ID [FILE]  print the evidence behind one record\n"
             "  kursk-viewer evidence --list     list all records with their ids\n"
             "  kursk-viewer sources [FILE]      list the sources\n"
+            "  kursk-viewer manual [FILE]       print the manual\n"
             "Each has its own --help. A first argument that is no command is a file; write\n"
             "./summary for a file of that name.\n\n"
             "exit codes: 0 fine; 1 the file is at fault; 2 wrong usage;\n"
@@ -102,6 +103,7 @@ def command_parser(command: str) -> argparse.ArgumentParser:
         "check": tr("List all faults of a data file; exit code 1 if there are any."),
         "evidence": tr("Print the evidence behind one record: claim, statement, event, source …"),
         "sources": tr("List the sources by publisher, with kind and use."),
+        "manual": tr("Print the manual: what the marks, words, switches and keys mean."),
     }
     parser = _Parser(f"kursk-viewer {command}", about[command])
     _OWN[command](parser)
@@ -198,6 +200,10 @@ def _sources(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _manual(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+
+
 _OWN = {
     "summary": _summary,
     "table": _table,
@@ -205,4 +211,5 @@ _OWN = {
     "check": _check,
     "evidence": _evidence,
     "sources": _sources,
+    "manual": _manual,
 }

@@ -206,6 +206,17 @@ def _sources(options: argparse.Namespace) -> int:
     return OK
 
 
+def _manual(options: argparse.Namespace) -> int:
+    dossier = _open(options.file)
+    if dossier is None:
+        return FILE_AT_FAULT
+    from kursk_viewer.output.document_text import as_text
+    from kursk_viewer.pages.manual import manual
+
+    write_out(as_text(manual(dossier)))
+    return OK
+
+
 def _print(options: argparse.Namespace) -> int:
     path = resources.dossier_path() if options.file is None else options.file
     if _same_file(path, options.output):
@@ -279,4 +290,5 @@ _RUN = {
     "check": _check,
     "evidence": _evidence,
     "sources": _sources,
+    "manual": _manual,
 }

@@ -61,6 +61,7 @@ class _Page:
         self._anchors = frozenset(_anchors((*self._blocks, *self._margin)))
         self._placed: set[str] = set()
         self._level = self._heads = self._charts = 0
+        self._headed = ""
 
     def text(self) -> str:
         main = "\n".join(self._all(self._blocks))
@@ -145,7 +146,7 @@ class _Page:
     def _heading(self, block: HeadingBlock) -> Iterator[str]:
         self._heads += 1
         level = min(block.level, self._level + 1)
-        self._level = level
+        self._level, self._headed = level, block.text
         anchor = self._anchor(block.anchor)
         own = f' id="page-heading{self._heads}"'
         inside = f"<span{anchor}>{_plain(block.text)}</span>" if anchor else _plain(block.text)
@@ -178,7 +179,8 @@ class _Page:
     def _table(self, block: TableBlock) -> Iterator[str]:
         yield '<div class="table"><table>'
         if block.caption:
-            yield f"<caption>{_plain(block.caption)}</caption>"
+            said = ' class="spoken"' if block.caption == self._headed else ""
+            yield f"<caption{said}>{_plain(block.caption)}</caption>"
         yield (
             "<thead><tr>"
             + "".join(

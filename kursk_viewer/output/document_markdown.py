@@ -28,9 +28,13 @@ _LINKED = "https://"
 def as_markdown(document: PageDocument) -> str:
     """The document as Markdown with pipe tables."""
     out: list[str] = []
-    listed = False
+    listed, headed = False, ""
     blocks = (*standing_alone(document.blocks), *standing_alone(document.margin))
     for block in every_block(blocks):
+        if isinstance(block, HeadingBlock):
+            headed = block.text
+        elif isinstance(block, TableBlock) and block.caption == headed:
+            block = block.replace(caption="")
         lines = list(_block(block))
         item = isinstance(block, ParagraphBlock) and block.item
         if lines:

@@ -32,6 +32,8 @@ _GAP = 2
 """Blanks between columns."""
 _NARROWEST = 14
 """Columns below which a column of a table is not squeezed: its rows are run on instead."""
+_MUCH = 1.4
+"""Times as many lines as its rows run on take, and a table is no longer worth its alignment."""
 
 
 def as_text(document: PageDocument, width: int = WIDTH) -> str:
@@ -158,12 +160,14 @@ def _table(block: TableBlock, width: int) -> list[str]:
     if block.halves and 2 * (sum(widths) + _GAP * len(widths)) <= width:
         return _halves(grid, rights, headed=any(head))
     over = sum(widths) + _GAP * (len(widths) - 1) - width
-    if over > 0:
+    run_on = _rows_run_on(grid, width, headed=any(head)) if over > 0 else []
+    if run_on:
         widest = max(range(len(widths)), key=lambda place: widths[place])
         widths[widest] -= over
-        if widths[widest] < max(_NARROWEST, width // 2):
-            return _rows_run_on(grid, width, headed=any(head))
-    return [line for row in grid for line in _row(row, widths, rights)]
+        if widths[widest] < _NARROWEST:
+            return run_on
+    lines = [line for row in grid for line in _row(row, widths, rights)]
+    return run_on if run_on and len(run_on) * _MUCH < len(lines) else lines
 
 
 def _halves(grid: list[tuple[str, ...]], rights: tuple[bool, ...], *, headed: bool) -> list[str]:

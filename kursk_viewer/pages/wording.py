@@ -94,6 +94,14 @@ def qualifier(value: Quantity) -> str:
     return known or tr(value.precision.label).replace("{n}", "").strip()
 
 
+def form_of(precision: Precision, *, spoken: bool = False) -> str:
+    """How figures of a precision are written, “n” for the number: `≈ n`, in words `about n`."""
+    label = tr(precision.label)
+    form = label if spoken else _SYMBOLS.get(precision) or label
+    letters = {"n": tr("n"), "low": tr("n"), "high": tr("m")}
+    return form.format_map(letters)
+
+
 def quantity(value: Quantity, unit: str = "") -> str:
     """A figure with its qualifier as a symbol: `≈ 39,900`, `> 48,000`, `30,000–35,000`."""
     text = _figure(value, _SYMBOLS.get(value.precision) or tr(value.precision.label))

@@ -20,6 +20,7 @@ from windows import press
 
 from kursk_viewer import __version__
 from kursk_viewer.dossier.faults import DossierError, Fault
+from kursk_viewer.pages.manual import MAIN_KEYS
 from kursk_viewer.pages.provenance import disclaimer
 from kursk_viewer.ui.table.view import TableView
 from kursk_viewer.ui.window import dialogs
@@ -258,3 +259,10 @@ def test_escape_closes_a_dialog(qtbot: QtBot, window: MainWindow) -> None:
     dialog.show()
     qtbot.keyClick(dialog, Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_the_manual_names_keys_that_there_are(window: MainWindow) -> None:
+    commands = [command for _, group in window.menus.groups() for command in group]
+    keys = {key.toString(PORTABLE) for command in commands for key in command.shortcuts()}
+    for _, written in MAIN_KEYS:
+        assert set(written.split(" … ")) <= keys

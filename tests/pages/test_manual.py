@@ -1,0 +1,45 @@
+"""The manual explains every word that stands beside a figure, by its own label."""
+
+import pytest
+
+from kursk_viewer.dossier import vocabulary
+from kursk_viewer.output.document_text import as_text
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.manual import manual
+
+EXPLAINED = (
+    vocabulary.Attribution, vocabulary.Method, vocabulary.WhenBasis, vocabulary.Independence,
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def text(shipped) -> str:
+    return as_text(manual(shipped), 200)
+
+
+def test_every_word_of_a_claim_is_explained(text) -> None:
+    rows = {line.split("  ")[1].strip() for line in text.splitlines() if line.startswith("  ")}
+    for words in EXPLAINED:
+        assert {wording.word(term) for term in words} <= rows
+    assert {"claim", "scope", "gap", "dossier", "disputed", "contradicts"} <= rows
+
+
+def test_every_form_of_a_figure_is_shown_with_its_sign(text) -> None:
+    for precision in vocabulary.Precision:
+        assert f"  {wording.form_of(precision)} " in text
+        assert wording.form_of(precision, spoken=True) in text
+    assert wording.form_of(vocabulary.Precision.ABOUT) == "≈ n"
+
+
+def test_the_sides_are_those_of_the_dossier(shipped, small, text) -> None:
+    for dossier, told in ((shipped, text), (small, as_text(manual(small), 200))):
+        for side in dossier.sides.values():
+            assert any(
+                line.split()[: len(side.label.split())] == side.label.split()
+                and wording.word(side.marker) in line
+                for line in told.splitlines()
+            )
+
+
+def test_it_has_no_figure_of_its_own(text) -> None:
+    assert not any(sign.isdigit() for sign in text.partition("\nKeys\n")[0])

@@ -72,9 +72,8 @@ def test_each_figure_has_the_claimant_day_and_source_of_the_file_in_every_form(
         page = evidence(dossier, name)
         assert page is not None
         facts: dict[str, list[str]] = {}
-        for section in page.sections:
-            for entry in section.entries:
-                facts.setdefault(entry.label, []).append(entry.text)
+        for entry in page.entries:
+            facts.setdefault(entry.label, []).append(entry.text)
         assert row["Claim"] == name
         assert row["Claimant"] == claimant
         assert row["As of"] == day
@@ -164,5 +163,5 @@ def test_the_contradictions_shown_are_those_of_the_file() -> None:
     for relation in dossier.contradictions:
         page = evidence(dossier, relation.subject)
         assert page is not None
-        others = [e.record for section in page.sections for e in section.entries]
+        others = [e.record for e in page.entries]
         assert relation.object in others

@@ -63,10 +63,11 @@ def test_the_evidence_says_it_in_window_and_command(
     for name, one in said.items():
         page = evidence(shipped, name)
         assert page is not None
-        assert (page.title, page.figure, page.sentence) == (one.what, one.figure, one.line)
+        assert (page.title, page.figure, page.sentence) == (one.what, one.figure, one.plain)
         text = evidence_text(page, shipped)
         pane.show_record(name)
-        for part in (one.what, one.figure, one.line):
+        halves = [shown(shipped, dispute.record).plain for dispute in one.disputes]
+        for part in (one.what, one.figure, one.plain, *halves):
             assert part in text and part in pane.text(), name
 
 

@@ -12,35 +12,46 @@ from kursk_viewer.translation import ntr, tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kursk_viewer.pages.evidence.sections import EvidencePage
+    from collections.abc import Iterable, Iterator
+
+    from kursk_viewer.pages.evidence.sections import Entry, EvidencePage
     from kursk_viewer.pages.sources import SourcesPage
 
 
 def evidence_text(page: EvidencePage, dossier: Dossier) -> str:
-    """Headed lines, labels in one column; addresses and record ids in full.
+    """The answer, then headed lines, labels in one column; addresses and record ids in full.
 
     Where the record's own sources, as-of day and disclaimer stand on the page, the last line tells
     only the file; else it tells those of the figures that the page names.
     """
     heading = f"{page.figure}  {page.title}" if page.figure else page.title
-    out = [heading, "=" * len(heading), f"{page.kind} {page.record}".rstrip()]
+    out = [heading, "=" * len(heading)]
     out += [line for line in (page.sentence, page.warning) if line]
-    labels = [entry.label for section in page.sections for entry in section.entries]
-    width = min(28, max((len(label) for label in labels), default=0))
+    width = min(28, max((len(entry.label) for entry in page.entries), default=0))
+    if page.answer:
+        out += ["", *_entry_lines(page.answer, width)]
     for section in page.sections:
         out += ["", section.title, "-" * len(section.title)]
-        for entry in section.entries:
-            label = entry.label
-            if len(label) > width:
-                out.append(f"  {label}")
-                label = ""
-            out.append(f"  {label:<{width}}  {entry.text}".rstrip())
-            if entry.address and entry.address != entry.text:
-                out.append(f"  {'':<{width}}  {entry.address}")
-            if entry.record:
-                out.append(f"  {'':<{width}}  [{entry.record}]")
+        out += _entry_lines(section.entries, width)
     origin = data_of(dossier) if page.warning else _provenance(page, dossier)
-    return "\n".join([*out, "", f"{scope_of(dossier)} · {origin}"])
+    kind = f"{page.kind} {page.record}".rstrip()
+    return "\n".join([*out, "", f"{kind} · {scope_of(dossier)} · {origin}"])
+
+
+def _entry_lines(entries: Iterable[Entry], width: int, indent: str = "  ") -> Iterator[str]:
+    before = ""
+    for entry in entries:
+        label = "" if entry.label == before else entry.label
+        before = entry.label
+        if len(label) > width:
+            yield f"{indent}{label}"
+            label = ""
+        yield f"{indent}{label:<{width}}  {entry.text}".rstrip()
+        if entry.address and entry.address != entry.text:
+            yield f"{indent}{'':<{width}}  {entry.address}"
+        if entry.record:
+            yield f"{indent}{'':<{width}}  [{entry.record}]"
+        yield from _entry_lines(entry.inside, width, indent + "  ")
 
 
 def records_text(dossier: Dossier) -> str:
@@ -102,7 +113,7 @@ def check_text(dossier: Dossier, path: str, *, with_source: bool) -> str:
 
 
 def _provenance(page: EvidencePage, dossier: Dossier) -> str:
-    named = {entry.record for section in page.sections for entry in section.entries}
+    named = {entry.record for entry in page.entries}
     shown = {page.record, *named}
     found = provenance_of(
         dossier,

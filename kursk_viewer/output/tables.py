@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kursk_viewer.dossier.model import Claim, Dossier
+from kursk_viewer.dossier.model import Claim, Dossier, Event, Statement
 from kursk_viewer.output.escaping import markdown as escaped
 from kursk_viewer.output.escaping import paragraph
 from kursk_viewer.output.files import OutputError, write
@@ -107,22 +107,27 @@ def save(table: Table, path: str) -> None:
     write(path, form(table).encode())
 
 
-def sentence(dossier: Dossier, claim_ids: tuple[str, ...]) -> str:
-    """A line per claim with what contradicts it, its sources and their addresses, then disclaimer
-    and data file; empty without claims."""
-    known = [dossier.claims[name] for name in dict.fromkeys(claim_ids) if name in dossier.claims]
+def sentence(dossier: Dossier, ids: tuple[str, ...]) -> str:
+    """A line per claim, event or statement with what contradicts it, its sources and their
+    addresses, then disclaimer and data file; empty without such records."""
+    records = [dossier.find(name) for name in dict.fromkeys(ids)]
+    claims = [record for record in records if isinstance(record, Claim)]
+    events = [record for record in records if isinstance(record, Event)]
+    statements = [record for record in records if isinstance(record, Statement)]
+    known: list[Claim | Event | Statement] = [*claims, *events, *statements]
     if not known:
         return ""
     lines = "\n".join(
-        " ".join((shown(dossier, claim.id).full, *_addresses(dossier, claim))) for claim in known
+        " ".join((shown(dossier, record.id).full, *_addresses(dossier, record.sources)))
+        for record in known
     )
-    data = provenance_of(dossier, known)
+    data = provenance_of(dossier, claims, events, statements)
     return f"{lines} ({data.disclaimer} · {data.data})\n"
 
 
-def _addresses(dossier: Dossier, claim: Claim) -> dict[str, None]:
-    """The addresses of a claim's sources, each once."""
-    found = (dossier.sources[name].address for name in claim.sources)
+def _addresses(dossier: Dossier, sources: tuple[str, ...]) -> dict[str, None]:
+    """The addresses of these sources, each once."""
+    found = (dossier.sources[name].address for name in sources)
     return dict.fromkeys(address for address in found if address)
 
 

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QMimeData, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QAction,
     QColor,
+    QFocusEvent,
     QFont,
+    QFontMetricsF,
     QGuiApplication,
     QKeySequence,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextLength,
+    QTextTableFormat,
 )  # fmt: skip
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
     QTextBrowser,
+    QTextEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -28,7 +35,7 @@ from PySide6.QtWidgets import (
 
 from kursk_viewer.dossier.model import Dossier, Report
 from kursk_viewer.drawing import typeface
-from kursk_viewer.output import citations
+from kursk_viewer.output import citations, tables
 from kursk_viewer.output.plain_text import evidence_text
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.equipment import cell_place
@@ -39,21 +46,34 @@ from kursk_viewer.pages.provenance import data_of, source_of
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.actions import action
+from kursk_viewer.ui.state import flag, named, read
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 MOST_ENTRIES = 60
 """Entries shown of one section; a party or a source can have hundreds."""
 _MARGIN = 12
 """Pixels round the text."""
+_WIDEST_LABEL = 110
+"""Pixels of the column of labels."""
+_OPEN, _SHUT = "▼", "▶"
 _BACK_KEYS, _FORWARD_KEYS = ("Alt+Left", "Ctrl+B"), ("Alt+Right", "Ctrl+Shift+B")
 _COPY_KEYS = ("Ctrl+Alt+C",)
 
 
 class PlainBrowser(QTextBrowser):
-    """A text view that never fetches anything, neither pictures nor pages."""
+    """A text view that never fetches anything, neither pictures nor pages. Its text is selected by
+    mouse and keys; the link that has the keyboard stands out and is told to a screen reader."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setOpenLinks(False)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        keys = Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction | keys)
+        self.selectionChanged.connect(self._mark_link)
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> object:
         return None
@@ -65,6 +85,46 @@ class PlainBrowser(QTextBrowser):
         data.setText(text.replace(wording.ISOLATE, "").replace(wording.END_OF_ISOLATE, ""))
         return data
 
+    def choose_link(self, number: int) -> None:
+        """Put the keyboard's mark on the link whose address ends in this number."""
+        block = self.document().begin()
+        while block.isValid():
+            at = block.begin()
+            while not at.atEnd():
+                piece = at.fragment()
+                if piece.charFormat().anchorHref().endswith(f":{number}"):
+                    cursor = QTextCursor(self.document())
+                    cursor.setPosition(piece.position() - 1)
+                    cursor.setPosition(piece.position(), QTextCursor.MoveMode.KeepAnchor)
+                    self.setTextCursor(cursor)
+                    self.focusNextPrevChild(True)
+                    return
+                at += 1
+            block = block.next()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        moved = super().focusNextPrevChild(forward)
+        self._mark_link()
+        return moved
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._mark_link()
+
+    @Slot()
+    def _mark_link(self) -> None:
+        cursor, marks = self.textCursor(), []
+        if self.hasFocus() and cursor.hasSelection() and cursor.charFormat().isAnchor():
+            tokens, mark = theme.tokens(), QTextEdit.ExtraSelection()
+            form = QTextCharFormat()
+            form.setBackground(QColor(tokens.accent))
+            form.setForeground(QColor(tokens.base))
+            mark.cursor, mark.format = cursor, form
+            marks = [mark]
+            spoken = QAccessibleAnnouncementEvent(self, cursor.selectedText())
+            QAccessible.updateAccessibility(spoken)
+        self.setExtraSelections(marks)
+
 
 class EvidencePane(QWidget):
     """Shows the evidence page of a record, or of a cell that is no record; its links lead on.
@@ -73,11 +133,13 @@ class EvidencePane(QWidget):
         record_opened(str): the reader followed a link to this record, or went back or forward to it
         view_requested(str, str): show this record (second) in the tab of this name (first)
         address_requested(str): the reader asks for this web address
+        copied(str): what went to the clipboard
     """
 
     record_opened = Signal(str)
     view_requested = Signal(str, str)
     address_requested = Signal(str)
+    copied = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,13 +148,14 @@ class EvidencePane(QWidget):
         self._trail: list[str] = []
         self._at = -1
         self._targets: list[str] = []
+        self._open: dict[str, bool] = {}
         self._document: QTextDocument | None = None
         self._keys: dict[QAction, tuple[str, ...]] = {}
         self._view = PlainBrowser(self)
-        self._view.setOpenLinks(False)
-        self._view.setFrameShape(QTextBrowser.Shape.NoFrame)
         self._view.setAccessibleName(tr("Evidence"))
         self._view.anchorClicked.connect(self._follow)
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._view.customContextMenuRequested.connect(self._open_menu)
         self._view.viewport().setBackgroundRole(self.palette().ColorRole.Window)
         self.setFocusProxy(self._view)
         heading = QLabel(tr("Evidence"))
@@ -225,8 +288,7 @@ class EvidencePane(QWidget):
 
     def _cite(self, form: str, cited: Callable[[], str]) -> None:
         if self._dossier is not None:
-            text = citations.citation(self._dossier, form, cited())
-            QGuiApplication.clipboard().setText(text)
+            self._to_clipboard(citations.citation(self._dossier, form, cited()))
 
     def leave_keys(self, taken: set[str]) -> None:
         """Leave these keys to the tab in front; each command has one that no tab takes."""
@@ -256,6 +318,22 @@ class EvidencePane(QWidget):
         if before is not None:
             before.deleteLater()
 
+    def _fold(self, key: str) -> None:
+        """Open what is folded under a key, or fold it; the keyboard stays on its heading."""
+        self._open[key] = not self._open.get(key, False)
+        scroll = self._view.verticalScrollBar().value()
+        self._refresh()
+        self._view.verticalScrollBar().setValue(scroll)
+        self._view.choose_link(self._targets.index(key))
+
+    def save_state(self) -> dict[str, object]:
+        """Which of the four questions are open."""
+        return {"open": {key: on for key, on in self._open.items() if "/" not in key}}
+
+    def restore_state(self, state: dict[str, object]) -> None:
+        """Open the questions that were; whatever does not fit is ignored."""
+        self._open = read(state, "open", named(flag)) or {}
+
     def _hint(self) -> _Writer:
         writer = _Writer()
         if self._trail:
@@ -268,22 +346,24 @@ class EvidencePane(QWidget):
 
     def _written(self, page: EvidencePage, dossier: Dossier) -> _Writer:
         writer = _Writer()
-        writer.line(" · ".join(filter(None, (page.kind, page.record))), scale=0.85, muted=True)
         if page.figure:
             writer.line(page.figure, scale=1.8, bold=True)
         writer.line(page.title, scale=1.15, bold=True)
         writer.line(page.sentence, above=4)
         if page.warning:
             writer.line(page.warning, scale=0.92, warning=True, above=4)
+        writer.entries(page.answer, self._open)
+        writer.commands({n: title for n, title in self._copies().items() if self._copy_of(n)})
         for section in page.sections:
-            writer.line(section.title, bold=True, above=14)
-            for entry in section.entries[:MOST_ENTRIES]:
-                writer.entry(entry)
-            more = len(section.entries) - MOST_ENTRIES
-            if more > 0:
-                text = ntr("and {count} more", "and {count} more", more)
-                writer.line(text.format(count=wording.number(more)), muted=True)
-        origin = f"{source_of(dossier)} · {data_of(dossier)}"
+            shut = section.key and not self._open.get(section.key, False)
+            if section.key:
+                writer.fold(section.title, section.key, shut=bool(shut))
+            else:
+                writer.line(section.title, bold=True, above=14)
+            if not shut:
+                writer.entries(section.entries, self._open)
+        kind = " ".join(filter(None, (page.kind, page.record)))
+        origin = f"{kind} · {source_of(dossier)} · {data_of(dossier)}"
         writer.line(origin, scale=0.85, muted=True, above=16)
         return writer
 
@@ -295,13 +375,73 @@ class EvidencePane(QWidget):
             self.record_opened.emit(entry)
         elif link.scheme() == "view":
             self.view_requested.emit(entry, self.record)
+        elif link.scheme() == "fold":
+            self._fold(entry)
+        elif link.scheme() == "do":
+            self._do(entry)
         else:
             self.address_requested.emit(entry)
+
+    def _copies(self) -> dict[str, str]:
+        """What can be done with the record shown, by name."""
+        return {
+            "cite": tr("Cite"), "sentence": tr("Copy sentence"), "address": tr("Copy address"),
+        }  # fmt: skip
+
+    def _copy_of(self, name: str) -> str:
+        """What a command copies; empty where the record has nothing of the kind."""
+        record = self._dossier.find(self.record) if self._dossier is not None else None
+        if self._dossier is None or record is None:
+            return ""
+        if name == "cite":
+            return citations.citation(self._dossier, "apa", self.record)
+        if name == "sentence":
+            return tables.sentence(self._dossier, (self.record,))
+        found = [self._dossier.sources[each].address for each in getattr(record, "sources", ())]
+        return "\n".join(dict.fromkeys(found)) or getattr(record, "address", "")
+
+    def _do(self, name: str) -> None:
+        if name == "cite":
+            where = self._view.cursorRect().bottomLeft()
+            self._citations[0].popup(self._view.viewport().mapToGlobal(where))
+        else:
+            self._to_clipboard(self._copy_of(name))
+
+    def _to_clipboard(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.copied.emit(text)
+
+    @Slot(QPoint)
+    def _open_menu(self, where: QPoint) -> None:
+        self.menu_at(where).popup(self._view.viewport().mapToGlobal(where))
+
+    def menu_at(self, where: QPoint) -> QMenu:
+        """What can be done with the text and the record, and the address of the link there."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        selected = self._view.textCursor().hasSelection()
+        action(menu, tr("Copy"), self._view.copy, enabled=selected)
+        address = self._address_at(where)
+        if address:
+            action(menu, tr("Copy Link Location"), partial(self._to_clipboard, address))
+        action(menu, tr("Select all"), self._view.selectAll)
+        menu.addSeparator()
+        menu.addActions(self.record_commands())
+        return menu
+
+    def _address_at(self, where: QPoint) -> str:
+        """The web address that the link at a place leads to, by itself or by its source."""
+        link = QUrl(self._view.anchorAt(where))
+        target = self._targets[int(link.path())] if link.path().isdigit() else ""
+        if link.scheme() == "address" or self._dossier is None:
+            return target
+        source = self._dossier.sources.get(target) if link.scheme() == "record" else None
+        return source.address if source is not None else ""
 
     @Slot()
     def _copy_text(self) -> None:
         if self._page is not None and self._dossier is not None:
-            QGuiApplication.clipboard().setText(evidence_text(self._page, self._dossier))
+            self._to_clipboard(evidence_text(self._page, self._dossier))
 
 
 class _Writer:
@@ -317,7 +457,7 @@ class _Writer:
         self.targets: list[str] = []
         self._tokens = theme.tokens()
         self._cursor = QTextCursor(self.document)
-        self._first = True
+        self._fresh = True
 
     def line(
         self,
@@ -332,18 +472,77 @@ class _Writer:
         self._block(above)
         self._cursor.insertText(wording.isolated(text), self._format(scale, bold, muted, warning))
 
-    def entry(self, entry: Entry) -> None:
-        self._block(5)
-        if entry.label:
-            self._cursor.insertText(f"{entry.label}\u2002", self._format(0.9, False, True, False))
+    def fold(self, title: str, key: str, *, shut: bool) -> None:
+        """A heading that opens or folds what stands under it."""
+        self._block(10)
+        self._cursor.insertText(f"{_SHUT if shut else _OPEN} {title}", self._heading(key))
+
+    def commands(self, names: dict[str, str]) -> None:
+        """Links that do something with the record, in one line."""
+        if names:
+            self._block(8)
+        for place, (name, title) in enumerate(names.items()):
+            if place:
+                self._cursor.insertText("\u2003", self._format(1.0, False, False, False))
+            self._cursor.insertText(title, self._link("do", name))
+
+    def entries(self, entries: Sequence[Entry], opened: dict[str, bool]) -> None:
+        """Labels and texts in two columns; a label stands once for the lines that share it."""
+        shown = entries[:MOST_ENTRIES]
+        label = self._format(0.9, False, True, False)
+        if not any(entry.label for entry in shown):
+            for entry in shown:
+                self._block(4)
+                self._text(entry, opened)
+        elif shown:
+            self._table(shown, opened, label)
+        if len(entries) > len(shown):
+            more = len(entries) - len(shown)
+            text = ntr("and {count} more", "and {count} more", more)
+            self.line(text.format(count=wording.number(more)), muted=True)
+
+    def _table(
+        self, entries: Sequence[Entry], opened: dict[str, bool], label: QTextCharFormat
+    ) -> None:
+        form = QTextTableFormat()
+        form.setBorder(0)
+        form.setCellSpacing(0)
+        form.setCellPadding(2)
+        form.setTopMargin(4)
+        form.setBottomMargin(6)
+        width = max(QFontMetricsF(label.font()).horizontalAdvance(e.label) for e in entries)
+        first = QTextLength(QTextLength.Type.FixedLength, min(width + 8, _WIDEST_LABEL))
+        rest = QTextLength(QTextLength.Type.VariableLength, 0)
+        form.setColumnWidthConstraints([first, rest])
+        table = self._cursor.insertTable(len(entries), 2, form)
+        before = ""
+        for row, entry in enumerate(entries):
+            if entry.label != before:
+                table.cellAt(row, 0).firstCursorPosition().insertText(entry.label, label)
+            before = entry.label
+            self._cursor = table.cellAt(row, 1).firstCursorPosition()
+            self._text(entry, opened)
+        self._cursor = QTextCursor(self.document)
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._fresh = True
+
+    def _text(self, entry: Entry, opened: dict[str, bool]) -> None:
         text = self._format(1.0, False, False, False)
+        key = f"{entry.label}/"
+        if entry.inside:
+            sign = _OPEN if opened.get(key, False) else _SHUT
+            self._cursor.insertText(f"{sign} {entry.text}", self._heading(key))
+            for inner in entry.inside if opened.get(key, False) else ():
+                self._cursor.insertBlock()
+                self._text(inner, opened)
+            return
         if entry.record:
             text = self._link("record", entry.record)
         elif entry.tab:
             text = self._link("view", entry.tab)
         self._cursor.insertText(wording.isolated(entry.text), text)
         if entry.address:
-            self._block(0)
+            self._cursor.insertBlock()
             self._cursor.insertText(
                 tr("Address: {host}").format(host=_host(entry.address)),
                 self._link("address", entry.address),
@@ -352,9 +551,9 @@ class _Writer:
     def _block(self, above: int) -> None:
         form = QTextBlockFormat()
         form.setTopMargin(above)
-        if self._first:
+        if self._fresh:
             self._cursor.setBlockFormat(form)
-            self._first = False
+            self._fresh = False
         else:
             self._cursor.insertBlock(form)
 
@@ -368,10 +567,16 @@ class _Writer:
         made.setForeground(QColor(colour))
         return made
 
+    def _heading(self, key: str) -> QTextCharFormat:
+        return self._anchored("fold", key, self._format(1.0, True, False, False))
+
     def _link(self, kind: str, target: str) -> QTextCharFormat:
         made = self._format(1.0, False, False, False)
         made.setForeground(QColor(self._tokens.accent))
         made.setFontUnderline(True)
+        return self._anchored(kind, target, made)
+
+    def _anchored(self, kind: str, target: str, made: QTextCharFormat) -> QTextCharFormat:
         made.setAnchor(True)
         made.setAnchorHref(f"{kind}:{len(self.targets)}")
         self.targets.append(target)

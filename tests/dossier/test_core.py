@@ -70,9 +70,8 @@ def test_every_reference_of_the_reduced_dossier_resolves(without: bool) -> None:
         for record in getattr(core, table):
             page = evidence(core, record)
             assert page is not None
-            for section in page.sections:
-                for entry in section.entries:
-                    assert not entry.record or core.find(entry.record) is not None
+            for entry in page.entries:
+                assert not entry.record or core.find(entry.record) is not None
 
 
 def test_speakers_and_positions_of_other_sources_are_dropped() -> None:

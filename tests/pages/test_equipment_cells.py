@@ -24,7 +24,7 @@ def full():
 
 
 def told(page):
-    return [(entry.label, entry.text, entry.record) for s in page.sections for entry in s.entries]
+    return [(entry.label, entry.text, entry.record) for entry in page.entries]
 
 
 def test_a_change_names_both_figures_and_the_formula(full):

@@ -29,11 +29,10 @@ def page_of(dossier: Dossier, record: str) -> EvidencePage:
 
 
 def told(page: EvidencePage) -> dict[str, list[str]]:
-    """The texts of a page by label, all sections together."""
+    """The texts of a page by label, the answer and all sections together."""
     found: dict[str, list[str]] = {}
-    for section in page.sections:
-        for entry in section.entries:
-            found.setdefault(entry.label, []).append(entry.text)
+    for entry in page.entries:
+        found.setdefault(entry.label, []).append(entry.text)
     return found
 
 
@@ -80,12 +79,38 @@ def test_a_claim_tells_all_that_rule_one_asks_for(small: Dossier) -> None:
     assert page.warning == "Claimed by one party to the war; not independently verified."
 
 
+def test_the_answer_stands_first_and_four_questions_after_it(small: Dossier) -> None:
+    page = page_of(small, "total")
+    assert [entry.label for entry in page.answer] == ["Disputed by", "Origins", "As of"]
+    titles = [section.title for section in page.sections]
+    assert titles == ["The claim", "Time and scope", "Sources", "Notes"]
+    assert all(section.key for section in page.sections)
+    lines = evidence_text(page, small).splitlines()
+    places = [lines.index(line) for line in (page.sentence, *titles)]
+    places[1:1] = [next(i for i, line in enumerate(lines) if "Disputed by" in line)]
+    assert places == sorted(places)
+    for record in ("left", "start"):
+        labels = [entry.label for entry in page_of(small, record).answer]
+        assert labels[:2] == ["Said by", "Disputed by"]
+
+
+def test_several_pages_of_one_outlet_are_folded_into_it(small: Dossier) -> None:
+    pages = {
+        name: source.replace(publisher=f"Wire ({name})") for name, source in small.sources.items()
+    }
+    dossier = small.replace(sources=pages)
+    found = {s.title: s.entries for s in page_of(dossier, "start").sections}["Sources"]
+    assert [(entry.label, len(entry.inside)) for entry in found] == [("Wire", 2)]
+    text = evidence_text(page_of(dossier, "start"), dossier)
+    assert all(source.address in text for source in pages.values())
+
+
 def test_relations_are_worded_from_both_ends(small: Dossier) -> None:
     assert "superseded by" in told(page_of(small, "total"))
     assert "supersedes" in told(page_of(small, "total-later"))
     for half, other in (("left", "stayed"), ("stayed", "left")):
         facts = told(page_of(small, half))
-        assert facts["contradicts"] == [shown(small, other).plain]
+        assert facts["Disputed by"] == [shown(small, other).plain]
         assert "One page has both." in facts[""]
 
 
@@ -132,18 +157,19 @@ def test_an_event_tells_when_and_how_we_know(small: Dossier) -> None:
     assert facts["When"] == ["4 February 2025 (approximate; day it was reported)"]
     assert facts["Said by"] == ["Ministry of Beta (Beta)"]
     assert facts["Place"] == ["Town (51.20° N, 35.27° E)"]
+    assert facts["Disputed by"] == ["nothing in this file"]
     assert told(page_of(small, "start"))["Disputed by"] == ["Ministry of Beta"]
 
 
 def test_two_outlets_are_no_corroboration(small: Dossier) -> None:
-    assert "no independent confirmation" in told(page_of(small, "start"))["Standing"][0]
-    assert told(page_of(small, "denial"))["Standing"] == [
+    assert "no independent confirmation" in told(page_of(small, "start"))["Origins"][0]
+    assert told(page_of(small, "denial"))["Origins"] == [
         "One outlet; the file cites no other for it."
     ]
 
 
 def test_a_derived_value_is_said_to_stand_in_no_source(small: Dossier) -> None:
-    assert told(page_of(small, "hurt"))["Standing"][0].startswith("No source states it")
+    assert told(page_of(small, "hurt"))["Origins"][0].startswith("No source states it")
 
 
 @pytest.mark.parametrize(
@@ -159,12 +185,12 @@ def test_an_event_tells_whether_its_outlets_are_independent(
 ) -> None:
     fields = {"independence": word} if word else {}
     dossier = builders.dossier(builders.changed("events", "start", **fields))
-    assert told(page_of(dossier, "start"))["Standing"] == [standing]
+    assert told(page_of(dossier, "start"))["Origins"] == [standing]
 
 
 def views(dossier: Dossier, record: str) -> list[tuple[str, str]]:
-    sections = {s.title: s.entries for s in page_of(dossier, record).sections}
-    return [(entry.label, entry.text) for entry in sections.get("Where it is shown", ())]
+    places = told(page_of(dossier, record)).get("Shown in", [])
+    return [(tab, place) for tab, _, place in (text.partition(": ") for text in places)]
 
 
 def test_evidence_tells_which_views_use_the_record(small: Dossier) -> None:
@@ -191,7 +217,7 @@ def test_evidence_tells_of_wider_figures_lanes_ties_and_of_no_view(shipped: Doss
     assert [label for label, _ in used] == ["Summary"]
     assert "beside ≈ 39,900" in used[0][1]
     assert views(shipped, "front-2024-11-05-tanks") == [
-        ("No view", "only here and in the full print-out")
+        ("no view", "only here and in the full print-out")
     ]
     assert ("Timeline", "Area claimed") in views(shipped, "terr-2025-06-22-27")
     assert ("Timeline", "tied to what contradicts it") in views(shipped, "terr-2025-06-22-27")
@@ -269,14 +295,14 @@ def test_a_side_tells_its_role_its_ally_and_who_is_on_it(small: Dossier) -> None
 def test_a_category_lists_its_events(small: Dossier) -> None:
     page = page_of(small, "helpers")
     assert page.title == "Helpers"
-    assert [entry.record for section in page.sections for entry in section.entries] == ["denial"]
+    assert [entry.record for entry in page.entries] == ["denial"]
 
 
 def test_core_only_shows_nothing_of_other_sources(small: Dossier) -> None:
     core = core_only(small)
     assert "Other sources" not in told(page_of(core, "total"))
     for record in ("start", "total", "left", "half-year"):
-        assert told(page_of(core, record))["Standing"] == [
+        assert told(page_of(core, record))["Origins"] == [
             "Core document only; other sources are not shown."
         ]
     assert evidence(core, "total-later") is None
@@ -364,7 +390,7 @@ def test_a_source_tells_what_contradicts_it() -> None:
     clash = {"id": "day", "subject": "wire", "kind": "contradicts", "object": "start"}
     dossier = builders.dossier(builders.added("relations", clash))
     assert links(dossier, "wire")["What bears on it"] == ["start"]
-    assert "wire" in links(dossier, "start")["What bears on it"]
+    assert "wire" in [entry.record for entry in page_of(dossier, "start").answer]
 
 
 def test_a_position_leads_to_the_page_that_prints_it() -> None:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 import windows
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextCursor
+from PySide6.QtGui import QAccessible, QColor, QDesktopServices, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication, QMessageBox, QToolButton
 from windows import CTRL, press
 
+from kursk_viewer.ui import theme
 from kursk_viewer.ui.equipment.tab import EquipmentTab
 from kursk_viewer.ui.evidence_pane import EvidencePane, PlainBrowser
 from kursk_viewer.ui.table.model import RECORD_ROLE
@@ -64,6 +65,12 @@ def tab_to(qtbot: QtBot, pane: EvidencePane, text: str) -> None:
     raise AssertionError(f"no link {text} by Tab")
 
 
+def unfold(pane: EvidencePane) -> None:
+    """Open all that is folded."""
+    pane.restore_state({"open": dict.fromkeys(("claim", "time", "sources", "notes"), True)})
+    pane.restyle()
+
+
 def test_without_a_record_it_says_what_to_do(pane: EvidencePane) -> None:
     assert "Select any figure" in pane.text()
     assert not any(button.isEnabled() for button in pane.findChildren(QToolButton))
@@ -71,6 +78,7 @@ def test_without_a_record_it_says_what_to_do(pane: EvidencePane) -> None:
 
 def test_a_claim_tells_who_what_when_how_and_where(pane: EvidencePane) -> None:
     pane.show_record("total")
+    unfold(pane)
     for part in ("≈ 39,900", "Staff of Alpha", "Beta forces", "Casualties", "6 August 2024",
                  "5 February 2025", "around", "The area", "paragraph 8", "Daily Page",
                  "not independently verified"):  # fmt: skip
@@ -79,6 +87,7 @@ def test_a_claim_tells_who_what_when_how_and_where(pane: EvidencePane) -> None:
 
 def test_a_link_leads_on_by_mouse_and_back_again(qtbot: QtBot, pane: EvidencePane) -> None:
     pane.show_record("total")
+    unfold(pane)
     with qtbot.waitSignal(pane.record_opened, timeout=500) as opened:
         click(qtbot, pane, "Half a year")
     assert opened.args == ["half-year"]
@@ -91,6 +100,7 @@ def test_a_link_leads_on_by_mouse_and_back_again(qtbot: QtBot, pane: EvidencePan
 
 def test_a_link_leads_on_by_tab_and_enter_and_back_by_key(qtbot: QtBot, pane: EvidencePane) -> None:
     pane.show_record("total")
+    unfold(pane)
     tab_to(qtbot, pane, "Half a year")
     qtbot.keyClick(pane._view, Key.Key_Return)
     assert pane.record == "half-year"
@@ -175,7 +185,7 @@ def test_a_contradiction_is_reached_from_either_half(
     qtbot: QtBot, pane: EvidencePane, here: str, there: str
 ) -> None:
     pane.show_record(here)
-    assert "contradict" in pane.text()
+    assert "Disputed by" in pane.text()
     click(qtbot, pane, there)
     assert {here, pane.record} == {"left", "stayed"}
 
@@ -193,7 +203,7 @@ def test_selected_words_are_copied_as_they_stand(qtbot: QtBot, small: Dossier) -
     window.pane._view.setFocus()
     press(qtbot, Key.Key_A, CTRL)
     press(qtbot, Key.Key_C, CTRL)
-    assert QGuiApplication.clipboard().text().startswith("Claim · total")
+    assert QGuiApplication.clipboard().text().startswith("≈ 39,900")
 
 
 def test_back_does_not_hinder_the_keys_of_the_timeline(qtbot: QtBot, small: Dossier) -> None:
@@ -275,6 +285,7 @@ def test_after_back_the_table_marks_what_the_pane_shows(qtbot: QtBot, small: Dos
 def test_where_it_is_shown_leads_there(qtbot: QtBot, small: Dossier) -> None:
     window = windows.opened(qtbot, small, size=(1280, 1600))
     window.pane.show_record("tanks-1")
+    unfold(window.pane)
     click(qtbot, window.pane, "column of its report")
     assert isinstance(window.tab, EquipmentTab)
     assert window.tab.table.currentIndex().data(RECORD_ROLE) == "tanks-1"
@@ -327,3 +338,82 @@ def test_a_record_is_shown_in_one_change(small: Dossier, qtbot: QtBot) -> None:
     assert "39,900" in pane.text()
     assert len(changes) <= 2
     assert view.textCursor().atStart()
+
+
+def test_questions_open_and_fold_by_key_and_are_remembered(qtbot: QtBot, small: Dossier) -> None:
+    window = windows.opened(qtbot, small)
+    pane = window.pane
+    pane.show_record("total")
+    assert "Half a year" not in pane.text() and "Sources" in pane.text()
+    tab_to(qtbot, pane, "Sources")
+    qtbot.keyClick(pane._view, Key.Key_Return)
+    assert "page.example" in pane.text()
+    assert "Sources" in pane._view.textCursor().selectedText()
+    pane.show_record("dead")
+    assert "page.example" in pane.text()
+    assert pane.save_state() == {"open": {"sources": True}}
+    window.close()
+    again = windows.opened(qtbot, small)
+    again.pane.show_record("total")
+    assert "page.example" in again.pane.text()
+    tab_to(qtbot, again.pane, "Sources")
+    qtbot.keyClick(again.pane._view, Key.Key_Return)
+    assert "page.example" not in again.pane.text()
+
+
+@pytest.mark.parametrize("state", [{"open": 3}, {"open": {"claim": "yes"}}, {"open": ["claim"]}])
+def test_a_damaged_memory_leaves_all_folded(pane: EvidencePane, state: dict[str, object]) -> None:
+    pane.restore_state(state)
+    pane.show_record("total")
+    assert "Exactness" not in pane.text()
+
+
+def test_the_answer_is_cited_and_copied_by_its_links(qtbot: QtBot, pane: EvidencePane) -> None:
+    pane.show_record("left")
+    copied: list[str] = []
+    pane.copied.connect(copied.append)
+    click(qtbot, pane, "Copy sentence")
+    sentence = QGuiApplication.clipboard().text()
+    assert "have left" in sentence and "still there" in sentence
+    assert "https://page.example/one" in sentence
+    tab_to(qtbot, pane, "Copy address")
+    qtbot.keyClick(pane._view, Key.Key_Return)
+    assert QGuiApplication.clipboard().text() == "https://page.example/one"
+    assert copied == [sentence, "https://page.example/one"]
+    pane.show_record("staff")
+    assert "Copy sentence" not in pane.text() and "Copy address" not in pane.text()
+
+
+def test_a_copied_link_is_a_web_address_or_none(qtbot: QtBot, pane: EvidencePane) -> None:
+    pane.show_record("total")
+    unfold(pane)
+    menu = pane.menu_at(place_of(pane, "Half a year · date"))
+    copy = next(command for command in menu.actions() if command.text() == "Copy Link Location")
+    copy.trigger()
+    assert QGuiApplication.clipboard().text() == "https://page.example/one"
+    menu = pane.menu_at(place_of(pane, "Beta forces"))
+    assert "Copy Link Location" not in [command.text() for command in menu.actions()]
+
+
+def test_the_link_with_the_keyboard_stands_out_and_is_spoken(
+    qtbot: QtBot, pane: EvidencePane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoken: list[str] = []
+    monkeypatch.setattr(
+        QAccessible, "updateAccessibility", lambda event: spoken.append(event.message())
+    )
+    pane.show_record("total")
+    tab_to(qtbot, pane, "Copy sentence")
+    (mark,) = pane._view.extraSelections()
+    assert mark.cursor.selectedText() == "Copy sentence"
+    assert mark.format.background().color() == QColor(theme.tokens().accent)
+    assert spoken[-1] == "Copy sentence"
+
+
+def test_text_is_selected_by_keys(qtbot: QtBot, pane: EvidencePane) -> None:
+    pane.show_record("total")
+    pane._view.setFocus()
+    qtbot.keyClick(pane._view, Key.Key_Home, CTRL)
+    for _ in range(3):
+        qtbot.keyClick(pane._view, Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert len(pane._view.textCursor().selectedText()) == 3

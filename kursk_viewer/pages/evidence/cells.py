@@ -10,6 +10,7 @@ from kursk_viewer.pages.evidence.sections import (
     EvidencePage,
     Section,
     dates,
+    day,
     notes,
     section,
     speaker,
@@ -62,7 +63,7 @@ def _change(dossier: Dossier, claim: Claim) -> EvidencePage:
         warning=tr("Worked out from claims; nobody stated it. Not independently verified."),
         sections=(
             Section(title=tr("How it was worked out"), entries=tuple(entries)),
-            *notes((tr("What the file says of it"), cell.explanation)),
+            *section(tr("Notes"), notes((tr("What the file says of it"), cell.explanation))),
         ),
     )
 
@@ -96,6 +97,7 @@ def _absent(dossier: Dossier, report_id: str, about: str, measure_id: str) -> Ev
                     speaker(dossier, tr("Claimant"), dossier.parties[report.claimant]),
                     Entry(label=tr("About"), text=dossier.parties[about].name, record=about),
                     Entry(label=tr("Report"), text=report.title, record=report.id),
+                    day(report, report.as_of),
                     *dates(report, report.as_of),
                     Entry(label=tr("Measure"), text=measure.label, record=measure.id),
                 ),

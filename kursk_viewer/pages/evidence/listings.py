@@ -66,7 +66,7 @@ def source_page(dossier: Dossier, source: Source) -> EvidencePage:
         sentence=source.publisher, warning="",
         sections=(
             Section(title=tr("The source"), entries=entries),
-            *notes((tr("Note"), source.note)),
+            *section(tr("Notes"), notes((tr("Note"), source.note))),
             *bearing(dossier, source.id),
             *section(
                 tr("What rests on it"),
@@ -218,7 +218,7 @@ def category_page(dossier: Dossier, category: Category) -> EvidencePage:
     )  # fmt: skip
 
 
-def spelling_page(spelling: Spelling) -> EvidencePage:
+def spelling_page(_dossier: Dossier, spelling: Spelling) -> EvidencePage:
     """A word with the other ways to write it."""
     others = Entry(label=tr("Also called"), text=", ".join(spelling.also_called))
     return EvidencePage(

@@ -41,10 +41,14 @@ from kursk_viewer.pages.evidence.sections import (
     EvidencePage,
     Section,
     bearing,
+    by_question,
     dates,
+    day,
     notes,
     opposed,
+    origins,
     place,
+    remarks,
     section,
     shown_in,
     sources,
@@ -54,110 +58,85 @@ from kursk_viewer.pages.naming import attribution_in_full, figure
 from kursk_viewer.pages.shown import shown, title_of
 from kursk_viewer.translation import tr
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 def evidence(dossier: Dossier, record_id: str) -> EvidencePage | None:
     """The page for any record id, or None when the dossier has no such record."""
     record = dossier.find(record_id)
-    if isinstance(record, Claim):
-        return _claim(dossier, record)
-    if isinstance(record, Statement):
-        return _statement(dossier, record)
-    if isinstance(record, Event):
-        return _event(dossier, record)
-    if isinstance(record, Report):
-        return _report(dossier, record)
-    if isinstance(record, Source):
-        return source_page(dossier, record)
-    if isinstance(record, Measure):
-        return measure_page(dossier, record)
-    if isinstance(record, Party):
-        return party_page(dossier, record)
-    if isinstance(record, Relation):
-        return _relation(dossier, record)
-    if isinstance(record, Scope):
-        return scope_page(dossier, record)
-    if isinstance(record, Side):
-        return side_page(dossier, record)
-    if isinstance(record, Category):
-        return category_page(dossier, record)
-    if isinstance(record, Spelling):
-        return spelling_page(record)
-    if isinstance(record, Question):
-        return question_page(dossier, record)
-    if isinstance(record, Change):
-        return change_page(dossier, record)
-    if isinstance(record, Phase):
-        return phase_page(dossier, record)
-    if isinstance(record, Gap):
-        return EvidencePage(
-            record=record.id, kind=tr("Not said"), title=tr("What the file does not say"),
-            figure="", sentence=record.text, warning="",
-            sections=tuple(shown_in(dossier, record.id)),
-        )  # fmt: skip
-    return None
+    make = _PAGES.get(type(record))
+    return make(dossier, record) if make is not None else None
 
 
 def _claim(dossier: Dossier, claim: Claim) -> EvidencePage:
-    measure, report = dossier.measures[claim.measure], dossier.report_of(claim)
-    claimant, scope = dossier.claimant_of(claim), dossier.scope_of(claim)
-    one = shown(dossier, claim.id)
-    said = [
-        *opposed(dossier, claim.id),
-        speaker(dossier, tr("Claimant"), claimant),
-        Entry(label=tr("About"), text=dossier.parties[claim.about].name, record=claim.about),
-        Entry(label=tr("Measure"), text=measure.label, record=measure.id),
-        Entry(label=tr("Exactness"), text=_exactness(dossier, claim)),
-    ]
-    if claim.worded_as:
-        words = tr("“{words}”").format(words=claim.worded_as)
-        said.insert(-1, Entry(label=tr("Worded as"), text=words))
-    if claim.status != Status.DERIVED and claim.attribution is not None:
-        said.append(Entry(label=tr("Attribution"), text=attribution_in_full(dossier, claim)))
-    if claim.status not in (None, Status.CLAIMED):
-        said.append(Entry(label=tr("Status"), text=wording.word(claim.status)))
-    if claim.includes:
-        parts = [wording.inner(dossier.measures[name].label) for name in claim.includes]
-        text = wording.listed(parts)
-        if claim.includes_basis == IncludesBasis.ARITHMETIC:
-            text = wording.bracketed(text, wording.word(claim.includes_basis))
-        said.append(Entry(label=tr("Includes"), text=text))
-    elif claim.measure == "casualties":
-        said.append(Entry(label=tr("Includes"), text=tr("not stated")))
-    frame = [Entry(label=tr("Scope"), text=scope.label, record=scope.id)]
+    report, scope = dossier.report_of(claim), dossier.scope_of(claim)
+    one, as_of = shown(dossier, claim.id), dossier.as_of(claim)
+    time = [Entry(label=tr("Scope"), text=scope.label, record=scope.id)]
     begin = dossier.counts_from(claim)
     if begin is not None or claim.start_not_stated:
-        frame.append(Entry(label=tr("Counted from"), text=wording.date(begin)))
-    frame += [
-        *dates(report, dossier.as_of(claim)),
-        Entry(label=tr("Report"), text=report.title, record=report.id),
-    ]
+        time.append(Entry(label=tr("Counted from"), text=wording.date(begin)))
+    time += dates(report, as_of)
+    time.append(Entry(label=tr("Report"), text=report.title, record=report.id))
     if dossier.is_core(claim):
-        frame += place(dossier, claim.paragraph)
-    sections = [
-        Section(title=tr("The claim"), entries=tuple(said)),
-        Section(title=tr("Time and scope"), entries=tuple(frame)),
-    ]
-    if claim.formula:
-        sections.append(_derivation(dossier, claim))
-    sections += notes(
+        time += place(dossier, claim.paragraph)
+    further = remarks(
+        dossier,
+        claim.id,
         (tr("Note"), claim.note),
         (tr("Other sources"), claim.context),
         (tr("Note on the report"), report.note),
         (tr("Other sources on the report"), report.context),
         (tr("Chart"), claim.off_series),
     )
-    sections += bearing(dossier, claim.id)
-    sections += sources(dossier, claim.sources, derived=bool(claim.formula))
-    sections += shown_in(dossier, claim.id)
     return EvidencePage(
         record=claim.id,
         kind=tr("Derived value") if claim.formula else tr("Claim"),
         title=one.what,
         figure=one.figure,
-        sentence=one.line,
+        sentence=one.plain,
         warning=_warning(dossier, claim),
-        sections=tuple(sections),
+        answer=(
+            *opposed(dossier, claim.id),
+            *_status(claim.status),
+            *origins(dossier, claim.sources, derived=bool(claim.formula)),
+            day(report, as_of),
+        ),
+        sections=by_question(_told(dossier, claim), time, sources(dossier, claim.sources), further),
     )
+
+
+def _told(dossier: Dossier, claim: Claim) -> list[Entry]:
+    """Who says what of whom, how exactly, and how a derived value was worked out."""
+    measure = dossier.measures[claim.measure]
+    told = [
+        speaker(dossier, tr("Claimant"), dossier.claimant_of(claim)),
+        Entry(label=tr("About"), text=dossier.parties[claim.about].name, record=claim.about),
+        Entry(label=tr("Measure"), text=measure.label, record=measure.id),
+    ]
+    if claim.worded_as:
+        words = tr("“{words}”").format(words=claim.worded_as)
+        told.append(Entry(label=tr("Worded as"), text=words))
+    told.append(Entry(label=tr("Exactness"), text=_exactness(dossier, claim)))
+    if claim.status != Status.DERIVED and claim.attribution is not None:
+        told.append(Entry(label=tr("Attribution"), text=attribution_in_full(dossier, claim)))
+    if claim.includes:
+        parts = [wording.inner(dossier.measures[name].label) for name in claim.includes]
+        text = wording.listed(parts)
+        if claim.includes_basis == IncludesBasis.ARITHMETIC:
+            text = wording.bracketed(text, wording.word(claim.includes_basis))
+        told.append(Entry(label=tr("Includes"), text=text))
+    elif claim.measure == "casualties":
+        told.append(Entry(label=tr("Includes"), text=tr("not stated")))
+    return told + _derivation(dossier, claim) if claim.formula else told
+
+
+def _status(status: Status | None) -> list[Entry]:
+    """What the file says of the standing of a record, besides that somebody claims it."""
+    if status in (None, Status.CLAIMED):
+        return []
+    return [Entry(label=tr("Status"), text=wording.word(status))]
 
 
 def _warning(dossier: Dossier, claim: Claim) -> str:
@@ -185,81 +164,79 @@ def _exactness(dossier: Dossier, claim: Claim) -> str:
     return text
 
 
-def _derivation(dossier: Dossier, claim: Claim) -> Section:
+def _derivation(dossier: Dossier, claim: Claim) -> list[Entry]:
     inputs = q.formula_inputs(claim.formula)
     shown = {name: figure(dossier, dossier.claims[name]) for name in inputs} | {"-": "−"}
     readable = " ".join(shown.get(word, word) for word in claim.formula.split())
-    entries = [Entry(label=tr("Formula"), text=f"{readable} = {figure(dossier, claim)}")]
-    entries += [
-        Entry(label=tr("Input"), text=title_of(dossier, name), record=name) for name in inputs
+    return [
+        Entry(label=tr("Formula"), text=f"{readable} = {figure(dossier, claim)}"),
+        *(Entry(label=tr("Input"), text=title_of(dossier, name), record=name) for name in inputs),
     ]
-    return Section(title=tr("How it was worked out"), entries=tuple(entries))
 
 
 def _statement(dossier: Dossier, statement: Statement) -> EvidencePage:
     report = dossier.report_of(statement)
     party = dossier.parties[statement.said_by or report.claimant]
-    status = [Entry(label=tr("Status"), text=wording.word(statement.status))]
-    if statement.status is None:
-        status = []
-    entries = [
-        *opposed(dossier, statement.id),
-        speaker(dossier, tr("Said by"), party),
-        Entry(label=tr("Attribution"), text=attribution_in_full(dossier, statement)),
-        *status,
+    told = [Entry(label=tr("Attribution"), text=attribution_in_full(dossier, statement))]
+    time = [
+        *dates(report, report.as_of),
         Entry(label=tr("Report"), text=report.title, record=report.id),
+        *(place(dossier, statement.paragraph) if report.core else ()),
     ]
-    if report.core:
-        entries += place(dossier, statement.paragraph)
-    entries += dates(report, report.as_of)
     return EvidencePage(
-        record=statement.id, kind=tr("Statement"), title=tr("Statement, paraphrased"), figure="",
-        sentence=statement.text, warning=tr("This dossier does not verify it."),
-        sections=(
-            Section(title=tr("The statement"), entries=tuple(entries)),
-            *bearing(dossier, statement.id),
-            *sources(dossier, statement.sources),
-            *shown_in(dossier, statement.id),
+        record=statement.id,
+        kind=tr("Statement"),
+        title=tr("Statement, paraphrased"),
+        figure="",
+        sentence=statement.text,
+        warning=tr("This dossier does not verify it."),
+        answer=(
+            speaker(dossier, tr("Said by"), party),
+            *opposed(dossier, statement.id),
+            *_status(statement.status),
+            *origins(dossier, statement.sources),
+            day(report, report.as_of),
         ),
-    )  # fmt: skip
+        sections=by_question(
+            told, time, sources(dossier, statement.sources), remarks(dossier, statement.id)
+        ),
+    )
 
 
 def _event(dossier: Dossier, event: Event) -> EvidencePage:
-    entries = [
-        *opposed(dossier, event.id),
-        Entry(label=tr("When"), text=wording.dated(event.when, event.when_basis, full=True)),
-    ]
+    category = dossier.categories[event.category]
+    speakers = (dossier.parties[name] for name in event.said_by)
+    told = [Entry(label=tr("Category"), text=category.label, record=category.id)]
+    time = []
     if event.reported:
-        entries.append(Entry(label=tr("Reported"), text=wording.date(event.reported)))
-    entries.append(
-        Entry(
-            label=tr("Category"),
-            text=dossier.categories[event.category].label,
-            record=event.category,
-        )
-    )
-    entries += [speaker(dossier, tr("Said by"), dossier.parties[party]) for party in event.said_by]
-    if event.disputed_by:
-        entries.append(Entry(label=tr("Disputed by"), text=event.disputed_by))
+        time.append(Entry(label=tr("Reported"), text=wording.date(event.reported)))
     if event.place:
         where = wording.place(event.place, event.position)
-        entries.append(Entry(label=tr("Place"), text=where))
+        time.append(Entry(label=tr("Place"), text=where))
     if event.position_source:
         page = dossier.sources[event.position_source]
-        entries.append(Entry(label=tr("Position after"), text=page.publisher, record=page.id))
+        time.append(Entry(label=tr("Position after"), text=page.publisher, record=page.id))
     if event.core:
-        entries += place(dossier, event.paragraph)
+        time += place(dossier, event.paragraph)
+    further = remarks(
+        dossier, event.id, (tr("Note"), event.note), (tr("Other sources"), event.context)
+    )
+    when = wording.dated(event.when, event.when_basis, full=True)
     return EvidencePage(
-        record=event.id, kind=tr("Event"), title=event.title, figure="", sentence=event.text,
+        record=event.id,
+        kind=tr("Event"),
+        title=event.title,
+        figure="",
+        sentence=event.text,
         warning=tr("This dossier does not verify it."),
-        sections=(
-            Section(title=tr("The event"), entries=tuple(entries)),
-            *notes((tr("Note"), event.note), (tr("Other sources"), event.context)),
-            *bearing(dossier, event.id),
-            *sources(dossier, event.sources, event.independence),
-            *shown_in(dossier, event.id),
+        answer=(
+            *(speaker(dossier, tr("Said by"), party) for party in speakers),
+            *opposed(dossier, event.id, event.disputed_by),
+            *origins(dossier, event.sources, event.independence),
+            Entry(label=tr("When"), text=when),
         ),
-    )  # fmt: skip
+        sections=by_question(told, time, sources(dossier, event.sources), further),
+    )
 
 
 def _report(dossier: Dossier, report: Report) -> EvidencePage:
@@ -274,10 +251,14 @@ def _report(dossier: Dossier, report: Report) -> EvidencePage:
                     label=tr("Scope"), text=dossier.scopes[report.scope].label, record=report.scope
                 ),
                 *_counted_from(report),
+                day(report, report.as_of),
                 *dates(report, report.as_of),
             ),
         ),
-        *notes((tr("Note"), report.note), (tr("Other sources"), report.context)),
+        *section(
+            tr("Notes"),
+            notes((tr("Note"), report.note), (tr("Other sources"), report.context)),
+        ),
         *section(tr("Its figures"), [_figure_line(dossier, claim) for claim in claims]),
         *section(
             tr("Its statements"),
@@ -288,7 +269,9 @@ def _report(dossier: Dossier, report: Report) -> EvidencePage:
             ],
         ),
         *bearing(dossier, report.id),
-        *sources(dossier, report.sources),
+        *section(
+            tr("Sources"), origins(dossier, report.sources) + sources(dossier, report.sources)
+        ),
         *shown_in(dossier, report.id),
     ]
     return EvidencePage(
@@ -335,3 +318,18 @@ def _relation(dossier: Dossier, relation: Relation) -> EvidencePage:
             *shown_in(dossier, relation.id),
         ),
     )  # fmt: skip
+
+
+def _gap(dossier: Dossier, gap: Gap) -> EvidencePage:
+    return EvidencePage(
+        record=gap.id, kind=tr("Not said"), title=tr("What the file does not say"), figure="",
+        sentence=gap.text, warning="", sections=tuple(shown_in(dossier, gap.id)),
+    )  # fmt: skip
+
+
+_PAGES: dict[type, Callable[..., EvidencePage]] = {
+    Claim: _claim, Statement: _statement, Event: _event, Report: _report, Relation: _relation,
+    Gap: _gap, Source: source_page, Measure: measure_page, Party: party_page, Scope: scope_page,
+    Side: side_page, Category: category_page, Spelling: spelling_page, Question: question_page,
+    Change: change_page, Phase: phase_page,
+}  # fmt: skip

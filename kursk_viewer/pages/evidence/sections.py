@@ -5,7 +5,7 @@ from __future__ import annotations
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Party, Report, Source
-from kursk_viewer.dossier.vocabulary import Independence, TitleBasis
+from kursk_viewer.dossier.vocabulary import Independence, RelationKind, TitleBasis
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.shown import shown, title_of
 from kursk_viewer.record import Record
@@ -14,24 +14,27 @@ from kursk_viewer.translation import mark, ntr, tr
 
 class Entry(Record):
     """One line: its label, the text, the record it leads to, and the address to copy or open;
-    `tab` is the view that the line names."""
+    `tab` is the view that the line names, `inside` what is folded into it."""
 
     label: str
     text: str
     record: str = ""
     address: str = ""
     tab: str = ""
+    inside: tuple[Entry, ...] = ()
 
 
 class Section(Record):
-    """Lines that belong together."""
+    """Lines that belong together; those of one with a `key` are folded until a reader asks."""
 
     title: str
     entries: tuple[Entry, ...]
+    key: str = ""
 
 
 class EvidencePage(Record):
-    """All that the file knows of one record. `figure` is empty unless the record is a number."""
+    """All that the file knows of one record. `figure` is empty unless the record is a number;
+    `answer` is what disputes it, how many origins it has, and how sure its day is."""
 
     record: str
     kind: str
@@ -39,7 +42,31 @@ class EvidencePage(Record):
     figure: str
     sentence: str
     warning: str
+    answer: tuple[Entry, ...] = ()
     sections: tuple[Section, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All lines: of the answer, then of the sections, each before what is folded into it."""
+        lines = (*self.answer, *(line for section in self.sections for line in section.entries))
+        return tuple(entry for line in lines for entry in (line, *line.inside))
+
+
+def by_question(
+    claim: list[Entry], time: list[Entry], sources: list[Entry], notes: list[Entry]
+) -> tuple[Section, ...]:
+    """What stands behind an answer, under the four questions; none for what has nothing to tell."""
+    asked = (
+        ("claim", tr("The claim"), claim),
+        ("time", tr("Time and scope"), time),
+        ("sources", tr("Sources"), sources),
+        ("notes", tr("Notes"), notes),
+    )
+    return tuple(
+        Section(key=key, title=title, entries=tuple(entries))
+        for key, title, entries in asked
+        if entries
+    )
 
 
 def speaker(dossier: Dossier, label: str, party: Party) -> Entry:
@@ -62,9 +89,14 @@ def section(title: str, entries: list[Entry]) -> list[Section]:
     return [Section(title=title, entries=tuple(entries))] if entries else []
 
 
+def day(report: Report, as_of: Edtf | None) -> Entry:
+    """The as-of day of what a report says, with how it is known."""
+    return Entry(label=tr("As of"), text=wording.dated(as_of, report.as_of_basis, full=True))
+
+
 def dates(report: Report, as_of: Edtf | None) -> list[Entry]:
-    """As-of and publication day of what a report says, each with its basis."""
-    entries = [Entry(label=tr("As of"), text=wording.dated(as_of, report.as_of_basis, full=True))]
+    """When a report appeared, and why its as-of day is what it is."""
+    entries = []
     if report.published is not None:
         published = wording.dated(report.published, report.published_basis, full=True)
         entries.append(Entry(label=tr("Published"), text=published))
@@ -75,24 +107,30 @@ def dates(report: Report, as_of: Edtf | None) -> list[Entry]:
     return entries
 
 
-def notes(*pairs: tuple[str, str]) -> list[Section]:
+def notes(*pairs: tuple[str, str]) -> list[Entry]:
     """Label and text of each note that says something."""
-    entries = tuple(Entry(label=label, text=text) for label, text in pairs if text)
-    return [Section(title=tr("Notes"), entries=entries)] if entries else []
+    return [Entry(label=label, text=text) for label, text in pairs if text]
 
 
-def opposed(dossier: Dossier, record_id: str) -> list[Entry]:
-    """What contradicts a record, each leading to the other half."""
-    return [
-        Entry(label=tr("Contradicted by"), text=other.text, record=other.record)
-        for other in shown(dossier, record_id).disputes
-    ]
+def opposed(dossier: Dossier, record_id: str, disputed_by: str = "") -> list[Entry]:
+    """What disputes a record, each other half with its note; else that nothing does."""
+    label, entries = tr("Disputed by"), []
+    for dispute in shown(dossier, record_id).disputes:
+        half = shown(dossier, dispute.record).plain
+        entries.append(Entry(label=label, text=half, record=dispute.record))
+        if dispute.note:
+            entries.append(Entry(label="", text=dispute.note))
+    if disputed_by:
+        entries.append(Entry(label=label, text=disputed_by))
+    return entries or [Entry(label=label, text=tr("nothing in this file"))]
 
 
-def bearing(dossier: Dossier, record_id: str) -> list[Section]:
-    """The relations in which a record stands, and the derived values that rest on it."""
+def related(dossier: Dossier, record_id: str, *, besides: str = "") -> list[Entry]:
+    """The relations in which a record stands, `besides` those of one kind, each with its note."""
     entries = []
     for relation in dossier.related(record_id):
+        if relation.kind == besides:
+            continue
         subject = relation.subject == record_id
         other = relation.object if subject else relation.subject
         passive = "" if subject else _PASSIVE.get(relation.kind, "")
@@ -100,11 +138,12 @@ def bearing(dossier: Dossier, record_id: str) -> list[Section]:
         entries.append(Entry(label=label, text=shown(dossier, other).plain, record=other))
         if relation.note:
             entries.append(Entry(label="", text=relation.note))
-    uses = _uses(dossier, record_id)
-    sections = [Section(title=tr("What bears on it"), entries=tuple(entries))] if entries else []
-    if uses:
-        sections.append(Section(title=tr("Used by"), entries=uses))
-    return sections
+    return entries
+
+
+def bearing(dossier: Dossier, record_id: str) -> list[Section]:
+    """The section of all relations of a record."""
+    return section(tr("What bears on it"), related(dossier, record_id))
 
 
 _PASSIVE = {
@@ -115,51 +154,69 @@ _PASSIVE = {
 }
 
 
-def _uses(dossier: Dossier, record_id: str) -> tuple[Entry, ...]:
-    return tuple(
+def remarks(dossier: Dossier, record_id: str, *pairs: tuple[str, str]) -> list[Entry]:
+    """The notes on a record, what bears on it besides what disputes it, and where it is shown."""
+    return [
+        *notes(*pairs),
+        *related(dossier, record_id, besides=RelationKind.CONTRADICTS),
+        *_uses(dossier, record_id),
+        *places(dossier, record_id),
+    ]
+
+
+def _uses(dossier: Dossier, record_id: str) -> list[Entry]:
+    return [
         Entry(label=tr("Derived value"), text=title_of(dossier, claim.id), record=claim.id)
         for claim in dossier.claims.values()
         if claim.formula and record_id in q.formula_inputs(claim.formula)
-    )
+    ]
 
 
 def shown_in(dossier: Dossier, record_id: str) -> list[Section]:
+    """The section of the views in which a record stands."""
+    return section(tr("Where it is shown"), places(dossier, record_id))
+
+
+def places(dossier: Dossier, record_id: str) -> list[Entry]:
     """The views in which a claim, statement, event, report, contradiction or gap stands."""
     from kursk_viewer.pages.summary import page as summary
 
-    places = [(tr("Summary"), text) for text in summary.places(dossier, record_id)]
+    found = [("summary", text) for text in summary.places(dossier, record_id)]
     record = dossier.find(record_id)
     if isinstance(record, Claim):
-        places += _views_of_claim(dossier, record)
+        found += _views_of_claim(dossier, record)
     elif isinstance(record, Event):
-        places.append((tr("Timeline"), dossier.categories[record.category].label))
+        found.append(("timeline", dossier.categories[record.category].label))
     elif isinstance(record, Report):
-        places += _views_of_report(dossier, record)
+        found += _views_of_report(dossier, record)
     if isinstance(record, Claim | Event) and record_id in _tied(dossier):
-        places.append((tr("Timeline"), tr("tied to what contradicts it")))
-    if isinstance(record, Claim) and not places:
-        places.append((tr("No view"), tr("only here and in the full print-out")))
-    tabs = {
-        tr("Summary"): "summary", tr("Equipment"): "equipment",
-        tr("Casualties"): "casualties", tr("Timeline"): "timeline",
+        found.append(("timeline", tr("tied to what contradicts it")))
+    titles = {
+        "summary": tr("Summary"), "equipment": tr("Equipment"),
+        "casualties": tr("Casualties"), "timeline": tr("Timeline"),
     }  # fmt: skip
-    entries = [Entry(label=a, text=b, tab=tabs.get(a, "")) for a, b in places]
-    return section(tr("Where it is shown"), entries)
+    label, form = tr("Shown in"), tr("{tab}: {place}")
+    if isinstance(record, Claim) and not found:
+        return [Entry(label=label, text=tr("no view: only here and in the full print-out"))]
+    return [
+        Entry(label=label, text=form.format(tab=titles[tab], place=place), tab=tab)
+        for tab, place in found
+    ]
 
 
 def _views_of_claim(dossier: Dossier, claim: Claim) -> list[tuple[str, str]]:
     from kursk_viewer.pages.casualties import over_time as casualties
 
     group, value = dossier.measures[claim.measure].group, dossier.quantity_of(claim)
-    places = [(tr("Casualties"), text) for text in casualties.places(dossier, claim)]
+    places = [("casualties", text) for text in casualties.places(dossier, claim)]
     if claim.status == "derived" or dossier.scope_of(claim).context:
         return places
     if group == "equipment":
         text = tr("column of its report, losses of {about}")
         about = dossier.parties[claim.about].name
-        places.append((tr("Equipment"), text.format(about=about)))
+        places.append(("equipment", text.format(about=about)))
     if group == "territory" and dossier.as_of(claim) is not None and value.numbers:
-        places.append((tr("Timeline"), tr("Area claimed")))
+        places.append(("timeline", tr("Area claimed")))
     return places
 
 
@@ -171,11 +228,11 @@ def _views_of_report(dossier: Dossier, report: Report) -> list[tuple[str, str]]:
         for claim in dossier.claims.values()
         if claim.report == report.id and claim.status != "derived"
     }
-    places = [(tr("Summary"), tr("its core report"))] if report == dossier.core_report else []
+    places = [("summary", tr("its core report"))] if report == dossier.core_report else []
     if "equipment" in groups:
-        places.append((tr("Equipment"), tr("as a column that can be chosen")))
+        places.append(("equipment", tr("as a column that can be chosen")))
     if "people" in groups:
-        places.append((tr("Casualties"), tr("This report, where it can be chosen")))
+        places.append(("casualties", tr("This report, where it can be chosen")))
     return places
 
 
@@ -193,19 +250,18 @@ def _tied(dossier: Dossier) -> set[str]:
     return {end for pair in pairs if pair <= drawn for end in pair}
 
 
-def sources(
+def origins(
     dossier: Dossier,
     ids: tuple[str, ...],
     independence: Independence | None = None,
     *,
     derived: bool = False,
-) -> list[Section]:
-    """The sources by id, and what their number means; `independence` is None where the file does
-    not say. A `derived` value stands in none of its sources."""
+) -> list[Entry]:
+    """What the number of outlets means; `independence` is None where the file does not say. A
+    `derived` value stands in none of its sources."""
     if not ids:
         return []
-    found = [dossier.sources[name] for name in ids]
-    outlets = len({source.outlet for source in found})
+    outlets = len({dossier.sources[name].outlet for name in ids})
     if derived:
         standing = tr("No source states it; these are the sources of the figures behind it.")
     elif dossier.core_only:
@@ -220,10 +276,23 @@ def sources(
         standing = tr(
             "{count} outlets; they may repeat one statement: no independent confirmation."
         )
-    entries = [Entry(label=tr("Standing"), text=standing.format(count=wording.number(outlets)))]
-    entries += [_source_entry(source) for source in found]
-    title = ntr("Source", "Sources", len(found))
-    return [Section(title=title, entries=tuple(entries))]
+    return [Entry(label=tr("Origins"), text=standing.format(count=wording.number(outlets)))]
+
+
+def sources(dossier: Dossier, ids: tuple[str, ...]) -> list[Entry]:
+    """The sources by id, several pages of one outlet folded into it."""
+    outlets: dict[str, list[Source]] = {}
+    for name in ids:
+        outlets.setdefault(dossier.sources[name].outlet, []).append(dossier.sources[name])
+    entries: list[Entry] = []
+    for outlet, pages in outlets.items():
+        lines = tuple(map(_source_entry, pages))
+        if len(lines) > 1:
+            text = ntr("{count} page", "{count} pages", len(lines))
+            text = text.format(count=wording.number(len(lines)))
+            lines = (Entry(label=outlet, text=text, inside=lines),)
+        entries += lines
+    return entries
 
 
 def _source_entry(source: Source) -> Entry:

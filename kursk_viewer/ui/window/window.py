@@ -81,6 +81,8 @@ class MainWindow(QMainWindow):
             self._pane.record_opened.connect(self._reveal)
             self._pane.view_requested.connect(self.goto)
             self._pane.address_requested.connect(self._ask_address)
+            self._pane.copied.connect(self._show_copied)
+            self._pane.restore_state(self.memory.state("evidence"))
             if self.dossier is not None:
                 self._pane.show_dossier(self.dossier)
         return self._pane
@@ -272,6 +274,11 @@ class MainWindow(QMainWindow):
     def _show_written(self, path: str) -> None:
         self.statusBar().showMessage(tr("Written: {path}").format(path=path), _MESSAGE_TIME)
 
+    @Slot(str)
+    def _show_copied(self, text: str) -> None:
+        first = " ".join(text.split())
+        self.statusBar().showMessage(tr("Copied: {text}").format(text=first), _MESSAGE_TIME)
+
     def show_crash(self, report: str) -> None:
         """Show an unexpected error in a dialog; one that comes while it is open is not shown."""
         if self._crashed:
@@ -308,5 +315,7 @@ class MainWindow(QMainWindow):
         self.memory.keep("window/geometry", self.saveGeometry())
         self.memory.keep("window/splitter", self.splitter.save_state())
         self.memory.keep("window/evidence", self.splitter.pane_visible)
+        if self._pane is not None:
+            self.memory.keep("evidence", self._pane.save_state())
         self.tabs.save_state()
         super().closeEvent(event)

@@ -430,7 +430,7 @@ def test_differences_are_the_plain_ones_of_the_two_figures(shipped: Dossier) -> 
     cell = next(cell for cell in total.cells if cell.claim == "ua-2025-05-21-04")
     assert cell.text == "5,664"
     assert (cell.difference, cell.difference_size) == ("not comparable", None)
-    assert "About 2,100 pieces on 12 March (Syrskyi), 5,664 on 21 May" in cell.explanation
+    assert "about 2,100 pieces on 12 March, the General Staff 5,664 on 21 May" in cell.explanation
     later = equipment(shipped, "ukrainian-forces", tuple(shipped.reports)).rows
     changed = {cell.claim: cell for row in later for cell in row.cells}
     assert changed["ru-2025-03-10-05"].difference == "at most 173 more"

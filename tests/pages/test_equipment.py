@@ -8,6 +8,7 @@ from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.dossier.model import Relation
 from kursk_viewer.dossier.vocabulary import AsOfBasis, Precision, RelationKind
 from kursk_viewer.pages.equipment import equipment, place_of
+from kursk_viewer.pages.naming import short_name
 from kursk_viewer.pages.sums import selected_cells
 from kursk_viewer.resources import dossier_path
 
@@ -128,7 +129,7 @@ def test_a_change_to_another_claimant_of_the_side_names_that_one(core):
     cell = tanks(dossier, "later")
     assert cell.difference == "+59"
     assert cell.explanation == (
-        f"The figure before is claimed by {core.parties[core.reports[CORE].claimant].short}."
+        f"The figure before is claimed by {short_name(core.parties[core.reports[CORE].claimant])}."
     )
 
 

@@ -299,7 +299,7 @@ def _change(dossier: Dossier, claim: Claim, previous: Claim, broken: s.Break | N
     form = tr("{change} since {date}")
     if who != dossier.claimant_of(claim):
         form = tr("{change} since {date} ({claimant})")
-    return form.format(change=change.text, date=date, claimant=who.name)
+    return form.format(change=change.text, date=date, claimant=short_name(who))
 
 
 def _question(dossier: Dossier, key: tuple[str, str], ranks: dict[str, str]) -> AnsweredQuestion:

@@ -69,15 +69,15 @@ def test_markdown_aligns_numbers_right_and_escapes():
 
 def test_a_copied_sentence_has_the_claims_own_sources_frame_and_limits():
     dossier = load_file(dossier_path())
-    claim = dossier.claims["ua-2025-08-06-02"]
+    claim = dossier.claims["ua-2025-08-06-01"]
     text = tables.sentence(dossier, (claim.id, claim.id, "no-such"))
     assert text.count("\n") == 1
     for part in (
-        "Oleksandr Syrskyi claimed about 4,000 North Korean casualties",
+        "Oleksandr Syrskyi claimed more than 77,000 Russian casualties",
         "as of 6 Aug 2025",
         f"scope: {dossier.scope_of(claim).label}",
         claim.note,
-        ": More than 4,500 in April",
+        ": Syrskyi gave at least 80,000, then more than 77,000",
         "Sources: Censor.NET and UNN.",
         "this dossier verifies none",
         dossier.version,

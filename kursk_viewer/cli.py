@@ -7,7 +7,6 @@ import os
 import sys
 
 from kursk_viewer import resources, streams
-from kursk_viewer.arguments import COMMANDS, command_parser, window_parser
 from kursk_viewer.streams import warn, write_out
 from kursk_viewer.translation import tr
 
@@ -25,7 +24,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; give 0 if all is well, 1 for a faulty file, 2 for usage, 3 for no output.
 
     A command ends before its garbage matters, so none is collected, nor sought at the end. A
-    window collects it again once it has painted.
+    window collects it again once it has painted. Without `argv`, as the program itself, a command
+    that drew nothing ends the process: the system takes back at once what the interpreter would
+    take apart piece by piece.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
     streams.guard_standard_streams()
@@ -33,6 +34,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         code = _run(arguments)
         streams.flush()
+        if argv is None and "PySide6" not in sys.modules:
+            os._exit(code)
         gc.freeze()
         return code
     except streams.NotWrittenError as error:
@@ -45,10 +48,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    from kursk_viewer.arguments import COMMANDS, command_parser, window_parser
+
     try:
         if arguments and arguments[0] in COMMANDS:
-            options = command_parser(arguments[0]).parse_intermixed_args(arguments[1:])
-            return _RUN[arguments[0]](options)
+            command, *rest = arguments
+            parser = command_parser(command)
+            options = parser.parse_intermixed_args(rest) if rest else parser.parse_args(rest)
+            return _RUN[command](options)
         return _window(window_parser().parse_args(arguments))
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else OK

@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import lru_cache
 
 from kursk_viewer.dossier.vocabulary import DatePrecision
+from kursk_viewer.lean import date
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 

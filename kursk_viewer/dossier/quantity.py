@@ -49,7 +49,8 @@ class Quantity(Record):
     @property
     def magnitude(self) -> float | None:
         """The number to place on an axis or to sort by, in units; a range by its low end."""
-        number = self.numbers[0] if self.value is None and self.numbers else self.value
+        number = self.low if self.value is None else self.value
+        number = self.high if number is None else number
         return None if number is None else number / self.divisor
 
 

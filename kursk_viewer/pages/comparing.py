@@ -26,23 +26,38 @@ Question = tuple[str, str, str]
 class Questions:
     """What claims are compared with, looked up once for all of them.
 
-    `claims` are the dated comparable ones by question; `wider` are those of scopes that are context
-    only by claimant, party concerned and measure, then by scope and as-of day. What was said before
-    and after a day is kept, since many claims have one day.
+    What was said before and after a day is kept in `said`, since many claims have one day.
     """
 
     def __init__(self, dossier: Dossier) -> None:
-        self.claims: dict[Question, list[Claim]] = {}
-        self.wider: dict[Question, dict[str, dict[str, Claim]]] = {}
+        self._dossier = dossier
+        self._alike: dict[tuple[str, str], list[Claim]] = {}
         self.said: dict[tuple[Question, int, int], tuple[list[str], list[str], list[str]]] = {}
         for claim in dossier.claims.values():
-            when = dossier.as_of(claim)
-            if when is not None and dossier.scope_of(claim).context:
-                key = dossier.claimant_of(claim).id, claim.about, claim.measure
-                days = self.wider.setdefault(key, {}).setdefault(dossier.scope_of(claim).id, {})
-                days[when.text] = claim
-            elif when is not None and claim.status != Status.DERIVED:
-                self.claims.setdefault(_question(dossier, claim), []).append(claim)
+            self._alike.setdefault((claim.about, claim.measure), []).append(claim)
+
+    def claims(self, question: Question) -> list[Claim]:
+        """The dated comparable claims on a question."""
+        dossier, (side, about, measure) = self._dossier, question
+        return [
+            claim
+            for claim in self._alike.get((about, measure), ())
+            if claim.status != Status.DERIVED
+            and dossier.as_of(claim) is not None
+            and not dossier.scope_of(claim).context
+            and dossier.claimant_of(claim).side == side
+        ]
+
+    def wider(self, claim: Claim) -> dict[str, dict[str, Claim]]:
+        """What the claimant of a claim said of the same for scopes that are context only, by scope
+        and as-of day."""
+        dossier, found = self._dossier, dict[str, dict[str, Claim]]()
+        claimant = dossier.claimant_of(claim)
+        for other in self._alike.get((claim.about, claim.measure), ()):
+            scope, when = dossier.scope_of(other), dossier.as_of(other)
+            if scope.context and when is not None and dossier.claimant_of(other) is claimant:
+                found.setdefault(scope.id, {})[when.text] = other
+        return found
 
 
 class Comparison(Record):
@@ -118,7 +133,7 @@ def _around(
     comparison where that is newer than all of these."""
     key = question, here.first, here.last
     if key not in comparable.said:
-        others = comparable.claims.get(question, [])
+        others = comparable.claims(question)
         before = _dated(dossier, others, lambda when: when.last < here.first)
         after = _dated(dossier, others, lambda when: when.first > here.last)
         end = _last_day(dossier, dossier.claims[after[-1]]) if after else 0
@@ -206,9 +221,7 @@ def beside(dossier: Dossier, claim: Claim, comparable: Questions | None = None) 
         return None
     if claim.status == Status.DERIVED or claim.off_series or dossier.scope_of(claim).context:
         return None
-    known = (comparable or by_question(dossier)).wider
-    wider = known.get((dossier.claimant_of(claim).id, claim.about, claim.measure), {})
-    for scope, days in wider.items():
+    for scope, days in (comparable or by_question(dossier)).wider(claim).items():
         if begin.text not in days or end.text not in days:
             continue
         first, last = days[begin.text], days[end.text]

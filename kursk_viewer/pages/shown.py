@@ -31,7 +31,6 @@ from kursk_viewer.dossier.vocabulary import (
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.naming import (
     attribution_in_full,
-    counted,
     counted_inside,
     figure,
     formula_in_words,
@@ -354,12 +353,15 @@ def _claim(dossier: Dossier, claim: Claim, said: tuple[str, ...]) -> Shown:
         by = tr("in the own words of {claimant}").format(claimant=short_name(claimant))
     as_of = wording.as_of(when, report.as_of_basis)
     counted_from = wording.short_date(begin) if begin is not None else ""
+    inside = counted_inside(dossier, claim)
+    if derived:
+        inside = wording.bracketed(inside, tr("derived"))
     return Shown(
         record=claim.id,
         figure=figure(dossier, claim),
         label=label_of(dossier, claim),
-        what=counted(dossier, claim),
-        inside=_inside(dossier, claim),
+        what=wording.capital(inside),
+        inside=inside,
         counts=reads_as_count(dossier, claim),
         about=dossier.parties[claim.about].name,
         claimant=short_name(claimant),
@@ -385,11 +387,6 @@ def _claim(dossier: Dossier, claim: Claim, said: tuple[str, ...]) -> Shown:
     )
 
 
-def _inside(dossier: Dossier, claim: Claim) -> str:
-    inside = counted_inside(dossier, claim)
-    return wording.bracketed(inside, tr("derived")) if claim.status == Status.DERIVED else inside
-
-
 def _method(dossier: Dossier, claim: Claim) -> Method | None:
     """How the claimant came by the figure; not known of one that is not the report's claimant."""
     return None if claim.said_by else dossier.report_of(claim).method
@@ -397,9 +394,10 @@ def _method(dossier: Dossier, claim: Claim) -> Method | None:
 
 def _ends(value: q.Quantity) -> tuple[float | None, float | None]:
     """The ends of what was stated, None for one left open."""
-    if not value.numbers:
+    numbers = value.numbers
+    if not numbers:
         return None, None
-    low, high = value.numbers[0] / value.divisor, value.numbers[-1] / value.divisor
+    low, high = numbers[0] / value.divisor, numbers[-1] / value.divisor
     return (None if value.is_upper_bound else low), (None if value.is_lower_bound else high)
 
 

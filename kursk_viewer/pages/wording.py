@@ -350,8 +350,8 @@ def kept_together(text: str) -> str:
     and the unit of this. Every other character stays as it is."""
     words = text.split(" ")
     bound: set[int] = set()
-    for place, word in enumerate(words):
-        first = word[:1]
+    for place in [place for place, word in enumerate(words) if word[:1] in _BOUND]:
+        word, first = words[place], words[place][:1]
         if first in _FIGURE_BEGINS:
             begin = place
             while length := _length_of_qualifier(words, begin):
@@ -372,19 +372,23 @@ _UNITS_KEPT = {"k": "km²", "%": "%"}
 
 _SIGNS = tuple("≈<>≤≥~±−")
 _FIGURE_BEGINS = frozenset("0123456789≈~+±−")
+_BOUND = _FIGURE_BEGINS | _UNITS_KEPT.keys()
+"""With what a word begins that a blank may bind to the one before."""
 
 
 def _length_of_qualifier(words: list[str], end: int) -> int:
     """Of how many words the qualifier is that stands right before the word at `end`."""
     if not end:
         return 0
-    if words[end - 1].endswith(_SIGNS):
+    last = words[end - 1]
+    if last.endswith(_SIGNS):
         return 1
+    if not last.lower().endswith(_ends_of_qualifiers()):
+        return 0
     before = " ".join(words[max(0, end - _LONGEST_QUALIFIER) : end]).lower()
-    if before.endswith(_qualifiers()):
-        for known in _qualifiers():
-            if before.endswith(known) and not before.removesuffix(known)[-1:].isalnum():
-                return known.count(" ") + 1
+    for known in _qualifiers():
+        if before.endswith(known) and not before.removesuffix(known)[-1:].isalnum():
+            return known.count(" ") + 1
     return 0
 
 
@@ -399,6 +403,12 @@ def _qualifiers() -> tuple[str, ...]:
     ours = {label.partition("{")[0].strip().lower() for label in labels}
     words = {*filter(None, ours), *(word for known in QUALIFIERS.values() for word in known)}
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _ends_of_qualifiers() -> tuple[str, ...]:
+    """The last word of each, few of which a text holds before a figure."""
+    return tuple({known.rpartition(" ")[2] for known in _qualifiers()})
 
 
 def isolated(text: str) -> str:

@@ -1,0 +1,64 @@
+"""What is taken from behind the standard library is what the standard library gives."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kursk_viewer import lean, resources
+
+CONTENT = Path(resources.dossier_path()).read_bytes()
+MODULES = ("datetime", "hashlib", "json")
+
+
+def answer(code: str) -> str:
+    return subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8"
+    ).stderr.strip()
+
+
+def test_the_same_as_by_the_modules_themselves() -> None:
+    assert lean.date is datetime.date
+    assert lean.sha256(CONTENT).hexdigest() == hashlib.sha256(CONTENT).hexdigest()
+    assert lean.loads(CONTENT.decode()) == json.loads(CONTENT)
+
+
+@pytest.mark.parametrize("text", ['{"a": [1, -2.5, "“x”", null]}', "[true, NaN, 1e3]", "7", '""'])
+def test_every_kind_of_value_is_read(text: str) -> None:
+    assert repr(lean.loads(text)) == repr(json.loads(text))
+
+
+def test_the_summary_loads_none_of_the_modules() -> None:
+    code = (
+        "import sys; from kursk_viewer.cli import main; main(['summary']);"
+        f"print(*[m for m in {MODULES} if m in sys.modules], file=sys.stderr)"
+    )
+    assert answer(code) == ""
+
+
+def test_the_modules_serve_where_the_parts_behind_them_are_missing() -> None:
+    code = (
+        "import sys, datetime, hashlib, json\n"
+        "sys.modules.update(_datetime=None, _hashlib=None, _json=None)\n"
+        "from kursk_viewer import lean\n"
+        "print(lean.date is datetime.date, lean.sha256 is hashlib.sha256,\n"
+        "      lean.loads is json.loads, file=sys.stderr)"
+    )
+    assert answer(code) == "True True True"
+
+
+def test_a_reader_of_json_that_asks_for_more_is_not_used() -> None:
+    code = (
+        "import sys, types, json\n"
+        "def make_scanner(context): return context.a_hook_of_tomorrow\n"
+        "sys.modules['_json'] = types.SimpleNamespace(make_scanner=make_scanner)\n"
+        "from kursk_viewer import lean\n"
+        "print(lean.loads is json.loads, file=sys.stderr)"
+    )
+    assert answer(code) == "True"

@@ -6,9 +6,12 @@ import hashlib
 import json
 import re
 import socket
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import builders
 import pytest
 
 from kursk_viewer import resources
@@ -124,6 +127,17 @@ def test_the_schema_is_the_one_that_the_records_declare(raw: dict[str, Any]) -> 
 
 def test_the_file_is_laid_out_by_the_program(raw: dict[str, Any]) -> None:
     assert laid_out(with_schemas(raw)) == Path(resources.dossier_path()).read_text("utf-8")
+
+
+def test_the_module_lays_out_a_file_anew_by_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "made-up.json"
+    path.write_bytes(builders.to_bytes(builders.package(gaps=[])))
+    command = [sys.executable, "-m", "kursk_viewer.dossier.layout", str(path)]
+    subprocess.run(command, check=True, cwd=Path(resources.dossier_path()).parents[1])
+    text = path.read_text("utf-8")
+    assert text == laid_out(with_schemas(json.loads(text)))
+    assert '   "data": []\n' in text
+    assert loading.load_file(str(path)).warnings == ()
 
 
 def test_one_record_stands_on_one_line(raw: dict[str, Any]) -> None:

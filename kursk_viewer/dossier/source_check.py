@@ -215,7 +215,7 @@ def _spoken(claim: Claim, block: str) -> list[re.Match[str]]:
     """Where the words stand that a claim gives instead of a number."""
     first = claim.stated_as.split(", ")[0]
     pattern = re.compile(rf"\b{re.escape(first)}\b", re.IGNORECASE)
-    return list(pattern.finditer(block)) if first else []
+    return list(pattern.finditer(block))
 
 
 def _near(block: str, number: re.Match[str]) -> tuple[str, str]:

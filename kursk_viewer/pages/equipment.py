@@ -547,7 +547,7 @@ def _cell(
 ) -> Cell:
     claim = by_report[report.id].get(measure.id)
     if claim is None:
-        return Cell(text=tr("not stated"), spoken=tr("not stated"))
+        return Cell(text=tr("not stated"))
     made, size = shown(dossier, claim.id), dossier.quantity_of(claim).magnitude
     headed = made.under(made.what, made.about, made.claimant, made.scope, made.date)
     cell = Cell(

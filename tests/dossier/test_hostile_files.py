@@ -95,12 +95,12 @@ def test_strange_file_names_stay_printable(name: str) -> None:
 
 
 def test_file_over_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(loading, "MAX_BYTES", len(RAW) - 1)
+    monkeypatch.setattr(loading, "MAX_BYTES", 2 * 1024 * 1024)
     path = tmp_path / "large.json"
-    path.write_bytes(RAW)
-    with pytest.raises(DossierError, match=r"larger than .* MB.*\[too-large\]"):
+    path.write_bytes(RAW.ljust(loading.MAX_BYTES + 1))
+    with pytest.raises(DossierError, match=r"larger than 2 MB.*\[too-large\]"):
         loading.load_file(str(path))
-    monkeypatch.setattr(loading, "MAX_BYTES", len(RAW))
+    path.write_bytes(RAW.ljust(loading.MAX_BYTES))
     assert loading.load_file(str(path)).title == "A made-up dossier"
 
 
@@ -193,7 +193,7 @@ def test_duplicate_keys(before: str, after: str, where: tuple[str, str, str]) ->
     ],
 )
 def test_numbers_that_are_none(number: str, says: str) -> None:
-    fault = faults_of(spoilt('"value": 909', f'"value": {number}'))[0]
+    fault = only(spoilt('"value": 909', f'"value": {number}'))
     assert place(fault) == ("claims", "caught", "value")
     assert says in fault.reason
 

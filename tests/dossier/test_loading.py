@@ -32,6 +32,7 @@ def test_values_become_types(small: Dossier) -> None:
 def test_what_the_file_leaves_out_is_not_made_up(small: Dossier) -> None:
     claim = small.claims["caught"]
     assert (claim.attribution, claim.status, claim.note) == (None, None, "")
+    assert claim.in_series is False
     assert small.reports["half-year"].published is None
     assert small.measures["tanks"].divisor == 1
 
@@ -146,6 +147,9 @@ def test_a_wrong_value_is_described_in_words(value: object, words: str) -> None:
 
 
 def test_lists_have_a_limit() -> None:
-    pack = builders.changed("measures", "tanks", also_called=["t"] * (fields.MAX_ITEMS + 1))
+    most = [f"kind {number}" for number in range(fields.MAX_ITEMS)]
+    dossier = builders.dossier(builders.changed("measures", "tanks", also_called=most))
+    assert dossier.measures["tanks"].also_called == tuple(most)
+    pack = builders.changed("measures", "tanks", also_called=[*most, "one more"])
     with pytest.raises(DossierError, match="longer than 200 items"):
         builders.dossier(pack)

@@ -3,6 +3,7 @@
 import hashlib
 from pathlib import Path
 
+import builders
 import pytest
 
 from kursk_viewer import resources
@@ -43,3 +44,12 @@ def test_a_missing_file_is_told(copy: Path) -> None:
     copy.unlink()
     with pytest.raises(DossierError, match="no file"):
         shipped.load()
+
+
+@pytest.mark.parametrize("left_out", ["", "core_document"])
+def test_the_short_way_reads_any_sound_file_as_the_strict_way_does(left_out: str) -> None:
+    pack = builders.package()
+    pack.pop(left_out, None)
+    pack["resources"] = [table for table in pack["resources"] if table["name"] != "phases"]
+    strict = loading.load_bytes(builders.to_bytes(pack))
+    assert shipped.build(builders.to_bytes(pack), strict.fingerprint) == strict

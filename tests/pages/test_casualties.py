@@ -38,6 +38,24 @@ def test_the_bars_carry_the_as_of_of_their_own_report(small: Dossier) -> None:
     assert "1 Mar 2025" in c.bars(small, "later").provenance.as_of
 
 
+def test_the_bars_name_a_scope_only_where_it_is_not_the_core_reports(small: Dossier) -> None:
+    told = {name: c.bars(small, name).subtitle for name in ("half-year", "later", "rival")}
+    assert told == {
+        "half-year": "Staff of Alpha, as of 5 Feb 2025 (inferred)",
+        "later": "Staff of Alpha, as of 1 Mar 2025; scope: Area and border",
+        "rival": "Ministry of Beta, as of ~ Feb 2025",
+    }
+    assert [bar.remark for bar in c.bars(small).bars] == ["", ""], "all of one scope"
+
+
+def test_reports_stand_in_order_of_their_day_and_those_without_one_last() -> None:
+    pack = builders.changed("reports", "rival", as_of=None, as_of_basis="none")
+    assert c.reports_on_people(builders.dossier(pack)) == (
+        ("half-year", "5 Feb 2025: Staff of Alpha"), ("later", "1 Mar 2025: Staff of Alpha"),
+        ("rival", "date not stated: Ministry of Beta"),
+    )  # fmt: skip
+
+
 def test_a_figure_given_twice_has_one_bar_and_is_not_hidden(shipped: Dossier) -> None:
     page = c.bars(shipped)
     assert [bar.shown.figure for bar in page.others] == ["nearly 40,000"]
@@ -78,6 +96,7 @@ def test_words_without_a_number_get_no_bar_and_no_point_at_zero() -> None:
 def test_a_range_reaches_from_its_low_to_its_high_end(small: Dossier) -> None:
     bar = c.bars(small, "rival").bars[0]
     assert (bar.shown.value, bar.shown.far, bar.shown.figure) == (30000, 35000, "30,000–35,000")
+    assert [bar.shown.far for bar in c.bars(small).bars] == [None, None]
 
 
 def test_another_scope_cuts_the_line_and_gives_the_reason(small: Dossier) -> None:
@@ -85,6 +104,14 @@ def test_another_scope_cuts_the_line_and_gives_the_reason(small: Dossier) -> Non
     assert [[p.shown.record for p in s] for s in line.segments] == [["total"], ["total-later"]]
     assert line.breaks[0].claim == "total-later"
     assert "Area and border" in descriptions.break_read_out(line, line.breaks[0])
+
+
+def test_two_figures_of_one_scope_are_a_step() -> None:
+    dossier = builders.dossier(builders.changed("reports", "later", scope="area"))
+    line = line_of(c.over_time(dossier), "beta", "casualties", "alphans")
+    assert [[p.shown.record for p in s] for s in line.segments] == [["total", "total-later"]]
+    assert line.steps
+    assert not line_of(c.over_time(dossier), "beta", "killed", "alphans").steps
 
 
 def test_a_least_value_is_open_upwards(small: Dossier) -> None:
@@ -274,8 +301,12 @@ def test_a_change_to_another_claimant_of_the_side_names_that_one(shipped: Dossie
 
 
 def test_series_of_one_side_differ_in_their_variant(shipped: Dossier) -> None:
-    lines = c.over_time(shipped).lines
-    assert len({(line.side, line.variant) for line in lines}) == len(lines)
+    variants: dict[str, list[int]] = {}
+    for line in c.over_time(shipped).lines:
+        variants.setdefault(line.side, []).append(line.variant)
+    assert len(variants) > 2
+    for numbers_of_one_side in variants.values():
+        assert numbers_of_one_side == list(range(len(numbers_of_one_side)))
 
 
 def test_a_day_that_only_another_source_states_is_none_of_the_core_document(
@@ -372,6 +403,36 @@ def test_a_picture_of_some_days_tells_only_what_is_drawn_in_them(shipped: Dossie
         "54,900" in description and "77,000" not in description and "South Korea" not in description
     )
     assert c.drawn_from(shipped, seen).as_of.startswith("figures as of 28 Feb 2025 to")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "claims", "breaks"),
+    [
+        ("2025-02-01", "2025-03-31", ["total", "total-later"], ["total-later"]),
+        ("2025-02-01", "2025-02-28", ["total"], []),
+        ("2025-02-10", "2025-02-28", [], []),
+        ("2025-03-01", "2025-03-01", ["total-later"], []),
+    ],
+)
+def test_a_break_is_seen_only_between_figures_that_are(
+    small: Dossier, first: str, last: str, claims: list[str], breaks: list[str]
+) -> None:
+    line = line_of(c.over_time(small), "beta", "casualties", "alphans")
+    days = (date.fromisoformat(day).toordinal() for day in (first, last))
+    seen = within((line,), *days)
+    assert [point.shown.record for each in seen for point in each.points] == claims
+    assert [broken.claim for each in seen for broken in each.breaks] == breaks
+
+
+def test_the_heading_and_the_legend_of_lines_tell_what_is_counted_and_what_has_no_place() -> None:
+    lines = c.over_time(builders.dossier(builders.changed("claims", "caught", value=0))).lines
+    people, none = lines[:3], [line for line in lines if line.measure == "captured"]
+    assert descriptions.lines_title("Over time", people) == "Over time: casualties and killed"
+    assert descriptions.lines_title("Over time", ()) == "Over time"
+    zero = "A figure of 0 has no place on a logarithmic scale."
+    assert descriptions.lines_legend(tuple(none), log=True).endswith(zero)
+    assert zero not in descriptions.lines_legend(tuple(none), log=False)
+    assert zero not in descriptions.lines_legend(people, log=True)
 
 
 def test_a_figure_that_may_be_counted_in_another_bar_says_so(shipped: Dossier) -> None:

@@ -53,6 +53,17 @@ def test_core_report_alone_by_default(core):
     assert page.columns[0].change_heading == ""
 
 
+def test_the_heading_of_changes_names_the_day_before_where_there_is_one_for_all(core):
+    early = with_report(core, "early", "2024-12-01", 100)
+    heading = equipment(early, reports=(CORE,)).columns[0].change_heading
+    assert heading == "Change, 1 Dec 2024 → 5 Feb 2025"
+    both = with_report(early, "mid", "2025-01-15", 100)
+    vehicles = both.claims["mid-tanks"].replace(measure="vehicles")
+    both = both.replace(claims={**both.claims, vehicles.id: vehicles})
+    heading = equipment(both, reports=(CORE,)).columns[0].change_heading
+    assert heading == "Change since the report before"
+
+
 def test_bars_compare_with_the_largest_category(core):
     shares = {row.measure: row.cells[0].share for row in equipment(core).rows}
     assert shares["vehicles"] == 1

@@ -67,6 +67,13 @@ def test_a_figure_not_stated_is_told_as_such_with_those_who_state_it(full):
     assert {full.claims[name].about for name in others} == {"russian-forces"}
 
 
+def test_a_change_of_what_is_not_stated_is_not_stated_either(full):
+    cell = ("ua-2025-03-12", "russian-forces", "artillery")
+    assert cell_evidence(full, absent_name(*cell, change=True)) == (
+        cell_evidence(full, absent_name(*cell))
+    )
+
+
 def test_names_lead_back_to_their_cells(full):
     place = cell_place(full, change_name(TANKS))
     assert (place.about, place.report, place.change) == ("russian-forces", CORE, True)

@@ -159,6 +159,8 @@ def test_an_event_tells_when_and_how_we_know(small: Dossier) -> None:
     assert facts["Place"] == ["Town (51.20° N, 35.27° E)"]
     assert facts["Disputed by"] == ["nothing in this file"]
     assert told(page_of(small, "start"))["Disputed by"] == ["Ministry of Beta"]
+    assert told(page_of(small, "start"))["Stands in"] == ["paragraph 4 of the core document"]
+    assert "Stands in" not in facts
 
 
 def test_two_outlets_are_no_corroboration(small: Dossier) -> None:
@@ -207,7 +209,12 @@ def test_evidence_tells_which_views_use_the_record(small: Dossier) -> None:
     assert views(small, "left") == [("Summary", "statements"), ("Summary", "contradictions")]
     assert views(small, "clash") == [("Summary", "contradictions")]
     assert views(small, "own-losses") == [("Summary", "what the file does not say")]
-    assert ("Equipment", "as a column that can be chosen") in views(small, "half-year")
+    in_casualties = ("Casualties", "This report, where it can be chosen")
+    assert views(small, "half-year") == [
+        ("Summary", "its core report"), ("Equipment", "as a column that can be chosen"),
+        in_casualties,
+    ]  # fmt: skip
+    assert views(small, "later") == [in_casualties]
 
 
 def test_evidence_tells_of_wider_figures_lanes_ties_and_of_no_view(shipped: Dossier) -> None:

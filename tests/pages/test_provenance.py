@@ -71,6 +71,12 @@ def test_the_table_of_each_side_tells_its_own_days_and_sources(shipped: Dossier)
     assert len(core) == len(equipment(shipped).sides)
 
 
+def test_what_only_the_core_report_says_is_said_to_be_from_it_alone(small: Dossier) -> None:
+    told = provenance(core_only(small))
+    assert told.source == "Source: Daily Page, core report only"
+    assert "core report only" not in provenance(small).line
+
+
 def test_nothing_shown_has_no_as_of(small: Dossier) -> None:
     told = provenance_of(small, [])
     assert (told.source, told.as_of) == (small.title, "")

@@ -52,6 +52,11 @@ def test_a_claim_keeps_wording_attribution_paragraph_and_context() -> None:
     assert entry.references == "1"
 
 
+def test_of_what_a_claim_does_not_have_no_empty_remark_is_made(small: Dossier) -> None:
+    entry = claim_of(register(small), "Captured among Beta forces")
+    assert (entry.stated, entry.remarks) == ("paragraph 1", "")
+
+
 def test_a_claim_tells_scope_and_first_day_where_they_are_its_own() -> None:
     pack = builders.changed("claims", "total", scope="border", counts_from="2024-09-01")
     entry = claim_of(register(builders.dossier(pack)), "Casualties among Beta forces")

@@ -1,5 +1,6 @@
 """Search over everything finds every record by its words, and knows where it is at home."""
 
+import builders
 import pytest
 
 from kursk_viewer.dossier.core_only import core_only
@@ -91,3 +92,18 @@ def test_all_are_counted_though_few_are_asked_for(shipped) -> None:
     every = index.find("e", None)
     assert len(every) > 200
     assert index.find("e") == every[:200]
+
+
+def test_the_word_itself_comes_before_another_ending_and_the_title_before_the_text() -> None:
+    names = {
+        "ends": ("Their withdrawn units", ""), "has": ("Their withdrawal", ""),
+        "tells-end": ("Units", "They were withdrawn."), "tells": ("Units", "A withdrawal."),
+        "none": ("Units", "They withdrew."),
+    }  # fmt: skip
+    events = [
+        {"id": name, "when": "2025-02-04", "when_basis": "event", "title": title,
+         "text": text or "-", "category": "helpers", "sources": ["page"]}
+        for name, (title, text) in names.items()
+    ]  # fmt: skip
+    found = records(builders.dossier(builders.package(events=events)), "withdrawal")
+    assert found == ["has", "ends", "tells", "tells-end"]

@@ -150,6 +150,21 @@ def test_a_single_item_is_no_plural(small: Dossier) -> None:
     assert "claimed tanks lost by Beta forces: 1 item" in shown(small, one.id).line
 
 
+def test_a_formula_names_what_is_no_count_before_its_figure() -> None:
+    area = {"report": "half-year", "about": "alpha", "measure": "area-held", "paragraph": 4}
+    pack = builders.added(
+        "claims",
+        {**area, "id": "most", "value": 5000, "precision": "about"},
+        {**area, "id": "rest", "value": 1, "precision": "exact"},
+        {**area, "id": "less", "report": "compiled", "value": 4999, "precision": "about",
+         "status": "derived", "formula": "most - rest"},
+    )  # fmt: skip
+    dossier = builders.dossier(pack)
+    assert formula_in_words(dossier, dossier.claims["less"]) == (
+        "area held by Alpha: ≈ 500 km² − area held by Alpha: 0.1 km²"
+    )
+
+
 def test_a_formula_is_told_in_words(small: Dossier) -> None:
     claim = small.claims["hurt"]
     assert formula_in_words(small, claim) == "≈ 39,900 casualties − ≈ 16,100 killed"

@@ -42,3 +42,14 @@ def test_a_position_and_a_relation_are_uses_too() -> None:
 
 def test_no_source_of_the_file_stands_unused(shipped) -> None:
     assert [row.source for row in sources(shipped).rows if not row.uses] == []
+
+
+def test_pages_of_one_publisher_stand_by_their_day_and_those_without_one_first() -> None:
+    page = builders.TABLES["sources"][1]
+    more = [
+        {**page, "id": "a-late", "published": "2025-05-01"},
+        {**page, "id": "b-early", "published": "2025-01-01"},
+        {**page, "id": "c-undated", "published": None, "published_basis": "none"},
+    ]
+    rows = sources(builders.dossier(builders.added("sources", *more))).rows
+    assert [row.source for row in rows] == ["page", "c-undated", "b-early", "wire", "a-late"]

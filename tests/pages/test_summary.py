@@ -55,6 +55,28 @@ def test_a_later_claim_of_the_same_side_is_named_with_its_other_scope(small: Dos
     )
 
 
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (["2025-02-06"], [("after", "new-0")]),
+        (["2025-02-06", "2025-03-09"], [("after", "new-0"), ("latest", "new-1")]),
+        (["2025-02-06", "2025-02-04", "2025-02-05", "2025-03-09", "2025-01-01"],
+         [("before", "new-1"), ("after", "new-0"), ("latest", "new-3")]),
+    ],
+)  # fmt: skip
+def test_what_was_said_last_before_and_first_and_last_after(
+    days: list[str], told: list[tuple[str, str]]
+) -> None:
+    pack = builders.package()
+    report, claim = builders.rows(pack, "reports")[2], builders.rows(pack, "claims")[1]
+    for number, day in enumerate(days):
+        name = f"new-{number}"
+        builders.rows(pack, "reports").append({**report, "id": f"report-{number}", "as_of": day})
+        builders.rows(pack, "claims").append({**claim, "id": name, "report": f"report-{number}"})
+    found = by_claim(summary(builders.dossier(pack)).headlines)["dead"].comparisons
+    assert [(other.when, other.shown.record) for other in found] == told
+
+
 def test_a_claim_of_the_same_day_was_said_neither_before_nor_after() -> None:
     page = summary(builders.dossier(builders.changed("reports", "later", as_of="2025-02-05")))
     assert by_claim(page.headlines)["total"].comparisons == ()
@@ -127,7 +149,7 @@ def test_the_subtitle_names_claimant_first_day_and_as_of(small: Dossier) -> None
     assert page.subtitle == (
         "Staff of Alpha, counted from 6 August 2024, as of 5 Feb 2025 (inferred)"
     )
-    assert page.report == "half-year"
+    assert (page.claimant, page.report) == ("Staff of Alpha", "half-year")
     assert page.dating == "By its last date."
 
 

@@ -5,7 +5,7 @@ import pytest
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.dossier.model import Claim, Measure, Party, Report, Scope
 from kursk_viewer.dossier.vocabulary import Precision
-from kursk_viewer.pages.sums import total
+from kursk_viewer.pages.sums import selected_figures, total
 from kursk_viewer.resources import dossier_path
 
 
@@ -124,3 +124,22 @@ def test_a_refusal_keeps_the_names_of_kinds_as_they_are_written(shipped) -> None
         "HIMARS launchers is part of multiple launch rocket systems"
         in total(shipped, claims).reason
     )
+
+
+@pytest.mark.parametrize(
+    ("claims", "told"),
+    [
+        ((), ""),
+        (("dead",), ""),
+        (("dead", "ground"), "1 figure"),
+        (("dead", "hurt"), "2 figures · sum ≈ 39,900"),
+        (("dead", "caught"),
+         "2 figures · No sum: different kinds are counted apart (killed, captured)"),
+        (("total", "dead"),
+         "2 figures · No sum: killed is part of casualties and would count twice"),
+    ],
+)  # fmt: skip
+def test_selected_figures_amount_to_their_sum_or_to_the_reason_for_none(
+    small, claims, told
+) -> None:
+    assert selected_figures(small, claims) == told

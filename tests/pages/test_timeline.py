@@ -194,6 +194,33 @@ def test_area_claims_tell_how_their_day_is_known(core: Dossier) -> None:
     assert "General Staff" in mark.text
 
 
+@pytest.mark.parametrize(
+    ("disputed", "core_report", "told"),
+    [
+        ("", False, ""), ("someone", False, "disputed"), ("", True, "core report"),
+        ("someone", True, "disputed, core report"),
+    ],
+)  # fmt: skip
+def test_a_mark_remarks_that_it_is_disputed_and_of_the_core_report(
+    core: Dossier, disputed: str, core_report: bool, told: str
+) -> None:
+    dossier = with_events(core, event("a", "2024-08-06", disputed_by=disputed, core=core_report))
+    page = timeline(dossier)
+    assert (page.marks[0].remarks, page.marks[0].spoken) == (told, "6 August 2024")
+    assert marks_table(page, [0]).rows[0].texts[-1] == told
+    assert sentence(page, page.marks[0]).endswith(" Core report.") == core_report
+
+
+@pytest.mark.parametrize(
+    ("basis", "wanted"), [("inferred", "inferred"), ("text", "report"), ("none", "report")]
+)
+def test_the_day_of_an_area_is_inferred_only_where_the_reports_is(basis: str, wanted: str) -> None:
+    pack = builders.changed("claims", "ground", value=500, precision="about", stated_as=None)
+    builders.rows(pack, "reports")[0]["as_of_basis"] = basis
+    builders.rows(pack, "reports")[0]["as_of_note"] = None
+    assert mark_of(builders.dossier(pack), "ground").basis == wanted
+
+
 def test_a_sentence_gives_date_basis_speaker_and_dispute(core: Dossier) -> None:
     text = sentence(timeline(core), mark_of(core, "ev-2025-02-04"))
     for part in (

@@ -69,6 +69,18 @@ def test_a_dossier_may_do_without_a_core_document() -> None:
     assert builders.dossier(pack).core_document is None
 
 
+def test_a_dossier_may_do_without_spellings_questions_phases_and_changes() -> None:
+    pack = builders.changed("relations", "clash", question=None)
+    pack["resources"] = [
+        table
+        for table in pack["resources"]
+        if table["name"] not in ("spellings", "questions", "phases", "changes")
+    ]
+    dossier = builders.dossier(pack)
+    assert dossier.spellings == dossier.questions == dossier.phases == dossier.changes == {}
+    assert dossier.warnings == ()
+
+
 def test_empty_tables_make_an_empty_dossier() -> None:
     pack = builders.package(**{name: [] for name in TABLES})
     del pack["core_document"]
@@ -144,6 +156,22 @@ def test_a_fault_names_its_place_first() -> None:
 )  # fmt: skip
 def test_a_wrong_value_is_described_in_words(value: object, words: str) -> None:
     assert fields.described(value) == words
+
+
+@pytest.mark.parametrize(
+    ("table", "record", "wrong", "says"),
+    [
+        ("reports", "later", {"core": "yes"}, "expected true or false, found text “yes”"),
+        ("scopes", "front", {"context": 1}, "expected true or false, found the number 1"),
+        ("claims", "total", {"includes": "killed"}, "expected a list, found text “killed”"),
+        ("claims", "total", {"paragraph": 0}, "the number must be at least 1"),
+    ],
+)
+def test_a_value_of_another_kind_is_refused_in_words(
+    table: str, record: str, wrong: dict[str, object], says: str
+) -> None:
+    with pytest.raises(DossierError, match=says):
+        builders.dossier(builders.changed(table, record, **wrong))
 
 
 def test_lists_have_a_limit() -> None:

@@ -1,0 +1,147 @@
+"""The second page of the handout: casualties over time, and the main events by number."""
+
+from __future__ import annotations
+
+from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.casualties.descriptions import lines_description, lines_legend, lines_title
+from kursk_viewer.pages.casualties.over_time import over_time
+from kursk_viewer.pages.document import (
+    NOTE,
+    RECORD,
+    WARNING,
+    Block,
+    ChartBlock,
+    ColumnHead,
+    DocumentCell,
+    HeadingBlock,
+    PageDocument,
+    ParagraphBlock,
+    Run,
+    TableBlock,
+)
+from kursk_viewer.pages.timeline.page import AREA, Lane, Mark, Speaker, TimelinePage, timeline
+from kursk_viewer.record import Record
+from kursk_viewer.translation import tr
+
+MOST_EVENTS = 44
+"""Events that are drawn by number; more of them are counted."""
+_CHART, _LANE, _AXIS = 19.0, 1.7, 3.4
+"""Heights in lines of text: of the chart, of a lane of events, and of their axis and phases."""
+
+
+class NumberedTimeline(Record):
+    """Events drawn by number in lanes, in order of time: number `n` is `marks[n - 1]`, and `lanes`
+    hold positions in `marks`. `phases` are named stretches of days: label, first and last."""
+
+    lanes: tuple[Lane, ...]
+    marks: tuple[Mark, ...]
+    sides: tuple[Speaker, ...]
+    phases: tuple[tuple[str, int, int], ...]
+
+
+def handout_page(dossier: Dossier) -> PageDocument:
+    """What stands on the handout's second page."""
+    blocks = (*over_time_block(dossier), *events_block(dossier))
+    return PageDocument(title=dossier.title, blocks=blocks)
+
+
+def over_time_block(dossier: Dossier) -> tuple[Block, ...]:
+    """The chart of claims over time with its key; none where there is nothing to draw."""
+    page = over_time(dossier)
+    lines = tuple(line for line in page.lines if line.shown)
+    if not any(line.points for line in lines):
+        return ()
+    title = lines_title(page.title, lines)
+    described = lines_description(lines, page.provenance.disclaimer)
+    return (
+        HeadingBlock(level=2, text=tr("Casualties claimed over time")),
+        ParagraphBlock(runs=(Run(text=lines_legend(lines, log=False), style=NOTE),)),
+        ChartBlock(
+            title=title,
+            description=described,
+            data=page.replace(lines=lines),
+            height=_CHART,
+            target="view:casualties/over-time",
+        ),
+    )
+
+
+def events_block(dossier: Dossier) -> tuple[Block, ...]:
+    """The main events on a line of days by number, and the list of them; none without events."""
+    page = timeline(dossier)
+    numbers = main_events(page)
+    if not numbers:
+        return ()
+    data = _numbered(page, numbers)
+    count = sum(mark.lane != AREA for mark in page.marks)
+    told = tr(
+        "{shown} of {count} reported events: those of the core report, the first of each kind, and "
+        "those that are disputed. Numbers lead to the list."
+    ).format(shown=wording.number(len(numbers)), count=wording.number(count))
+    title = tr("Main events")
+    rows = tuple(_row(number, mark) for number, mark in enumerate(data.marks, 1))
+    head = (
+        ColumnHead(text="", right=True, share=0.06),
+        ColumnHead(text=tr("When"), share=0.2),
+        ColumnHead(text=tr("What is reported"), share=0.74),
+    )
+    return (
+        HeadingBlock(level=2, text=title),
+        ParagraphBlock(runs=(Run(text=told, style=NOTE),)),
+        ChartBlock(
+            title=title,
+            description=told,
+            data=data,
+            height=_AXIS + _LANE * len(data.lanes),
+            target="view:timeline",
+        ),
+        TableBlock(caption=title, head=head, rows=rows, halves=True),
+    )
+
+
+def main_events(page: TimelinePage) -> tuple[int, ...]:
+    """The positions of the events that are shown where not all have room: those of the core report
+    first, then the first of each kind, then those that are disputed; in order of time."""
+    first = {lane.numbers[0] for lane in page.lanes if lane.numbers}
+
+    def rank(number: int) -> int:
+        mark = page.marks[number]
+        return 0 if mark.core else 1 if number in first else 2
+
+    events = [
+        number
+        for number, mark in enumerate(page.marks)
+        if mark.lane != AREA and (mark.core or mark.disputed or number in first)
+    ]
+    return tuple(sorted(sorted(events, key=rank)[:MOST_EVENTS]))
+
+
+def _numbered(page: TimelinePage, numbers: tuple[int, ...]) -> NumberedTimeline:
+    marks = tuple(page.marks[number] for number in numbers)
+    places: dict[str, list[int]] = {}
+    for place, mark in enumerate(marks):
+        places.setdefault(mark.lane, []).append(place)
+    speaking = {side for mark in marks for side in mark.sides}
+    return NumberedTimeline(
+        lanes=tuple(
+            lane.replace(numbers=tuple(places[lane.id])) for lane in page.lanes if lane.id in places
+        ),
+        marks=marks,
+        sides=tuple(side for side in page.sides if side.id in speaking),
+        phases=tuple(
+            (phase.label, phase.when.first, phase.when.last)
+            for phase in page.dossier.phases.values()
+        ),
+    )
+
+
+def _row(number: int, mark: Mark) -> tuple[DocumentCell, ...]:
+    runs = [Run(text=mark.title, target=RECORD + mark.record)]
+    runs += [Run(text=f" · {mark.who}", style=NOTE)] if mark.who else []
+    runs += [Run(text=" " + tr("disputed"), style=WARNING)] if mark.disputed else []
+    return (
+        DocumentCell(runs=(Run(text=str(number)),)),
+        DocumentCell(runs=(Run(text=mark.when),)),
+        DocumentCell(runs=tuple(runs)),
+    )

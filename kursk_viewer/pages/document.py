@@ -7,6 +7,8 @@ stands beside it as a target.
 
 from __future__ import annotations
 
+import re
+
 from kursk_viewer.record import Record
 
 TYPE_CHECKING = False
@@ -17,17 +19,21 @@ RECORD, VIEW, ACTION = "record:", "view:", "action:"
 """What the target of a link begins with where it is no web address: the id of a record, the name of
 a tab (`view:casualties/over-time`), or the name of a command of the program (`action:print`)."""
 
-PLAIN, STRONG, NOTE, WARNING, KICKER, STANDFIRST, LARGE = (
+PLAIN, STRONG, NOTE, WARNING, KICKER, STANDFIRST, FIGURE, LARGE = (
     "plain",
     "strong",
     "note",
     "warning",
     "kicker",
     "standfirst",
+    "figure",
     "large",
 )
 """The styles of text: `note` is small and muted, `warning` says that something is contradicted or
-not verified, `large` is the one leading figure."""
+not verified, `figure` is a figure in a row of some, `large` the one leading figure."""
+
+CONTRADICTED = "≠"
+"""Before a figure that contradicts the one beside it."""
 
 
 class Run(Record):
@@ -143,7 +149,7 @@ Block = (
 
 class PageDocument(Record):
     """A whole page: its title, its blocks, and `margin`, which stands beside the blocks where the
-    page is very wide and after them elsewhere."""
+    page is very wide. Elsewhere it may be left out: a tab of its own shows what it says."""
 
     title: str
     blocks: tuple[Block, ...]
@@ -158,6 +164,18 @@ def every_block(blocks: Iterable[Block]) -> Iterator[Block]:
                 yield from every_block(column)
         else:
             yield block
+
+
+def composed(sentence: str, **runs: Run | str) -> tuple[Run, ...]:
+    """A translated sentence with runs in place of its `{names}`; a text becomes a plain run."""
+    found = []
+    for place, part in enumerate(_NAME.split(sentence)):
+        run = runs[part] if place % 2 else part
+        found.append(run if isinstance(run, Run) else Run(text=run))
+    return tuple(run for run in found if run.text)
+
+
+_NAME = re.compile(r"\{(\w+)\}")
 
 
 def text_of(runs: Iterable[Run]) -> str:

@@ -29,6 +29,7 @@ __all__ = (
     "bars",
     "casualties_tables",
     "drawn_from",
+    "line_of",
     "lines_description",
     "over_time",
     "places",
@@ -43,7 +44,7 @@ def over_time(dossier: Dossier) -> OverTimePage:
 
     Where no series has a line, the first few are shown with their lone marks.
     """
-    lines = [_line(dossier, series) for series in s.all_series(dossier)]
+    lines = [line_of(dossier, series) for series in s.all_series(dossier)]
     chosen = _shown_at_first(lines) or [line.id for line in lines[:_SHOWN_WITHOUT_LINES]]
     before: dict[str, int] = {}
     for place, line in enumerate(lines):
@@ -214,7 +215,8 @@ def _people(dossier: Dossier) -> list[Claim]:
     ]
 
 
-def _line(dossier: Dossier, series: s.Series) -> Line:
+def line_of(dossier: Dossier, series: s.Series) -> Line:
+    """One series as it is drawn; not yet among those that are shown at first."""
     broken = {each.claim: each for each in series.breaks}
     claims = [dossier.claims[name] for name in series.claims]
     usual = s.usual_scope(dossier, claims)

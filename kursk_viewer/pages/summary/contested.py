@@ -1,0 +1,343 @@
+"""What contradicts what, grouped by the question that it bears on.
+
+A question with two sides is a line of dated statements; figures that the table of equipment has
+already are told in a sentence; others stand as pairs, the earlier figure first.
+"""
+
+from __future__ import annotations
+
+from kursk_viewer.dossier.model import Claim, Dossier, Event, Relation, Statement
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.document import (
+    NOTE,
+    PLAIN,
+    RECORD,
+    STRONG,
+    WARNING,
+    Block,
+    ChartBlock,
+    ColumnHead,
+    DocumentCell,
+    HeadingBlock,
+    ParagraphBlock,
+    Run,
+    TableBlock,
+)
+from kursk_viewer.pages.shown import Shown, sentenced, shown
+from kursk_viewer.pages.summary.page import Figure, SummaryPage
+from kursk_viewer.record import Record
+from kursk_viewer.translation import ntr, tr
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FEWEST_ON_A_LINE = 3
+_LINE_HEIGHT, _LABEL_HEIGHT = 3.0, 1.0
+"""In lines of text: the line itself, and each of the statements on it."""
+_PAIR_SHARES = (0.36, 0.25, 0.25, 0.14)
+
+
+class SidedStatement(Record):
+    """A dated statement on one side of a question; `upper` where it gives the first answer."""
+
+    shown: Shown
+    who: str
+    upper: bool
+    core: bool = False
+
+    @property
+    def day(self) -> int:
+        """Its day as an ordinal."""
+        return self.shown.first or 0
+
+
+class TwoSidedLine(Record):
+    """Statements on a question with two answers, in order of time."""
+
+    question: str
+    answers: tuple[str, str]
+    statements: tuple[SidedStatement, ...]
+
+
+def contested_blocks(
+    dossier: Dossier, page: SummaryPage, tabled: frozenset[str], lead: Figure | None
+) -> tuple[Block, ...]:
+    """The contradictions that touch the core report or bear on its leading figure; all of them
+    where there is no core report. `tabled` are the claims of the table of equipment."""
+    groups = list(_groups(dossier, page, lead))
+    if not groups:
+        return ()
+    lined: list[Block] = []
+    others: list[Block] = []
+    paired: list[tuple[str, tuple[Relation, ...]]] = []
+    for question, relations in groups:
+        line = two_sided(dossier, question, relations)
+        if line is not None:
+            lined += _line_blocks(dossier, question, line, relations)
+        elif all(_in_table(relation, tabled) for relation in relations):
+            others.append(_pointing_to_table(dossier, relations, tabled))
+        else:
+            paired.append((question, relations))
+    if paired:
+        others.append(_pairs(dossier, paired))
+    return HeadingBlock(level=2, text=tr("What contradicts what")), *lined, *others
+
+
+def _groups(
+    dossier: Dossier, page: SummaryPage, lead: Figure | None
+) -> Iterator[tuple[str, tuple[Relation, ...]]]:
+    """Relations by question, where one of the question matters here: first those of which a half
+    stands in the core report, in the order of the page."""
+    known: dict[str, list[Relation]] = {}
+    for relation in dossier.relations.values():
+        if relation.kind in ("contradicts", "breaks_series"):
+            known.setdefault(relation.question or relation.id, []).append(relation)
+    wanted = dict.fromkeys(
+        dossier.relations[each.relation].question or each.relation for each in page.contradictions
+    )
+    if lead is not None:
+        about = dossier.claims[lead.shown.record]
+        for name, relations in known.items():
+            if any(_bears_on(dossier, about, relation) for relation in relations):
+                wanted.setdefault(name)
+    if dossier.core_report is None:
+        wanted |= dict.fromkeys(known)
+    for name in wanted:
+        yield name, tuple(known[name])
+
+
+def _bears_on(dossier: Dossier, lead: Claim, relation: Relation) -> bool:
+    """Whether both halves are figures of the lead's own series."""
+    halves = [dossier.claims.get(name) for name in (relation.subject, relation.object)]
+    side = dossier.claimant_of(lead).side
+    return all(
+        half is not None
+        and (half.about, half.measure) == (lead.about, lead.measure)
+        and dossier.claimant_of(half).side == side
+        for half in halves
+    )
+
+
+def two_sided(
+    dossier: Dossier, question: str, relations: tuple[Relation, ...]
+) -> TwoSidedLine | None:
+    """A question as a line of dated statements, where its records fall into two sides of which none
+    contradicts another of its own side; None where they do not, or are figures alone."""
+    sides = _two_sides(relations)
+    if sides is None:
+        return None
+    dated = []
+    for name, side in sides.items():
+        one = shown(dossier, name)
+        if one.first is not None:
+            dated.append((one.first, one.last or one.first, one, side))
+    names = [one.record for _first, _last, one, _side in dated]
+    if len(dated) < _FEWEST_ON_A_LINE or all(name in dossier.claims for name in names):
+        return None
+    dated.sort(key=lambda found: (found[0], found[1], found[2].record))
+    upper = dated[0][3]
+    known = dossier.questions.get(question)
+    answers = known.answers if known is not None and len(known.answers) == 2 else ()
+    return TwoSidedLine(
+        question=known.text if known else "",
+        answers=(answers[0], answers[1]) if answers else (tr("one account"), tr("the other")),
+        statements=tuple(
+            SidedStatement(
+                shown=one,
+                who=one.claimant or one.what,
+                upper=side == upper,
+                core=_core(dossier, one.record),
+            )
+            for _first, _last, one, side in dated
+        ),
+    )
+
+
+def _core(dossier: Dossier, name: str) -> bool:
+    record = dossier.find(name)
+    if isinstance(record, Claim | Statement):
+        return dossier.is_core(record)
+    return isinstance(record, Event) and record.core
+
+
+def _two_sides(relations: tuple[Relation, ...]) -> dict[str, bool] | None:
+    """The records of a question by side, if all of them hang together and fall into two sides."""
+    against: dict[str, set[str]] = {}
+    for relation in relations:
+        against.setdefault(relation.subject, set()).add(relation.object)
+        against.setdefault(relation.object, set()).add(relation.subject)
+    first = next(iter(against))
+    sides = {first: True}
+    waiting = [first]
+    while waiting:
+        name = waiting.pop()
+        for other in sorted(against[name]):
+            if other not in sides:
+                sides[other] = not sides[name]
+                waiting.append(other)
+            elif sides[other] == sides[name]:
+                return None
+    return sides if len(sides) == len(against) else None
+
+
+def _line_blocks(
+    dossier: Dossier, question: str, line: TwoSidedLine, relations: tuple[Relation, ...]
+) -> list[Block]:
+    told = []
+    for upper, answer in zip((True, False), line.answers, strict=True):
+        texts = [
+            tr("{date}, {who}").format(date=each.shown.date, who=each.who)
+            for each in line.statements
+            if each.upper == upper
+        ]
+        told.append(tr("{answer}: {statements}").format(answer=answer, statements="; ".join(texts)))
+    aside: tuple[Run, ...] = ()
+    if question in dossier.questions:
+        count = len(line.statements)
+        text = ntr("all {count} statement", "all {count} statements", count)
+        aside = (Run(text=text.format(count=wording.number(count)), target=RECORD + question),)
+    heading = line.question or tr("Two accounts")
+    chart = ChartBlock(
+        title=heading,
+        description=" ".join(map(sentenced, told)),
+        data=line,
+        height=_LINE_HEIGHT + _LABEL_HEIGHT * len(line.statements),
+        target=RECORD + question,
+    )
+    blocks: list[Block] = [HeadingBlock(level=3, text=heading, aside=aside), chart]
+    blocks += [_side(line, upper=upper) for upper in (True, False)]
+    within = [
+        relation.note
+        for relation in relations
+        if relation.note and all(_core(dossier, half) for half in _halves(relation))
+    ]
+    if within:
+        blocks.append(ParagraphBlock(runs=(Run(text=within[0], style=NOTE),)))
+    return blocks
+
+
+def _side(line: TwoSidedLine, *, upper: bool) -> ParagraphBlock:
+    """The statements of one side as links, under the answer that they give."""
+    runs = [Run(text=f"{line.answers[0 if upper else 1]}: ", style=NOTE)]
+    mine = [each for each in line.statements if each.upper == upper]
+    for place, each in enumerate(mine):
+        text = tr("{who}, {date}").format(who=each.who, date=each.shown.date)
+        runs.append(
+            Run(
+                text=text,
+                style=NOTE,
+                target=RECORD + each.shown.record,
+                spoken=each.shown.plain,
+            )
+        )
+        if place < len(mine) - 1:
+            runs.append(Run(text=" · ", style=NOTE))
+    return ParagraphBlock(runs=tuple(runs))
+
+
+def _halves(relation: Relation) -> tuple[str, str]:
+    return relation.subject, relation.object
+
+
+def _in_table(relation: Relation, tabled: frozenset[str]) -> bool:
+    return any(name in tabled for name in _halves(relation))
+
+
+def _pointing_to_table(
+    dossier: Dossier, relations: tuple[Relation, ...], tabled: frozenset[str]
+) -> ParagraphBlock:
+    """Figures that the table has already, told in one sentence."""
+    within = [relation for relation in relations if tabled.issuperset(_halves(relation))]
+    pairs = [_ordered(dossier, relation) for relation in within or relations]
+    falling = all((later.value or 0) < (one.value or 0) for one, later in pairs)
+    one, later = pairs[0]
+    form = ntr(
+        "{count} figure differs between two lists ({one}; {later}), see the table above.",
+        "{count} figures differ between two lists ({one}; {later}), see the table above.",
+        len(pairs),
+    )
+    if falling:
+        form = ntr(
+            "{count} count falls from one list to the next ({one}; {later}), see the table above.",
+            "{count} counts fall from one list to the next ({one}; {later}), see the table above.",
+            len(pairs),
+        )
+    question = relations[0].question
+    heading = dossier.questions[question].text if question in dossier.questions else ""
+    text = form.format(count=wording.number(len(pairs)), one=_where(one), later=_where(later))
+    return ParagraphBlock(
+        runs=tuple(_titled(heading, question, Run(text=text))),
+    )
+
+
+def _titled(heading: str, question: str, *runs: Run) -> Iterator[Run]:
+    if heading:
+        yield Run(text=f"{heading} ", style=STRONG, target=RECORD + question)
+    yield from runs
+
+
+def _where(one: Shown) -> str:
+    return tr("{who}, {date}").format(who=one.claimant, date=one.date)
+
+
+def _ordered(dossier: Dossier, relation: Relation) -> tuple[Shown, Shown]:
+    """The halves of a relation, the earlier first."""
+    one, other = (shown(dossier, name) for name in _halves(relation))
+    return (one, other) if (one.first or 0) <= (other.first or 0) else (other, one)
+
+
+def _pairs(dossier: Dossier, groups: list[tuple[str, tuple[Relation, ...]]]) -> TableBlock:
+    """Each pair with its question, the earlier half first, and how they bear on each other."""
+    rows, anchors = [], []
+    for question, relations in groups:
+        known = dossier.questions.get(question)
+        for place, relation in enumerate(relations):
+            heading = ""
+            if not place:
+                heading = known.text if known else relation.note
+            rows.append(
+                (
+                    DocumentCell(
+                        runs=(Run(text=heading, target=RECORD + (question or relation.id)),)
+                        if heading
+                        else ()
+                    ),
+                    *(_half(half) for half in _ordered(dossier, relation)),
+                    DocumentCell(
+                        runs=(
+                            Run(
+                                text=_bearing(relation),
+                                style=WARNING,
+                                target=RECORD + relation.id,
+                                spoken=relation.note,
+                            ),
+                        )
+                    ),
+                )
+            )
+            anchors.append(relation.id)
+    heads = ("", "", "", "")
+    return TableBlock(
+        caption=tr("Figures and statements that contradict each other, the earlier first"),
+        head=tuple(
+            ColumnHead(text=text, share=share, right=place == len(heads) - 1)
+            for place, (text, share) in enumerate(zip(heads, _PAIR_SHARES, strict=True))
+        ),
+        rows=tuple(rows),
+        anchors=tuple(anchors),
+    )
+
+
+def _bearing(relation: Relation) -> str:
+    return tr("the count breaks") if relation.kind == "breaks_series" else tr("disputed")
+
+
+def _half(one: Shown) -> DocumentCell:
+    text = one.figure or one.what
+    figure = Run(
+        text=text, style=STRONG if one.figure else PLAIN, target=RECORD + one.record,
+        spoken=one.plain,
+    )  # fmt: skip
+    remark = " · ".join(filter(None, (one.claimant, one.date)))
+    return DocumentCell(runs=(figure, Run(text=f"  {remark}", style=NOTE)))

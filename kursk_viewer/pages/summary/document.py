@@ -1,0 +1,407 @@
+"""The Summary as a document: what the core report claims, what the same side said before and after,
+what contradicts it, and what it leaves out, in the order in which it is read."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from kursk_viewer.dossier.model import Dossier, Event, Gap, Report
+from kursk_viewer.dossier.series import all_series
+from kursk_viewer.dossier.vocabulary import AsOfBasis, Group, PartyKind
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.document import (
+    ACTION,
+    FIGURE,
+    KICKER,
+    NOTE,
+    RECORD,
+    STANDFIRST,
+    STRONG,
+    VIEW,
+    WARNING,
+    Block,
+    ColumnHead,
+    ColumnsBlock,
+    DocumentCell,
+    FigureItem,
+    FiguresBlock,
+    HeadingBlock,
+    PageDocument,
+    ParagraphBlock,
+    RuleBlock,
+    Run,
+    TableBlock,
+)
+from kursk_viewer.pages.naming import operation
+from kursk_viewer.pages.provenance import disclaimer
+from kursk_viewer.pages.shown import Shown, sentenced, shown
+from kursk_viewer.pages.summary.contested import contested_blocks
+from kursk_viewer.pages.summary.equipment import equipment_blocks, table_of
+from kursk_viewer.pages.summary.lead import lead_blocks, lead_of, told_with_lead
+from kursk_viewer.pages.summary.page import Figure, SummaryPage, summary
+from kursk_viewer.translation import ntr, tr
+
+_FIRST_SERIES = 12
+"""So many of the newest claims stand on a page without a core report."""
+_STATEMENT_SHARES = (0.66, 0.22, 0.12)
+_EVENTS_BESIDE = 40
+
+
+def summary_document(dossier: Dossier) -> PageDocument:
+    """The Summary of a dossier. Where it has no core report, the newest claim of each series stands
+    in place of that report's figures."""
+    page = summary(dossier)
+    lead = lead_of(dossier, page)
+    sections = [
+        lead_blocks(dossier, lead) if lead is not None else (),
+        _also(dossier, page, lead),
+        equipment_blocks(dossier, page.equipment),
+        _newest(dossier) if dossier.core_report is None else (),
+        contested_blocks(dossier, page, table_of(dossier, page.equipment), lead),
+        _statements(dossier, page),
+        _not_said(dossier),
+        _next(dossier),
+    ]
+    blocks: list[Block] = [*_masthead(dossier, page), RuleBlock(strong=True)]
+    for place, section in enumerate(filter(None, sections)):
+        if place:
+            blocks.append(RuleBlock())
+        blocks += section
+    return PageDocument(
+        title=page.headline,
+        blocks=(*blocks, RuleBlock(), *_foot(page)),
+        margin=_events(dossier),
+    )
+
+
+def _masthead(dossier: Dossier, page: SummaryPage) -> tuple[Block, ...]:
+    report = dossier.core_report
+    kicker = wording.disclaimer()
+    if report and dossier.parties[report.claimant].kind == PartyKind.BELLIGERENT:
+        kicker = tr("One side's claim, not independently verified")
+    aside: tuple[Run, ...] = ()
+    if report is not None:
+        period = operation(dossier)
+        if report.counts_from and report.as_of:
+            period = tr("{operation} · {begin} to {end}").format(
+                operation=period,
+                begin=wording.short_date(report.counts_from),
+                end=wording.dated(report.as_of, report.as_of_basis),
+            )
+        aside = (Run(text=period, style=NOTE, target=RECORD + report.id),)
+    return (
+        ParagraphBlock(runs=(Run(text=kicker, style=KICKER),), aside=aside),
+        HeadingBlock(level=1, text=page.headline),
+        ParagraphBlock(runs=_standfirst(dossier, page), aside=_why(report)),
+    )
+
+
+def _standfirst(dossier: Dossier, page: SummaryPage) -> tuple[Run, ...]:
+    report = dossier.core_report
+    if report is None:
+        texts = [page.subtitle, sentenced(disclaimer(dossier))]
+        return (Run(text=" ".join(texts), style=STANDFIRST),)
+    texts = [sentenced(_relayed(dossier))]
+    if dossier.core_only:
+        texts.append(tr("Below: what it says, and what it leaves out."))
+    else:
+        texts.append(
+            tr(
+                "Below: what it says, what the same side said before and after, what contradicts "
+                "it, and what it leaves out."
+            )
+        )
+    texts.append(tr("Choose any figure to see who said it and where."))
+    texts.append(sentenced(disclaimer(dossier)))
+    return (Run(text=" ".join(texts), style=STANDFIRST),)
+
+
+def _relayed(dossier: Dossier) -> str:
+    """Which report it is, and who relays it when."""
+    document = dossier.core_document
+    if document is None:
+        return tr("One report")
+    source = dossier.sources.get(document.source)
+    publisher = document.publisher.partition(" (")[0]
+    if source is None or source.published is None:
+        return tr("One report, relayed by {publisher} without a date").format(publisher=publisher)
+    return tr("One report, relayed by {publisher} on {date}").format(
+        publisher=publisher, date=wording.date(source.published)
+    )
+
+
+def _why(report: Report | None) -> tuple[Run, ...]:
+    """What leads to how the days of the report are known, where that is not plain."""
+    if report is None or not report.as_of_note:
+        return ()
+    text = tr("How is the date known?")
+    if report.as_of_basis == AsOfBasis.INFERRED:
+        text = tr("Why is the date inferred?")
+    return (Run(text=text, target=RECORD + report.id),)
+
+
+def _also(dossier: Dossier, page: SummaryPage, lead: Figure | None) -> tuple[Block, ...]:
+    """The report's other figures in a row; what most of its figures have in common stands once."""
+    told = told_with_lead(dossier, lead) if lead is not None else frozenset()
+    figures = [f for f in (*page.headlines, *page.in_words) if f.shown.record not in told]
+    if not figures:
+        return ()
+    known = (*page.headlines, *page.in_words, *page.equipment)
+    usual = tuple(
+        most
+        for texts in (
+            [figure.shown.about for figure in known],
+            [figure.shown.as_of for figure in known],
+            [figure.shown.attribution for figure in known],
+        )
+        if (most := Counter(texts).most_common(1)[0][0])
+    )
+    default = tr("{what}, unless said otherwise").format(what=" · ".join(usual))
+    return (
+        HeadingBlock(
+            level=2,
+            text=tr("Also in the report"),
+            aside=(Run(text=default, style=NOTE),),
+        ),
+        FiguresBlock(items=tuple(_item(dossier, figure, usual) for figure in figures)),
+    )
+
+
+def _item(dossier: Dossier, figure: Figure, usual: tuple[str, ...]) -> FigureItem:
+    one = figure.shown
+    measure = dossier.measures[dossier.claims[one.record].measure]
+    hidden = {*usual, one.attribution if figure.another else ""}
+    if measure.group == Group.TERRITORY:
+        hidden.add(one.about)
+    details = [detail for detail in figure.details if detail not in hidden]
+    in_words = one.value is None
+    return FigureItem(
+        label=figure.label,
+        figure=Run(
+            text=one.figure,
+            style=STRONG if in_words else FIGURE,
+            target=RECORD + one.record,
+            spoken=one.spoken,
+        ),
+        details=tuple(
+            Run(text=detail, style=WARNING if detail == one.mark else NOTE) for detail in details
+        ),
+    )
+
+
+def _newest(dossier: Dossier) -> tuple[Block, ...]:
+    """The newest claim of each series on people, where no report leads the page."""
+    found: list[Shown] = []
+    for series in all_series(dossier):
+        joined = [name for segment in series.segments for name in segment]
+        names = joined or [lone.claim for lone in series.lone] or list(series.undated)
+        found.append(shown(dossier, names[-1]))
+    if not found:
+        return ()
+    rows = tuple(
+        (
+            DocumentCell(runs=(Run(text=one.what),)),
+            DocumentCell(
+                runs=(
+                    Run(
+                        text=one.figure,
+                        style=STRONG,
+                        target=RECORD + one.record,
+                        spoken=one.spoken,
+                    ),
+                )
+            ),
+            DocumentCell(runs=(Run(text=" · ".join((one.by, one.as_of)), style=NOTE),)),
+        )
+        for one in found[:_FIRST_SERIES]
+    )
+    return (
+        HeadingBlock(
+            level=2,
+            text=tr("Newest claims"),
+            aside=(Run(text=tr("all dated claims"), target=f"{VIEW}casualties/over-time"),),
+        ),
+        TableBlock(
+            caption=tr("The newest claim of each side on each question about people"),
+            head=(
+                ColumnHead(text=tr("what is counted"), share=0.4),
+                ColumnHead(text=tr("figure"), right=True, share=0.15),
+                ColumnHead(text=tr("who says it, as of when"), share=0.45),
+            ),
+            rows=rows,
+            anchors=tuple(one.record for one in found[:_FIRST_SERIES]),
+        ),
+    )
+
+
+def _statements(dossier: Dossier, page: SummaryPage) -> tuple[Block, ...]:
+    if not page.statements:
+        return ()
+    usual = Counter(said.attribution for said in page.statements).most_common(1)[0][0]
+    beside = tr("paraphrased; none of it is verified")
+    return (
+        HeadingBlock(
+            level=2,
+            text=tr("The report also says"),
+            beside=(Run(text=beside, style=NOTE),),
+            aside=(
+                Run(
+                    text=tr("{attribution}, unless said otherwise").format(attribution=usual),
+                    style=NOTE,
+                ),
+            ),
+        ),
+        TableBlock(
+            caption=tr("What the report says in words, and who says it"),
+            head=(
+                ColumnHead(text="", share=_STATEMENT_SHARES[0]),
+                ColumnHead(text=tr("who says it"), share=_STATEMENT_SHARES[1]),
+                ColumnHead(text="", right=True, share=_STATEMENT_SHARES[2]),
+            ),
+            rows=tuple(_statement(said, usual) for said in page.statements),
+            anchors=tuple(said.record for said in page.statements),
+        ),
+    )
+
+
+def _statement(said: Shown, usual: str) -> tuple[DocumentCell, ...]:
+    target = RECORD + said.record
+    who = said.claimant
+    if said.attribution != usual:
+        who = tr("{who}; {attribution}").format(who=who, attribution=said.attribution)
+    mark = (Run(text=said.mark, style=WARNING, target=target),) if said.mark else ()
+    return (
+        DocumentCell(runs=(Run(text=said.what, target=target, spoken=said.line),)),
+        DocumentCell(runs=(Run(text=who, style=NOTE),)),
+        DocumentCell(runs=mark),
+    )
+
+
+def _not_said(dossier: Dossier) -> tuple[Block, ...]:
+    gaps = tuple(dossier.gaps.values())
+    if not gaps:
+        return ()
+    heads = ((True, tr("The report gives no")), (False, tr("Not found anywhere")))
+    columns: list[tuple[Block, ...]] = []
+    for core, head in heads:
+        phrases = [gap for gap in gaps if gap.core == core and gap.phrase]
+        if phrases:
+            columns.append(
+                (HeadingBlock(level=3, text=head), *(_gap(gap, gap.phrase) for gap in phrases))
+            )
+    blocks: list[Block] = [HeadingBlock(level=2, text=tr("What the file does not say"))]
+    if len(columns) == 2:
+        blocks.append(ColumnsBlock(columns=tuple(columns), shares=(0.5, 0.5)))
+    else:
+        blocks += [block for column in columns for block in column]
+    blocks += [_gap(gap, gap.text) for gap in gaps if not gap.phrase]
+    return tuple(blocks)
+
+
+def _gap(gap: Gap, text: str) -> ParagraphBlock:
+    run = Run(text=text, target=RECORD + gap.id, spoken=gap.text)
+    return ParagraphBlock(runs=(run,), item=True)
+
+
+def _next(dossier: Dossier) -> tuple[Block, ...]:
+    measures = (dossier.measures[claim.measure] for claim in dossier.claims.values())
+    people = sum(measure.group == Group.PEOPLE for measure in measures)
+    questions, events = len(dossier.questions), len(dossier.events)
+    links = [
+        (
+            tr("Casualties over time"),
+            f"{VIEW}casualties/over-time",
+            _count(ntr("{count} claim on people", "{count} claims on people", people), people),
+        ),
+        (
+            tr("Who says what"),
+            f"{VIEW}casualties/who-says",
+            tr("all claimants beside each other")
+            if not questions
+            else _count(ntr("{count} question", "{count} questions", questions), questions),
+        ),
+        (
+            tr("Timeline"),
+            f"{VIEW}timeline",
+            _count(ntr("{count} event", "{count} events", events), events),
+        ),
+        (tr("Print this page"), f"{ACTION}print", tr("one page, or the full dossier")),
+    ]
+    columns = tuple(
+        (
+            ParagraphBlock(runs=(Run(text=text, style=STRONG, target=target),)),
+            ParagraphBlock(runs=(Run(text=note, style=NOTE),)),
+        )
+        for text, target, note in links
+    )
+    return (
+        HeadingBlock(level=2, text=tr("Next")),
+        ColumnsBlock(columns=columns, shares=(1 / len(links),) * len(links)),
+    )
+
+
+def _count(form: str, count: int) -> str:
+    return form.format(count=wording.number(count))
+
+
+def _foot(page: SummaryPage) -> tuple[Block, ...]:
+    actions = (
+        (tr("Copy page"), "copy-page"),
+        (tr("Cite the report"), "cite-report"),
+        (tr("Cite the selected figure"), "cite-selected"),
+    )
+    runs: list[Run] = []
+    for text, name in actions:
+        if runs:
+            runs.append(Run(text=" · ", style=NOTE))
+        runs.append(Run(text=text, target=ACTION + name))
+    return (
+        ParagraphBlock(runs=(Run(text=page.provenance.line, style=NOTE),)),
+        ParagraphBlock(runs=tuple(runs)),
+    )
+
+
+def _events(dossier: Dossier) -> tuple[Block, ...]:
+    """The events of most weight, under the phases of the dossier where it names some: those in the
+    core report, the disputed ones, and the first of each kind."""
+    events = sorted(dossier.events.values(), key=lambda event: (event.when.first, event.id))
+    first = {event.category: event.id for event in reversed(events)}
+    chosen = [
+        event
+        for event in events
+        if event.core or event.id in first.values() or shown(dossier, event.id).disputed
+    ][:_EVENTS_BESIDE]
+    if not chosen:
+        return ()
+    blocks: list[Block] = [
+        HeadingBlock(
+            level=2,
+            text=tr("Main events"),
+            aside=(Run(text=tr("all in the Timeline"), target=f"{VIEW}timeline"),),
+        )
+    ]
+    phase = ""
+    for event in chosen:
+        named = next(
+            (p.label for p in dossier.phases.values() if _within(event, p.when.first, p.when.last)),
+            phase,
+        )
+        if named != phase:
+            blocks.append(HeadingBlock(level=3, text=named))
+            phase = named
+        blocks.append(_event(shown(dossier, event.id)))
+    return tuple(blocks)
+
+
+def _within(event: Event, first: int, last: int) -> bool:
+    return first <= event.when.first <= last
+
+
+def _event(one: Shown) -> ParagraphBlock:
+    runs = [
+        Run(text=f"{one.date}  ", style=NOTE),
+        Run(text=one.what, target=RECORD + one.record, spoken=one.plain),
+    ]
+    if one.mark:
+        runs += [Run(text="  "), Run(text=one.mark, style=WARNING)]
+    return ParagraphBlock(runs=tuple(runs))

@@ -1,0 +1,238 @@
+"""The Summary's table of equipment: this report beside those before and after it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from kursk_viewer.dossier.model import Claim, Dossier, Report
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.document import (
+    CONTRADICTED,
+    NOTE,
+    PLAIN,
+    RECORD,
+    STRONG,
+    VIEW,
+    WARNING,
+    Block,
+    ColumnHead,
+    DocumentCell,
+    HeadingBlock,
+    ParagraphBlock,
+    Run,
+    TableBlock,
+)
+from kursk_viewer.pages.naming import short_name
+from kursk_viewer.pages.shown import sentenced, shown
+from kursk_viewer.pages.summary.page import Figure
+from kursk_viewer.record import Record
+from kursk_viewer.translation import ntr, tr
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+_LABEL_SHARE, _BAR_SHARE = 0.36, 0.16
+_FEWEST_FOR_HALVES = 6
+
+
+class _Beside(Record):
+    """Another report with a column beside this one, its claims by what they count of whom, and what
+    is to be known of it."""
+
+    report: Report
+    claims: dict[tuple[str, str], Claim]
+    remark: str = ""
+
+
+def equipment_blocks(dossier: Dossier, figures: tuple[Figure, ...]) -> tuple[Block, ...]:
+    """The heading, the table, and a note on each report that is not to be compared as it stands."""
+    if not figures:
+        return ()
+    core = dossier.claims[figures[0].shown.record]
+    day = figures[0].shown.first or 0
+    before = _beside(dossier, figures, core, lambda last: last < day)
+    disputing = _disputing(dossier, figures)
+    newest = _beside(dossier, figures, core, lambda last: last > day)
+    if newest is not None and disputing is not None and newest.report == disputing.report:
+        newest = None
+    table = TableBlock(
+        caption=tr("Equipment claimed lost in this report and in others of the same side"),
+        head=_head(dossier, core, before, disputing, newest),
+        rows=tuple(_row(dossier, each, _most(figures), before, disputing, newest)
+                   for each in figures),
+        anchors=tuple(figure.shown.record for figure in figures),
+        halves=len(figures) >= _FEWEST_FOR_HALVES,
+    )  # fmt: skip
+    heading = HeadingBlock(
+        level=2,
+        text=tr("Equipment claimed lost"),
+        beside=(Run(text=tr("kinds are counted apart and never added"), style=NOTE),),
+        aside=(Run(text=tr("all reports in Equipment"), target=f"{VIEW}equipment"),),
+    )
+    return (heading, table, *_notes(dossier, figures, disputing, newest))
+
+
+def table_of(dossier: Dossier, figures: tuple[Figure, ...]) -> frozenset[str]:
+    """The claims that the table has, this report's and those that contradict it."""
+    disputing = _disputing(dossier, figures)
+    others = disputing.claims.values() if disputing else ()
+    return frozenset((*(f.shown.record for f in figures), *(claim.id for claim in others)))
+
+
+def _disputing(dossier: Dossier, figures: tuple[Figure, ...]) -> _Beside | None:
+    """The report that contradicts most figures of this one."""
+    reports = Counter(
+        other.report for each in figures for other in _against(dossier, each.shown.record)
+    )
+    return _of_report(dossier, figures, reports) if reports else None
+
+
+def _against(dossier: Dossier, record: str) -> Iterable[Claim]:
+    for relation in dossier.contradictions_of(record):
+        other = relation.object if relation.subject == record else relation.subject
+        if other in dossier.claims:
+            yield dossier.claims[other]
+
+
+def _beside(
+    dossier: Dossier, figures: tuple[Figure, ...], core: Claim, wanted: Callable[[int], bool]
+) -> _Beside | None:
+    """The report with which most figures are compared, of those of wanted days; the last one each
+    figure is compared with on such days counts."""
+    reports: Counter[str] = Counter()
+    for figure in figures:
+        days = [
+            (other.shown.last or 0, dossier.claims[other.shown.record].report)
+            for other in figure.comparisons
+            if wanted(other.shown.last or 0)
+        ]
+        if days:
+            reports[max(days)[1]] += 1
+    reports.pop(core.report, None)
+    return _of_report(dossier, figures, reports) if reports else None
+
+
+def _of_report(
+    dossier: Dossier, figures: tuple[Figure, ...], reports: Counter[str]
+) -> _Beside | None:
+    ((name, _count),) = reports.most_common(1)
+    claims = {
+        (claim.about, claim.measure): claim
+        for claim in dossier.claims.values()
+        if claim.report == name and claim.value is not None
+    }
+    remarks = Counter(
+        other.remark
+        for figure in figures
+        for other in figure.comparisons
+        if other.remark and dossier.claims[other.shown.record].report == name
+    )
+    remark = remarks.most_common(1)[0][0] if remarks else ""
+    return _Beside(report=dossier.reports[name], claims=claims, remark=remark)
+
+
+def _most(figures: tuple[Figure, ...]) -> float:
+    return max((figure.shown.value or 0.0 for figure in figures), default=0.0) or 1.0
+
+
+def _head(
+    dossier: Dossier, core: Claim, before: _Beside | None, *others: _Beside | None
+) -> tuple[ColumnHead, ...]:
+    year = _year(dossier.report_of(core))
+    heads = [ColumnHead(text="", share=_LABEL_SHARE)]
+    if before is not None:
+        heads.append(ColumnHead(text=_day(before.report, year), right=True))
+    report = dossier.report_of(core)
+    own = _day(report, year) if report.as_of else tr("this report")
+    heads.append(ColumnHead(text=own, right=True, strong=True))
+    heads.append(ColumnHead(text="", share=_BAR_SHARE))
+    heads += [ColumnHead(text=_day(each.report, year), right=True) for each in others if each]
+    return tuple(heads)
+
+
+def _year(report: Report) -> int:
+    return report.as_of.start.year if report.as_of else 0
+
+
+def _day(report: Report, year: int) -> str:
+    """The day of a report, without the year where that is this report's."""
+    when = report.as_of
+    if when is None or when.first != when.last or when.qualified or when.start.year != year:
+        return wording.short_date(when)
+    return wording.day(when.first, with_year=False)
+
+
+def _row(
+    dossier: Dossier, figure: Figure, most: float, before: _Beside | None, *others: _Beside | None
+) -> tuple[DocumentCell, ...]:
+    one = figure.shown
+    claim = dossier.claims[one.record]
+    label = figure.label
+    cells = [DocumentCell(runs=(Run(text=label, target=RECORD + one.record, spoken=one.line),))]
+    if before is not None:
+        cells.append(_other(dossier, claim, before, NOTE))
+    cells.append(DocumentCell(runs=(_run(dossier, claim, STRONG),)))
+    bar = None if one.value is None else one.value / most
+    cells.append(DocumentCell(bar=bar))
+    cells += [_other(dossier, claim, each, PLAIN) for each in others if each is not None]
+    return tuple(cells)
+
+
+def _other(dossier: Dossier, claim: Claim, beside: _Beside, style: str) -> DocumentCell:
+    other = beside.claims.get((claim.about, claim.measure))
+    if other is None:
+        return DocumentCell()
+    if any(found.id == other.id for found in _against(dossier, claim.id)):
+        run = _run(dossier, other, WARNING)
+        contradicts = tr("contradicted: {claim}").format(claim=run.spoken)
+        return DocumentCell(
+            runs=(run.replace(text=f"{CONTRADICTED} {run.text}", spoken=contradicts),)
+        )
+    return DocumentCell(runs=(_run(dossier, other, NOTE if style == NOTE else style),))
+
+
+def _run(dossier: Dossier, claim: Claim, style: str) -> Run:
+    one = shown(dossier, claim.id)
+    return Run(text=one.figure, style=style, target=RECORD + claim.id, spoken=one.sentence)
+
+
+def _notes(
+    dossier: Dossier,
+    figures: tuple[Figure, ...],
+    disputing: _Beside | None,
+    newest: _Beside | None,
+) -> list[Block]:
+    blocks: list[Block] = []
+    if disputing is not None:
+        count = sum(
+            any(other.report == disputing.report.id for other in _against(dossier, f.shown.record))
+            for f in figures
+        )
+        text = ntr(
+            "{sign} contradicts this report in {count} kind: {report}",
+            "{sign} contradicts this report in {count} kinds: {report}",
+            count,
+        ).format(
+            sign=CONTRADICTED, count=wording.number(count), report=_told_of(dossier, disputing)
+        )
+        blocks.append(_note(text, disputing, WARNING))
+    if newest is not None and newest.remark:
+        blocks.append(_note(_told_of(dossier, newest), newest, NOTE))
+    return blocks
+
+
+def _told_of(dossier: Dossier, beside: _Beside) -> str:
+    report = beside.report
+    texts = {
+        "claimant": short_name(dossier.parties[report.claimant]),
+        "date": wording.short_date(report.as_of),
+    }
+    if not beside.remark:
+        return tr("{claimant} on {date}").format(**texts)
+    return tr("{claimant} on {date}, {remark}").format(**texts, remark=beside.remark)
+
+
+def _note(text: str, beside: _Beside, style: str) -> ParagraphBlock:
+    target = RECORD + beside.report.id
+    return ParagraphBlock(runs=(Run(text=sentenced(text), style=style, target=target),))

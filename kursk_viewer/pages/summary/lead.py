@@ -1,0 +1,213 @@
+"""The Summary's leading figure: its parts as one bar, and the same side's claims over time."""
+
+from __future__ import annotations
+
+from kursk_viewer.dossier.model import Claim, Dossier
+from kursk_viewer.dossier.series import series_of
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.casualties.bars import bars
+from kursk_viewer.pages.casualties.descriptions import lines_description
+from kursk_viewer.pages.casualties.over_time import line_of
+from kursk_viewer.pages.casualties.records import Bar, Line, Point
+from kursk_viewer.pages.document import (
+    FIGURE,
+    LARGE,
+    NOTE,
+    RECORD,
+    STRONG,
+    VIEW,
+    WARNING,
+    Block,
+    ChartBlock,
+    ColumnsBlock,
+    HeadingBlock,
+    ParagraphBlock,
+    Run,
+    composed,
+)
+from kursk_viewer.pages.provenance import disclaimer
+from kursk_viewer.pages.shown import sentenced
+from kursk_viewer.pages.summary.page import Figure, SummaryPage
+from kursk_viewer.record import Record
+from kursk_viewer.translation import ntr, tr
+
+_OVER_TIME = f"{VIEW}casualties/over-time"
+_BAR_HEIGHT, _CHART_HEIGHT = 1.6, 8.0
+"""In lines of text."""
+_SHARES = (0.57, 0.43)
+_LEAST_SHARE = 0.36
+"""Of the width, for the words under one part of the bar."""
+
+
+class LeadBar(Record):
+    """The leading figure as a bar of its own whole length; parts worked out are hatched."""
+
+    bar: Bar
+
+
+class SameSideChart(Record):
+    """One series in small: `ringed` is the claim of this report, `remarks` are written beside it in
+    their order, the last of which tells of a break."""
+
+    line: Line
+    ringed: str
+    remarks: tuple[Run, ...]
+
+
+def lead_of(dossier: Dossier, page: SummaryPage) -> Figure | None:
+    """The figure that the page leads with: the first that is fit for a line; else the first."""
+    fit = [f for f in page.headlines if dossier.claims[f.shown.record].in_series]
+    return next(iter(fit or page.headlines), None)
+
+
+def told_with_lead(dossier: Dossier, lead: Figure) -> frozenset[str]:
+    """The claims that the lead tells of: itself, its parts, and what gives it less exactly."""
+    bar = _bar(dossier, lead)
+    parts = (part.shown.record for part in bar.parts) if bar else ()
+    return frozenset((lead.shown.record, *parts, *_rougher(dossier, lead)))
+
+
+def lead_blocks(dossier: Dossier, lead: Figure) -> tuple[Block, ...]:
+    """The leading figure with its bar, and at its right the chart of the same side's claims."""
+    chart = _same_side(dossier, lead)
+    figure = tuple(_figure(dossier, lead))
+    if chart is None:
+        return figure
+    return (ColumnsBlock(columns=(figure, chart), shares=_SHARES),)
+
+
+def _figure(dossier: Dossier, lead: Figure) -> list[Block]:
+    one = lead.shown
+    runs = [Run(text=one.figure, style=LARGE, target=RECORD + one.record, spoken=one.spoken)]
+    for name in _rougher(dossier, lead):
+        rough = dossier.claims[name]
+        figure = wording.quantity(dossier.quantity_of(rough))
+        also = Run(text=figure, style=NOTE, target=RECORD + name)
+        said = composed(tr("also given as {figure}"), figure=also)
+        runs += [Run(text="  "), *(run.replace(style=NOTE) for run in said)]
+    if one.disputed:
+        runs += [Run(text="  "), Run(text=one.mark, style=WARNING, target=RECORD + one.record)]
+    blocks: list[Block] = [HeadingBlock(level=3, text=one.what), ParagraphBlock(runs=tuple(runs))]
+    bar = _bar(dossier, lead)
+    if bar is not None and bar.parts:
+        blocks += _parts(bar)
+    if lead.beside:
+        target = RECORD + lead.beside.inputs[1]
+        note = tr("{figure}; nobody states that the one is contained in the other").format(
+            figure=lead.beside.short
+        )
+        note_run = Run(text=wording.capital(note), style=NOTE, target=target)
+        blocks.append(ParagraphBlock(runs=(note_run,)))
+    return blocks
+
+
+def _parts(bar: Bar) -> list[Block]:
+    """The bar, and under each part of it what that is."""
+    words = [
+        ParagraphBlock(
+            runs=(
+                Run(text=f"{wording.capital(part.shown.label.partition(' (')[0])} ", style=STRONG),
+                Run(
+                    text=part.shown.figure,
+                    style=STRONG,
+                    target=RECORD + part.shown.record,
+                    spoken=part.shown.spoken,
+                ),
+                *_derived(part),
+            )
+        )
+        for part in bar.parts
+    ]
+    drawn = ChartBlock(
+        title=bar.shown.what,
+        description=tr("Bar of the figure with its parts: {parts}.").format(
+            parts=wording.listed([f"{part.label}, {part.shown.spoken}" for part in bar.parts])
+        ),
+        data=LeadBar(bar=bar),
+        height=_BAR_HEIGHT,
+        target=RECORD + bar.shown.record,
+    )
+    if len(words) != 2:
+        return [drawn, *words]
+    share = (bar.parts[0].shown.value or 0.0) / (bar.shown.value or 1.0)
+    share = min(max(share, _LEAST_SHARE), 1.0 - _LEAST_SHARE)
+    return [
+        drawn,
+        ColumnsBlock(columns=((words[0],), (words[1],)), shares=(share, 1.0 - share)),
+    ]
+
+
+def _derived(part: Bar) -> tuple[Run, ...]:
+    if not part.shown.derived:
+        return ()
+    return (Run(text="  "), Run(text=tr("calculated here, no source states it"), style=NOTE))
+
+
+def _bar(dossier: Dossier, lead: Figure) -> Bar | None:
+    found = bars(dossier).bars
+    return next((bar for bar in found if bar.shown.record == lead.shown.record), None)
+
+
+def _rougher(dossier: Dossier, lead: Figure) -> tuple[str, ...]:
+    """The claims of the same report that the lead is a more exact form of."""
+    return tuple(
+        relation.object
+        for relation in dossier.related(lead.shown.record)
+        if relation.kind == "refines"
+        and relation.subject == lead.shown.record
+        and relation.object in dossier.claims
+    )
+
+
+def _same_side(dossier: Dossier, lead: Figure) -> tuple[Block, ...] | None:
+    claim = dossier.claims[lead.shown.record]
+    series = series_of(dossier, claim)
+    if series is None or len(series.claims) < 2:
+        return None
+    line = line_of(dossier, series)
+    if not any(point.shown.record == claim.id for point in line.points):
+        return None
+    remarks = tuple(_remarks(dossier, line, claim))
+    told = ". ".join(run.text for run in remarks)
+    heading = HeadingBlock(
+        level=3,
+        text=tr("The same side over time"),
+        aside=(Run(text=tr("all dated claims"), target=_OVER_TIME),),
+    )
+    chart = ChartBlock(
+        title=line.label,
+        description=f"{lines_description((line,), disclaimer(dossier))} {sentenced(told)}",
+        data=SameSideChart(line=line, ringed=claim.id, remarks=remarks),
+        height=_CHART_HEIGHT,
+        target=_OVER_TIME,
+    )
+    return heading, chart
+
+
+def _remarks(dossier: Dossier, line: Line, claim: Claim) -> list[Run]:
+    """This report's figure, the next one of the series, and whether the count breaks between."""
+    figure = wording.quantity(dossier.quantity_of(claim))
+    runs = [Run(text=tr("this report: {figure}").format(figure=figure), style=FIGURE)]
+    joined = [point for segment in line.segments for point in segment]
+    names = [point.shown.record for point in joined]
+    if claim.id not in names or names[-1] == claim.id:
+        return runs
+    here = names.index(claim.id)
+    following = joined[here + 1]
+    broken = line.break_before(following.shown.record)
+    if broken is None:
+        return runs
+    runs.append(Run(text=_later(joined[here], following), style=NOTE))
+    runs.append(
+        Run(
+            text=tr("the count breaks here") if broken.relation else tr("not comparable"),
+            style=WARNING,
+        )
+    )
+    return runs
+
+
+def _later(one: Point, other: Point) -> str:
+    days = other.first - one.last
+    form = ntr("{count} day later {figure}", "{count} days later {figure}", days)
+    return form.format(count=wording.number(days), figure=other.shown.figure)

@@ -1,0 +1,219 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import builders
+
+from kursk_viewer.dossier.core_only import core_only
+from kursk_viewer.pages.document import (
+    ACTION,
+    CONTRADICTED,
+    RECORD,
+    VIEW,
+    WARNING,
+    ChartBlock,
+    ColumnsBlock,
+    FiguresBlock,
+    HeadingBlock,
+    PageDocument,
+    ParagraphBlock,
+    Run,
+    TableBlock,
+    composed,
+    every_block,
+    text_of,
+)
+from kursk_viewer.pages.summary.contested import TwoSidedLine
+from kursk_viewer.pages.summary.document import summary_document
+from kursk_viewer.pages.summary.lead import LeadBar, SameSideChart
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kursk_viewer.dossier.model import Dossier
+
+
+def runs_of(page: PageDocument) -> Iterator[Run]:
+    for block in every_block((*page.blocks, *page.margin)):
+        if isinstance(block, HeadingBlock):
+            yield from (Run(text=block.text), *block.beside, *block.aside)
+        elif isinstance(block, ParagraphBlock):
+            yield from (*block.runs, *block.aside)
+        elif isinstance(block, FiguresBlock):
+            for item in block.items:
+                yield from (item.figure, *item.details)
+        elif isinstance(block, TableBlock):
+            for row in block.rows:
+                for cell in row:
+                    yield from cell.runs
+
+
+def headings(page: PageDocument) -> list[str]:
+    return [block.text for block in every_block(page.blocks) if isinstance(block, HeadingBlock)]
+
+
+def table(page: PageDocument, caption: str) -> TableBlock:
+    return next(
+        block
+        for block in every_block(page.blocks)
+        if isinstance(block, TableBlock) and caption in block.caption
+    )
+
+
+def test_the_page_reads_from_the_claim_to_what_is_not_said(shipped: Dossier) -> None:
+    page = summary_document(shipped)
+    found = headings(page)
+    assert found[0] == page.title
+    assert "claimed about 39,900 Russian casualties" in page.title
+    order = [
+        "Russian casualties", "The same side over time", "Also in the report",
+        "Equipment claimed lost", "What contradicts what",
+        "Did North Korean units leave the front line?", "The report also says",
+        "What the file does not say", "Next",
+    ]  # fmt: skip
+    assert [heading for heading in found if heading in order] == order
+
+
+def test_the_first_screen_says_that_it_is_a_claim_and_verified_by_nobody(shipped: Dossier) -> None:
+    first = [text_of(b.runs) for b in summary_document(shipped).blocks[:3]
+             if isinstance(b, ParagraphBlock)]  # fmt: skip
+    assert first[0] == "One side's claim, not independently verified"
+    assert first[1].startswith("One report, relayed by LIGA.net without a date.")
+    assert first[1].endswith("Every figure is somebody's claim; this dossier verifies none.")
+
+
+def test_all_fourteen_figures_ten_statements_and_sixteen_gaps_are_links(shipped: Dossier) -> None:
+    targets = {run.target for run in runs_of(summary_document(shipped))}
+    core = [claim.id for claim in shipped.claims.values() if shipped.is_core(claim)]
+    wanted = [*core, *shipped.statements, *shipped.gaps]
+    assert not [name for name in wanted if RECORD + name not in targets]
+
+
+def test_every_target_leads_somewhere(shipped: Dossier) -> None:
+    for run in runs_of(summary_document(shipped)):
+        if run.target.startswith(RECORD):
+            assert shipped.find(run.target.removeprefix(RECORD)) is not None, run
+        else:
+            assert not run.target or run.target.startswith((VIEW, ACTION)), run
+
+
+def test_the_lead_is_one_figure_with_its_parts_in_a_bar(shipped: Dossier) -> None:
+    charts = [b for b in every_block(summary_document(shipped).blocks) if isinstance(b, ChartBlock)]
+    bar, series, line = (chart.data for chart in charts)
+    assert isinstance(bar, LeadBar)
+    assert isinstance(series, SameSideChart)
+    assert isinstance(line, TwoSidedLine)
+    assert bar.bar.shown.figure == "≈ 39,900"
+    assert [(part.shown.figure, part.shown.derived) for part in bar.bar.parts] == [
+        ("≈ 16,100", False), ("≈ 23,800", True),
+    ]  # fmt: skip
+    assert series.ringed == bar.bar.shown.record
+    assert [run.text for run in series.remarks] == [
+        "this report: ≈ 39,900", "9 days later > 48,000", "the count breaks here",
+    ]  # fmt: skip
+    assert all(chart.description and chart.target for chart in charts)
+
+
+def test_a_rounder_figure_is_a_note_on_the_lead(shipped: Dossier) -> None:
+    texts = [text_of(b.runs) for b in every_block(summary_document(shipped).blocks)
+             if isinstance(b, ParagraphBlock)]  # fmt: skip
+    assert "≈ 39,900  also given as nearly 40,000" in texts
+    assert "Wounded ≈ 23,800  calculated here, no source states it" in texts
+
+
+def test_equipment_stands_beside_the_reports_before_and_after(shipped: Dossier) -> None:
+    equipment = table(summary_document(shipped), "Equipment")
+    assert [head.text for head in equipment.head] == ["", "6 Jan", "5 Feb", "", "12 Mar", "6 Aug"]
+    rows = {text_of(row[0].runs): [text_of(cell.runs) for cell in row[1:]]
+            for row in equipment.rows}  # fmt: skip
+    assert rows["Tanks"] == ["104", "131", "", "≠ 90", "211"]
+    assert rows["Vehicles"] == ["1,104", "1,164", "", "> 1,100", "2,795"]
+    assert len(rows) == 10
+    tanks = equipment.rows[0]
+    assert tanks[4].runs[0].style == WARNING
+    assert tanks[4].runs[0].spoken.startswith("contradicted: ")
+    assert "Syrskyi" in tanks[4].runs[0].spoken
+
+
+def test_what_contradicts_the_table_is_explained_once(shipped: Dossier) -> None:
+    texts = [run.text for run in runs_of(summary_document(shipped))]
+    notes = [text for text in texts if text.startswith(CONTRADICTED) and len(text) > 20]
+    assert len(notes) == 1
+    assert notes[0].startswith("≠ contradicts this report in 6 kinds: Syrskyi on 12 Mar 2025, ")
+
+
+def test_the_withdrawal_is_a_line_of_dated_statements_on_two_sides(shipped: Dossier) -> None:
+    line = next(b.data for b in every_block(summary_document(shipped).blocks)
+                if isinstance(b, ChartBlock) and isinstance(b.data, TwoSidedLine))  # fmt: skip
+    assert line.answers == ("They had left", "They were there")
+    left = [each.who for each in line.statements if each.upper]
+    assert left[-1] == "Ukraine's General Staff"
+    assert "Zelenskyy" in [each.who for each in line.statements if not each.upper]
+    days = [each.day for each in line.statements]
+    assert days == sorted(days)
+
+
+def test_the_breaks_and_contradictions_of_the_total_stand_as_pairs(shipped: Dossier) -> None:
+    pairs = table(summary_document(shipped), "contradict each other")
+    found = [[text_of(cell.runs) for cell in row] for row in pairs.rows]
+    assert [row[3] for row in found].count("the count breaks") == 2
+    figures = [(row[1].split("  ")[0], row[2].split("  ")[0]) for row in found]
+    assert ("≈ 39,900", "> 48,000") in figures
+    assert ("≥ 80,000", "> 77,000") in figures
+
+
+def test_statements_say_who_and_what_is_disputed(shipped: Dossier) -> None:
+    rows = table(summary_document(shipped), "in words").rows
+    assert len(rows) == 10
+    assert [text_of(row[2].runs) for row in rows].count("disputed") == 2
+    assert all(text_of(row[1].runs) for row in rows)
+
+
+def test_what_is_not_said_stands_in_two_columns_of_phrases(shipped: Dossier) -> None:
+    columns = [b for b in summary_document(shipped).blocks if isinstance(b, ColumnsBlock)][-2]
+    heads = [column[0].text for column in columns.columns if isinstance(column[0], HeadingBlock)]
+    assert heads == ["The report gives no", "Not found anywhere"]
+
+
+def test_the_core_page_has_no_other_voice(shipped: Dossier) -> None:
+    page = summary_document(core_only(shipped))
+    texts = " ".join(run.text for run in runs_of(page))
+    assert "Claimed by one party to the war; not independently verified." in texts
+    assert "48,000" not in texts
+    assert "The same side over time" not in headings(page)
+    assert "date not stated" not in text_of(page.blocks[0].aside)  # type: ignore[union-attr]
+
+
+def test_a_dossier_without_a_core_report_shows_the_newest_claims() -> None:
+    pack = builders.package()
+    for row in builders.rows(pack, "reports"):
+        row.pop("core", None)
+    page = summary_document(builders.dossier(pack))
+    assert "Newest claims" in headings(page)
+    figures = [text_of(row[1].runs) for row in table(page, "newest claim").rows]
+    assert "> 48,000" in figures
+
+
+def test_a_dossier_of_one_claim_and_an_empty_one_have_a_page() -> None:
+    pack = builders.package(statements=[], events=[], relations=[], gaps=[])
+    builders.rows(pack, "claims")[:] = builders.rows(pack, "claims")[:1]
+    one = summary_document(builders.dossier(pack))
+    assert "≈ 39,900" in [run.text for run in runs_of(one)]
+    pack = builders.package(reports=[], claims=[], statements=[], events=[], relations=[], gaps=[])
+    del pack["core_document"]
+    empty = summary_document(builders.dossier(pack))
+    assert headings(empty)[-1] == "Next"
+
+
+def test_one_that_is_not_a_belligerent_gets_no_kicker_of_a_side() -> None:
+    pack = builders.changed("parties", "staff", kind="media")
+    kicker = summary_document(builders.dossier(pack)).blocks[0]
+    assert isinstance(kicker, ParagraphBlock)
+    assert text_of(kicker.runs) == "Every figure is somebody's claim; this dossier verifies none"
+
+
+def test_a_sentence_is_composed_of_runs_in_any_order() -> None:
+    figure = Run(text="5", target="record:x")
+    assert composed("of {what}: {figure}!", figure=figure, what="tanks") == (
+        Run(text="of "), Run(text="tanks"), Run(text=": "), figure, Run(text="!"),
+    )  # fmt: skip

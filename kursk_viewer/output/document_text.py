@@ -36,11 +36,13 @@ _MUCH = 1.4
 """Times as many lines as its rows run on take, and a table is no longer worth its alignment."""
 
 
-def as_text(document: PageDocument, width: int = WIDTH) -> str:
-    """The document in lines of at most `width` columns, where words allow."""
+def as_text(document: PageDocument, width: int = WIDTH, *, margin: bool = False) -> str:
+    """The document in lines of at most `width` columns, where words allow; on demand with what
+    stands in its margin."""
     lines = _lines(standing_alone(document.blocks), width)
-    margin = _lines(standing_alone(document.margin), width)
-    return "\n".join([*lines, "", *margin]).strip("\n")
+    if margin:
+        lines += ["", *_lines(standing_alone(document.margin), width)]
+    return "\n".join(lines).strip("\n")
 
 
 def wrapped(text: str, width: int) -> list[str]:

@@ -184,8 +184,12 @@ def text_of(runs: Iterable[Run]) -> str:
 
 
 def standing_alone(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """The blocks as they stand outside a window: without the links to its views and commands, and
-    without what then is empty, such as a heading with nothing below it."""
+    """The blocks as they stand outside a window: without what only leads somewhere in it, and
+    without what then is empty, such as a heading with nothing below it.
+
+    Only to lead somewhere in the window are links to its views and commands, columns that begin
+    with one, and plain links to a record at the far edge.
+    """
     kept: list[Block] = []
     for block in map(_without_commands, blocks):
         if block is None:
@@ -207,19 +211,32 @@ def _drop_headings(blocks: list[Block], level: int) -> None:
 
 def _without_commands(block: Block) -> Block | None:
     if isinstance(block, HeadingBlock):
-        return block.replace(beside=_followed(block.beside), aside=_followed(block.aside))
+        return block.replace(beside=_told(block.beside), aside=_told(block.aside, aside=True))
     if isinstance(block, ParagraphBlock):
-        made = block.replace(runs=_followed(block.runs), aside=_followed(block.aside))
+        made = block.replace(runs=_told(block.runs), aside=_told(block.aside, aside=True))
         return made if made.runs or made.aside else None
     if isinstance(block, ColumnsBlock):
-        columns = tuple(map(standing_alone, block.columns))
-        return block.replace(columns=columns) if any(columns) else None
+        kept = [
+            (standing_alone(column), share)
+            for column, share in zip(block.columns, block.shares, strict=True)
+            if column and _without_commands(column[0]) is not None
+        ]
+        kept = [(column, share) for column, share in kept if column]
+        whole = sum(share for _, share in kept)
+        columns = tuple(column for column, _ in kept)
+        shares = tuple(share / whole for _, share in kept)
+        return block.replace(columns=columns, shares=shares) if kept else None
     return block
 
 
-def _followed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    """The runs that are no commands; none if nothing but blanks and signs between them is left."""
-    left = tuple(run for run in runs if not run.target.startswith((VIEW, ACTION)))
+def _told(runs: tuple[Run, ...], *, aside: bool = False) -> tuple[Run, ...]:
+    """The runs that lead nowhere in the window; none if only signs between them are left."""
+    left = tuple(
+        run
+        for run in runs
+        if not run.target.startswith((VIEW, ACTION))
+        and not (aside and run.style == PLAIN and run.target.startswith(RECORD))
+    )
     if len(left) < len(runs) and not any(c.isalnum() for c in text_of(left)):
         return ()
     return left

@@ -26,7 +26,6 @@ def run(dossier: Dossier, path: str, *, tab: str | None, fresh: bool) -> int:
     QCoreApplication.setApplicationVersion(__version__)
     application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
     assert isinstance(application, QApplication)
-    application.setApplicationDisplayName("Kursk Viewer")
     application.setDesktopFileName("kursk-viewer")
     memory = Memory(fresh=fresh)
     scheme = memory.text("scheme", "system", SCHEMES)

@@ -183,7 +183,7 @@ def read_strictly(page: str) -> Reading:
 
 
 def test_text_is_compact_aligned_and_complete() -> None:
-    assert as_text(sample()).splitlines() == [
+    assert as_text(sample(), margin=True).splitlines() == [
         "One side's claim",
         "About 39,900 casualties claimed",
         "===============================",
@@ -206,7 +206,7 @@ def test_text_is_compact_aligned_and_complete() -> None:
 
 @pytest.mark.parametrize("width", range(20, 120, 3))
 def test_text_keeps_to_its_width_and_loses_nothing(width: int) -> None:
-    text = as_text(sample(), width)
+    text = as_text(sample(), width, margin=True)
     assert max(map(len, text.splitlines())) <= width + 5  # some words are longer than 20
     for word in ("39,900", "909", "131", "90", "wounded", "positions", "Margin"):
         assert word in text

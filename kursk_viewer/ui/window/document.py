@@ -6,9 +6,11 @@ import os
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from kursk_viewer import resources
 from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.pages.provenance import core_as_of, data_of, scope_of
+from kursk_viewer.translation import tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,11 +60,15 @@ class Document(QObject):
     @property
     def name(self) -> str:
         """The file's name, without its middle where it is very long."""
-        name = os.path.basename(self.path) or self.path
-        if len(name) <= _LONGEST_NAME:
-            return name
-        half = _LONGEST_NAME // 2
-        return f"{name[:half]}…{name[-half:]}"
+        return _without_middle(os.path.basename(self.path) or self.path)
+
+    @property
+    def title(self) -> str:
+        """What the window is named after: the title of the dossier that ships with the program,
+        the file's name for others."""
+        shipped = self.shown is not None and self.path == resources.dossier_path()
+        named = _without_middle(self.shown.title) if shipped and self.shown else ""
+        return tr("Kursk Viewer: {name}").format(name=named or self.name)
 
     def provenance_line(self) -> str:
         """The file with its version and fingerprint, the day of its core report, and what is shown
@@ -77,3 +83,10 @@ class Document(QObject):
             self.shown = core_only(self._whole) if self.core_only else self._whole
         self._index = None
         self.changed.emit()
+
+
+def _without_middle(name: str) -> str:
+    if len(name) <= _LONGEST_NAME:
+        return name
+    half = _LONGEST_NAME // 2
+    return f"{name[:half]}…{name[-half:]}"

@@ -36,6 +36,7 @@ class Tabs(QTabWidget):
         self._memory = memory
         self._dossier: Dossier | None = None
         self._finishing = False
+        self._line: QWidget | None = None
         self._built: dict[str, Tab] = {}
         self._showing: dict[str, Dossier] = {}
         self._status: dict[str, str] = {}
@@ -109,6 +110,15 @@ class Tabs(QTabWidget):
         if place is not None:
             self.setCurrentIndex(place)
         self.front.main_part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def place_above(self, line: QWidget | None) -> None:
+        """Put a line over the view in front, under its tab; None takes it away."""
+        if self._line is not None:
+            self._line.hide()
+            self._line.deleteLater()
+        self._line = line
+        if line is not None:
+            self._holders[TABS[self.currentIndex()]].insertWidget(0, line)
 
     def save_state(self) -> None:
         """Remember which view is in front, and how the reader left each."""

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from kursk_viewer.ui.evidence_pane import EvidencePane
     from kursk_viewer.ui.window.menus import Menus
 
+_VISITED = "window/visited"
+"""Under which it is remembered that this was no first visit."""
 _MESSAGE_TIME = 8000
 """Milliseconds that a message stays in the status bar."""
 
@@ -178,6 +180,7 @@ class MainWindow(QMainWindow):
         """Take the next step, each too short to be felt; True if there was one."""
         steps = (
             self._finish_tab, self._finish_shell, self._show_first_evidence, self._show_front,
+            self._welcome,
         )  # fmt: skip
         if self._steps_taken == len(steps):
             return False
@@ -224,6 +227,21 @@ class MainWindow(QMainWindow):
             first = next((c.id for c in claims if self.dossier.is_core(c)), "")
             self.pane.show_record(first)
 
+    def _welcome(self) -> None:
+        """On a first visit, say in one line over the view what this is and where to click."""
+        if not self.memory.flag(_VISITED, False):
+            from kursk_viewer.ui.window.newcomer import NewcomerLine
+
+            line = NewcomerLine()
+            line.dismissed.connect(self._end_welcome)
+            self.tabs.place_above(line)
+
+    @Slot()
+    def _end_welcome(self) -> None:
+        self.memory.keep(_VISITED, True)
+        self.tabs.place_above(None)
+        self.tabs.enter()
+
     @Slot()
     def _show_front(self) -> None:
         tab = self.tab
@@ -243,7 +261,7 @@ class MainWindow(QMainWindow):
         self.tabs.show_dossier(dossier)
         if self._pane is not None:
             self._pane.show_dossier(dossier)
-        self.setWindowTitle(self.document.name.replace("[*]", "[*][*]"))
+        self.setWindowTitle(self.document.title.replace("[*]", "[*][*]"))
         self.core_switch.setChecked(self.document.core_only)
         if self._complete:
             self.status_line.file.setText(self.document.provenance_line())
@@ -317,5 +335,6 @@ class MainWindow(QMainWindow):
         self.memory.keep("window/evidence", self.splitter.pane_visible)
         if self._pane is not None:
             self.memory.keep("evidence", self._pane.save_state())
+        self.memory.keep(_VISITED, True)
         self.tabs.save_state()
         super().closeEvent(event)

@@ -12,12 +12,14 @@ from kursk_viewer.drawing.surface import ChartPainter, MarkKey, Spot, Surface
 from kursk_viewer.drawing.text import draw_text
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.records import Answer, AnsweredQuestion
-from kursk_viewer.translation import ntr, tr
+from kursk_viewer.translation import tr
 
 _NAMES = 0.45
 """Share of the width for the names at the left."""
 _BELOW = 1.8
 """Room for the scale under the answers, in lines."""
+_HEADING = 1.7
+"""The height of the heading of a group, in lines."""
 Row = list[tuple[str, bool]]
 """The lines of text at the left of a mark, and whether they are muted."""
 
@@ -34,8 +36,10 @@ def answers_height(
 def paint_answers(surface: Surface, question: AnsweredQuestion) -> list[Spot]:
     """Draw each answer on one scale from zero, named at the left, its figure beside its mark.
 
-    A figure unfit for comparison or of another scope is hollow; an open end is an arrow. Each has
-    fewer lines where the area is low. Returns where each was drawn: its mark, then its name.
+    A figure unfit for comparison or of another scope is hollow; an open end is an arrow. No word is
+    dropped: an area lower than `answers_height` is overrun at its lower end.
+
+    Returns where each was drawn: its mark, then its name.
     """
     painting = _AnswersPainter(surface, question)
     painting.begin()
@@ -49,10 +53,14 @@ class _AnswersPainter(ChartPainter):
         self.question = question
         self.names = self.area.width() * _NAMES
         self.left = self.area.left() + self.names
+        groups = [answer.group for answer in question.answers]
+        before = ["", *groups]
+        self.headings = [
+            group if group != last else "" for group, last in zip(groups, before, strict=False)
+        ]
 
     def height(self) -> float:
-        rows = self._rows(self.names - self.line)
-        return sum(map(self._height, rows)) + self.line * _BELOW
+        return sum(self._heights(self._rows())) + self.line * _BELOW
 
     def paint(self) -> None:
         answers, area = self.question.answers, self.area
@@ -60,54 +68,50 @@ class _AnswersPainter(ChartPainter):
             self.painter.setPen(QColor(self.colours.muted))
             self.write(area.left(), area.top(), tr("Nobody gave a number."))
             return
-        figures = [self.strong.horizontalAdvance(a.shown.figure) for a in answers]
+        figures = [
+            self.strong.horizontalAdvance(a.shown.figure) + self.sign_width(a.shown)
+            for a in answers
+        ]
         behind = max(figures) + self.line * 2.4
         end = max(a.shown.far or a.shown.value or 0.0 for a in answers) or 1.0
         scale = max(area.width() - self.names - behind, self.line) / end
-        rows, heights = self._fitted(self.names - self.line, area.height() - self.line * _BELOW)
-        base = area.top() + sum(heights)
-        left_out = len(answers) - len(rows)
-        if left_out:
-            more = ntr("{count} more in the table", "{count} more in the table", left_out)
-            self.painter.setPen(QColor(self.colours.muted))
-            self.write(area.left(), base, more.format(count=wording.number(left_out)))
-            base += self.line
-        self._axis(base, scale)
+        rows = self._rows()
+        heights = self._heights(rows)
+        spare = area.height() - self.line * _BELOW - sum(heights)
+        air = min(max(spare, 0.0) / len(rows), self.line)
+        self._axis(area.top() + sum(heights) + air * len(rows), scale)
         top = area.top()
-        for answer, row, height in zip(answers, rows, heights, strict=False):
-            self._answer(answer, row, QRectF(area.left(), top, self.names, height), scale)
-            top += height
+        for answer, row, heading, height in zip(answers, rows, self.headings, heights, strict=True):
+            head = self.line * _HEADING if heading else 0.0
+            if heading:
+                self._heading(heading, top)
+            box = QRectF(area.left(), top + head, self.names, height + air - head)
+            self._answer(answer, row, box, scale)
+            top += height + air
 
-    def _fitted(self, width: float, room: float) -> tuple[list[Row], list[float]]:
-        """The texts of each row, as many as there is room for, and the heights of the rows.
-
-        Where not even one line each has room there are fewer rows than answers.
-        """
-        rows: list[Row] = []
-        for names, details in ((2, 4), (2, 3), (2, 2), (2, 1), (1, 1), (1, 0)):
-            rows = self._rows(width, names, details)
-            heights = list(map(self._height, rows))
-            spare = room - sum(heights)
-            if spare >= 0:
-                return rows, [height + min(spare / len(rows), self.line) for height in heights]
-        if room < self.line * len(rows):
-            rows = rows[: max(1, int(room / self.line) - 1)]
-            return rows, [self.line] * len(rows)
-        return rows, [room / len(rows)] * len(rows)
-
-    def _rows(self, width: float, names: int = 2, details: int = 4) -> list[Row]:
-        """What stands at the left of each mark: who said it, and more of it in muted lines."""
+    def _rows(self) -> list[Row]:
+        """What stands at the left of each mark: who said it, and more of it in muted lines, each
+        as many as it takes."""
+        width = self.names - self.line
         rows: list[Row] = []
         for answer in self.question.answers:
-            detail = ", ".join((answer.shown.side_label, *answer.shown.details, answer.rank))
-            row = [(line, False) for line in self.lines(answer.shown.claimant, width, names)]
-            if details:
-                row += [(line, True) for line in self.lines(detail, width, details)]
-            rows.append(row)
+            name = self.lines(answer.shown.claimant, width, 0)
+            detail = self.lines(answer.details, width, 0)
+            rows.append([(line, False) for line in name] + [(line, True) for line in detail])
         return rows
 
-    def _height(self, row: Row) -> float:
-        return self.line * (len(row) + 0.5)
+    def _heights(self, rows: list[Row]) -> list[float]:
+        """The heights of the rows, each with the heading above it."""
+        return [
+            self.line * (len(row) + 0.5 + (_HEADING if heading else 0.0))
+            for row, heading in zip(rows, self.headings, strict=True)
+        ]
+
+    def _heading(self, heading: str, top: float) -> None:
+        self.painter.setFont(self.heavy)
+        self.painter.setPen(QColor(self.colours.text))
+        self.write(self.area.left(), top + self.line * 0.5, heading)
+        self.painter.setFont(self.font)
 
     def _answer(self, answer: Answer, row: Row, box: QRectF, scale: float) -> None:
         one = answer.shown
@@ -126,6 +130,7 @@ class _AnswersPainter(ChartPainter):
         self.painter.setPen(QColor(self.colours.text))
         self.write(after, figure.top(), one.figure)
         self.painter.setFont(self.font)
+        self.sign(one, figure.right(), figure.top())
         r = self.unit * 6
         spot = QRectF(place.x() - r, middle - r, 2 * r, 2 * r)
         key = MarkKey(claim=answer.shown.record)

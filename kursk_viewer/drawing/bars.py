@@ -89,6 +89,7 @@ class _Bars(ChartPainter):
             behind = self.strong.horizontalAdvance(bar.shown.short) + self.line * (
                 2.2 if bar.shown.open else 0.8
             )
+            behind += self.sign_width(bar.shown)
             end = _end(bar)
             if end > 0:
                 scales.append(max(self.area.width() - behind, self.line) / end)
@@ -156,6 +157,7 @@ class _Bars(ChartPainter):
         self.painter.setPen(QColor(self.colours.text))
         self.write(at, y, bar.shown.short)
         self.painter.setFont(self.font)
+        self.sign(bar.shown, at + width, y)
 
     def _open_end(self, bar: Bar, end: float, middle: float) -> float:
         if not bar.shown.open:
@@ -181,27 +183,36 @@ class _Bars(ChartPainter):
             wanted.append(left)
             left = inside.right()
         texts = [self._part_text(part) for part in bar.parts]
-        sizes = [self.text.horizontalAdvance(text) for text in texts]
+        sizes = [
+            self.text.horizontalAdvance(text) + self.sign_width(part.shown)
+            for part, text in zip(bar.parts, texts, strict=True)
+        ]
         starts = spread(wanted, sizes, self.area.left(), self.area.right(), self.line)
         stacked = self._stacked(bar)
-        for index, text in enumerate(texts):
+        for index, (part, text) in enumerate(zip(bar.parts, texts, strict=True)):
             start = self.area.left() if stacked else starts[index] or self.area.left()
             top = whole.bottom() + self.line * (0.1 + (1.15 * index if stacked else 0))
             self._bare(start, top, sizes[index])
             self.painter.setPen(QColor(self.colours.text))
             self.write(start, top, text)
+            self.sign(part.shown, start + self.text.horizontalAdvance(text), top)
 
     def _stacked(self, bar: Bar) -> bool:
         """Whether the labels of the parts need a line each."""
-        texts = map(self._part_text, bar.parts)
-        sizes = [self.text.horizontalAdvance(text) + self.line for text in texts]
+        sizes = [
+            self.text.horizontalAdvance(self._part_text(part))
+            + self.sign_width(part.shown)
+            + self.line
+            for part in bar.parts
+        ]
         return sum(sizes) - self.line > self.area.width()
 
     def _part_text(self, part: Bar) -> str:
         """What stands under a part: where there is no room for its name, all of its figure."""
-        room = self.area.width() - self.text.horizontalAdvance(f" {part.shown.short}")
+        whole = self.area.width() - self.sign_width(part.shown)
+        room = whole - self.text.horizontalAdvance(f" {part.shown.short}")
         label = self.elided(part.label, max(room, 0))
-        return self.elided(f"{label} {part.shown.short}".strip(), self.area.width())
+        return self.elided(f"{label} {part.shown.short}".strip(), whole)
 
     def _bare(self, left: float, top: float, width: float) -> None:
         """Clear the lines of the axis from behind a text."""

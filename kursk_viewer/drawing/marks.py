@@ -116,6 +116,17 @@ def arrow(painter: QPainter, tail: QPointF, head: QPointF, colour: str, unit: fl
         painter.drawLine(wing)
 
 
+def contradiction(painter: QPainter, centre: QPointF, colours: Colours, unit: float) -> None:
+    """The sign of what another record contradicts: a short arrow with two heads, drawn since the
+    typeface has none."""
+    ground = QRectF(centre.x() - unit * 6, centre.y() - unit * 4, unit * 12, unit * 8)
+    filled(painter, ground, colours.base)
+    reach = QPointF(unit * 5, 0)
+    ends = (centre - reach, centre + reach)
+    for head, tail in (ends, ends[::-1]):
+        arrow(painter, tail, head, colours.warning, unit * 0.7)
+
+
 def outline_of(shape: str, centre: QPointF, radius: float) -> QPolygonF | None:
     """The corners of a shape around a point; None for the circle."""
     x, y, r = centre.x(), centre.y(), radius

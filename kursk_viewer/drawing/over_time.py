@@ -6,6 +6,7 @@ report a line ends.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -119,6 +120,12 @@ class _LinesPainter(ChartPainter):
             self.painter.setPen(marks.pen(colour, self.unit, (1, 2)))
             self.painter.setBrush(Qt.BrushStyle.NoBrush)
             self.painter.drawEllipse(place, ring, ring)
+        if one.disputed:
+            beside = QPointF(self.unit * 9, -self.unit * 9)
+            below = QPointF(0, self.unit * 10)
+            low = place.y() + self.unit * 14 > self.area.bottom()
+            at = place + (beside if low else below)
+            marks.contradiction(self.painter, at, self.colours, self.unit)
         self._spot(group, MarkKey(claim=one.record), place)
 
     def _break(self, group: int, line: Line, broken: Break) -> None:
@@ -146,28 +153,35 @@ class _LinesPainter(ChartPainter):
         self.spots.append(Spot(key=key, area=area, group=group))
 
     def _names(self, lines: tuple[Line, ...], gutter: QRectF) -> None:
-        """Each line's name and last figure in view with its day, near where it ends, none over
-        another. Names are shortened where there is no room for all; what is left out is counted."""
+        """Each line's name and the last figure of the line in view with its day, near where it
+        ends, none over another; under them what is newer and of another scope, with that.
+
+        Names are shortened where there is no room for all; what is left out is counted."""
         width = gutter.width() - self.line * 1.9
         ended = [(line, self._end(line)) for line in lines]
-        seen = [(line, point) for line, point in ended if point is not None]
+        seen = [(line, point, True) for line, point in ended if point is not None]
+        newer = [(line, self._newer(line, point)) for line, point, _own in seen]
+        seen += [(line, point, False) for line, point in newer if point is not None]
         if width < self.line * 3 or not seen:
             return
         gutter = gutter.adjusted(0, -self.line * 1.2, 0, self.line * 0.6)
         room, gap = gutter.height() + self.line * 0.35, self.line * 0.35
         blocks: list[list[tuple[str, bool]]] = []
-        for most in (4, 3, 2, 1, 0):
-            blocks = [self._texts(line, point, width, most) for line, point in seen]
+        for most in (6, 4, 3, 2, 1, 0):
+            blocks = [
+                self._texts(line, point, width, most) if own else self._beside(point, width)
+                for line, point, own in seen
+            ]
             if sum(len(texts) * self.line + gap for texts in blocks) <= room:
                 break
         sizes = [len(texts) * self.line for texts in blocks]
-        places = [self._place(point) for _line, point in seen]
+        places = [self._place(point) for _line, point, _own in seen]
         wanted = [place.y() - size / 2 for place, size in zip(places, sizes, strict=True)]
         starts = spread(wanted, sizes, gutter.top(), gutter.bottom(), gap)
-        for (line, _point), texts, start in zip(seen, blocks, starts, strict=True):
+        for (line, _point, own), texts, start in zip(seen, blocks, starts, strict=True):
             if start is not None:
-                self._name(line, texts, QPointF(gutter.left(), start))
-        left_out = starts.count(None)
+                self._name(line, texts, QPointF(gutter.left(), start), hollow=not own)
+        left_out = starts[: len(newer)].count(None)
         if left_out:
             more = ntr("{count} more series", "{count} more series", left_out)
             self.painter.setPen(QColor(self.colours.muted))
@@ -175,13 +189,29 @@ class _LinesPainter(ChartPainter):
             draw_text(self.painter, below, more.format(count=wording.number(left_out)))
 
     def _end(self, line: Line) -> Point | None:
-        """The last point in view: of the count itself, else of what stands beside it."""
+        """The last point in view: of what steps join, else of the count in its own scope, else of
+        all that is drawn."""
+        joined = [point for segment in line.segments if len(segment) > 1 for point in segment]
         count = [point for segment in line.segments for point in segment]
-        for points in (count, line.points):
-            seen = [p for p in points if p.first <= self.view.end and p.last >= self.view.begin]
+        for points in (joined, [point for point in count if not point.wider], line.points):
+            seen = self._in_view(points)
             if seen:
                 return seen[-1]
         return None
+
+    def _newer(self, line: Line, end: Point) -> Point | None:
+        """The latest of the count that no step joins to the end of the line, in view."""
+        count = [point for segment in line.segments for point in segment]
+        newer = [point for point in self._in_view(count) if point.last > end.last]
+        return newer[-1] if newer else None
+
+    def _in_view(self, points: Sequence[Point]) -> list[Point]:
+        return [p for p in points if p.first <= self.view.end and p.last >= self.view.begin]
+
+    def _beside(self, point: Point, width: float) -> list[tuple[str, bool]]:
+        """A figure that is not of the line, with its day and its scope, never cut."""
+        text = ", ".join((point.shown.figure, *point.shown.details))
+        return [(line, False) for line in self.lines(text, width, 0)]
 
     def _texts(self, line: Line, point: Point, width: float, most: int) -> list[tuple[str, bool]]:
         """At most `most` lines: the name, then the figure in bold, then its day and more."""
@@ -200,9 +230,11 @@ class _LinesPainter(ChartPainter):
         rest = [(text, False) for text in self.lines(details, width, most)]
         return [*name, (point.shown.figure, True), *rest]
 
-    def _name(self, line: Line, texts: list[tuple[str, bool]], corner: QPointF) -> None:
+    def _name(
+        self, line: Line, texts: list[tuple[str, bool]], corner: QPointF, *, hollow: bool
+    ) -> None:
         anchor = corner + QPointF(self.line, self.line / 2)
-        marker = marks.ClaimMarker(shape=line.marker, variant=line.variant)
+        marker = marks.ClaimMarker(shape=line.marker, variant=line.variant, hollow=hollow)
         marks.draw_marker(self.painter, marker, anchor, self.unit * _SIZE, self.colours)
         x, y = corner.x() + self.line * 1.9, corner.y() + self.text.ascent()
         for text, strong in texts:

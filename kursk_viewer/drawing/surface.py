@@ -6,9 +6,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from kursk_viewer.drawing.colours import Colours
-from kursk_viewer.drawing.marks import bold, pen
+from kursk_viewer.drawing.marks import bold, contradiction, pen
 from kursk_viewer.drawing.text import broken, draw_text, elided
+from kursk_viewer.pages.shown import Shown
 from kursk_viewer.record import Record
+
+_SIGN = 1.2
+"""The width of the sign of a contradiction with the space before it, in lines."""
 
 
 class MarkKey(Record):
@@ -83,6 +87,16 @@ class ChartPainter:
     def write(self, x: float, top: float, text: str) -> None:
         """A line of text in the painter's font and colour, from the top of its letters' box."""
         draw_text(self.painter, QPointF(x, top + self.text.ascent()), text)
+
+    def sign_width(self, one: Shown) -> float:
+        """The room behind a figure for the sign that it is disputed; none where it is not."""
+        return self.line * _SIGN if one.disputed else 0.0
+
+    def sign(self, one: Shown, left: float, top: float) -> None:
+        """Draw that sign behind a line of text which ends at `left`, where it is disputed."""
+        if one.disputed:
+            middle = QPointF(left + self.line * _SIGN * 0.6, top + self.line / 2)
+            contradiction(self.painter, middle, self.colours, self.unit)
 
     def lines(self, text: str, width: float, most: int) -> list[str]:
         """A text in at most a given number of lines of a width; the last may end in “…”."""

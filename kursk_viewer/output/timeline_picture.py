@@ -15,6 +15,7 @@ from kursk_viewer.drawing.timeline.layout import GAP
 from kursk_viewer.drawing.timeline.legend import legend_entries, legend_height, paint_legend
 from kursk_viewer.drawing.timeline.painting import paint_frame
 from kursk_viewer.output.pictures import Picture
+from kursk_viewer.pages.naming import operation
 from kursk_viewer.pages.timeline.page import provenance_at
 from kursk_viewer.translation import tr
 
@@ -61,7 +62,9 @@ def of_timeline(
 
     return Picture(
         name="timeline",
-        title=tr("Reported events and area claims over time"),
+        title=tr("{operation}, reported events and area claims over time").format(
+            operation=operation(data.page.dossier)
+        ),
         subtitle=" ".join((shown_in_words(data, begin, end, closed), *explained)),
         description=described(data, begin, end, closed),
         provenance=provenance_at(data.page, data.marks_in_view(begin, end)),

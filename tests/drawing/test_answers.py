@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QBuffer, QIODevice, QRectF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtSvg import QSvgGenerator
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.dossier.vocabulary import Marker
@@ -107,10 +109,48 @@ def test_the_current_answer_is_ringed_and_every_one_can_be_hit(question: Answere
     assert ringed.copy(corner) != plain.copy(corner)
 
 
-def test_without_room_for_all_the_rest_is_counted(question: AnsweredQuestion) -> None:
-    answers = tuple(answered(question, record=f"a{number}").answers[0] for number in range(30))
-    _, spots = drawn(question.replace(answers=answers))
-    assert 0 < len(spots) / 2 < 30
+def test_every_row_keeps_its_day_side_scope_and_reason_however_many(shipped: Dossier) -> None:
+    questions = who_says(shipped).questions
+    asked = next(each for each in questions if each.id == "north-korean-forces/casualties")
+    words = " ".join(words_of(asked, 400, 100).split())
+    for answer in asked.answers:
+        one = answer.shown
+        scope = one.scope if one.unusual else ""
+        for part in (one.claimant, one.date, one.side_label, answer.method, scope, answer.reason):
+            assert part.rstrip(".") in words
+    assert "one week" in words
+
+
+def test_independent_counts_stand_under_a_heading_of_their_own(shipped: Dossier) -> None:
+    questions = who_says(shipped).questions
+    asked = next(each for each in questions if each.id == "civilians/missing")
+    words = words_of(asked, 780, 600)
+    order = [words.index(text) for text in ("Belligerents", "Khinshtein", "Independent counts")]
+    assert order == sorted(order)
+    assert words.index("Independent counts") < words.index("Mediazona")
+    image = QImage(1, 1, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    bare = asked.replace(answers=tuple(each.replace(group="") for each in asked.answers))
+    lower = answers_height(painter, bare, QFont(), 780)
+    assert answers_height(painter, asked, QFont(), 780) > lower
+    painter.end()
+
+
+def words_of(question: AnsweredQuestion, width: float, height: float) -> str:
+    """All that is written in an area, in the order in which it is drawn."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    painter = QPainter(generator)
+    area = QRectF(0, 0, width, height)
+    paint_answers(Surface(painter=painter, area=area, colours=LIGHT, font=QFont()), question)
+    painter.end()
+    root = ElementTree.fromstring(bytes(buffer.data()))
+    return " ".join("".join(node.itertext()) for node in root.iter(f"{{{SVG}}}text"))
+
+
+SVG = "http://www.w3.org/2000/svg"
 
 
 def test_the_height_holds_every_line(question: AnsweredQuestion) -> None:

@@ -87,7 +87,12 @@ def test_full_dossier_holds_every_contradiction_event_and_source(shipped, printe
 @pytest.mark.parametrize("scope", [(), ("--core", "--mono", "--paper", "letter")])
 def test_full_dossier_has_both_charts_as_vectors_near_the_front(printed, scope) -> None:
     full = printed("--full", *scope)
-    charts = {"Reported events and area claims over time": ("Foreign troops", "day reported")}
+    charts = {
+        "Kursk operation, reported events and area claims over time": (
+            "Foreign troops",
+            "day reported",
+        )
+    }
     if "--core" not in scope:  # the core document dates none of its figures
         charts["Casualties claimed over time"] = ("Russian casualties", "is held until the")
     for title, inside in charts.items():

@@ -16,7 +16,7 @@ from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.dossier.vocabulary import Marker
 from kursk_viewer.drawing.axes import gutter_of, paint_axes, view_of
 from kursk_viewer.drawing.bars import bars_height, paint_bars
-from kursk_viewer.drawing.colours import MONO
+from kursk_viewer.drawing.colours import LIGHT, MONO
 from kursk_viewer.drawing.marks import INSIDE, ClaimMarker, draw_marker, hatch_lines, path_of
 from kursk_viewer.drawing.over_time import paint_lines
 from kursk_viewer.drawing.surface import MarkKey, Surface
@@ -27,6 +27,7 @@ from kursk_viewer.pages.casualties import over_time as c
 
 pytestmark = pytest.mark.usefixtures("qapp")
 KINDS = ("bars", "lines", "answers")
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 def picture(dossier: Dossier, kind: str) -> Picture:
@@ -183,17 +184,67 @@ def test_end_labels_carry_their_day_and_the_axis_its_unit(shipped: Dossier) -> N
     assert "people" in texts_of(picture(shipped, "answers"))
 
 
-def test_answers_without_room_are_counted_and_never_laid_over_each_other(
-    shipped: Dossier,
-) -> None:
+def test_a_picture_of_many_answers_has_each_with_its_day_and_reason(shipped: Dossier) -> None:
     page = c.who_says(shipped)
     question = max(page.questions, key=lambda each: len(each.answers))
-    made = pictures.of_question(page.title, question)
-    texts = texts_of(made.replace(height=lambda _painter, _font, _width: 150))
-    named = sum(answer.shown.figure in texts for answer in question.answers)
-    assert any(text.endswith("more in the table") for text in texts)
-    assert 0 < named < len(question.answers)
-    assert not any("more in the table" in text for text in texts_of(made))
+    texts = texts_of(pictures.of_question(page.title, question))
+    words = " ".join(texts)
+    for answer in question.answers:
+        assert answer.shown.figure in texts
+        for part in (answer.shown.date, answer.reason.rstrip(".")):
+            assert part in words
+
+
+def test_the_end_label_is_the_end_of_the_line_and_what_is_newer_says_its_scope(
+    shipped: Dossier,
+) -> None:
+    made = picture(shipped, "lines")
+    content = pictures.svg(made).decode()
+    bold = {
+        "".join(node.itertext()).strip()
+        for node in ET.fromstring(content).iter(f"{SVG}text")
+        if int(node.get("font-weight", "400")) > 400
+    }
+    line = next(
+        each for each in c.over_time(shipped).lines if each.shown and each.about == "russian-forces"
+    )
+    end = next(p for s in reversed(line.segments) if len(s) > 1 for p in reversed(s))
+    newer = line.segments[-1][-1]
+    assert newer.wider and newer.last > end.last
+    assert any(text.startswith(end.shown.figure) for text in bold)
+    assert not any(newer.shown.figure in text for text in bold)
+    words = " ".join(texts_of(made))
+    assert f"{newer.shown.figure}, as of {newer.shown.date}" in words
+    assert newer.shown.scope in words
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_disputed_figure_has_its_sign_and_no_other(shipped: Dossier, kind: str) -> None:
+    if kind == "bars":
+        page = c.bars(shipped, "ua-2025-07-23")
+        made, shown = pictures.of_bars(page), [bar.shown for bar in page.bars]
+    elif kind == "lines":
+        made = picture(shipped, "lines")
+        lines = [line for line in c.over_time(shipped).lines if line.shown]
+        shown = [point.shown for line in lines for point in line.points]
+    else:
+        asked = c.who_says(shipped)
+        question = max(asked.questions, key=lambda each: len(each.answers))
+        made = pictures.of_question(asked.title, question)
+        shown = [answer.shown for answer in question.answers]
+    disputed = [one.record for one in shown if one.disputed]
+    assert disputed
+    assert signs(made) == len(disputed)
+    assert ("two-headed: disputed" in made.subtitle) == (kind == "lines")
+
+
+def signs(made: Picture) -> int:
+    """How many signs of a contradiction an SVG has: six strokes each, in a colour of their own."""
+    root = ET.fromstring(pictures.svg(made))
+    groups = [node for node in root.iter(f"{SVG}g") if node.get("stroke") == LIGHT.warning]
+    strokes = sum(len(group) for group in groups)
+    assert strokes % 6 == 0
+    return strokes // 6
 
 
 def test_a_label_without_room_is_counted_and_never_dropped_silently(shipped: Dossier) -> None:

@@ -11,7 +11,7 @@ from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.pages.casualties import descriptions, numbers
 from kursk_viewer.pages.casualties import over_time as c
-from kursk_viewer.pages.casualties.records import Line, within
+from kursk_viewer.pages.casualties.records import Answer, Line, within
 from kursk_viewer.pages.naming import short_name
 from kursk_viewer.pages.provenance import disclaimer
 
@@ -196,10 +196,44 @@ def test_a_month_is_never_the_latest_against_a_day(
     assert ranks(builders.dossier(pack), "beta/casualties") == wanted
 
 
-def test_answers_stand_in_order_of_day(shipped: Dossier) -> None:
+def test_answers_stand_in_order_of_day_independent_counts_apart(shipped: Dossier) -> None:
+    apart = 0
     for question in c.who_says(shipped).questions:
-        days = [answer.shown.last for answer in question.answers if answer.shown.last]
-        assert days == sorted(days)
+        independent = [is_independent(shipped, answer) for answer in question.answers]
+        assert independent == sorted(independent)
+        for kind in (False, True):
+            days = [
+                answer.shown.last
+                for answer, own in zip(question.answers, independent, strict=True)
+                if own == kind and answer.shown.last
+            ]
+            assert days == sorted(days)
+        groups = [answer.group for answer in question.answers]
+        assert any(independent) == any(groups) == all(groups)
+        for group, own in zip(groups, independent, strict=True):
+            assert not any(independent) or (group in APART) == own
+        apart += any(independent) and not all(independent)
+        for answer in question.answers:
+            claim = shipped.claims[answer.shown.record]
+            assert answer.method == (shipped.report_of(claim).method or "")
+    assert apart >= 2
+
+
+APART = ("Independent counts", "Independent figures")
+
+
+def is_independent(dossier: Dossier, answer: Answer) -> bool:
+    claimant = dossier.claimant_of(dossier.claims[answer.shown.record])
+    return dossier.side_of(claimant).role in ("independent", "media")
+
+
+def test_counts_are_called_so_only_where_they_are_counted(shipped: Dossier) -> None:
+    questions = {question.id: question for question in c.who_says(shipped).questions}
+    missing, killed = questions["civilians/missing"], questions["civilians/killed"]
+    assert missing.answers[-1].group == "Independent counts"
+    assert missing.answers[-1].method == "counted"
+    assert {answer.group for answer in killed.answers} == {"Belligerents", "Independent figures"}
+    assert "Independent counts: Mediazona" in missing.description
 
 
 def test_a_line_is_described_piece_by_piece_and_no_rise_is_told_across_a_break(

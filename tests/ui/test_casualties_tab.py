@@ -11,11 +11,20 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleInterface,
+    QAction,
+    QContextMenuEvent,
     QFontMetricsF,
     QGuiApplication,
     QHelpEvent,
 )
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QToolTip
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QInputDialog,
+    QMenu,
+    QScrollArea,
+    QToolTip,
+)
 from pytestqt.qtbot import QtBot
 
 from kursk_viewer.dossier.model import Dossier
@@ -25,6 +34,7 @@ from kursk_viewer.drawing.colours import DARK
 from kursk_viewer.drawing.surface import MarkKey
 from kursk_viewer.pages.casualties import numbers
 from kursk_viewer.pages.casualties import over_time as c
+from kursk_viewer.pages.shown import shown
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.casualties.tab import OVER_TIME, REPORT, WHO_SAYS, CasualtiesTab
 from kursk_viewer.ui.labels import plain_tooltip
@@ -197,10 +207,40 @@ def test_a_double_click_on_the_plot_shows_all_days(qtbot: QtBot, tab: Casualties
 def test_the_menu_of_the_chart_resets_shows_numbers_and_makes_pictures(
     tab: CasualtiesTab,
 ) -> None:
-    texts = " ".join(action.text() for action in tab.canvas.actions())
+    texts = " ".join(action.text() for action in tab.mark_menu("").actions())
     for part in ("All", "Numbers", "Save picture as SVG", "Copy picture"):
         assert part in texts
-    assert tab.canvas.contextMenuPolicy() == Qt.ContextMenuPolicy.ActionsContextMenu
+    assert "Copy value" not in texts
+
+
+def asked(tab: CasualtiesTab, where: QPoint) -> dict[str, QAction]:
+    """The commands of the menu that a right click at a place of the chart opens."""
+    reason = QContextMenuEvent.Reason.Mouse
+    event = QContextMenuEvent(reason, where, tab.canvas.mapToGlobal(where))
+    opened_menus: list[QMenu] = []
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(QMenu, "popup", lambda menu, _where: opened_menus.append(menu))
+        QApplication.sendEvent(tab.canvas.viewport(), event)
+    (menu,) = opened_menus
+    return {command.text(): command for command in menu.actions()}
+
+
+def test_a_right_click_on_a_mark_selects_it_and_copies_it(
+    qtbot: QtBot, tab: CasualtiesTab, shipped: Dossier
+) -> None:
+    captured = next(bar.shown.record for bar in c.bars(shipped).bars if bar.shown.figure == "909")
+    where = place_of(qtbot, tab, captured)
+    with qtbot.waitSignal(tab.record_selected) as selected:
+        commands = asked(tab, where)
+    assert selected.args == [captured]
+    commands["Copy value"].trigger()
+    assert QGuiApplication.clipboard().text() == "909"
+    commands["Copy as sentence"].trigger()
+    assert shown(shipped, captured).full in QGuiApplication.clipboard().text()
+    with qtbot.waitSignal(tab.record_selected) as selected:
+        commands["Show the evidence"].trigger()
+    assert selected.args == [captured]
+    assert "Copy value" not in asked(tab, QPoint(2, 2))
 
 
 def test_without_numbers_the_list_of_series_stays(qtbot: QtBot, tab: CasualtiesTab) -> None:
@@ -628,3 +668,20 @@ def test_a_very_long_heading_leaves_the_room_to_the_chart(qtbot: QtBot, tab: Cas
     assert "word word" in tab.title.toolTip()
     tab.title.setText("What is told")
     assert tab.title.shown() == ["What is told"] and not tab.title.toolTip()
+
+
+def test_many_answers_keep_their_words_and_are_scrolled(qtbot: QtBot, tab: CasualtiesTab) -> None:
+    qtbot.keyClick(tab.canvas, Qt.Key.Key_3, CTRL_SHIFT)
+    wanted = tab.question_choice.findData("north-korean-forces/casualties")
+    tab.question_choice.setCurrentIndex(wanted)
+    tab.resize(900, 600)
+    area = next(each for each in tab.findChildren(QScrollArea) if each.widget() is tab.canvas)
+    bar = area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert tab.canvas.height() >= tab.canvas.least(tab.canvas.width()) > area.height()
+    qtbot.keyClick(tab.canvas, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: bar.value() > bar.maximum() / 2)
+    qtbot.keyClick(tab.canvas, Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: bar.value() < bar.maximum() / 4)
+    qtbot.keyClick(tab.canvas, Qt.Key.Key_2, CTRL_SHIFT)
+    qtbot.waitUntil(lambda: not bar.maximum())

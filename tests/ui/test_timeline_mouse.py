@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from kursk_viewer import resources
@@ -284,3 +284,29 @@ def test_the_tooltip_comes_where_the_pointer_rests(
     ((at, text),) = shown_at
     assert at == viewport.mapToGlobal(place)
     assert "10 Sep 2024" in text
+
+
+def test_a_right_click_on_a_mark_selects_it_and_copies_it(
+    qtbot: QtBot, tab: TimelineTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QMenu] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, _where: opened.append(menu))
+
+    def asked(where: QPoint) -> dict[str, Any]:
+        place = tab.chart.viewport().mapToGlobal(where)
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, where, place)
+        QApplication.sendEvent(tab.chart.viewport(), event)
+        return {command.text(): command for command in opened[-1].actions()}
+
+    with qtbot.waitSignal(tab.record_selected) as selected:
+        commands = asked(mark_at(tab, 1))
+    assert selected.args == ["e1"]
+    commands["Copy as sentence"].trigger()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("10 Sep 2024: Event 1 of <b>Alpha</b>")
+    assert "this dossier verifies none" in copied
+    assert {"Show the evidence", "Copy value", "All", "Zoom in"} <= commands.keys()
+    assert "Copy value" not in asked(QPoint(4, tab.chart.height() - 4))
+    tab.list.customContextMenuRequested.emit(QPoint(4, 4))
+    assert len(opened) == 3
+    assert "Copy value" in [command.text() for command in opened[-1].actions()]

@@ -527,3 +527,23 @@ def test_each_menu_has_one_way_to_cite_in_three_forms(qtbot, small) -> None:
     for form, holds in zip(forms, ("(n.d.)", "@misc{page", '"URL"'), strict=True):
         form.trigger()
         assert holds in QGuiApplication.clipboard().text()
+
+
+@pytest.mark.parametrize(
+    ("tab", "half"), [("casualties", "ua-2025-07-23-01"), ("timeline", "ev-nk-withdrawn")]
+)
+def test_from_the_menu_of_a_mark_one_step_leads_to_what_contradicts_it(
+    qtbot, shipped, tab: str, half: str
+) -> None:
+    window = windows.opened(qtbot, shipped, tab=tab)
+    relation = next(r for r in shipped.contradictions if half in (r.subject, r.object))
+    other = relation.object if relation.subject == half else relation.subject
+    window.pane.show_record(half)
+    view = window.tab
+    assert view.select_record(half)
+    menu = view.mark_menu(view.list.current() if tab == "timeline" else half)
+    command = next(one for one in menu.actions() if one.text() == "Show what contradicts it")
+    assert command.isEnabled()
+    command.trigger()
+    assert window.pane.record == other
+    assert sum("Cite" in one.text() for one in menu.actions()) == 3

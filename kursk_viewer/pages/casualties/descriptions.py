@@ -39,7 +39,8 @@ def _read_out(one: Shown, *remarks: str) -> str:
 def answer_in_words(answer: Answer) -> str:
     """One answer as a part of a sentence."""
     one = answer.shown
-    return ", ".join((f"{one.claimant}: {one.spoken}", *one.details, answer.rank))
+    text = f"{one.claimant}: {one.spoken}, {answer.details}"
+    return f"{answer.group}: {text}" if answer.group else text
 
 
 def break_read_out(line: Line, broken: Break) -> str:
@@ -55,13 +56,18 @@ def lines_legend(lines: tuple[Line, ...], *, log: bool) -> str:
     parts = list(dict.fromkeys(line.definition for line in lines if line.definition))
     if len({line.side for line in lines if line.of_the_enemy}) > 1:
         parts.insert(0, tr("Each side counts the other's losses."))
-    parts.append(
-        tr(
-            "A figure is held until the next report. //: the way of counting seems to change; "
-            "/: not comparable with the figure before; hollow: not part of a line; "
-            "arrow: at least or at most."
-        )
+    how = tr(
+        "A figure is held until the next report. //: the way of counting seems to change; "
+        "/: not comparable with the figure before; hollow: not part of a line; "
+        "arrow: at least or at most."
     )
+    if any(point.shown.disputed for line in lines for point in line.points):
+        how = tr(
+            "A figure is held until the next report. //: the way of counting seems to change; "
+            "/: not comparable; hollow: not part of a line; "
+            "arrow: at least or at most, two-headed: disputed."
+        )
+    parts.append(how)
     if any(point.inferred for line in lines for point in line.points):
         parts.append(tr("Dotted ring: the claimant did not state the day."))
     text = " ".join(parts)

@@ -97,7 +97,8 @@ def answers_table(question: AnsweredQuestion) -> Table:
         headings=(
             Heading(text=tr("Claimant")), Heading(text=tr("Figure"), kind=FIGURES),
             Heading(text=tr("As of"), kind=DAYS), Heading(text=tr("Side")),
-            Heading(text=tr("Scope")), Heading(text=tr("Counted from")), Heading(text=tr("Remark")),
+            Heading(text=tr("Method")), Heading(text=tr("Scope")),
+            Heading(text=tr("Counted from")), Heading(text=tr("Remark")),
         ),
         rows=tuple(
             TableRow(
@@ -105,7 +106,9 @@ def answers_table(question: AnsweredQuestion) -> Table:
                     _named(one.record, one.claimant),
                     TableCell(text=one.figure, value=one.value),
                     TableCell(text=one.date, value=one.last),
-                    *_words(one.side_label, one.scope, one.begin, _answer_remark(answer)),
+                    *_words(
+                        one.side_label, answer.method, one.scope, one.begin, _answer_remark(answer)
+                    ),
                 )
             )
             for answer in question.answers

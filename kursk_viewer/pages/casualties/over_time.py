@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kursk_viewer.dossier import series as s
 from kursk_viewer.dossier.model import Claim, Dossier, Scope
-from kursk_viewer.dossier.vocabulary import AsOfBasis, SideRole
+from kursk_viewer.dossier.vocabulary import AsOfBasis, Method, SideRole
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.bars import bars, reports_on_people
 from kursk_viewer.pages.casualties.descriptions import answer_in_words, lines_description
@@ -36,6 +36,10 @@ __all__ = (
     "reports_on_people",
     "who_says",
 )
+
+
+_INDEPENDENT = frozenset({SideRole.INDEPENDENT, SideRole.MEDIA})
+"""The roles of those who count on their own account."""
 
 
 def over_time(dossier: Dossier) -> OverTimePage:
@@ -308,9 +312,20 @@ def _question(dossier: Dossier, key: tuple[str, str], ranks: dict[str, str]) -> 
     about, measure = key
     claims = [dossier.claims[name] for name in ranks]
     label = counted(dossier, claims[0])
-    claims.sort(key=lambda claim: (dossier.as_of(claim) is None, _day(dossier, claim), claim.id))
+    claims.sort(
+        key=lambda claim: (
+            _independent(dossier, claim),
+            dossier.as_of(claim) is None,
+            _day(dossier, claim),
+            claim.id,
+        )
+    )
     usual = s.usual_scope(dossier, claims)
-    answers = tuple(_answer(dossier, claim, ranks[claim.id], usual) for claim in claims)
+    headings = _headings(dossier, claims)
+    answers = tuple(
+        _answer(dossier, claim, ranks[claim.id], usual).replace(group=heading)
+        for claim, heading in zip(claims, headings, strict=True)
+    )
     text = "; ".join(map(answer_in_words, answers))
     absent = _absent(dossier, about, claims)
     source = provenance_of(dossier, claims)
@@ -332,6 +347,27 @@ def _question(dossier: Dossier, key: tuple[str, str], ranks: dict[str, str]) -> 
     )
 
 
+def _independent(dossier: Dossier, claim: Claim) -> bool:
+    return dossier.side_of(dossier.claimant_of(claim)).role in _INDEPENDENT
+
+
+def _headings(dossier: Dossier, claims: list[Claim]) -> list[str]:
+    """The heading over each claim: independent counts stand apart from what others say; none where
+    there are no such counts."""
+    own = [claim for claim in claims if _independent(dossier, claim)]
+    if not own:
+        return [""] * len(claims)
+    methods = {dossier.report_of(claim).method for claim in own}
+    apart = tr("Independent counts") if methods == {Method.COUNTED} else tr("Independent figures")
+    roles = {dossier.side_of(dossier.claimant_of(claim)).role for claim in claims} - _INDEPENDENT
+    others = tr("Other figures")
+    if roles == {SideRole.BELLIGERENT}:
+        others = tr("Belligerents")
+    elif roles <= {SideRole.BELLIGERENT, SideRole.THIRD_STATE}:
+        others = tr("Belligerents and third states")
+    return [apart if _independent(dossier, claim) else others for claim in claims]
+
+
 def _absent(dossier: Dossier, about: str, claims: list[Claim]) -> str:
     """Who gives no figure: the side concerned, its enemy, third states, independent counts."""
     concerned = dossier.parties[about].side
@@ -348,7 +384,7 @@ def _absent(dossier: Dossier, about: str, claims: list[Claim]) -> str:
     ]
     if SideRole.THIRD_STATE not in roles:
         missing.append(tr("third-party"))
-    if not roles & {SideRole.INDEPENDENT, SideRole.MEDIA}:
+    if not roles & _INDEPENDENT:
         missing.append(tr("independent"))
     if not missing:
         return ""
@@ -361,10 +397,18 @@ def _answer(dossier: Dossier, claim: Claim, rank: str, usual: Scope | None) -> A
     one = shown(dossier, claim.id)
     return Answer(
         shown=one.under(one.what, one.claimant),
+        method=_method(dossier, claim),
         rank=rank,
+        usual=rank == tr("the latest") or dossier.as_of(claim) is None,
         reason=claim.off_series,
         wider=dossier.scope_of(claim) != usual,
     )
+
+
+def _method(dossier: Dossier, claim: Claim) -> str:
+    """How the claimant came by the figure, in a word; of one said by another, nothing."""
+    method = dossier.report_of(claim).method
+    return wording.word(method) if method and not claim.said_by and not claim.formula else ""
 
 
 def _day(dossier: Dossier, claim: Claim) -> int:

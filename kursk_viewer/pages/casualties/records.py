@@ -115,14 +115,26 @@ class OverTimePage(Record):
 class Answer(Record):
     """What one claimant said on a question.
 
-    `rank` tells why it is listed: the latest, or another one beside it; `reason` why the figure is
-    unfit for a line; `wider` that its scope is another than that of the answers beside it.
+    `rank` tells why it is listed: the latest, or another one beside it, for which `usual` is false;
+    `reason` why the figure is unfit for a line; `wider` that its scope is another than that of the
+    answers beside it. `method` is how the claimant came by it, in a word; `group` is the heading
+    under which it stands, where there is one.
     """
 
     shown: Shown
     rank: str = ""
+    usual: bool = True
     reason: str = ""
     wider: bool = False
+    method: str = ""
+    group: str = ""
+
+    @property
+    def details(self) -> str:
+        """What is to be known of it beside its claimant and its figure."""
+        rank = "" if self.usual else self.rank
+        parts = (self.shown.side_label, self.method, *self.shown.details, rank)
+        return ". ".join(filter(None, (", ".join(filter(None, parts)), self.reason.rstrip("."))))
 
     @property
     def hollow(self) -> bool:

@@ -9,8 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pyqtgraph as pg
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QMarginsF, QPoint, QPointF, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from kursk_viewer.drawing import typeface
@@ -40,7 +48,8 @@ class Drawn(Record):
     """What a canvas shows.
 
     `margins` lie around the inner area of a canvas of a width; `days` is the whole range in time,
-    None where time is no axis; `height` is what it needs at a width, None for all there is.
+    None where time is no axis; `height` is what it wants at a width, None for all there is, and
+    `least` what it must have, else it is scrolled.
     """
 
     marks: tuple[ChartMark, ...]
@@ -49,6 +58,7 @@ class Drawn(Record):
     days: tuple[float, float] | None = None
     description: str = ""
     height: Callable[[float], float] | None = None
+    least: Callable[[float], float] | None = None
 
 
 class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
@@ -58,12 +68,17 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         read_out_changed(str): the line that tells the mark under the pointer or the cursor
         mark_chosen(str): the reader chose the mark of this record by click or Enter
         mark_reached(str, str): the cursor came to a mark: its claim, and the record it leads to
+        area_reached(QRectF): the mark at the cursor is drawn there, in the canvas's pixels
         days_changed(): other days are in view
+        menu_requested(QPoint, str): the reader asks, at this place of the screen, what can be done
+            with this claim, or with the chart
     """
 
     read_out_changed = Signal(str)
     mark_chosen = Signal(str)
     mark_reached = Signal(str, str)
+    area_reached = Signal(QRectF)
+    menu_requested = Signal(QPoint, str)
     days_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -72,6 +87,7 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._current: MarkKey | None = None
         self._drawn: Drawn | None = None
         self._hovered: MarkKey | None = None
+        self._revealed: MarkKey | None = None
         self._pressed: QPointF | None = None
         self._layout = pg.GraphicsLayout()
         self._layout.setSpacing(0)
@@ -172,6 +188,20 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
                 current=self._current,
             )
             self.spots = self._drawn.paint(surface, whole, self.days())
+            if self._current != self._revealed:
+                QTimer.singleShot(0, self, self._reveal)
+
+    @Slot()
+    def _reveal(self) -> None:
+        self._revealed = self._current
+        for spot in self.spots:
+            if spot.key == self._current:
+                self.area_reached.emit(spot.area)
+                return
+
+    def least(self, width: float) -> float:
+        """The height below which it has to be scrolled, in a width; 0 where it fits itself in."""
+        return self._drawn.least(width) if self._drawn and self._drawn.least else 0.0
 
     def needed(self) -> float | None:
         """The height that the chart needs at this width, or None if it takes whatever there is."""
@@ -262,6 +292,12 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         if not self._hovered and self._mark(self._current) is not None:
             self._update_read_out()
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self._drawn is not None and self._drawn.days is not None:
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         moves = {
             Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0),
@@ -313,6 +349,16 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         if mark is not None:
             self._reach(mark)
             self.mark_chosen.emit(mark.target)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.menu_requested.emit(event.globalPos(), self.current)
+            return
+        found = self._spots_at(QPointF(event.pos()))
+        mark = self._mark(found[0]) if found else None
+        if mark is not None:
+            self._reach(mark)
+        self.menu_requested.emit(event.globalPos(), mark.key.claim if mark else "")
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if any(spot.area.contains(event.position()) for spot in self.spots):

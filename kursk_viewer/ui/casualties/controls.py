@@ -3,9 +3,10 @@ days on offer, and how chart, list and numbers share the tab."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPointF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QMenu,
     QPlainTextEdit,
+    QScrollArea,
     QSizePolicy,
     QSplitter,
     QToolButton,
@@ -295,7 +297,15 @@ class ChartSplitter(QSplitter):
         column = QVBoxLayout(chart)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
-        column.addWidget(canvas, 1)
+        self._scroll = QScrollArea(chart)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(canvas)
+        self._scroll.viewport().installEventFilter(self)
+        canvas.area_reached.connect(self._reveal)
+        column.addWidget(self._scroll, 1)
         column.addWidget(read_out)
         self._below = QSplitter(Qt.Orientation.Horizontal, self)
         self._below.addWidget(series)
@@ -322,7 +332,24 @@ class ChartSplitter(QSplitter):
         self._series.setVisible(with_series)
         self._numbers.setVisible(on)
         self._below.setVisible(on or with_series)
+        self._give_height()
         self._share()
+
+    @Slot(QRectF)
+    def _reveal(self, area: QRectF) -> None:
+        middle = area.center().toPoint()
+        self._scroll.ensureVisible(middle.x(), middle.y(), 0, int(area.height() / 2) + theme.SPACE)
+
+    def _give_height(self) -> None:
+        """The chart is as high as it must be in the width there is; what is too high is
+        scrolled."""
+        width = float(self._scroll.viewport().width())
+        self._canvas.setMinimumHeight(math.ceil(self._canvas.least(width)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._scroll.viewport() and event.type() == QEvent.Type.Resize:
+            self._give_height()
+        return super().eventFilter(watched, event)
 
     def _share(self) -> None:
         whole = self.height()

@@ -83,12 +83,17 @@ def drawn_question(question: AnsweredQuestion) -> Drawn:
         for index, answer in enumerate(question.answers)
     )
     font = typeface.screen_font()
+
+    def high(painter: QPainter, width: float) -> float:
+        return answers_height(painter, question, font, width)
+
     return Drawn(
         marks=marks,
         paint=paint,
         margins=_around,
         description=question.description,
-        height=_needed(lambda painter, width: answers_height(painter, question, font, width), 1.1),
+        height=_needed(high, 1.1),
+        least=_needed(high),
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
+    QMenu,
     QVBoxLayout,
     QWidget,
 )
@@ -48,6 +49,7 @@ from kursk_viewer.ui.casualties.controls import (
 from kursk_viewer.ui.casualties.numbers_table import NumbersTable, SearchedTable
 from kursk_viewer.ui.file_dialogs import picture_actions
 from kursk_viewer.ui.labels import ElidedLabel
+from kursk_viewer.ui.record_menu import record_menu
 from kursk_viewer.ui.state import each, flag, one_of, read, text
 from kursk_viewer.ui.tab import Tab
 
@@ -196,10 +198,25 @@ class CasualtiesTab(Tab):
         self.ranges = Ranges(self.canvas, self._range_actions)
         self.table_action = action(self, tr("Numbers"), keys="Ctrl+T", checkable=True, checked=True)
         self._picture_actions = picture_actions(self, self.picture)
-        self.canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.canvas.addActions([self._range_actions[-1], self.table_action, self.log_action])
-        self.canvas.addActions(self._picture_actions)
+        self.canvas.menu_requested.connect(self._open_menu)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._open_menu_of_table)
         self.addActions(self.searched.actions_of_find())
+
+    def mark_menu(self, claim: str) -> QMenu:
+        """What can be done with a claim that is selected, and with the chart."""
+        rest = [self._range_actions[-1], self.table_action, self.log_action]
+        return record_menu(self, self._dossier, claim, [*rest, *self._picture_actions])
+
+    @Slot(QPoint, str)
+    def _open_menu(self, where: QPoint, claim: str) -> None:
+        self.mark_menu(claim).popup(where)
+
+    @Slot(QPoint)
+    def _open_menu_of_table(self, where: QPoint) -> None:
+        row = self.table.current_row()
+        claim = self.table.shown.rows[row].record if row is not None else ""
+        self._open_menu(self.table.viewport().mapToGlobal(where), claim)
 
     def _lay_out(self) -> None:
         self.views = SegmentedButtons(self._view_actions, tr("View"), self)

@@ -6,11 +6,12 @@ from __future__ import annotations
 import html
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleValueChangeEvent,
     QAction,
+    QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QMouseEvent,
@@ -56,12 +57,15 @@ class TimelineChart(QAbstractScrollArea):
         mark_chosen(int, bool): the reader chose the mark at this position; true adds it
         mark_opened(int): the reader asked for the evidence of this mark
         lanes_changed(): a lane was collapsed or opened
+        menu_requested(QPoint, int): the reader asks, at this place of the screen, what can be done
+            with the mark at this position, or with the chart, which is -1
     """
 
     span_changed = Signal(float, float)
     mark_chosen = Signal(int, bool)
     mark_opened = Signal(int)
     lanes_changed = Signal()
+    menu_requested = Signal(QPoint, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -430,6 +434,15 @@ class TimelineChart(QAbstractScrollArea):
             extend = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             self._clicked(event.position(), extend)
         self._pressed = self._dragged_from = None
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        number = self._current
+        if event.reason() != QContextMenuEvent.Reason.Keyboard:
+            frame = self.frame_now()
+            place = self._in_plot(QPointF(event.pos()))
+            number = frame.mark_at(*place) if frame and place[0] >= 0 else None
+            self._choose(number)
+        self.menu_requested.emit(event.globalPos(), -1 if number is None else number)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         frame = self.frame_now()

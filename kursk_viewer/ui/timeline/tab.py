@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QMenu,
@@ -32,6 +32,7 @@ from kursk_viewer.pages.timeline.steps import closest
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.actions import action
 from kursk_viewer.ui.file_dialogs import picture_actions
+from kursk_viewer.ui.record_menu import record_menu
 from kursk_viewer.ui.state import each, exactly, flag, number, read, text, whole
 from kursk_viewer.ui.tab import Tab
 from kursk_viewer.ui.theme import SPACE
@@ -188,6 +189,9 @@ class TimelineTab(Tab):
         self.chart.span_changed.connect(self._update_status_soon)
         self.chart.mark_chosen.connect(self._mark_chosen)
         self.chart.mark_opened.connect(self._opened)
+        self.chart.menu_requested.connect(self._open_menu)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._open_menu_of_list)
         self.overview.span_requested.connect(self.chart.set_span)
         self.list.selection_made.connect(self._rows_chosen)
         self.list.mark_opened.connect(self._opened)
@@ -221,6 +225,20 @@ class TimelineTab(Tab):
             self._first_week, self._to_core, everything, self._to_selection, go, nearer, wider,
         ]  # fmt: skip
         return [*self._moves, self._show_legend, clear]
+
+    def mark_menu(self, number: int | None) -> QMenu:
+        """What can be done with a mark that is selected, and with the chart."""
+        record = self._data.page.marks[number].record if self._data and number is not None else ""
+        dossier = self._data.page.dossier if self._data else None
+        return record_menu(self, dossier, record, [*self._moves, *self._pictures])
+
+    @Slot(QPoint, int)
+    def _open_menu(self, where: QPoint, number: int) -> None:
+        self.mark_menu(number if number >= 0 else None).popup(where)
+
+    @Slot(QPoint)
+    def _open_menu_of_list(self, where: QPoint) -> None:
+        self.mark_menu(self.list.current()).popup(self.list.viewport().mapToGlobal(where))
 
     def _goto_button(self) -> QToolButton:
         button = QToolButton()

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FEWEST_ON_A_LINE = 3
-_LINE_HEIGHT, _LABEL_HEIGHT = 3.0, 1.0
+_LINE_HEIGHT, _LABEL_HEIGHT = 1.8, 0.8
 """In lines of text: the line itself, and each of the statements on it."""
 _PAIR_SHARES = (0.36, 0.25, 0.25, 0.14)
 

@@ -43,7 +43,7 @@ from kursk_viewer.translation import ntr, tr
 
 _FIRST_SERIES = 12
 """So many of the newest claims stand on a page without a core report."""
-_STATEMENT_SHARES = (0.66, 0.22, 0.12)
+_STATEMENT_SHARES = (0.62, 0.28, 0.1)
 _EVENTS_BESIDE = 40
 
 

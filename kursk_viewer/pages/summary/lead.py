@@ -32,9 +32,9 @@ from kursk_viewer.record import Record
 from kursk_viewer.translation import ntr, tr
 
 _OVER_TIME = f"{VIEW}casualties/over-time"
-_BAR_HEIGHT, _CHART_HEIGHT = 1.6, 8.0
+_BAR_HEIGHT, _CHART_HEIGHT = 1.6, 10.5
 """In lines of text."""
-_SHARES = (0.57, 0.43)
+_SHARES = (0.6, 0.4)
 _LEAST_SHARE = 0.36
 """Of the width, for the words under one part of the bar."""
 

@@ -215,7 +215,7 @@ def _event(dossier: Dossier, numbers: dict[str, int], event: Event) -> EventEntr
         tr("Place: {place}.").format(place=place) if place else "",
         tr("Disputed by: {who}.").format(who=event.disputed_by) if event.disputed_by else "",
         *_notes(event.note, event.context),
-        sentenced(wording.word(event.independence)) if event.independence else "",
+        sentenced(wording.word(event.independence)),
     ]
     speakers = wording.listed([dossier.parties[name].name for name in event.said_by])
     return EventEntry(

@@ -234,6 +234,24 @@ def test_claimants_of_one_side_share_a_series_and_sides_do_not() -> None:
     }  # fmt: skip
 
 
+def test_third_states_have_a_series_each_and_so_have_those_on_no_side() -> None:
+    pack = reports_and_claims(
+        ("2025-01-01", 10, {"claimant": "north"}, {}),
+        ("2025-02-01", 20, {"claimant": "north-too"}, {}),
+        ("2025-02-01", 30, {"claimant": "south"}, {}),
+        ("2025-02-01", 40, {"claimant": "counter"}, {}),
+        ("2025-02-01", 50, {"claimant": "counter-too"}, {}),
+    )
+    party = {"name": "P", "side": "abroad", "kind": "third_state"}
+    builders.rows(pack, "parties").extend([
+        {**party, "id": "north", "state": "North"}, {**party, "id": "north-too", "state": "North"},
+        {**party, "id": "south", "state": "South"},
+        {"id": "counter-too", "name": "Q", "side": "counters", "kind": "independent"},
+    ])  # fmt: skip
+    found = sorted(series.segments for series in all_series(builders.dossier(pack)))
+    assert found == [(("c0",), ("c1",)), (("c2",),), (("c3",),), (("c4",),)]
+
+
 def test_derived_values_and_context_are_no_part_of_any_series() -> None:
     pack = builders.package()
     builders.added(

@@ -171,7 +171,7 @@ def test_the_command_fails_and_names_the_record(
 
 
 def test_words_that_stand_for_a_number_may_be_parted(tmp_path: Path) -> None:
-    source = SOURCE.replace("hundreds of square", "hundreds, so to say, of square")
+    source = SOURCE.replace("hundreds of square miles", "hundreds of square miles, so to say")
     for said, expected in (("hundreds, so to say", []), ("hundreds, exactly", ["ground"])):
         pack = package(source, ground={"stated_as": said})
         assert [fault.record for fault in faults(tmp_path, pack, source)] == expected

@@ -71,7 +71,8 @@ def test_a_part_of_another_period_is_not_stacked() -> None:
     page = c.bars(builders.dossier(pack))
     assert page.bars[0].parts == ()
     assert [bar.shown.record for bar in page.others] == ["dead"]
-    assert "1 Feb 2025" in page.others[0].reason
+    told = "Counts another time or area: The area, from 1 Feb 2025."
+    assert page.others[0].reason == told
 
 
 def test_a_total_that_counts_captives_in_says_so() -> None:
@@ -91,6 +92,16 @@ def test_words_without_a_number_get_no_bar_and_no_point_at_zero() -> None:
     line = line_of(c.over_time(small), "beta", "captured", "alphans")
     assert "some" not in {point.shown.record for point in line.points}
     assert "some" in {row.record for row in numbers.lines_table((line,)).rows}
+
+
+def test_the_figures_and_not_the_words_of_a_report_decide_what_stands_side_by_side() -> None:
+    common = {"report": "rival", "about": "beta", "sources": ["wire"]}
+    words = {**common, "id": "words", "measure": "casualties", "precision": "not_stated",
+             "stated_as": "many", "scope": "border"}  # fmt: skip
+    killed = {**common, "id": "number", "measure": "killed", "value": 7, "precision": "exact"}
+    page = c.bars(builders.dossier(builders.added("claims", words, killed)), "rival")
+    assert [bar.shown.record for bar in page.bars] == ["total-rival", "number"]
+    assert [bar.reason for bar in page.others] == ["Given in words, without a number."]
 
 
 def test_a_range_reaches_from_its_low_to_its_high_end(small: Dossier) -> None:
@@ -117,6 +128,21 @@ def test_two_figures_of_one_scope_are_a_step() -> None:
 def test_a_least_value_is_open_upwards(small: Dossier) -> None:
     line = line_of(c.over_time(small), "beta", "casualties", "alphans")
     assert [point.shown.open for point in line.points] == ["", "lower"]
+
+
+@pytest.mark.parametrize(("more", "at_first"), [(1, 4), (2, 1)])
+def test_a_line_of_three_figures_is_shown_alone_at_first(more: int, at_first: int) -> None:
+    pack = builders.changed("reports", "later", scope="area")
+    report, claim = builders.rows(pack, "reports")[2], builders.rows(pack, "claims")[6]
+    for day in range(2, more + 1):
+        name = {"id": f"later-{day}", "as_of": f"2025-03-0{day}"}
+        builders.rows(pack, "reports").append({**report, **name})
+        builders.rows(pack, "claims").append(
+            {**claim, "id": f"total-{day}", "report": f"later-{day}", "value": 50_000 + day}
+        )
+    shown = [line for line in c.over_time(builders.dossier(pack)).lines if line.shown]
+    assert len(shown) == at_first
+    assert sum(len(segment) for segment in shown[0].segments) == more + 1
 
 
 def test_something_is_shown_where_no_series_has_a_line(small: Dossier) -> None:

@@ -439,3 +439,8 @@ def test_the_listing_has_every_id_with_its_title(small: Dossier) -> None:
     told = records_text(small)
     assert "  total-later  " in told and "  page  Daily Page: Half a year" in told
     assert " · Source: Daily Page and 1 further source" in told.splitlines()[-1]
+
+
+def test_a_spelling_tells_the_other_ways_to_write_it(small: Dossier) -> None:
+    page = page_of(small, "armoured")
+    assert (page.title, told(page)) == ("armoured", {"Also called": ["armored"]})

@@ -62,6 +62,19 @@ def test_many_publishers_are_counted_and_few_are_named(shipped: Dossier) -> None
     assert len(publishers) == len(named) + number
 
 
+def test_many_who_said_a_thing_are_counted_and_few_are_named(small: Dossier) -> None:
+    parties = ("staff", "officials", "ministry", "counter", "compiler")
+    told = [
+        provenance_of(small, [], [small.events["denial"].replace(said_by=parties[:count])])
+        for count in (1, 3, 5)
+    ]
+    assert [each.claimants for each in told] == [
+        "Said by Staff of Alpha",
+        "Said by Staff of Alpha, Officials and Ministry of Beta",
+        "Said by Staff of Alpha, Officials and 3 others",
+    ]
+
+
 def test_the_table_of_each_side_tells_its_own_days_and_sources(shipped: Dossier) -> None:
     for side in equipment(shipped).sides:
         page = equipment(shipped, side.about)

@@ -98,6 +98,20 @@ def test_the_verb_is_the_reports(method: str | None, words: str) -> None:
     assert f"{words if method else 'given'} by Staff of Alpha" in found.short
 
 
+@pytest.mark.parametrize(
+    ("claim", "attribution", "told"),
+    [
+        ("total", "explicit", "attributed in the text"), ("total", None, ""),
+        ("hurt", None, "derived, not stated"),
+    ],
+)  # fmt: skip
+def test_how_the_source_attributes_a_figure(claim: str, attribution: str | None, told: str) -> None:
+    pack = builders.changed(
+        "claims", claim, **({"attribution": attribution} if attribution else {})
+    )
+    assert shown(builders.dossier(pack), claim).attribution == told
+
+
 def test_what_nobody_is_named_for_says_so() -> None:
     pack = builders.changed("claims", "total-later", attribution="unattributed")
     line = shown(builders.dossier(pack), "total-later").line

@@ -234,13 +234,16 @@ def test_words_for_a_number_do_without_its_unit() -> None:
 
 
 def test_a_qualifier_and_a_unit_are_held_to_their_number() -> None:
-    text = "Some 5 of at least about 1,300 km², over the 99.5 % and ≥ ≈ 80,000; the sum 4 kmph"
+    text = (
+        "Some 5 of at least about 1,300 km², over the 99.5 % and ≥ ≈ 80,000; the sum 4 kmph; "
+        "not stated 7"
+    )
     held = wording.kept_together(text)
     assert held.replace(wording.NO_BREAK_SPACE, " ") == text
     assert set(held.split(" ")) >= {
         part.replace("_", wording.NO_BREAK_SPACE)
         for part in ("Some_5", "at_least_about_1,300_km²,", "the", "99.5_%", "≥_≈_80,000;", "sum",
-                     "4", "kmph", "over")
+                     "4", "kmph;", "over", "not", "stated", "7")
     }  # fmt: skip
 
 

@@ -108,7 +108,10 @@ class Source(Record):
     language: str = field(REQUIRED_TEXT, "ISO 639 code.")
     published: Edtf | None = field(DATE, "Absent when the page shows none.", default=None)
     published_basis: PublishedBasis = field(
-        word(PublishedBasis), "Where the date was read.", title="Basis of the date"
+        word(PublishedBasis),
+        "Where the date was read.",
+        title="Basis of the date",
+        default=PublishedBasis.NONE,
     )
     kind: SourceKind = field(word(SourceKind))
     state: str = field(TEXT, "For state media: whose.", default="")
@@ -201,6 +204,7 @@ class Report(Record):
         "text: named as such by a page; statement_date: no day is named, the date of the statement "
         "stands for it.",
         title="Basis of the as-of date",
+        default=AsOfBasis.NONE,
     )
     as_of_note: str = field(TEXT, title="How the dates are known", default="")
     counts_from: Edtf | None = field(DATE, default=None)
@@ -281,7 +285,7 @@ class Statement(Record):
 
 
 class Event(Record):
-    """What happened or was said. `when` is the day of the event unless `when_basis` says not."""
+    """What happened or was said. `when` is the day of that which `when_basis` names."""
 
     id: str = field(IDENTIFIER)
     when: Edtf = field(DATE)
@@ -289,6 +293,7 @@ class Event(Record):
         word(WhenBasis),
         "Whether it is the day of the event, of its report, or inferred.",
         title="Basis of the date",
+        default=WhenBasis.NONE,
     )
     reported: Edtf | None = field(DATE, default=None)
     title: str = field(REQUIRED_TEXT)

@@ -148,6 +148,7 @@ class WhenBasis(Term):
     EVENT = "event", mark("day of the event")
     REPORT = "report", mark("day it was reported")
     INFERRED = "inferred", mark("inferred")
+    NONE = "none", mark("basis not recorded")
 
 
 class Group(Term):

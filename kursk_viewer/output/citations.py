@@ -7,8 +7,11 @@ import json
 
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Source, Statement
+from kursk_viewer.dossier.vocabulary import TitleBasis
+from kursk_viewer.pages import wording
 from kursk_viewer.pages.provenance import Provenance, provenance, provenance_of
 from kursk_viewer.pages.shown import shown
+from kursk_viewer.translation import tr
 
 THE_DOSSIER = "the dossier"
 """In place of a record's id, which holds no blank: the data file itself is cited."""
@@ -26,12 +29,13 @@ def apa(dossier: Dossier, record: str = "") -> str:
     address.
 
     The sources are those of a claim, event, statement or report; without a record it is the core
-    document, and the dossier for anything that has no sources.
+    document, and the dossier for anything that has no sources. A title that is not the page's own
+    stands in square brackets, and whose it is beside it.
     """
     note = _note(dossier, record)
     return "\n".join(
         f"{source['publisher']}. ({source['year'] or 'n.d.'}). {source['title']}. {source['url']} "
-        f"[{note}]"
+        f"[{_noted(source, note)}]"
         for source in _sources(dossier, record)
     )
 
@@ -54,7 +58,7 @@ def _entry(source: dict[str, str | None], note: str) -> str:
         "author": "{" + _tex(str(source["publisher"])) + "}",
         "title": "{" + _tex(str(source["title"])) + "}",
         "url": _address(str(source["url"])),
-        "note": _tex(note),
+        "note": _tex(_noted(source, note)),
     }
     if source["year"] is not None:
         fields["year"] = source["year"]
@@ -70,7 +74,7 @@ def _item(source: dict[str, str | None], note: str) -> dict[str, object]:
         "author": [{"literal": source["publisher"]}],
         "URL": source["url"],
         "language": source["language"],
-        "note": note,
+        "note": _noted(source, note),
     }
     if source["year"] is not None:
         item["issued"] = {"date-parts": [[int(str(source["year"]))]]}
@@ -127,11 +131,19 @@ def _sources(dossier: Dossier, record: str) -> list[dict[str, str | None]]:
     return [_fields(dossier.sources[name]) for name in dict.fromkeys(ids)]
 
 
+def _noted(source: dict[str, str | None], note: str) -> str:
+    """The note with whose title it is, where that is not the page's own."""
+    whose = source.get("title_basis")
+    return tr("title: {whose}; {note}").format(whose=whose, note=note) if whose else note
+
+
 def _fields(source: Source) -> dict[str, str | None]:
+    own = source.title_basis in (None, TitleBasis.PAGE)
     return {
         "id": source.id,
         "publisher": source.publisher,
-        "title": source.title,
+        "title": source.title if own else f"[{source.title}]",
+        "title_basis": None if own else wording.word(source.title_basis),
         "url": source.address,
         "language": source.language,
         "year": str(source.published.start.year) if source.published else None,

@@ -70,6 +70,7 @@ _WORDS: tuple[tuple[str, dict[Term, str]], ...] = (
             AsOfBasis.INFERRED: mark("worked out from what is around it; the Evidence says how"),
             WhenBasis.EVENT: mark("the day on which it happened"),
             WhenBasis.REPORT: mark("the day on which it was told, which may be later"),
+            WhenBasis.NONE: mark("the file does not say how the day is known"),
         },
     ),
     (
@@ -97,6 +98,7 @@ _CHARTS = (
     (mark("hatched bar"), mark("calculated here, no source states it")),
     (mark("hollow mark"), mark("covers another area, period or kind of loss: on no line")),
     (mark("arrow"), mark("at least or at most")),
+    (mark("two-headed arrow"), mark("disputed; Ctrl+D leads to what contradicts it")),
     (mark("dotted ring"), mark("the claimant did not state the day")),
     (mark("step"), mark("a figure is held until the next report")),
     (mark("line with //"), mark("the way of counting seems to change")),
@@ -106,6 +108,7 @@ _TIMELINE = (
     (mark("filled"), mark("the day of the event")),
     (mark("hollow"), mark("the day it was reported")),
     (mark("hollow with a core"), mark("an inferred day")),
+    (mark("half-tone"), mark("the file does not say which of these the day is")),
     (mark("dashed edge"), mark("the date is uncertain or approximate")),
     (mark("line under it"), mark("disputed; a curve leads to the other half")),
     (mark("bar"), mark("longer than a day")),

@@ -58,7 +58,7 @@ def word(term: Term | None) -> str:
     return tr(term.label) if term is not None else ""
 
 
-def basis(term: Term | None) -> str:
+def basis(term: AsOfBasis | PublishedBasis | WhenBasis) -> str:
     """How a date is known; empty where the file does not record it."""
     return "" if term == AsOfBasis.NONE else word(term)
 

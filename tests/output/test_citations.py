@@ -111,3 +111,17 @@ def test_the_dossier_itself_is_cited_with_its_version_and_fingerprint(shipped, f
     text = citations.citation(shipped, form, citations.THE_DOSSIER)
     assert shipped.title in text and shipped.version in text and shipped.fingerprint[:12] in text
     assert "liga.net" not in text
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_title_that_is_not_the_pages_own_is_marked(form) -> None:
+    for basis, words in (("described", "described by this dossier"),
+                         ("address", "title as in the address")):  # fmt: skip
+        made = builders.dossier(builders.changed("sources", "page", title_basis=basis))
+        text = form(made)
+        assert "[Half a year]" in text
+        assert f"title: {words}; " in text
+    for pack in (builders.package(), builders.changed("sources", "page", title_basis="page")):
+        text = form(builders.dossier(pack))
+        assert "Half a year" in text
+        assert "[Half a year]" not in text and "title: " not in text

@@ -11,6 +11,7 @@ import pytest
 from kursk_viewer.dossier import vocabulary
 from kursk_viewer.dossier.faults import DossierError
 from kursk_viewer.dossier.tables import TABLES
+from kursk_viewer.drawing.timeline.legend import legend_entries
 from kursk_viewer.output.summary_text import as_json, as_markdown, as_text
 from kursk_viewer.pages.casualties.over_time import casualties_tables
 from kursk_viewer.pages.equipment import equipment_tables
@@ -18,7 +19,7 @@ from kursk_viewer.pages.evidence.page import evidence
 from kursk_viewer.pages.register import register
 from kursk_viewer.pages.shown import shown
 from kursk_viewer.pages.summary.page import summary
-from kursk_viewer.pages.timeline.page import timeline_tables
+from kursk_viewer.pages.timeline.page import timeline, timeline_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,9 @@ VOCABULARIES = {
     ("claims", "includes_basis"): vocabulary.IncludesBasis,
     ("events", "independence"): vocabulary.Independence,
     ("reports", "method"): vocabulary.Method,
+    ("reports", "as_of_basis"): vocabulary.AsOfBasis,
+    ("events", "when_basis"): vocabulary.WhenBasis,
+    ("sources", "published_basis"): vocabulary.PublishedBasis,
     ("sources", "title_basis"): vocabulary.TitleBasis,
 }
 """The optional fields that hold words, which could be said without standing in the file."""
@@ -169,3 +173,25 @@ def test_no_word_of_a_vocabulary_is_said_where_the_file_has_none(place: tuple[st
         assert not labels & texts - {"superseded"}, name
         heads = {entry.label for entry in page.entries}
         assert field.replace("_", " ").capitalize() not in heads, name
+
+
+def test_a_file_that_says_of_no_date_how_it_is_known_loads_and_nothing_says_it() -> None:
+    pack = full_package()
+    bases = ("when_basis", "as_of_basis", "published_basis")
+    for table in ("events", "reports", "sources"):
+        for row in builders.rows(pack, table):
+            for name in bases:
+                row.pop(name, None)
+            row.pop("as_of_note", None)
+    dossier = builders.dossier(pack)
+    page = summary(dossier)
+    tables = (*equipment_tables(dossier), *casualties_tables(dossier), *timeline_tables(dossier))
+    pages = [evidence(dossier, name) for name in (*dossier.events, *dossier.sources, "total")]
+    legend = [entry.text for entry in legend_entries(timeline(dossier))]
+    said = "\n".join(map(str, (as_text(page), register(dossier), *tables, *pages, *legend)))
+    assert "6 Aug 2024" in said
+    vocabularies = (vocabulary.WhenBasis, vocabulary.AsOfBasis, vocabulary.PublishedBasis)
+    for term in (term for words in vocabularies for term in words):
+        assert term.label not in said
+    assert "event’s day" not in legend
+    assert "not recorded which" in legend

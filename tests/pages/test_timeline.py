@@ -214,7 +214,7 @@ def test_a_mark_remarks_that_it_is_disputed_and_of_the_core_report(
 
 
 @pytest.mark.parametrize(
-    ("basis", "wanted"), [("inferred", "inferred"), ("text", "report"), ("none", "report")]
+    ("basis", "wanted"), [("inferred", "inferred"), ("text", "report"), ("none", "none")]
 )
 def test_the_day_of_an_area_is_inferred_only_where_the_reports_is(basis: str, wanted: str) -> None:
     pack = builders.changed("claims", "ground", value=500, precision="about", stated_as=None)

@@ -67,6 +67,11 @@ def legend_entries(page: TimelinePage) -> tuple[LegendEntry, ...]:
             any(m.basis == WhenBasis.INFERRED for m in marks),
         ),
         (
+            tr("not recorded which"),
+            {"basis": WhenBasis.NONE},
+            any(m.basis == WhenBasis.NONE for m in marks),
+        ),
+        (
             tr("uncertain"),
             {"basis": WhenBasis.REPORT, "qualified": True},
             any(m.qualified for m in marks),

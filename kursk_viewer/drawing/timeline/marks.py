@@ -1,5 +1,6 @@
 """How marks look: a shape for the side that speaks, filled for the day of the event, hollow for the
-day it was reported, hollow with a core for an inferred date, a dashed edge where the date is
+day it was reported, hollow with a core for an inferred date, half-tone where none of these is
+recorded, a dashed edge where the date is
 approximate, underlined where disputed. The hue tells the side too, but nothing depends on it."""
 
 from __future__ import annotations
@@ -68,6 +69,8 @@ def draw_mark(
     painter.setPen(pen)
     if mark.basis == WhenBasis.EVENT:
         painter.setBrush(hue if dot and not mark.qualified else blend(hue, ground, 0.25))
+    elif mark.basis == WhenBasis.NONE:
+        painter.setBrush(blend(hue, ground, 0.5))
     else:
         painter.setBrush(ground)
     if dot:

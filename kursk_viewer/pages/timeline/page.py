@@ -47,9 +47,9 @@ class Mark(Record):
     """One event or territory claim.
 
     Days are ordinals, first to last day covered; `precision` is day, month, year or interval;
-    `basis` is event, report or inferred and `dated_by` says it in words; `qualified` tells that the
-    date is approximate or uncertain. `when` is the short form, `spoken` the long one, `edtf` the
-    file's own. `category` is the heading of the lane, `shape` a `Marker` or `SEVERAL`.
+    `basis` is event, report, inferred or none, `dated_by` the same in words; `qualified` tells that
+    the date is approximate or uncertain. `when` is the short form, `spoken` the long one, `edtf`
+    the file's own. `category` is the heading of the lane, `shape` a `Marker` or `SEVERAL`.
     """
 
     record: str
@@ -252,7 +252,7 @@ def _event_mark(
         last=event.when.last,
         precision=event.when.precision,
         basis=event.when_basis,
-        dated_by=wording.word(event.when_basis),
+        dated_by=wording.basis(event.when_basis),
         qualified=event.when.qualified,
         title=event.title,
         when=wording.short_date(event.when),
@@ -269,6 +269,9 @@ def _event_mark(
     )
 
 
+_MARKED_AS = {AsOfBasis.INFERRED: WhenBasis.INFERRED, AsOfBasis.NONE: WhenBasis.NONE}
+
+
 def _area_mark(
     dossier: Dossier,
     claim: Claim,
@@ -283,7 +286,7 @@ def _area_mark(
         first=when.first,
         last=when.last,
         precision=when.precision,
-        basis=WhenBasis.INFERRED if basis == AsOfBasis.INFERRED else WhenBasis.REPORT,
+        basis=_MARKED_AS.get(basis, WhenBasis.REPORT),
         dated_by=", ".join(filter(None, (tr("as-of day"), wording.basis(basis)))),
         qualified=when.qualified,
         title=one.under(one.claimant, one.date, tr("disputed")).short,

@@ -5,6 +5,7 @@ Qt is touched only when a test asks for it, so that the tests of the core run wi
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING, Any
@@ -28,6 +29,12 @@ if TYPE_CHECKING:
     from kursk_viewer.pages.evidence.sections import EvidencePage
 
 PROGRAM = "kursk-viewer"
+
+
+def pytest_collection_finish() -> None:
+    """What is collected lives to the end: nothing of it need be looked through for garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 def needs_qt(request: pytest.FixtureRequest) -> bool:

@@ -1,19 +1,34 @@
-"""The commands as a user runs them: in a process of their own."""
+"""The commands as a user runs them: what they print, and how they end.
 
+`run` calls the program in this process; `process` starts one of its own, for what the surroundings
+decide and to see that the code of the end is that of the process.
+"""
+
+import gc
+import io
 import json
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
 from builders import package, to_bytes
 
-from kursk_viewer import resources
+from kursk_viewer import cli, resources
 from kursk_viewer.dossier.loading import load_file
 
 
-def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    out, told = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(told):
+        code = cli.main(arguments)
+    gc.enable()
+    return subprocess.CompletedProcess(arguments, code, out.getvalue(), told.getvalue())
+
+
+def process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     surroundings = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
     return subprocess.run(
         [sys.executable, "-m", "kursk_viewer", *arguments],
@@ -51,10 +66,10 @@ def test_version_and_help_document_the_exit_codes() -> None:
 
 
 def test_wrong_usage_exits_2() -> None:
-    assert run("--no-such-option").returncode == 2
-    assert run("summary", "--format", "xml").returncode == 2
+    assert process("--no-such-option").returncode == 2
+    assert process("summary", "--format", "xml").returncode == 2
     assert run("print").returncode == 2
-    unknown = run("evidence", "no-such-record")
+    unknown = process("evidence", "no-such-record")
     assert unknown.returncode == 2
     assert "no-such-record" in unknown.stderr
 
@@ -63,7 +78,7 @@ def test_wrong_usage_exits_2() -> None:
 def test_summary_gives_every_core_figure(dossier, form: str) -> None:
     from kursk_viewer.pages.naming import figure
 
-    answer = run("summary", "--format", form)
+    answer = process("summary", "--format", form)
     assert answer.returncode == 0
     plain = answer.stdout.replace("\\", "")
     for claim in dossier.claims.values():
@@ -99,7 +114,7 @@ def test_core_switch_names_no_other_source() -> None:
 
 
 def test_output_without_unicode_keeps_its_qualifiers() -> None:
-    answer = run("summary", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    answer = process("summary", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert answer.returncode == 0
     assert "\\u2248 39,900" in answer.stdout
 
@@ -117,7 +132,7 @@ def test_check_lists_all_faults_and_exits_1(tmp_path: Path) -> None:
     claims[0]["precision"] = "roughly"
     path = tmp_path / "broken.json"
     path.write_bytes(to_bytes(broken))
-    answer = run("check", str(path))
+    answer = process("check", str(path))
     assert answer.returncode == 1
     lines = answer.stderr.splitlines()
     assert any("claims" in line and "value" in line for line in lines)
@@ -134,7 +149,7 @@ def test_a_missing_file_is_one_sentence_and_exit_1(command: list[str], tmp_path:
 
 
 def test_no_display_names_the_commands_that_need_none() -> None:
-    answer = run(QT_QPA_PLATFORM="xcb")
+    answer = process(QT_QPA_PLATFORM="xcb")
     assert answer.returncode == 3
     assert "summary" in answer.stderr
     assert "print" in answer.stderr
@@ -142,7 +157,7 @@ def test_no_display_names_the_commands_that_need_none() -> None:
 
 
 def test_a_dead_display_is_told_as_such() -> None:
-    answer = run(QT_QPA_PLATFORM="", DISPLAY=":987")
+    answer = process(QT_QPA_PLATFORM="", DISPLAY=":987")
     assert answer.returncode == 3
     assert ":987" in answer.stderr
 
@@ -271,7 +286,7 @@ def in_shell(
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no /dev/full here")
 @pytest.mark.parametrize(("columns", "widest"), [(60, 60), (80, 80), (300, 100)])
 def test_the_help_is_as_wide_as_the_terminal(columns: int, widest: int) -> None:
-    shown = run("print", "--help", COLUMNS=str(columns)).stdout
+    shown = process("print", "--help", COLUMNS=str(columns)).stdout
     assert widest - 20 < max(map(len, shown.splitlines())) <= widest
 
 

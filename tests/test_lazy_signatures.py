@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,7 @@ ask('[type(finder).__name__ for finder in sys.meta_path], type(sys.meta_path)')
 IN_USE = "print('Reloader' in vars(sys.modules['shibokensupport.signature.mapping']))"
 
 
+@cache
 def _answer(code: str, **switches: str) -> str:
     unset = (lazy_signatures.SWITCH, "SBK_EMBED", "PYSIDE6_OPTION_PYTHON_ENUM")
     env = {name: value for name, value in os.environ.items() if name not in unset}

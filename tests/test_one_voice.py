@@ -13,7 +13,6 @@ from kursk_viewer.output.plain_text import evidence_text
 from kursk_viewer.output.tables import sentence, tsv
 from kursk_viewer.pages.casualties import over_time as casualties
 from kursk_viewer.pages.equipment import equipment_tables
-from kursk_viewer.pages.evidence.page import evidence
 from kursk_viewer.pages.search import Index
 from kursk_viewer.pages.shown import Shown, shown
 from kursk_viewer.pages.timeline.page import timeline_tables
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from kursk_viewer.dossier.model import Dossier
+    from kursk_viewer.pages.evidence.sections import EvidencePage
 
 
 @pytest.fixture(scope="module")
@@ -55,14 +55,16 @@ def test_each_form_holds_what_no_title_says(shipped: Dossier, said: dict[str, Sh
 
 
 def test_the_evidence_says_it_in_window_and_command(
-    qtbot: QtBot, shipped: Dossier, said: dict[str, Shown]
+    qtbot: QtBot,
+    shipped: Dossier,
+    said: dict[str, Shown],
+    evidence_pages: dict[str, EvidencePage],
 ) -> None:
     pane = EvidencePane()
     qtbot.addWidget(pane)
     pane.show_dossier(shipped)
     for name, one in said.items():
-        page = evidence(shipped, name)
-        assert page is not None
+        page = evidence_pages[name]
         assert (page.title, page.figure, page.sentence) == (one.what, one.figure, one.plain)
         text = evidence_text(page, shipped)
         pane.show_record(name)

@@ -23,11 +23,15 @@ def calendar_day(moment: object) -> date:
 
 
 @given(singles)
-def test_a_single_date_covers_what_the_edtf_package_says(text: str) -> None:
+def test_a_single_date_is_read_as_the_edtf_package_reads_it(text: str) -> None:
     ours, theirs = dates.parse(text), edtf.parse_edtf(text)
     assert ours.start == calendar_day(theirs.lower_strict())
     assert ours.end == calendar_day(theirs.upper_strict())
     assert ours.text == text
+    both = bool(getattr(theirs, "is_uncertain_and_approximate", False))
+    assert ours.approximate == (both or bool(getattr(theirs, "is_approximate", False)))
+    assert ours.uncertain == (both or bool(getattr(theirs, "is_uncertain", False)))
+    assert ours.qualified == (text[-1] in "~?%")
 
 
 @given(singles, singles)
@@ -41,15 +45,6 @@ def test_an_interval_covers_what_the_edtf_package_says(begin: str, finish: str) 
     assert ours.start == calendar_day(theirs.lower_strict())
     assert ours.end == calendar_day(theirs.upper_strict())
     assert ours.precision == "interval"
-
-
-@given(singles)
-def test_qualifiers_are_read_as_the_edtf_package_reads_them(text: str) -> None:
-    ours, theirs = dates.parse(text), edtf.parse_edtf(text)
-    both = bool(getattr(theirs, "is_uncertain_and_approximate", False))
-    assert ours.approximate == (both or bool(getattr(theirs, "is_approximate", False)))
-    assert ours.uncertain == (both or bool(getattr(theirs, "is_uncertain", False)))
-    assert ours.qualified == (text[-1] in "~?%")
 
 
 @pytest.mark.parametrize(

@@ -58,9 +58,14 @@ def test_an_item_begins_no_list_of_its_own(text, shown) -> None:
     assert shown in summary_text.as_markdown(summary(made)).splitlines()
 
 
+@pytest.fixture(scope="module")
+def page(shipped):
+    return summary(shipped)
+
+
 @pytest.mark.parametrize("width", range(20, 120))
-def test_no_line_ends_between_a_qualifier_its_number_and_its_unit(shipped, width) -> None:
-    lines = wrapped(summary(shipped), width)
+def test_no_line_ends_between_a_qualifier_its_number_and_its_unit(page, width) -> None:
+    lines = wrapped(page, width)
     assert len(lines) > 50
     for line in lines:
         assert not line.endswith(("≈", ">", "≥", "≤", " nearly"))

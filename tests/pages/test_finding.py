@@ -103,9 +103,15 @@ SAME = (
 )
 
 
+@pytest.fixture(scope="module")
+def sought(shipped):  # type: ignore[no-untyped-def]
+    """What is looked through: all records, and the marks of the timeline."""
+    return Index(shipped), TimelineData(timeline(shipped))
+
+
 @pytest.mark.parametrize("questions", SAME)
-def test_pages_find_the_same_however_it_is_written(shipped, questions):  # type: ignore[no-untyped-def]
-    index, data = Index(shipped), TimelineData(timeline(shipped))
+def test_pages_find_the_same_however_it_is_written(sought, questions):  # type: ignore[no-untyped-def]
+    index, data = sought
 
     def marks(question: str) -> list[int]:
         data.choose(Choice(text=question))

@@ -93,7 +93,8 @@ def other_factories(root: Path) -> list[str]:
     return [
         f"{path.relative_to(root).as_posix()}:{node.lineno}"
         for path in sorted(root.rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if "Action" in (source := path.read_text("utf-8"))
+        for node in ast.walk(ast.parse(source))
         if isinstance(node, ast.Call)
         and (
             (isinstance(node.func, ast.Name) and node.func.id == "QAction")

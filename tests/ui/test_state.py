@@ -56,12 +56,12 @@ FORMS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", FORMS)
+@settings(max_examples=200)
 @given(value=JSON)
-def test_a_form_gives_what_it_promises_or_nothing(name: str, value: object) -> None:
-    form, holds = FORMS[name]
-    found = form(value)
-    assert found is None or holds(found)
+def test_every_form_gives_what_it_promises_or_nothing(value: object) -> None:
+    for name, (form, holds) in FORMS.items():
+        found = form(value)
+        assert found is None or holds(found), name
 
 
 @pytest.mark.parametrize(

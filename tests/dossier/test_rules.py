@@ -237,11 +237,18 @@ def test_a_qualifying_word_that_fits_or_is_not_known(word: str, precision: str) 
 
 
 @pytest.mark.parametrize(
-    "position", ["somewhere", "999.0, -5000.0", "35.27", "35.27, 51.2, 1", "1e1, 5", "35,27", "<b>"]
-)
-def test_a_position_is_two_numbers_of_degrees(position: str) -> None:
+    ("position", "sound"),
+    [
+        *((wrong, False) for wrong in (
+            "somewhere", "999.0, -5000.0", "35.27", "35.27, 51.2, 1", "1e1, 5", "<b>", "0, 90.1",
+            "0, -90.1", "180.1, 0", "-180.1, 0",
+        )),
+        *((right, True) for right in ("35,27", "180, -90", "-180.0, 90.0")),
+    ],
+)  # fmt: skip
+def test_a_position_is_two_numbers_of_degrees(position: str, sound: bool) -> None:
     pack = builders.changed("events", "denial", position=position)
-    if position == "35,27":
+    if sound:
         assert builders.dossier(pack).events["denial"].position == position
     else:
         with pytest.raises(DossierError, match="position"):

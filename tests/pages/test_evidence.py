@@ -444,3 +444,23 @@ def test_the_listing_has_every_id_with_its_title(small: Dossier) -> None:
 def test_a_spelling_tells_the_other_ways_to_write_it(small: Dossier) -> None:
     page = page_of(small, "armoured")
     assert (page.title, told(page)) == ("armoured", {"Also called": ["armored"]})
+
+
+def test_a_phase_tells_its_time_and_who_named_it(small: Dossier) -> None:
+    phase = small.phases["opening"]
+    assert told(page_of(small, "opening"))["Said by"] == ["Staff of Alpha"]
+    bare = small.replace(phases={phase.id: phase.replace(said_by=())})
+    facts = told(page_of(bare, "opening"))
+    assert facts["Time"] == ["6 August 2024 – 31 December 2024"]
+    assert "Said by" not in facts
+
+
+def test_what_bears_on_a_record_is_told_with_its_note() -> None:
+    other = {"id": "compare", "subject": "dead", "kind": "see_also", "object": "caught",
+             "note": "Another way to count."}  # fmt: skip
+    bare = {"id": "bare", "subject": "tanks-1", "kind": "see_also", "object": "caught"}
+    dossier = builders.dossier(builders.added("relations", other, bare))
+    for record, notes in (("dead", ["Another way to count."]), ("tanks-1", [])):
+        section = next(s for s in page_of(dossier, record).sections if s.title == "Notes")
+        assert section.entries[0].label == "compare with"
+        assert [entry.text for entry in section.entries if not entry.label] == notes

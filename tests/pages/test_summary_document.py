@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import builders
+import pytest
 
 from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.pages.document import (
@@ -151,6 +152,15 @@ def test_the_withdrawal_is_a_line_of_dated_statements_on_two_sides(shipped: Doss
     assert "Zelenskyy" in [each.who for each in line.statements if not each.upper]
     days = [each.day for each in line.statements]
     assert days == sorted(days)
+
+
+@pytest.mark.parametrize("ends", [("total", "total-later"), ("total-later", "total")])
+def test_of_a_pair_the_earlier_half_stands_first(ends: tuple[str, str]) -> None:
+    clash = {"id": "near", "subject": ends[0], "kind": "contradicts", "object": ends[1]}
+    page = summary_document(builders.dossier(builders.added("relations", clash)))
+    rows = [[text_of(cell.runs) for cell in row] for row in table(page, "contradict each").rows]
+    (pair,) = [row for row in rows if any("48,000" in text for text in row)]
+    assert [pair[place].split()[:2] for place in (1, 2)] == [["≈", "39,900"], [">", "48,000"]]
 
 
 def test_the_breaks_and_contradictions_of_the_total_stand_as_pairs(shipped: Dossier) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import builders
 import pytest
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.pages.provenance import provenance_of_records
-from kursk_viewer.pages.table import Heading, Table, TableCell, TableRow, excerpt
+from kursk_viewer.pages.table import Heading, Table, TableCell, TableRow, excerpt, with_disputes
 
 HEADINGS = ("Measure", "Half a year", "Later")
 ROWS = (
@@ -54,3 +55,16 @@ def test_what_is_left_of_a_table_and_where_it_is_from(
     )
     assert part.records == records
     assert part.provenance == provenance_of_records(small, records).line
+
+
+def test_a_row_names_the_figure_that_is_contradicted_where_it_has_several() -> None:
+    clash = {"id": "near", "subject": "total", "kind": "contradicts", "object": "total-later"}
+    dossier = builders.dossier(builders.added("relations", clash))
+    told = with_disputes(dossier, TABLE)
+    assert [heading.text for heading in told.headings] == [*HEADINGS, "Contradicted by"]
+    one, other = (row.texts[-1] for row in told.rows)
+    assert one.startswith("≈ 39,900 ") and "; > 48,000 " in one
+    assert other == ""
+    alone = excerpt(dossier, TABLE, (0,), (1,)).rows[0].texts[-1]
+    assert alone == "more than 48,000 · as of 1 Mar 2025 · Area and border"
+    assert with_disputes(dossier, told) == told

@@ -73,6 +73,11 @@ def test_event_date_report_date_and_inferred_date_stay_apart(core: Dossier) -> N
     assert (inferred.basis, inferred.dated_by, inferred.qualified) == ("inferred", "inferred", True)
 
 
+def test_the_line_of_the_core_report_says_its_day_and_how_it_is_known(small: Dossier) -> None:
+    assert timeline(small).core_label == "Core report as of 5 Feb 2025 (inferred)"
+    assert timeline(small.replace(reports={}, claims={}, statements={})).core_label == ""
+
+
 def test_a_span_is_not_narrowed_to_a_day(core: Dossier) -> None:
     event = core.events["ev-2024-08-06"].replace(when=parse("2024-08/2025-02"))
     spanned = core.replace(events={**core.events, event.id: event})

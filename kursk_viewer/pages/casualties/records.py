@@ -43,8 +43,8 @@ class Point(Record):
     shown: Shown
     change: str = ""
     reason: str = ""
-    wider: bool = False
-    inferred: bool = False
+    wider: bool
+    inferred: bool
 
     @property
     def first(self) -> int:

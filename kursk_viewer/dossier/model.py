@@ -514,12 +514,21 @@ class Dossier(Record):
         for table in (
             self.claims, self.events, self.statements, self.reports, self.sources, self.parties,
             self.measures, self.scopes, self.relations, self.gaps, self.sides, self.categories,
-            self.spellings,
-            self.questions, self.phases, self.changes,
+            self.spellings, self.questions, self.phases,
         ):  # fmt: skip
             if record_id in table:
                 return table[record_id]
-        return None
+        return self.changes.get(record_id)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name):
+            """What changed is read from the shipped file when it is first asked for: see there."""
+            read = self.__dict__.get("_read_changes")
+            if name != "changes" or read is None:
+                raise AttributeError(name)
+            self.__dict__[name] = made = read()
+            return made
 
 
 def _by_half(relations: Iterable[Relation]) -> dict[str, tuple[Relation, ...]]:

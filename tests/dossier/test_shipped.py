@@ -53,3 +53,19 @@ def test_the_short_way_reads_any_sound_file_as_the_strict_way_does(left_out: str
     pack["resources"] = [table for table in pack["resources"] if table["name"] != "phases"]
     strict = loading.load_bytes(builders.to_bytes(pack))
     assert shipped.build(builders.to_bytes(pack), strict.fingerprint) == strict
+
+
+def test_what_changed_is_read_when_it_is_asked_for(copy: Path) -> None:
+    strict, found = loading.load_file(str(copy)), shipped.load()
+    assert "changes" not in vars(found)
+    assert strict.changes
+    first = next(iter(strict.changes))
+    assert found.find(first) == strict.find(first)
+    assert found == strict
+    assert list(found.changes) == list(strict.changes)
+    assert shipped.load().replace(title="Another") == strict.replace(title="Another")
+
+
+def test_a_dossier_has_nothing_else_that_is_not_there() -> None:
+    with pytest.raises(AttributeError, match="nothing"):
+        shipped.load().nothing  # type: ignore[attr-defined]  # noqa: B018

@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NoReturn
 
-COMMANDS = ("summary", "table", "print", "check", "evidence", "sources", "manual")
+COMMANDS = ("summary", "table", "print", "check", "evidence", "search", "sources", "manual")
 WIDEST = 96
 """Columns of the help in a wide terminal."""
 TABS = ("summary", "equipment", "casualties", "timeline")
@@ -77,6 +77,7 @@ def window_parser() -> argparse.ArgumentParser:
             "  kursk-viewer check [FILE]        list all faults of a data file\n"
             "  kursk-viewer evidence ID [FILE]  print the evidence behind one record\n"
             "  kursk-viewer evidence --list     list all records with their ids\n"
+            "  kursk-viewer search WORDS…       answer a question, and find what holds its words\n"
             "  kursk-viewer sources [FILE]      list the sources\n"
             "  kursk-viewer manual [FILE]       print the manual\n"
             "Each has its own --help. A first argument that is no command is a file; write\n"
@@ -102,6 +103,10 @@ def command_parser(command: str) -> argparse.ArgumentParser:
         "print": tr("Write the summary as a PDF, as the window prints it."),
         "check": tr("List all faults of a data file; exit code 1 if there are any."),
         "evidence": tr("Print the evidence behind one record: claim, statement, event, source …"),
+        "search": tr(
+            "Answer a plain question by what the file says, then list what holds its words: "
+            "how many, who says, when, where, is it disputed."
+        ),
         "sources": tr("List the sources by publisher, with kind and use."),
         "manual": tr("Print the manual: what the marks, words, switches and keys mean."),
     }
@@ -191,6 +196,15 @@ def _evidence(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _search(parser: argparse.ArgumentParser) -> None:
+    words = tr("words, figures, dates, a “quoted phrase”, or a question")
+    parser.add_argument("words", metavar="WORDS", nargs="+", help=words)
+    shipped = tr("data file; the shipped one if left out")
+    parser.add_argument("--file", metavar="FILE", type=_file_name, help=shipped)
+    only = tr("say only what the core document says")
+    parser.add_argument("--core", action="store_true", help=only)
+
+
 def _sources(parser: argparse.ArgumentParser) -> None:
     _file(parser, core=True)
     parser.add_argument(
@@ -210,6 +224,7 @@ _OWN = {
     "print": _print,
     "check": _check,
     "evidence": _evidence,
+    "search": _search,
     "sources": _sources,
     "manual": _manual,
 }

@@ -202,6 +202,17 @@ def _no_record(whole: Dossier, record: str, *, core: bool) -> str:
 _LONGEST_SHOWN = 120
 
 
+def _search(options: argparse.Namespace) -> int:
+    dossier = _open(options.file, core=options.core)
+    if dossier is None:
+        return FILE_AT_FAULT
+    from kursk_viewer.output.plain_text import search_text
+    from kursk_viewer.pages.search import Index
+
+    write_out(search_text(Index(dossier), " ".join(options.words), dossier))
+    return OK
+
+
 def _sources(options: argparse.Namespace) -> int:
     dossier = _open(options.file, core=options.core)
     if dossier is None:
@@ -296,6 +307,7 @@ _RUN = {
     "print": _print,
     "check": _check,
     "evidence": _evidence,
+    "search": _search,
     "sources": _sources,
     "manual": _manual,
 }

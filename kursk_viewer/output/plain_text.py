@@ -10,11 +10,15 @@ from kursk_viewer.pages.provenance import data_of, provenance, provenance_of, sc
 from kursk_viewer.pages.shown import title_of
 from kursk_viewer.translation import ntr, tr
 
+MOST = 50
+"""Hits that a terminal is given."""
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kursk_viewer.pages.evidence.sections import Entry, EvidencePage
+    from kursk_viewer.pages.search import Index
     from kursk_viewer.pages.sources import SourcesPage
 
 
@@ -52,6 +56,37 @@ def _entry_lines(entries: Iterable[Entry], width: int, indent: str = "  ") -> It
         if entry.record:
             yield f"{indent}{'':<{width}}  [{entry.record}]"
         yield from _entry_lines(entry.inside, width, indent + "  ")
+
+
+def search_text(index: Index, question: str, dossier: Dossier) -> str:
+    """What the file says on a question, then the records that hold its words, each a whole line
+    with its id."""
+    answer, (hits, all_words) = index.answer(question), index.search(question)
+    out: list[str] = []
+    if answer is not None:
+        out = [answer.heading, *([answer.sought] if answer.sought else [])]
+        if answer.records and not answer.said:
+            out += ["", tr("Nearest:")]
+        out += [f"  {index.hit(name).title} [{name}]" for name in answer.records]
+        if answer.more:
+            more = ntr("and {count} more", "and {count} more", answer.more)
+            out.append(f"  {more.format(count=wording.number(answer.more))}")
+        out.append("")
+    shown = [hit for hit in hits if answer is None or hit.record not in answer.records]
+    found = ntr("{count} hit", "{count} hits", len(shown)).format(count=wording.number(len(shown)))
+    if not shown:
+        found = (
+            tr("No other record holds these words.")
+            if answer
+            else tr("Nothing holds all of these words; try fewer.")
+        )
+    elif not all_words:
+        found = tr("Nothing holds all of these words. {hits} with the most of them").format(
+            hits=found
+        )
+    out.append(found)
+    out += [f"  {hit.kind} · {hit.title} [{hit.record}]" for hit in shown[:MOST]]
+    return "\n".join([*out, "", provenance(dossier).line])
 
 
 def records_text(dossier: Dossier) -> str:

@@ -1,11 +1,14 @@
 """Search over everything: figures, events, statements, contradictions, parties, sources, measures.
 
+Above the hits stands what the file says on a plain question, `pages.answers`.
+
 A word counts where a text holds it, or the word without its ending: “withdrawal” finds “withdrawn”.
 """
 
 from __future__ import annotations
 
 from kursk_viewer.dossier.model import Claim, Dossier, Report
+from kursk_viewer.pages.answers import Replies, Reply
 from kursk_viewer.pages.finding import folding_of
 from kursk_viewer.pages.shown import shown, title_of
 from kursk_viewer.record import Record
@@ -35,6 +38,8 @@ class Index:
 
     def __init__(self, dossier: Dossier) -> None:
         self.core_only = dossier.core_only
+        self._dossier = dossier
+        self._replies: Replies | None = None
         self._folding = folding_of(dossier)
         notes = _notes(dossier)
         hits = _hits(dossier)
@@ -48,6 +53,38 @@ class Index:
             (hit, title, body, 0 if _is_core(dossier, hit.record) else 1)
             for hit, title, body in zip(hits, titles, bodies, strict=True)
         ]
+
+    def answer(self, text: str) -> Reply | None:
+        """What the file says on a plain question; None for what is none."""
+        if self._replies is None:
+            texts = {hit.record: (title, body) for hit, title, body, _ in self._entries}
+            self._replies = Replies(self._dossier, self._folding, texts)
+        return self._replies.answer(text)
+
+    def search(self, text: str) -> tuple[list[Hit], bool]:
+        """All records that hold the words of a question, and whether they hold all of them; where
+        none does, those that hold the most."""
+        asks = self.answer(text) is not None and self._replies is not None
+        words = self._replies.content(text) if asks and self._replies else text
+        found = self.find(words, None)
+        wanted = self._folding.question(words)
+        if found or len(wanted) < 2:
+            return found, True
+        held = [
+            sum(_stem(word) in title or _stem(word) in body for word in wanted)
+            for _, title, body, _ in self._entries
+        ]
+        most = max(held, default=0)
+        near = (hit for (hit, *_), count in zip(self._entries, held, strict=True) if count == most)
+        return (list(near) if most else []), False
+
+    def hit(self, record: str) -> Hit:
+        """Any record as a hit."""
+        for hit, *_ in self._entries:
+            if hit.record == record:
+                return hit
+        kind = tr("Question") if record in self._dossier.questions else tr("Scope")
+        return Hit(record=record, kind=kind, title=title_of(self._dossier, record), tab="")
 
     def find(self, text: str, most: int | None = MOST) -> list[Hit]:
         """The records that hold every word and quoted phrase of the text, in the title before in

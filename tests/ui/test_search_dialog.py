@@ -43,9 +43,13 @@ def searching(
     return do
 
 
-def row_of(dialog: SearchDialog, text: str) -> int:
-    shown = [dialog.list.item(row).text().casefold() for row in range(dialog.list.count())]
-    return next(row for row, title in enumerate(shown) if text.casefold() in title)
+def step_to(qtbot: QtBot, dialog: SearchDialog, text: str) -> None:
+    """Press Down until the line that can be chosen has this text."""
+    for _ in range(dialog.list.count()):
+        if text.casefold() in dialog.list.currentItem().text().casefold():
+            return
+        qtbot.keyClick(dialog.field, Key.Key_Down)
+    raise AssertionError(f"no line {text}")
 
 
 @pytest.mark.parametrize(
@@ -63,8 +67,7 @@ def test_enter_goes_to_the_right_tab_and_record(
 ) -> None:  # type: ignore[no-untyped-def]
     def act(dialog: SearchDialog) -> None:
         qtbot.keyClicks(dialog.field, words)
-        for _ in range(row_of(dialog, title)):
-            qtbot.keyClick(dialog.field, Key.Key_Down)
+        step_to(qtbot, dialog, title)
         qtbot.keyClick(dialog.field, Key.Key_Return)
         assert not dialog.isVisible()
 
@@ -195,3 +198,45 @@ def test_many_hits_and_the_core_report_alone_are_told(
     assert told[0].startswith("the first 200 of 1,")
     assert "Only the core report is searched" in told[1]
     assert "core report" not in told[0]
+
+
+def test_the_answer_stands_above_the_hits_whole_and_enter_goes_to_it(
+    qtbot: QtBot, shipped: Dossier, searching
+) -> None:  # type: ignore[no-untyped-def]
+    seen: list[str] = []
+
+    def act(dialog: SearchDialog) -> None:
+        dialog.field.setText("how many tanks did Russia lose?")
+        seen.extend(dialog.list.item(row).text() for row in range(dialog.list.count()))
+        seen.append(dialog.list.currentItem().text())
+        line = dialog.list.visualItemRect(dialog.list.item(2))
+        assert line.height() > 1.5 * dialog.list.fontMetrics().height()
+        qtbot.keyClick(dialog.field, Key.Key_Return)
+
+    searching(act)
+    window = windows.opened(qtbot, shipped)
+    press(qtbot, Key.Key_K, CTRL)
+    assert seen[:2] == [
+        "3 claims on this:",
+        "Looked for: Tanks · of Russian conscripts and Russian forces",
+    ]
+    assert seen[2] == seen[-1] and "90 tanks" in seen[2] and "contradicted by 131" in seen[2]
+    assert window.pane.record == "ua-2025-03-12-06"
+
+
+def test_what_the_file_does_not_say_is_told_with_the_nearest(
+    qtbot: QtBot, shipped: Dossier, searching
+) -> None:  # type: ignore[no-untyped-def]
+    seen: list[str] = []
+
+    def act(dialog: SearchDialog) -> None:
+        dialog.field.setText("how many tanks were captured?")
+        seen.extend(dialog.list.item(row).text() for row in range(dialog.list.count()))
+        dialog.reject()
+
+    searching(act)
+    windows.opened(qtbot, shipped)
+    press(qtbot, Key.Key_K, CTRL)
+    assert seen[0] == "The file does not say."
+    assert seen[2] == "Nearest:"
+    assert "destroyed, damaged or captured" in seen[3]

@@ -1,28 +1,35 @@
-"""Ctrl+K: search everything and go there."""
+"""Ctrl+K: ask or search everything, and go there."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QListView,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from kursk_viewer.drawing import typeface
 from kursk_viewer.pages import wording
+from kursk_viewer.pages.answers import Reply
 from kursk_viewer.pages.search import MOST, Hit, Index
 from kursk_viewer.translation import ntr, tr
+from kursk_viewer.ui import theme
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_HIT = Qt.ItemDataRole.UserRole
 
 
 class SearchDialog(QDialog):
-    """A field over a list of hits; the arrow keys choose while the field keeps the keyboard.
+    """A field over a list: what the file says on the question, then the hits, each a whole line.
+
+    The arrow keys choose while the field keeps the keyboard.
 
     Signals:
         chosen(str, str): the tab that shows the record (may be empty), and the record
@@ -34,20 +41,23 @@ class SearchDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Search everything"))
         self._index = index
-        self._hits: list[Hit] = []
         self.field = QLineEdit()
-        self.field.setPlaceholderText(
-            tr("Events, claims, contradictions, parties, sources, measures")
-        )
+        self.field.setPlaceholderText(tr("A question, words, a figure, a date"))
         self.field.setAccessibleName(tr("Search everything"))
         self.field.setClearButtonEnabled(True)
         self.list = QListWidget()
-        self.list.setAccessibleName(tr("Hits"))
-        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.list.setAccessibleName(tr("Answer and hits"))
+        self.list.setFont(typeface.screen_font())
+        self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setSpacing(theme.SPACE // 2)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._count = QLabel()
         self._count.setWordWrap(True)
-        self._show_count("", 0)
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._count.setText(self._remarked(tr("Type to search")))
         layout = QVBoxLayout(self)
         layout.addWidget(self.field)
         layout.addWidget(self.list, 1)
@@ -56,40 +66,76 @@ class SearchDialog(QDialog):
         self.field.textChanged.connect(self._search)
         self.field.returnPressed.connect(self._go)
         self.list.itemActivated.connect(self._go)
-        self.resize(620, 420)
+        room = parent.size() if parent is not None else self.sizeHint()
+        self.resize(max(620, min(860, room.width() - 80)), max(420, min(640, room.height() - 80)))
 
     @Slot(str)
     def _search(self, text: str) -> None:
-        found = self._index.find(text, None)
-        self._hits = found[:MOST]
         self.list.clear()
-        for hit in self._hits:
-            item = QListWidgetItem(f"{hit.kind}  ·  {hit.title}")
-            item.setToolTip("")
-            self.list.addItem(item)
-        self.list.setCurrentRow(0 if self._hits else -1)
-        self._show_count(text, len(found))
-
-    def _show_count(self, text: str, count: int) -> None:
         if not text.strip():
-            line = tr("Type to search")
-        elif not count:
-            line = tr("Nothing holds all of these words; try fewer.")
-        elif count > MOST:
-            line = tr("the first {shown} of {count} hits").format(
-                shown=wording.number(MOST), count=wording.number(count)
-            )
+            self._count.setText(self._remarked(tr("Type to search")))
+            return
+        answer, (found, all_words) = self._index.answer(text), self._index.search(text)
+        if answer is not None:
+            self._show_answer(answer)
+        others = [hit for hit in found if answer is None or hit.record not in answer.records]
+        if answer is not None and others:
+            self._add_heading(tr("Everything that holds the words"))
+        for hit in others[:MOST]:
+            self._add_line(tr("{kind} · {line}").format(kind=hit.kind, line=hit.title), hit)
+        first = (row for row in range(self.list.count()) if self._hit(row) is not None)
+        self.list.setCurrentRow(next(first, -1))
+        self.list.scrollToTop()
+        if others or answer is None:
+            self._count.setText(self._remarked(_counted(others, all_words=all_words)))
         else:
-            line = ntr("{count} hit", "{count} hits", count).format(count=wording.number(count))
+            self._count.setText(self._remarked(tr("No other record holds these words.")))
+
+    def _show_answer(self, answer: Reply) -> None:
+        """The answer as a card: its heading, the lines in the accent's shade, how it was read."""
+        self._add_heading(answer.heading)
+        if answer.sought:
+            self._add_heading(answer.sought, bold=False)
+        if answer.records and not answer.said:
+            self._add_heading(tr("Nearest:"))
+        shade = QColor(theme.tokens().raised)
+        for record in answer.records:
+            hit = self._index.hit(record)
+            self._add_line(hit.title, hit).setBackground(shade)
+        if answer.more:
+            more = ntr("and {count} more", "and {count} more", answer.more)
+            self._add_heading(more.format(count=wording.number(answer.more)))
+
+    def _add_heading(self, text: str, *, bold: bool = True) -> None:
+        """A line that cannot be chosen."""
+        tokens, item = theme.tokens(), QListWidgetItem(text)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setForeground(QColor(tokens.text if bold else tokens.muted))
+        weight = QFont.Weight.DemiBold if bold else QFont.Weight.Normal
+        item.setFont(typeface.screen_font(1.0, weight))
+        self.list.addItem(item)
+
+    def _add_line(self, text: str, hit: Hit) -> QListWidgetItem:
+        item = QListWidgetItem(wording.isolated(text))
+        item.setData(_HIT, hit)
+        self.list.addItem(item)
+        return item
+
+    def _hit(self, row: int) -> Hit | None:
+        item = self.list.item(row)
+        found = item.data(_HIT) if item is not None else None
+        return found if isinstance(found, Hit) else None
+
+    def _remarked(self, line: str) -> str:
         if self._index.core_only:
-            line = tr("{line} · Only the core report is searched.").format(line=line)
-        self._count.setText(line)
+            return tr("{line} · Only the core report is searched.").format(line=line)
+        return line
 
     @Slot()
     def _go(self) -> None:
-        row = self.list.currentRow()
-        if 0 <= row < len(self._hits):
-            self.chosen.emit(self._hits[row].tab, self._hits[row].record)
+        hit = self._hit(self.list.currentRow())
+        if hit is not None:
+            self.chosen.emit(hit.tab, hit.record)
             self.accept()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -102,3 +148,19 @@ class SearchDialog(QDialog):
             self.list.event(event)
             return True
         return super().eventFilter(watched, event)
+
+
+def _counted(found: list[Hit], *, all_words: bool) -> str:
+    count = len(found)
+    if not count:
+        return tr("Nothing holds all of these words; try fewer.")
+    line = ntr("{count} hit", "{count} hits", count).format(count=wording.number(count))
+    if count > MOST:
+        line = tr("the first {shown} of {count} hits").format(
+            shown=wording.number(MOST), count=wording.number(count)
+        )
+    if not all_words:
+        line = tr("Nothing holds all of these words. {hits} with the most of them").format(
+            hits=line
+        )
+    return line

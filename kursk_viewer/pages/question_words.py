@@ -1,0 +1,162 @@
+"""English words of questions: what kind they ask, which are passed over, which mean the same.
+
+Apart because it is the only part of search that another language would have to bring anew.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kursk_viewer.dossier import dates
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+HOW_MANY, DISPUTED, WHO, WHEN, WHERE, WHETHER, WHAT, WORDS = (
+    "how many", "disputed", "who", "when", "where", "whether", "what", "words",
+)  # fmt: skip
+"""What is asked; `WORDS` is no question, only words."""
+
+SAY = _words(
+    "say says said saying claim claims claimed state states stated report reports reported"
+    " estimate estimates estimated admit admits admitted count counts think figure figures"
+)
+"""Before these stands who says it."""
+OWN = _words("own admit admits admitted acknowledge acknowledged")
+"""By these a side is asked for what it says of itself."""
+PASSED_OVER = SAY | _words(
+    "a about according acknowledge acknowledged actually after against all also among an and"
+    " any are as at be been before being between by came can come confirm confirmed confirms"
+    " conflict contradict contradicted contradicts correct could currently date day denied"
+    " denies deny did dispute disputed disputes do does during ever exactly exist far for from"
+    " get give given had happen happened has have he her him his how i if in into is it its"
+    " know known latest many me more much my newest not now number numbers of official on one"
+    " or our overall own people please really reliable right she side sides since so still"
+    " tell than that the their them there these they this those to total totals true until up"
+    " verified verify war was we were what when where which who whom whose why will with would"
+    " you your"
+)
+ACTS = _words(
+    "capture captured kill killed destroy destroyed take taken took wound wounded shoot shot hit"
+    " injure injured seize seized inflict inflicted"
+)
+"""What one side does to another: who does it does not suffer it."""
+MEMBERS = _words("soldier troop men man personnel servicemen serviceman force unit")
+LOSSES = _words(
+    "loss losses lose lost loses losing destroyed destroy suffer suffered suffers sustained"
+)
+PARTICLES = _words("out back away off")
+"""Left out beside a verb: pull out."""
+
+_SAME = (
+    ("withdrawn withdrew withdrawal withdraw retreat left leave pull pulled",
+     ("withdr", "left", "leav", "pull", "retreat")),
+    ("begin begins began begun start started launch launched",
+     ("begin", "began", "begun", "start")),
+    ("end ended over finish finished stop stopped", ("ended", "is over", "continu", "ongoing")),
+    ("retake retook retaken recapture recaptured liberate liberated regain regained",
+     ("retak", "retook", "recaptur", "liberat", "regain")),
+    ("held hold holds holding control controlled controls occupy occupied",
+     ("held", "hold", "control", "occup")),
+    ("send sent sends deploy deployed", ("sent", "send", "deploy")),
+)  # fmt: skip
+_ACT_ASKED = {word: ways for words, ways in _SAME for word in words.split()}
+
+_KINDS: tuple[tuple[str, Callable[[str], object]], ...] = (
+    (DISPUTED, re.compile(
+        r"\b(?:dispute[sd]?|confirm(?:ed|s)?|true|contradict(?:s|ed)?|verif(?:y|ied)|reliable"
+        r"|correct|den(?:y|ies|ied))\b").search),
+    (HOW_MANY, re.compile(r"\bhow (?:many|much|large|big|high)\b|\bnumber of\b").search),
+    (WHO, re.compile(r"\bwho\b").search),
+    (WHEN, re.compile(r"\bwhen\b|\b(?:what|which) (?:day|date)\b").search),
+    (WHERE, re.compile(r"\bwhere\b").search),
+    (WHETHER, re.compile(r"(?:is|are|was|were|did|do|does|has|have|had|will|can)\b").match),
+    (WHAT, re.compile(r"\b(?:what|which|why|how)\b|according to").search),
+)  # fmt: skip
+_ENDING = re.compile(r"(?:ed|ing|e)$")
+_LONG = 5
+_BEFORE_YEAR = frozenset(("in", "since", "by", "until", "before", "after", "during", "of", "year"))
+_DATE = re.compile(r"(?:(\d\d)_)?([a-z]+)_(\d{4})")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+FIRST_DAY, LAST_DAY = 1, dates.parse("9999").last
+
+
+def kind_of(text: str) -> str:
+    """What a folded question asks."""
+    return next((kind for kind, has in _KINDS if has(text)), WORDS)
+
+
+def stem(word: str) -> str:
+    """A word without the ending of its plural."""
+    if len(word) < 4 or word[-1] != "s" or word.endswith("ss"):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith("sses") else word[:-1]
+
+
+def ways_of(word: str) -> tuple[str, ...]:
+    """The beginnings of words by which a text may say a word of a question."""
+    plain = stem(word)
+    return _ACT_ASKED.get(word) or (_ENDING.sub("", plain) if len(plain) > _LONG else plain,)
+
+
+def is_act(word: str) -> bool:
+    """Whether a word is a verb that is known to be said in several ways."""
+    return word in _ACT_ASKED
+
+
+def canonical(word: str) -> str:
+    """The word that stands for all of the same meaning in the names of measures."""
+    plain = stem(word)
+    if plain in MEMBERS:
+        return "soldier"
+    if plain in ("lose", "lost", "losing"):
+        return "loss"
+    ways = _ACT_ASKED.get(plain)
+    return ways[0] if ways else _ENDING.sub("", plain) if plain in ACTS else plain
+
+
+def holds(text: str, ways: tuple[str, ...]) -> bool:
+    """Whether a word of a folded text begins in one of these ways."""
+    return any(f" {way}" in f" {text}" for way in ways)
+
+
+def days_in(words: list[str]) -> tuple[tuple[int, int] | None, set[int]]:
+    """The days that a question names, and the places of the words that name them."""
+    spans: list[tuple[int, int]] = []
+    taken: set[int] = set()
+    for place, word in enumerate(words):
+        before = words[place - 1] if place else ""
+        found = _DATE.fullmatch(word)
+        if found and found[2] in _MONTHS:
+            text = f"{found[3]}-{_MONTHS.index(found[2]) + 1:02}"
+            text += f"-{found[1]}" if found[1] else ""
+        elif _YEAR.fullmatch(word) and before in _BEFORE_YEAR:
+            text = word
+        else:
+            continue
+        try:
+            when = dates.parse(text)
+        except ValueError:
+            continue
+        taken.add(place)
+        first, last = when.first, when.last
+        if before in ("by", "until", "before"):
+            first = FIRST_DAY
+        elif before in ("since", "after"):
+            last = LAST_DAY
+        spans.append((first, last))
+    if not spans:
+        return None, taken
+    return (min(first for first, _ in spans), max(last for _, last in spans)), taken

@@ -1,0 +1,209 @@
+"""Plain questions: the answer holds the claims of all who speak of it, and never what the file does
+not say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import builders
+import pytest
+
+from kursk_viewer.dossier.core_only import core_only
+from kursk_viewer.output.plain_text import search_text
+from kursk_viewer.pages.search import Index
+
+if TYPE_CHECKING:
+    from kursk_viewer.dossier.model import Dossier
+    from kursk_viewer.pages.answers import Reply
+
+ANSWERED = {
+    # How many
+    "how many russian soldiers were killed": "ua-2025-02-06-02 ua-2025-03-27-02 ua-2025-05-21-02",
+    "how many ukrainian soldiers were killed": "ru-2024-08-07-04",
+    "russian casualties": "ua-2025-02-06-01 ua-2025-07-23-01 ua-2025-05-21z-01 ua-2025-08-06-01",
+    "How many casualties has Ukraine suffered?": "ru-2025-04m-01 ru-2025-04-26b-uawire",
+    "what is the death toll among civilians": "civ-2026-01-14-sk civ-2025-05-31-01",
+    "how many tanks did russia lose": "ua-2025-02-06-04 ua-2025-03-12-06 ua-2025-08-06-04",
+    "how many tanks did ukraine lose": "ru-2025-04m-02 ru-2025-03-12-02 ind-2024-08-15-01",
+    "how many tanks did Ukraine destroy": "ua-2025-02-06-04 ua-2025-03-12-06",
+    "how many choppers were lost": "ua-2025-02-06-10 ua-2025-03-12-11",
+    "UAVs": "ua-2025-02-06-11 ua-2025-03-12-14",
+    "armored vehicles russia lost by 5 Feb 2025": "ua-2025-02-06-05",
+    "how many POWs did Ukraine take": "ua-2025-02-06-03 ua-2025-05-21-03",
+    "how many Ukrainians did russia capture": "ru-2025-03-12-03",
+    "how many NK troops": "nk-n-2025-02-04-01 nk-n-2024-11-18-01 nk-n-2024-10-31-01",
+    "how many north koreans died": "nk-l-2025-09-02-01 nk-l-2025-09-02k-01 nk-l-2025-01-16-z",
+    "how much territory did ukraine hold": "terr-2025-08-07-30 terr-2025-06-22-28",
+    "how many km2 were held in august 2024": "terr-2024-08-27-08 terr-2024-08-19-05",
+    "how many villages did russia retake": "terr-2025-03-12-20-s terr-2024-09-12-10",
+    "how many prisoners were exchanged": "ev-2024-08-24 ev-2024-09-14",
+    "how many Russian conscripts were captured": "ind-2024-08-23b-02 ind-2024-08-23i-02",
+    # Who says
+    "who says 39,900": "ua-2025-02-06-01",
+    "39900": "ua-2025-02-06-01",
+    "who claims 1,000 km²": "terr-2024-08-12-01",
+    "who says the north koreans left": "ev-2025-01-30 ev-nk-withdrawn",
+    "what does Russia say about Ukrainian losses": "ru-2025-04m-01",
+    "what does Zelensky say about the talks": "st-talks ev-2025-02-05",
+    "russian losses according to Zelenskiy": "ua-2025-05-21z-01",
+    # When
+    "when did it start": "ev-2024-08-06",
+    "when did it end?": "ev-2025-04-26 ev-2025-04-26-c ev-2025-03-17 terr-2025-06-22-27",
+    "when was Sudza retaken": "ev-2025-03-13",
+    "when did the first North Koreans come under fire": "ev-2024-11-04",
+    # Where
+    "where is the operation": "kursk",
+    "where was the bridge destroyed": "ev-2024-08-16",
+    "where are the North Koreans": "ev-2025-02-07 ev-nk-withdrawn",
+    # Disputed, or not
+    "did north korea pull out": "ev-nk-withdrawn ev-2025-02-04 ev-2025-02-07 ev-2025-02-27",
+    "were the NK soldiers withdrawn?": "st-nk-withdrawn st-nk-denied nk-n-2025-02-04-01",
+    "is 39,900 confirmed": "ua-2025-02-06-01",
+    "is the number of tanks disputed": "ua-2025-02-06-04 ua-2025-03-12-06",
+    "did russia retake all of kursk oblast": "ev-2025-04-26 ev-2025-05-21 ev-2025-08-07",
+    "is it disputed": "q-nk-withdrawn q-end",
+}
+"""Questions with records that the answer must hold."""
+
+NOT_SAID = (
+    "how many Ukrainian soldiers were killed in 2023",
+    "how many tanks were captured",
+    "how many tanks were lost in Kharkiv",
+    "how many Russians died in Ukraine",
+    "how many North Koreans were killed by Russia",
+    "how many submarines were sunk",
+    "casualties in 2023",
+    "what does russia say about its own losses",
+    "does Russia admit losses",
+    "what are ukraine's losses according to ukraine",
+    "how many wounded ukrainians in march 2025",
+    "did Ukraine leave the front line",
+)
+
+SIDES = {
+    "how many russian soldiers were killed": {"russian-forces"},
+    "how many ukrainian soldiers were killed": {"ukrainian-forces"},
+    "how many tanks did Ukraine destroy": {"russian-forces"},
+    "how many tanks were destroyed by Russia": {"ukrainian-forces"},
+    "how many tanks did Russia lose to Ukraine": {"russian-forces"},
+    "how many Ukrainian tanks did Russia destroy": {"ukrainian-forces"},
+    "Russian losses as claimed by Ukraine": {"russian-forces"},
+    "Ukraine's claims of north korean losses": {"north-korean-forces"},
+    "how many soldiers did Ukraine lose": {"ukrainian-forces"},
+}
+
+
+@pytest.fixture(scope="module")
+def index(shipped: Dossier) -> Index:
+    return Index(shipped)
+
+
+def reply(index: Index, question: str) -> Reply:
+    found = index.answer(question)
+    assert found is not None, question
+    return found
+
+
+@pytest.mark.parametrize("question", ANSWERED)
+def test_an_answer_holds_the_records_that_say_it(index: Index, question: str) -> None:
+    found = reply(index, question)
+    assert found.said
+    assert set(ANSWERED[question].split()) <= set(found.records)
+
+
+@pytest.mark.parametrize("question", NOT_SAID)
+def test_what_the_file_does_not_say_is_not_answered(index: Index, question: str) -> None:
+    found = reply(index, question)
+    assert not found.said
+    assert found.heading == "The file does not say."
+    assert found.sought.startswith("Looked for: ")
+
+
+@pytest.mark.parametrize("question", SIDES)
+def test_only_the_side_asked_for_is_answered(index: Index, shipped: Dossier, question: str) -> None:
+    found = reply(index, question)
+    assert found.said
+    assert {shipped.claims[name].about for name in found.records} == SIDES[question]
+
+
+def test_the_nearest_is_never_of_another_side(index: Index, shipped: Dossier) -> None:
+    for question, party in (
+        ("how many Ukrainian soldiers were killed in 2023", "ukrainian-forces"),
+        ("how many wounded ukrainians in march 2025", "ukrainian-forces"),
+        ("how many Russians died in Ukraine", "russian-forces"),
+    ):
+        near = reply(index, question).records
+        assert near and {shipped.claims[name].about for name in near} == {party}, question
+
+
+def test_a_year_is_the_year_of_the_answer(index: Index, shipped: Dossier) -> None:
+    found = reply(index, "how many north koreans died in 2024")
+    assert found.said
+    days = [shipped.as_of(shipped.claims[name]) for name in found.records]
+    assert days and all(day is not None and day.text.startswith("2024") for day in days)
+
+
+def test_figures_of_all_fronts_answer_only_whoever_asks_for_them(
+    index: Index, shipped: Dossier
+) -> None:
+    tanks = reply(index, "how many tanks did russia lose").records
+    assert not any(shipped.scope_of(shipped.claims[name]).context for name in tanks)
+    fronts = reply(index, "how many tanks did russia lose on all fronts").records
+    assert fronts and all(shipped.scope_of(shipped.claims[name]).context for name in fronts)
+
+
+def test_a_misspelt_name_is_told(index: Index) -> None:
+    assert "“sudza” read as “sudzha”" in reply(index, "when was Sudza retaken").sought
+
+
+def test_what_nothing_contradicts_is_not_called_confirmed(index: Index) -> None:
+    heading = reply(index, "is 39,900 confirmed").heading
+    assert heading == "Nothing in this file contradicts it, and nothing here confirms it."
+    assert reply(index, "is the number of tanks disputed").heading == "Disputed in this file:"
+
+
+def test_words_that_ask_nothing_have_no_answer(index: Index) -> None:
+    for words in ("", "bridge", "liga", "how", "5 Feb 2025", "russian tanks zzz"):
+        assert index.answer(words) is None, words
+
+
+def test_in_the_core_report_only_it_answers(shipped: Dossier) -> None:
+    core = Index(core_only(shipped))
+    assert reply(core, "how many tanks did russia lose").records == ("ua-2025-02-06-04",)
+    lost = reply(core, "what did Ukraine lose in losses")
+    assert not lost.said and lost.records == ("gap-own-losses",)
+
+
+def test_an_answer_takes_at_most_fifty_milliseconds(index: Index) -> None:
+    from time import perf_counter
+
+    spent = []
+    for question in (*ANSWERED, *NOT_SAID):
+        begun = perf_counter()
+        index.answer(question)
+        spent.append(perf_counter() - begun)
+    assert sorted(spent)[len(spent) // 2] < 0.05
+
+
+def test_questions_on_another_conflict_are_read_by_its_own_names() -> None:
+    pack = builders.package()
+    for party in builders.rows(pack, "parties"):
+        if party["id"] == "beta":
+            party.update(adjective="Betan", members="Betan soldiers")
+    index = Index(builders.dossier(pack))
+    assert reply(index, "how many Betan casualties").records[0] == "total"
+    assert set(reply(index, "who says 39,900").records) == {"total"}
+    assert reply(index, "how many Alphan casualties").records == ("total-rival",)
+    assert not reply(index, "how many Alphans were killed").said
+    assert {"left", "stayed"} <= set(reply(index, "have the helpers left").records)
+    assert reply(index, "how many tanks did Alpha lose").said is False
+
+
+def test_the_terminal_prints_the_answer_first_then_the_hits(shipped: Dossier) -> None:
+    text = search_text(Index(shipped), "how many tanks did russia lose", shipped)
+    lines = text.splitlines()
+    assert lines[0] == "3 claims on this:"
+    assert "[ua-2025-02-06-04]" in text and text.index("ua-2025-02-06-04") < text.index(" hits")
+    assert "this dossier verifies none" in lines[-1]
+    text = search_text(Index(shipped), "how many tanks were captured", shipped)
+    assert text.startswith("The file does not say.\nLooked for: Tanks · “captured”\n\nNearest:\n")

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 
 from kursk_viewer import resources
 from kursk_viewer.ui.state import Memory
-from kursk_viewer.ui.summary.sheet import SummarySheet
 from kursk_viewer.ui.window.tabs import TABS
 from kursk_viewer.ui.window.window import MainWindow
 
@@ -111,10 +110,6 @@ def _own(widget: QWidget) -> Iterator[str]:
         yield widget.placeholderText()
     elif isinstance(widget, QTextEdit | QPlainTextEdit):
         yield widget.toPlainText()
-    elif isinstance(widget, SummarySheet):
-        widget.page.extend()
-        for placed in widget.page.placed:
-            yield from (piece.line.text for piece in placed.pieces)
     elif isinstance(widget, QTabWidget):
         yield from (widget.tabText(place) for place in range(widget.count()))
     elif isinstance(widget, QComboBox | QAbstractItemView) and widget.model() is not None:

@@ -7,7 +7,9 @@ whose pixels that size is in. Charts and bars are text objects, painted by the p
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSizeF, Qt, QUrl
+import math
+
+from PySide6.QtCore import QRect, QRectF, QSizeF, QUrl
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -15,6 +17,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPaintDevice,
     QPainter,
+    QPalette,
     QPyTextObject,
     QTextBlockFormat,
     QTextCharFormat,
@@ -31,8 +34,6 @@ from PySide6.QtGui import (
 
 from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.colours import Colours
-from kursk_viewer.drawing.page_charts import paint_chart
-from kursk_viewer.drawing.surface import Spot, Surface
 from kursk_viewer.pages.document import (
     FIGURE,
     KICKER,
@@ -63,9 +64,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from kursk_viewer.drawing.surface import Spot
+
 SPOKEN = QTextFormat.Property.UserProperty + 1
 """The property of a text's format that holds what is read out in its place."""
+OBJECT_SIGN = "\ufffc"
+"""What stands in the text for a picture."""
 _PICTURE = QTextFormat.Property.UserProperty + 2
+_AT_RIGHT = 2
+"""Of `Qt.AlignmentFlag`, which would make PySide6 build all enumerations before the first paint."""
 _OBJECT = QTextFormat.ObjectTypes.UserObject + 1
 
 _SIZES = {
@@ -99,6 +106,11 @@ class PageSetting(Record):
     width: float
     margin: float = 0.0
 
+    @property
+    def whole(self) -> float:
+        """The width of the page with what stands beside it."""
+        return self.width + self.margin
+
 
 class PlacedChart(Record):
     """A chart of a page and the position of its character in the text."""
@@ -110,7 +122,8 @@ class PlacedChart(Record):
 class PageText:
     """A document with a page set in it; to be kept as long as the document is shown.
 
-    `charts` are its charts in the order of the text.
+    `charts` are its charts in the order of the text, `places` where it names each record, as the
+    positions from and to.
     """
 
     def __init__(
@@ -118,6 +131,7 @@ class PageText:
     ) -> None:
         self.document, self.setting = document, setting
         self.charts: list[PlacedChart] = []
+        self.places: dict[str, list[tuple[int, int]]] = {}
         self._device = device
         self._objects = _Objects(setting)
         document.setUndoRedoEnabled(False)
@@ -128,15 +142,25 @@ class PageText:
             layout.setPaintDevice(device)
         layout.registerHandler(_OBJECT, self._objects)
 
-    def fill(self, page: PageDocument) -> None:
-        """Set this page in place of what the document held."""
+    def fill(self, page: PageDocument, *, top: float = 0.0, left: float = 0.0) -> None:
+        """Set this page in place of what the document held, with room above and below it, and at
+        its left."""
         self.charts.clear()
+        self.places.clear()
         self._objects.clear()
-        self.document.clear()
+        if not self.document.isEmpty():
+            self.document.clear()
+        frame = self.document.rootFrame()
+        form = frame.frameFormat()
+        form.setTopMargin(top)
+        form.setBottomMargin(top)
+        form.setLeftMargin(left)
+        form.setRightMargin(max(self.document.textWidth() - left - self.setting.whole, 0.0))
+        frame.setFrameFormat(form)
         self.document.setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, page.title)
         cursor = QTextCursor(self.document)
         cursor.beginEditBlock()
-        writer = _PageWriter(cursor, self.setting, self._objects, self.charts, self._device)
+        writer = _PageWriter(cursor, self, self._objects, self._device)
         writer.write_page(page)
         cursor.endEditBlock()
 
@@ -203,16 +227,32 @@ class _Objects(QPyTextObject):
         picture, colours = self._pictures[number][0], self._setting.colours
         area = QRectF(area)
         if isinstance(picture, ChartBlock):
+            from kursk_viewer.drawing.page_charts import paint_chart
+            from kursk_viewer.drawing.surface import Surface
+
             font = typeface.font(self._setting.size * _SIZES[NOTE])
             surface = Surface(painter=painter, area=area, colours=colours, font=font)
             self.spots[position] = area, paint_chart(surface, picture)
         elif isinstance(picture, _Bar):
             length = max(area.width() * picture.share, self._setting.size / 9)
             bar = QRectF(area.left(), area.top(), length, area.height())
-            painter.fillRect(bar, QBrush(QColor(colours.bar)))
+            _fill(painter, bar, colours.bar)
         else:
-            colour = colours.text if picture.strong else colours.hairline
-            painter.fillRect(area, QBrush(QColor(colour)))
+            _fill(painter, area, colours.text if picture.strong else colours.hairline)
+
+
+def _brush(colour: str) -> QBrush:
+    """A brush that a palette makes: PySide6 builds the hundred enumerations of the `Qt` namespace
+    to make one itself, which takes as long as all else before the first paint."""
+    return QPalette(QColor(colour), QColor(colour)).button()
+
+
+def _fill(painter: QPainter, area: QRectF, colour: str) -> None:
+    """A rectangle in a colour, without what `_brush` avoids."""
+    painter.save()
+    painter.setBackground(_brush(colour))
+    painter.eraseRect(area)
+    painter.restore()
 
 
 class _PageWriter:
@@ -221,14 +261,14 @@ class _PageWriter:
     def __init__(
         self,
         cursor: QTextCursor,
-        setting: PageSetting,
+        text: PageText,
         objects: _Objects,
-        charts: list[PlacedChart],
         device: QPaintDevice | None,
     ) -> None:
-        self._cursor, self._setting = cursor, setting
-        self._objects, self._charts, self._device = objects, charts, device
-        self._size, self._colours = setting.size, setting.colours
+        self._cursor, self._setting = cursor, text.setting
+        self._charts, self._places = text.charts, text.places
+        self._objects, self._device = objects, device
+        self._size, self._colours = self._setting.size, self._setting.colours
         self._formats: dict[tuple[str, int], QTextCharFormat] = {}
         self._metrics: dict[tuple[str, int], QFontMetricsF] = {}
         self._named: set[str] = set()
@@ -300,7 +340,7 @@ class _PageWriter:
 
     def _tab_stop(self, form: QTextBlockFormat, width: float) -> None:
         stop = QTextOption.Tab()
-        stop.position = width - 1
+        stop.position = math.floor(width) - 2
         stop.type = QTextOption.TabType.RightTab
         form.setTabPositions([stop])
         self._cursor.setBlockFormat(form)
@@ -341,15 +381,18 @@ class _PageWriter:
             form.setAnchor(True)
             form.setAnchorHref(target)
             if not target.startswith(RECORD) or (coloured and key[0] == PLAIN):
-                form.setForeground(QBrush(QColor(self._colours.accent)))
+                form.setForeground(_brush(self._colours.accent))
         if record and record not in self._named:
             self._named.add(record)
             form.setAnchor(True)
             form.setAnchorNames([record])
         if spoken:
             form.setProperty(SPOKEN, spoken)
+        begin = self._cursor.position()
         self._cursor.insertText(isolated(kept_together(text)), form)
         self._empty = False
+        if record:
+            self._places.setdefault(record, []).append((begin, self._cursor.position()))
 
     def _format(self, key: tuple[str, int]) -> QTextCharFormat:
         if key not in self._formats:
@@ -364,7 +407,7 @@ class _PageWriter:
             if style == KICKER:
                 form.setFontCapitalization(QFont.Capitalization.AllUppercase)
                 form.setFontLetterSpacing(103)
-            form.setForeground(QBrush(QColor(self._colour(style))))
+            form.setForeground(_brush(self._colour(style)))
             self._formats[key] = form
         return self._formats[key]
 
@@ -410,7 +453,7 @@ class _PageWriter:
     # what is no text
 
     def _picture(self, picture: _Picture, width: float, height: float) -> None:
-        self._cursor.insertText("\ufffc", self._objects.add(picture, width, height))
+        self._cursor.insertText(OBJECT_SIGN, self._objects.add(picture, width, height))
         self._empty = False
 
     def _chart(self, block: ChartBlock, width: float) -> None:
@@ -419,8 +462,11 @@ class _PageWriter:
         height = block.height * line
         form = self._objects.add(block, width, height)
         form.setProperty(SPOKEN, block.description)
+        if block.target:
+            form.setAnchor(True)
+            form.setAnchorHref(block.target)
         self._charts.append(PlacedChart(position=self._cursor.position(), chart=block))
-        self._cursor.insertText("\ufffc", form)
+        self._cursor.insertText(OBJECT_SIGN, form)
         self._empty = False
 
     def _rule(self, block: RuleBlock, width: float) -> None:
@@ -434,6 +480,7 @@ class _PageWriter:
     # what stands side by side
 
     def _table(self, rows: int, widths: Sequence[float], below: float = 0.0) -> QTextTable:
+        widths = [math.floor(width) for width in widths]
         form = QTextTableFormat()
         form.setBorder(0)
         form.setCellPadding(0)
@@ -535,19 +582,17 @@ class _PageWriter:
             return
         across = [*shown, gap, *shown] if halves else shown
         table = self._table(rows + head, across, below=self._size * 0.1)
-        for side in range(2 if halves else 1):
-            start = side * (len(shown) + 1)
-            if with_head:
-                for place, column in enumerate(kept):
-                    self._head_cell(table, block, column, start + place, shown[place])
-            for row in range(rows):
-                number = side * rows + row
-                if number >= len(block.rows):
-                    continue
-                for place, column in enumerate(kept):
-                    self._cell(
-                        table, row + head, start + place, block, number, column, shown[place]
-                    )
+        sides = range(2 if halves else 1)
+        if with_head:
+            for side in sides:
+                for place, column in enumerate(kept, side * (len(kept) + 1)):
+                    self._head_cell(table, block, column, place, widths[column])
+        for row in range(rows):
+            for number in (side * rows + row for side in sides):
+                first = (number // rows) * (len(kept) + 1)
+                if number < len(block.rows):
+                    for place, column in enumerate(kept, first):
+                        self._cell(table, row + head, place, block, number, column, widths[column])
         self._leave(table)
 
     def _column_widths(self, block: TableBlock, width: float) -> list[float]:
@@ -605,7 +650,7 @@ class _PageWriter:
             long = max(width - self._size * 1.2, self._size)
             form = self._objects.add(_Bar(share=min(cell.bar, 1.0)), long, self._size * 0.66)
             form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
-            self._cursor.insertText("\ufffc", form)
+            self._cursor.insertText(OBJECT_SIGN, form)
             self._empty = False
 
     def _enter(
@@ -630,13 +675,13 @@ class _PageWriter:
         if lined:
             form.setBottomBorder(max(1.0, self._size / 16))
             form.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-            form.setBottomBorderBrush(QBrush(QColor(self._colours.hairline)))
+            form.setBottomBorderBrush(_brush(self._colours.hairline))
         cell.setFormat(form)
         self._cursor.setPosition(cell.firstPosition())
         self._empty = True
         block = self._new_block(0, 0)
         if right:
-            block.setAlignment(Qt.AlignmentFlag.AlignRight)
+            block.setProperty(QTextFormat.Property.BlockAlignment, _AT_RIGHT)
             self._cursor.setBlockFormat(block)
 
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QAction,
     QColor,
-    QFocusEvent,
     QFont,
     QFontMetricsF,
     QGuiApplication,
@@ -26,8 +23,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QTextBrowser,
-    QTextEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -46,6 +41,7 @@ from kursk_viewer.pages.provenance import data_of, source_of
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.actions import action
+from kursk_viewer.ui.plain_browser import PlainBrowser
 from kursk_viewer.ui.state import flag, named, read
 
 TYPE_CHECKING = False
@@ -61,69 +57,6 @@ _WIDEST_LABEL = 110
 _OPEN, _SHUT = "▼", "▶"
 _BACK_KEYS, _FORWARD_KEYS = ("Alt+Left", "Ctrl+B"), ("Alt+Right", "Ctrl+Shift+B")
 _COPY_KEYS = ("Ctrl+Alt+C",)
-
-
-class PlainBrowser(QTextBrowser):
-    """A text view that never fetches anything, neither pictures nor pages. Its text is selected by
-    mouse and keys; the link that has the keyboard stands out and is told to a screen reader."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setOpenLinks(False)
-        self.setFrameShape(QTextBrowser.Shape.NoFrame)
-        keys = Qt.TextInteractionFlag.TextSelectableByKeyboard
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction | keys)
-        self.selectionChanged.connect(self._mark_link)
-
-    def loadResource(self, _kind: int, _name: QUrl | str) -> object:
-        return None
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """The selected text without what only keeps figures in order on the screen."""
-        text = super().createMimeDataFromSelection().text()
-        data = QMimeData()
-        data.setText(text.replace(wording.ISOLATE, "").replace(wording.END_OF_ISOLATE, ""))
-        return data
-
-    def choose_link(self, number: int) -> None:
-        """Put the keyboard's mark on the link whose address ends in this number."""
-        block = self.document().begin()
-        while block.isValid():
-            at = block.begin()
-            while not at.atEnd():
-                piece = at.fragment()
-                if piece.charFormat().anchorHref().endswith(f":{number}"):
-                    cursor = QTextCursor(self.document())
-                    cursor.setPosition(piece.position() - 1)
-                    cursor.setPosition(piece.position(), QTextCursor.MoveMode.KeepAnchor)
-                    self.setTextCursor(cursor)
-                    self.focusNextPrevChild(True)
-                    return
-                at += 1
-            block = block.next()
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        moved = super().focusNextPrevChild(forward)
-        self._mark_link()
-        return moved
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._mark_link()
-
-    @Slot()
-    def _mark_link(self) -> None:
-        cursor, marks = self.textCursor(), []
-        if self.hasFocus() and cursor.hasSelection() and cursor.charFormat().isAnchor():
-            tokens, mark = theme.tokens(), QTextEdit.ExtraSelection()
-            form = QTextCharFormat()
-            form.setBackground(QColor(tokens.accent))
-            form.setForeground(QColor(tokens.base))
-            mark.cursor, mark.format = cursor, form
-            marks = [mark]
-            spoken = QAccessibleAnnouncementEvent(self, cursor.selectedText())
-            QAccessible.updateAccessibility(spoken)
-        self.setExtraSelections(marks)
 
 
 class EvidencePane(QWidget):
@@ -152,6 +85,7 @@ class EvidencePane(QWidget):
         self._document: QTextDocument | None = None
         self._keys: dict[QAction, tuple[str, ...]] = {}
         self._view = PlainBrowser(self)
+        self._view.take_keys()
         self._view.setAccessibleName(tr("Evidence"))
         self._view.anchorClicked.connect(self._follow)
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

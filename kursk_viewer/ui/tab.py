@@ -20,12 +20,17 @@ class Tab(QWidget):
     Signals:
         record_selected(str): the reader selected the record of this id; the Evidence pane shows it
         status_changed(str): what the selection adds up to, for the status bar; may be empty
-        goto_requested(str, str): show the record (second) in the tab of this name (first)
+        goto_requested(str, str): show the record (second) in the tab of this name (first); without
+            a record, only the tab, or a view of it: `casualties/over-time`
+        print_requested(): the reader asks for the page on paper
+        copied(str): what went to the clipboard
     """
 
     record_selected = Signal(str)
     status_changed = Signal(str)
     goto_requested = Signal(str, str)
+    print_requested = Signal()
+    copied = Signal(str)
 
     name = ""
     record_commands: Sequence[QAction] = ()
@@ -52,6 +57,9 @@ class Tab(QWidget):
     def select_record(self, record_id: str) -> bool:
         """Reveal and mark the record if this tab shows it, without a signal; True if it does."""
         return False
+
+    def open_view(self, name: str) -> None:
+        """Show the view of this name, where the tab has several."""
 
     def focus_find(self) -> None:
         """Ctrl+F: put the keyboard where this tab searches."""

@@ -27,7 +27,7 @@ from kursk_viewer.ui import theme
 from kursk_viewer.ui.actions import ToggleButton
 from kursk_viewer.ui.equipment.tab import EquipmentTab
 from kursk_viewer.ui.focus_frame import FocusFrame
-from kursk_viewer.ui.summary.record_button import RecordButton
+from kursk_viewer.ui.summary.page_view import PageView
 from kursk_viewer.ui.timeline.tab import TimelineTab
 from kursk_viewer.ui.window.tabs import TABS
 
@@ -110,7 +110,7 @@ def test_what_has_the_keyboard_is_framed_in_every_tab(
         press(qtbot, Key.Key_Tab)
         focus = QApplication.focusWidget()
         assert focus is not None
-        if focus in seen or isinstance(focus, RecordButton):
+        if focus in seen or isinstance(focus, PageView):
             continue
         seen.add(focus)
         frames = [f for f in window.findChildren(FocusFrame) if f.isVisible()]

@@ -13,7 +13,8 @@ from windows import CTRL, press
 
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.equipment.tab import EquipmentTab
-from kursk_viewer.ui.evidence_pane import EvidencePane, PlainBrowser
+from kursk_viewer.ui.evidence_pane import EvidencePane
+from kursk_viewer.ui.plain_browser import PlainBrowser
 from kursk_viewer.ui.table.model import RECORD_ROLE
 from kursk_viewer.ui.window import dialogs
 

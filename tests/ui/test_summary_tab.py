@@ -1,23 +1,23 @@
-"""The Summary by mouse and keyboard: each figure leads to its evidence and to its own tab."""
+"""The Summary by mouse and keyboard: a page of text whose figures lead to their evidence."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import builders
 import pytest
 import windows
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtWidgets import QApplication
 from windows import CTRL, CTRL_SHIFT, SHIFT, press
 
 from kursk_viewer.dossier.core_only import core_only
-from kursk_viewer.pages.summary.page import summary
+from kursk_viewer.drawing.colours import DARK, LIGHT
+from kursk_viewer.pages.document import RECORD, HeadingBlock
+from kursk_viewer.pages.summary.document import summary_document
 from kursk_viewer.ui.find_box import FindBox
-from kursk_viewer.ui.summary.blocks import Band, Block, Paragraph, bands
-from kursk_viewer.ui.summary.layout import MARGIN, PAD, STYLES, Arrangement
-from kursk_viewer.ui.summary.record_button import RecordButton
-from kursk_viewer.ui.summary.sheet import SummarySheet
+from kursk_viewer.ui.summary.page_view import PageView
 from kursk_viewer.ui.summary.tab import SummaryTab
 
 if TYPE_CHECKING:
@@ -27,296 +27,315 @@ if TYPE_CHECKING:
     from kursk_viewer.ui.window.window import MainWindow
 
 Key = Qt.Key
+LEFT = Qt.MouseButton.LeftButton
+TANKS, TANKS_IN_MARCH = "ua-2025-02-06-04", "ua-2025-03-12-06"
 
 
-def buttons(window: MainWindow) -> list[RecordButton]:
+def page(window: MainWindow) -> PageView:
     tab = window.tab
     assert isinstance(tab, SummaryTab)
-    return tab._buttons
+    return tab.view
 
 
-def in_focus() -> RecordButton:
-    focus = QApplication.focusWidget()
-    assert isinstance(focus, RecordButton)
-    return focus
+def places(view: PageView) -> dict[str, list[tuple[int, int]]]:
+    assert view.page_text is not None
+    return view.page_text.places
 
 
-def test_every_number_of_the_page_has_its_button(qtbot: QtBot, shipped: Dossier) -> None:
-    window = windows.opened(qtbot, shipped)
-    page = summary(shipped)
-    records = {button.record for button in buttons(window)}
-    figures = (*page.headlines, *page.in_words, *page.equipment)
-    assert {figure.shown.record for figure in figures} <= records
-    assert {other.shown.record for f in page.headlines for other in f.comparisons} <= records
-    assert {half.record for c in page.contradictions for half in (c.one, c.other)} <= records
-    assert {line.record for line in page.statements} <= records
-    assert {gap for gap, _ in page.gaps} <= records
+def point_of(view: PageView, record: str) -> QPoint:
+    """A point of the viewport on the first text that leads to a record, scrolled into view."""
+    assert view.mark(record), record
+    cursor = view.textCursor()
+    cursor.setPosition(places(view)[record][0][0])
+    return view.cursorRect(cursor).center() + QPoint(4, 0)
 
 
-def test_a_click_on_each_button_shows_its_evidence(qtbot: QtBot, shipped: Dossier) -> None:
-    window = windows.opened(qtbot, shipped)
-    for button in buttons(window):
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-        assert window.pane.record == button.record
-        assert button.marked
+def click(qtbot: QtBot, view: PageView, record: str) -> None:
+    qtbot.mouseClick(view.viewport(), LEFT, pos=point_of(view, record))
 
 
-@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return, Key.Key_Enter])
-def test_tab_and_a_key_on_each_button_show_its_evidence(
-    qtbot: QtBot, shipped: Dossier, key: Qt.Key
+def clipboard() -> str:
+    return QGuiApplication.clipboard().text()
+
+
+def on_first_link(qtbot: QtBot, view: PageView) -> str:
+    view.setFocus()
+    press(qtbot, Key.Key_Tab)
+    return view.link_in_focus
+
+
+def test_the_number_of_tanks_who_says_so_who_disputes_it_and_a_citation_by_mouse(
+    qtbot: QtBot, shipped: Dossier
 ) -> None:
-    window = windows.opened(qtbot, core_only(shipped))
-    found = buttons(window)
-    assert in_focus() is found[0]
-    for place, button in enumerate(found):
-        assert in_focus() is button
-        press(qtbot, key)
-        assert window.pane.record == button.record
-        if place + 1 < len(found):
-            press(qtbot, Key.Key_Tab)
-    press(qtbot, Key.Key_Tab, SHIFT)
-    assert in_focus() is found[-2]
+    window = windows.opened(qtbot, shipped)
+    view = page(window)
+    assert "131" in view.toPlainText() and "Tanks" in view.toPlainText()
+    click(qtbot, view, TANKS)
+    told = window.pane.text()
+    assert "131" in told and "General Staff" in told
+    assert "90" in told and "Syrskyi" in told
+    QGuiApplication.clipboard().clear()
+    view.link_followed.emit("action:cite-selected")
+    assert "131 tanks" in clipboard().replace("\u00a0", " ")
 
 
-def test_the_button_in_focus_is_in_sight_and_framed(qtbot: QtBot, shipped: Dossier) -> None:
-    window = windows.opened(qtbot, shipped, size=(900, 600))
-    last = buttons(window)[-1]
-    for _ in range(len(buttons(window)) - 1):
+def test_the_same_by_keyboard(qtbot: QtBot, shipped: Dossier) -> None:
+    window = windows.opened(qtbot, shipped)
+    press(qtbot, Key.Key_F, CTRL)
+    box = window.tab.findChild(FindBox)
+    assert box is not None
+    qtbot.keyClicks(box.field, "tanks")
+    press(qtbot, Key.Key_Return)
+    assert window.pane.record == TANKS
+    told = window.pane.text()
+    assert "131" in told and "General Staff" in told and "90" in told
+    press(qtbot, Key.Key_Escape)
+    press(qtbot, Key.Key_Escape)
+    press(qtbot, Key.Key_C, CTRL)
+    assert clipboard().startswith("Ukraine's General Staff claimed 131 tanks")
+
+
+def test_every_figure_statement_and_gap_of_the_core_report_is_a_link(
+    qtbot: QtBot, shipped: Dossier
+) -> None:
+    view = page(windows.opened(qtbot, shipped))
+    core = [c.id for c in shipped.claims.values() if shipped.is_core(c)]
+    assert {*core, *shipped.statements, *shipped.gaps} <= places(view).keys()
+
+
+def test_a_click_on_each_record_shows_its_evidence(qtbot: QtBot, small: Dossier) -> None:
+    window = windows.opened(qtbot, small)
+    view = page(window)
+    for record in places(view):
+        click(qtbot, view, record)
+        assert window.pane.record == record
+        assert view.record == record
+
+
+def test_a_double_click_does_what_a_click_does(qtbot: QtBot, shipped: Dossier) -> None:
+    window = windows.opened(qtbot, shipped)
+    view = page(window)
+    point = point_of(view, TANKS)
+    qtbot.mouseClick(view.viewport(), LEFT, pos=point)
+    qtbot.mouseDClick(view.viewport(), LEFT, pos=point)
+    assert window.pane.record == TANKS
+    assert not view.has_selection
+
+
+def test_tab_walks_the_links_in_the_order_of_reading_and_enter_opens_them(
+    qtbot: QtBot, small: Dossier
+) -> None:
+    window = windows.opened(qtbot, small)
+    view = page(window)
+    links = [on_first_link(qtbot, view)]
+    while view.link_in_focus and len(links) < 80:
+        if view.link_in_focus.startswith(RECORD):
+            press(qtbot, Key.Key_Return)
+            assert window.pane.record == view.link_in_focus.removeprefix(RECORD)
         press(qtbot, Key.Key_Tab)
-    assert in_focus() is last
-    assert not last.visibleRegion().isEmpty()
-    framed = QImage(last.grab().toImage())
-    last.clearFocus()
-    assert framed != last.grab().toImage()
+        links.append(view.link_in_focus)
+    assert RECORD + "total" in links and RECORD + "tanks-1" in links
+    assert links.index(RECORD + "total") < links.index(RECORD + "tanks-1")
+    assert "action:copy-page" in links
 
 
-def test_the_selected_figure_says_so_to_a_screen_reader(qtbot: QtBot, small: Dossier) -> None:
-    window = windows.opened(qtbot, small)
-    first, second = buttons(window)[:2]
-    assert "selected" in first.accessibleDescription()
-    qtbot.mouseClick(second, Qt.MouseButton.LeftButton)
-    assert not first.accessibleDescription()
-    assert "selected" in second.accessibleDescription()
+def test_the_link_in_focus_stands_out(qtbot: QtBot, small: Dossier) -> None:
+    view = page(windows.opened(qtbot, small))
+    on_first_link(qtbot, view)
+    marks = [m for m in view.extraSelections() if m.format.background().color() == LIGHT.accent]
+    assert len(marks) == 1
+    assert marks[0].cursor.selectedText() == view.textCursor().selectedText()
 
 
-@pytest.mark.parametrize(
-    ("record", "tab"),
-    [("dead", "casualties"), ("tanks-1", "equipment"), ("total-later", "casualties")],
-)
-def test_ctrl_enter_shows_a_figure_in_its_own_tab(
-    qtbot: QtBot, small: Dossier, record: str, tab: str
+@pytest.mark.parametrize("keys", ["home and end", "page keys", "arrows"])
+def test_keys_scroll_the_page(qtbot: QtBot, shipped: Dossier, keys: str) -> None:
+    view = page(windows.opened(qtbot, shipped, size=(900, 600)))
+    bar = view.verticalScrollBar()
+    bar.setValue(0)
+    if keys == "home and end":
+        press(qtbot, Key.Key_End)
+        assert bar.value() == bar.maximum() > 0
+        press(qtbot, Key.Key_Home)
+    elif keys == "page keys":
+        press(qtbot, Key.Key_PageDown)
+        assert bar.value() > view.viewport().height() * 0.7
+        press(qtbot, Key.Key_PageUp)
+    else:
+        press(qtbot, Key.Key_Down)
+        assert 0 < bar.value() < 100
+        press(qtbot, Key.Key_Up)
+    assert bar.value() == 0
+
+
+def test_text_can_be_selected_and_copied_as_it_reads(qtbot: QtBot, shipped: Dossier) -> None:
+    view = page(windows.opened(qtbot, shipped))
+    cursor = view.textCursor()
+    cursor.setPosition(0)
+    cursor.setPosition(4000, cursor.MoveMode.KeepAnchor)
+    view.setTextCursor(cursor)
+    assert view.has_selection
+    press(qtbot, Key.Key_C, CTRL)
+    text = clipboard()
+    assert "≈ 39,900" in text and "Ukraine's General Staff claimed" in text
+    assert not {"\ufffc", "\u00a0", "\u2066"} & set(text)
+
+
+def test_copy_without_a_selection_takes_the_figure_as_a_sentence(
+    qtbot: QtBot, small: Dossier
 ) -> None:
     window = windows.opened(qtbot, small)
-    next(button for button in buttons(window) if button.record == record).setFocus()
-    press(qtbot, Key.Key_Return, CTRL)
-    assert window.tab.name == tab
-    assert window.pane.record == record
-
-
-def test_ctrl_enter_on_a_statement_goes_nowhere_astray(qtbot: QtBot, small: Dossier) -> None:
-    window = windows.opened(qtbot, small)
-    next(button for button in buttons(window) if button.record == "left").setFocus()
-    press(qtbot, Key.Key_Return, CTRL)
-    assert window.tab.name == "summary"
-    assert window.pane.record == "left"
+    window.goto("summary", "total")
+    press(qtbot, Key.Key_C, CTRL)
+    text = clipboard()
+    assert text.startswith("Staff of Alpha claimed") and "about 39,900 casualties" in text
+    assert "this dossier verifies none" in text
 
 
 @pytest.mark.parametrize(
-    ("key", "holds"),
-    [(Key.Key_C, "Headline figures\n----"), (Key.Key_M, "| Casualties | ≈ 39,900 |")],
+    ("key", "holds"), [(Key.Key_C, "≈ 39,900"), (Key.Key_M, "# The area: Staff of Alpha")]
 )
-def test_the_whole_summary_is_copied_with_its_provenance(
+def test_the_whole_page_is_copied_with_its_provenance(
     qtbot: QtBot, small: Dossier, key: Qt.Key, holds: str
 ) -> None:
     windows.opened(qtbot, small)
     QGuiApplication.clipboard().clear()
     press(qtbot, key, CTRL_SHIFT)
-    text = QGuiApplication.clipboard().text()
-    assert holds in text
-    assert "this dossier verifies none" in text and small.fingerprint[:12] in text
-
-
-def test_copy_takes_the_selected_figure_as_a_sentence(qtbot: QtBot, small: Dossier) -> None:
-    windows.opened(qtbot, small)
-    press(qtbot, Key.Key_C, CTRL)
-    text = QGuiApplication.clipboard().text()
-    assert text.startswith("Staff of Alpha claimed") and "about 39,900 casualties" in text
-    assert "this dossier verifies none" in text
-
-
-def sheet(window: MainWindow) -> SummarySheet:
-    found = window.tab.findChild(SummarySheet)
-    assert found is not None
-    return found
-
-
-@pytest.mark.parametrize("width", [320, 500, 870, 1280, 1900])
-def test_nothing_overlaps_and_nothing_is_wider_than_the_page(
-    qapp: QApplication, shipped: Dossier, width: int
-) -> None:
-    page = Arrangement(tuple(bands(summary(shipped), shipped)), width)
-    page.extend()
-    assert page.whole
-    for place, one in enumerate(page.placed):
-        assert one.area.left() >= MARGIN - PAD and one.area.right() < width - MARGIN + 1
-        assert one.area.bottom() < page.height
-        for piece in one.pieces:
-            assert piece.right <= one.area.right() + 1, piece.line.text
-            assert one.area.top() <= piece.top < piece.bottom <= one.area.bottom() + 1
-        for other in page.placed[place + 1 : place + 12]:
-            assert not one.area.intersects(other.area), (one.block.spoken, other.block.spoken)
-
-
-def test_figures_side_by_side_stand_on_one_line_however_their_labels_break(
-    qapp: QApplication,
-) -> None:
-    def block(label: str) -> Block:
-        lines = (Paragraph(text=label, style="label"), Paragraph(text="12", style="large"))
-        return Block(record=label, spoken=label, lines=lines)
-
-    names = ("Tanks", "Multiple launch rocket systems of every kind and calibre")
-    page = Arrangement((Band(blocks=tuple(map(block, names))),), 480)
-    page.extend()
-    one, other = page.placed
-    assert one.pieces[0].top == other.pieces[0].top
-    assert one.pieces[0].bottom < other.pieces[0].bottom
-    assert one.pieces[1].top == other.pieces[1].top >= other.pieces[0].bottom
-    assert one.pieces[1].bottom <= one.area.bottom() + 1
-
-
-def test_a_check_of_widths_would_see_a_text_too_wide(qapp: QApplication) -> None:
-    block = Block(record="x", spoken="x", lines=(Paragraph(text="W" * 9, style="large"),))
-    page = Arrangement((Band(blocks=(block,)),), 90)
-    page.extend()
-    (placed,) = page.placed
-    assert placed.pieces[0].bottom - placed.pieces[0].top > 30, "broken into lines, not cut"
+    assert holds in clipboard()
+    assert "this dossier verifies none" in clipboard()
+    assert small.fingerprint[:12] in clipboard()
 
 
 @pytest.mark.parametrize(
-    ("count", "width", "rows"),
-    [(6, 870, [3, 3]), (10, 870, [4, 4, 2]), (10, 1280, [5, 5]), (3, 300, [1, 1, 1])],
+    ("record", "tab"), [("dead", "casualties"), ("tanks-1", "equipment"), ("left", "summary")]
 )
-def test_figures_fill_their_rows_evenly(
-    qapp: QApplication, count: int, width: int, rows: list[int]
+def test_ctrl_enter_shows_a_record_in_its_own_tab(
+    qtbot: QtBot, small: Dossier, record: str, tab: str
 ) -> None:
-    block = Block(record="x", spoken="x", lines=(Paragraph(text="12", style="large"),))
-    page = Arrangement((Band(blocks=(block,) * count),), width)
-    page.extend()
-    tops = [placed.area.top() for placed in page.placed]
-    assert [tops.count(top) for top in sorted(set(tops))] == rows
-    assert len({placed.area.height() for placed in page.placed}) == 1
+    window = windows.opened(qtbot, small)
+    window.goto("summary", record)
+    press(qtbot, Key.Key_Return, CTRL)
+    assert window.tab.name == tab
+    assert window.pane.record == record
 
 
-def test_a_number_is_set_smaller_before_it_is_broken(qapp: QApplication) -> None:
-    def height(width: int) -> int:
-        block = Block(
-            record="x", spoken="x", lines=(Paragraph(text="nearly 40,000", style="large"),)
-        )
-        page = Arrangement((Band(blocks=(block,)),), width)
-        page.extend()
-        return page.placed[0].pieces[0].bottom - page.placed[0].pieces[0].top
-
-    assert height(190) < height(400)
-
-
-def test_the_first_paint_sets_no_more_than_is_in_sight(
-    qapp: QApplication, shipped: Dossier
+@pytest.mark.parametrize(
+    ("target", "tab"),
+    [("view:casualties/over-time", "casualties"), ("view:equipment", "equipment"),
+     ("view:timeline", "timeline")],
+)  # fmt: skip
+def test_links_lead_to_the_other_views(
+    qtbot: QtBot, shipped: Dossier, target: str, tab: str
 ) -> None:
-    page = Arrangement(tuple(bands(summary(shipped), shipped)), 870)
-    page.extend(600)
-    in_sight = len(page.placed)
-    assert not page.whole and page.height < 900
-    page.extend()
-    assert page.whole and len(page.placed) > 2 * in_sight
-
-
-def test_every_style_that_a_band_names_exists(shipped: Dossier) -> None:
-    page = bands(summary(shipped), shipped)
-    used = {line.style for band in page for block in band.blocks for line in block.lines}
-    assert used == set(STYLES)
-
-
-def test_buttons_stand_on_what_is_painted_after_a_resize(qtbot: QtBot, shipped: Dossier) -> None:
     window = windows.opened(qtbot, shipped)
-    before = [button.geometry() for button in buttons(window)]
-    window.resize(1000, 700)
-    qtbot.waitUntil(lambda: sheet(window).page.width == sheet(window).width() != 0)
-    areas = [p.area for p in sheet(window).page.placed if p.block.record]
-    assert [button.geometry() for button in buttons(window)] == areas != before
-    assert sheet(window).height() >= sheet(window).page.height
+    page(window).link_followed.emit(target)
+    assert window.tab.name == tab
+    assert window.pane.record
 
 
-def test_the_summary_shown_second_stands_at_the_selected_figure(
-    qtbot: QtBot, shipped: Dossier
+def test_the_page_is_copied_and_cited_by_its_links(qtbot: QtBot, shipped: Dossier) -> None:
+    window = windows.opened(qtbot, shipped)
+    view = page(window)
+    for action, holds in (
+        ("copy-page", "What the file does not say"),
+        ("cite-report", "LIGA.net"),
+    ):
+        view.link_followed.emit(f"action:{action}")
+        assert holds in clipboard()
+        assert window.statusBar().currentMessage().startswith("Copied")
+    window.goto("summary", TANKS_IN_MARCH)
+    view.link_followed.emit("action:cite-selected")
+    assert "90 tanks" in clipboard().replace("\u00a0", " ")
+
+
+def test_print_is_asked_for_by_its_link(
+    qtbot: QtBot, small: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window = windows.opened(qtbot, shipped, tab="timeline")
-    window.open_tab("summary")
-    qtbot.waitUntil(lambda: sheet(window).fits)
-    marked = next(button for button in buttons(window) if button.marked)
-    assert marked.record == window.pane.record
-    assert sheet(window).y() == 0, "scrolled away from the beginning"
-    qtbot.waitUntil(lambda: not marked.visibleRegion().isEmpty())
+    window = windows.opened(qtbot, small)
+    asked: list[bool] = []
+    monkeypatch.setattr(type(window.menus.file), "print_page", lambda _self: asked.append(True))
+    page(window).link_followed.emit("action:print")
+    assert asked == [True]
 
 
-def test_the_key_of_a_tab_shown_first_frames_what_has_the_keyboard(
-    qtbot: QtBot, shipped: Dossier
+def test_the_menu_of_a_figure_copies_cites_and_shows_it(qtbot: QtBot, shipped: Dossier) -> None:
+    window = windows.opened(qtbot, shipped)
+    tab = window.tab
+    assert isinstance(tab, SummaryTab)
+    point = point_of(tab.view, TANKS)
+    assert tab.view.record_at(point) == TANKS
+    menu = tab.menu(TANKS)
+    texts = [action.text().replace("&", "") for action in menu.actions()]
+    assert texts[0] == "Copy figure as a sentence"
+    assert "Show the selected figure in its own tab" in texts
+    assert any("cit" in text.casefold() for text in texts)
+    menu.close()
+    assert tab.menu("").actions()[0].text() == "&Copy page"
+
+
+@pytest.mark.parametrize("width", [900, 1280, 1920, 2560])
+def test_there_is_no_sideways_scrolling_and_the_measure_is_limited(
+    qtbot: QtBot, shipped: Dossier, width: int
 ) -> None:
-    window = windows.opened(qtbot, shipped, tab="equipment")
-    press(qtbot, Key.Key_1, CTRL)
-    assert window.tab.name == "summary"
-    first = in_focus()
-    assert first is buttons(window)[0]
-    framed = QImage(first.grab().toImage())
-    first.clearFocus()
-    assert framed != first.grab().toImage()
+    view = page(windows.opened(qtbot, shipped, size=(width, 900)))
+    text = view.page_text
+    assert text is not None
+    assert view.horizontalScrollBar().maximum() == 0
+    assert text.document.idealWidth() <= view.viewport().width()
+    assert text.setting.width <= 940
 
 
-def test_a_figure_gone_to_before_the_summary_has_its_size_is_in_sight(
+def test_the_events_stand_beside_a_very_wide_page(qtbot: QtBot, shipped: Dossier) -> None:
+    window = windows.opened(qtbot, shipped, size=(1280, 900))
+    assert "Main events" not in page(window).toPlainText()
+    window.resize(2400, 900)
+    QApplication.processEvents()
+    assert "Main events" in page(window).toPlainText()
+
+
+def test_the_whole_page_stands_on_two_screens(qtbot: QtBot, shipped: Dossier) -> None:
+    view = page(windows.opened(qtbot, shipped, size=(1280, 1024)))
+    text = view.page_text
+    assert text is not None
+    assert text.document.size().height() <= 2 * 1024
+
+
+def test_the_page_shown_second_stands_at_the_selected_figure(
     qtbot: QtBot, shipped: Dossier
 ) -> None:
     window = windows.opened(qtbot, shipped, tab="timeline")
     last = list(shipped.gaps)[-1]
     window.goto("summary", last)
-    qtbot.waitUntil(lambda: sheet(window).fits)
-    button = next(button for button in buttons(window) if button.record == last)
-    qtbot.waitUntil(lambda: not button.visibleRegion().isEmpty())
-    assert button.marked
+    view = page(window)
+    cursor = view.textCursor()
+    cursor.setPosition(places(view)[last][0][0])
+    qtbot.waitUntil(lambda: view.viewport().rect().contains(view.cursorRect(cursor).center()))
+    assert view.record == last
 
 
 def test_a_scheme_change_paints_the_page_in_its_colours(qtbot: QtBot, shipped: Dossier) -> None:
     window = windows.opened(qtbot, shipped)
-    light = sheet(window).grab().toImage()
-    window.scheme.choose("dark")
-    QApplication.processEvents()
-    dark = sheet(window).grab().toImage()
-    for place in (0.2, 0.5, 0.8):
-        row = int(light.height() * place)
-        assert light.pixelColor(2, row).lightness() > 200 > 60 > dark.pixelColor(2, row).lightness()
-    note = next(p for p in sheet(window).page.placed if p.block.lines[0].style == "note").area
-    ratio = dark.devicePixelRatio()
-    lightest = max(
-        dark.pixelColor(int(x * ratio), int(y * ratio)).lightness()
-        for x in range(note.left(), note.left() + 200)
-        for y in range(note.top(), note.top() + 20)
-    )
-    assert lightest > 120, "muted text stays dark on a dark page"
-    window.scheme.choose("light")
-
-
-def test_another_font_sets_the_page_anew(qtbot: QtBot, small: Dossier) -> None:
-    window = windows.opened(qtbot, small)
-    before = sheet(window).page.height
-    font = QApplication.font()
-    larger = QApplication.font()
-    larger.setPointSizeF(font.pointSizeF() * 1.5)
     try:
-        QApplication.setFont(larger)
+        window.scheme.choose("dark")
         QApplication.processEvents()
-        assert sheet(window).page.height > before * 1.2
-        assert sheet(window).minimumHeight() == sheet(window).page.height
-        assert window.pane.record == "total"
+        image = page(window).viewport().grab().toImage()
+        assert image.pixelColor(2, image.height() // 2) == QColor(DARK.window)
+        text = page(window).page_text
+        assert text is not None and text.setting.colours is DARK
     finally:
-        QApplication.setFont(font)
+        window.scheme.choose("light")
+
+
+def test_a_selection_survives_another_width(qtbot: QtBot, shipped: Dossier) -> None:
+    window = windows.opened(qtbot, shipped)
+    view = page(window)
+    cursor = view.textCursor()
+    cursor.setPosition(10)
+    cursor.setPosition(60, cursor.MoveMode.KeepAnchor)
+    view.setTextCursor(cursor)
+    kept = view.selected_text()
+    window.resize(1200, 700)
+    QApplication.processEvents()
+    assert view.selected_text() == kept
 
 
 def test_a_dossier_without_a_core_report_shows_an_honest_page(qtbot: QtBot, small: Dossier) -> None:
@@ -324,49 +343,72 @@ def test_a_dossier_without_a_core_report_shows_an_honest_page(qtbot: QtBot, smal
         claims={}, reports={}, statements={}, relations={}, events={}, core_document=None
     )
     window = windows.opened(qtbot, bare)
-    assert {button.record for button in buttons(window)} == set(bare.gaps)
+    assert "No report here is the core report" in page(window).toPlainText()
     assert window.pane.record in ("", *bare.gaps)
-    told = [piece.line.text for placed in sheet(window).page.placed for piece in placed.pieces]
-    assert "No report here is the core report, so there are no headline figures." in told
 
 
-def test_a_page_finished_before_it_has_a_width_gets_its_buttons(
-    qtbot: QtBot, small: Dossier
-) -> None:
-    window = windows.opened(qtbot, small, tab="timeline")
-    window.open_tab("summary")
-    assert buttons(window)
+def test_the_core_report_alone_is_a_page_too(qtbot: QtBot, shipped: Dossier) -> None:
+    text = page(windows.opened(qtbot, core_only(shipped))).toPlainText()
+    assert "39,900" in text and "48,000" not in text
 
 
-def test_a_page_that_leads_nowhere_is_finished_once(qtbot: QtBot, small: Dossier) -> None:
-    bare = small.replace(
-        claims={}, reports={}, statements={}, relations={}, events={}, gaps={}, core_document=None
-    )
-    window = windows.opened(qtbot, bare)
-    spoken = len(sheet(window).findChildren(QLabel))
-    assert spoken > 0 and buttons(window) == []
-    window.open_tab("timeline")
-    window.open_tab("summary")
-    assert len(sheet(window).findChildren(QLabel)) == spoken
+def test_a_name_as_long_as_a_page_breaks_no_line_out_of_it(qtbot: QtBot) -> None:
+    pack = builders.changed("parties", "staff", name="Staff" * 60, short="Staff" * 60)
+    view = page(windows.opened(qtbot, builders.dossier(pack), size=(900, 600)))
+    assert view.horizontalScrollBar().maximum() == 0
 
 
-def test_find_steps_through_what_the_summary_says(qtbot: QtBot, shipped: Dossier) -> None:
+def test_find_marks_and_steps_through_what_the_page_says(qtbot: QtBot, shipped: Dossier) -> None:
     window = windows.opened(qtbot, shipped, tab="summary")
-    qtbot.keyClick(window.tab, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    press(qtbot, Key.Key_F, CTRL)
     box = window.tab.findChild(FindBox)
     assert box is not None and box.isVisible() and box.field.hasFocus()
-    qtbot.keyClicks(box.field, "captured")
+    qtbot.keyClicks(box.field, "helicopters")
     assert "hit" in box.count.text()
-    qtbot.keyClick(box.field, Qt.Key.Key_Return)
-    first = window.pane.record
-    assert "captured" in window.pane.text().casefold()
+    marked = [m.cursor.selectedText() for m in page(window).extraSelections()]
+    assert "Helicopters" in marked
+    press(qtbot, Key.Key_Return)
+    assert "helicopters" in window.pane.text().casefold()
     assert box.count.text().startswith("1 of ")
-    qtbot.keyClick(box.field, Qt.Key.Key_F3)
-    assert box.count.text().startswith("2 of ")
-    assert window.pane.record != first
     qtbot.keyClicks(box.field, " nowhere to be found")
     assert box.count.text() == "no hits"
-    qtbot.keyClick(box.field, Qt.Key.Key_Escape)
+    press(qtbot, Key.Key_Escape)
     assert box.field.text() == ""
-    qtbot.keyClick(box.field, Qt.Key.Key_Escape)
+    press(qtbot, Key.Key_Escape)
     assert not box.isVisible()
+    assert page(window).hasFocus()
+
+
+def test_a_click_on_a_mark_of_a_chart_shows_its_evidence(qtbot: QtBot, shipped: Dossier) -> None:
+    window = windows.opened(qtbot, shipped, size=(1280, 1000))
+    view = page(window)
+    view.viewport().grab()
+    assert view.page_text is not None
+    bar = view.page_text.charts[0]
+    _area, spots = view.page_text.spots[bar.position]
+    killed = spots[0]
+    point = killed.area.center().toPoint() - QPoint(0, view.verticalScrollBar().value())
+    assert view.record_at(point) == killed.key.claim
+    qtbot.mouseClick(view.viewport(), LEFT, pos=point)
+    assert window.pane.record == killed.key.claim
+
+
+def test_headings_are_headings_and_charts_are_told(qtbot: QtBot, small: Dossier) -> None:
+    view = page(windows.opened(qtbot, small))
+    levels, block = {}, view.document().begin()
+    while block.isValid():
+        if block.blockFormat().headingLevel():
+            levels[block.text().replace("\u00a0", " ").split("\t")[0]] = (
+                block.blockFormat().headingLevel()
+            )
+        block = block.next()
+    for heading in summary_document(small).blocks:
+        if isinstance(heading, HeadingBlock):
+            assert any(text.startswith(heading.text) for text in levels), heading.text
+
+
+def test_shift_and_arrows_select_text(qtbot: QtBot, small: Dossier) -> None:
+    view = page(windows.opened(qtbot, small))
+    view.setFocus()
+    press(qtbot, Key.Key_End, SHIFT)
+    assert view.has_selection

@@ -20,7 +20,7 @@ from kursk_viewer.dossier.tables import TABLES
 from kursk_viewer.ui import launch
 from kursk_viewer.ui.casualties.tab import CasualtiesTab
 from kursk_viewer.ui.equipment.tab import EquipmentTab
-from kursk_viewer.ui.evidence_pane import PlainBrowser
+from kursk_viewer.ui.plain_browser import PlainBrowser
 from kursk_viewer.ui.state import Memory
 from kursk_viewer.ui.table.model import RECORD_ROLE
 from kursk_viewer.ui.timeline.tab import TimelineTab

@@ -289,7 +289,7 @@ def _ordered(dossier: Dossier, relation: Relation) -> tuple[Shown, Shown]:
 
 def _pairs(dossier: Dossier, groups: list[tuple[str, tuple[Relation, ...]]]) -> TableBlock:
     """Each pair with its question, the earlier half first, and how they bear on each other."""
-    rows, anchors = [], []
+    rows = []
     for question, relations in groups:
         known = dossier.questions.get(question)
         for place, relation in enumerate(relations):
@@ -316,7 +316,6 @@ def _pairs(dossier: Dossier, groups: list[tuple[str, tuple[Relation, ...]]]) -> 
                     ),
                 )
             )
-            anchors.append(relation.id)
     heads = ("", "", "", "")
     return TableBlock(
         caption=tr("Figures and statements that contradict each other, the earlier first"),
@@ -325,7 +324,6 @@ def _pairs(dossier: Dossier, groups: list[tuple[str, tuple[Relation, ...]]]) -> 
             for place, (text, share) in enumerate(zip(heads, _PAIR_SHARES, strict=True))
         ),
         rows=tuple(rows),
-        anchors=tuple(anchors),
     )
 
 

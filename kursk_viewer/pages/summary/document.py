@@ -5,17 +5,15 @@ from __future__ import annotations
 
 from collections import Counter
 
-from kursk_viewer.dossier.model import Dossier, Event, Gap, Report
+from kursk_viewer.dossier.model import Dossier, Event, Gap
 from kursk_viewer.dossier.series import all_series
-from kursk_viewer.dossier.vocabulary import AsOfBasis, Group, PartyKind
+from kursk_viewer.dossier.vocabulary import Group
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.document import (
     ACTION,
     FIGURE,
-    KICKER,
     NOTE,
     RECORD,
-    STANDFIRST,
     STRONG,
     VIEW,
     WARNING,
@@ -32,12 +30,11 @@ from kursk_viewer.pages.document import (
     Run,
     TableBlock,
 )
-from kursk_viewer.pages.naming import operation
-from kursk_viewer.pages.provenance import disclaimer
-from kursk_viewer.pages.shown import Shown, sentenced, shown
+from kursk_viewer.pages.shown import Shown, shown
 from kursk_viewer.pages.summary.contested import contested_blocks
 from kursk_viewer.pages.summary.equipment import equipment_blocks, table_of
 from kursk_viewer.pages.summary.lead import lead_blocks, lead_of, told_with_lead
+from kursk_viewer.pages.summary.masthead import masthead_document
 from kursk_viewer.pages.summary.page import Figure, SummaryPage, summary
 from kursk_viewer.translation import ntr, tr
 
@@ -62,7 +59,7 @@ def summary_document(dossier: Dossier) -> PageDocument:
         _not_said(dossier),
         _next(dossier),
     ]
-    blocks: list[Block] = [*_masthead(dossier, page), RuleBlock(strong=True)]
+    blocks: list[Block] = list(masthead_document(dossier).blocks)
     for place, section in enumerate(filter(None, sections)):
         if place:
             blocks.append(RuleBlock())
@@ -72,72 +69,6 @@ def summary_document(dossier: Dossier) -> PageDocument:
         blocks=(*blocks, RuleBlock(), *_foot(page)),
         margin=_events(dossier),
     )
-
-
-def _masthead(dossier: Dossier, page: SummaryPage) -> tuple[Block, ...]:
-    report = dossier.core_report
-    kicker = wording.disclaimer()
-    if report and dossier.parties[report.claimant].kind == PartyKind.BELLIGERENT:
-        kicker = tr("One side's claim, not independently verified")
-    aside: tuple[Run, ...] = ()
-    if report is not None:
-        period = operation(dossier)
-        if report.counts_from and report.as_of:
-            period = tr("{operation} · {begin} to {end}").format(
-                operation=period,
-                begin=wording.short_date(report.counts_from),
-                end=wording.dated(report.as_of, report.as_of_basis),
-            )
-        aside = (Run(text=period, style=NOTE, target=RECORD + report.id),)
-    return (
-        ParagraphBlock(runs=(Run(text=kicker, style=KICKER),), aside=aside),
-        HeadingBlock(level=1, text=page.headline),
-        ParagraphBlock(runs=_standfirst(dossier, page), aside=_why(report)),
-    )
-
-
-def _standfirst(dossier: Dossier, page: SummaryPage) -> tuple[Run, ...]:
-    report = dossier.core_report
-    if report is None:
-        texts = [page.subtitle, sentenced(disclaimer(dossier))]
-        return (Run(text=" ".join(texts), style=STANDFIRST),)
-    texts = [sentenced(_relayed(dossier))]
-    if dossier.core_only:
-        texts.append(tr("Below: what it says, and what it leaves out."))
-    else:
-        texts.append(
-            tr(
-                "Below: what it says, what the same side said before and after, what contradicts "
-                "it, and what it leaves out."
-            )
-        )
-    texts.append(tr("Choose any figure to see who said it and where."))
-    texts.append(sentenced(disclaimer(dossier)))
-    return (Run(text=" ".join(texts), style=STANDFIRST),)
-
-
-def _relayed(dossier: Dossier) -> str:
-    """Which report it is, and who relays it when."""
-    document = dossier.core_document
-    if document is None:
-        return tr("One report")
-    source = dossier.sources.get(document.source)
-    publisher = document.publisher.partition(" (")[0]
-    if source is None or source.published is None:
-        return tr("One report, relayed by {publisher} without a date").format(publisher=publisher)
-    return tr("One report, relayed by {publisher} on {date}").format(
-        publisher=publisher, date=wording.date(source.published)
-    )
-
-
-def _why(report: Report | None) -> tuple[Run, ...]:
-    """What leads to how the days of the report are known, where that is not plain."""
-    if report is None or not report.as_of_note:
-        return ()
-    text = tr("How is the date known?")
-    if report.as_of_basis == AsOfBasis.INFERRED:
-        text = tr("Why is the date inferred?")
-    return (Run(text=text, target=RECORD + report.id),)
 
 
 def _also(dossier: Dossier, page: SummaryPage, lead: Figure | None) -> tuple[Block, ...]:

@@ -26,7 +26,7 @@ from kursk_viewer.pages.document import (
     composed,
 )
 from kursk_viewer.pages.provenance import disclaimer
-from kursk_viewer.pages.shown import sentenced
+from kursk_viewer.pages.shown import sentenced, shown
 from kursk_viewer.pages.summary.page import Figure, SummaryPage
 from kursk_viewer.record import Record
 from kursk_viewer.translation import ntr, tr
@@ -82,7 +82,8 @@ def _figure(dossier: Dossier, lead: Figure) -> list[Block]:
     for name in _rougher(dossier, lead):
         rough = dossier.claims[name]
         figure = wording.quantity(dossier.quantity_of(rough))
-        also = Run(text=figure, style=NOTE, target=RECORD + name)
+        spoken = shown(dossier, name).spoken
+        also = Run(text=figure, style=NOTE, target=RECORD + name, spoken=spoken)
         said = composed(tr("also given as {figure}"), figure=also)
         runs += [Run(text="  "), *(run.replace(style=NOTE) for run in said)]
     if one.disputed:

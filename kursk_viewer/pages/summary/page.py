@@ -16,6 +16,7 @@ from kursk_viewer.pages.comparing import (
 from kursk_viewer.pages.naming import label_of
 from kursk_viewer.pages.provenance import Provenance, provenance_of
 from kursk_viewer.pages.shown import Shown, headline, sentenced, shown
+from kursk_viewer.pages.summary.masthead import without_core
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
@@ -113,10 +114,7 @@ def summary(dossier: Dossier) -> SummaryPage:
         else:
             people.append(line)
     claimant = dossier.parties[report.claimant].name if report else ""
-    subtitle = tr("No report here is the core report, so there are no headline figures.")
-    if report is None and dossier.claims:
-        elsewhere = tr("What the reports claim stands under Equipment, Casualties and Timeline.")
-        subtitle = f"{subtitle} {elsewhere}"
+    subtitle = without_core(dossier)
     if report:
         subtitle = tr("{claimant}, counted from {begin}, {as_of}").format(
             claimant=claimant,

@@ -122,6 +122,11 @@ class CasualtiesTab(Tab):
         self._show_view(OVER_TIME)
         return self._mark(record_id)
 
+    def open_view(self, name: str) -> None:
+        views = {"this-report": REPORT, "over-time": OVER_TIME, "who-says": WHO_SAYS}
+        if name in views:
+            self._show_view(views[name])
+
     def focus_find(self) -> None:
         self.room.show_numbers(True)
         self.searched.open_find()

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kursk_viewer.dossier.model import Dossier
-from kursk_viewer.pages.summary.page import SummaryPage, summary
+from kursk_viewer.pages.document import ACTION, VIEW, PageDocument
+from kursk_viewer.pages.summary.masthead import masthead_document
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
-from kursk_viewer.ui.summary.blocks import bands
-from kursk_viewer.ui.summary.sheet import SummarySheet
+from kursk_viewer.ui.summary.page_view import PageView
 from kursk_viewer.ui.tab import Tab
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QFocusEvent
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QMenu
 
     from kursk_viewer.ui.find_box import FindBox
-    from kursk_viewer.ui.summary.record_button import RecordButton
 
 
 class SummaryTab(Tab):
-    """Headline figures, statements, contradictions, equipment and gaps, each leading to evidence.
+    """The page, each figure of which leads to its evidence, with a box to find words in it.
 
     Signals: those of `Tab`.
     """
@@ -32,51 +33,51 @@ class SummaryTab(Tab):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._dossier: Dossier | None = None
-        self._page: SummaryPage | None = None
-        self._sheet: SummarySheet | None = None
-        self._area = QScrollArea(self)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._area)
-        self._to_reveal: RecordButton | None = None
+        self._page: PageDocument | None = None
+        self._finished = False
         self._actions: list[QAction] = []
         self._find_box: FindBox | None = None
+        self.view = PageView(self)
+        self.view.record_chosen.connect(self.record_selected)
+        self.view.link_followed.connect(self._follow)
+        self.view.copy_wanted.connect(self.copy_chosen)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+
+    @property
+    def main_part(self) -> QWidget:
+        return self.view
 
     def show_dossier(self, dossier: Dossier) -> None:
-        """Set the page anew for this dossier."""
-        page = summary(dossier)
-        self._dossier, self._page = dossier, page
-        first = next(iter(page.headlines), None)
-        sheet = SummarySheet(lambda: bands(page, dossier), first.shown.record if first else "")
-        sheet.placed_anew.connect(self._reveal_at_last)
-        self._area.setWidget(sheet)
-        self._sheet, self._to_reveal = sheet, None
+        self._dossier, self._page = dossier, None
+        if self._finished:
+            self._show_page()
 
     def prepare(self) -> None:
-        """Set what of the page is in sight."""
-        if self._sheet is not None:
-            self._sheet.page.extend(self._area.height())
+        if self._dossier is not None and self._page is None:
+            self.view.show_page(masthead_document(self._dossier))
+            self.view.set_page()
+
+    def _show_page(self) -> None:
+        if self._dossier is not None and self._page is None:
+            from kursk_viewer.pages.summary.document import summary_document
+
+            self._page = summary_document(self._dossier)
+            self.view.show_page(self._page)
 
     def finish(self) -> None:
-        """Make the buttons of what is painted."""
-        if self._sheet is None or self._sheet.finished:
+        self._show_page()
+        if self._finished:
             return
         from PySide6.QtCore import Qt
 
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setAccessibleName(tr("Summary"))
-        self._sheet.add_buttons()
-        for button in self._buttons:
-            button.clicked.connect(self._choose)
-        if self._find_box is not None:
-            self._look_for(self._find_box.field.text())
-
-    @property
-    def _buttons(self) -> list[RecordButton]:
-        return self._sheet.buttons if self._sheet is not None else []
+        self._finished = True
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._open_menu)
+        self.view.setAccessibleName(tr("Summary"))
+        self.view.take_keys()
 
     def focus_find(self) -> None:
         """Open the find box, or put the keyboard back into it; Escape closes it."""
@@ -90,7 +91,7 @@ class SummaryTab(Tab):
             box.setContentsMargins(16, theme.SPACE, 16, theme.SPACE)
             box.text_changed.connect(self._look_for)
             box.hit_chosen.connect(self._show_hit)
-            box.closed.connect(box.hide)
+            box.closed.connect(self._close_find)
             self.addActions([box.next, box.previous])
             layout = self.layout()
             assert isinstance(layout, QVBoxLayout)
@@ -100,28 +101,43 @@ class SummaryTab(Tab):
         box.field.selectAll()
 
     def select_record(self, record_id: str) -> bool:
-        """Mark the button of the record and bring it into view."""
-        found = self._sheet.mark(record_id) if self._sheet is not None else None
-        if found is not None:
-            self._reveal(found)
-        return found is not None
+        """Mark the record wherever it stands on the page, and bring it into view."""
+        return self.view.mark(record_id)
 
     def actions_of_tab(self) -> list[QAction]:
-        """Show in its own tab, and copy as text or Markdown."""
+        """Go to the tab of a figure, and copy the page."""
         if not self._actions:
             self._actions = self._make_actions()
         return self._actions
 
     def copy_selection(self) -> str:
-        """The selected figure as one attributed sentence, or the whole summary as text."""
-        if self._dossier is None or self._page is None:
-            return ""
-        selected = self._selected()
-        if selected is not None and selected.record in self._dossier.claims:
+        """The selected text, else the selected figure as one attributed sentence, else the page."""
+        if self.view.has_selection:
+            return self.view.selected_text()
+        record = self.view.record_in_focus()
+        if self._dossier is not None and record in self._dossier.claims:
             from kursk_viewer.output.tables import sentence
 
-            return sentence(self._dossier, (selected.record,)).rstrip()
+            return sentence(self._dossier, (record,)).rstrip()
         return self._as("text")
+
+    @Slot()
+    def copy_chosen(self) -> None:
+        """Put what is selected on the clipboard."""
+        self._copy(self.copy_selection())
+
+    @Slot(str)
+    def _follow(self, target: str) -> None:
+        if target.startswith(VIEW):
+            self.goto_requested.emit(target.removeprefix(VIEW), "")
+        elif target == f"{ACTION}print":
+            self.print_requested.emit()
+        elif target == f"{ACTION}copy-page":
+            self._copy(self._as("text"))
+        elif target == f"{ACTION}cite-report":
+            self._copy(self._cited(""))
+        elif target == f"{ACTION}cite-selected":
+            self._copy(self._cited(self.view.record))
 
     @Slot(str)
     def _look_for(self, text: str) -> None:
@@ -131,36 +147,29 @@ class SummaryTab(Tab):
 
         folding = folding_of(self._dossier)
         question = folding.question(text)
-        texts = folding.texts(self._sheet.texts if self._sheet is not None and question else ())
-        hits = [(place, 0) for place, shown in enumerate(texts) if matches(shown, question)]
+        lines = self.view.lines() if question else []
+        folded = folding.texts(line.text for line in lines)
+        hits = [
+            (line.begin, line.end)
+            for line, one in zip(lines, folded, strict=True)
+            if matches(one, question)
+        ]
+        self.view.show_hits(hits)
         self._find_box.show_hits(hits)
 
     @Slot(int, int)
-    def _show_hit(self, place: int, _column: int) -> None:
-        record = self._buttons[place].record
-        self.select_record(record)
-        self._reveal(self._buttons[place])
-        self.record_selected.emit(record)
-
-    def _reveal(self, button: RecordButton) -> None:
-        """Scroll to a button; in a tab that has yet to get its size, once the page fits it."""
-        if self._sheet is not None and self._sheet.fits:
-            self._area.ensureWidgetVisible(button, 0, 40)
-        else:
-            self._to_reveal = button
+    def _show_hit(self, begin: int, end: int) -> None:
+        record = self.view.show_hit(begin, end)
+        if record:
+            self.view.mark(record)
+            self.record_selected.emit(record)
 
     @Slot()
-    def _reveal_at_last(self) -> None:
-        button, self._to_reveal = self._to_reveal, None
-        if button is not None:
-            self._area.ensureWidgetVisible(button, 0, 40)
-
-    @Slot()
-    def _choose(self) -> None:
-        button = self.sender()
-        if button in self._buttons:
-            self.select_record(button.record)
-            self.record_selected.emit(button.record)
+    def _close_find(self) -> None:
+        if self._find_box is not None:
+            self._find_box.hide()
+        self.view.show_hits([])
+        self.view.setFocus()
 
     def _make_actions(self) -> list[QAction]:
         from functools import partial
@@ -169,8 +178,8 @@ class SummaryTab(Tab):
 
         show = tr("Show the selected figure in its own tab")
         forms = (
-            (tr("Copy summary as text"), "text", "Ctrl+Shift+C"),
-            (tr("Copy summary as Markdown"), "markdown", "Ctrl+Shift+M"),
+            (tr("Copy page as text"), "text", "Ctrl+Shift+C"),
+            (tr("Copy page as Markdown"), "markdown", "Ctrl+Shift+M"),
         )
         return [
             action(self, show, self._go, keys="Ctrl+Return"),
@@ -178,35 +187,64 @@ class SummaryTab(Tab):
               for text, form, keys in forms),
         ]  # fmt: skip
 
+    def menu(self, record: str) -> QMenu:
+        """What can be done with the page, and with a record of it."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QMenu
+
+        from kursk_viewer.ui.actions import action
+
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        text = tr("&Copy selected text")
+        if not self.view.has_selection:
+            text = tr("&Copy figure as a sentence") if record else tr("&Copy page")
+        action(menu, text, self.copy_chosen)
+        menu.addSeparator()
+        show, *copies = self.actions_of_tab()
+        if record:
+            menu.addAction(show)
+            menu.addActions(list(self.record_commands))
+            menu.addSeparator()
+        menu.addActions(copies)
+        return menu
+
+    @Slot()
+    def _open_menu(self, point: QPoint) -> None:
+        record = self.view.record_at(point)
+        if record:
+            self.view.mark(record)
+            self.record_selected.emit(record)
+        self.menu(record or self.view.record).popup(self.view.viewport().mapToGlobal(point))
+
     def _copy_as(self, form: str) -> None:
+        self._copy(self._as(form))
+
+    def _copy(self, text: str) -> None:
         from PySide6.QtGui import QGuiApplication
 
-        QGuiApplication.clipboard().setText(self._as(form))
+        if text:
+            QGuiApplication.clipboard().setText(text)
+            self.copied.emit(text)
 
     @Slot()
     def _go(self) -> None:
-        selected = self._selected()
-        if selected is not None and self._dossier is not None:
+        record = self.view.record_in_focus()
+        if record and self._dossier is not None:
             from kursk_viewer.pages.search import tab_of
 
-            self.goto_requested.emit(tab_of(self._dossier, selected.record), selected.record)
-
-    def _selected(self) -> RecordButton | None:
-        """The button that has the keyboard, else the marked one."""
-        marked = next((b for b in self._buttons if b.marked), None)
-        return next((b for b in self._buttons if b.hasFocus()), marked)
+            self.goto_requested.emit(tab_of(self._dossier, record), record)
 
     def _as(self, form: str) -> str:
-        from kursk_viewer.output import summary_text
+        from kursk_viewer.output import document_markdown, document_text
 
-        if self._dossier is None or self._page is None:
+        if self._page is None:
             return ""
-        if form == "text":
-            return summary_text.as_text(self._page)
-        return summary_text.as_markdown(self._page)
+        if form == "markdown":
+            return document_markdown.as_markdown(self._page)
+        return document_text.as_text(self._page)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        button = next((b for b in self._buttons if b.marked), next(iter(self._buttons), None))
-        if button is not None:
-            button.setFocus(event.reason())
+    def _cited(self, record: str) -> str:
+        from kursk_viewer.output import citations
+
+        return "" if self._dossier is None else citations.apa(self._dossier, record)

@@ -36,7 +36,7 @@ class FileMenu(QObject):
         self.recent.aboutToShow.connect(self._fill_recent)
         action(menu, tr("Open the &shipped dossier"), self._open_shipped)
         menu.addSeparator()
-        action(menu, tr("&Print…"), self._print, keys="Ctrl+P")
+        action(menu, tr("&Print…"), self.print_page, keys="Ctrl+P")
         action(menu, tr("Print pre&view…"), self._preview, keys="Ctrl+Shift+P")
         action(menu, tr("Export &PDF…"), self._export, keys="Ctrl+E")
         self.full = action(menu, tr("Print the &full dossier, not one page"), checkable=True)
@@ -87,7 +87,8 @@ class FileMenu(QObject):
         return PrintOptions(full=self.full.isChecked(), mono=self.mono.isChecked())
 
     @Slot()
-    def _print(self) -> None:
+    def print_page(self) -> None:
+        """Ask for a printer, and print what is shown."""
         from kursk_viewer.ui.window.printing import print_dossier
 
         if self._document.shown is not None:

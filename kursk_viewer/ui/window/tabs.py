@@ -25,11 +25,15 @@ class Tabs(QTabWidget):
         record_selected(str): the reader selected this record in a view
         goto_requested(str, str): show the record (second) in the tab of this name (first)
         status_changed(str): what the selection in the view in front adds up to; may be empty
+        print_requested(): a view asks for the page on paper
+        copied(str): what a view put on the clipboard
     """
 
     record_selected = Signal(str)
     goto_requested = Signal(str, str)
     status_changed = Signal(str)
+    print_requested = Signal()
+    copied = Signal(str)
 
     def __init__(self, memory: Memory) -> None:
         super().__init__()
@@ -70,6 +74,8 @@ class Tabs(QTabWidget):
                 tab.show()  # now, so that it can be given the keyboard at once
             tab.record_selected.connect(self.record_selected)
             tab.goto_requested.connect(self.goto_requested)
+            tab.print_requested.connect(self.print_requested)
+            tab.copied.connect(self.copied)
             tab.status_changed.connect(self._status_changed)
             self._update(name)
             tab.restore_state(self._memory.state(f"tabs/{name}"))

@@ -71,6 +71,8 @@ class MainWindow(QMainWindow):
         self.tabs.status_changed.connect(self.status_line.statistics.setText)
         self.tabs.record_selected.connect(self._show_evidence)
         self.tabs.goto_requested.connect(self.goto)
+        self.tabs.print_requested.connect(self._print)
+        self.tabs.copied.connect(self._show_copied)
 
     @property
     def pane(self) -> EvidencePane:
@@ -148,11 +150,16 @@ class MainWindow(QMainWindow):
 
     @Slot(str, str)
     def goto(self, tab: str, record: str) -> None:
-        """Show a record in a tab, and its evidence."""
-        self.tabs.open(tab)
-        if tab:
+        """Show a record in a tab, and its evidence; without a record the tab alone, or a view of
+        it: `casualties/over-time`."""
+        name, _, view = tab.partition("/")
+        self.tabs.open(name)
+        if view:
+            self.tab.open_view(view)
+        if record and name:
             self.tab.select_record(record)
-        self.pane.show_record(record)
+        if record:
+            self.pane.show_record(record)
         self.tabs.enter()
 
     def restore(self, tab: str | None) -> None:
@@ -287,6 +294,10 @@ class MainWindow(QMainWindow):
         from kursk_viewer.ui.window import dialogs
 
         dialogs.ask_address(self, address)
+
+    @Slot()
+    def _print(self) -> None:
+        self.menus.file.print_page()
 
     @Slot(str)
     def _show_written(self, path: str) -> None:

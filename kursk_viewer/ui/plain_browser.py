@@ -1,0 +1,121 @@
+"""A text view that fetches nothing, whose links are reached and seen by keyboard and read aloud.
+
+It stands apart because the first paint needs it, and nothing else of the Evidence pane.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QUrl, Slot
+from PySide6.QtGui import QFocusEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+
+from kursk_viewer.drawing.rich_text import OBJECT_SIGN, SPOKEN
+from kursk_viewer.pages import wording
+from kursk_viewer.ui import theme
+
+
+class PlainBrowser(QTextBrowser):
+    """A text view that never fetches anything, neither pictures nor pages. Once it may take the
+    keyboard, its text is selected by keys too; the link that has the keyboard stands out and is
+    told to a screen reader."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setOpenLinks(False)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.selectionChanged.connect(self.show_marks)
+
+    def take_keys(self) -> None:
+        """Let links be followed and text be selected by keys from now on."""
+        from PySide6.QtCore import Qt
+
+        keys = Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction | keys)
+
+    @property
+    def link_in_focus(self) -> str:
+        """What the link leads to that has the keyboard; empty where none has."""
+        cursor = self.textCursor()
+        if not self.hasFocus() or not cursor.hasSelection():
+            return ""
+        link, first = cursor.charFormat().anchorHref(), QTextCursor(cursor)
+        first.setPosition(cursor.selectionStart() + 1)
+        return link if first.charFormat().anchorHref() == link else ""
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> object:
+        return None
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The selected text without what only stands on the screen: signs that keep figures in
+        order, and those of pictures."""
+        data = QMimeData()
+        data.setText(self.selected_text())
+        return data
+
+    def selected_text(self) -> str:
+        """The selected text as it may leave the program."""
+        text = self.textCursor().selection().toPlainText()
+        for sign in (wording.ISOLATE, wording.END_OF_ISOLATE, OBJECT_SIGN):
+            text = text.replace(sign, "")
+        return text.replace(wording.NO_BREAK_SPACE, " ")
+
+    def choose_link(self, number: int) -> None:
+        """Put the keyboard's mark on the link whose address ends in this number."""
+        block = self.document().begin()
+        while block.isValid():
+            at = block.begin()
+            while not at.atEnd():
+                piece = at.fragment()
+                if piece.charFormat().anchorHref().endswith(f":{number}"):
+                    cursor = QTextCursor(self.document())
+                    cursor.setPosition(piece.position() - 1)
+                    cursor.setPosition(piece.position(), QTextCursor.MoveMode.KeepAnchor)
+                    self.setTextCursor(cursor)
+                    self.focusNextPrevChild(True)
+                    return
+                at += 1
+            block = block.next()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        moved = super().focusNextPrevChild(forward)
+        self.show_marks()
+        if moved and self.link_in_focus:
+            self._announce()
+        return moved
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.show_marks()
+
+    @Slot()
+    def show_marks(self) -> None:
+        """Mark what is marked, the link in focus over all else."""
+        marks = self.marks()
+        if self.link_in_focus:
+            tokens = theme.tokens()
+            marks.append(self.marked(self.textCursor(), tokens.accent, tokens.base))
+        self.setExtraSelections(marks)
+
+    def marks(self) -> list[QTextEdit.ExtraSelection]:
+        """What is marked besides the link in focus."""
+        return []
+
+    def marked(
+        self, cursor: QTextCursor, ground: str, colour: str = ""
+    ) -> QTextEdit.ExtraSelection:
+        """A mark over some text, in colours."""
+        from PySide6.QtGui import QColor
+
+        mark, form = QTextEdit.ExtraSelection(), QTextCharFormat()
+        form.setBackground(QColor(ground))
+        if colour:
+            form.setForeground(QColor(colour))
+        mark.cursor, mark.format = cursor, form
+        return mark
+
+    def _announce(self) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+        cursor = self.textCursor()
+        text = cursor.charFormat().stringProperty(SPOKEN) or cursor.selectedText()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))

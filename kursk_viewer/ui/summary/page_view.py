@@ -1,0 +1,330 @@
+"""The Summary's page in the window: set as wide as there is room, its figures leading to evidence.
+
+It is set anew for another width, size of text or scheme of colours, and stays where it was.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QUrl, Signal, Slot
+from PySide6.QtGui import (
+    QFontInfo,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
+
+from kursk_viewer.drawing.rich_text import SPOKEN, PageSetting, PageText, PlainDocument
+from kursk_viewer.pages.document import RECORD, PageDocument
+from kursk_viewer.record import Record
+from kursk_viewer.ui import theme
+from kursk_viewer.ui.labels import plain_tooltip
+from kursk_viewer.ui.plain_browser import PlainBrowser
+
+_SIZE = 1.1
+"""Of plain text, times the system's font."""
+_MEASURE, _MARGIN, _LEAST_MARGIN = 71.0, 30.0, 22.0
+"""The widest page and what stands beside it, times the size of plain text."""
+_EDGE = 1.5
+"""Left and right of the page, times the size."""
+_ROUNDED = 2
+"""Pixels that a laid-out page may be wider than its parts."""
+_STEP = 3.0
+"""Lines that an arrow key scrolls."""
+_ALWAYS = 2
+"""Of `Qt.ScrollBarPolicy`, which the first paint must not name: it makes PySide6 build them all."""
+
+
+class PageLine(Record):
+    """One paragraph of the page, and where it stands in the text."""
+
+    text: str
+    begin: int
+    end: int
+
+
+class PageView(PlainBrowser):
+    """Shows one page.
+
+    Signals:
+        record_chosen(str): the reader chose the record of this id by a figure or a mark
+        link_followed(str): the reader followed a link to another view or to a command
+        copy_wanted(): the reader asked for a copy of what is selected
+    """
+
+    record_chosen = Signal(str)
+    link_followed = Signal(str)
+    copy_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page: PageDocument | None = None
+        self._text: PageText | None = None
+        self._set_for: tuple[object, ...] = ()
+        self._record = ""
+        self._to_reveal = ""
+        self._hits: list[tuple[int, int]] = []
+        self._href = ""
+        self._spot = ""
+        self.setProperty("verticalScrollBarPolicy", _ALWAYS)
+        self.viewport().setBackgroundRole(self.palette().ColorRole.Window)
+        self.anchorClicked.connect(self._follow)
+
+    @property
+    def record(self) -> str:
+        """The record that is marked, or an empty string."""
+        return self._record
+
+    @property
+    def page_text(self) -> PageText | None:
+        """The page as it is set now."""
+        return self._text
+
+    def show_page(self, page: PageDocument) -> None:
+        """Show this page from its beginning."""
+        self._page, self._set_for = page, ()
+        self._record, self._hits = "", []
+        if self.isVisible():
+            self.set_page()
+            self.verticalScrollBar().setValue(0)
+        else:
+            self._text = None
+
+    def set_page(self) -> None:
+        """Set the page for the room that there is now, if it is not set so."""
+        width = self.viewport().width()
+        page = self._page
+        if page is None or width < 2:
+            return
+        size = QFontInfo(QGuiApplication.font()).pixelSize() * _SIZE
+        colours = theme.tokens()
+        wanted = (id(page), width, size, colours.dark)
+        if wanted == self._set_for:
+            return
+        self._set_for = wanted
+        bar = self.verticalScrollBar()
+        place = bar.value() / max(bar.maximum(), 1)
+        chosen = self.textCursor()
+        ends = chosen.anchor(), chosen.position()
+        setting = _setting(page, width, size)
+        document = PlainDocument(self)
+        document.setTextWidth(width)
+        before, self._text = self._text, PageText(document, setting)
+        self._text.fill(page, top=size, left=max((width - setting.whole) // 2, int(size * _EDGE)))
+        self.setDocument(document)
+        if before is not None:
+            before.document.deleteLater()
+        last = self.document().characterCount() - 1
+        if max(ends) <= last and ends[0] != ends[1]:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(ends[0])
+            cursor.setPosition(ends[1], QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+        bar.setValue(round(place * bar.maximum()))
+        self.show_marks()
+        if self._to_reveal:
+            self.mark(self._to_reveal)
+
+    def mark(self, record: str) -> bool:
+        """Mark a record wherever it stands on the page, and bring it into view; True if it does."""
+        if self._text is None:
+            self._to_reveal = record
+            return False
+        self._to_reveal = ""
+        places = self._text.places.get(record, [])
+        self._record = record if places else ""
+        self.show_marks()
+        if places:
+            self._reveal(*places[0])
+        return bool(places)
+
+    def lines(self) -> list[PageLine]:
+        """The paragraphs of the page in the order of reading."""
+        found, block = [], self.document().begin()
+        while block.isValid():
+            text, begin = block.text(), block.position()
+            if text:
+                found.append(PageLine(text=text, begin=begin, end=begin + block.length() - 1))
+            block = block.next()
+        return found
+
+    def show_hits(self, hits: list[tuple[int, int]]) -> None:
+        """Mark these stretches of the text."""
+        self._hits = hits
+        self.show_marks()
+
+    def show_hit(self, begin: int, end: int) -> str:
+        """Bring a stretch of the text into view; the record that it leads to, if any."""
+        self._reveal(begin, end)
+        if self._text is None:
+            return ""
+        for record, places in self._text.places.items():
+            if any(first < end and begin < last for first, last in places):
+                return record
+        return ""
+
+    def marks(self) -> list[QTextEdit.ExtraSelection]:
+        tokens = theme.tokens()
+        found = [self.marked(self._stretch(*ends), tokens.selection) for ends in self._hits]
+        if self._text is not None:
+            places = self._text.places.get(self._record, [])
+            found += [self.marked(self._stretch(*ends), tokens.selection) for ends in places]
+        return found
+
+    def copy(self) -> None:
+        """What the Copy command of a text does here: as the tab decides."""
+        self.copy_wanted.emit()
+
+    @property
+    def has_selection(self) -> bool:
+        """Whether text is selected, not only a link that has the keyboard."""
+        return self.textCursor().hasSelection() and not self.link_in_focus
+
+    def record_in_focus(self) -> str:
+        """The record of the link that has the keyboard, else the one that is marked."""
+        link = self.link_in_focus
+        return link.removeprefix(RECORD) if link.startswith(RECORD) else self._record
+
+    def record_at(self, point: QPoint) -> str:
+        """The record that a click here would choose."""
+        href = self.anchorAt(point)
+        return self._spot_at(point) or (
+            href.removeprefix(RECORD) if href.startswith(RECORD) else ""
+        )
+
+    def _stretch(self, begin: int, end: int) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        last = self.document().characterCount() - 1
+        cursor.setPosition(min(begin, last))
+        cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _reveal(self, begin: int, end: int) -> None:
+        cursor = self._stretch(begin, end)
+        cursor.setPosition(begin)
+        area, bar = self.cursorRect(cursor), self.verticalScrollBar()
+        room = self.viewport().height()
+        if area.top() < 0 or area.bottom() > room:
+            bar.setValue(bar.value() + area.top() - room // 3)
+
+    def _spot_at(self, point: QPoint) -> str:
+        """The record of the mark of a chart at a point of the viewport."""
+        if self._text is None:
+            return ""
+        at = QPointF(point) + QPointF(
+            self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        )
+        for area, spots in self._text.spots.values():
+            if area.contains(at):
+                return next((s.key.claim for s in reversed(spots) if s.area.contains(at)), "")
+        return ""
+
+    @Slot(QUrl)
+    def _follow(self, address: QUrl) -> None:
+        href, spot = self._href or address.toString(), self._spot
+        self._href = self._spot = ""
+        if spot:
+            self._choose(spot)
+        elif href.startswith(RECORD):
+            self._choose(href.removeprefix(RECORD))
+        else:
+            self.link_followed.emit(href)
+
+    def _choose(self, record: str) -> None:
+        self._record = record
+        self.show_marks()
+        self.record_chosen.emit(record)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._text is not None:
+            self.set_page()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._text is None:
+            self.set_page()
+        super().paintEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (event.Type.PaletteChange, event.Type.FontChange):
+            self.set_page()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        self._href, self._spot = self.anchorAt(point), self._spot_at(point)
+        super().mouseReleaseEvent(event)
+        self._href = self._spot = ""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """On a link the second click does what the first did, and selects no word."""
+        if not self.anchorAt(event.position().toPoint()):
+            super().mouseDoubleClickEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == event.Type.ToolTip and isinstance(event, QHelpEvent):
+            cursor = self.cursorForPosition(event.pos())
+            cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
+            spoken = cursor.charFormat().stringProperty(SPOKEN)
+            told = spoken if self.anchorAt(event.pos()) else ""
+            QToolTip.showText(event.globalPos(), plain_tooltip(told), self)
+            return True
+        return super().viewportEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
+            return
+        if self._scrolled_by(event):
+            return
+        if self.link_in_focus:
+            self._href = self.link_in_focus
+        super().keyPressEvent(event)
+        self._href = ""
+
+    def _scrolled_by(self, event: QKeyEvent) -> bool:
+        """Whether a key without Shift scrolls the page; with it the text is selected."""
+        from PySide6.QtCore import Qt
+
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        bar = self.verticalScrollBar()
+        line = round(self.fontMetrics().height() * _STEP)
+        key, keys = event.key(), Qt.Key
+        if held not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier):
+            return False
+        page = bar.pageStep() - line
+        ends = {int(keys.Key_Home): bar.minimum(), int(keys.Key_End): bar.maximum()}
+        steps = {
+            int(keys.Key_PageUp): -page,
+            int(keys.Key_PageDown): page,
+            int(keys.Key_Up): -line,
+            int(keys.Key_Down): line,
+        }
+        if key in (keys.Key_Space, keys.Key_Return, keys.Key_Enter) and not held:
+            if self.link_in_focus:
+                self._href = self.link_in_focus
+                self._follow(QUrl())
+                return True
+            steps[int(keys.Key_Space)] = page
+        if key in ends:
+            bar.setValue(ends[key])
+        elif key in steps and not held:
+            bar.setValue(bar.value() + steps[key])
+        else:
+            return False
+        return True
+
+
+def _setting(page: PageDocument, width: float, size: float) -> PageSetting:
+    """How a page is set in a width: with what stands beside it where there is room for both."""
+    room = int(width - 2 * size * _EDGE) - _ROUNDED
+    measure = min(room, int(size * _MEASURE))
+    margin = float(min(room - measure, int(size * _MARGIN)))
+    if not page.margin or margin < size * _LEAST_MARGIN:
+        margin = 0.0
+    return PageSetting(colours=theme.tokens(), size=size, width=measure, margin=margin)

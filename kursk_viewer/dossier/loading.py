@@ -260,7 +260,7 @@ def _duplicates(
 def _stray_numbers(package: dict[str, object], stray: list[str]) -> Iterator[Fault]:
     """NaN and Infinity where no field is checked; those in fields are named by the field's kind."""
     in_fields = sum(
-        isinstance(value, float) and (value != value or value - value != 0)
+        isinstance(value, float) and value - value != 0
         for table, number, row in _rows(package)
         if number and table in TABLES and isinstance(row, dict)
         for field, value in row.items()

@@ -93,3 +93,6 @@ def test_a_long_text_is_not_repeated_whole() -> None:
     with pytest.raises(ValueError, match="…") as caught:
         dates.parse("2025-02-05" * 300)
     assert len(str(caught.value)) < 150
+    for text, told in (("x" * 40, "“" + "x" * 40 + "”"), ("x" * 41, "“" + "x" * 40 + "…”")):
+        with pytest.raises(ValueError, match=told):
+            dates.parse(text)

@@ -208,6 +208,9 @@ def test_no_number_where_nothing_is_checked(name: str) -> None:
     fault = only(spoilt('"title": "A made-up dossier"', f'"title": "A", "extra": {name}'))
     assert fault.rule == "not-a-number"
     assert name in fault.reason
+    content = spoilt('"title": "A made-up dossier"', f'"title": "A", "extra": {name}')
+    found = faults_of(content.replace(b'"value": 909', b'"value": 909.5'))
+    assert {fault.rule for fault in found} == {"field", "not-a-number"}
 
 
 # Text

@@ -76,6 +76,7 @@ def test_a_claim_tells_all_that_rule_one_asks_for(small: Dossier) -> None:
     assert facts["Stands in"] == ["paragraph 8 of the core document"]
     assert facts["Daily Page"] == ["Half a year · date not stated · news"]
     assert facts["Other sources"] == ["Wire gave 40,100."]
+    assert "Formula" not in facts
     assert page.warning == "Claimed by one party to the war; not independently verified."
 
 

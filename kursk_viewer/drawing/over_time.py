@@ -122,8 +122,8 @@ class _LinesPainter(ChartPainter):
             self.painter.drawEllipse(place, ring, ring)
         if one.disputed:
             beside = QPointF(self.unit * 9, -self.unit * 9)
-            below = QPointF(0, self.unit * 10)
-            low = place.y() + self.unit * 14 > self.area.bottom()
+            below = QPointF(0, self.unit * 12)
+            low = place.y() + self.unit * 16 > self.area.bottom()
             at = place + (beside if low else below)
             marks.contradiction(self.painter, at, self.colours, self.unit)
         self._spot(group, MarkKey(claim=one.record), place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.pages.provenance import provenance_of_records
-from kursk_viewer.pages.shown import Shown, shown
+from kursk_viewer.pages.shown import shown
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
@@ -148,17 +148,19 @@ def with_disputes(dossier: Dossier, table: Table) -> Table:
 
 
 def _disputes(dossier: Dossier, row: TableRow) -> str:
-    """What contradicts the figures of a row, each named where there are several."""
+    """What contradicts the figures of a row, each named where there are several, and each
+    contradiction told once."""
     names = dict.fromkeys(cell.records[0] for cell in row.cells if cell.records)
-    figures = [shown(dossier, name) for name in names]
-    found = [(one, text) for one in figures if (text := _opposed(one))]
-    if len(figures) < 2:
-        return "; ".join(text for _one, text in found)
-    form = tr("{figure}: {others}")
-    named = ((one.under(one.what, tr("disputed")).short, text) for one, text in found)
-    return "; ".join(form.format(figure=figure, others=text) for figure, text in named)
-
-
-def _opposed(one: Shown) -> str:
-    by = tr("disputed by {who}").format(who=one.disputed_by) if one.disputed_by else ""
-    return "; ".join(filter(None, (by, *(dispute.text for dispute in one.disputes))))
+    told: list[str] = []
+    known: set[str] = set()
+    for name in names:
+        one = shown(dossier, name)
+        by = tr("disputed by {who}").format(who=one.disputed_by) if one.disputed_by else ""
+        others = [dispute.text for dispute in one.disputes if dispute.relation not in known]
+        known.update(dispute.relation for dispute in one.disputes)
+        text = "; ".join(filter(None, (by, *others)))
+        if text and len(names) > 1:
+            figure = one.under(one.what, tr("disputed")).short
+            text = tr("{figure}: {others}").format(figure=figure, others=text)
+        told.append(text)
+    return "; ".join(filter(None, told))

@@ -465,3 +465,22 @@ def test_what_bears_on_a_record_is_told_with_its_note() -> None:
         section = next(s for s in page_of(dossier, record).sections if s.title == "Notes")
         assert section.entries[0].label == "compare with"
         assert [entry.text for entry in section.entries if not entry.label] == notes
+
+
+def test_a_question_has_what_was_said_in_order_of_time_and_whose_each_relation_is(shipped) -> None:
+    for question in shipped.questions.values():
+        relations = [r for r in shipped.relations.values() if r.question == question.id]
+        page = evidence(shipped, question.id)
+        assert page is not None
+        said, bearing = page.sections
+        ends = {end for r in relations for end in (r.subject, r.object)}
+        assert len(said.entries) == len(ends) and {e.record for e in said.entries} == ends
+        days = [shown(shipped, entry.record).first for entry in said.entries]
+        dated = [day for day in days if day is not None]
+        assert dated == sorted(dated) and days[: len(dated)] == dated
+        for relation, entry in zip(relations, bearing.entries, strict=True):
+            assert entry.record == relation.id
+            for end in (relation.subject, relation.object):
+                assert shown(shipped, end).claimant in entry.text
+                assert shown(shipped, end).date in entry.text
+            assert relation.note in entry.text

@@ -12,6 +12,7 @@ from kursk_viewer.dossier.model import (
     Party,
     Phase,
     Question,
+    Relation,
     Report,
     Scope,
     Side,
@@ -229,17 +230,35 @@ def spelling_page(_dossier: Dossier, spelling: Spelling) -> EvidencePage:
 
 
 def question_page(dossier: Dossier, question: Question) -> EvidencePage:
-    """What records say on a question, each relation with its two halves."""
+    """What records say on a question, in order of time, and how they bear on each other."""
     relations = [r for r in dossier.relations.values() if r.question == question.id]
+    names = dict.fromkeys(end for r in relations for end in (r.subject, r.object))
+    found = [shown(dossier, name) for name in names]
+    found.sort(key=lambda one: (one.first is None, one.first or 0, one.record))
+    said = [Entry(label=one.claimant, text=one.plain, record=one.record) for one in found[:MOST]]
     entries = [
-        Entry(label=wording.word(r.kind), text=title_of(dossier, r.id), record=r.id)
+        Entry(label=wording.word(r.kind), text=_halves(dossier, r), record=r.id)
         for r in relations[:MOST]
     ]
     return EvidencePage(
         record=question.id, kind=tr("Question"), title=question.text, figure="", sentence="",
         warning="",
-        sections=tuple(section(tr("What bears on it"), entries + _rest(len(relations)))),
+        sections=(
+            *section(tr("What was said, in order of time"), said + _rest(len(found))),
+            *section(tr("What bears on it"), entries + _rest(len(relations))),
+        ),
     )  # fmt: skip
+
+
+def _halves(dossier: Dossier, relation: Relation) -> str:
+    """Whose records a relation joins, of which days, and what is said of them."""
+    names = (
+        ", ".join(filter(None, (one.claimant or one.what, one.date)))
+        for one in (shown(dossier, relation.subject), shown(dossier, relation.object))
+    )
+    form = tr("{one} – {other}: {note}") if relation.note else tr("{one} – {other}")
+    one, other = names
+    return form.format(one=one, other=other, note=relation.note)
 
 
 def phase_page(dossier: Dossier, phase: Phase) -> EvidencePage:

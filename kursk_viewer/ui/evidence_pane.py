@@ -205,7 +205,7 @@ class EvidencePane(QWidget):
             context=Qt.ShortcutContext.WindowShortcut,
         )
         titles = (
-            (tr("Cite what is selected"), lambda: self.record),
+            (tr("Cite what the evidence shows"), lambda: self.record),
             (tr("Cite the report"), self._report),
             (tr("Cite the dossier"), lambda: citations.THE_DOSSIER),
         )

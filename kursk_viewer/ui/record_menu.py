@@ -29,6 +29,7 @@ def record_menu(tab: Tab, dossier: Dossier | None, record: str, rest: Sequence[Q
     menu = QMenu(tab)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if dossier is not None and record:
+        tab.record_selected.emit(record)  # a menu chooses, and its commands are on what is chosen
         one = shown(dossier, record)
         copy = QGuiApplication.clipboard().setText
         action(menu, tr("Show the evidence"), partial(tab.record_selected.emit, record))

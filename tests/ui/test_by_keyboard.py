@@ -35,8 +35,11 @@ def test_from_launch_to_a_printed_page(
     press(qtbot, Key.Key_2, CTRL)
     press(qtbot, Key.Key_Home, CTRL)
     press(qtbot, Key.Key_Right)
+    assert "16,100" in window.pane.text(), "nothing is chosen yet"
+    press(qtbot, Key.Key_Return)
     assert "131" in window.pane.text()
     press(qtbot, Key.Key_Down)
+    press(qtbot, Key.Key_Space)
     assert "689" in window.pane.text()
     press(qtbot, Key.Key_3, CTRL)
     press(qtbot, Key.Key_Home)

@@ -170,18 +170,22 @@ def test_table_and_chart_keep_one_selection(qtbot: QtBot, small_tab: CasualtiesT
     press(qtbot, small_tab, Qt.Key.Key_Right, Qt.Key.Key_Right)
     assert small_tab.table.selected_claims()[0] == "dead"
     small_tab.table.setFocus()
-    with qtbot.waitSignal(small_tab.record_selected, timeout=500) as chosen:
+    with qtbot.assertNotEmitted(small_tab.record_selected):
         qtbot.keyClick(small_tab.table, Qt.Key.Key_Down)
-    assert chosen.args == ["hurt"]
     assert small_tab.canvas.current == "hurt"
+    with qtbot.waitSignal(small_tab.record_selected, timeout=500) as chosen:
+        qtbot.keyClick(small_tab.table, Qt.Key.Key_Space)
+    assert chosen.args == ["hurt"]
 
 
-def test_the_cursor_of_the_chart_brings_the_evidence_along(
+def test_the_cursor_of_the_chart_leaves_the_evidence_until_enter(
     qtbot: QtBot, small_tab: CasualtiesTab
 ) -> None:
     for wanted in ("total", "dead"):
-        with qtbot.waitSignal(small_tab.record_selected, timeout=500) as chosen:
+        with qtbot.assertNotEmitted(small_tab.record_selected):
             press(qtbot, small_tab, Qt.Key.Key_Right)
+        with qtbot.waitSignal(small_tab.record_selected, timeout=500) as chosen:
+            press(qtbot, small_tab, Qt.Key.Key_Return)
         assert chosen.args == [wanted]
 
 

@@ -209,8 +209,8 @@ def test_selected_words_are_copied_as_they_stand(qtbot: QtBot, small: Dossier) -
 
 def test_back_does_not_hinder_the_keys_of_the_timeline(qtbot: QtBot, small: Dossier) -> None:
     window = windows.opened(qtbot, small, tab="timeline")
-    press(qtbot, Key.Key_Right)
-    press(qtbot, Key.Key_Right)
+    for key in (Key.Key_Right, Key.Key_Return, Key.Key_Right, Key.Key_Return):
+        press(qtbot, key)
     before = window.pane.record
     press(qtbot, Key.Key_B, CTRL)
     assert window.pane.record != before
@@ -276,6 +276,7 @@ def test_after_back_the_table_marks_what_the_pane_shows(qtbot: QtBot, small: Dos
     table = window.tab.table
     press(qtbot, Key.Key_Home, CTRL)
     press(qtbot, Key.Key_Right)
+    press(qtbot, Key.Key_Return)
     window.pane.show_record("half-year")
     table.setCurrentIndex(QModelIndex())
     press(qtbot, Key.Key_B, CTRL)
@@ -418,3 +419,15 @@ def test_text_is_selected_by_keys(qtbot: QtBot, pane: EvidencePane) -> None:
     for _ in range(3):
         qtbot.keyClick(pane._view, Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     assert len(pane._view.textCursor().selectedText()) == 3
+
+
+@pytest.mark.parametrize("tab", ["summary", "equipment", "casualties", "timeline"])
+def test_moving_the_focus_never_replaces_what_is_read(
+    qtbot: QtBot, shipped: Dossier, tab: str
+) -> None:
+    window = windows.opened(qtbot, shipped)
+    window.pane.show_record("gap-date")
+    window.open_tab(tab)
+    for key in (Key.Key_Tab, Key.Key_Down, Key.Key_Right, Key.Key_Tab, Key.Key_Down) * 6:
+        press(qtbot, key)
+        assert window.pane.record == "gap-date", QApplication.focusWidget()

@@ -104,6 +104,7 @@ def in_equipment_filter(window: MainWindow) -> Find:
 
 
 def in_casualties(window: MainWindow) -> Find:
+    window.pane.show_record("ua-2025-02-06-01")
     window.open_tab("casualties")
     tab = window.tab
     assert isinstance(tab, CasualtiesTab)

@@ -115,6 +115,7 @@ def test_each_timeline_event_leads_to_its_evidence_by_keyboard(
     seen = []
     for _ in window.dossier.events if window.dossier else ():
         press(qtbot, Key.Key_Right)
+        press(qtbot, Key.Key_Return)
         seen.append(window.pane.record)
     assert window.dossier is not None
     assert set(seen) >= set(window.dossier.events)

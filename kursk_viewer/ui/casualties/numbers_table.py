@@ -23,7 +23,6 @@ class NumbersTable(TableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("The numbers behind the chart"), narrowest=_NARROWEST, parent=parent)
         self.shown = Table(title="")
-        self.opened.connect(self.announce)
 
     def show_table(self, table: Table, folding: Folding = PLAIN) -> None:
         """Show these rows in their own order, none selected, from their left edge."""

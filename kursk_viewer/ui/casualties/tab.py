@@ -86,7 +86,7 @@ class CasualtiesTab(Tab):
         self.canvas.mark_chosen.connect(self.record_selected)
         self.canvas.mark_reached.connect(self._on_mark_reached)
         self.canvas.days_changed.connect(self._on_days_changed)
-        self.table.record_entered.connect(self._on_claim_selected)
+        self.table.record_chosen.connect(self._on_claim_selected)
         self.table.selection_changed.connect(self._on_selection_changed)
         self.searched.closed.connect(self.canvas.setFocus)
         self.series.shown_changed.connect(self._on_series_changed)
@@ -406,7 +406,6 @@ class CasualtiesTab(Tab):
     @Slot(str, str)
     def _on_mark_reached(self, record: str, target: str) -> None:
         self.table.select_claim(record)
-        self.record_selected.emit(target)
 
     @Slot(str)
     def _on_claim_selected(self, claim: str) -> None:
@@ -423,6 +422,8 @@ class CasualtiesTab(Tab):
     def _on_selection_changed(self) -> None:
         if self._dossier is not None:
             claims = self.table.selected_claims()
+            if len(claims) == 1 and not self.table.is_silent:
+                self.canvas.move_to(claims[0])
             self.status_changed.emit(selected_figures(self._dossier, claims))
 
     @Slot()

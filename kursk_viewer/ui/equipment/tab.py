@@ -128,7 +128,7 @@ class EquipmentTab(Tab):
 
     def _connect(self) -> None:
         self.sides.activated.connect(self._side_chosen)
-        self.table.record_entered.connect(self.record_selected)
+        self.table.record_chosen.connect(self.record_selected)
         self.panel.rows_requested.connect(self._rebuild)
         self.table.copy_requested.connect(self._copy_tsv)
         self.table.customContextMenuRequested.connect(self._open_menu)
@@ -202,7 +202,7 @@ class EquipmentTab(Tab):
         place = self.model.place_of(self.model.row_of(row))
         if not self.table.currentIndex().isValid() and place >= 0:
             self.table.go_to(place, 1)
-        elif self.table.currentIndex().isValid():
+        if self.table.currentIndex().isValid():
             self.table.announce()
         elif row:
             self.record_selected.emit("")
@@ -408,6 +408,7 @@ class EquipmentTab(Tab):
 
     def cell_menu(self) -> QMenu:
         """What can be done with the current cell and the selection."""
+        self.table.announce()
         self.copy_sentence.setEnabled(bool(self._selected_claims()))
         panel, menu = self.panel, QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -51,9 +51,7 @@ class FrozenTable(TableView):
         self.header.setSectionsMovable(True)
         self.header.setFirstSectionMovable(False)
         self.header.sectionMoved.connect(self._moved)
-        for view in (self, self.frozen):
-            view.clicked.connect(self.announce)
-        self.opened.connect(self.announce)
+        self.frozen.clicked.connect(self.announce)
         self.edge = FrozenEdge(self)
         self.horizontalScrollBar().valueChanged.connect(self._show_edge)
         self.empty.raise_()

@@ -42,13 +42,14 @@ class TableView(QTableView):
     """A list of whole rows, or of single cells where `whole_rows` is off.
 
     Signals:
-        record_entered(str): the reader went to a cell, by key or click; the record it stands for
+        record_chosen(str): the reader chose a cell, by click, Enter or Space; the record it stands
+            for. Moving the keyboard's cell chooses nothing
         selection_changed(): other cells are selected or current than before, by whomever
-        opened(): Enter on a cell, or a double click
+        opened(): Enter or Space on a cell, or a double click
         copy_requested(): Ctrl+C on a cell
     """
 
-    record_entered = Signal(str)
+    record_chosen = Signal(str)
     selection_changed = Signal()
     opened = Signal()
     copy_requested = Signal()
@@ -90,6 +91,8 @@ class TableView(QTableView):
         chosen.selectionChanged.connect(lambda *_: self.selection_changed.emit())
         chosen.currentChanged.connect(self._current_changed)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
+        self.clicked.connect(self.announce)
+        self.opened.connect(self.announce)
 
     def set_up(self, view: QTableView, header: TableHeader) -> None:
         """Make a view look and act as this table does."""
@@ -196,7 +199,7 @@ class TableView(QTableView):
         """Tell the record of the current cell, though the reader was there before."""
         index = self.currentIndex()
         if index.isValid():
-            self.record_entered.emit(self._model.record(index.row(), index.column()))
+            self.record_chosen.emit(self._model.record(index.row(), index.column()))
 
     def selected_rows(self) -> list[int]:
         """The rows of the file with a selected cell, in the order that they are shown in."""
@@ -221,8 +224,6 @@ class TableView(QTableView):
     @Slot(QModelIndex, QModelIndex)
     def _current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         self.selection_changed.emit()
-        if current.isValid() and not self._silent:
-            self.announce()
 
     @Slot()
     def _remember(self) -> None:
@@ -313,7 +314,7 @@ class TableView(QTableView):
         return found
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
         current = self.currentIndex()
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_requested.emit()

@@ -344,6 +344,7 @@ class TimelineChart(QAbstractScrollArea):
         number = frame.mark_at(x, y)
         if number is not None:
             self._choose(number, extend)
+            self.mark_opened.emit(number)
             return
         cluster = frame.cluster_at(x, y)
         if cluster is None:
@@ -353,6 +354,7 @@ class TimelineChart(QAbstractScrollArea):
             self.set_span(cluster.begin - air, cluster.end + air)
         else:
             self._choose(cluster.first_number)
+            self.mark_opened.emit(cluster.first_number)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:

@@ -60,7 +60,7 @@ class TimelineList(TableView):
         self._current: int | None = None
         self.sorting = [(ListColumn.DATE.name, False)]
         self.selection_changed.connect(self._changed)
-        self.opened.connect(self._open)
+        self.record_chosen.connect(self._open)
 
     def set_data(self, data: TimelineData) -> None:
         """Show other data with nothing selected."""

@@ -317,7 +317,6 @@ class TimelineTab(Tab):
         self.chart.set_selection(self.list.selected(), current)
         if current is not None and changed:
             self.chart.reveal(current)
-            self._opened(current)
         self._enable()
         self._update_status()
 
@@ -372,6 +371,7 @@ class TimelineTab(Tab):
         self.list.select(number)
         self._rows_chosen()
         self.chart.reveal(number)
+        self._opened(number)
 
     def _step_hit(self, by: int) -> None:
         if self._data is None:

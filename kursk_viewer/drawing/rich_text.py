@@ -89,12 +89,16 @@ _HEADINGS = {1: 2.0, 2: 1.14, 3: 1.0, 4: 1.0}
 """Sizes of text by style and level, as shares of the size of plain text."""
 _HEAVY = (STRONG, FIGURE, LARGE)
 _LEAST_COLUMN = 9.0
-"""Times the size of plain text: columns of a smaller width stand below each other."""
+"""Times the size of plain text: the width that a figure in a row of some must have."""
 _HALVES_FROM = 50.0
 """The same: a table of a smaller width stands whole, not in two halves."""
 _GAP = 1.9
 """Between columns, as a share of the size."""
 _LEAST_BAR = 2.2
+_BAR_HEIGHT = 0.66
+"""Of a bar in a table, as a share of the size."""
+_BELOW = 0.3
+"""Room under what stands side by side, as a share of the size."""
 
 
 class PageSetting(Record):
@@ -328,7 +332,7 @@ class _PageWriter:
 
     def _paragraph(self, block: ParagraphBlock, width: float, before: Block | None) -> None:
         style = block.runs[0].style if block.runs else PLAIN
-        above = 0.1 if isinstance(before, ParagraphBlock) else 0.05
+        above = 0.5 if before is not None and style == STRONG else 0.08
         form = self._new_block(above, 0.1, item=block.item)
         if style == STANDFIRST:
             form.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
@@ -537,13 +541,14 @@ class _PageWriter:
     def _columns(self, block: ColumnsBlock, width: float) -> None:
         gap = self._size * _GAP
         room = width - gap * (len(block.columns) - 1)
-        if min(block.shares) * room < self._size * _LEAST_COLUMN:
+        if min(block.shares) * room < self._size * block.least:
             for column in block.columns:
                 self._blocks(column, width)
             return
         inner = [room * share for share in block.shares]
         gaps = [gap] * (len(inner) - 1) + [0.0]
-        table = self._table(1, [a + b for a, b in zip(inner, gaps, strict=True)])
+        across = [a + b for a, b in zip(inner, gaps, strict=True)]
+        table = self._table(1, across, below=self._size * _BELOW)
         for place, column in enumerate(block.columns):
             self._in_cell(table, 0, place, column, inner[place], right=gaps[place])
         self._leave(table)
@@ -559,7 +564,8 @@ class _PageWriter:
             room = width - gap * (len(items) - 1)
             widths = _shared(wishes, room, self._size * _LEAST_COLUMN * 0.8)
             gaps = [gap] * (len(items) - 1) + [0.0]
-            table = self._table(1, [a + b for a, b in zip(widths, gaps, strict=True)])
+            across = [a + b for a, b in zip(widths, gaps, strict=True)]
+            table = self._table(1, across, below=self._size * _BELOW)
             for place, item in enumerate(items):
                 self._in_cell(table, 0, place, _as_blocks(item), widths[place], right=gaps[place])
             self._leave(table)
@@ -581,7 +587,7 @@ class _PageWriter:
         if not rows:
             return
         across = [*shown, gap, *shown] if halves else shown
-        table = self._table(rows + head, across, below=self._size * 0.1)
+        table = self._table(rows + head, across, below=self._size * _BELOW)
         sides = range(2 if halves else 1)
         if with_head:
             for side in sides:
@@ -598,7 +604,7 @@ class _PageWriter:
     def _column_widths(self, block: TableBlock, width: float) -> list[float]:
         """Columns without a share are as wide as their content; the others share what is left. A
         column of bars alone is left out where there is too little."""
-        pad = self._size * 1.3
+        pad = self._size * 1.15
         widths = []
         for place, head in enumerate(block.head):
             if head.share:
@@ -640,7 +646,11 @@ class _PageWriter:
         style = cell.runs[0].style if cell.runs else PLAIN
         lined = row < table.rows() - 1
         right = block.head[column].right
-        self._enter(table, row, place, right=right, lined=lined, last=width, style=style)
+        only_bar = cell.bar is not None and not cell.runs
+        lower = self._metrics[PLAIN, 0].ascent() / self._size - _BAR_HEIGHT if only_bar else 0.0
+        self._enter(
+            table, row, place, right=right, lined=lined, last=width, style=style, above=lower
+        )
         first = True
         for run in cell.runs:
             anchor = block.anchors[number] if first and not column and block.anchors else ""
@@ -648,8 +658,7 @@ class _PageWriter:
             first = False
         if cell.bar is not None:
             long = max(width - self._size * 1.2, self._size)
-            form = self._objects.add(_Bar(share=min(cell.bar, 1.0)), long, self._size * 0.66)
-            form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
+            form = self._objects.add(_Bar(share=min(cell.bar, 1.0)), long, self._size * _BAR_HEIGHT)
             self._cursor.insertText(OBJECT_SIGN, form)
             self._empty = False
 
@@ -663,6 +672,7 @@ class _PageWriter:
         lined: bool,
         last: float,
         style: str,
+        above: float = 0.0,
     ) -> None:
         cell = table.cellAt(row, place)
         form = QTextTableCellFormat()
@@ -679,7 +689,7 @@ class _PageWriter:
         cell.setFormat(form)
         self._cursor.setPosition(cell.firstPosition())
         self._empty = True
-        block = self._new_block(0, 0)
+        block = self._new_block(above, 0)
         if right:
             block.setProperty(QTextFormat.Property.BlockAlignment, _AT_RIGHT)
             self._cursor.setBlockFormat(block)

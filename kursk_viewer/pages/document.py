@@ -124,10 +124,12 @@ class ChartBlock(Record):
 
 class ColumnsBlock(Record):
     """Blocks side by side where there is room, below each other where there is none; `shares` are
-    the parts of the width and make 1."""
+    the parts of the width and make 1. `least` is the width that the narrowest must have, in times
+    the size of the text."""
 
     columns: tuple[tuple[Block, ...], ...]
     shares: tuple[float, ...]
+    least: float = 9.0
 
 
 class RuleBlock(Record):

@@ -165,6 +165,9 @@ MAIN_KEYS = (
     (mark("Show or hide the Evidence pane"), "F9"),
     (mark("From tab to evidence and back"), "F6"),
     (mark("Core report only"), "Ctrl+R"),
+    (mark("Larger text"), "Ctrl++"),
+    (mark("Smaller text"), "Ctrl+-"),
+    (mark("Normal text"), "Ctrl+0"),
     (mark("Print"), "Ctrl+P"),
     (mark("Export PDF"), "Ctrl+E"),
     (mark("All keys"), "?"),
@@ -192,6 +195,8 @@ def keys_of_parts() -> list[tuple[str, list[tuple[str, str]]]]:
             [
                 (tr("From figure to figure"), tr("Tab, Shift+Tab")),
                 (tr("Show the evidence"), tr("Enter")),
+                (tr("Scroll"), tr("Arrow keys, Page Up, Page Down, Home, End")),
+                (tr("Select text"), tr("Shift with the arrow keys, Ctrl+A")),
             ],
         ),
         (

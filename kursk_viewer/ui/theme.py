@@ -21,6 +21,9 @@ _CONTROLS = (
     "QToolButton", "QListWidget",
 )  # fmt: skip
 
+TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
+"""In per cent of the system's size of text."""
+
 SPACE = 4
 """All distances are multiples of this many logical pixels."""
 
@@ -128,6 +131,60 @@ class ColourScheme(QObject):
         if scheme is not tokens():
             apply_palette(scheme)
             apply_control_palette(scheme)
+
+
+class TextSize(QObject):
+    """The reader's choice of a size of text for the whole window, in per cent of the system's;
+    remembered."""
+
+    def __init__(self, memory: Memory, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._memory = memory
+        self.apply()
+
+    @property
+    def percent(self) -> int:
+        """One of `TEXT_SIZES`."""
+        known = tuple(map(str, TEXT_SIZES))
+        return int(self._memory.text("text-size", "100", known))
+
+    @Slot()
+    def enlarge(self) -> None:
+        """Take the next larger size."""
+        self._choose(next((size for size in TEXT_SIZES if size > self.percent), TEXT_SIZES[-1]))
+
+    @Slot()
+    def reduce(self) -> None:
+        """Take the next smaller size."""
+        smaller = [size for size in TEXT_SIZES if size < self.percent]
+        self._choose(smaller[-1] if smaller else TEXT_SIZES[0])
+
+    @Slot()
+    def reset(self) -> None:
+        """Take the system's size."""
+        self._choose(100)
+
+    def _choose(self, percent: int) -> None:
+        self._memory.keep("text-size", str(percent))
+        self.apply()
+
+    def apply(self) -> None:
+        """Set the application's font in the size chosen, if it is another."""
+        application = QApplication.instance()
+        applied = (application.property(_APPLIED) if application else None) or 100
+        if application is None or applied == self.percent:
+            return
+        font = QApplication.font()
+        if font.pointSizeF() > 0:
+            font.setPointSizeF(font.pointSizeF() * self.percent / applied)
+        else:
+            font.setPixelSize(round(font.pixelSize() * self.percent / applied))
+        application.setProperty(_APPLIED, self.percent)
+        QApplication.setFont(font)
+
+
+_APPLIED = "text size"
+"""The property of the application that holds by how many per cent its font is enlarged."""
 
 
 def font(scale: float = 1.0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

@@ -412,3 +412,31 @@ def test_shift_and_arrows_select_text(qtbot: QtBot, small: Dossier) -> None:
     view.setFocus()
     press(qtbot, Key.Key_End, SHIFT)
     assert view.has_selection
+
+
+def test_text_is_enlarged_reduced_and_remembered_in_the_whole_window(
+    qtbot: QtBot, shipped: Dossier
+) -> None:
+    before = QApplication.font()
+    window = windows.opened(qtbot, shipped)
+    try:
+        text = page(window).page_text
+        assert text is not None
+        normal = text.setting.size
+        for _ in range(3):
+            press(qtbot, Key.Key_Plus, CTRL)
+        assert window.text_size.percent == 150
+        text = page(window).page_text
+        assert text is not None
+        assert text.setting.size == pytest.approx(normal * 1.5, rel=0.05)
+        assert window.menuBar().font().pointSizeF() > before.pointSizeF() * 1.4
+        assert page(window).horizontalScrollBar().maximum() == 0
+        again = windows.opened(qtbot, shipped)
+        assert again.text_size.percent == 150
+        press(qtbot, Key.Key_Minus, CTRL)
+        assert again.text_size.percent == 125
+        press(qtbot, Key.Key_0, CTRL)
+        assert again.text_size.percent == 100
+        assert QApplication.font().pointSizeF() == pytest.approx(before.pointSizeF())
+    finally:
+        window.text_size.reset()

@@ -6,7 +6,7 @@ already are told in a sentence; others stand as pairs, the earlier figure first.
 
 from __future__ import annotations
 
-from kursk_viewer.dossier.model import Claim, Dossier, Event, Relation, Statement
+from kursk_viewer.dossier.model import Claim, Dossier, Relation
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.document import (
     NOTE,
@@ -24,7 +24,7 @@ from kursk_viewer.pages.document import (
     TableBlock,
 )
 from kursk_viewer.pages.shown import Shown, sentenced, shown
-from kursk_viewer.pages.summary.page import Figure, SummaryPage
+from kursk_viewer.pages.summary.page import Figure, SummaryPage, in_core
 from kursk_viewer.record import Record
 from kursk_viewer.translation import ntr, tr
 
@@ -147,18 +147,11 @@ def two_sided(
                 shown=one,
                 who=one.claimant or one.what,
                 upper=side == upper,
-                core=_core(dossier, one.record),
+                core=in_core(dossier, one.record),
             )
             for _first, _last, one, side in dated
         ),
     )
-
-
-def _core(dossier: Dossier, name: str) -> bool:
-    record = dossier.find(name)
-    if isinstance(record, Claim | Statement):
-        return dossier.is_core(record)
-    return isinstance(record, Event) and record.core
 
 
 def _two_sides(relations: tuple[Relation, ...]) -> dict[str, bool] | None:
@@ -210,7 +203,7 @@ def _line_blocks(
     within = [
         relation.note
         for relation in relations
-        if relation.note and all(_core(dossier, half) for half in _halves(relation))
+        if relation.note and all(in_core(dossier, half) for half in _halves(relation))
     ]
     if within:
         blocks.append(ParagraphBlock(runs=(Run(text=within[0], style=NOTE),)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from kursk_viewer.dossier.model import Dossier, Event, Gap
+from kursk_viewer.dossier.model import Dossier, Event, Gap, Phase
 from kursk_viewer.dossier.series import all_series
 from kursk_viewer.dossier.vocabulary import Group
 from kursk_viewer.pages import wording
@@ -40,7 +40,7 @@ from kursk_viewer.translation import ntr, tr
 
 _FIRST_SERIES = 12
 """So many of the newest claims stand on a page without a core report."""
-_STATEMENT_SHARES = (0.62, 0.28, 0.1)
+_STATEMENT_SHARES = (0.58, 0.33, 0.09)
 _EVENTS_BESIDE = 40
 
 
@@ -311,28 +311,43 @@ def _events(dossier: Dossier) -> tuple[Block, ...]:
             aside=(Run(text=tr("all in the Timeline"), target=f"{VIEW}timeline"),),
         )
     ]
-    phase = ""
-    for event in chosen:
-        named = next(
-            (p.label for p in dossier.phases.values() if _within(event, p.when.first, p.when.last)),
-            phase,
+    for phase, inside in _by_phase(dossier, chosen):
+        if phase:
+            blocks.append(HeadingBlock(level=3, text=phase))
+        blocks.append(
+            TableBlock(
+                caption=phase or tr("Main events"),
+                head=(ColumnHead(text=""), ColumnHead(text="", share=1.0)),
+                rows=tuple(_event(dossier, event) for event in inside),
+                anchors=tuple(event.id for event in inside),
+            )
         )
-        if named != phase:
-            blocks.append(HeadingBlock(level=3, text=named))
-            phase = named
-        blocks.append(_event(shown(dossier, event.id)))
     return tuple(blocks)
 
 
-def _within(event: Event, first: int, last: int) -> bool:
-    return first <= event.when.first <= last
+def _by_phase(dossier: Dossier, events: list[Event]) -> list[tuple[str, list[Event]]]:
+    """Events in order of time under the phase that each falls into, else under the one before."""
+    found: list[tuple[str, list[Event]]] = []
+    for event in events:
+        before = found[-1][0] if found else ""
+        inside = (p.label for p in dossier.phases.values() if _within(event, p))
+        phase = next(inside, before)
+        if not found or phase != before:
+            found.append((phase, []))
+        found[-1][1].append(event)
+    return found
 
 
-def _event(one: Shown) -> ParagraphBlock:
-    runs = [
-        Run(text=f"{one.date}  ", style=NOTE),
-        Run(text=one.what, target=RECORD + one.record, spoken=one.plain),
-    ]
+def _within(event: Event, phase: Phase) -> bool:
+    return phase.when.first <= event.when.first <= phase.when.last
+
+
+def _event(dossier: Dossier, event: Event) -> tuple[DocumentCell, ...]:
+    one = shown(dossier, event.id)
+    date = wording.short_date(event.when)
+    runs = [Run(text=one.what, target=RECORD + one.record, spoken=one.plain)]
+    if one.date != date:
+        runs.append(Run(text=f"  {wording.word(event.when_basis)}", style=NOTE))
     if one.mark:
         runs += [Run(text="  "), Run(text=one.mark, style=WARNING)]
-    return ParagraphBlock(runs=tuple(runs))
+    return DocumentCell(runs=(Run(text=date, style=NOTE),)), DocumentCell(runs=tuple(runs))

@@ -35,6 +35,8 @@ _OVER_TIME = f"{VIEW}casualties/over-time"
 _BAR_HEIGHT, _CHART_HEIGHT = 1.6, 10.5
 """In lines of text."""
 _SHARES = (0.6, 0.4)
+_LEAST_CHART = 19.0
+"""Times the size of the text: the width that the chart must have beside the figure."""
 _LEAST_SHARE = 0.36
 """Of the width, for the words under one part of the bar."""
 
@@ -73,7 +75,7 @@ def lead_blocks(dossier: Dossier, lead: Figure) -> tuple[Block, ...]:
     figure = tuple(_figure(dossier, lead))
     if chart is None:
         return figure
-    return (ColumnsBlock(columns=(figure, chart), shares=_SHARES),)
+    return (ColumnsBlock(columns=(figure, chart), shares=_SHARES, least=_LEAST_CHART),)
 
 
 def _figure(dossier: Dossier, lead: Figure) -> list[Block]:

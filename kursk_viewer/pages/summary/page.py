@@ -168,7 +168,7 @@ def contradictions(dossier: Dossier, *, core: bool) -> tuple[Contradiction, ...]
     places: dict[tuple[bool, str], int] = {}
     ranks: dict[str, tuple[bool, int]] = {}
     for number, relation in enumerate(chosen):
-        outside = not (_core(dossier, relation.subject) and _core(dossier, relation.object))
+        outside = not (in_core(dossier, relation.subject) and in_core(dossier, relation.object))
         together = outside, relation.question or relation.id
         ranks[relation.id] = outside, places.setdefault(together, number)
     return tuple(
@@ -210,7 +210,7 @@ def places(dossier: Dossier, record_id: str) -> tuple[str, ...]:
 
 def _touches_core(dossier: Dossier, relation: Relation) -> bool:
     """Whether a half of a contradiction stands in the core report."""
-    return any(_core(dossier, name) for name in (relation.subject, relation.object))
+    return any(in_core(dossier, name) for name in (relation.subject, relation.object))
 
 
 def _beside(dossier: Dossier, claim: Claim) -> list[str]:
@@ -242,7 +242,8 @@ def half(dossier: Dossier, record_id: str) -> Shown:
     return made.under(made.claimant, made.date, tr("disputed"))
 
 
-def _core(dossier: Dossier, record_id: str) -> bool:
+def in_core(dossier: Dossier, record_id: str) -> bool:
+    """Whether a claim, statement or event stands in the core document."""
     record = dossier.find(record_id)
     if isinstance(record, Claim | Statement):
         return dossier.is_core(record)

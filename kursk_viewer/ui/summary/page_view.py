@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QUrl, Signal, Slot
 from PySide6.QtGui import (
+    QFocusEvent,
     QFontInfo,
     QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
@@ -57,6 +59,9 @@ class PageView(PlainBrowser):
         copy_wanted(): the reader asked for a copy of what is selected
     """
 
+    paints_focus = True
+    """Its link in focus is marked in the text; where none is, a frame shows that keys reach it."""
+
     record_chosen = Signal(str)
     link_followed = Signal(str)
     copy_wanted = Signal()
@@ -71,6 +76,7 @@ class PageView(PlainBrowser):
         self._hits: list[tuple[int, int]] = []
         self._href = ""
         self._spot = ""
+        self._framed = False
         self.setProperty("verticalScrollBarPolicy", _ALWAYS)
         self.viewport().setBackgroundRole(self.palette().ColorRole.Window)
         self.anchorClicked.connect(self._follow)
@@ -117,6 +123,7 @@ class PageView(PlainBrowser):
         before, self._text = self._text, PageText(document, setting)
         self._text.fill(page, top=size, left=max((width - setting.whole) // 2, int(size * _EDGE)))
         self.setDocument(document)
+        self.setCursorWidth(0)
         if before is not None:
             before.document.deleteLater()
         last = self.document().characterCount() - 1
@@ -249,11 +256,30 @@ class PageView(PlainBrowser):
         if self._text is None:
             self.set_page()
         super().paintEvent(event)
+        if self._framed and self.hasFocus() and not self.link_in_focus:
+            from kursk_viewer.ui.focus_frame import paint_focus_frame
+
+            paint_focus_frame(QPainter(self.viewport()), self.viewport().rect())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        from PySide6.QtCore import Qt
+
+        reasons = Qt.FocusReason
+        by_keys = (
+            reasons.TabFocusReason, reasons.BacktabFocusReason, reasons.ShortcutFocusReason,
+        )  # fmt: skip
+        self._framed = event.reason() in by_keys
+        super().focusInEvent(event)
+        self.viewport().update()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (event.Type.PaletteChange, event.Type.FontChange):
             self.set_page()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setCursorWidth(0)
+        super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
@@ -295,6 +321,8 @@ class PageView(PlainBrowser):
         bar = self.verticalScrollBar()
         line = round(self.fontMetrics().height() * _STEP)
         key, keys = event.key(), Qt.Key
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.setCursorWidth(1)  # seen where text is selected by keys
         if held not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier):
             return False
         page = bar.pageStep() - line

@@ -12,7 +12,7 @@ from kursk_viewer.translation import tr
 from kursk_viewer.ui.actions import action
 from kursk_viewer.ui.evidence_pane import EvidencePane
 from kursk_viewer.ui.state import SCHEMES, Memory
-from kursk_viewer.ui.theme import ColourScheme
+from kursk_viewer.ui.theme import ColourScheme, TextSize
 from kursk_viewer.ui.window.document import Document
 from kursk_viewer.ui.window.file_menu import FileMenu
 from kursk_viewer.ui.window.tabs import Tabs
@@ -38,6 +38,7 @@ class Menus(QObject):
         tabs: Tabs,
         pane: EvidencePane,
         scheme: ColourScheme,
+        text_size: TextSize,
     ) -> None:
         super().__init__(window)
         self._window, self._menus = window, menus
@@ -45,7 +46,7 @@ class Menus(QObject):
         file, edit, view, self._tab_menu, help_menu = menus
         self.file = FileMenu(file, window, document, memory)
         self._fill_edit(edit)
-        self._fill_view(view, scheme)
+        self._fill_view(view, scheme, text_size)
         action(help_menu, tr("&Keyboard shortcuts"), self._show_shortcuts, keys=("?", "F1"))
         action(help_menu, tr("&About"), self._show_about)
         document.changed.connect(self._document_changed)
@@ -55,7 +56,7 @@ class Menus(QObject):
         action(edit, tr("&Find in this tab"), self._find, keys="Ctrl+F")
         action(edit, tr("Search &everything…"), self._search, keys="Ctrl+K")
 
-    def _fill_view(self, view: QMenu, scheme: ColourScheme) -> None:
+    def _fill_view(self, view: QMenu, scheme: ColourScheme, text_size: TextSize) -> None:
         for place in range(self._tabs.count()):
             enter = partial(self._tabs.enter, place)
             action(view, self._tabs.tabText(place), enter, keys=f"Ctrl+{place + 1}")
@@ -66,6 +67,10 @@ class Menus(QObject):
         self.core = action(view, tr("&Core report only"), keys="Ctrl+R", checkable=True)
         self.core.setChecked(self._document.core_only)
         self.core.toggled.connect(self._document.show_core_only)
+        view.addSeparator()
+        action(view, tr("&Larger text"), text_size.enlarge, keys=("Ctrl++", "Ctrl+="))
+        action(view, tr("&Smaller text"), text_size.reduce, keys="Ctrl+-")
+        action(view, tr("&Normal text"), text_size.reset, keys="Ctrl+0")
         view.addSeparator()
         group = QActionGroup(self)
         labels = (tr("Colours as the system"), tr("Light colours"), tr("Dark colours"))

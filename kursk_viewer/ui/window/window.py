@@ -13,7 +13,7 @@ from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.state import Memory
 from kursk_viewer.ui.tab import Tab
-from kursk_viewer.ui.theme import ColourScheme
+from kursk_viewer.ui.theme import ColourScheme, TextSize
 from kursk_viewer.ui.window.document import Document
 from kursk_viewer.ui.window.tabs import TABS, Tabs
 from kursk_viewer.ui.window.widgets import OutlinedCheckBox, PaneSplitter, StatusLine
@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
         self.memory = memory
         self.document = Document(self)
         self.scheme = ColourScheme(memory, self)
+        self.text_size = TextSize(memory, self)
         self._pane: EvidencePane | None = None
         self._menus: Menus | None = None
         self._complete = False
@@ -105,6 +106,7 @@ class MainWindow(QMainWindow):
                 self.tabs,
                 self.pane,
                 self.scheme,
+                self.text_size,
             )
             self._menus.file.written.connect(self._show_written)
             self._menus.evidence.setChecked(self.splitter.pane_visible)
@@ -324,7 +326,8 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._complete_between_events)
 
     def changeEvent(self, event: QEvent) -> None:
-        if getattr(self, "_complete", False) and event.type() == event.Type.PaletteChange:
+        restyled = (event.Type.PaletteChange, event.Type.FontChange)
+        if getattr(self, "_complete", False) and event.type() in restyled:
             QTimer.singleShot(0, self.pane, self.pane.restyle)
         super().changeEvent(event)
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 COMMANDS = ("summary", "table", "print", "check", "evidence", "search", "sources", "manual")
 WIDEST = 96
 """Columns of the help in a wide terminal."""
+PAPERS = ("a3", "a4", "a5", "legal", "letter")
+"""The papers that `print` knows."""
 TABS = ("summary", "equipment", "casualties", "timeline")
 
 
@@ -156,16 +158,25 @@ def _print(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--paper",
-        choices=("a4", "letter"),
+        "--size",
+        choices=PAPERS,
+        type=str.lower,
         default="a4",
         help=tr("the size of the paper; a4 if left out"),
     )
-    parser.add_argument(
+    forms = parser.add_mutually_exclusive_group()
+    forms.add_argument(
+        "--handout",
+        action="store_true",
+        help=tr("two pages: the summary, then casualties over time and the main events"),
+    )
+    forms.add_argument(
         "--full", action="store_true", help=tr("the full dossier rather than one page")
     )
     parser.add_argument(
         "--mono", action="store_true", help=tr("black and white, as a proof for such printers")
     )
+    parser.add_argument("--pdfa", action="store_true", help=tr("a PDF/A-1b, for archives"))
 
 
 def _check(parser: argparse.ArgumentParser) -> None:

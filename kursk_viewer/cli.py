@@ -253,12 +253,13 @@ def _print(options: argparse.Namespace) -> int:
         import_pyside()
         from kursk_viewer.output.files import OutputError
         from kursk_viewer.output.paper.pdf import paper_layout, write_pdf
-        from kursk_viewer.output.paper.print_options import PrintOptions
+        from kursk_viewer.output.paper.print_options import FULL, HANDOUT, ONE_PAGE, PrintOptions
     except ImportError as error:
         warn(_missing_library(error))
         return CANNOT_OUTPUT
     try:
-        wanted = PrintOptions(full=options.full, mono=options.mono)
+        form = FULL if options.full else HANDOUT if options.handout else ONE_PAGE
+        wanted = PrintOptions(form=form, mono=options.mono, archival=options.pdfa)
         write_pdf(dossier, options.output, paper_layout(options.paper), wanted)
     except OutputError as error:
         warn(str(error))

@@ -20,9 +20,9 @@ from kursk_viewer.output.timeline_picture import of_timeline
 from kursk_viewer.pages.casualties.over_time import bars, over_time, who_says
 from kursk_viewer.pages.equipment import equipment
 from kursk_viewer.pages.evidence.page import evidence
-from kursk_viewer.pages.register import register
 from kursk_viewer.pages.summary.page import summary
 from kursk_viewer.pages.timeline.page import timeline
+from kursk_viewer.pages.whole import whole
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -60,7 +60,7 @@ def other() -> Dossier:
 def test_all_pages_open_with_its_own_labels(other: Dossier) -> None:
     assert other.warnings == ()
     pages = [summary(other), equipment(other), bars(other), over_time(other), who_says(other),
-             timeline(other), register(other)]  # fmt: skip
+             timeline(other), whole(other)]  # fmt: skip
     told = repr(pages)
     for label in ("Blue Crown", "Red League", "Sea battles", "Parleys"):
         assert label in told

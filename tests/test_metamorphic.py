@@ -15,11 +15,12 @@ from kursk_viewer.dossier.tables import TABLES
 from kursk_viewer.output.summary_text import as_json, as_markdown, as_text
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.over_time import casualties_tables
+from kursk_viewer.pages.document import TableBlock
 from kursk_viewer.pages.equipment import equipment_tables, figures_table
 from kursk_viewer.pages.evidence.page import evidence
-from kursk_viewer.pages.register import register
 from kursk_viewer.pages.summary.page import summary
 from kursk_viewer.pages.timeline.page import timeline_tables
+from kursk_viewer.pages.whole import whole
 from kursk_viewer.resources import dossier_path
 
 if TYPE_CHECKING:
@@ -153,7 +154,14 @@ def test_the_contradictions_shown_are_those_of_the_file() -> None:
         for i, (a, b) in enumerate(pairs)
     ]
     dossier = builders.dossier(builders.added("relations", *rows))
-    assert len(register(dossier).contradictions) == len(dossier.contradictions) == 6
+    anchors = [
+        name
+        for block in whole(dossier).blocks
+        if isinstance(block, TableBlock)
+        for name in block.anchors
+    ]
+    opposed = {relation.id for relation in dossier.contradictions}
+    assert len(opposed) == 6 and sum(name in opposed for name in anchors) == 6
     touching = {"clash", "r0", "r1", "r2", "r4"}
     found = json.loads(as_json(summary(dossier), dossier))["contradictions"]
     assert {row["relation"] for row in found} == touching

@@ -12,14 +12,19 @@ from kursk_viewer.drawing import marks
 from kursk_viewer.drawing.axes import gutter_of, paint_axes, view_of
 from kursk_viewer.drawing.over_time import paint_lines
 from kursk_viewer.drawing.surface import ChartPainter, MarkKey, Spot, Surface
+from kursk_viewer.drawing.timeline.numbered import paint_numbered
 from kursk_viewer.pages import wording
+from kursk_viewer.pages.casualties.records import OverTimePage
 from kursk_viewer.pages.document import STRONG, WARNING, ChartBlock
+from kursk_viewer.pages.handout import NumberedTimeline
 from kursk_viewer.pages.summary.contested import SidedStatement, TwoSidedLine
 from kursk_viewer.pages.summary.lead import LeadBar, SameSideChart
 from kursk_viewer.record import Record
 
 _LEAST_SLICE = 1.5
 """Stroke widths of the shortest part of a bar."""
+_NAMES = 0.25
+"""Of a chart's width, for the names of its series."""
 _MOST_OF_WIDTH = 0.36
 """Of a line's width, for the name of one statement on it."""
 
@@ -208,3 +213,22 @@ class _TwoSides(ChartPainter):
         for found in (area, dot):
             key = MarkKey(claim=label.statement.shown.record)
             self.spots.append(Spot(key=key, area=found, group=group))
+
+
+@_paint.register
+def _(data: OverTimePage, surface: Surface) -> list[Spot]:
+    """All series, with their names at the right of where they end."""
+    painting = ChartPainter(surface)
+    line, view, whole = painting.line, view_of(data.lines), surface.area
+    left = gutter_of(painting.text, view)
+    inner = whole.adjusted(left, line * 1.6, -whole.width() * _NAMES, -line * 1.6)
+    gutter = QRectF(inner.right(), inner.top(), whole.right() - inner.right(), inner.height())
+    chart = surface.replace(area=inner)
+    paint_axes(chart, view)
+    return paint_lines(chart, gutter, data.lines, view)
+
+
+@_paint.register
+def _(data: NumberedTimeline, surface: Surface) -> list[Spot]:
+    paint_numbered(surface, data)
+    return []

@@ -94,6 +94,8 @@ _HALVES_FROM = 50.0
 """The same: a table of a smaller width stands whole, not in two halves."""
 _GAP = 1.9
 """Between columns, as a share of the size."""
+_MOST_UNSHARED = 0.75
+"""Of a table's width, for the columns that are as wide as their content."""
 _LEAST_BAR = 2.2
 _BAR_HEIGHT = 0.66
 """Of a bar in a table, as a share of the size."""
@@ -338,7 +340,7 @@ class _PageWriter:
             form.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         self._tab_stop(form, width)
         if block.item:
-            self._insert("·\u2002", (NOTE, 0))
+            self._insert("·\u00a0\u00a0", (NOTE, 0))
         self._runs(block.runs)
         self._aside(block.aside, width, self._length(block.runs))
 
@@ -384,7 +386,7 @@ class _PageWriter:
         if target:
             form.setAnchor(True)
             form.setAnchorHref(target)
-            if not target.startswith(RECORD) or (coloured and key[0] == PLAIN):
+            if not target.startswith((RECORD, "#")) or (coloured and key[0] == PLAIN):
                 form.setForeground(_brush(self._colours.accent))
         if record and record not in self._named:
             self._named.add(record)
@@ -483,9 +485,12 @@ class _PageWriter:
 
     # what stands side by side
 
-    def _table(self, rows: int, widths: Sequence[float], below: float = 0.0) -> QTextTable:
+    def _table(
+        self, rows: int, widths: Sequence[float], below: float = 0.0, heads: int = 0
+    ) -> QTextTable:
         widths = [math.floor(width) for width in widths]
         form = QTextTableFormat()
+        form.setHeaderRowCount(heads)
         form.setBorder(0)
         form.setCellPadding(0)
         form.setCellSpacing(0)
@@ -587,7 +592,7 @@ class _PageWriter:
         if not rows:
             return
         across = [*shown, gap, *shown] if halves else shown
-        table = self._table(rows + head, across, below=self._size * _BELOW)
+        table = self._table(rows + head, across, below=self._size * _BELOW, heads=head)
         sides = range(2 if halves else 1)
         if with_head:
             for side in sides:
@@ -612,6 +617,9 @@ class _PageWriter:
                 continue
             texts = [self._length(row[place].runs) for row in block.rows]
             widths.append(max([self._advance(head.text, (NOTE, 0)), *texts]) + pad)
+        most = width * (_MOST_UNSHARED if any(head.share for head in block.head) else 1.0)
+        narrower = min(1.0, most / (sum(widths) or 1.0))
+        widths = [wide * narrower for wide in widths]
         left = width - sum(widths)
         shares = {place: head.share for place, head in enumerate(block.head) if head.share}
         bars = [p for p in shares if not any(row[p].runs for row in block.rows)

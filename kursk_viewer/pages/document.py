@@ -37,12 +37,14 @@ CONTRADICTED = "≠"
 
 
 class Run(Record):
-    """Some text in one style; `target` is what it leads to, `spoken` is read out in its place."""
+    """Some text in one style; `target` is what it leads to, `spoken` is read out in its place.
+    `screen` marks what holds only where a reader can choose."""
 
     text: str
     style: str = PLAIN
     target: str = ""
     spoken: str = ""
+    screen: bool = False
 
 
 class HeadingBlock(Record):

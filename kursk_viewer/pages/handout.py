@@ -20,23 +20,23 @@ from kursk_viewer.pages.document import (
     Run,
     TableBlock,
 )
-from kursk_viewer.pages.timeline.page import AREA, Lane, Mark, Speaker, TimelinePage, timeline
+from kursk_viewer.pages.timeline.page import AREA, Mark, TimelinePage, timeline
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
 MOST_EVENTS = 44
 """Events that are drawn by number; more of them are counted."""
-_CHART, _LANE, _AXIS = 19.0, 1.7, 3.4
-"""Heights in lines of text: of the chart, of a lane of events, and of their axis and phases."""
+_CHART, _LANE, _AXIS = 16.0, 2.1, 6.0
+"""Heights in lines of text: of the chart, a lane of events, and their axis, phases and key."""
 
 
 class NumberedTimeline(Record):
-    """Events drawn by number in lanes, in order of time: number `n` is `marks[n - 1]`, and `lanes`
-    hold positions in `marks`. `phases` are named stretches of days: label, first and last."""
+    """Events drawn by number in lanes, in order of time: number `n` is `page.marks[n - 1]`.
 
-    lanes: tuple[Lane, ...]
-    marks: tuple[Mark, ...]
-    sides: tuple[Speaker, ...]
+    `phases` are named stretches of days: label, first and last.
+    """
+
+    page: TimelinePage
     phases: tuple[tuple[str, int, int], ...]
 
 
@@ -80,7 +80,7 @@ def events_block(dossier: Dossier) -> tuple[Block, ...]:
         "those that are disputed. Numbers lead to the list."
     ).format(shown=wording.number(len(numbers)), count=wording.number(count))
     title = tr("Main events")
-    rows = tuple(_row(number, mark) for number, mark in enumerate(data.marks, 1))
+    rows = tuple(_row(number, mark) for number, mark in enumerate(data.page.marks, 1))
     head = (
         ColumnHead(text="", right=True, share=0.06),
         ColumnHead(text=tr("When"), share=0.2),
@@ -93,7 +93,7 @@ def events_block(dossier: Dossier) -> tuple[Block, ...]:
             title=title,
             description=told,
             data=data,
-            height=_AXIS + _LANE * len(data.lanes),
+            height=_AXIS + _LANE * len(data.page.lanes),
             target="view:timeline",
         ),
         TableBlock(caption=title, head=head, rows=rows, halves=True),
@@ -123,22 +123,23 @@ def _numbered(page: TimelinePage, numbers: tuple[int, ...]) -> NumberedTimeline:
     for place, mark in enumerate(marks):
         places.setdefault(mark.lane, []).append(place)
     speaking = {side for mark in marks for side in mark.sides}
-    return NumberedTimeline(
+    drawn = page.replace(
         lanes=tuple(
             lane.replace(numbers=tuple(places[lane.id])) for lane in page.lanes if lane.id in places
         ),
         marks=marks,
+        ties=(),
         sides=tuple(side for side in page.sides if side.id in speaking),
-        phases=tuple(
-            (phase.label, phase.when.first, phase.when.last)
-            for phase in page.dossier.phases.values()
-        ),
+    )
+    phases = page.dossier.phases.values()
+    return NumberedTimeline(
+        page=drawn, phases=tuple((p.label, p.when.first, p.when.last) for p in phases)
     )
 
 
 def _row(number: int, mark: Mark) -> tuple[DocumentCell, ...]:
     runs = [Run(text=mark.title, target=RECORD + mark.record)]
-    runs += [Run(text=f" · {mark.who}", style=NOTE)] if mark.who else []
+    runs += [Run(text=" · " + ", ".join(mark.side_labels), style=NOTE)] if mark.who else []
     runs += [Run(text=" " + tr("disputed"), style=WARNING)] if mark.disputed else []
     return (
         DocumentCell(runs=(Run(text=str(number)),)),

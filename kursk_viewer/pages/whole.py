@@ -3,7 +3,7 @@ references that lead to the list of sources."""
 
 from __future__ import annotations
 
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Relation, Report, Source, Statement
 from kursk_viewer.dossier.vocabulary import IncludesBasis, RelationKind, Status
@@ -34,6 +34,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_BEYOND_CYRILLIC = 0x530
 _LAST = 4_000_000
 """A day after all others."""
 
@@ -300,7 +301,7 @@ def _event(dossier: Dossier, numbers: _References, event: Event) -> Row:
         tr("Place: {place}.").format(place=place) if place else "",
         tr("Disputed by: {who}.").format(who=event.disputed_by) if event.disputed_by else "",
         *_notes(event.note, event.context),
-        sentenced(wording.word(event.independence)) if event.independence else "",
+        sentenced(wording.word(event.independence)),
     )
     speakers = wording.listed([dossier.parties[name].name for name in event.said_by])
     rest = _lines(event.text, " ".join(filter(None, details)))
@@ -333,7 +334,7 @@ def _sources(dossier: Dossier, listed: tuple[SourceRow, ...]) -> list[Block]:
 def _source(source: Source, number: int, row: SourceRow) -> Row:
     runs = [Run(text=row.title)]
     if source.address:
-        address = Run(text=readable(source.address), target=source.address, style=NOTE)
+        address = Run(text=readable(source.address), target=encoded(source.address), style=NOTE)
         runs += [Run(text="\n"), address]
     runs += [Run(text=f"\n{source.note}")] if source.note else []
     return (
@@ -347,13 +348,19 @@ def _source(source: Source, number: int, row: SourceRow) -> Row:
 
 
 def readable(address: str) -> str:
-    """A web address with its percent-encoded letters as letters, where nothing else hides in
-    them."""
+    """A web address with its percent-encoded letters as letters, where they are of an alphabet that
+    the page's typeface has and nothing else hides in them."""
     try:
         plain = unquote(address, errors="strict")
     except UnicodeDecodeError:
         return address
-    return plain if plain.isprintable() and " " not in plain else address
+    known = all(ord(letter) < _BEYOND_CYRILLIC for letter in plain)
+    return plain if known and plain.isprintable() and " " not in plain else address
+
+
+def encoded(address: str) -> str:
+    """A web address of which every letter can stand in a link."""
+    return quote(address, safe="%/:?#[]@!$&'()*+,;=~|")
 
 
 def _section(title: str, head: tuple[ColumnHead, ...], rows: dict[str, Row]) -> list[Block]:

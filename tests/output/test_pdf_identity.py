@@ -14,7 +14,7 @@ import pytest
 
 from kursk_viewer.dossier.loading import load_bytes
 from kursk_viewer.output.paper.pdf import paper_layout, pdf_bytes
-from kursk_viewer.output.paper.print_options import PrintOptions
+from kursk_viewer.output.paper.print_options import FULL, PrintOptions
 from kursk_viewer.output.pdf_identity import moment_of, without_clock
 
 MAKE = """
@@ -67,7 +67,7 @@ def test_a_title_that_looks_like_a_clock_stays_as_it_is(qapp: object) -> None:
 
 
 def test_every_object_is_where_the_table_says(qapp: object, small: object) -> None:
-    content, _ = pdf_bytes(builders.dossier(), paper_layout("a4"), PrintOptions(full=True))
+    content, _ = pdf_bytes(builders.dossier(), paper_layout("a4"), PrintOptions(form=FULL))
     for stamp in ("(D:20260101000000Z)", "(D:20261125194539-05'00')", "(D:20261126144539+14'00')"):
         before = content.replace(b"(D:20260101000000Z)", stamp.encode())
         late = without_clock(_repaired(before), "2026-01-01T00:00:00Z")

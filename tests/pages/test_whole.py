@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from urllib.parse import unquote
 
 import builders
 import pytest
@@ -21,7 +22,7 @@ from kursk_viewer.pages.document import (
 )
 from kursk_viewer.pages.handout import MOST_EVENTS, NumberedTimeline, handout_page
 from kursk_viewer.pages.timeline.page import timeline
-from kursk_viewer.pages.whole import readable, whole
+from kursk_viewer.pages.whole import encoded, readable, whole
 
 NEARBY = "source not named in this sentence; Staff of Alpha is named nearby"
 
@@ -90,9 +91,13 @@ def test_addresses_are_linked_whole_and_read_as_letters(
 ) -> None:
     rows = rows_of(page)
     for source in shipped.sources.values():
-        assert source.address in {run.target for run in rows[source.id][2].runs}
+        targets = {run.target for run in rows[source.id][2].runs if run.target}
+        assert targets == {encoded(source.address)}
+        assert unquote(encoded(source.address)) == unquote(source.address)
+        assert all(target.isascii() for target in targets)
     assert readable("https://x.org/%D0%BF%D0%BE?a=1") == "https://x.org/по?a=1"
-    for hidden in ("https://x.org/a%20b", "https://x.org/%0A", "https://x.org/%E2%80%AE"):
+    for hidden in ("https://x.org/a%20b", "https://x.org/%0A", "https://x.org/%E2%80%AE",
+                   "https://x.org/%D8%A7"):  # fmt: skip
         assert readable(hidden) == hidden
     assert readable("https://x.org/%FF") == "https://x.org/%FF"
 
@@ -214,13 +219,13 @@ def test_the_handout_lists_by_number_what_it_draws(shipped: Dossier) -> None:
     )
     listed = next(block for block in blocks if isinstance(block, TableBlock))
     assert [text_of(row[0].runs) for row in listed.rows] == [
-        str(number) for number in range(1, len(data.marks) + 1)
+        str(number) for number in range(1, len(data.page.marks) + 1)
     ]
-    for mark, row in zip(data.marks, listed.rows, strict=True):
+    for mark, row in zip(data.page.marks, listed.rows, strict=True):
         assert mark.when in told(row) and mark.title in told(row)[2]
-    assert sorted(place for lane in data.lanes for place in lane.numbers) == list(
-        range(len(data.marks))
+    assert sorted(place for lane in data.page.lanes for place in lane.numbers) == list(
+        range(len(data.page.marks))
     )
     core = {mark.record for mark in timeline(shipped).marks if mark.core}
-    assert core <= {mark.record for mark in data.marks}
-    assert len(data.marks) <= MOST_EVENTS
+    assert core <= {mark.record for mark in data.page.marks}
+    assert len(data.page.marks) <= MOST_EVENTS

@@ -1,26 +1,72 @@
-"""The dossier on paper: the one path for printer, preview and PDF. A page's footer says whose
-claims these are."""
+"""The dossier on paper: the one path for printer, preview and PDF.
+
+The Summary is set as large as one page allows. The full dossier is set without an end and cut into
+pages. All measures are units of 1/600 inch, whatever the device has.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPagedPaintDevice, QPainter
+from PySide6.QtGui import QPagedPaintDevice, QPainter, QTextDocument, QTextOption
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.drawing.colours import MONO, PAPER
+from kursk_viewer.drawing.rich_text import PageSetting, PageText, PlainDocument
 from kursk_viewer.output.files import OutputError
-from kursk_viewer.output.paper import full as paper_full
-from kursk_viewer.output.paper import summary as paper_summary
-from kursk_viewer.output.paper.flow import Page, paginate
-from kursk_viewer.output.paper.footer import footer_height, paint_footer
-from kursk_viewer.output.paper.print_options import PrintOptions
-from kursk_viewer.output.paper.sheet import Sheet
+from kursk_viewer.output.paper.frame import PageFrame
+from kursk_viewer.output.paper.pagination import PaperPage, paginate, paint_slices, strips
+from kursk_viewer.output.paper.print_options import FULL, HANDOUT, PrintOptions
+from kursk_viewer.output.paper.printed import (
+    Limits,
+    anchors_of,
+    contents,
+    for_paper,
+    limited,
+    with_parts,
+)
+from kursk_viewer.output.pdf_identity import OutlineEntry
+from kursk_viewer.pages.document import HeadingBlock, PageDocument
+from kursk_viewer.pages.handout import handout_page
 from kursk_viewer.pages.provenance import Provenance, provenance
-from kursk_viewer.pages.summary.page import SummaryPage, summary
+from kursk_viewer.pages.summary.document import summary_document
+from kursk_viewer.pages.summary.page import summary
+from kursk_viewer.pages.whole import whole
+from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+_PER_INCH = 600.0
+_POINT = _PER_INCH / 72
+_MM_PER_INCH = 25.4
+LEAST_WIDTH, LEAST_HEIGHT = 112.0, 160.0
+"""Millimetres inside the margins below which everything is drawn smaller."""
+_LARGEST, _TINY = round(9.4 * _POINT), round(2.4 * _POINT)
+"""Sizes of plain text on a page that must hold all: the largest, and the smallest for a file of
+which even a part has hardly room."""
+_FULL_SIZE = round(8.4 * _POINT)
+_STEPS = (
+    (Limits(), 6.8),
+    (Limits(entries=6), 6.5),
+    (Limits(entries=4), 6.2),
+    (Limits(entries=3), 5.6),
+    (Limits(entries=3, rows=14, figures=12, letters=240), 5.6),
+    (Limits(entries=2, rows=7, figures=8, letters=120), 5.6),
+    (Limits(entries=1, rows=3, figures=4, letters=60), 0.0),
+)
+"""What is left out of one page, step by step, until the rest has room at a size in points."""
+_GROWTH = 1.5
+"""The height of a page goes with about this power of the size of its text."""
+_MOST_IN_CONTENTS = 40
+"""Headings below one that are listed in the contents."""
+
+
+class Printed(Record):
+    """How many pages there are in all, and the outline of those that were painted."""
+
+    pages: int
+    outline: tuple[OutlineEntry, ...]
 
 
 def paint(
@@ -28,8 +74,8 @@ def paint(
     dossier: Dossier,
     options: PrintOptions,
     proceed: Callable[[int, int], bool] | None = None,
-) -> int:
-    """Paint the pages on a device; give the number of pages in all.
+) -> Printed:
+    """Paint the pages on a device.
 
     `proceed(page, of)` is asked before each page and stops the printing when it answers False.
     OutputError when the device cannot be painted on.
@@ -38,31 +84,163 @@ def paint(
     if not painter.begin(device):
         raise OutputError(tr("the output could not be opened for writing; choose another place"))
     try:
-        sheet = Sheet(painter, device, MONO if options.mono else PAPER)
-        page = summary(dossier)
-        data = provenance(dossier) if options.full else _of_one_page(page)
-        bottom = sheet.height - footer_height(sheet, data) - sheet.mm(2)
-        flow: list[Page] = []
-        if options.full:
-            flow = paginate(paper_full.pieces(sheet, dossier), bottom)
-        count = 1 + len(flow)
+        paper = _Paper(device, dossier, options)
+        count = len(paper.pages)
         wanted = range(max(1, options.first), min(options.last or count, count) + 1)
+        outline: list[OutlineEntry] = []
         for place, number in enumerate(wanted):
             if proceed is not None and not proceed(number, count):
                 break
             if place:
                 device.newPage()
-            if number == 1:
-                paper_summary.paint(sheet, dossier, page, bottom)
-            else:
-                for y, piece in flow[number - 2]:
-                    piece.paint(0.0, y)
-            paint_footer(sheet, data, number, count)
-        return count
+            paper.paint(painter, number)
+            outline += paper.outline(number, place)
+        return Printed(pages=count, outline=tuple(outline))
     finally:
         painter.end()
 
 
-def _of_one_page(page: SummaryPage) -> Provenance:
+class _Paper:
+    """The pages of one printing, laid out."""
+
+    def __init__(self, device: QPagedPaintDevice, dossier: Dossier, options: PrintOptions) -> None:
+        dots = float(device.logicalDpiX())
+        wide, high = device.width() / dots * _MM_PER_INCH, device.height() / dots * _MM_PER_INCH
+        smaller = min(1.0, wide / LEAST_WIDTH, high / LEAST_HEIGHT)
+        self._scale = dots / _PER_INCH * smaller
+        self._points = 72 / _PER_INCH * smaller
+        self._width = device.width() / self._scale
+        self._height = device.height() / self._scale
+        sheet = device.pageLayout()
+        self._top_points = float(sheet.fullRectPoints().height() - sheet.marginsPoints().top())
+        self._colours = MONO if options.mono else PAPER
+        page = summary(dossier)
+        full = options.form == FULL
+        data = provenance(dossier) if full else _of_one_page(page.printed)
+        size = (self._width, self._height)
+        self._frame = PageFrame(dossier.title, data, size, self._colours)
+        self._texts: list[PageText] = []
+        self._wrapping = QTextOption()
+        self._wrapping.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._first = summary_document(dossier)
+        said = page.provenance.line
+        if full:
+            self.pages = self._full(dossier, said)
+        else:
+            self.pages = [self._fitted(for_paper(self._first, said=said), head=False)]
+        if options.form == HANDOUT:
+            second = for_paper(handout_page(dossier))
+            self.pages += [self._fitted(second, head=True)] if second.blocks else []
+
+    def paint(self, painter: QPainter, number: int) -> None:
+        """Draw a page, counted from 1."""
+        page = self.pages[number - 1]
+        painter.save()
+        painter.scale(self._scale, self._scale)
+        if number > 1:
+            self._frame.paint_head(painter, _running(page))
+            painter.save()
+            painter.translate(0, self._frame.head_height)
+            paint_slices(painter, page, self._width, self._colours)
+            painter.restore()
+        else:
+            paint_slices(painter, page, self._width, self._colours)
+        self._frame.paint_foot(painter, number, len(self.pages))
+        painter.restore()
+
+    def outline(self, number: int, place: int) -> list[OutlineEntry]:
+        """The headings of a page, counted from 1, which is painted as page `place` from 0."""
+        above = self._frame.head_height if number > 1 else 0.0
+        return [
+            OutlineEntry(
+                level=max(1, heading.level - 1),
+                text=heading.text,
+                page=place,
+                up=self._top_points - (above + heading.y) * self._points,
+            )
+            for heading in self.pages[number - 1].headings
+        ]
+
+    def _set(self, page: PageDocument, size: float) -> QTextDocument:
+        document = PlainDocument()
+        document.setUseDesignMetrics(True)
+        document.setDefaultTextOption(self._wrapping)
+        setting = PageSetting(colours=self._colours, size=size, width=self._width)
+        text = PageText(document, setting)
+        text.fill(page)
+        document.setTextWidth(self._width)
+        self._texts.append(text)
+        return document
+
+    def _body(self, *, head: bool) -> float:
+        """The height for the text of a page."""
+        return self._height - self._frame.foot_height - (self._frame.head_height if head else 0.0)
+
+    def _fitted(self, page: PageDocument, *, head: bool) -> PaperPage:
+        """A page as large as it has room; what has none at the smallest size is left out and
+        counted."""
+        room = self._body(head=head)
+        for limits, points in _STEPS:
+            shorter = limited(page, limits)
+            document = self._largest(shorter, room, max(round(points * _POINT), _TINY))
+            if document is not None:
+                return paginate(strips(document), float("inf"))[0]
+        raise AssertionError("the last step takes any size")
+
+    def _largest(self, page: PageDocument, room: float, least: int) -> QTextDocument | None:
+        """A page set as large as it fits a height; None where it does not fit even at `least`,
+        unless that is the smallest of all."""
+        size, best = least, self._set(page, least)
+        height = best.size().height()
+        if height > room:
+            return None if least > _TINY else best
+        while size < _LARGEST:
+            larger = min(_LARGEST, max(size + 1, int(size * (room / height) ** (1 / _GROWTH))))
+            tried = self._set(page, larger)
+            if tried.size().height() > room:
+                break
+            size, best, height = larger, tried, tried.size().height()
+        return best
+
+    def _full(self, dossier: Dossier, said: str) -> list[PaperPage]:
+        """The Summary, the contents and all records."""
+        blocks = with_parts(whole(dossier).blocks)
+        anchors = anchors_of(blocks)
+        first = self._fitted(for_paper(self._first, anchors, said), head=False)
+        rest = for_paper(PageDocument(title=dossier.title, blocks=blocks), anchors)
+        body = strips(self._set(rest, _FULL_SIZE))
+        headings = [block for block in blocks if isinstance(block, HeadingBlock)]
+        room = self._body(head=True)
+        pages: list[PaperPage] = []
+        numbers = dict.fromkeys((heading.anchor for heading in headings), 0)
+        for _ in range(2):
+            rows = [(heading, str(numbers[heading.anchor])) for heading in _listed(headings)]
+            opening = strips(self._set(contents(rows), _FULL_SIZE))
+            pages = paginate([*opening, *body], room)
+            found = [number for number, page in enumerate(pages, 2) for _ in page.headings][1:]
+            numbers = {h.anchor: number for h, number in zip(headings, found, strict=True)}
+        return [first, *pages]
+
+
+def _running(page: PaperPage) -> str:
+    """What a page begins in."""
+    return tr("{title} (continued)").format(title=page.section) if page.continued else page.section
+
+
+def _listed(headings: list[HeadingBlock]) -> list[HeadingBlock]:
+    """The headings for the contents: of the second level, and those below one that has few."""
+    made: list[HeadingBlock] = []
+    below: list[HeadingBlock] = []
+    for heading in headings:
+        if heading.level > 2:
+            below.append(heading)
+            continue
+        made += below if len(below) <= _MOST_IN_CONTENTS else []
+        below = []
+        made.append(heading)
+    return [*made, *(below if len(below) <= _MOST_IN_CONTENTS else [])]
+
+
+def _of_one_page(data: Provenance) -> Provenance:
     """The provenance under the one page, whose head says whose claims it has and from when."""
-    return page.printed.replace(claimants="", frame="")
+    return data.replace(claimants="", frame="")

@@ -2,7 +2,7 @@
 
 A page ends between blocks or rows: a heading stays with what follows it, the first two rows of a
 table and its last two stay together, and only what is taller than a page is cut, between lines. A
-table that goes on repeats its head. All measures are units of 1/96 inch.
+table that goes on repeats its head. All measures are units of 1/600 inch.
 """
 
 from __future__ import annotations
@@ -25,13 +25,17 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_BETWEEN = 22.0
+_BETWEEN = 140.0
 """Between two documents on one page."""
 _ROOM_TO_BEGIN = 0.3
 """Share of a page that must be free for something taller than a page to begin on it."""
-_SHORT = 90.0
+_MOST_EMPTY = 0.2
+"""Share of a page above which a table rather begins with one row than leave it empty."""
+_SHORT = 560.0
 """The height up to which a paragraph stays with the table or chart below it."""
-_OVER = 0.8
+_FLAT = 12.0
+"""The height up to which a block is no text, but stands between tables."""
+_OVER = 6.0
 """So far around a slice is painted, for the lines at its edge."""
 
 
@@ -39,14 +43,17 @@ class Strip(Record):
     """A piece of a document, from `top` to `bottom`, that stands on one page if it can.
 
     `keep` holds it on one page with the next. `head` is what is painted again above it where it
-    comes first on a page. `section` is the heading that it stands under. `cuts` are the places at
-    which it may be parted if it is taller than a page.
+    comes first on a page. `section` is the heading that it stands under. `text` tells
+    that it is a paragraph, `level` that it is a heading. `cuts` are the places at which it may be
+    parted if it is taller than a page.
     """
 
     source: QTextDocument
     top: float
     bottom: float
     keep: bool = False
+    text: bool = False
+    level: int = 0
     head: tuple[float, float] | None = None
     section: str = ""
     cuts: tuple[float, ...] = ()
@@ -66,11 +73,20 @@ class Slice(Record):
     y: float
 
 
+class PlacedHeading(Record):
+    """A heading at `y` of a page."""
+
+    level: int
+    text: str
+    y: float
+
+
 class PaperPage(Record):
-    """A page: its slices, the section that its text begins in, and whether a table of that section
-    goes on from the page before."""
+    """A page: its slices and headings, the section that it begins in, and whether that goes on
+    from the page before."""
 
     slices: tuple[Slice, ...]
+    headings: tuple[PlacedHeading, ...] = ()
     section: str = ""
     continued: bool = False
 
@@ -81,21 +97,24 @@ def strips(document: QTextDocument) -> list[Strip]:
     section = ""
     for part in _parts(document):
         if isinstance(part, QTextTable):
-            if found and _leads(found[-1]):
-                found[-1] = found[-1].replace(keep=True)
+            _keep_leading(found)
             found += _rows(document, part, section)
             continue
         area = document.documentLayout().blockBoundingRect(part)
-        heading = part.blockFormat().headingLevel() > 0
-        section = part.text() if heading else section
-        if not heading and _is_picture(part) and found and _leads(found[-1]):
-            found[-1] = found[-1].replace(keep=True)
+        heading = part.blockFormat().headingLevel()
+        section = _heading_of(part) if heading else section
+        if not heading and _is_picture(part) and area.height() > _FLAT:
+            _keep_leading(found)
+        if found and found[-1].bottom > area.top():
+            found[-1] = found[-1].replace(bottom=area.top())
         found.append(
             Strip(
                 source=document,
                 top=area.top(),
                 bottom=area.bottom(),
-                keep=heading,
+                keep=heading > 0,
+                text=not heading,
+                level=heading,
                 section=section,
                 cuts=() if heading else _line_ends(document, part),
             )
@@ -112,19 +131,37 @@ def paginate(pieces: Iterable[Strip], height: float, first: float = 0.0) -> list
 
 
 def paint_slices(painter: QPainter, page: PaperPage, width: float, colours: Colours) -> None:
-    """Draw a page's slices; the painter is in units of 1/96 inch."""
+    """Draw a page's slices; the painter is in units of 1/600 inch."""
     context = QAbstractTextDocumentLayout.PaintContext()
     palette = QPalette()
     palette.setColor(QPalette.ColorRole.Text, QColor(colours.text))
     context.palette = palette
-    for part in page.slices:
+    for part in _joined(page.slices):
         painter.save()
         painter.translate(0, part.y - part.top)
         area = QRectF(0, part.top, width, part.bottom - part.top)
         painter.setClipRect(area.adjusted(-_OVER, -_OVER, _OVER, _OVER))
-        context.clip = area.adjusted(0, _OVER, 0, -_OVER)
+        within = min(_OVER, area.height() / 4)
+        context.clip = area.adjusted(0, within, 0, -within)
         part.source.documentLayout().draw(painter, context)
         painter.restore()
+
+
+def _joined(slices: tuple[Slice, ...]) -> list[Slice]:
+    """Slices that follow each other as they do in their document, as one."""
+    made: list[Slice] = []
+    for part in slices:
+        last = made[-1] if made else None
+        if (
+            last is not None
+            and last.source is part.source
+            and abs((part.y - part.top) - (last.y - last.top)) < 0.01
+            and part.top >= last.bottom
+        ):
+            made[-1] = last.replace(bottom=part.bottom)
+        else:
+            made.append(part)
+    return made
 
 
 class _Filling:
@@ -134,6 +171,7 @@ class _Filling:
         self._height, self._y = height, first
         self._pages: list[PaperPage] = []
         self._slices: list[Slice] = []
+        self._headings: list[PlacedHeading] = []
         self._section, self._continued = "", False
         self._last: Strip | None = None
 
@@ -145,7 +183,13 @@ class _Filling:
         needed = _extent(group)
         tall = needed > self._height - _head_height(group[0])
         wanted = self._height * _ROOM_TO_BEGIN if tall else needed
-        if self._slices and self._y + self._gap(group[0]) + wanted > self._height:
+        room = self._height - self._y - self._gap(group[0])
+        if self._slices and wanted > room:
+            if room > self._height * _MOST_EMPTY:
+                part = _beginning(group, room)
+                for strip in group[:part]:
+                    self._put(strip)
+                group = group[part:]
             self._turn()
         for strip in group:
             if tall:
@@ -165,20 +209,27 @@ class _Filling:
         if self._slices:
             self._pages.append(
                 PaperPage(
-                    slices=tuple(self._slices), section=self._section, continued=self._continued
+                    slices=tuple(self._slices),
+                    headings=tuple(self._headings),
+                    section=self._section,
+                    continued=self._continued,
                 )
             )
-        self._slices, self._y = [], 0.0
+        self._slices, self._headings, self._y = [], [], 0.0
 
-    def _put(self, strip: Strip, *, rest: bool = False) -> None:
+    def _put(self, strip: Strip) -> None:
         if not self._slices:
-            self._section, self._continued = strip.section, rest or strip.head is not None
+            goes_on = bool(self._pages) and not strip.level
+            self._section, self._continued = strip.section, goes_on
             if strip.head is not None:
                 top, bottom = strip.head
                 self._slices.append(Slice(source=strip.source, top=top, bottom=bottom, y=0.0))
                 self._y = bottom - top
         else:
             self._y += self._gap(strip)
+        if strip.level:
+            heading = PlacedHeading(level=strip.level, text=strip.section, y=self._y)
+            self._headings.append(heading)
         self._slices.append(
             Slice(source=strip.source, top=strip.top, bottom=strip.bottom, y=self._y)
         )
@@ -187,7 +238,6 @@ class _Filling:
 
     def _pour(self, strip: Strip) -> None:
         """Put a strip, over as many pages as it takes."""
-        rest = False
         while True:
             head = 0.0 if self._slices else _head_height(strip)
             room = self._height - (self._y + self._gap(strip) if self._slices else head)
@@ -195,15 +245,15 @@ class _Filling:
                 break
             fits = [cut for cut in strip.cuts if strip.top < cut <= strip.top + room]
             if fits:
-                self._put(strip.replace(bottom=fits[-1]), rest=rest)
-                strip, rest = strip.replace(top=fits[-1]), True
+                self._put(strip.replace(bottom=fits[-1]))
+                strip = strip.replace(top=fits[-1])
             elif not self._slices:
                 if not strip.cuts or strip.height <= room:
                     break
-                self._put(strip.replace(bottom=strip.top + room), rest=rest)
-                strip, rest = strip.replace(top=strip.top + room), True
+                self._put(strip.replace(bottom=strip.top + room))
+                strip = strip.replace(top=strip.top + room)
             self._turn()
-        self._put(strip, rest=rest)
+        self._put(strip)
 
 
 def _parts(document: QTextDocument) -> Iterator[QTextBlock | QTextTable]:
@@ -257,7 +307,7 @@ def _rows(document: QTextDocument, table: QTextTable, section: str) -> list[Stri
     return [strip.replace(cuts=_cuts(document, table, strip)) for strip in made]
 
 
-_TALL = 300.0
+_TALL = 1900.0
 """The height from which a row may have to be parted."""
 
 
@@ -290,13 +340,24 @@ def _lines(document: QTextDocument, block: QTextBlock) -> list[tuple[float, floa
     ]
 
 
+def _heading_of(block: QTextBlock) -> str:
+    """A heading without what stands beside it."""
+    text = block.begin().fragment().text()
+    return "".join(letter for letter in text.replace("\u00a0", " ") if letter.isprintable())
+
+
 def _is_picture(block: QTextBlock) -> bool:
     return block.text().strip() == "\ufffc"
 
 
-def _leads(strip: Strip) -> bool:
-    """Whether a strip is the short paragraph that leads to a table or a chart."""
-    return strip.head is None and strip.height < _SHORT
+def _keep_leading(found: list[Strip]) -> None:
+    """Hold the short paragraph that leads to a table or a chart together with that."""
+    place = len(found) - 1
+    while place >= 0 and found[place].text and found[place].height <= _FLAT:
+        found[place] = found[place].replace(keep=True)
+        place -= 1
+    if place >= 0 and found[place].text and found[place].height < _SHORT:
+        found[place] = found[place].replace(keep=True)
 
 
 def _groups(pieces: Iterable[Strip]) -> Iterator[list[Strip]]:
@@ -308,6 +369,14 @@ def _groups(pieces: Iterable[Strip]) -> Iterator[list[Strip]]:
             group = []
     if group:
         yield group
+
+
+def _beginning(group: list[Strip], room: float) -> int:
+    """How many strips of a group make a whole with fewer rows of its table, and fit a room."""
+    for count in range(len(group) - 1, 0, -1):
+        if group[count - 1].head is not None and _extent(group[:count]) <= room:
+            return count
+    return 0
 
 
 def _extent(group: list[Strip]) -> float:

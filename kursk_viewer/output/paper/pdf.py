@@ -13,13 +13,22 @@ from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.output.files import OutputError, write
 from kursk_viewer.output.paper.document import paint
 from kursk_viewer.output.paper.print_options import PrintOptions
-from kursk_viewer.output.pdf_identity import identify, settled_order, without_clock
+from kursk_viewer.output.pdf_identity import identify, navigable, settled_order, without_clock
 from kursk_viewer.translation import tr
 
 MARGIN = 14.0
 """Millimetres on every side."""
 
-_PAPERS = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
+LANGUAGE = "en-GB"
+"""Of all that is printed."""
+
+_PAPERS = {
+    "a3": QPageSize.PageSizeId.A3,
+    "a4": QPageSize.PageSizeId.A4,
+    "a5": QPageSize.PageSizeId.A5,
+    "legal": QPageSize.PageSizeId.Legal,
+    "letter": QPageSize.PageSizeId.Letter,
+}
 _RESOLUTION = 600
 
 
@@ -52,11 +61,19 @@ def pdf_bytes(dossier: Dossier, layout: QPageLayout, options: PrintOptions) -> t
         writer.setResolution(_RESOLUTION)
         writer.setPageLayout(layout)
         creator = f"Kursk Viewer {__version__}"
-        identify(writer, dossier.title, creator, dossier.created, dossier.fingerprint)
-        pages = paint(writer, dossier, options)
+        identify(
+            writer,
+            dossier.title,
+            creator,
+            dossier.created,
+            dossier.fingerprint,
+            archival=options.archival,
+        )
+        printed = paint(writer, dossier, options)
     buffer.close()
     del writer, application
-    return without_clock(bytes(array.data()), dossier.created), pages
+    content = without_clock(bytes(array.data()), dossier.created)
+    return navigable(content, LANGUAGE, printed.outline), printed.pages
 
 
 def ensure_application() -> QCoreApplication:

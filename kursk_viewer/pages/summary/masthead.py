@@ -67,9 +67,12 @@ def _standfirst(dossier: Dossier) -> tuple[Run, ...]:
                 "it, and what it leaves out."
             )
         )
-    texts.append(tr("Choose any figure to see who said it and where."))
-    texts.append(sentenced(disclaimer(dossier)))
-    return (Run(text=" ".join(texts), style=STANDFIRST),)
+    choose = tr("Choose any figure to see who said it and where.")
+    return (
+        Run(text=" ".join(texts), style=STANDFIRST),
+        Run(text=f" {choose}", style=STANDFIRST, screen=True),
+        Run(text=f" {sentenced(disclaimer(dossier))}", style=STANDFIRST),
+    )
 
 
 def _relayed(dossier: Dossier) -> str:

@@ -82,9 +82,10 @@ class FileMenu(QObject):
     @property
     def options(self) -> PrintOptions:
         """What is printed: one page or all, in colour or black and white, as set in the menu."""
-        from kursk_viewer.output.paper.print_options import PrintOptions
+        from kursk_viewer.output.paper.print_options import FULL, ONE_PAGE, PrintOptions
 
-        return PrintOptions(full=self.full.isChecked(), mono=self.mono.isChecked())
+        form = FULL if self.full.isChecked() else ONE_PAGE
+        return PrintOptions(form=form, mono=self.mono.isChecked())
 
     @Slot()
     def print_page(self) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"\d+(?:[,\u00a0\u202f ]\d{3})*")
 _QUALIFIER = re.compile(
-    rf"\b({'|'.join(sorted(chain(*QUALIFIERS.values()), key=len, reverse=True))})\s+$",
+    rf"\b({'|'.join(chain(*QUALIFIERS.values()))})\s+$",
     re.IGNORECASE,
 )
 _NEAR = 2

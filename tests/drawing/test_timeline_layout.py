@@ -215,6 +215,7 @@ def test_steps_stop_at_the_ends() -> None:
     assert stepped([2, 5, 9], 5, -1) == 2
     assert stepped([2, 5, 9], 7, 1) == 9
     assert stepped([2, 5, 9], 7, -1) == 5
+    assert stepped([2, 5, 9], 3, 1) == 5
     assert stepped([], 5, 1) is None
 
 

@@ -64,6 +64,15 @@ def test_the_heading_of_changes_names_the_day_before_where_there_is_one_for_all(
     assert heading == "Change since the report before"
 
 
+def test_a_cell_tells_what_else_its_own_report_says_and_no_other_report(core):
+    later = with_report(core, "later", "2025-03-12", 90)
+    assert tanks(later, CORE).note == ""
+    twin = core.claims[TANKS].replace(id="twin", value=140)
+    both = later.replace(claims={**later.claims, "twin": twin})
+    assert "The same report also says 140." in tanks(both, CORE).note
+    assert tanks(both, "later").note == ""
+
+
 def test_bars_compare_with_the_largest_category(core):
     shares = {row.measure: row.cells[0].share for row in equipment(core).rows}
     assert shares["vehicles"] == 1

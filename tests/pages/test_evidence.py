@@ -484,3 +484,20 @@ def test_a_question_has_what_was_said_in_order_of_time_and_whose_each_relation_i
                 assert shown(shipped, end).claimant in entry.text
                 assert shown(shipped, end).date in entry.text
             assert relation.note in entry.text
+
+
+@pytest.mark.parametrize(
+    ("claimant", "method", "warning"),
+    [
+        ("staff", "counted", "Claimed by one party to the war; not independently verified."),
+        ("counter", "counted", "An independent count; this dossier does not verify it."),
+        ("counter", "estimated", "This dossier does not verify it."),
+    ],
+)
+def test_only_a_count_by_one_on_no_side_is_called_independent(
+    claimant: str, method: str, warning: str
+) -> None:
+    dossier = builders.dossier(
+        builders.changed("reports", "later", claimant=claimant, method=method)
+    )
+    assert page_of(dossier, "total-later").warning == warning

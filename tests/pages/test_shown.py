@@ -208,6 +208,16 @@ def test_the_full_form_tells_attribution_contradiction_break_and_sources(small: 
     )
 
 
+def test_what_is_counted_is_worded_as_the_measure_and_the_party_have_it() -> None:
+    pack = builders.changed("parties", "beta", adjective="Betan", members="Betans in the area")
+    for measure, phrase in (("casualties", "{adjective} losses"), ("killed", "{members} killed")):
+        row = next(row for row in builders.rows(pack, "measures") if row["id"] == measure)
+        row["phrase"] = phrase
+    dossier = builders.dossier(pack)
+    told = [counted(dossier, dossier.claims[name]) for name in ("total", "dead", "caught")]
+    assert told == ["Betan losses", "Betans killed in the area", "Captured among Beta forces"]
+
+
 def test_labels_of_territory_need_no_party(small: Dossier) -> None:
     assert counted(small, small.claims["ground"]) == "Area held by Alpha"
     assert counted(small, small.claims["hurt"]) == "Wounded among Beta forces (derived)"

@@ -34,7 +34,7 @@ def dossier():
         measure("casualties", group="people"), measure("killed", "casualties", group="people"),
         measure("wounded", "casualties", group="people"), measure("tanks", apart=True),
         measure("drones", apart=True), measure("armoured", apart=True), measure("apc", "armoured"),
-        measure("ifv", "armoured"), measure("strays"), measure("others"),
+        measure("ifv", "armoured"), measure("strays"), measure("others"), measure("rifles", "apc"),
     ]  # fmt: skip
     claims = [
         claim("casualties", "casualties", 300), claim("killed", "killed", 100),
@@ -47,7 +47,7 @@ def dossier():
         claim("ifv-with-apc", "ifv", 20, includes=("ifv", "apc")),
         claim("ifv-plus", "ifv", 8).replace(precision=Precision.MORE_THAN),
         claim("apc-most", "apc", 8).replace(precision=Precision.UP_TO),
-        claim("strays", "strays", 1), claim("others", "others", 1),
+        claim("strays", "strays", 1), claim("others", "others", 1), claim("rifles", "rifles", 1),
     ]  # fmt: skip
     reports = [
         Report(id=name, claimant="gs", title=name, as_of_basis="none", scope="kursk")
@@ -73,6 +73,7 @@ def dossier():
     [
         (("killed", "casualties"), "killed is part of casualties"),
         (("apc", "armoured"), "apc is part of armoured"),
+        (("rifles", "armoured"), "rifles is part of armoured"),
         (("apc", "ifv-with-apc"), "apc is part of ifv"),
         (("tanks", "drones"), "different kinds"),
         (("ifv", "ifv-uk"), "russian forces, ukrainian forces"),

@@ -73,7 +73,7 @@ def window_parser() -> argparse.ArgumentParser:
         ),
         tr(
             "commands:\n"
-            "  kursk-viewer summary [FILE]      print the summary (text, Markdown or JSON)\n"
+            "  kursk-viewer summary [FILE]      print the summary (text, HTML, JSON …)\n"
             "  kursk-viewer table NAME [FILE]   print equipment, casualties or timeline as tables\n"
             "  kursk-viewer print [FILE] -o F   write the summary as a PDF\n"
             "  kursk-viewer check [FILE]        list all faults of a data file\n"
@@ -128,10 +128,25 @@ def _file(parser: argparse.ArgumentParser, *, core: bool = False) -> None:
 def _summary(parser: argparse.ArgumentParser) -> None:
     _file(parser, core=True)
     parser.add_argument(
+        "--full",
+        action="store_true",
+        help=tr("with comparisons, notes and events; as HTML the full dossier"),
+    )
+    parser.add_argument(
         "--format",
-        choices=("text", "markdown", "json"),
+        choices=("text", "markdown", "html", "json"),
         default="text",
-        help=tr("plain text for a terminal (if left out), Markdown, or JSON with all ids"),
+        help=tr(
+            "plain text of at most one screen (if left out), Markdown, a page of HTML that stands "
+            "alone, or JSON with all ids"
+        ),
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT",
+        type=_file_name,
+        help=tr("the file to write; printed if left out"),
     )
 
 

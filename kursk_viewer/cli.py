@@ -96,19 +96,78 @@ def _warn_of(path: str | None, sentences: Sequence[str], *, named: bool = False)
 
 
 def _summary(options: argparse.Namespace) -> int:
+    path = resources.dossier_path() if options.file is None else options.file
+    if options.output is not None and _same_file(path, options.output):
+        warn(_FILE_ITSELF.format(path=options.output))
+        return USAGE
     dossier = _open(options.file, core=options.core)
     if dossier is None:
         return FILE_AT_FAULT
-    from kursk_viewer.output import summary_text
+    return _deliver(_SUMMARIES[options.format](dossier, full=options.full), options.output)
+
+
+def _summary_text(dossier: Dossier, *, full: bool) -> str:
+    from kursk_viewer.output.document_text import as_text
+
+    if full:
+        from kursk_viewer.pages.summary.full import compared_document
+
+        return as_text(compared_document(dossier))
+    from kursk_viewer.pages.summary.brief import brief_document
+
+    return as_text(brief_document(dossier))
+
+
+def _summary_markdown(dossier: Dossier, *, full: bool) -> str:
+    from kursk_viewer.output.document_markdown import as_markdown
+
+    if full:
+        from kursk_viewer.pages.summary.full import compared_document
+
+        return as_markdown(compared_document(dossier))
+    from kursk_viewer.pages.summary.document import summary_document
+
+    return as_markdown(summary_document(dossier))
+
+
+def _summary_html(dossier: Dossier, *, full: bool) -> str:
+    from kursk_viewer.output.document_html import as_html
+
+    if full:
+        from kursk_viewer.pages.summary.full import full_document as document_of
+    else:
+        from kursk_viewer.pages.summary.document import summary_document as document_of
+    return as_html(document_of(dossier))
+
+
+def _summary_json(dossier: Dossier, *, full: bool) -> str:
+    from kursk_viewer.output.summary_json import as_json
     from kursk_viewer.pages.summary.page import summary
 
-    page = summary(dossier)
-    if options.format == "json":
-        write_out(summary_text.as_json(page, dossier))
-    elif options.format == "markdown":
-        write_out(summary_text.as_markdown(page))
-    else:
-        write_out(summary_text.as_text(page))
+    return as_json(summary(dossier), dossier)
+
+
+_SUMMARIES = {
+    "text": _summary_text,
+    "markdown": _summary_markdown,
+    "html": _summary_html,
+    "json": _summary_json,
+}
+_FILE_ITSELF = tr("“{path}” is the data file itself; name another for what is to be written")
+
+
+def _deliver(text: str, path: str | None) -> int:
+    """Print a text, or write it to a file whole or not at all."""
+    if path is None:
+        write_out(text)
+        return OK
+    from kursk_viewer.output.files import OutputError, write
+
+    try:
+        write(path, f"{text}\n".encode())
+    except OutputError as error:
+        warn(str(error))
+        return CANNOT_OUTPUT
     return OK
 
 

@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -74,13 +75,13 @@ def test_wrong_usage_exits_2() -> None:
     assert "no-such-record" in unknown.stderr
 
 
-@pytest.mark.parametrize("form", ["text", "markdown", "json"])
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
 def test_summary_gives_every_core_figure(dossier, form: str) -> None:
     from kursk_viewer.pages.naming import figure
 
     answer = process("summary", "--format", form)
     assert answer.returncode == 0
-    plain = answer.stdout.replace("\\", "")
+    plain = " ".join(unescape(answer.stdout).replace("\\", "").split())
     for claim in dossier.claims.values():
         if dossier.is_core(claim):
             assert figure(dossier, claim) in plain
@@ -89,7 +90,7 @@ def test_summary_gives_every_core_figure(dossier, form: str) -> None:
 
 
 def test_summary_as_text_holds_contradiction_and_gaps(dossier) -> None:
-    told = " ".join(run("summary").stdout.split())
+    told = " ".join(run("summary", "--full").stdout.split())
     for record in ("st-nk-withdrawn", "st-nk-denied"):
         assert dossier.statements[record].text in told
     for gap in dossier.gaps.values():
@@ -105,6 +106,28 @@ def test_summary_as_json_carries_claim_ids_and_raw_numbers(dossier) -> None:
     casualties = by_claim["ua-2025-02-06-01"]
     assert (casualties["value"], casualties["precision"]) == (39900, "about")
     assert told["provenance"]["sha256"] == dossier.fingerprint
+
+
+def test_summary_is_one_screen_of_a_terminal() -> None:
+    lines = run("summary").stdout.splitlines()
+    assert len(lines) <= 60 and max(map(len, lines)) <= 80
+
+
+def test_summary_is_written_whole_to_a_file_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "summary.html"
+    answer = run("summary", "--format", "html", "-o", str(path))
+    assert (answer.returncode, answer.stdout) == (0, "")
+    page = path.read_text("utf-8")
+    assert page == run("summary", "--format", "html").stdout and "39,900" in page
+    nowhere = run("summary", "-o", str(tmp_path / "no" / "folder.txt"))
+    assert nowhere.returncode == 3 and "could not be written" in nowhere.stderr
+    itself = run("summary", "-o", resources.dossier_path())
+    assert itself.returncode == 2 and "data file itself" in itself.stderr
+
+
+def test_a_page_of_html_is_right_in_any_encoding() -> None:
+    page = process("summary", "--format", "html", PYTHONIOENCODING="ascii", PYTHONUTF8="0").stdout
+    assert page.isascii() and "&#8776; 39,900" in page
 
 
 def test_core_switch_names_no_other_source() -> None:

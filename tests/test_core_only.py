@@ -9,10 +9,11 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from documents import summary_forms
 
 from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.dossier.tables import TABLES
-from kursk_viewer.output import citations, summary_text
+from kursk_viewer.output import citations
 from kursk_viewer.output.plain_text import evidence_text, sources_text
 from kursk_viewer.pages.casualties.numbers import answers_table, bars_table, lines_table
 from kursk_viewer.pages.casualties.over_time import bars, over_time, reports_on_people, who_says
@@ -64,10 +65,7 @@ def views(dossier: Dossier) -> Iterator[str]:
 
 def texts(dossier: Dossier, pages: Iterable[EvidencePage]) -> Iterator[str]:
     """All text that leaves the program, and the evidence of every record."""
-    page = summary(dossier)
-    yield summary_text.as_text(page)
-    yield summary_text.as_markdown(page)
-    yield summary_text.as_json(page, dossier)
+    yield from summary_forms(dossier).values()
     yield sources_text(sources(dossier))
     yield from (citations.apa(dossier), citations.bibtex(dossier), citations.csl_json(dossier))
     for shown in pages:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import builders
 import pytest
+from documents import summary_forms
 
 from kursk_viewer.dossier.dates import parse
 from kursk_viewer.dossier.tables import TABLES
-from kursk_viewer.output.summary_text import as_json, as_markdown, as_text
+from kursk_viewer.output.summary_json import as_json
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.over_time import casualties_tables
 from kursk_viewer.pages.document import TableBlock
@@ -29,13 +30,13 @@ if TYPE_CHECKING:
 
 def told(dossier: Dossier) -> list[str]:
     """The lines of every page of text and every table, without the fingerprint."""
-    page = summary(dossier)
+    forms = summary_forms(dossier)
     tables = (*equipment_tables(dossier), *casualties_tables(dossier), *timeline_tables(dossier))
     cells = [cell.text for table in tables for row in table.rows for cell in row.cells]
     heads = [
         part for t in tables for part in (t.title, t.provenance, *(h.text for h in t.headings))
     ]
-    text = "\n".join([as_text(page), as_markdown(page), *heads, *cells])
+    text = "\n".join([*(forms[name] for name in ("brief", "text", "markdown")), *heads, *cells])
     return text.replace(dossier.fingerprint[:12], "").splitlines()
 
 
@@ -92,12 +93,14 @@ def test_each_figure_has_the_claimant_day_and_source_of_the_file_in_every_form(
 
 
 def test_a_figure_of_another_stands_under_its_own_claimant() -> None:
-    page = summary(builders.dossier(with_a_figure_of_another()))
+    dossier = builders.dossier(with_a_figure_of_another())
+    page = summary(dossier)
     details = {figure.shown.record: figure.details for figure in page.headlines}
     assert any("Officials" in detail for detail in details["caught"])
     assert not any("Staff" in detail for detail in details["total"])
-    for text in (as_text(page), as_markdown(page)):
-        line = next(line for line in text.splitlines() if "909" in line)
+    forms = summary_forms(dossier)
+    for form in ("brief", "text", "markdown"):
+        line = next(line for line in forms[form].splitlines() if "909" in line)
         assert "Officials" in line
 
 
@@ -166,7 +169,7 @@ def test_the_contradictions_shown_are_those_of_the_file() -> None:
     found = json.loads(as_json(summary(dossier), dossier))["contradictions"]
     assert {row["relation"] for row in found} == touching
     assert len(found) == len(touching)
-    text = as_text(summary(dossier), 1000)
+    text = summary_forms(dossier)["text"]
     assert text.count(" ↔ ") == len(touching)
     for relation in dossier.contradictions:
         page = evidence(dossier, relation.subject)

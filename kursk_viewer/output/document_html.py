@@ -47,8 +47,9 @@ Drawing = Callable[[ChartBlock], str]
 
 
 def as_html(document: PageDocument, draw: Drawing | None = None) -> str:
-    """The document as an HTML page; `draw` makes SVG of a chart, which else is told in words."""
-    return _Page(document, draw).text()
+    """The document as an HTML page, in ASCII, so that it is right in whatever encoding it is
+    written; `draw` makes SVG of a chart, which else is told in words."""
+    return _Page(document, draw).text().encode("ascii", "xmlcharrefreplace").decode()
 
 
 class _Page:

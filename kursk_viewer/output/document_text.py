@@ -13,6 +13,7 @@ from kursk_viewer.pages.document import (
     FiguresBlock,
     HeadingBlock,
     ParagraphBlock,
+    RuleBlock,
     TableBlock,
     standing_alone,
     text_of,
@@ -73,10 +74,12 @@ def _lines(blocks: Sequence[Block], width: int, indent: int = 0) -> list[str]:
             place += len(items)
             continue
         if isinstance(block, HeadingBlock):
-            if block.level == 2 and out:
-                out.append("")
+            if block.level == 2:
+                _part(out)
             out += _heading(block, width)
             indent = 0 if block.level == 1 else _INDENT
+        elif isinstance(block, RuleBlock):
+            _part(out)
         elif isinstance(block, ColumnsBlock):
             for column in block.columns:
                 out += _column(column, width, indent)
@@ -84,6 +87,12 @@ def _lines(blocks: Sequence[Block], width: int, indent: int = 0) -> list[str]:
             out += _indented(_body(block, width - indent), indent)
         place += 1
     return out
+
+
+def _part(lines: list[str]) -> None:
+    """An empty line, unless there is one or nothing before it."""
+    if lines and lines[-1]:
+        lines.append("")
 
 
 def _list_at(blocks: Sequence[Block], place: int) -> list[ParagraphBlock]:
@@ -117,10 +126,8 @@ def _heading(block: HeadingBlock, width: int) -> list[str]:
     if block.level > 1:
         text = "  ".join(filter(None, (block.text, _text(block.beside))))
         return _with_aside(text, _text(block.aside), width)
-    lines = wrapped(block.text, width)
-    rule = "=" * max(map(len, lines))
-    beside = tuple(filter(None, (_text(block.beside), _text(block.aside))))
-    return [*lines, rule, *(line for text in beside for line in wrapped(text, width))]
+    texts = filter(None, (block.text, _text(block.beside), _text(block.aside)))
+    return [line for text in texts for line in wrapped(text, width)]
 
 
 def _column(blocks: tuple[Block, ...], width: int, indent: int) -> list[str]:
@@ -159,8 +166,9 @@ def _table(block: TableBlock, width: int) -> list[str]:
     if not any(grid[0]):
         del grid[0]
     widths = _widths(grid)
-    if block.halves and 2 * (sum(widths) + _GAP * len(widths)) <= width:
-        return _halves(grid, rights, headed=any(head))
+    halves = _halves(grid, rights, width, headed=any(head)) if block.halves else []
+    if halves and len(halves) < len(grid):
+        return halves
     over = sum(widths) + _GAP * (len(widths) - 1) - width
     run_on = _rows_run_on(grid, width, headed=any(head)) if over > 0 else []
     if run_on:
@@ -172,14 +180,25 @@ def _table(block: TableBlock, width: int) -> list[str]:
     return run_on if run_on and len(run_on) * _MUCH < len(lines) else lines
 
 
-def _halves(grid: list[tuple[str, ...]], rights: tuple[bool, ...], *, headed: bool) -> list[str]:
-    """Two tables side by side, the first half of the rows at the left."""
+def _halves(
+    grid: list[tuple[str, ...]], rights: tuple[bool, ...], width: int, *, headed: bool
+) -> list[str]:
+    """Two tables side by side, the first half of the rows at the left; the first column of each
+    gives way. Empty where there is no room for them."""
     top, rows = (grid[:1], grid[1:]) if headed else ([], grid)
     middle = (len(rows) + 1) // 2
-    left, right = [*top, *rows[:middle]], [*top, *rows[middle:]]
-    columns = [[_row(row, _widths(half), rights)[0] for row in half] for half in (left, right)]
-    wide = max(map(len, columns[0])) + _GAP * 2
-    columns[1] += [""] * (len(columns[0]) - len(columns[1]))
+    room = (width - _GAP - 1) // 2
+    columns: list[list[str]] = []
+    for half in ([*top, *rows[:middle]], [*top, *rows[middle:]]):
+        widths = _widths(half)
+        others = sum(widths[1:]) + len(widths) - 1
+        if room - others < min(widths[0], _NARROWEST):
+            return []
+        widths[0] = min(widths[0], room - others)
+        columns.append([line for row in half for line in _row(row, widths, rights, gap=1)])
+    wide = max(map(len, columns[0])) + _GAP + 1
+    for column in columns:
+        column += [""] * (max(map(len, columns)) - len(column))
     return [f"{one:<{wide}}{other}".rstrip() for one, other in zip(*columns, strict=True)]
 
 
@@ -192,10 +211,12 @@ def _rows_run_on(grid: list[tuple[str, ...]], width: int, *, headed: bool) -> li
     return out
 
 
-def _row(row: tuple[str, ...], widths: list[int], rights: tuple[bool, ...]) -> list[str]:
+def _row(
+    row: tuple[str, ...], widths: list[int], rights: tuple[bool, ...], gap: int = _GAP
+) -> list[str]:
     cells = [wrapped(text, wide) for text, wide in zip(row, widths, strict=True)]
     return [
-        (" " * _GAP)
+        (" " * gap)
         .join(
             f"{line:>{wide}}" if right else f"{line:<{wide}}"
             for line, wide, right in zip(
@@ -211,11 +232,14 @@ def _row(row: tuple[str, ...], widths: list[int], rights: tuple[bool, ...]) -> l
 
 
 def _aligned(rows: list[tuple[str, str, str]], width: int) -> list[str]:
-    """Label, figure at the right of its column, remark."""
+    """Label, figure at the right of its column, remark; run on where a figure is a long one."""
     widths = [*_widths([row[:2] for row in rows]), 0]
     widths[2] = width - sum(widths) - _GAP * 2
     if widths[2] < _NARROWEST:
-        return [line for row in rows for line in wrapped("  ".join(row).rstrip(), width)]
+        told = (
+            f"{name} {text} ({more})" if more else f"{name} {text}" for name, text, more in rows
+        )
+        return wrapped(" · ".join(told), width)
     return [line for row in rows for line in _row(row, widths, (False, True, False))]
 
 

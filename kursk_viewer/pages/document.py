@@ -188,18 +188,15 @@ def text_of(runs: Iterable[Run]) -> str:
 
 
 def standing_alone(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """The blocks as they stand outside a window: without what only leads somewhere in it, and
-    without what then is empty, such as a heading with nothing below it.
-
-    Only to lead somewhere in the window are links to its views and commands, columns that begin
-    with one, and plain links to a record at the far edge.
-    """
+    """The blocks as they stand outside a window: without links to its views and commands, columns
+    that begin with one, and what is for the screen only; and without what then is empty, such as a
+    heading with nothing below it."""
     kept: list[Block] = []
     for block in map(_without_commands, blocks):
         if block is None:
             continue
-        if isinstance(block, HeadingBlock):
-            _drop_headings(kept, block.level)
+        if isinstance(block, HeadingBlock | RuleBlock):
+            _drop_headings(kept, block.level if isinstance(block, HeadingBlock) else 2)
         kept.append(block)
     _drop_headings(kept, 1)
     return tuple(kept)
@@ -215,9 +212,9 @@ def _drop_headings(blocks: list[Block], level: int) -> None:
 
 def _without_commands(block: Block) -> Block | None:
     if isinstance(block, HeadingBlock):
-        return block.replace(beside=_told(block.beside), aside=_told(block.aside, aside=True))
+        return block.replace(beside=_told(block.beside), aside=_told(block.aside))
     if isinstance(block, ParagraphBlock):
-        made = block.replace(runs=_told(block.runs), aside=_told(block.aside, aside=True))
+        made = block.replace(runs=_told(block.runs), aside=_told(block.aside))
         return made if made.runs or made.aside else None
     if isinstance(block, ColumnsBlock):
         kept = [
@@ -230,17 +227,21 @@ def _without_commands(block: Block) -> Block | None:
         columns = tuple(column for column, _ in kept)
         shares = tuple(share / whole for _, share in kept)
         return block.replace(columns=columns, shares=shares) if kept else None
+    if isinstance(block, TableBlock):
+        return block.replace(
+            rows=tuple(
+                tuple(cell.replace(runs=_told(cell.runs)) for cell in row) for row in block.rows
+            )
+        )
     return block
 
 
-def _told(runs: tuple[Run, ...], *, aside: bool = False) -> tuple[Run, ...]:
-    """The runs that lead nowhere in the window; none if only signs between them are left."""
+def _told(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The runs that need no window; none if only signs between them are left. Blanks that set runs
+    apart on the screen are a sign here."""
     left = tuple(
-        run
-        for run in runs
-        if not run.target.startswith((VIEW, ACTION))
-        and not (aside and run.style == PLAIN and run.target.startswith(RECORD))
+        run for run in runs if not run.screen and not run.target.startswith((VIEW, ACTION))
     )
     if len(left) < len(runs) and not any(c.isalnum() for c in text_of(left)):
         return ()
-    return left
+    return tuple(run.replace(text=run.text.replace("  ", " · ")) for run in left)

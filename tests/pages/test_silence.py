@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING
 
 import builders
 import pytest
+from documents import summary_forms
 
 from kursk_viewer.dossier import vocabulary
 from kursk_viewer.dossier.faults import DossierError
 from kursk_viewer.dossier.tables import TABLES
 from kursk_viewer.drawing.timeline.legend import legend_entries
-from kursk_viewer.output.summary_text import as_json, as_markdown, as_text
 from kursk_viewer.pages import whole as full_dossier
 from kursk_viewer.pages.casualties.over_time import casualties_tables
 from kursk_viewer.pages.document import ChartBlock
 from kursk_viewer.pages.equipment import equipment_tables
 from kursk_viewer.pages.evidence.page import evidence
 from kursk_viewer.pages.shown import shown
-from kursk_viewer.pages.summary.page import summary
 from kursk_viewer.pages.timeline.page import timeline, timeline_tables
 
 if TYPE_CHECKING:
@@ -109,10 +108,8 @@ def words_of(dossier: Dossier, record: str) -> set[str]:
 
 def words_of_all(dossier: Dossier) -> set[str]:
     """All words that the views and the commands of the whole dossier say, without its digest."""
-    page = summary(dossier)
     tables = (*equipment_tables(dossier), *casualties_tables(dossier), *timeline_tables(dossier))
-    texts = [as_text(page), as_markdown(page), as_json(page, dossier)]
-    texts.append(whole_in_words(dossier))
+    texts = [*summary_forms(dossier).values(), whole_in_words(dossier)]
     texts += map(str, tables)
     digest = re.compile(dossier.fingerprint[:12] + r"\w*")
     return set(re.findall(r"\w+", digest.sub("", "\n".join(texts))))
@@ -192,11 +189,10 @@ def test_a_file_that_says_of_no_date_how_it_is_known_loads_and_nothing_says_it()
                 row.pop(name, None)
             row.pop("as_of_note", None)
     dossier = builders.dossier(pack)
-    page = summary(dossier)
     tables = (*equipment_tables(dossier), *casualties_tables(dossier), *timeline_tables(dossier))
     pages = [evidence(dossier, name) for name in (*dossier.events, *dossier.sources, "total")]
     legend = [entry.text for entry in legend_entries(timeline(dossier))]
-    said = "\n".join(map(str, (as_text(page), whole_in_words(dossier), *tables, *pages, *legend)))
+    said = "\n".join(map(str, (summary_forms(dossier)["text"], whole_in_words(dossier), *tables, *pages, *legend)))
     assert "6 Aug 2024" in said
     vocabularies = (vocabulary.WhenBasis, vocabulary.AsOfBasis, vocabulary.PublishedBasis)
     for term in (term for words in vocabularies for term in words):

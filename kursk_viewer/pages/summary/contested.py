@@ -65,7 +65,7 @@ def contested_blocks(
 ) -> tuple[Block, ...]:
     """The contradictions that touch the core report or bear on its leading figure; all of them
     where there is no core report. `tabled` are the claims of the table of equipment."""
-    groups = list(_groups(dossier, page, lead))
+    groups = list(contested_questions(dossier, page, lead))
     if not groups:
         return ()
     lined: list[Block] = []
@@ -84,7 +84,7 @@ def contested_blocks(
     return HeadingBlock(level=2, text=tr("What contradicts what")), *lined, *others
 
 
-def _groups(
+def contested_questions(
     dossier: Dossier, page: SummaryPage, lead: Figure | None
 ) -> Iterator[tuple[str, tuple[Relation, ...]]]:
     """Relations by question, where one of the question matters here: first those of which a half
@@ -242,7 +242,7 @@ def _pointing_to_table(
 ) -> ParagraphBlock:
     """Figures that the table has already, told in one sentence."""
     within = [relation for relation in relations if tabled.issuperset(_halves(relation))]
-    pairs = [_ordered(dossier, relation) for relation in within or relations]
+    pairs = [earlier_first(dossier, relation) for relation in within or relations]
     falling = all((later.value or 0) < (one.value or 0) for one, later in pairs)
     one, later = pairs[0]
     form = ntr(
@@ -274,7 +274,7 @@ def _where(one: Shown) -> str:
     return tr("{who}, {date}").format(who=one.claimant, date=one.date)
 
 
-def _ordered(dossier: Dossier, relation: Relation) -> tuple[Shown, Shown]:
+def earlier_first(dossier: Dossier, relation: Relation) -> tuple[Shown, Shown]:
     """The halves of a relation, the earlier first."""
     one, other = (shown(dossier, name) for name in _halves(relation))
     return (one, other) if (one.first or 0) <= (other.first or 0) else (other, one)
@@ -296,7 +296,7 @@ def _pairs(dossier: Dossier, groups: list[tuple[str, tuple[Relation, ...]]]) -> 
                         if heading
                         else ()
                     ),
-                    *(_half(half) for half in _ordered(dossier, relation)),
+                    *(_half(half) for half in earlier_first(dossier, relation)),
                     DocumentCell(
                         runs=(
                             Run(

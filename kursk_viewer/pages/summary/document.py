@@ -77,16 +77,7 @@ def _also(dossier: Dossier, page: SummaryPage, lead: Figure | None) -> tuple[Blo
     figures = [f for f in (*page.headlines, *page.in_words) if f.shown.record not in told]
     if not figures:
         return ()
-    known = (*page.headlines, *page.in_words, *page.equipment)
-    usual = tuple(
-        most
-        for texts in (
-            [figure.shown.about for figure in known],
-            [figure.shown.as_of for figure in known],
-            [figure.shown.attribution for figure in known],
-        )
-        if (most := Counter(texts).most_common(1)[0][0])
-    )
+    usual = usual_of(page)
     default = tr("{what}, unless said otherwise").format(what=" · ".join(usual))
     return (
         HeadingBlock(
@@ -94,11 +85,23 @@ def _also(dossier: Dossier, page: SummaryPage, lead: Figure | None) -> tuple[Blo
             text=tr("Also in the report"),
             aside=(Run(text=default, style=NOTE),),
         ),
-        FiguresBlock(items=tuple(_item(dossier, figure, usual) for figure in figures)),
+        FiguresBlock(items=tuple(figure_item(dossier, figure, usual) for figure in figures)),
     )
 
 
-def _item(dossier: Dossier, figure: Figure, usual: tuple[str, ...]) -> FigureItem:
+def usual_of(page: SummaryPage) -> tuple[str, ...]:
+    """What most figures of the report have in common: whose, as of when, how attributed."""
+    known = (*page.headlines, *page.in_words, *page.equipment)
+    texts = (
+        [figure.shown.about for figure in known],
+        [figure.shown.as_of for figure in known],
+        [figure.shown.attribution for figure in known],
+    )
+    return tuple(most for each in texts if (most := Counter(each).most_common(1)[0][0]))
+
+
+def figure_item(dossier: Dossier, figure: Figure, usual: tuple[str, ...]) -> FigureItem:
+    """A figure of the report, with what is not usual in it as its details."""
     one = figure.shown
     measure = dossier.measures[dossier.claims[one.record].measure]
     hidden = {*usual, one.attribution if figure.another else ""}

@@ -45,15 +45,18 @@ class _Beside(Record):
     remark: str = ""
 
 
-def equipment_blocks(dossier: Dossier, figures: tuple[Figure, ...]) -> tuple[Block, ...]:
-    """The heading, the table, and a note on each report that is not to be compared as it stands."""
+def equipment_blocks(
+    dossier: Dossier, figures: tuple[Figure, ...], *, later: bool = True
+) -> tuple[Block, ...]:
+    """The heading, the table, and a note on each report that is not to be compared as it stands;
+    with the newest report only where it contradicts this one, unless `later` ones are wanted."""
     if not figures:
         return ()
     core = dossier.claims[figures[0].shown.record]
     day = figures[0].shown.first or 0
     before = _beside(dossier, figures, core, lambda last: last < day)
     disputing = _disputing(dossier, figures)
-    newest = _beside(dossier, figures, core, lambda last: last > day)
+    newest = _beside(dossier, figures, core, lambda last: last > day) if later else None
     if newest is not None and disputing is not None and newest.report == disputing.report:
         newest = None
     table = TableBlock(

@@ -66,7 +66,7 @@ def told_with_lead(dossier: Dossier, lead: Figure) -> frozenset[str]:
     """The claims that the lead tells of: itself, its parts, and what gives it less exactly."""
     bar = _bar(dossier, lead)
     parts = (part.shown.record for part in bar.parts) if bar else ()
-    return frozenset((lead.shown.record, *parts, *_rougher(dossier, lead)))
+    return frozenset((lead.shown.record, *parts, *rougher(dossier, lead)))
 
 
 def lead_blocks(dossier: Dossier, lead: Figure) -> tuple[Block, ...]:
@@ -81,7 +81,7 @@ def lead_blocks(dossier: Dossier, lead: Figure) -> tuple[Block, ...]:
 def _figure(dossier: Dossier, lead: Figure) -> list[Block]:
     one = lead.shown
     runs = [Run(text=one.figure, style=LARGE, target=RECORD + one.record, spoken=one.spoken)]
-    for name in _rougher(dossier, lead):
+    for name in rougher(dossier, lead):
         rough = dossier.claims[name]
         figure = wording.quantity(dossier.quantity_of(rough))
         spoken = shown(dossier, name).spoken
@@ -151,7 +151,7 @@ def _bar(dossier: Dossier, lead: Figure) -> Bar | None:
     return next((bar for bar in found if bar.shown.record == lead.shown.record), None)
 
 
-def _rougher(dossier: Dossier, lead: Figure) -> tuple[str, ...]:
+def rougher(dossier: Dossier, lead: Figure) -> tuple[str, ...]:
     """The claims of the same report that the lead is a more exact form of."""
     return tuple(
         relation.object

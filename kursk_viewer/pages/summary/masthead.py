@@ -57,7 +57,7 @@ def _standfirst(dossier: Dossier) -> tuple[Run, ...]:
     if report is None:
         texts = [without_core(dossier), sentenced(disclaimer(dossier))]
         return (Run(text=" ".join(texts), style=STANDFIRST),)
-    texts = [sentenced(_relayed(dossier))]
+    texts = [sentenced(relayed(dossier))]
     if dossier.core_only:
         texts.append(tr("Below: what it says, and what it leaves out."))
     else:
@@ -75,7 +75,7 @@ def _standfirst(dossier: Dossier) -> tuple[Run, ...]:
     )
 
 
-def _relayed(dossier: Dossier) -> str:
+def relayed(dossier: Dossier) -> str:
     """Which report it is, and who relays it when."""
     document = dossier.core_document
     if document is None:
@@ -96,7 +96,7 @@ def _why(report: Report | None) -> tuple[Run, ...]:
     text = tr("How is the date known?")
     if report.as_of_basis == AsOfBasis.INFERRED:
         text = tr("Why is the date inferred?")
-    return (Run(text=text, target=RECORD + report.id),)
+    return (Run(text=text, target=RECORD + report.id, screen=True),)
 
 
 def without_core(dossier: Dossier) -> str:

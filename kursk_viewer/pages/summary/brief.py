@@ -1,0 +1,224 @@
+"""The Summary in brief, for a terminal: every figure of the core report with its qualifier, what
+contradicts it, every statement with its speaker, and what is not said, without the charts, the
+comparisons and the notes of the whole page."""
+
+from __future__ import annotations
+
+from kursk_viewer.dossier.dates import Edtf
+from kursk_viewer.dossier.model import Claim, Dossier, Relation, Statement
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.document import (
+    NOTE,
+    STANDFIRST,
+    STRONG,
+    WARNING,
+    Block,
+    DocumentCell,
+    FigureItem,
+    FiguresBlock,
+    HeadingBlock,
+    PageDocument,
+    ParagraphBlock,
+    RuleBlock,
+    Run,
+    TableBlock,
+)
+from kursk_viewer.pages.provenance import disclaimer
+from kursk_viewer.pages.shown import Shown, sentenced
+from kursk_viewer.pages.summary.contested import (
+    TwoSidedLine,
+    contested_questions,
+    earlier_first,
+    two_sided,
+)
+from kursk_viewer.pages.summary.document import figure_item, usual_of
+from kursk_viewer.pages.summary.equipment import equipment_blocks, table_of
+from kursk_viewer.pages.summary.lead import lead_of, rougher
+from kursk_viewer.pages.summary.masthead import relayed
+from kursk_viewer.pages.summary.page import SummaryPage, summary
+from kursk_viewer.translation import ntr, tr
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def brief_document(dossier: Dossier) -> PageDocument:
+    """The Summary of a dossier on one screen of a terminal."""
+    page = summary(dossier)
+    sections = (
+        _masthead(dossier, page),
+        _equipment(dossier, page),
+        _contested(dossier, page),
+        _statements(page),
+        (*_not_said(dossier), *_foot(page)),
+    )
+    blocks: list[Block] = []
+    for section in filter(None, map(tuple, sections)):
+        blocks += [RuleBlock()] if blocks else []
+        blocks += section
+    return PageDocument(title=page.headline, blocks=tuple(blocks))
+
+
+def _masthead(dossier: Dossier, page: SummaryPage) -> Iterator[Block]:
+    yield HeadingBlock(level=1, text=page.headline)
+    first = relayed(dossier) if dossier.core_report else page.subtitle
+    texts = [sentenced(first), sentenced(disclaimer(dossier))]
+    figures = (*page.headlines, *page.in_words)
+    if figures:
+        default = tr("{what}, unless said otherwise:")
+        texts.append(default.format(what=" · ".join(usual_of(page))))
+    yield ParagraphBlock(runs=(Run(text=" ".join(texts), style=STANDFIRST),))
+    yield from _people(dossier, page)
+
+
+def _people(dossier: Dossier, page: SummaryPage) -> Iterator[Block]:
+    """The figures, each with what is not usual in it; one that another gives more exactly stands
+    with that."""
+    figures = (*page.headlines, *page.in_words)
+    usual = usual_of(page) if figures else ()
+    rough = {name for figure in figures for name in rougher(dossier, figure)}
+    short: list[FigureItem] = []
+    long: list[FigureItem] = []
+    for figure in figures:
+        if figure.shown.record in rough:
+            continue
+        item = figure_item(dossier, figure, usual)
+        also = [
+            Run(text=tr("also given as {figure}").format(figure=other.shown.figure), style=NOTE)
+            for other in figures
+            if other.shown.record in rougher(dossier, figure)
+        ]
+        item = item.replace(details=(*also, *item.details))
+        (short if figure.shown.value is not None else long).append(item)
+    for some in filter(None, (short, long)):
+        yield FiguresBlock(items=tuple(some))
+
+
+def _equipment(dossier: Dossier, page: SummaryPage) -> Iterator[Block]:
+    """The page's own table, and of later reports only what contradicts this one."""
+    for block in equipment_blocks(dossier, page.equipment, later=False):
+        if isinstance(block, HeadingBlock):
+            runs = (Run(text=f"{block.text}; ", style=STRONG), *block.beside)
+            yield ParagraphBlock(runs=runs)
+        elif isinstance(block, TableBlock):
+            later = next(place for place, head in enumerate(block.head) if place and not head.text)
+            rows = tuple(
+                tuple(
+                    cell if place < later or _warns(cell) else DocumentCell()
+                    for place, cell in enumerate(row)
+                )
+                for row in block.rows
+            )
+            yield block.replace(rows=rows)
+        else:
+            yield block
+
+
+def _warns(cell: DocumentCell) -> bool:
+    return any(run.style == WARNING for run in cell.runs)
+
+
+def _contested(dossier: Dossier, page: SummaryPage) -> Iterator[Block]:
+    """The questions on which something contradicts this report; figures of the table stand there
+    beside each other."""
+    tabled = table_of(dossier, page.equipment)
+    runs = [Run(text=tr("What contradicts what: "), style=STRONG)]
+    for name, relations in contested_questions(dossier, page, lead_of(dossier, page)):
+        touching = [each for each in relations if _touches(dossier, each, tabled)]
+        known = dossier.questions.get(name)
+        question = known.text if known else relations[0].note
+        line = two_sided(dossier, name, relations)
+        if line is not None:
+            answer = " ".join(_side(dossier, line, upper=upper) for upper in (True, False))
+        elif touching:
+            answer = sentenced(_pair(dossier, touching[-1]))
+        else:
+            continue
+        runs += [Run(text=f"{sentenced(question)} ", style=STRONG), Run(text=f"{answer} ")]
+    if len(runs) > 1:
+        yield ParagraphBlock(runs=tuple(runs))
+
+
+def _touches(dossier: Dossier, relation: Relation, tabled: frozenset[str]) -> bool:
+    """Whether a half stands in the core report; the table of equipment tells its own."""
+    halves = (relation.subject, relation.object)
+    records = map(dossier.find, halves)
+    return not tabled.intersection(halves) and any(
+        isinstance(record, Claim | Statement) and dossier.is_core(record) for record in records
+    )
+
+
+def _side(dossier: Dossier, line: TwoSidedLine, *, upper: bool) -> str:
+    said = [
+        tr("{who}, {date}").format(who=each.who, date=_day(dossier, each.shown))
+        for each in line.statements
+        if each.upper == upper
+    ]
+    answer = line.answers[0 if upper else 1]
+    return tr("{answer}: {who}.").format(answer=answer, who="; ".join(said))
+
+
+def _pair(dossier: Dossier, relation: Relation) -> str:
+    """Both halves of a contradiction, the earlier first."""
+    halves = earlier_first(dossier, relation)
+    if any(not half.figure for half in halves):
+        one, other = (": ".join(filter(None, (h.claimant, h.what.rstrip(".")))) for h in halves)
+        return tr("{one}; against it, {other}").format(one=one, other=other)
+    one, other = (
+        tr("{figure} ({date})").format(figure=half.figure, date=_day(dossier, half))
+        if half.date
+        else half.figure
+        for half in halves
+    )
+    return tr("{one}, then {other}").format(one=one, other=other)
+
+
+def _day(dossier: Dossier, one: Shown) -> str:
+    """The day of a record without how it is known, which its evidence tells, and without the year
+    where that is the report's."""
+    record, report = dossier.find(one.record), dossier.core_report
+    when = dossier.as_of(record) if isinstance(record, Claim) else getattr(record, "when", None)
+    if not isinstance(when, Edtf):
+        return one.date
+    year = report.as_of.start.year if report and report.as_of else 0
+    if when.first == when.last and not when.qualified and when.start.year == year:
+        return wording.day(when.first, with_year=False)
+    return wording.short_date(when)
+
+
+def _statements(page: SummaryPage) -> Iterator[Block]:
+    """What each speaker says, in the order in which they first speak."""
+    speakers = dict.fromkeys(said.claimant for said in page.statements)
+    runs = [Run(text=tr("The report also says: "), style=STRONG)]
+    for speaker in speakers:
+        runs += [Run(text=tr("{who}: ").format(who=speaker), style=STRONG)] if speaker else []
+        for said in page.statements:
+            if said.claimant == speaker:
+                mark = tr("[{mark}]").format(mark=said.mark) if said.mark else ""
+                runs += [Run(text=f"{sentenced(said.what)} "), Run(text=f"{mark} ", style=WARNING)]
+    if speakers:
+        yield ParagraphBlock(runs=tuple(runs))
+
+
+def _not_said(dossier: Dossier) -> Iterator[Block]:
+    """All gaps in one paragraph: of the report, then of all that was looked through."""
+    gaps = tuple(dossier.gaps.values())
+    if not gaps:
+        return
+    core = [gap.phrase for gap in gaps if gap.core and gap.phrase]
+    others = len(gaps) - len(core)
+    texts = []
+    if core:
+        form = tr("Not said: the report gives no {gaps}")
+        texts.append(form.format(gaps="; ".join(core)))
+    if others:
+        form = ntr("{count} thing more was not found", "{count} things more were not found", others)
+        texts.append(form.format(count=wording.number(others)))
+    yield ParagraphBlock(runs=(Run(text=" ".join(map(sentenced, texts))),))
+
+
+def _foot(page: SummaryPage) -> Iterator[Block]:
+    source = page.provenance
+    text = tr("{sources} · {data}").format(sources=source.source, data=source.data)
+    yield ParagraphBlock(runs=(Run(text=text, style=NOTE),))

@@ -137,7 +137,16 @@ def _summary_html(dossier: Dossier, *, full: bool) -> str:
         from kursk_viewer.pages.summary.full import full_document as document_of
     else:
         from kursk_viewer.pages.summary.document import summary_document as document_of
-    return as_html(document_of(dossier))
+    document = document_of(dossier)
+    try:
+        from kursk_viewer.lazy_signatures import import_pyside
+
+        import_pyside()
+        from kursk_viewer.output.document_charts import svg_element
+    except ImportError as error:
+        warn(tr("the charts are told in words: {reason}").format(reason=_missing_library(error)))
+        return as_html(document)
+    return as_html(document, svg_element)
 
 
 def _summary_json(dossier: Dossier, *, full: bool) -> str:

@@ -42,8 +42,9 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-a
 _LINKED = "https://"
 _MAIN = "page-main"
 
-Drawing = Callable[[ChartBlock], str]
-"""The inside of an SVG element with its `viewBox`: what a chart looks like."""
+Drawing = Callable[[ChartBlock, float], str]
+"""An SVG element of a chart that takes a share of the width of the page; empty where there is none.
+"""
 
 
 def as_html(document: PageDocument, draw: Drawing | None = None) -> str:
@@ -61,8 +62,9 @@ class _Page:
         self._margin = standing_alone(document.margin)
         self._anchors = frozenset(_anchors((*self._blocks, *self._margin)))
         self._placed: set[str] = set()
-        self._level = self._heads = self._charts = 0
-        self._headed = ""
+        self._levels: list[int] = []
+        self._heads = self._charts = 0
+        self._headed, self._here, self._share = "", "", 1.0
 
     def text(self) -> str:
         main = "\n".join(self._all(self._blocks))
@@ -136,18 +138,23 @@ class _Page:
             yield self._chart(block)
         elif isinstance(block, ColumnsBlock):
             yield '<div class="columns">'
+            whole = self._share
             for column, share in zip(block.columns, block.shares, strict=True):
+                self._share = whole * share
                 yield f'<div style="flex:{share:.3f} 1 16rem">'
                 yield from self._all(column)
                 yield "</div>"
+            self._share = whole
             yield "</div>"
         elif isinstance(block, RuleBlock):
             yield '<hr class="strong">' if block.strong else "<hr>"
 
     def _heading(self, block: HeadingBlock) -> Iterator[str]:
         self._heads += 1
-        level = min(block.level, self._level + 1)
-        self._level, self._headed = level, block.text
+        while self._levels and self._levels[-1] >= block.level:
+            self._levels.pop()
+        self._levels.append(block.level)
+        level, self._headed = len(self._levels), block.text
         anchor = self._anchor(block.anchor)
         own = f' id="page-heading{self._heads}"'
         inside = f"<span{anchor}>{_plain(block.text)}</span>" if anchor else _plain(block.text)
@@ -195,11 +202,13 @@ class _Page:
         yield "<tbody>"
         anchors = block.anchors or ("",) * len(block.rows)
         for row, anchor in zip(block.rows, anchors, strict=True):
+            self._here = anchor
             cells = "".join(
                 self._cell(cell, head=place == 0, right=block.head[place].right)
                 for place, cell in enumerate(row)
             )
             yield f"<tr{self._anchor(anchor)}>{cells}</tr>"
+        self._here = ""
         yield "</tbody></table></div>"
 
     def _cell(self, cell: DocumentCell, *, head: bool, right: bool) -> str:
@@ -207,25 +216,23 @@ class _Page:
         if cell.bar is not None:
             length = f"{max(0.0, min(1.0, cell.bar)) * 100:.1f}%"
             inside += f'<span class="bar" aria-hidden="true"><i style="width:{length}"></i></span>'
-        if head:
+        if head and inside:
             return f'<th scope="row" dir="auto"{_right(right)}>{inside}</th>'
         return f'<td dir="auto"{_right(right)}>{inside}</td>'
 
     def _chart(self, block: ChartBlock) -> str:
-        self._charts += 1
         title, description = _plain(block.title), _plain(block.description)
-        caption = f"<figcaption><b>{title}</b> {description}</figcaption>"
-        if self._draw is None:
-            return f"<figure>{caption}</figure>"
+        drawn = self._draw(block, self._share) if self._draw else ""
+        if not drawn:
+            return f"<figure><figcaption><b>{title}</b> {description}</figcaption></figure>"
+        self._charts += 1
         name = f"page-chart{self._charts}"
-        inside = self._draw(block).replace(' id="', f' id="{name}-')
-        inside = inside.replace('"url(#', f'"url(#{name}-')
-        opening, _, rest = inside.partition(">")
+        drawn = drawn.replace(' id="', f' id="{name}-').replace('"url(#', f'"url(#{name}-')
+        opening, _, rest = drawn.partition(">")
         return (
-            f'<figure><b class="chart">{title}</b>{opening} role="img" '
-            f'aria-labelledby="{name}-t {name}-d">'
-            f'<title id="{name}-t">{title}</title><desc id="{name}-d">{description}</desc>{rest}'
-            "</figure>"
+            f'<figure>{opening} role="img" aria-labelledby="{name}-t {name}-d">'
+            f'<title id="{name}-t">{title}</title><desc id="{name}-d">{description}</desc>'
+            f"{rest}</figure>"
         )
 
     def _anchor(self, record: str) -> str:
@@ -257,7 +264,7 @@ class _Page:
         if run.target.startswith(_LINKED):
             return f'<a href="{escape(run.target)}" rel="noreferrer">{inside}</a>'
         record = run.target.removeprefix(RECORD)
-        if _of_record(run) and record in self._anchors:
+        if _of_record(run) and record in self._anchors and record != self._here:
             return f'<a href="#{RECORD}{quote(record)}">{inside}</a>'
         return inside
 
@@ -299,7 +306,7 @@ def _recoloured() -> str:
         if isinstance(value, str):
             rules.setdefault(value, getattr(DARK, name))
     return "".join(
-        f'svg [{part}="{light}"]{{{part}:{dark}}}'
+        f'svg :not(mask)[{part}="{light}"]{{{part}:{dark}}}'
         for light, dark in rules.items()
         for part in ("fill", "stroke")
     )
@@ -319,6 +326,7 @@ ul{{padding-left:1.2em}}
 a{{color:var(--accent);text-underline-offset:.15em}}
 a:focus-visible,main:focus-visible{{outline:2px solid var(--accent);outline-offset:2px}}
 hr{{border:0;border-top:1px solid var(--hairline);margin:1em 0}}
+hr+h2{{border:0;margin-top:0;padding:0}}
 hr.strong{{border-top:2px solid var(--text)}}
 nav ul{{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.1em 1.2em;font-size:.9rem}}
 table{{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}}
@@ -343,16 +351,16 @@ dd.figure{{color:var(--text);font-size:1.25rem;font-weight:600}}
 .kicker-line{{margin:0;font-size:.9rem}}
 .aside{{float:inline-end;padding-inline-start:1em}}
 .beside{{color:var(--muted);font-size:.9rem;overflow:hidden}}
-.chart{{display:block}}
-svg{{max-width:100%;height:auto}}
+.columns h2{{border:0;margin-top:.4em;padding:0}}
+svg{{max-width:100%;height:auto;overflow:visible}}
 svg text{{font-family:"Source Sans 3","Source Sans Pro","Noto Sans",sans-serif}}
 aside{{border-top:1px solid var(--hairline);margin-top:2em}}
 .spoken,.skip:not(:focus){{position:absolute;width:1px;height:1px;overflow:hidden;
 clip-path:inset(50%);white-space:nowrap}}
 :target{{outline:2px solid var(--accent);outline-offset:3px}}
 @media (prefers-color-scheme:dark){{:root{{{_scheme(DARK)}}}{_recoloured()}}}
-@media print{{:root{{--window:#fff;--text:#000;--muted:#333}}body{{max-width:none;padding:0;
-font-size:10pt}}nav,.skip{{display:none}}h1,h2,h3,h4,caption{{break-after:avoid}}
+@media print{{:root{{--window:#fff;--text:#000;--muted:#333;font-size:10pt}}
+body{{max-width:none;padding:0}}nav,.skip{{display:none}}h1,h2,h3,h4,caption{{break-after:avoid}}
 tr,figure,.figures>div{{break-inside:avoid}}a{{color:inherit}}.table{{overflow:visible}}
 main a[href^="https"]::after{{content:" (" attr(href) ")";font-size:.8em}}}}
 """

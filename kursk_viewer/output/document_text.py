@@ -203,8 +203,9 @@ def _halves(
 
 
 def _rows_run_on(grid: list[tuple[str, ...]], width: int, *, headed: bool) -> list[str]:
-    """The rows as items of a list, for a table that is too wide; the heads in a first line."""
-    out = [f"({' · '.join(filter(None, grid[0]))})"] if headed else []
+    """The rows as items of a list, for a table that is too wide; heads, if several, in a line."""
+    heads = [text for text in grid[0] if text] if headed else []
+    out = [f"({' · '.join(heads)})"] if len(heads) > 1 else []
     for row in grid[1:] if headed else grid:
         first, *rest = wrapped(" · ".join(filter(None, row)), width - 2)
         out += [f"- {first}", *(f"  {line}" for line in rest)]

@@ -139,9 +139,17 @@ def of_question(title: str, question: AnsweredQuestion, colours: Colours = LIGHT
 
 def svg(picture: Picture) -> bytes:
     """The picture as SVG, its text as text, with title and description."""
+    size = _size(picture)
+    described = f"{picture.description} {picture.provenance.line}"
+    return svg_of(size, lambda painter: _draw(painter, size, picture), picture.title, described)
+
+
+def svg_of(
+    size: QSizeF, paint: Callable[[QPainter], None], title: str = "", description: str = ""
+) -> bytes:
+    """What is painted in an area of a size in pixels, as SVG."""
     from PySide6.QtSvg import QSvgGenerator
 
-    size = _size(picture)
     store = QByteArray()
     buffer = QBuffer(store)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -150,12 +158,14 @@ def svg(picture: Picture) -> bytes:
     generator.setResolution(int(_PIXELS_PER_INCH))
     generator.setSize(size.toSize())
     generator.setViewBox(QRectF(QPointF(0, 0), size))
-    generator.setTitle(picture.title)
-    generator.setDescription(f"{picture.description} {picture.provenance.line}")
+    generator.setTitle(title)
+    generator.setDescription(description)
     painter = QPainter(generator)
-    _draw(painter, size, picture)
-    painter.end()
-    buffer.close()
+    try:
+        paint(painter)
+    finally:
+        painter.end()
+        buffer.close()
     return bytes(store.data())
 
 

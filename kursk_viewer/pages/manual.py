@@ -24,6 +24,7 @@ from kursk_viewer.pages.document import (
     HeadingBlock,
     PageDocument,
     ParagraphBlock,
+    RuleBlock,
     Run,
     TableBlock,
 )
@@ -170,6 +171,7 @@ MAIN_KEYS = (
     (mark("Normal text"), "Ctrl+0"),
     (mark("Print"), "Ctrl+P"),
     (mark("Export PDF"), "Ctrl+E"),
+    (mark("This manual"), "F1"),
     (mark("All keys"), "?"),
 )
 """What is done and the keys that do it, wherever in the window the keyboard is."""
@@ -252,9 +254,11 @@ def _blocks(dossier: Dossier) -> Iterator[Block]:
             "the file says, and what it does not say is named."
         )
     )
+    yield RuleBlock()
     yield HeadingBlock(level=2, text=tr("The tabs and switches"))
     yield from _table(tr("Tabs"), (tr("Tab"), tr("Shows")), _translated(_TABS))
     yield from _table(tr("Switches"), (tr("Switch"), tr("Does")), _translated(_SWITCHES))
+    yield RuleBlock()
     yield HeadingBlock(level=2, text=tr("The words beside a figure"))
     head = tr("Written"), tr("In words"), tr("Means")
     yield from _table(
@@ -268,14 +272,17 @@ def _blocks(dossier: Dossier) -> Iterator[Block]:
     for title, terms in _WORDS:
         rows = ((wording.word(term), tr(text)) for term, text in terms.items())
         yield from _table(tr(title), (tr("Word"), tr("Means")), rows)
+    yield RuleBlock()
     yield HeadingBlock(level=2, text=tr("The marks in charts"))
     yield from _table(tr("Charts of figures"), (tr("Mark"), tr("Means")), _translated(_CHARTS))
     yield from _table(tr("Timeline"), (tr("Mark"), tr("Means")), _translated(_TIMELINE))
     sides = sorted(dossier.sides.values(), key=lambda side: side.order)
     shapes = ((side.label, wording.word(side.marker), wording.word(side.role)) for side in sides)
     yield from _table(tr("Sides"), (tr("Side"), tr("Shape"), tr("Role")), shapes)
+    yield RuleBlock()
     yield HeadingBlock(level=2, text=tr("Glossary"))
     yield from _table(tr("Words of a dossier"), (tr("Word"), tr("Means")), _translated(_GLOSSARY))
+    yield RuleBlock()
     yield HeadingBlock(level=2, text=tr("Keys"))
     everywhere = ((tr(text), keys) for text, keys in MAIN_KEYS)
     yield from _table(tr("Everywhere"), (tr("Command"), tr("Keys")), everywhere)

@@ -11,9 +11,11 @@ from functools import partial
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
+from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.output import pictures, tables
-from kursk_viewer.output.files import OutputError
+from kursk_viewer.output.files import OutputError, write
 from kursk_viewer.output.pictures import Picture
+from kursk_viewer.pages.summary.document import summary_document
 from kursk_viewer.pages.table import Table
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.actions import action
@@ -128,6 +130,24 @@ def save_table(tab: Tab, table: Callable[[str], Table | None], name: str) -> str
         tables.save(made, path)
     except OutputError as error:
         dialogs.message(tab, tr("Table not saved"), str(error)).exec()
+        return ""
+    return path
+
+
+def save_page(parent: QWidget, memory: Memory, dossier: Dossier) -> str:
+    """Ask for a place and write the Summary as a page of HTML; the path, or nothing."""
+    title = tr("Export page as HTML")
+    kinds = {"html": tr("Web page, complete in one file (*.html)")}
+    path = ask_where(parent, memory, title, "kursk-summary.html", kinds)
+    if not path:
+        return ""
+    from kursk_viewer.output.document_charts import svg_element
+    from kursk_viewer.output.document_html import as_html
+
+    try:
+        write(path, f"{as_html(summary_document(dossier), svg_element)}\n".encode())
+    except OutputError as error:
+        dialogs.message(parent, tr("Page not written"), str(error)).exec()
         return ""
     return path
 

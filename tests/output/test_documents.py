@@ -210,8 +210,8 @@ def test_html_is_well_formed_and_says_all() -> None:
 
 
 def test_html_shows_markup_as_it_stands() -> None:
-    found = read_strictly(as_html(sample(probe=PROBE), lambda _: '<svg viewBox="0 0 1 1"></svg>'))
-    clean = read_strictly(as_html(sample(), lambda _: '<svg viewBox="0 0 1 1"></svg>'))
+    found = read_strictly(as_html(sample(probe=PROBE), lambda *_: '<svg viewBox="0 0 1 1"></svg>'))
+    clean = read_strictly(as_html(sample(), lambda *_: '<svg viewBox="0 0 1 1"></svg>'))
     assert [tag for tag, _ in found.elements] == [tag for tag, _ in clean.elements]
     assert found.text.replace(PROBE, "") == clean.text
 
@@ -236,7 +236,7 @@ def test_a_chart_has_a_name_a_description_and_ids_of_its_own() -> None:
     drawn = '<svg viewBox="0 0 9 9"><defs><mask id="m1"></mask></defs><g mask="url(#m1)"></g></svg>'
     chart = ChartBlock(title="Claims", description="Five.", data=None, height=5)
     page = as_html(
-        PageDocument(title="", blocks=(heading(1, "One"), chart, chart)), lambda _: drawn
+        PageDocument(title="", blocks=(heading(1, "One"), chart, chart)), lambda *_: drawn
     )
     found = read_strictly(page)
     assert [svg["aria-labelledby"] for svg in found.all("svg")] == [

@@ -8,9 +8,11 @@ import pytest
 from documents import read_strictly, summary_forms
 
 from kursk_viewer.dossier.core_only import core_only
+from kursk_viewer.output.document_charts import svg_element
 from kursk_viewer.output.document_html import as_html
 from kursk_viewer.output.document_text import as_text
 from kursk_viewer.output.summary_json import as_json
+from kursk_viewer.pages.document import ChartBlock, PageDocument, every_block
 from kursk_viewer.pages.summary.brief import brief_document
 from kursk_viewer.pages.summary.document import summary_document
 from kursk_viewer.pages.summary.full import full_document
@@ -104,7 +106,25 @@ def test_html_of_the_full_dossier_has_every_source_with_its_whole_address(shippe
     assert page == as_html(full_document(shipped))
 
 
-def test_a_hostile_file_leaves_no_markup_in_html() -> None:
+def test_charts_are_drawn_with_their_descriptions_and_the_same_each_time(qapp, shipped) -> None:
+    document = summary_document(shipped)
+    page = as_html(document, svg_element)
+    found = read_strictly(page)
+    charts = [block for block in every_block(document.blocks) if isinstance(block, ChartBlock)]
+    assert len(found.all("svg")) == len(charts) == len(found.all("desc")) > 0
+    for chart in charts:
+        assert " ".join(chart.description.split()) in found.text
+    assert page == as_html(document, svg_element)
+    assert "image/png" not in page and "xlink:href" not in page
+
+
+def test_a_chart_that_no_painter_knows_is_told_in_words(qapp) -> None:
+    chart = ChartBlock(title="Claims", description="Five.", data=object(), height=5)
+    page = as_html(PageDocument(title="", blocks=(chart,)), svg_element)
+    assert "<svg" not in page and "Five." in page
+
+
+def test_a_hostile_file_leaves_no_markup_in_html(qapp) -> None:
     probe = "<script>x</script><img src=x onerror=y>\"'&"
     pack = builders.package()
     for table in ("claims", "events", "gaps", "measures", "parties", "relations", "statements"):
@@ -114,7 +134,7 @@ def test_a_hostile_file_leaves_no_markup_in_html() -> None:
                     row[name] += probe
     dossier = builders.dossier(pack).replace(title=probe)
     for document in (summary_document(dossier), full_document(dossier)):
-        found = read_strictly(as_html(document))
+        found = read_strictly(as_html(document, svg_element))
         assert probe in "".join(found.texts)
 
 

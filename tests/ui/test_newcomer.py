@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import windows
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
+from kursk_viewer.ui.window.manual import ManualWindow
 from kursk_viewer.ui.window.newcomer import NewcomerLine
 
 if TYPE_CHECKING:
@@ -19,6 +21,12 @@ if TYPE_CHECKING:
 def welcome(window: MainWindow) -> NewcomerLine | None:
     lines = [line for line in window.findChildren(NewcomerLine) if line.isVisible()]
     return lines[0] if lines else None
+
+
+def fits(manual: ManualWindow) -> bool:
+    """Whether nothing of its page is beyond the right edge."""
+    document, seen = manual.browser.document(), manual.browser.viewport().width()
+    return document.size().width() <= seen and document.idealWidth() <= seen
 
 
 def test_the_window_is_named_after_the_dossier_or_its_file(qtbot: QtBot, small: Dossier) -> None:
@@ -50,3 +58,34 @@ def test_a_second_visit_shows_no_line(qtbot: QtBot, small: Dossier) -> None:
     window.close()
     QApplication.processEvents()
     assert welcome(windows.opened(qtbot, small)) is None
+
+
+def test_the_manual_opens_in_a_window_of_its_own_and_by_key(qtbot: QtBot, small: Dossier) -> None:
+    window = windows.opened(qtbot, small)
+    line = welcome(window)
+    assert line is not None
+    line.manual.click()
+    (manual,) = window.findChildren(ManualWindow)
+    assert manual.isVisible() and not manual.isModal()
+    text = manual.browser.toPlainText()
+    assert "How exact a figure is" in text and small.sides["alphans"].label in text
+    assert fits(manual)
+    windows.press(qtbot, Qt.Key.Key_F1)
+    assert window.findChildren(ManualWindow) == [manual], "a second one was opened"
+    manual.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert window.findChildren(ManualWindow) == []
+    window.menus.show_manual()
+    assert [one.isVisible() for one in window.findChildren(ManualWindow)] == [True]
+
+
+def test_the_manual_follows_its_width_and_keeps_what_is_read(qtbot: QtBot, small: Dossier) -> None:
+    window = windows.opened(qtbot, small)
+    window.menus.show_manual()
+    (manual,) = window.findChildren(ManualWindow)
+    bar = manual.browser.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    manual.resize(420, 500)
+    QApplication.processEvents()
+    assert fits(manual)
+    assert 0.3 < bar.value() / bar.maximum() < 0.7

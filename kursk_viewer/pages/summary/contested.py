@@ -189,7 +189,8 @@ def _line_blocks(
     if question in dossier.questions:
         count = len(line.statements)
         text = ntr("all {count} statement", "all {count} statements", count)
-        aside = (Run(text=text.format(count=wording.number(count)), target=RECORD + question),)
+        told_by = text.format(count=wording.number(count))
+        aside = (Run(text=told_by, target=RECORD + question, screen=True),)
     heading = line.question or tr("Two accounts")
     chart = ChartBlock(
         title=heading,

@@ -39,6 +39,7 @@ class FileMenu(QObject):
         action(menu, tr("&Print…"), self.print_page, keys="Ctrl+P")
         action(menu, tr("Print pre&view…"), self._preview, keys="Ctrl+Shift+P")
         action(menu, tr("Export &PDF…"), self._export, keys="Ctrl+E")
+        action(menu, tr("Export page as &HTML…"), self._export_html)
         self.full = action(menu, tr("Print the &full dossier, not one page"), checkable=True)
         self.mono = action(menu, tr("Print in &black and white"), checkable=True)
         menu.addSeparator()
@@ -101,6 +102,15 @@ class FileMenu(QObject):
 
         if self._document.shown is not None:
             preview_dossier(self._window, self._document.shown, self.options, self._memory)
+
+    @Slot()
+    def _export_html(self) -> None:
+        from kursk_viewer.ui.file_dialogs import save_page
+
+        if self._document.shown is not None:
+            path = save_page(self._window, self._memory, self._document.shown)
+            if path:
+                self.written.emit(path)
 
     @Slot()
     def _export(self) -> None:

@@ -42,12 +42,14 @@ class Menus(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._menus = window, menus
+        self._manual: QWidget | None = None
         self._document, self._tabs, self._pane = document, tabs, pane
         file, edit, view, self._tab_menu, help_menu = menus
         self.file = FileMenu(file, window, document, memory)
         self._fill_edit(edit)
         self._fill_view(view, scheme, text_size)
-        action(help_menu, tr("&Keyboard shortcuts"), self._show_shortcuts, keys=("?", "F1"))
+        action(help_menu, tr("&Manual"), self.show_manual, keys="F1")
+        action(help_menu, tr("&Keyboard shortcuts"), self._show_shortcuts, keys="?")
         action(help_menu, tr("&About"), self._show_about)
         document.changed.connect(self._document_changed)
 
@@ -130,6 +132,24 @@ class Menus(QObject):
         dialog.chosen.connect(self.goto_requested)
         dialog.exec()
         dialog.deleteLater()
+
+    @Slot()
+    def show_manual(self) -> None:
+        """Show the manual, or bring it to the front."""
+        from kursk_viewer.pages.manual import manual
+        from kursk_viewer.ui.window.manual import ManualWindow
+
+        if self._manual is None and self._document.shown is not None:
+            self._manual = ManualWindow(self._window, manual(self._document.shown))
+            self._manual.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self._manual.destroyed.connect(self._forget_manual)
+        if self._manual is not None:
+            self._manual.show()
+            self._manual.activateWindow()
+
+    @Slot()
+    def _forget_manual(self) -> None:
+        self._manual = None
 
     @Slot()
     def _show_shortcuts(self) -> None:

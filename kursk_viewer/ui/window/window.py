@@ -243,6 +243,7 @@ class MainWindow(QMainWindow):
 
             line = NewcomerLine()
             line.dismissed.connect(self._end_welcome)
+            line.manual_requested.connect(self.menus.show_manual)
             self.tabs.place_above(line)
 
     @Slot()

@@ -1,0 +1,82 @@
+"""The manual in a window of its own, which may stay open beside the dossier."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF, QKeySequence, QPalette, QShortcut
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from kursk_viewer.drawing import typeface
+from kursk_viewer.drawing.rich_text import PageSetting, PageText, PlainDocument
+from kursk_viewer.pages.document import PageDocument
+from kursk_viewer.ui import theme
+from kursk_viewer.ui.evidence_pane import PlainBrowser
+from kursk_viewer.ui.window.dialogs import close_button
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QResizeEvent
+
+MEASURE = 720
+"""The widest that its text becomes, in logical pixels."""
+_MARGIN = 6 * theme.SPACE
+
+
+class ManualWindow(QDialog):
+    """A page of the program's own, set as the dossier's pages are; Esc or F1 closes it."""
+
+    def __init__(self, parent: QWidget, page: PageDocument) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setWindowTitle(page.title)
+        self.browser = _SetPage(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 2 * theme.SPACE)
+        layout.addWidget(self.browser)
+        buttons = close_button(self)
+        buttons.setContentsMargins(0, 0, 3 * theme.SPACE, 0)
+        layout.addWidget(buttons)
+        QShortcut(QKeySequence("F1"), self, self.close)
+        self.resize(MEASURE + 4 * _MARGIN, 680)
+        self.browser.setFocus()
+
+
+class _SetPage(PlainBrowser):
+    """A page set anew whenever its width or the colours change; what is read stays in view."""
+
+    def __init__(self, page: PageDocument) -> None:
+        super().__init__()
+        self._page = page
+        self._text: PageText | None = None
+        self.setAccessibleName(page.title)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _set(self) -> None:
+        width = float(min(MEASURE, self.viewport().width() - 2 * _MARGIN))
+        colours = theme.tokens()
+        before = self._text.setting if self._text is not None else None
+        if width < _MARGIN or (before and (before.width, before.colours) == (width, colours)):
+            return
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.Base, palette.window().color())
+        self.setPalette(palette)
+        bar = self.verticalScrollBar()
+        read = bar.value() / max(bar.maximum(), 1)
+        size = QFontMetricsF(typeface.screen_font()).height() / 1.26
+        document = PlainDocument(self)
+        text = PageText(document, PageSetting(colours=colours, size=round(size), width=width))
+        text.fill(self._page)
+        document.setDocumentMargin(_MARGIN)
+        self.setDocument(document)
+        self._text = text
+        bar.setValue(round(read * bar.maximum()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == event.Type.ApplicationPaletteChange:
+            self._set()

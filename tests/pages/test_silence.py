@@ -193,8 +193,7 @@ def test_a_file_that_says_of_no_date_how_it_is_known_loads_and_nothing_says_it()
     pages = [evidence(dossier, name) for name in (*dossier.events, *dossier.sources, "total")]
     legend = [entry.text for entry in legend_entries(timeline(dossier))]
     forms = (summary_forms(dossier)["text"], whole_in_words(dossier))
-    said = "
-".join(map(str, (*forms, *tables, *pages, *legend)))
+    said = "\n".join(map(str, (*forms, *tables, *pages, *legend)))
     assert "6 Aug 2024" in said
     vocabularies = (vocabulary.WhenBasis, vocabulary.AsOfBasis, vocabulary.PublishedBasis)
     for term in (term for words in vocabularies for term in words):

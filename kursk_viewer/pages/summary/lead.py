@@ -5,10 +5,6 @@ from __future__ import annotations
 from kursk_viewer.dossier.model import Claim, Dossier
 from kursk_viewer.dossier.series import series_of
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.casualties.bars import bars
-from kursk_viewer.pages.casualties.descriptions import lines_description
-from kursk_viewer.pages.casualties.over_time import line_of
-from kursk_viewer.pages.casualties.records import Bar, Line, Point
 from kursk_viewer.pages.document import (
     FIGURE,
     LARGE,
@@ -30,6 +26,10 @@ from kursk_viewer.pages.shown import sentenced, shown
 from kursk_viewer.pages.summary.page import Figure, SummaryPage
 from kursk_viewer.record import Record
 from kursk_viewer.translation import ntr, tr
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kursk_viewer.pages.casualties.records import Bar, Line, Point
 
 _OVER_TIME = f"{VIEW}casualties/over-time"
 _BAR_HEIGHT, _CHART_HEIGHT = 1.6, 10.5
@@ -147,6 +147,8 @@ def _derived(part: Bar) -> tuple[Run, ...]:
 
 
 def _bar(dossier: Dossier, lead: Figure) -> Bar | None:
+    from kursk_viewer.pages.casualties.bars import bars  # not for what is told in brief
+
     found = bars(dossier).bars
     return next((bar for bar in found if bar.shown.record == lead.shown.record), None)
 
@@ -167,6 +169,9 @@ def _same_side(dossier: Dossier, lead: Figure) -> tuple[Block, ...] | None:
     series = series_of(dossier, claim)
     if series is None or len(series.claims) < 2:
         return None
+    from kursk_viewer.pages.casualties.descriptions import lines_description
+    from kursk_viewer.pages.casualties.over_time import line_of
+
     line = line_of(dossier, series)
     if not any(point.shown.record == claim.id for point in line.points):
         return None

@@ -10,7 +10,7 @@ from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.rich_text import PageSetting, PageText, PlainDocument
 from kursk_viewer.pages.document import PageDocument
 from kursk_viewer.ui import theme
-from kursk_viewer.ui.evidence_pane import PlainBrowser
+from kursk_viewer.ui.plain_browser import PlainBrowser
 from kursk_viewer.ui.window.dialogs import close_button
 
 TYPE_CHECKING = False

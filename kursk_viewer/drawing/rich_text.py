@@ -148,14 +148,23 @@ class PageText:
             layout.setPaintDevice(device)
         layout.registerHandler(_OBJECT, self._objects)
 
-    def fill(self, page: PageDocument, *, top: float = 0.0, left: float = 0.0) -> None:
-        """Set this page in place of what the document held, with room above and below it, and at
-        its left."""
+    def fill(self, page: PageDocument) -> None:
+        """Set this page in place of what the document held."""
         self.charts.clear()
         self.places.clear()
         self._objects.clear()
         if not self.document.isEmpty():
             self.document.clear()
+        self.document.setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, page.title)
+        cursor = QTextCursor(self.document)
+        cursor.beginEditBlock()
+        writer = _PageWriter(cursor, self, self._objects, self._device)
+        writer.write_page(page)
+        cursor.endEditBlock()
+
+    def place(self, top: float, left: float) -> None:
+        """Leave room above and below the page, and at its left, in a document of a text width; best
+        before it is filled, as all is laid out anew."""
         frame = self.document.rootFrame()
         form = frame.frameFormat()
         form.setTopMargin(top)
@@ -163,12 +172,6 @@ class PageText:
         form.setLeftMargin(left)
         form.setRightMargin(max(self.document.textWidth() - left - self.setting.whole, 0.0))
         frame.setFrameFormat(form)
-        self.document.setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, page.title)
-        cursor = QTextCursor(self.document)
-        cursor.beginEditBlock()
-        writer = _PageWriter(cursor, self, self._objects, self._device)
-        writer.write_page(page)
-        cursor.endEditBlock()
 
     @property
     def spots(self) -> dict[int, tuple[QRectF, list[Spot]]]:
@@ -335,7 +338,7 @@ class _PageWriter:
     def _paragraph(self, block: ParagraphBlock, width: float, before: Block | None) -> None:
         style = block.runs[0].style if block.runs else PLAIN
         above = 0.5 if before is not None and style == STRONG else 0.08
-        form = self._new_block(above, 0.1, item=block.item)
+        form = self._new_block(above, 0.05, item=block.item)
         if style == STANDFIRST:
             form.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         self._tab_stop(form, width)
@@ -476,8 +479,8 @@ class _PageWriter:
         self._empty = False
 
     def _rule(self, block: RuleBlock, width: float) -> None:
-        above = 0.55 if block.strong else 0.75
-        form = self._new_block(above, 0.45)
+        above = 0.5 if block.strong else 0.6
+        form = self._new_block(above, 0.4)
         thick = self._size / (9 if block.strong else 14)
         form.setLineHeight(max(1.0, thick), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         self._cursor.setBlockFormat(form)
@@ -684,7 +687,7 @@ class _PageWriter:
     ) -> None:
         cell = table.cellAt(row, place)
         form = QTextTableCellFormat()
-        pad = self._size * 0.22
+        pad = self._size * 0.17
         self._advance("", (style, 0))
         smaller = self._metrics[PLAIN, 0].ascent() - self._metrics[style, 0].ascent()
         form.setTopPadding(pad + max(smaller, 0.0))

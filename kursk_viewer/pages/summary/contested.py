@@ -6,7 +6,7 @@ already are told in a sentence; others stand as pairs, the earlier figure first.
 
 from __future__ import annotations
 
-from kursk_viewer.dossier.model import Claim, Dossier, Relation
+from kursk_viewer.dossier.model import Claim, Dossier, Event, Relation
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.document import (
     NOTE,
@@ -39,10 +39,12 @@ _PAIR_SHARES = (0.36, 0.25, 0.25, 0.14)
 
 
 class SidedStatement(Record):
-    """A dated statement on one side of a question; `upper` where it gives the first answer."""
+    """A dated statement on one side of a question; `upper` where it gives the first answer. `date`
+    is its day alone; `shown` tells how that is known."""
 
     shown: Shown
     who: str
+    date: str
     upper: bool
     core: bool = False
 
@@ -146,12 +148,21 @@ def two_sided(
             SidedStatement(
                 shown=one,
                 who=one.claimant or one.what,
+                date=_date(dossier, one),
                 upper=side == upper,
                 core=in_core(dossier, one.record),
             )
             for _first, _last, one, side in dated
         ),
     )
+
+
+def _date(dossier: Dossier, one: Shown) -> str:
+    """The day of a statement as the file has it, without how that is known."""
+    record = dossier.find(one.record)
+    if isinstance(record, Event):
+        return wording.short_date(record.when)
+    return wording.short_date(dossier.as_of(record)) if isinstance(record, Claim) else one.date
 
 
 def _two_sides(relations: tuple[Relation, ...]) -> dict[str, bool] | None:
@@ -216,7 +227,7 @@ def _side(line: TwoSidedLine, *, upper: bool) -> ParagraphBlock:
     runs = [Run(text=f"{line.answers[0 if upper else 1]}: ", style=NOTE)]
     mine = [each for each in line.statements if each.upper == upper]
     for place, each in enumerate(mine):
-        text = tr("{who}, {date}").format(who=each.who, date=each.shown.date)
+        text = tr("{who}, {date}").format(who=each.who, date=each.date)
         runs.append(
             Run(
                 text=text,

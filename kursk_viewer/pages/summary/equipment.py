@@ -206,7 +206,8 @@ def _notes(
     disputing: _Beside | None,
     newest: _Beside | None,
 ) -> list[Block]:
-    blocks: list[Block] = []
+    """One paragraph on the reports beside this one that are not to be compared as they stand."""
+    runs = []
     if disputing is not None:
         count = sum(
             any(other.report == disputing.report.id for other in _against(dossier, f.shown.record))
@@ -219,10 +220,12 @@ def _notes(
         ).format(
             sign=CONTRADICTED, count=wording.number(count), report=_told_of(dossier, disputing)
         )
-        blocks.append(_note(text, disputing, WARNING))
+        runs.append(_note(text, disputing, WARNING))
     if newest is not None and newest.remark:
-        blocks.append(_note(_told_of(dossier, newest), newest, NOTE))
-    return blocks
+        if runs:
+            runs.append(Run(text="  "))
+        runs.append(_note(_told_of(dossier, newest), newest, NOTE))
+    return [ParagraphBlock(runs=tuple(runs))] if runs else []
 
 
 def _told_of(dossier: Dossier, beside: _Beside) -> str:
@@ -236,6 +239,5 @@ def _told_of(dossier: Dossier, beside: _Beside) -> str:
     return tr("{claimant} on {date}, {remark}").format(**texts, remark=beside.remark)
 
 
-def _note(text: str, beside: _Beside, style: str) -> ParagraphBlock:
-    target = RECORD + beside.report.id
-    return ParagraphBlock(runs=(Run(text=sentenced(text), style=style, target=target),))
+def _note(text: str, beside: _Beside, style: str) -> Run:
+    return Run(text=sentenced(text), style=style, target=RECORD + beside.report.id)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from kursk_viewer.pages.casualties.records import Bar, Line, Point
 
 _OVER_TIME = f"{VIEW}casualties/over-time"
-_BAR_HEIGHT, _CHART_HEIGHT = 1.6, 10.5
+_BAR_HEIGHT, _CHART_HEIGHT = 1.6, 10.2
 """In lines of text."""
 _SHARES = (0.6, 0.4)
 _LEAST_CHART = 19.0

@@ -32,8 +32,8 @@ _SIZE = 1.1
 """Of plain text, times the system's font."""
 _MEASURE, _MARGIN, _LEAST_MARGIN = 71.0, 30.0, 22.0
 """The widest page and what stands beside it, times the size of plain text."""
-_EDGE = 1.5
-"""Left and right of the page, times the size."""
+_EDGE, _ABOVE = 1.5, 0.75
+"""Beside the page, and above and below it, times the size."""
 _ROUNDED = 2
 """Pixels that a laid-out page may be wider than its parts."""
 _STEP = 3.0
@@ -108,30 +108,28 @@ class PageView(PlainBrowser):
         if page is None or width < 2:
             return
         size = QFontInfo(QGuiApplication.font()).pixelSize() * _SIZE
-        colours = theme.tokens()
-        wanted = (id(page), width, size, colours.dark)
-        if wanted == self._set_for:
+        setting = _setting(page, width, size)
+        if (page, width, setting) == self._set_for:
             return
-        self._set_for = wanted
+        before, self._set_for = self._set_for, (page, width, setting)
+        top, left = int(size * _ABOVE), max((width - setting.whole) // 2, int(size * _EDGE))
+        if self._text is not None and before[::2] == (page, setting):
+            self._text.place(top, left)
+            return
         bar = self.verticalScrollBar()
         place = bar.value() / max(bar.maximum(), 1)
         chosen = self.textCursor()
         ends = chosen.anchor(), chosen.position()
-        setting = _setting(page, width, size)
-        document = PlainDocument(self)
-        document.setTextWidth(width)
-        before, self._text = self._text, PageText(document, setting)
-        self._text.fill(page, top=size, left=max((width - setting.whole) // 2, int(size * _EDGE)))
-        self.setDocument(document)
+        old, self._text = self._text, PageText(PlainDocument(self), setting)
+        self._text.document.setTextWidth(width)
+        self._text.place(top, left)
+        self._text.fill(page)
+        self.setDocument(self._text.document)
         self.setCursorWidth(0)
-        if before is not None:
-            before.document.deleteLater()
-        last = self.document().characterCount() - 1
-        if max(ends) <= last and ends[0] != ends[1]:
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(ends[0])
-            cursor.setPosition(ends[1], QTextCursor.MoveMode.KeepAnchor)
-            self.setTextCursor(cursor)
+        if old is not None:
+            old.document.deleteLater()
+        if ends[0] != ends[1] and max(ends) < self.document().characterCount():
+            self.setTextCursor(self._stretch(*ends))
         bar.setValue(round(place * bar.maximum()))
         self.show_marks()
         if self._to_reveal:

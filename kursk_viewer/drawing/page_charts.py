@@ -93,18 +93,16 @@ def _write_remarks(
     painting: ChartPainter, area: QRectF, middle: QPointF, data: SameSideChart
 ) -> None:
     """This report's figure and what follows it, above the base line beside the ring's line."""
-    at_right = middle.x() < area.center().x() + area.width() * 0.1
-    room = (area.right() - middle.x() if at_right else middle.x() - area.left()) - painting.line
     y = area.bottom() - painting.line * (len(data.remarks) + 0.25)
     colours = {WARNING: painting.colours.warning}
     for place, run in enumerate(data.remarks):
         heavy = not place or run.style in (STRONG, WARNING)
         painting.painter.setFont(painting.heavy if heavy else painting.font)
-        text = painting.elided(run.text, room, heavy=heavy)
-        measure = painting.strong if heavy else painting.text
+        text = painting.elided(run.text, area.width(), heavy=heavy)
+        wide = (painting.strong if heavy else painting.text).horizontalAdvance(text)
         x = middle.x() + painting.line * 0.5
-        if not at_right:
-            x = middle.x() - painting.line * 0.5 - measure.horizontalAdvance(text)
+        if x + wide > area.right():
+            x = max(min(middle.x() - painting.line * 0.5, area.right()) - wide, area.left())
         first = painting.colours.accent if not place else painting.colours.muted
         painting.painter.setPen(QColor(colours.get(run.style, first)))
         painting.write(x, y, text)

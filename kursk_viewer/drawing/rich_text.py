@@ -640,7 +640,8 @@ class _PageWriter:
     ) -> None:
         head = block.head[column]
         style = STRONG if head.strong else NOTE
-        self._enter(table, 0, place, right=head.right, lined=False, last=width, style=style)
+        pad = 0.0 if head is block.head[-1] else width / 4
+        self._enter(table, 0, place, right=head.right, lined=False, pad=pad, style=style)
         self._insert(head.text, (style, 0))
 
     def _cell(
@@ -659,9 +660,8 @@ class _PageWriter:
         right = block.head[column].right
         only_bar = cell.bar is not None and not cell.runs
         lower = self._metrics[PLAIN, 0].ascent() / self._size - _BAR_HEIGHT if only_bar else 0.0
-        self._enter(
-            table, row, place, right=right, lined=lined, last=width, style=style, above=lower
-        )
+        pad = 0.0 if column == len(block.head) - 1 else width / 4
+        self._enter(table, row, place, right=right, lined=lined, pad=pad, style=style, above=lower)
         first = True
         for run in cell.runs:
             anchor = block.anchors[number] if first and not column and block.anchors else ""
@@ -681,18 +681,18 @@ class _PageWriter:
         *,
         right: bool,
         lined: bool,
-        last: float,
+        pad: float,
         style: str,
         above: float = 0.0,
     ) -> None:
         cell = table.cellAt(row, place)
         form = QTextTableCellFormat()
-        pad = self._size * 0.17
+        room = self._size * 0.17
         self._advance("", (style, 0))
         smaller = self._metrics[PLAIN, 0].ascent() - self._metrics[style, 0].ascent()
-        form.setTopPadding(pad + max(smaller, 0.0))
-        form.setBottomPadding(pad)
-        form.setRightPadding(min(self._size * 0.5, last / 4))
+        form.setTopPadding(room + max(smaller, 0.0))
+        form.setBottomPadding(room)
+        form.setRightPadding(min(self._size * 0.5, pad))
         if lined:
             form.setBottomBorder(max(1.0, self._size / 16))
             form.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)

@@ -9,11 +9,6 @@ from PySide6.QtWidgets import QApplication
 from kursk_viewer.drawing.colours import DARK, LIGHT, Colours
 from kursk_viewer.ui.state import SCHEMES, Memory
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from PySide6.QtCore import QRect
-    from PySide6.QtGui import QBrush, QPainter
-
 _FUSION_DARKENS = 140
 """Per cent by which the style darkens a window for the edge of a control."""
 _CONTROLS = (
@@ -31,16 +26,6 @@ SPACE = 4
 def tokens() -> Colours:
     """The colours that are on now, as the application's palette shows."""
     return DARK if QGuiApplication.palette().window().color().lightness() < 128 else LIGHT
-
-
-def fill(painter: QPainter, area: QRect, brush: QBrush) -> None:
-    """Fill an area as `QPainter.fillRect` does, for what is painted before all else.
-
-    `fillRect`, `QPen` and `QBrush` make PySide6 build the hundred enumerations of the `Qt`
-    namespace, which takes as long as to show the figures: nothing names it before the first paint.
-    """
-    painter.setBackground(brush)
-    painter.eraseRect(area)
 
 
 def wanted(choice: str) -> Colours:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _FEWEST_ON_A_LINE = 3
 _LINE_HEIGHT, _LABEL_HEIGHT = 1.8, 0.8
 """In lines of text: the line itself, and each of the statements on it."""
-_PAIR_SHARES = (0.36, 0.25, 0.25, 0.14)
+_PAIR_SHARES = (0.33, 0.28, 0.26, 0.13)
 
 
 class SidedStatement(Record):
@@ -258,14 +258,14 @@ def _pointing_to_table(
     falling = all((later.value or 0) < (one.value or 0) for one, later in pairs)
     one, later = pairs[0]
     form = ntr(
-        "{count} figure differs between two lists ({one}; {later}), see the table above.",
-        "{count} figures differ between two lists ({one}; {later}), see the table above.",
+        "{count} figure differs between two lists: {one}, and {later}. See the table above.",
+        "{count} figures differ between two lists: {one}, and {later}. See the table above.",
         len(pairs),
     )
     if falling:
         form = ntr(
-            "{count} count falls from one list to the next ({one}; {later}), see the table above.",
-            "{count} counts fall from one list to the next ({one}; {later}), see the table above.",
+            "{count} count falls from {one}, to {later}. See the table above.",
+            "{count} counts fall from {one}, to {later}. See the table above.",
             len(pairs),
         )
     question = relations[0].question
@@ -283,7 +283,12 @@ def _titled(heading: str, question: str, *runs: Run) -> Iterator[Run]:
 
 
 def _where(one: Shown) -> str:
-    return tr("{who}, {date}").format(who=one.claimant, date=one.date)
+    return tr("{who}, {date}").format(who=one.claimant, date=_day_of(one))
+
+
+def _day_of(one: Shown) -> str:
+    """The day of a half; how that of the core report is known stands at the head of the page."""
+    return _date(one.dossier, one) if in_core(one.dossier, one.record) else one.date
 
 
 def earlier_first(dossier: Dossier, relation: Relation) -> tuple[Shown, Shown]:
@@ -342,5 +347,5 @@ def _half(one: Shown) -> DocumentCell:
         text=text, style=STRONG if one.figure else PLAIN, target=RECORD + one.record,
         spoken=one.plain,
     )  # fmt: skip
-    remark = " · ".join(filter(None, (one.claimant, one.date)))
+    remark = " · ".join(filter(None, (one.claimant, _day_of(one))))
     return DocumentCell(runs=(figure, Run(text=f"  {remark}", style=NOTE)))

@@ -1,4 +1,8 @@
-"""Small parts of the window's frame; they name no `Qt` before the first paint, see `theme.fill`."""
+"""Small parts of the window's frame.
+
+They name no `Qt` before the first paint: PySide6 would build its hundred enumerations, which takes
+as long as to show the page.
+"""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from functools import cached_property
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Statement
 from kursk_viewer.pages import question_words as english
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.question_words import DISPUTED, WHEN, WHERE, WHETHER, WORDS
+from kursk_viewer.pages.question_words import DISPUTED, HOW_MANY, WHAT, WHEN, WHERE, WHETHER, WORDS
 from kursk_viewer.pages.questions import Asked, QuestionReader
 from kursk_viewer.pages.shown import shown
 from kursk_viewer.record import Record
@@ -70,8 +70,8 @@ class Replies:
                 said=True, heading=self._heading(asked, found), sought=sought,
                 records=tuple(found[:MOST_LINES]), more=max(0, len(found) - MOST_LINES),
             )  # fmt: skip
-        if asked.kind == WORDS and asked.words:
-            return None
+        if asked.kind == WORDS and asked.text.split()[-1] in dict(asked.words):
+            return None  # the reader may be in the midst of a word
         near = dict.fromkeys((*self._gaps(asked), *self._nearest(asked)))
         return Reply(
             said=False, heading=tr("The file does not say."), sought=sought,
@@ -95,12 +95,13 @@ class Replies:
         sure = asked.measures or asked.numbers or asked.words
         if asked.kind == DISPUTED and not (sure or asked.about or asked.claimants):
             return list(self._dossier.questions)
-        if asked.kind in (DISPUTED, WHETHER, WHEN) and not asked.numbers:
+        open_to = (DISPUTED, WHETHER, WHEN, *(() if asked.measures else (WHAT,)))
+        if asked.kind in open_to and not asked.numbers:
             answered = self._answering_questions(asked)
             if answered:
                 return self._by_day(answered)
         if asked.measures or asked.numbers or (asked.claimants and not asked.words):
-            claims = self._claims(asked)
+            claims = self._claims(asked) or self._claims(self._of_parts(asked))
             if asked.kind == DISPUTED and claims:
                 fitting = [c.id for c in self._dossier.claims.values() if self._fits(asked, c)]
                 disputed = [name for name in fitting if shown(self._dossier, name).disputed]
@@ -109,6 +110,8 @@ class Replies:
                 return claims
         if asked.kind == WHERE and not (asked.words or asked.about):
             return [name for name, scope in self._dossier.scopes.items() if scope.main]
+        if asked.kind == HOW_MANY and not (asked.measures or asked.about or asked.claimants):
+            return []
         return self._by_day(self._telling(asked))
 
     def _answering_questions(self, asked: Asked) -> list[str]:
@@ -128,6 +131,8 @@ class Replies:
 
     def _claims(self, asked: Asked) -> list[str]:
         """The claims on it: of each claimant the newest, and the core document's."""
+        if asked.impossible:
+            return []
         newest: dict[tuple[str, ...], Claim] = {}
         core: list[Claim] = []
         for claim in self._dossier.claims.values():
@@ -143,11 +148,21 @@ class Replies:
         order = list(self._dossier.measures)
         main = {name for name, scope in self._dossier.scopes.items() if scope.main}
 
+        core_first = [c.about for c in self._dossier.claims.values() if self._dossier.is_core(c)]
+        parties = list(dict.fromkeys((*core_first, *self._dossier.parties)))
+
         def place(claim: Claim) -> tuple[object, ...]:
             other = self._dossier.scope_of(claim).id not in main
-            return (order.index(claim.measure), claim.about, other, -self._last(claim))
+            whose = parties.index(claim.about)
+            return (order.index(claim.measure), whose, other, -self._last(claim))
 
         return [claim.id for claim in sorted(chosen.values(), key=place)]
+
+    def _of_parts(self, asked: Asked) -> Asked:
+        """The same of the parts of what is counted: who counts no casualties may count killed."""
+        measures = self._dossier.measures.items()
+        parts = tuple(name for name, each in measures if each.part_of in asked.measures)
+        return asked.replace(measures=parts, impossible=not parts)
 
     def _fits(self, asked: Asked, claim: Claim) -> bool:
         dossier = self._dossier
@@ -227,7 +242,10 @@ class Replies:
             return False
         if isinstance(record, Claim) and self._dossier.scope_of(record).context:
             return False
-        return not asked.claimants or bool(asked.claimants & self._speakers(record))
+        if not asked.claimants or asked.claimants & self._speakers(record):
+            return True
+        own = self._own_words(name) if asked.actors else ""
+        return any(english.holds(own, ways) for ways in asked.actors)
 
     def _speakers(self, record: Event | Statement | Claim) -> set[str]:
         if isinstance(record, Event):
@@ -255,7 +273,7 @@ class Replies:
         """The records that contradict each other on these questions."""
         return [
             half
-            for relation in self._dossier.contradictions
+            for relation in self._dossier.relations.values()
             if relation.question in questions
             for half in (relation.subject, relation.object)
         ]
@@ -278,7 +296,9 @@ class Replies:
         if found[0] in self._dossier.questions:
             form = ntr("{count} disputed question:", "{count} disputed questions:", len(found))
             return form.format(count=count)
-        if asked.kind == WHETHER and any(shown(self._dossier, name).disputed for name in found):
+        ends = set(found)
+        differ = any({r.subject, r.object} <= ends for r in self._dossier.contradictions)
+        if asked.kind in (WHETHER, WHEN) and differ:
             return tr("Accounts differ. By day:")
         form = ntr("{count} record on this:", "{count} records on this:", len(found))
         if all(name in self._dossier.claims for name in found):
@@ -287,7 +307,7 @@ class Replies:
 
     def _gaps(self, asked: Asked) -> list[str]:
         """What the file itself says that it does not say: on all that is asked, or on its words."""
-        if asked.days is not None:
+        if asked.days is not None or (asked.about and not asked.named):
             return []
         words = [ways for _, ways in asked.words]
         counted = [self._reader.names_of(name) for name in asked.measures]

@@ -51,6 +51,7 @@ MEMBERS = _words("soldier troop men man personnel servicemen serviceman force un
 LOSSES = _words(
     "loss losses lose lost loses losing destroyed destroy suffer suffered suffers sustained"
 )
+LOSING = _words("lose loses lost losing")
 PARTICLES = _words("out back away off")
 """Left out beside a verb: pull out."""
 
@@ -81,6 +82,8 @@ _KINDS: tuple[tuple[str, Callable[[str], object]], ...] = (
 )  # fmt: skip
 _ENDING = re.compile(r"(?:ed|ing|e)$")
 _LONG = 5
+_SHORT = 3
+"""Letters of a word that must stand by itself: “us” is not found in “use”."""
 _BEFORE_YEAR = frozenset(("in", "since", "by", "until", "before", "after", "during", "of", "year"))
 _DATE = re.compile(r"(?:(\d\d)_)?([a-z]+)_(\d{4})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -108,7 +111,11 @@ def stem(word: str) -> str:
 def ways_of(word: str) -> tuple[str, ...]:
     """The beginnings of words by which a text may say a word of a question."""
     plain = stem(word)
-    return _ACT_ASKED.get(word) or (_ENDING.sub("", plain) if len(plain) > _LONG else plain,)
+    if word in _ACT_ASKED:
+        return _ACT_ASKED[word]
+    if len(plain) <= _SHORT:
+        return (f"{plain} ",)
+    return (_ENDING.sub("", plain) if len(plain) > _LONG else plain,)
 
 
 def is_act(word: str) -> bool:
@@ -129,7 +136,7 @@ def canonical(word: str) -> str:
 
 def holds(text: str, ways: tuple[str, ...]) -> bool:
     """Whether a word of a folded text begins in one of these ways."""
-    return any(f" {way}" in f" {text}" for way in ways)
+    return any(f" {way}" in f" {text} " for way in ways)
 
 
 def days_in(words: list[str]) -> tuple[tuple[int, int] | None, set[int]]:

@@ -35,9 +35,9 @@ class Asked(Record):
     """A question as read. `about` and `claimants` are parties by id, `days` from and to.
 
     `words` are left over, each with the beginnings by which a record may hold it; `named` are the
-    ways in which texts name whom it is about, `places` where; `corrected` words with the names they
-    were taken for. `impossible` tells that it asks what one party does to another that it does not
-    fight.
+    ways in which texts name whom it is about, `places` where, `actors` who else; `corrected` words
+    with the names they were taken for. `impossible` tells that it asks what one party does to
+    another that it does not fight, or of those who are two parties at once.
     """
 
     kind: str
@@ -50,6 +50,7 @@ class Asked(Record):
     words: tuple[tuple[str, Ways], ...] = ()
     named: tuple[Ways, ...] = ()
     places: tuple[Ways, ...] = ()
+    actors: tuple[Ways, ...] = ()
     corrected: tuple[tuple[str, str], ...] = ()
     impossible: bool = False
 
@@ -70,6 +71,7 @@ class _Roles(Record):
     claimants: frozenset[str]
     named: tuple[Ways, ...]
     places: tuple[Ways, ...]
+    actors: tuple[Ways, ...]
     acts: bool
     impossible: bool
 
@@ -88,6 +90,8 @@ class QuestionReader:
         kind = english.kind_of(" ".join(words))
         spans = self._spans(words)
         measures, used = self._measures(words)
+        if kind == english.WHETHER and used == {"loss"} and english.LOSING & set(words):
+            measures, used = (), set()
         days, taken = english.days_in(words)
         taken |= {place for span in spans for place in range(span.begin, span.end)}
         numbers = {
@@ -112,6 +116,7 @@ class QuestionReader:
             claimants=roles.claimants, numbers=tuple(dict.fromkeys(numbers.values())), days=days,
             words=tuple(left.items()), named=roles.named,
             places=roles.places,
+            actors=roles.actors,
             corrected=tuple((a, b) for a, b in zip(typed, words, strict=True) if a != b),
             impossible=roles.impossible,
         )  # fmt: skip
@@ -172,6 +177,9 @@ class QuestionReader:
         agents: set[str] = set()
         named: list[Ways] = []
         places: list[Ways] = []
+        actors: list[Ways] = []
+        mixed = False
+        last: _Named | None = None
         states = bool(groups) and groups <= {Group.TERRITORY, Group.STRENGTH}
         for span in spans:
             after = words[span.end] if span.end < len(words) else ""
@@ -186,6 +194,7 @@ class QuestionReader:
             )
             if says or not span.parties & self.concerned:
                 claimants |= span.parties
+                actors += [] if says else [span.names]
             elif acts and not states:
                 agents |= span.parties
             elif before in ("in", "inside") and groups:
@@ -193,6 +202,9 @@ class QuestionReader:
             else:
                 named.append(span.names)
                 about |= span.parties & self.concerned
+                if last is not None and last.end == span.begin:
+                    mixed |= not last.parties & span.parties
+                last = span
         parties = self._dossier.parties
         if claimants and not about and english.OWN & set(words):
             sides = {parties[name].side for name in claimants}
@@ -207,8 +219,9 @@ class QuestionReader:
             claimants=frozenset(claimants),
             named=tuple(named),
             places=tuple(places),
+            actors=tuple(actors),
             acts=bool(agents),
-            impossible=bool(agents) and (not foes or bool(about and not about & foes)),
+            impossible=mixed or (bool(agents) and (not foes or bool(about and not about & foes))),
         )
 
     def _measures(self, words: list[str]) -> tuple[tuple[str, ...], set[str]]:

@@ -46,7 +46,9 @@ ANSWERED = {
     "what does Russia say about Ukrainian losses": "ru-2025-04m-01",
     "what does Zelensky say about the talks": "st-talks ev-2025-02-05",
     "russian losses according to Zelenskiy": "ua-2025-05-21z-01",
+    "does north korea admit losses": "nk-l-2025-08-29-kcna nk-l-2025-09-02k-01",
     # When
+    "when did putin visit kursk": "ev-2025-03-12 ev-2025-05-20",
     "when did it start": "ev-2024-08-06",
     "when did it end?": "ev-2025-04-26 ev-2025-04-26-c ev-2025-03-17 terr-2025-06-22-27",
     "when was Sudza retaken": "ev-2025-03-13",
@@ -78,6 +80,10 @@ NOT_SAID = (
     "what are ukraine's losses according to ukraine",
     "how many wounded ukrainians in march 2025",
     "did Ukraine leave the front line",
+    "did Ukraine lose Kursk",
+    "how many ukrainian civilians died",
+    "how many people were evacuated",
+    "Belgorod losses",
 )
 
 SIDES = {
@@ -160,6 +166,17 @@ def test_what_nothing_contradicts_is_not_called_confirmed(index: Index) -> None:
     heading = reply(index, "is 39,900 confirmed").heading
     assert heading == "Nothing in this file contradicts it, and nothing here confirms it."
     assert reply(index, "is the number of tanks disputed").heading == "Disputed in this file:"
+
+
+def test_accounts_differ_only_where_two_that_answer_contradict(index: Index) -> None:
+    assert reply(index, "did north korea pull out").heading == "Accounts differ. By day:"
+    assert reply(index, "did putin visit kursk").heading == "2 records on this:"
+
+
+def test_a_short_word_is_not_found_within_another(index: Index, shipped: Dossier) -> None:
+    found = reply(index, "what did the UK say about north korean casualties").records
+    speakers = {shipped.claimant_of(shipped.claims[name]).id for name in found}
+    assert speakers == {"uk-mod"}
 
 
 def test_words_that_ask_nothing_have_no_answer(index: Index) -> None:

@@ -89,3 +89,18 @@ def test_the_manual_follows_its_width_and_keeps_what_is_read(qtbot: QtBot, small
     QApplication.processEvents()
     assert fits(manual)
     assert 0.3 < bar.value() / bar.maximum() < 0.7
+
+
+def test_the_manual_is_enlarged_with_the_window(qtbot: QtBot, small: Dossier) -> None:
+    window = windows.opened(qtbot, small)
+    window.menus.show_manual()
+    (manual,) = window.findChildren(ManualWindow)
+    before = manual.browser.document().size().height()
+    try:
+        window.text_size.enlarge()
+        window.text_size.enlarge()
+        QApplication.processEvents()
+        assert manual.browser.document().size().height() > before * 1.1
+        assert fits(manual)
+    finally:
+        window.text_size.reset()

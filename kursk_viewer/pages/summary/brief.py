@@ -31,8 +31,8 @@ from kursk_viewer.pages.summary.contested import (
     earlier_first,
     two_sided,
 )
-from kursk_viewer.pages.summary.document import figure_item, usual_of
 from kursk_viewer.pages.summary.equipment import equipment_blocks, table_of
+from kursk_viewer.pages.summary.figures import figure_item, usual_of
 from kursk_viewer.pages.summary.lead import lead_of, rougher
 from kursk_viewer.pages.summary.masthead import relayed
 from kursk_viewer.pages.summary.page import SummaryPage, summary

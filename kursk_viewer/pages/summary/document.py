@@ -11,7 +11,6 @@ from kursk_viewer.dossier.vocabulary import Group
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.document import (
     ACTION,
-    FIGURE,
     NOTE,
     RECORD,
     STRONG,
@@ -21,7 +20,6 @@ from kursk_viewer.pages.document import (
     ColumnHead,
     ColumnsBlock,
     DocumentCell,
-    FigureItem,
     FiguresBlock,
     HeadingBlock,
     PageDocument,
@@ -33,6 +31,7 @@ from kursk_viewer.pages.document import (
 from kursk_viewer.pages.shown import Shown, shown
 from kursk_viewer.pages.summary.contested import contested_blocks
 from kursk_viewer.pages.summary.equipment import equipment_blocks, table_of
+from kursk_viewer.pages.summary.figures import figure_item, usual_of
 from kursk_viewer.pages.summary.lead import lead_blocks, lead_of, told_with_lead
 from kursk_viewer.pages.summary.masthead import masthead_document
 from kursk_viewer.pages.summary.page import Figure, SummaryPage, summary
@@ -86,40 +85,6 @@ def _also(dossier: Dossier, page: SummaryPage, lead: Figure | None) -> tuple[Blo
             aside=(Run(text=default, style=NOTE),),
         ),
         FiguresBlock(items=tuple(figure_item(dossier, figure, usual) for figure in figures)),
-    )
-
-
-def usual_of(page: SummaryPage) -> tuple[str, ...]:
-    """What most figures of the report have in common: whose, as of when, how attributed."""
-    known = (*page.headlines, *page.in_words, *page.equipment)
-    texts = (
-        [figure.shown.about for figure in known],
-        [figure.shown.as_of for figure in known],
-        [figure.shown.attribution for figure in known],
-    )
-    return tuple(most for each in texts if (most := Counter(each).most_common(1)[0][0]))
-
-
-def figure_item(dossier: Dossier, figure: Figure, usual: tuple[str, ...]) -> FigureItem:
-    """A figure of the report, with what is not usual in it as its details."""
-    one = figure.shown
-    measure = dossier.measures[dossier.claims[one.record].measure]
-    hidden = {*usual, one.attribution if figure.another else ""}
-    if measure.group == Group.TERRITORY:
-        hidden.add(one.about)
-    details = [detail for detail in figure.details if detail not in hidden]
-    in_words = one.value is None
-    return FigureItem(
-        label=figure.label,
-        figure=Run(
-            text=one.figure,
-            style=STRONG if in_words else FIGURE,
-            target=RECORD + one.record,
-            spoken=one.spoken,
-        ),
-        details=tuple(
-            Run(text=detail, style=WARNING if detail == one.mark else NOTE) for detail in details
-        ),
     )
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 MEASURE = 720
 """The widest that its text becomes, in logical pixels."""
 _MARGIN = 6 * theme.SPACE
+_LINE = 1.26
+"""The height of a line of the typeface, in sizes of its text."""
 
 
 class ManualWindow(QDialog):
@@ -42,30 +44,34 @@ class ManualWindow(QDialog):
 
 
 class _SetPage(PlainBrowser):
-    """A page set anew whenever its width or the colours change; what is read stays in view."""
+    """A page set anew whenever its width, the colours or the size of text change; what is read
+    stays in view."""
+
+    _page: PageDocument | None = None
+    _text: PageText | None = None
 
     def __init__(self, page: PageDocument) -> None:
         super().__init__()
         self._page = page
-        self._text: PageText | None = None
         self.setAccessibleName(page.title)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _set(self) -> None:
+        if self._page is None:
+            return
         width = float(min(MEASURE, self.viewport().width() - 2 * _MARGIN))
-        colours = theme.tokens()
-        before = self._text.setting if self._text is not None else None
-        if width < _MARGIN or (before and (before.width, before.colours) == (width, colours)):
+        size = round(QFontMetricsF(typeface.screen_font()).height() / _LINE)
+        setting = PageSetting(colours=theme.tokens(), size=size, width=width)
+        if width < _MARGIN or (self._text is not None and self._text.setting == setting):
             return
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.Base, palette.window().color())
         self.setPalette(palette)
         bar = self.verticalScrollBar()
         read = bar.value() / max(bar.maximum(), 1)
-        size = QFontMetricsF(typeface.screen_font()).height() / 1.26
         document = PlainDocument(self)
-        text = PageText(document, PageSetting(colours=colours, size=round(size), width=width))
+        text = PageText(document, setting)
         text.fill(self._page)
         document.setDocumentMargin(_MARGIN)
         self.setDocument(document)
@@ -78,5 +84,5 @@ class _SetPage(PlainBrowser):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == event.Type.ApplicationPaletteChange:
+        if event.type() in (event.Type.ApplicationPaletteChange, event.Type.FontChange):
             self._set()

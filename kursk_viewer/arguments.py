@@ -68,8 +68,8 @@ def window_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         "kursk-viewer",
         tr(
-            "Shows a dossier of what was reported about the 2024-25 Kursk operation. All figures "
-            "are claims by parties to a war, not independently verified."
+            "Shows what was reported about the 2024-25 Kursk operation. Every figure is somebody's "
+            "claim; this dossier verifies none."
         ),
         tr(
             "commands:\n"
@@ -202,7 +202,7 @@ def _check(parser: argparse.ArgumentParser) -> None:
         type=_file_name,
         help=tr(
             "also compare the core claims with your own copy of the core document's text, its "
-            "paragraphs parted by empty lines"
+            "paragraphs separated by empty lines"
         ),
     )
 

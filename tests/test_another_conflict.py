@@ -114,7 +114,7 @@ def test_only_figures_of_sides_that_do_not_fight_each_other_may_count_each_other
     drawn = bars(builders.dossier(made), "half-year").bars
     inside = [bar for one in drawn for bar in (one, *one.parts)]
     (second,) = [bar for bar in inside if bar.shown.record == "of-second"]
-    assert ("may be included in the figure for Alpha forces" in second.remark) == counted_in
+    assert ("also be included in the figure for Alpha forces" in second.remark) == counted_in
 
 
 def test_its_timeline_is_drawn_with_its_sides(other: Dossier, qapp: object) -> None:

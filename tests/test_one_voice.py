@@ -42,7 +42,7 @@ def test_each_form_holds_what_no_title_says(shipped: Dossier, said: dict[str, Sh
         party = shipped.parties[claim.about]
         whose = (party.adjective or party.members.partition(" in ")[0] or party.name).lower()
         derived = claim.status == "derived"
-        claimant = "worked out for this dossier" if derived else one.claimant
+        claimant = "calculated here" if derived else one.claimant
         for form, who in ((one.short, claimant), (one.line, one.full_name)):
             assert derived or who in form or wording.capital(who) in form, name
             assert whose in form.lower() or "held by" in form or "retaken by" in form, name

@@ -246,7 +246,7 @@ def test_differences_are_told_only_between_like_counts(shipped: Dossier) -> None
     line = lines_of(shipped)["ukraine/russian-forces/casualties"]
     by_claim = {point.shown.record: point.change for point in points_of(line)}
     assert by_claim["ua-2024-10-25-01"] == (
-        "not comparable with 6 Sep 2024: counted from another day"
+        "not comparable with 6 Sep 2024: they count from different days"
     )
     assert "prisoners" in by_claim["ua-2025-01-06-01"]
     assert by_claim["ua-2025-02-06-01"] == "at most about 1,900 more since 6 Jan 2025"

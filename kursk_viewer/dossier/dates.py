@@ -81,7 +81,9 @@ def _single(text: str) -> Edtf:
     digits = "".join(parts)
     if tuple(map(len, parts)) not in _SIZES or not (digits.isascii() and digits.isdigit()):
         raise ValueError(
-            tr("“{text}” is no date: write 2025, 2025-02 or 2025-02-05").format(text=_short(text))
+            tr("“{text}” is not a date: write 2025, 2025-02 or 2025-02-05").format(
+                text=_short(text)
+            )
         )
     numbers = [int(part) for part in parts]
     try:

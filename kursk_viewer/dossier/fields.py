@@ -185,7 +185,7 @@ def position(value: object) -> str:
     numbers = [part.strip() for part in checked.split(",")]
     if len(numbers) != 2 or not all(map(_is_decimal, numbers)):
         raise ValueError(
-            tr("“{text}” is no position: write longitude, latitude as 35.27, 51.19").format(
+            tr("“{text}” is not a position: write longitude, latitude as 35.27, 51.19").format(
                 text=shortened(checked)
             )
         )
@@ -241,7 +241,7 @@ def moment(value: object) -> str:
         datetime.fromisoformat(checked).astimezone(UTC)
     except (ValueError, OverflowError):
         raise ValueError(
-            tr("“{text}” is no date with hour and offset: write 2025-02-05T00:00:00Z").format(
+            tr("“{text}” is not a date with hour and offset: write 2025-02-05T00:00:00Z").format(
                 text=shortened(checked)
             )
         ) from None

@@ -268,7 +268,7 @@ def _stray_numbers(package: dict[str, object], stray: list[str]) -> Iterator[Fau
     )
     if in_fields < len(stray):
         names = ", ".join(sorted(set(stray)))
-        reason = tr("{name} is no number in JSON; write null or leave it out").format(name=names)
+        reason = tr("{name} is not a number in JSON; write null or leave it out").format(name=names)
         yield Fault(rule="not-a-number", reason=reason)
 
 
@@ -344,9 +344,9 @@ def _schema_differences(name: str, schema: object) -> Iterator[str]:
     parts = [field for field in declared if given.get(field) != declared[field]]
     parts += [part for part in expected if part != "fields" and found.get(part) != expected[part]]
     if parts:
-        yield tr(
-            "table “{table}”: its schema describes otherwise than this program: {parts}"
-        ).format(table=name, parts=", ".join(parts))
+        yield tr("table “{table}”: its schema differs from this program's: {parts}").format(
+            table=name, parts=", ".join(parts)
+        )
 
 
 def _listed(value: object) -> list[object]:

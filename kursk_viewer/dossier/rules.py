@@ -177,7 +177,7 @@ def _misfit(claim: Claim) -> str:
     elif (claim.low, claim.high) != (None, None):
         return tr("“low” and “high” go with a range only; remove them")
     if claim.low is not None and claim.high is not None and claim.low > claim.high:
-        return tr("low ≤ high does not hold; correct the order")
+        return tr("“low” is above “high”; correct the order")
     return ""
 
 
@@ -232,7 +232,7 @@ def days_have_their_basis(dossier: Dossier) -> Iterator[Fault]:
     """How an as-of day is known is told only of a day that is given."""
     for report in dossier.reports.values():
         if report.as_of is None and report.as_of_basis != AsOfBasis.NONE:
-            reason = tr("“{word}” tells how a day is known that is missing; add the day").format(
+            reason = tr("“{word}” says how a day is known, but there is no day; add it").format(
                 word=report.as_of_basis
             )
             yield Fault(
@@ -258,7 +258,7 @@ def divisors_are_decimal(dossier: Dossier) -> Iterator[Fault]:
             while rest % factor == 0:
                 rest //= factor
         if rest != 1:
-            reason = tr("{divisor} leaves decimals without end; use 10, 100 or the like").format(
+            reason = tr("{divisor} gives endless decimals; use 10, 100 or the like").format(
                 divisor=measure.divisor
             )
             yield Fault(

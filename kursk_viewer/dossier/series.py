@@ -10,9 +10,15 @@ known is unfit: a month has no place in an order of days, and no day from which 
 from __future__ import annotations
 
 from kursk_viewer.dossier.model import Claim, Dossier, Relation, Scope
-from kursk_viewer.dossier.vocabulary import DatePrecision, Group, RelationKind, SideRole, Status
+from kursk_viewer.dossier.vocabulary import (
+    DatePrecision,
+    Group,
+    RelationKind,
+    SideRole,
+    Status,
+    Unlike,
+)
 from kursk_viewer.record import Record
-from kursk_viewer.translation import tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,21 +33,22 @@ def joined_id(*parts: str) -> str:
 
 
 class Lone(Record):
-    """A claim that stands beside the line, and why."""
+    """A claim that stands beside the line, and why: its own words for it, or its day."""
 
     claim: str
-    reason: str
+    unlike: Unlike
 
 
 class Break(Record):
-    """Where a line is broken: before `claim`, between two days as ordinals, for `reason`.
+    """Where a line is broken: between `previous` and `claim`, and their days as ordinals.
 
-    `relation` names what says that the count broke; empty where the two only count unlike things.
+    `relation` names what says that the count broke; without one `unlike` tells how the two differ.
     """
 
     claim: str
-    reason: str
+    previous: str
     relation: str = ""
+    unlike: Unlike | None = None
     before: int
     after: int
 
@@ -114,33 +121,31 @@ def usual_scope(dossier: Dossier, claims: Sequence[Claim]) -> Scope | None:
     return main or max(scopes, key=scopes.count, default=None)
 
 
-def incomparable(dossier: Dossier, claim: Claim, previous: Claim) -> str:
-    """Why the difference of two claims on one question would mean nothing, or an empty string."""
-    off = claim.off_series or previous.off_series
-    if off:
-        return off.rstrip(".")
+def incomparable(dossier: Dossier, claim: Claim, previous: Claim) -> Unlike | None:
+    """Why the difference of two claims on one question would mean nothing; None if it means one."""
+    if claim.off_series or previous.off_series:
+        return Unlike.OFF_SERIES
     if (claim.about, claim.measure) != (previous.about, previous.measure):
-        return tr("another loss is counted")
+        return Unlike.OTHER_LOSS
     if claimants(dossier, claim) != claimants(dossier, previous):
-        return tr("claimed by another side")
+        return Unlike.OTHER_SIDE
     here, before = dossier.as_of(claim), dossier.as_of(previous)
     if here is None or before is None:
-        return tr("the day of one is not stated")
+        return Unlike.NO_DAY
     if here == before:
-        return tr("both are of the same day")
+        return Unlike.SAME_DAY
     if before.last >= here.first and here.last >= before.first:
-        return tr("which of the two is earlier is not known")
+        return Unlike.NO_ORDER
     who, other = dossier.claimant_of(claim), dossier.claimant_of(previous)
     if who != other and dossier.side_of(who).role == SideRole.THIRD_STATE:
-        return tr("another claimant: {claimant}").format(claimant=other.name)
-    scope = dossier.scope_of(claim)
-    if scope != dossier.scope_of(previous):
-        return tr("another scope: {scope}").format(scope=scope.label)
+        return Unlike.OTHER_CLAIMANT
+    if dossier.scope_of(claim) != dossier.scope_of(previous):
+        return Unlike.OTHER_SCOPE
     if dossier.counts_from(claim) != dossier.counts_from(previous):
-        return tr("counted from another day")
+        return Unlike.OTHER_START
     if ("captured" in claim.includes) != ("captured" in previous.includes):
-        return tr("only one of the two includes prisoners, as far as is known")
-    return ""
+        return Unlike.PRISONERS
+    return None
 
 
 def on_one_day(when: Edtf | None) -> bool:
@@ -194,16 +199,16 @@ def _build(dossier: Dossier, claims: list[Claim], about: str, side: str, state: 
         broken = relations.get(claim.id, broken)
         unfit = _unfit(dossier, claim)
         if unfit is not None:
-            lone.append(Lone(claim=claim.id, reason=unfit))
+            lone.append(Lone(claim=claim.id, unlike=unfit))
             continue
         last = segments[-1][-1] if segments else None
         if last is None:
             segments.append([claim])
         elif broken is not None:
-            breaks.append(_break(dossier, last, claim, broken.note, broken.id))
+            breaks.append(_break(dossier, last, claim, relation=broken.id))
             segments.append([claim])
         elif unlike := incomparable(dossier, claim, last):
-            breaks.append(_break(dossier, last, claim, f"{unlike[:1].upper()}{unlike[1:]}."))
+            breaks.append(_break(dossier, last, claim, unlike))
             segments.append([claim])
         else:
             segments[-1].append(claim)
@@ -221,20 +226,24 @@ def _build(dossier: Dossier, claims: list[Claim], about: str, side: str, state: 
     )
 
 
-def _break(dossier: Dossier, last: Claim, claim: Claim, reason: str, relation: str = "") -> Break:
-    before, after = _days(dossier, last)[0], _days(dossier, claim)[1]
-    return Break(claim=claim.id, reason=reason, relation=relation, before=before, after=after)
+def _break(
+    dossier: Dossier, last: Claim, claim: Claim, unlike: Unlike | None = None, relation: str = ""
+) -> Break:
+    return Break(
+        claim=claim.id,
+        previous=last.id,
+        relation=relation,
+        unlike=unlike,
+        before=_days(dossier, last)[0],
+        after=_days(dossier, claim)[1],
+    )
 
 
-def _unfit(dossier: Dossier, claim: Claim) -> str | None:
-    """Why a dated claim is no part of the line, empty where the file does not say; None if it is
-    part of it."""
+def _unfit(dossier: Dossier, claim: Claim) -> Unlike | None:
+    """Why a dated claim is no part of the line; None if it is part of it."""
     if not claim.in_series or not dossier.quantity_of(claim).numbers:
-        return claim.off_series
-    when = dossier.as_of(claim)
-    if not on_one_day(when):
-        return tr("Its day is not known exactly.")
-    return None
+        return Unlike.OFF_SERIES
+    return None if on_one_day(dossier.as_of(claim)) else Unlike.NO_EXACT_DAY
 
 
 def _days(dossier: Dossier, claim: Claim) -> tuple[int, int]:

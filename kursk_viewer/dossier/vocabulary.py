@@ -226,14 +226,14 @@ class IncludesBasis(Term):
     """How it is known what a total counts in."""
 
     STATED = "stated", mark("stated by the source")
-    ARITHMETIC = "arithmetic", mark("not stated: the numbers add up only so")
+    ARITHMETIC = "arithmetic", mark("not stated: the numbers add up only this way")
 
 
 class Status(Term):
     """How a claim stands among the others."""
 
     CLAIMED = "claimed", mark("claimed")
-    DERIVED = "derived", mark("derived, not stated")
+    DERIVED = "derived", mark("calculated here, no source states it")
     DISPUTED = "disputed", mark("disputed")
     SUPERSEDED = "superseded", mark("superseded")
 
@@ -246,6 +246,22 @@ class Independence(Term):
     SEVERAL_ORIGINS = "several_origins", mark("several outlets, several origins")
 
 
+class Unlike(Term):
+    """Why two claims on one question have no difference, or one has no place on a line."""
+
+    OFF_SERIES = ("off series",)
+    NO_EXACT_DAY = ("no exact day",)
+    OTHER_LOSS = ("other loss",)
+    OTHER_SIDE = ("other side",)
+    OTHER_CLAIMANT = ("other claimant",)
+    OTHER_SCOPE = ("other scope",)
+    OTHER_START = ("other start",)
+    PRISONERS = ("prisoners",)
+    NO_DAY = ("no day",)
+    SAME_DAY = ("same day",)
+    NO_ORDER = ("no order",)
+
+
 class RelationKind(Term):
     """How one record bears on another."""
 
@@ -254,4 +270,4 @@ class RelationKind(Term):
     REFINES = "refines", mark("refines")
     EXPLAINS = "explains", mark("explains")
     SEE_ALSO = "see_also", mark("compare with")
-    BREAKS_SERIES = "breaks_series", mark("breaks the series after")
+    BREAKS_SERIES = "breaks_series", mark("seems counted differently from")

@@ -135,7 +135,7 @@ def check_text(dossier: Dossier, path: str, *, with_source: bool) -> str:
     """One line on the file, one on its records, one on the source if it was compared."""
     counts = ", ".join(f"{len(getattr(dossier, name))} {name}" for name in TABLES)
     lines = [
-        tr("{path}: in order (version {version}, sha256 {fingerprint})").format(
+        tr("{path}: no faults (version {version}, sha256 {fingerprint})").format(
             path=path, version=dossier.version, fingerprint=dossier.fingerprint
         ),
         counts,

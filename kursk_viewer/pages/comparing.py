@@ -7,12 +7,12 @@ from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.model import Claim, Dossier
 from kursk_viewer.dossier.quantity import Quantity
 from kursk_viewer.dossier.series import break_between, incomparable, on_one_day
-from kursk_viewer.dossier.vocabulary import Status
+from kursk_viewer.dossier.vocabulary import Status, Unlike
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.naming import label_of
+from kursk_viewer.pages.naming import label_of, short_name
 from kursk_viewer.pages.shown import Shown, shown
 from kursk_viewer.record import Record
-from kursk_viewer.translation import tr
+from kursk_viewer.translation import mark, tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +21,21 @@ if TYPE_CHECKING:
     from kursk_viewer.dossier.dates import Edtf
 
 Question = tuple[str, str, str]
+
+_UNLIKE = {
+    Unlike.OFF_SERIES: mark("{own}"),
+    Unlike.NO_EXACT_DAY: mark("its day is not known exactly"),
+    Unlike.OTHER_LOSS: mark("they count different losses"),
+    Unlike.OTHER_SIDE: mark("different sides gave them"),
+    Unlike.OTHER_CLAIMANT: mark("{one} gave one, {other} the other"),
+    Unlike.OTHER_SCOPE: mark("another scope: {scope}"),
+    Unlike.OTHER_START: mark("they count from different days"),
+    Unlike.PRISONERS: mark("only one is known to include prisoners"),
+    Unlike.NO_DAY: mark("one has no stated day"),
+    Unlike.SAME_DAY: mark("both are of the same day"),
+    Unlike.NO_ORDER: mark("nobody says which is the earlier"),
+}
+"""Why two claims have no difference; of one off its series, the file's own words."""
 
 
 class Questions:
@@ -173,8 +188,8 @@ def _broken(dossier: Dossier, one: Claim, other: Claim) -> str:
         return ""
     if {relation.subject, relation.object} == {one.id, other.id}:
         note = relation.note or tr("perhaps two different counts")
-        return tr("the series breaks here: {note}").format(note=note.rstrip("."))
-    return tr("the series breaks in between")
+        return tr("the way of counting seems to change here: {note}").format(note=note.rstrip("."))
+    return tr("the way of counting seems to change in between")
 
 
 def _last_day(dossier: Dossier, claim: Claim) -> int:
@@ -199,8 +214,10 @@ def change_between(dossier: Dossier, claim: Claim, previous: Claim) -> Differenc
     There is none across a break of the series, though another claim marks it, nor between figures
     that count different things.
     """
-    relation = break_between(dossier, claim, previous)
-    reason = tr("the count breaks") if relation else incomparable(dossier, claim, previous)
+    unlike = incomparable(dossier, claim, previous)
+    reason = unlike_in_words(dossier, unlike, claim, previous) if unlike else ""
+    if break_between(dossier, claim, previous):
+        reason = tr("the way of counting seems to change")
     if reason:
         return Difference(text=tr("not comparable"), reason=reason)
     after, before = dossier.quantity_of(claim), dossier.quantity_of(previous)
@@ -208,6 +225,16 @@ def change_between(dossier: Dossier, claim: Claim, previous: Claim) -> Differenc
     if difference is None:
         return Difference(text=wording.no_change(after, before))
     return Difference(text=wording.change(difference), quantity=difference)
+
+
+def unlike_in_words(dossier: Dossier, unlike: Unlike, claim: Claim, previous: Claim) -> str:
+    """Why a claim and an earlier one have no difference, as part of a sentence."""
+    return tr(_UNLIKE[unlike]).format(
+        own=(claim.off_series or previous.off_series).rstrip("."),
+        one=short_name(dossier.claimant_of(previous)),
+        other=short_name(dossier.claimant_of(claim)),
+        scope=dossier.scope_of(claim).label,
+    )
 
 
 def _question(dossier: Dossier, claim: Claim) -> Question:
@@ -231,8 +258,8 @@ def beside(dossier: Dossier, claim: Claim, comparable: Questions | None = None) 
             continue
         label = wording.inner(dossier.scopes[scope].label)
         text = tr(
-            "{figure} beside {window} in the same time (from a count of {scope}: {after} on "
-            "{end} less {before} on {begin}; calculated here). Nobody states that the one is "
+            "{figure} beside {window} in the same period (calculated here from the count of "
+            "{scope}: {after} on {end} less {before} on {begin}). Nobody states that the one is "
             "contained in the other"
         ).format(
             figure=wording.quantity(dossier.quantity_of(claim)),
@@ -244,7 +271,7 @@ def beside(dossier: Dossier, claim: Claim, comparable: Questions | None = None) 
             end=wording.short_date(end),
         )
         return Beside(
-            short=tr("beside {window} in the same time (count: {scope})").format(
+            short=tr("beside {window} in the same period (count: {scope})").format(
                 window=wording.quantity(window), scope=label
             ),
             text=text,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.model import Claim, Dossier, Measure, Report
 from kursk_viewer.dossier.series import break_between, claimants, comparable_claims
-from kursk_viewer.dossier.vocabulary import Status
+from kursk_viewer.dossier.vocabulary import Method, Status
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.comparing import change_between
 from kursk_viewer.pages.naming import figure, short_name
@@ -249,8 +249,8 @@ def equipment_table(
             Heading(
                 text=column.heading, kind=FIGURES, key=column.report, details=column.details,
                 tip=tr(
-                    "The bar compares with the largest category of this column; kinds are not "
-                    "summed."
+                    "Bars compare with the largest category of this column; kinds are counted "
+                    "apart and not added up."
                 ),
             )
         )  # fmt: skip
@@ -261,7 +261,7 @@ def equipment_table(
             headings.append(
                 Heading(
                     text=column.change_heading, kind=FIGURES, key=CHANGE + column.report,
-                    tip=tr("To {report}. A figure lower than the one before is marked {mark}.")
+                    tip=tr("Up to {report}. {mark} marks a figure lower than the one before.")
                     .format(report=column.heading, mark=FALL),
                 )
             )  # fmt: skip
@@ -423,7 +423,7 @@ def _change_cell(
         text, spoken = tr("not stated"), tr("not stated in this report")
         name = absent_name(column.report, page.about, row.measure, change=True)
     else:
-        text, spoken = tr("none before"), tr("no earlier figure to compare with")
+        text, spoken = tr("no earlier figure"), tr("no earlier figure to compare with")
         name = change_name(cell.claim)
     if cell.change:
         text = cell.change if dated else cell.difference
@@ -459,20 +459,24 @@ def _usual(available: list[Report]) -> list[Report]:
 
 
 def _sides(dossier: Dossier, claims: list[Claim]) -> tuple[PartyChoice, ...]:
-    claiming: dict[str, list[str]] = {}
+    claiming: dict[str, dict[Method | None, dict[str, None]]] = {}
     for claim in claims:
-        party = dossier.claimant_of(claim)
-        names = claiming.setdefault(claim.about, [])
-        side = wording.side_of(dossier, party)
-        if side not in names:
-            names.append(side)
+        method = None if claim.said_by else dossier.report_of(claim).method
+        sides = claiming.setdefault(claim.about, {}).setdefault(method, {})
+        sides[wording.side_of(dossier, dossier.claimant_of(claim))] = None
     core = [claim.about for claim in claims if dossier.is_core(claim)]
     order = sorted(claiming, key=lambda about: (about not in core, about))
     return tuple(
         PartyChoice(
             about=about,
-            label=tr("{party}, as claimed by {claimants}").format(
-                party=dossier.parties[about].name, claimants=wording.listed(claiming[about])
+            label=tr("{party}, as {given_by}").format(
+                party=dossier.parties[about].name,
+                given_by=wording.listed(
+                    [
+                        given_by(method, wording.listed(list(sides)))
+                        for method, sides in claiming[about].items()
+                    ]
+                ),
             ),
         )
         for about in order
@@ -656,7 +660,7 @@ def _differently_framed(dossier: Dossier, claim: Claim, previous: Claim) -> str:
     scope, before = dossier.scope_of(claim), dossier.scope_of(previous)
     if scope.id != before.id:
         return tr(
-            "Not comparable. Scope of the report before: {before}. Scope of this one: {scope}."
+            "Not comparable. The report before covers: {before}. This one covers: {scope}."
         ).format(before=before.label, scope=scope.label)
     start, started = dossier.counts_from(claim), dossier.counts_from(previous)
     if start != started:
@@ -671,7 +675,7 @@ def _broken(dossier: Dossier, claim: Claim, previous: Claim) -> str:
     relation = break_between(dossier, claim, previous)
     if relation is None:
         return ""
-    text = tr("Not comparable. The series breaks between the two reports.")
+    text = tr("Not comparable. The way of counting seems to change between the two reports.")
     if previous.id not in (relation.subject, relation.object):
         return " ".join(filter(None, (text, relation.note)))
     return text

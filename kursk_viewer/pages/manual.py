@@ -101,7 +101,7 @@ _CHARTS = (
     (mark("arrow"), mark("at least or at most")),
     (mark("two-headed arrow"), mark("disputed; Ctrl+D leads to what contradicts it")),
     (mark("dotted ring"), mark("the claimant did not state the day")),
-    (mark("step"), mark("a figure is held until the next report")),
+    (mark("step"), mark("a figure is kept until the next report")),
     (mark("line with //"), mark("the way of counting seems to change")),
     (mark("line with /"), mark("not comparable with the figure before")),
 )

@@ -28,7 +28,9 @@ def figure(dossier: Dossier, claim: Claim) -> str:
 def label_of(dossier: Dossier, claim: Claim) -> str:
     """What a claim counts; a derived value is marked as such wherever it is named."""
     label = dossier.measures[claim.measure].label
-    return tr("{label} (derived)").format(label=label) if claim.status == Status.DERIVED else label
+    return (
+        tr("{label} (calculated)").format(label=label) if claim.status == Status.DERIVED else label
+    )
 
 
 def short_name(party: Party) -> str:
@@ -97,7 +99,7 @@ def _phrase(measure: Measure, party: Party) -> str:
 def counted(dossier: Dossier, claim: Claim) -> str:
     """What a claim counts and of whom: `Russian casualties`; a derived value is marked as such."""
     what = wording.capital(counted_inside(dossier, claim))
-    return wording.bracketed(what, tr("derived")) if claim.status == Status.DERIVED else what
+    return wording.bracketed(what, tr("calculated")) if claim.status == Status.DERIVED else what
 
 
 def reads_as_count(dossier: Dossier, claim: Claim) -> bool:

@@ -237,7 +237,7 @@ def _frame(dossier: Dossier, claims: tuple[Claim, ...]) -> str:
     earliest = min(starts.values(), key=lambda day: day.first)
     form = tr("{scope}, counted from {day}")
     if len(starts) > 1:
-        form = tr("{scope}, counted from {day} or a later day")
+        form = tr("{scope}, counted from {day} or later")
     return form.format(scope=scope, day=wording.short_date(earliest))
 
 
@@ -257,7 +257,7 @@ def _sources(dossier: Dossier, records: Iterable[Claim | Event | Statement]) -> 
     if len(names) > _NAMED:
         further = len(names) - _NAMED + 1
         publishers = ntr(
-            "{named} and {count} further publisher", "{named} and {count} further publishers",
+            "{named} and {count} other publisher", "{named} and {count} other publishers",
             further,
         ).format(named=", ".join(names[: _NAMED - 1]), count=wording.number(further))  # fmt: skip
     else:

@@ -23,6 +23,7 @@ from kursk_viewer.dossier.model import (
 )
 from kursk_viewer.dossier.vocabulary import (
     Attribution,
+    Group,
     Method,
     Precision,
     RelationKind,
@@ -188,6 +189,12 @@ class Shown(Record):
         return " · ".join(filter(None, (*amount, *self.details)))
 
     @property
+    def in_sentence(self) -> str:
+        """The short form as a part of a sentence."""
+        amount = self._amount() if self.figure else (self.what.rstrip("."),)
+        return ", ".join(filter(None, (*amount, *self.details)))
+
+    @property
     def details(self) -> tuple[str, ...]:
         """What the short form says beside the figure and what is counted, the longest last."""
         parts = (
@@ -224,7 +231,7 @@ class Shown(Record):
         if self.disputed_by:
             remarks.append(tr("disputed by {who}").format(who=self.disputed_by))
         if named:
-            remarks.append(tr("contradicted by {others}").format(others=wording.listed(named)))
+            remarks.append(tr("contradicted by {others}").format(others="; ".join(named)))
         return "; ".join(remarks) or self.mark
 
     @property
@@ -336,7 +343,7 @@ def _dispute(dossier: Dossier, made: Shown, relation: Relation) -> Dispute:
     other = relation.object if relation.subject == made.record else relation.subject
     own = (made.label, made.about, made.claimant, made.scope, made.date, tr("disputed"))
     half = shown(dossier, other, own)
-    text = half.replace(figure=half.in_words).short
+    text = half.replace(figure=half.in_words).in_sentence
     return Dispute(relation=relation.id, record=other, text=text, note=relation.note)
 
 
@@ -350,12 +357,12 @@ def _claim(dossier: Dossier, claim: Claim, said: tuple[str, ...]) -> Shown:
     derived = claim.status == Status.DERIVED
     by = given_by(_method(dossier, claim), short_name(claimant))
     if claim.said_by:
-        by = tr("in the own words of {claimant}").format(claimant=short_name(claimant))
+        by = tr("in the words of {claimant}").format(claimant=short_name(claimant))
     as_of = wording.as_of(when, report.as_of_basis)
     counted_from = wording.short_date(begin) if begin is not None else ""
     inside = counted_inside(dossier, claim)
     if derived:
-        inside = wording.bracketed(inside, tr("derived"))
+        inside = wording.bracketed(inside, tr("calculated"))
     return Shown(
         record=claim.id,
         figure=figure(dossier, claim),
@@ -368,7 +375,7 @@ def _claim(dossier: Dossier, claim: Claim, said: tuple[str, ...]) -> Shown:
         full_name=claimant.name,
         marker=dossier.side_of(claimant).marker,
         side_label=wording.side_of(dossier, claimant),
-        by=tr("worked out for this dossier") if derived else by,
+        by=tr("calculated here") if derived else by,
         date=wording.dated(when, report.as_of_basis),
         as_of=as_of,
         first=when.first if when else None,
@@ -413,13 +420,15 @@ def _claim_sentence(one: Shown, claim: Claim) -> str:
     elif one.counts:
         what = counted_inside(dossier, claim, wording.spoken(value))
     else:
-        form_of = tr("{what}, in words only: {figure}")
-        if claim.precision != Precision.NOT_STATED:
-            form_of = tr("{what}: {figure}")
+        form_of = tr("{what}: {figure}")
+        if claim.precision == Precision.NOT_STATED:
+            form_of = tr("{what}, in words only: {figure}")
+        elif measure.group == Group.TERRITORY:
+            form_of = tr("{figure} as the {what}")
         what = counted_inside(dossier, claim)
         what = form_of.format(what=what, figure=wording.spoken(value, measure.unit))
     if claim.status == Status.DERIVED:
-        form = tr("worked out for this dossier, not stated by anyone: {what}")
+        form = tr("calculated here, no source states it: {what}")
     parts = [form.format(claimant=one.full_name, what=what)]
     if claim.worded_as:
         parts.append(tr("worded as “{words}”").format(words=claim.worded_as))
@@ -446,7 +455,7 @@ def _remarks_on_claim(dossier: Dossier, claim: Claim) -> list[str]:
     remarks = []
     if claim.formula:
         formula = formula_in_words(dossier, claim)
-        remarks.append(tr("Worked out as {formula}").format(formula=formula))
+        remarks.append(tr("Calculated as {formula}").format(formula=formula))
     elif claim.attribution == Attribution.BY_CONTEXT:
         remarks.append(attribution_in_full(dossier, claim))
     if claim.status in (Status.DISPUTED, Status.SUPERSEDED):
@@ -456,7 +465,7 @@ def _remarks_on_claim(dossier: Dossier, claim: Claim) -> list[str]:
         if relation.kind == RelationKind.BREAKS_SERIES:
             other = relation.object if relation.subject == claim.id else relation.subject
             note = relation.note or shown(dossier, other).short
-            remarks.append(tr("The series breaks here: {note}").format(note=note))
+            remarks.append(tr("The way of counting seems to change here: {note}").format(note=note))
     return remarks
 
 

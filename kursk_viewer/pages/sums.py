@@ -39,7 +39,7 @@ def total(dossier: Dossier, claim_ids: tuple[str, ...]) -> Sum:
         return Sum(total=None, reason=reason)
     result = q.add(*(dossier.quantity_of(claim) for claim in claims))
     if result is None:
-        reason = tr("No sum: the qualifiers leave nothing that could be stated.")
+        reason = tr("No sum: one figure is a minimum, another a maximum.")
         return Sum(total=None, reason=reason)
     return Sum(total=result)
 
@@ -95,7 +95,7 @@ def selected_cells(dossier: Dossier, claim_ids: tuple[str, ...], cells: int) -> 
 def _refusal(dossier: Dossier, claims: list[Claim]) -> str:
     parties = {dossier.parties[claim.about].name for claim in claims}
     if len({claim.about for claim in claims}) > 1:
-        return tr("No sum: losses of {parties} are not added.").format(
+        return tr("No sum: these are losses of different forces ({parties}).").format(
             parties=", ".join(sorted(parties))
         )
     measures = {claim.measure: dossier.measures[claim.measure] for claim in claims}
@@ -118,7 +118,7 @@ def _refusal(dossier: Dossier, claims: list[Claim]) -> str:
     if apart or len(wholes) > 1 or "" in wholes:
         kinds = [wording.inner(measure.label) for measure in measures.values()]
         listed = ", ".join(kinds[:4]) + ("…" if len(kinds) > 4 else "")
-        return tr("No sum: different kinds are counted apart ({kinds}).").format(kinds=listed)
+        return tr("No sum: these are different kinds ({kinds}).").format(kinds=listed)
     return ""
 
 

@@ -62,7 +62,7 @@ def test_svg_has_text_as_text_and_its_title_description_and_source(
 
 def test_every_bar_has_its_qualified_figure_in_the_picture(shipped: Dossier) -> None:
     text = pictures.svg(picture(shipped, "bars")).decode()
-    for figure in ("≈ 39,900", "Killed ≈ 16,100", "Wounded (derived) ≈ 23,800", "909"):
+    for figure in ("≈ 39,900", "Killed ≈ 16,100", "Wounded (calculated) ≈ 23,800", "909"):
         assert figure in text
 
 

@@ -165,7 +165,7 @@ def test_a_break_of_the_series_is_not_comparable_and_told(core):
     cell = tanks(dossier.replace(relations={"x": cut}), "later")
     assert (cell.difference, cell.difference_size) == ("lower, not comparable", None)
     assert cell.fell
-    assert "breaks" in cell.explanation and "Another count." in cell.explanation
+    assert "seems to change" in cell.explanation and "Another count." in cell.explanation
 
 
 def test_a_total_of_kinds_stands_last(core):
@@ -201,11 +201,11 @@ def test_place_of_a_claim(core):
 def test_statistics_count_figures_and_guard_the_sum(core):
     text = selected_cells(core, (TANKS, f"{CORE}-12"), 3)
     assert "3 cells, 2 figures" in text
-    assert "No sum: different kinds are counted apart" in text
+    assert "No sum: these are different kinds" in text
     assert "min 131" in text
     assert "max 1,164" in text
     line, details = text.split("\n")
-    assert "(" not in line and line.endswith("counted apart")
+    assert "(" not in line and line.endswith("different kinds")
     assert "(" in details
     assert selected_cells(core, (TANKS,), 1) == ""
 

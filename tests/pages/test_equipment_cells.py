@@ -35,8 +35,8 @@ def test_a_change_names_both_figures_and_the_formula(full):
     assert entries[0][0] == "Formula"
     assert entries[0][1] == f"131 − {full.claims[previous.id].value} = {cell.difference}"
     assert [record for _, _, record in entries if record] == [TANKS, previous.id]
-    assert "nobody stated it" in page.warning
-    assert "derived" in page.kind
+    assert "no source states it" in page.warning
+    assert page.kind == "Change between two reports"
 
 
 def test_what_cannot_be_compared_has_a_reason_and_no_formula(full):
@@ -53,7 +53,7 @@ def test_what_cannot_be_compared_has_a_reason_and_no_formula(full):
 def test_a_first_report_has_none_before(full):
     core = core_only(full)
     page = cell_evidence(core, change_name(TANKS))
-    assert page.figure == "none before"
+    assert page.figure == "no earlier figure"
     assert [record for _, _, record in told(page)] == [TANKS]
 
 

@@ -122,7 +122,7 @@ def test_a_derived_value_shows_its_formula_and_inputs(small: Dossier) -> None:
     assert facts["Formula"] == ["≈ 39,900 − ≈ 16,100 = ≈ 23,800"]
     assert len(facts["Input"]) == 2
     assert "no source states it" in page.warning
-    assert page.sentence.startswith("Worked out for this dossier, not stated by anyone:")
+    assert page.sentence.startswith("Calculated here, no source states it:")
     assert told(page_of(small, "dead"))["Derived value"]
 
 
@@ -198,7 +198,7 @@ def views(dossier: Dossier, record: str) -> list[tuple[str, str]]:
 
 def test_evidence_tells_which_views_use_the_record(small: Dossier) -> None:
     assert ("Summary", "headline figures") in views(small, "total")
-    assert ("Casualties", "Over time, as a single mark that no step joins") in views(small, "total")
+    assert ("Casualties", "Over time, as a mark that no line joins") in views(small, "total")
     assert views(small, "tanks-1") == [
         ("Summary", "equipment figures"),
         ("Equipment", "column of its report, losses of Beta forces"),

@@ -55,7 +55,7 @@ def test_events_by_media_are_not_called_claims_of_a_party(shipped: Dossier) -> N
 
 def test_many_publishers_are_counted_and_few_are_named(shipped: Dossier) -> None:
     told = provenance_of(shipped, shipped.claims.values()).source
-    assert told.startswith("Sources: ") and told.endswith(" further publishers")
+    assert told.startswith("Sources: ") and told.endswith(" other publishers")
     named = told.removeprefix("Sources: ").split(" and ")[0].split(", ")
     publishers = {shipped.sources[n].outlet for c in shipped.claims.values() for n in c.sources}
     number = int(told.rsplit(" and ")[1].split()[0])

@@ -22,7 +22,7 @@ from tests import builders
                         "as of 1 Mar 2025 · Area and border"),
         ("ground", "“hundreds” km² · area held by Alpha · claimed by Staff of Alpha · "
                    "as of 5 Feb 2025 (inferred)"),
-        ("hurt", "≈ 23,800 wounded among Beta forces (derived) · worked out for this dossier · "
+        ("hurt", "≈ 23,800 wounded among Beta forces (calculated) · calculated here · "
                  "as of 5 Feb 2025 (inferred)"),
         ("left", "The helpers have left. · said by Staff of Alpha · paragraph 7 · disputed"),
         ("start", "It begins · said by Staff of Alpha · 6 Aug 2024 · disputed"),
@@ -65,11 +65,11 @@ def test_the_short_form_leaves_out_only_what_the_title_says(
                     "counted from 6 Aug 2024, as of 5 Feb 2025 (inferred); scope: The area."),
         ("ground", "Staff of Alpha claimed area held by Alpha, in words only: “hundreds” km², "
                    "as of 5 Feb 2025 (inferred); scope: The area."),
-        ("hurt", "Worked out for this dossier, not stated by anyone: about 23,800 wounded among "
+        ("hurt", "Calculated here, no source states it: about 23,800 wounded among "
                  "Beta forces, counted from 6 Aug 2024, as of 5 Feb 2025 (inferred); "
                  "scope: The area."),
         ("left", "Staff of Alpha: The helpers have left; paragraph 7; source named nearby; "
-                 "contradicted by The helpers are still there. · said by Officials · "
+                 "contradicted by The helpers are still there, said by Officials, "
                  "paragraph 20."),
         ("denial", "~ 4 Feb 2025 (day it was reported): A denial; said by Ministry of Beta; "
                    "place: Town."),
@@ -102,7 +102,7 @@ def test_the_verb_is_the_reports(method: str | None, words: str) -> None:
     ("claim", "attribution", "told"),
     [
         ("total", "explicit", "attributed in the text"), ("total", None, ""),
-        ("hurt", None, "derived, not stated"),
+        ("hurt", None, "calculated here, no source states it"),
     ],
 )  # fmt: skip
 def test_how_the_source_attributes_a_figure(claim: str, attribution: str | None, told: str) -> None:
@@ -125,11 +125,11 @@ def test_a_contradiction_is_told_from_both_halves_with_what_differs() -> None:
     one, other = shown(dossier, "total"), shown(dossier, "total-later")
     assert one.disputed and other.disputed
     assert one.line.endswith(
-        "; contradicted by more than 48,000 · as of 1 Mar 2025 · Area and border."
+        "; contradicted by more than 48,000, as of 1 Mar 2025, Area and border."
     )
-    assert other.line.endswith("; contradicted by about 39,900 · as of 5 Feb 2025 (inferred).")
+    assert other.line.endswith("; contradicted by about 39,900, as of 5 Feb 2025 (inferred).")
     assert one.short.endswith(" · disputed")
-    told = "Contradicted by more than 48,000 · as of 1 Mar 2025 · Area and border: Too many."
+    told = "Contradicted by more than 48,000, as of 1 Mar 2025, Area and border: Too many."
     assert told in one.full
     assert [dispute.record for dispute in one.disputes] == ["total-later"]
 
@@ -182,7 +182,7 @@ def test_a_formula_names_what_is_no_count_before_its_figure() -> None:
 def test_a_formula_is_told_in_words(small: Dossier) -> None:
     claim = small.claims["hurt"]
     assert formula_in_words(small, claim) == "≈ 39,900 casualties − ≈ 16,100 killed"
-    told = "Worked out as ≈ 39,900 casualties − ≈ 16,100 killed."
+    told = "Calculated as ≈ 39,900 casualties − ≈ 16,100 killed."
     assert told in shown(small, claim.id).full
 
 
@@ -197,13 +197,13 @@ def test_the_full_form_tells_attribution_contradiction_break_and_sources(small: 
         "Staff of Alpha claimed about 39,900 casualties among Beta forces, "
         "counted from 6 Aug 2024, as of 5 Feb 2025 (inferred); scope: The area. "
         "Source not named in this sentence; Staff of Alpha is named nearby. Rounded. "
-        "The series breaks here: Another count. "
+        "The way of counting seems to change here: Another count. "
         "Source: Daily Page."
     )
     clash = relation.replace(kind=RelationKind.CONTRADICTS, note="")
     small = small.replace(relations={clash.id: clash})
     assert (
-        "Contradicted by more than 48,000 · as of 1 Mar 2025 · Area and border"
+        "Contradicted by more than 48,000, as of 1 Mar 2025, Area and border"
         in shown(small, shy.id).full
     )
 
@@ -220,7 +220,7 @@ def test_what_is_counted_is_worded_as_the_measure_and_the_party_have_it() -> Non
 
 def test_labels_of_territory_need_no_party(small: Dossier) -> None:
     assert counted(small, small.claims["ground"]) == "Area held by Alpha"
-    assert counted(small, small.claims["hurt"]) == "Wounded among Beta forces (derived)"
+    assert counted(small, small.claims["hurt"]) == "Wounded among Beta forces (calculated)"
 
 
 def test_a_record_that_is_no_claim_goes_by_its_title(small: Dossier) -> None:

@@ -44,10 +44,10 @@ INHERITED = {("claims", "scope"), ("claims", "counts_from"), ("claims", "said_by
 """Without these the report's own is told."""
 
 SAID_OF_ABSENCE = {
-    ("claims", "in_series"): {"lone"},
+    ("claims", "in_series"): {"beside"},
     ("claims", "stated_as"): {"gave", "number"},
     ("sources", "display_url"): {"two"},
-    ("measures", "part_of"): {"included", "too"},
+    ("measures", "part_of"): {"Also", "included"},
     ("events", "said_by"): {"others"},
     ("events", "disputed_by"): {"nothing", "file"},
 }

@@ -30,8 +30,8 @@ def test_the_headlines_keep_their_qualifiers(small: Dossier) -> None:
 def test_a_derived_figure_is_marked_with_its_formula(small: Dossier) -> None:
     hurt = by_claim(summary(small).headlines)["hurt"]
     assert hurt.shown.derived
-    assert hurt.label == "Wounded (derived)"
-    assert "derived" in hurt.shown.attribution
+    assert hurt.label == "Wounded (calculated)"
+    assert "calculated here" in hurt.shown.attribution
 
 
 def test_figures_in_words_and_equipment_stand_apart(small: Dossier) -> None:
@@ -111,7 +111,7 @@ def test_both_halves_of_a_contradiction_stand_side_by_side(small: Dossier) -> No
             "Staff of Alpha",
             "> 48,000 casualties among Beta forces · Area and border",
         ),
-        ("hurt", "Compiler", "≈ 23,800 wounded among Beta forces (derived)"),
+        ("hurt", "Compiler", "≈ 23,800 wounded among Beta forces (calculated)"),
     ],
 )
 def test_a_half_of_any_kind_has_a_speaker(small: Dossier, record: str, who: str, text: str) -> None:
@@ -183,11 +183,11 @@ def test_a_wider_scope_stands_beside_a_figure_and_makes_no_share_of_it() -> None
     found = by_claim(summary(with_front()).headlines)["total"].beside
     assert found is not None
     assert found.text == (
-        "≈ 39,900 beside ≈ 200,000 in the same time (from a count of all fronts: "
-        "≈ 300,000 on 5 Feb 2025 less ≈ 100,000 on 6 Aug 2024; calculated here). "
+        "≈ 39,900 beside ≈ 200,000 in the same period (calculated here from the count of all "
+        "fronts: ≈ 300,000 on 5 Feb 2025 less ≈ 100,000 on 6 Aug 2024). "
         "Nobody states that the one is contained in the other"
     )
-    assert found.short == "beside ≈ 200,000 in the same time (count: all fronts)"
+    assert found.short == "beside ≈ 200,000 in the same period (count: all fronts)"
     assert found.inputs == ("total", "c2025-02-05", "c2024-08-06")
 
 
@@ -206,7 +206,7 @@ def test_a_bound_has_no_share() -> None:
 def test_no_page_has_a_percentage(shipped: Dossier) -> None:
     found = [f.beside.text for f in by_claim(summary(shipped).headlines).values() if f.beside]
     assert not any("%" in text for text in found)
-    assert found[0].startswith("≈ 39,900 beside ≈ 258,930 in the same time")
+    assert found[0].startswith("≈ 39,900 beside ≈ 258,930 in the same period")
     assert "≈ 844,070 on 5 Feb 2025 less ≈ 585,140 on 6 Aug 2024" in found[0]
 
 
@@ -265,9 +265,9 @@ def test_a_break_is_told_beside_the_figures_on_both_sides_of_it() -> None:
     )
     page = summary(builders.dossier(pack))
     told = {c.when: c for c in by_claim(page.headlines)["total"].comparisons}
-    assert told["after"].broken == "the series breaks here: Another count"
-    assert told["after"].text.endswith("the series breaks here: Another count)")
-    assert told["latest"].broken == "the series breaks in between"
+    assert told["after"].broken == "the way of counting seems to change here: Another count"
+    assert told["after"].text.endswith("the way of counting seems to change here: Another count)")
+    assert told["latest"].broken == "the way of counting seems to change in between"
     assert not any(c.broken for c in by_claim(page.headlines)["dead"].comparisons)
 
 

@@ -64,9 +64,9 @@ def test_a_row_names_the_figure_that_is_contradicted_where_it_has_several() -> N
     assert [heading.text for heading in told.headings] == [*HEADINGS, "Contradicted by"]
     one, other = (row.texts[-1] for row in told.rows)
     assert one.startswith("≈ 39,900 ") and one.endswith(
-        ": more than 48,000 · as of 1 Mar 2025 · Area and border"
+        ": more than 48,000, as of 1 Mar 2025, Area and border"
     )
     assert other == ""
     alone = excerpt(dossier, TABLE, (0,), (1,)).rows[0].texts[-1]
-    assert alone == "more than 48,000 · as of 1 Mar 2025 · Area and border"
+    assert alone == "more than 48,000, as of 1 Mar 2025, Area and border"
     assert with_disputes(dossier, told) == told

@@ -135,9 +135,9 @@ def test_a_claim_tells_scope_and_first_day_where_they_are_its_own() -> None:
 def test_a_formula_is_in_words(small: Dossier) -> None:
     derived = next(claim for claim in small.claims.values() if claim.formula)
     what, _figure, stated, remarks, _references = claim_of(small, derived.id)
-    assert what == "Wounded among Beta forces (derived)"
+    assert what == "Wounded among Beta forces (calculated)"
     assert "≈ 39,900 casualties − ≈ 16,100 killed = ≈ 23,800." in remarks
-    assert stated == "derived, not stated"
+    assert stated == "calculated here, no source states it"
 
 
 def test_a_report_tells_its_dates_and_notes(small: Dossier) -> None:
@@ -185,7 +185,7 @@ def test_every_relation_is_told(shipped: Dossier, page: PageDocument) -> None:
     rows = rows_of(page)
     for relation in shipped.relations.values():
         assert told(rows[relation.id])[-1] == relation.note
-    assert any("breaks the series after" in told(row) for row in rows.values())
+    assert any("seems counted differently from" in told(row) for row in rows.values())
 
 
 def test_contradictions_stand_by_question_in_order_of_time(

@@ -372,7 +372,7 @@ def test_statistics_are_guarded(qtbot, tab):
     with qtbot.waitSignal(tab.status_changed) as told:
         tab.table.selectAll()
     assert "20 cells, 10 figures" in told.args[0]
-    assert "No sum: different kinds are counted apart" in told.args[0]
+    assert "No sum: these are different kinds" in told.args[0]
     assert "max 1,164" in told.args[0]
 
 

@@ -318,7 +318,7 @@ def test_a_change_shows_both_figures_the_formula_and_the_reason(
     figure, _, mark = tab.model.index(row, place - 1).data().partition(" · ")
     assert mark == "disputed"
     assert f"{figure} −" in text and f"= {index.data()}" in text
-    assert "Worked out for this dossier" in text and "derived" in text
+    assert "Calculated here from claims" in text
     record = window.pane.record
     click(qtbot, window.pane, f"{figure} tanks")
     assert window.pane.record == tab.model.rows.columns[place - 1].records[row]

@@ -339,7 +339,7 @@ def test_a_selection_is_told_in_full_before_the_file(qtbot: QtBot, shipped: Doss
     assert file.geometry().left() > told.geometry().right()
     qtbot.mouseMove(told, QPoint(1, 1))
     qtbot.mouseMove(told, QPoint(20, 6))
-    qtbot.waitUntil(lambda: "counted apart (" in told.toolTip())
+    qtbot.waitUntil(lambda: "different kinds (" in told.toolTip())
 
 
 # The keyboard

@@ -10,7 +10,7 @@ from kursk_viewer.pages.casualties.descriptions import bars_description
 from kursk_viewer.pages.casualties.records import Bar, BarsPage
 from kursk_viewer.pages.naming import fight, operation, short_name
 from kursk_viewer.pages.provenance import provenance_of
-from kursk_viewer.pages.shown import shown
+from kursk_viewer.pages.shown import sentenced, shown
 from kursk_viewer.translation import tr
 
 
@@ -108,7 +108,7 @@ def _remark(
     """What a reader must know lest two bars seem to be counted alike, or apart."""
     parts = [dossier.scope_of(claim).label] if scoped else []
     parts += [
-        tr("included in the {whole} too").format(
+        tr("also included in the {whole}").format(
             whole=wording.inner(dossier.measures[other.measure].label)
         )
         for other in chosen.values()
@@ -122,15 +122,15 @@ def _remark(
         and other.about != claim.about
     ]
     if others and claim.note:
-        parts.append(claim.note.rstrip("."))
+        parts.append(claim.note)
     parts += [
-        tr("may be included in the figure for {party} too").format(
+        tr("may also be included in the figure for {party}").format(
             party=dossier.parties[other.about].name
         )
         for other in others
         if _size(dossier, other) > _size(dossier, claim)
     ]
-    return "; ".join(parts)
+    return " ".join(map(sentenced, parts))
 
 
 def _opposed(dossier: Dossier, claim: Claim, other: Claim) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from kursk_viewer.dossier.series import Break
 from kursk_viewer.pages.casualties.records import (
     Answer,
     AnsweredQuestion,
     Bar,
+    Cut,
     Line,
     Point,
 )
@@ -33,7 +33,7 @@ def answer_read_out(answer: Answer) -> str:
 
 
 def _read_out(one: Shown, *remarks: str) -> str:
-    return " · ".join(filter(None, (one.line.rstrip("."), *remarks)))
+    return " · ".join(text.rstrip(".") for text in (one.line, *remarks) if text)
 
 
 def answer_in_words(answer: Answer) -> str:
@@ -43,7 +43,7 @@ def answer_in_words(answer: Answer) -> str:
     return f"{answer.group}: {text}" if answer.group else text
 
 
-def break_read_out(line: Line, broken: Break) -> str:
+def break_read_out(line: Line, broken: Cut) -> str:
     """One break of a line in one line."""
     form = tr("{label}: the way of counting seems to change here. {reason}")
     if not broken.relation:
@@ -57,13 +57,13 @@ def lines_legend(lines: tuple[Line, ...], *, log: bool) -> str:
     if len({line.side for line in lines if line.of_the_enemy}) > 1:
         parts.insert(0, tr("Each side counts the other's losses."))
     how = tr(
-        "A figure is held until the next report. //: the way of counting seems to change; "
+        "A line keeps a figure until the next report. //: the way of counting seems to change; "
         "/: not comparable with the figure before; hollow: not part of a line; "
         "arrow: at least or at most."
     )
     if any(point.shown.disputed for line in lines for point in line.points):
         how = tr(
-            "A figure is held until the next report. //: the way of counting seems to change; "
+            "A line keeps a figure until the next report. //: the way of counting seems to change; "
             "/: not comparable; hollow: not part of a line; "
             "arrow: at least or at most, two-headed: disputed."
         )
@@ -101,7 +101,7 @@ def bars_description(subtitle: str, drawn: list[Bar], disclaimer: str) -> str:
     parts = []
     for bar in drawn:
         text = f"{bar.label}: {bar.shown.spoken}"
-        remarks = "; ".join(filter(None, (bar.remark, bar.shown.dispute)))
+        remarks = "; ".join(filter(None, (bar.remark.rstrip("."), bar.shown.dispute)))
         if remarks:
             text += f" ({remarks})"
         if bar.parts:
@@ -123,11 +123,11 @@ def lines_description(lines: tuple[Line, ...], disclaimer: str, *, offered: bool
     if not parts and not lines:
         if offered:
             return tr("No series is switched on. Tick one in the list of series to draw it.")
-        return tr("There is nothing to draw: no figure on people is given here.")
+        return tr("There is nothing to draw: there is no figure on people here.")
     if not parts:
         return tr(
-            "There is nothing to draw over time: none of these figures has both a number and a "
-            "day as of which it holds. The numbers tell all of them."
+            "There is nothing to draw over time: no figure here has both a number and a day. "
+            "The numbers list them all."
         )
     return tr("Step chart of running totals. {lines}. {disclaimer}.").format(
         lines="; ".join(parts), disclaimer=disclaimer
@@ -149,6 +149,6 @@ def _line_in_words(line: Line) -> str:
         parts.append(form.format(first=first, last=last))
     if len(parts) == 1:
         return tr("{label}: {figure}").format(label=line.label, figure=parts[0])
-    return tr("{label}, in {count} pieces that are not joined: {pieces}").format(
+    return tr("{label}, in {count} separate pieces: {pieces}").format(
         label=line.label, count=number(len(parts)), pieces=" / ".join(parts)
     )

@@ -32,8 +32,8 @@ def bars_table(page: BarsPage) -> Table:
     rows = []
     for bar in page.bars:
         rows.append(row(bar, bar.remark))
-        part_of = tr("part of {whole}").format(whole=bar.label)
-        rows += [row(part, "; ".join(filter(None, (part_of, part.remark)))) for part in bar.parts]
+        part_of = sentenced(tr("part of {whole}").format(whole=bar.label))
+        rows += [row(part, " ".join(filter(None, (part_of, part.remark)))) for part in bar.parts]
     rows += [row(bar, bar.reason) for bar in page.others]
     return Table(
         title=tr("{title}: {report}").format(title=page.title, report=page.subtitle),

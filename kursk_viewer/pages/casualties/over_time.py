@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kursk_viewer.dossier import series as s
 from kursk_viewer.dossier.model import Claim, Dossier, Scope
-from kursk_viewer.dossier.vocabulary import AsOfBasis, Method, SideRole
+from kursk_viewer.dossier.vocabulary import AsOfBasis, Method, SideRole, Unlike
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.bars import bars, reports_on_people
 from kursk_viewer.pages.casualties.descriptions import answer_in_words, lines_description
@@ -12,15 +12,16 @@ from kursk_viewer.pages.casualties.numbers import answers_table, bars_table, lin
 from kursk_viewer.pages.casualties.records import (
     Answer,
     AnsweredQuestion,
+    Cut,
     Line,
     OverTimePage,
     Point,
     WhoSaysPage,
 )
-from kursk_viewer.pages.comparing import change_between
+from kursk_viewer.pages.comparing import change_between, unlike_in_words
 from kursk_viewer.pages.naming import counted, definition_of, fight, operation, short_name
 from kursk_viewer.pages.provenance import Provenance, disclaimer, provenance_of
-from kursk_viewer.pages.shown import given_by, shown
+from kursk_viewer.pages.shown import given_by, sentenced, shown
 from kursk_viewer.pages.table import Table, with_disputes
 from kursk_viewer.translation import tr
 
@@ -143,7 +144,7 @@ def answering(dossier: Dossier, claims: list[Claim]) -> dict[str, str]:
     while waiting:
         for relation in dossier.contradictions_of(waiting.pop()):
             for half in known.intersection((relation.subject, relation.object)) - ranks.keys():
-                ranks[half] = tr("not the latest of this claimant")
+                ranks[half] = tr("not this claimant's latest")
                 waiting.append(half)
     return ranks
 
@@ -195,11 +196,11 @@ def places(dossier: Dossier, claim: Claim) -> tuple[str, ...]:
     if len(segment) > 1:
         found.append(tr("Over time, on a line"))
     elif segment:
-        found.append(tr("Over time, as a single mark that no step joins"))
+        found.append(tr("Over time, as a mark that no line joins"))
     elif any(claim.id == lone.claim for lone in series.lone):
-        found.append(tr("Over time, as a lone mark"))
+        found.append(tr("Over time, as a mark beside the line"))
     else:
-        found.append(tr("Over time, in the table alone: it has no as-of date"))
+        found.append(tr("Over time, in the numbers only: it has no as-of date"))
     same = [
         other
         for other in s.comparable_claims(dossier)
@@ -221,7 +222,8 @@ def _people(dossier: Dossier) -> list[Claim]:
 
 def line_of(dossier: Dossier, series: s.Series) -> Line:
     """One series as it is drawn; not yet among those that are shown at first."""
-    broken = {each.claim: each for each in series.breaks}
+    cuts = tuple(_cut(dossier, each) for each in series.breaks)
+    broken = {each.claim: each for each in cuts}
     claims = [dossier.claims[name] for name in series.claims]
     usual = s.usual_scope(dossier, claims)
     segments = []
@@ -257,16 +259,40 @@ def line_of(dossier: Dossier, series: s.Series) -> Line:
         of_the_enemy=fight(dossier, side.id, dossier.parties[series.about].side),
         segments=tuple(segments),
         lone=tuple(
-            _point(dossier, dossier.claims[lone.claim], usual, reason=lone.reason)
+            _point(dossier, dossier.claims[lone.claim], usual, reason=_unfit(dossier, lone))
             for lone in series.lone
         ),
-        breaks=series.breaks,
+        breaks=cuts,
         undated=tuple(
             _point(dossier, dossier.claims[name], usual, reason=tr("No as-of date."))
             for name in series.undated
         ),
         shown=False,
     )
+
+
+def _cut(dossier: Dossier, broken: s.Break) -> Cut:
+    if broken.unlike is None:
+        reason = dossier.relations[broken.relation].note
+    else:
+        pair = dossier.claims[broken.claim], dossier.claims[broken.previous]
+        reason = sentenced(unlike_in_words(dossier, broken.unlike, *pair))
+    return Cut(
+        claim=broken.claim,
+        previous=broken.previous,
+        relation=broken.relation,
+        unlike=broken.unlike,
+        before=broken.before,
+        after=broken.after,
+        reason=reason,
+    )
+
+
+def _unfit(dossier: Dossier, lone: s.Lone) -> str:
+    claim = dossier.claims[lone.claim]
+    if lone.unlike == Unlike.OFF_SERIES:
+        return claim.off_series
+    return sentenced(unlike_in_words(dossier, lone.unlike, claim, claim))
 
 
 _NOT_ITS_OWN_DAY = (AsOfBasis.INFERRED, AsOfBasis.OTHER_SOURCE)
@@ -278,7 +304,7 @@ def _point(
     usual: Scope | None,
     previous: Claim | None = None,
     *,
-    broken: s.Break | None = None,
+    broken: Cut | None = None,
     reason: str = "",
 ) -> Point:
     one = shown(dossier, claim.id)
@@ -291,13 +317,13 @@ def _point(
     )
 
 
-def _change(dossier: Dossier, claim: Claim, previous: Claim, broken: s.Break | None) -> str:
+def _change(dossier: Dossier, claim: Claim, previous: Claim, broken: Cut | None) -> str:
     """The difference to the figure before, with its claimant where that is another one; or that
     there is none, and why."""
     date = wording.short_date(dossier.as_of(previous))
     if broken is not None:
-        why = tr("the count breaks") if broken.relation else wording.inner(broken.reason)
-        return tr("not comparable with {date}: {why}").format(date=date, why=why.rstrip("."))
+        why = change_between(dossier, claim, previous).reason
+        return tr("not comparable with {date}: {why}").format(date=date, why=why)
     change = change_between(dossier, claim, previous)
     if change.quantity is None:
         return change.text

@@ -57,6 +57,12 @@ class Point(Record):
         return self.shown.last or 0
 
 
+class Cut(Break):
+    """A break of a line with its reason as a sentence."""
+
+    reason: str
+
+
 class Line(Record):
     """One series: `segments` are held as steps, `lone` points stand beside them.
 
@@ -77,14 +83,14 @@ class Line(Record):
     counted: str
     segments: tuple[tuple[Point, ...], ...]
     lone: tuple[Point, ...]
-    breaks: tuple[Break, ...]
+    breaks: tuple[Cut, ...]
     undated: tuple[Point, ...]
     shown: bool
     definition: str = ""
     of_the_enemy: bool = False
     variant: int = 0
 
-    def break_before(self, claim: str) -> Break | None:
+    def break_before(self, claim: str) -> Cut | None:
         """The break before a claim, if the line is broken there."""
         return next((each for each in self.breaks if each.claim == claim), None)
 

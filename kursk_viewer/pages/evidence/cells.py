@@ -38,8 +38,8 @@ def _change(dossier: Dossier, claim: Claim) -> EvidencePage:
     if compared is None:
         return EvidencePage(
             record="", kind=tr("Change between two reports"), title=label,
-            figure=tr("none before"),
-            sentence=tr("There is no earlier figure of the same side to compare this one with."),
+            figure=tr("no earlier figure"),
+            sentence=tr("The file has no earlier figure of the same side."),
             warning="", sections=(Section(title=tr("The figure"), entries=tuple(entries)),),
         )  # fmt: skip
     previous, cell = compared
@@ -52,17 +52,17 @@ def _change(dossier: Dossier, claim: Claim) -> EvidencePage:
         entries.insert(0, Entry(label=tr("Formula"), text=formula))
     return EvidencePage(
         record="",
-        kind=tr("Change between two reports, derived"),
+        kind=tr("Change between two reports"),
         title=tr("{label}: {before} → {date}").format(
             label=label, before=cell.since, date=wording.short_date(dossier.as_of(claim))
         ),
         figure=cell.difference,
-        sentence=tr("Losses of {about}. Worked out for this dossier, not stated by anyone.").format(
+        sentence=tr("Losses of {about}, from two reports.").format(
             about=dossier.parties[claim.about].name
         ),
-        warning=tr("Worked out from claims; nobody stated it. Not independently verified."),
+        warning=tr("Calculated here from claims; no source states it."),
         sections=(
-            Section(title=tr("How it was worked out"), entries=tuple(entries)),
+            Section(title=tr("How it was calculated"), entries=tuple(entries)),
             *section(tr("Notes"), notes((tr("What the file says of it"), cell.explanation))),
         ),
     )

@@ -150,7 +150,7 @@ _PASSIVE = {
     "supersedes": mark("superseded by"),
     "refines": mark("refined by"),
     "explains": mark("explained by"),
-    "breaks_series": mark("series broken by"),
+    "breaks_series": mark("seems counted differently from"),
 }
 
 

@@ -443,7 +443,7 @@ class CasualtiesTab(Tab):
         if self._view != OVER_TIME:
             self.log_action.setChecked(False)
             self.read_out.show_text(
-                tr("Lengths would lie on a logarithmic scale, so this view has a zero base only.")
+                tr("Bar lengths would mislead on a logarithmic scale, so this view starts at zero.")
             )
             return
         self._log = self.log_action.isChecked()

@@ -62,7 +62,7 @@ class TableHeader(QHeaderView):
             field.setClearButtonEnabled(True)
             field.setAccessibleName(tr("Filter: {column}").format(column=title))
             field.setToolTip(
-                tr("Words, “a phrase”, >100, <=50, 10..50; ! before any of them turns it round")
+                tr("Words, “a phrase”, >100, <=50, 10..50; ! before any of them excludes it")
             )
             field.textChanged.connect(lambda text, at=column: self.filter_edited.emit(at, text))
             field.installEventFilter(self)

@@ -159,13 +159,22 @@ class TextSize(QObject):
         applied = (application.property(_APPLIED) if application else None) or 100
         if application is None or applied == self.percent:
             return
-        font = QApplication.font()
-        if font.pointSizeF() > 0:
-            font.setPointSizeF(font.pointSizeF() * self.percent / applied)
-        else:
-            font.setPixelSize(round(font.pixelSize() * self.percent / applied))
+        ratio = self.percent / applied
+        before = {widget: widget.font().pointSizeF() for widget in QApplication.allWidgets()}
         application.setProperty(_APPLIED, self.percent)
-        QApplication.setFont(font)
+        QApplication.setFont(_scaled(QApplication.font(), ratio))
+        for widget, size in before.items():
+            if widget.font().pointSizeF() == size:  # one with a font of its own, not set anew by it
+                widget.setFont(_scaled(widget.font(), ratio))
+
+
+def _scaled(font: QFont, ratio: float) -> QFont:
+    made = QFont(font)
+    if font.pointSizeF() > 0:
+        made.setPointSizeF(font.pointSizeF() * ratio)
+    else:
+        made.setPixelSize(round(font.pixelSize() * ratio))
+    return made
 
 
 _APPLIED = "text size"

@@ -418,7 +418,10 @@ def test_text_is_enlarged_reduced_and_remembered_in_the_whole_window(
     qtbot: QtBot, shipped: Dossier
 ) -> None:
     before = QApplication.font()
-    window = windows.opened(qtbot, shipped)
+    window = windows.opened(qtbot, shipped, tab="equipment")
+    table = window.tab.main_part
+    own = table.font().pointSizeF()
+    window.open_tab("summary")
     try:
         text = page(window).page_text
         assert text is not None
@@ -426,6 +429,7 @@ def test_text_is_enlarged_reduced_and_remembered_in_the_whole_window(
         for _ in range(3):
             press(qtbot, Key.Key_Plus, CTRL)
         assert window.text_size.percent == 150
+        assert table.font().pointSizeF() == pytest.approx(own * 1.5)
         text = page(window).page_text
         assert text is not None
         assert text.setting.size == pytest.approx(normal * 1.5, rel=0.05)
@@ -438,5 +442,6 @@ def test_text_is_enlarged_reduced_and_remembered_in_the_whole_window(
         press(qtbot, Key.Key_0, CTRL)
         assert again.text_size.percent == 100
         assert QApplication.font().pointSizeF() == pytest.approx(before.pointSizeF())
+        assert table.font().pointSizeF() == pytest.approx(own)
     finally:
         window.text_size.reset()

@@ -612,7 +612,7 @@ class _PageWriter:
     def _column_widths(self, block: TableBlock, width: float) -> list[float]:
         """Columns without a share are as wide as their content; the others share what is left. A
         column of bars alone is left out where there is too little."""
-        pad = self._size * 1.15
+        pad = self._size * 0.75
         widths = []
         for place, head in enumerate(block.head):
             if head.share:
@@ -690,7 +690,7 @@ class _PageWriter:
         room = self._size * 0.17
         self._advance("", (style, 0))
         smaller = self._metrics[PLAIN, 0].ascent() - self._metrics[style, 0].ascent()
-        form.setTopPadding(room + max(smaller, 0.0))
+        form.setTopPadding(room + max(smaller, 0.0) + above * self._size)
         form.setBottomPadding(room)
         form.setRightPadding(min(self._size * 0.5, pad))
         if lined:
@@ -700,7 +700,7 @@ class _PageWriter:
         cell.setFormat(form)
         self._cursor.setPosition(cell.firstPosition())
         self._empty = True
-        block = self._new_block(above, 0)
+        block = self._new_block(0, 0)
         if right:
             block.setProperty(QTextFormat.Property.BlockAlignment, _AT_RIGHT)
             self._cursor.setBlockFormat(block)

@@ -32,7 +32,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-_LABEL_SHARE, _BAR_SHARE = 0.42, 0.14
+_LABEL_SHARE, _BAR_SHARE = 0.45, 0.13
 _FEWEST_FOR_HALVES = 6
 
 

@@ -24,6 +24,7 @@ class Tab(QWidget):
             a record, only the tab, or a view of it: `casualties/over-time`
         print_requested(): the reader asks for the page on paper
         copied(str): what went to the clipboard
+        text_size_requested(int): the reader wants larger text, 1, or smaller, -1
     """
 
     record_selected = Signal(str)
@@ -31,6 +32,7 @@ class Tab(QWidget):
     goto_requested = Signal(str, str)
     print_requested = Signal()
     copied = Signal(str)
+    text_size_requested = Signal(int)
 
     name = ""
     record_commands: Sequence[QAction] = ()

@@ -136,13 +136,18 @@ class TextSize(QObject):
     @Slot()
     def enlarge(self) -> None:
         """Take the next larger size."""
-        self._choose(next((size for size in TEXT_SIZES if size > self.percent), TEXT_SIZES[-1]))
+        self.step(1)
 
     @Slot()
     def reduce(self) -> None:
         """Take the next smaller size."""
-        smaller = [size for size in TEXT_SIZES if size < self.percent]
-        self._choose(smaller[-1] if smaller else TEXT_SIZES[0])
+        self.step(-1)
+
+    @Slot(int)
+    def step(self, by: int) -> None:
+        """Take a size that is so many steps larger, or smaller; the last at most."""
+        place = TEXT_SIZES.index(self.percent) + by
+        self._choose(TEXT_SIZES[min(max(place, 0), len(TEXT_SIZES) - 1)])
 
     @Slot()
     def reset(self) -> None:

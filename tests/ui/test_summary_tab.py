@@ -8,7 +8,7 @@ import builders
 import pytest
 import windows
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from windows import CTRL, CTRL_SHIFT, SHIFT, press
 
@@ -445,3 +445,47 @@ def test_text_is_enlarged_reduced_and_remembered_in_the_whole_window(
         assert table.font().pointSizeF() == pytest.approx(own)
     finally:
         window.text_size.reset()
+
+
+def test_ctrl_and_the_wheel_change_the_size_of_text(qtbot: QtBot, small: Dossier) -> None:
+    window = windows.opened(qtbot, small)
+    view = page(window)
+    middle = view.viewport().rect().center().toPointF()
+    try:
+        for turn, percent in ((120, 110), (-120, 100)):
+            event = QWheelEvent(
+                middle, view.mapToGlobal(middle), QPoint(), QPoint(0, turn),
+                Qt.MouseButton.NoButton, CTRL, Qt.ScrollPhase.NoScrollPhase, False,
+            )  # fmt: skip
+            QApplication.sendEvent(view.viewport(), event)
+            assert window.text_size.percent == percent
+    finally:
+        window.text_size.reset()
+
+
+def test_the_menu_key_speaks_of_the_link_in_focus(qtbot: QtBot, shipped: Dossier) -> None:
+    view = page(windows.opened(qtbot, shipped))
+    view.setFocus()
+    while view.link_in_focus != RECORD + TANKS:
+        press(qtbot, Key.Key_Tab)
+    asked: list[str] = []
+    view.menu_wanted.disconnect()
+    view.menu_wanted.connect(lambda record, _point: asked.append(record))
+    reason = QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(view, QContextMenuEvent(reason, QPoint(5, 5), QPoint(5, 5)))
+    assert asked == [TANKS]
+
+
+def test_what_is_found_stays_marked_when_the_page_is_set_anew(
+    qtbot: QtBot, shipped: Dossier
+) -> None:
+    window = windows.opened(qtbot, shipped, size=(1280, 800))
+    press(qtbot, Key.Key_F, CTRL)
+    box = window.tab.findChild(FindBox)
+    assert box is not None
+    qtbot.keyClicks(box.field, "helicopters")
+    for width in (900, 1500):
+        window.resize(width, 800)
+        QApplication.processEvents()
+        marked = [m.cursor.selectedText() for m in page(window).extraSelections()]
+        assert "Helicopters" in marked, width

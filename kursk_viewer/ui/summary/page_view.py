@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QUrl, Signal, Slot
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QFontInfo,
     QGuiApplication,
@@ -18,6 +19,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
@@ -57,6 +59,10 @@ class PageView(PlainBrowser):
         record_chosen(str): the reader chose the record of this id by a figure or a mark
         link_followed(str): the reader followed a link to another view or to a command
         copy_wanted(): the reader asked for a copy of what is selected
+        menu_wanted(str, QPoint): the reader asked what can be done with a record, which may be
+            empty, at a point of the screen
+        size_wanted(int): the reader turned the wheel with Ctrl: text larger, 1, or smaller, -1
+        set_anew(): the page was set in another way; positions in the text are others
     """
 
     paints_focus = True
@@ -65,6 +71,9 @@ class PageView(PlainBrowser):
     record_chosen = Signal(str)
     link_followed = Signal(str)
     copy_wanted = Signal()
+    menu_wanted = Signal(str, QPoint)
+    size_wanted = Signal(int)
+    set_anew = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,9 +140,11 @@ class PageView(PlainBrowser):
         if ends[0] != ends[1] and max(ends) < self.document().characterCount():
             self.setTextCursor(self._stretch(*ends))
         bar.setValue(round(place * bar.maximum()))
+        self._hits = []
         self.show_marks()
         if self._to_reveal:
             self.mark(self._to_reveal)
+        self.set_anew.emit()
 
     def mark(self, record: str) -> bool:
         """Mark a record wherever it stands on the page, and bring it into view; True if it does."""
@@ -289,6 +300,22 @@ class PageView(PlainBrowser):
         """On a link the second click does what the first did, and selects no word."""
         if not self.anchorAt(event.position().toPoint()):
             super().mouseDoubleClickEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_keys = event.reason() == event.Reason.Keyboard
+        record = self.record_in_focus() if by_keys else self.record_at(event.pos())
+        self.menu_wanted.emit(record, event.globalPos())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        from PySide6.QtCore import Qt
+
+        turned = event.angleDelta().y()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if turned:
+                self.size_wanted.emit(1 if turned > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == event.Type.ToolTip and isinstance(event, QHelpEvent):

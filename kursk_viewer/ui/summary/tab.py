@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QPoint, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kursk_viewer.dossier.model import Dossier
@@ -15,7 +15,6 @@ from kursk_viewer.ui.tab import Tab
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMenu
 
@@ -41,6 +40,8 @@ class SummaryTab(Tab):
         self.view.record_chosen.connect(self.record_selected)
         self.view.link_followed.connect(self._follow)
         self.view.copy_wanted.connect(self.copy_chosen)
+        self.view.menu_wanted.connect(self._open_menu)
+        self.view.size_wanted.connect(self.text_size_requested)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
@@ -74,8 +75,6 @@ class SummaryTab(Tab):
 
         self._finished = True
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.view.customContextMenuRequested.connect(self._open_menu)
         self.view.setAccessibleName(tr("Summary"))
         self.view.take_keys()
 
@@ -92,6 +91,7 @@ class SummaryTab(Tab):
             box.text_changed.connect(self._look_for)
             box.hit_chosen.connect(self._show_hit)
             box.closed.connect(self._close_find)
+            self.view.set_anew.connect(self._look_again)
             self.addActions([box.next, box.previous])
             layout = self.layout()
             assert isinstance(layout, QVBoxLayout)
@@ -157,6 +157,11 @@ class SummaryTab(Tab):
         self.view.show_hits(hits)
         self._find_box.show_hits(hits)
 
+    @Slot()
+    def _look_again(self) -> None:
+        if self._find_box is not None and self._find_box.isVisible():
+            self._look_for(self._find_box.field.text())
+
     @Slot(int, int)
     def _show_hit(self, begin: int, end: int) -> None:
         record = self.view.show_hit(begin, end)
@@ -209,13 +214,12 @@ class SummaryTab(Tab):
         menu.addActions(copies)
         return menu
 
-    @Slot()
-    def _open_menu(self, point: QPoint) -> None:
-        record = self.view.record_at(point)
+    @Slot(str, QPoint)
+    def _open_menu(self, record: str, point: QPoint) -> None:
         if record:
             self.view.mark(record)
             self.record_selected.emit(record)
-        self.menu(record or self.view.record).popup(self.view.viewport().mapToGlobal(point))
+        self.menu(record or self.view.record).popup(point)
 
     def _copy_as(self, form: str) -> None:
         self._copy(self._as(form))

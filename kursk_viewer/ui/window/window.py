@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         self.tabs.goto_requested.connect(self.goto)
         self.tabs.print_requested.connect(self._print)
         self.tabs.copied.connect(self._show_copied)
+        self.tabs.text_size_requested.connect(self.text_size.step)
 
     @property
     def pane(self) -> EvidencePane:

@@ -333,7 +333,9 @@ class _PageWriter:
         if block.beside:
             self._insert("  ", (NOTE, 0))
             self._runs(block.beside)
-        self._aside(block.aside, width, self._advance(block.text, key) + self._length(block.beside))
+        if block.aside:
+            taken = self._advance(block.text, key) + self._length(block.beside)
+            self._aside(block.aside, width, taken)
 
     def _paragraph(self, block: ParagraphBlock, width: float, before: Block | None) -> None:
         style = block.runs[0].style if block.runs else PLAIN
@@ -345,7 +347,8 @@ class _PageWriter:
         if block.item:
             self._insert("·\u00a0\u00a0", (NOTE, 0))
         self._runs(block.runs)
-        self._aside(block.aside, width, self._length(block.runs))
+        if block.aside:
+            self._aside(block.aside, width, self._length(block.runs))
 
     def _tab_stop(self, form: QTextBlockFormat, width: float) -> None:
         stop = QTextOption.Tab()
@@ -356,10 +359,9 @@ class _PageWriter:
 
     def _aside(self, runs: Sequence[Run], width: float, taken: float) -> None:
         """What stands at the far edge of the line, or on the text's end where that is too long."""
-        if runs:
-            fits = taken + self._length(runs) + self._size < width
-            self._insert("\t" if fits else "   ", (NOTE, 0))
-            self._runs(runs, leading=True)
+        fits = taken + self._length(runs) + self._size < width
+        self._insert("\t" if fits else "   ", (NOTE, 0))
+        self._runs(runs, leading=True)
 
     def _runs(self, runs: Iterable[Run], *, leading: bool = False) -> None:
         """Write runs; a plain link is coloured where it is `leading` on, not a figure."""

@@ -130,15 +130,14 @@ class PageView(PlainBrowser):
         chosen = self.textCursor()
         ends = chosen.anchor(), chosen.position()
         old, self._text = self._text, PageText(PlainDocument(self), setting)
-        self._text.document.setTextWidth(width)
-        self._text.place(top, left)
-        self._text.fill(page)
         self.setDocument(self._text.document)
         self.setCursorWidth(0)
+        self._text.place(top, left)
+        self._text.fill(page)
         if old is not None:
             old.document.deleteLater()
-        if ends[0] != ends[1] and max(ends) < self.document().characterCount():
-            self.setTextCursor(self._stretch(*ends))
+        kept = ends[0] != ends[1] and max(ends) < self.document().characterCount()
+        self.setTextCursor(self._stretch(*(ends if kept else (0, 0))))
         bar.setValue(round(place * bar.maximum()))
         self._hits = []
         self.show_marks()

@@ -74,6 +74,7 @@ class SummaryTab(Tab):
         from PySide6.QtCore import Qt
 
         self._finished = True
+        self.view.viewport().repaint()  # before whatever else the window has yet to build
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setAccessibleName(tr("Summary"))
         self.view.take_keys()

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _FEWEST_ON_A_LINE = 3
 _LINE_HEIGHT, _LABEL_HEIGHT = 1.8, 0.8
 """In lines of text: the line itself, and each of the statements on it."""
-_PAIR_SHARES = (0.33, 0.28, 0.26, 0.13)
+_PAIR_SHARES = (0.31, 0.28, 0.24, 0.17)
 
 
 class SidedStatement(Record):
@@ -300,8 +300,16 @@ def earlier_first(dossier: Dossier, relation: Relation) -> tuple[Shown, Shown]:
 def _pairs(dossier: Dossier, groups: list[tuple[str, tuple[Relation, ...]]]) -> TableBlock:
     """Each pair with its question, the earlier half first, and how they bear on each other."""
     rows = []
-    for question, relations in groups:
+    order = {name: place for place, name in enumerate(dossier.measures)}
+
+    def place_of(relation: Relation) -> int:
+        claim = dossier.claims.get(relation.subject)
+        return order[claim.measure] if claim else 0
+
+    for question, unordered in groups:
+        relations = sorted(unordered, key=place_of)
         known = dossier.questions.get(question)
+        several = len({_counted(dossier, relation) for relation in relations}) > 1
         for place, relation in enumerate(relations):
             heading = ""
             if not place:
@@ -317,7 +325,7 @@ def _pairs(dossier: Dossier, groups: list[tuple[str, tuple[Relation, ...]]]) -> 
                     DocumentCell(
                         runs=(
                             Run(
-                                text=_bearing(relation),
+                                text=_bearing(dossier, relation, several=several),
                                 style=WARNING,
                                 target=RECORD + relation.id,
                                 spoken=relation.note,
@@ -337,8 +345,19 @@ def _pairs(dossier: Dossier, groups: list[tuple[str, tuple[Relation, ...]]]) -> 
     )
 
 
-def _bearing(relation: Relation) -> str:
-    return tr("the count breaks") if relation.kind == "breaks_series" else tr("disputed")
+def _bearing(dossier: Dossier, relation: Relation, *, several: bool) -> str:
+    """How the halves of a pair bear on each other; with what they count, where the pairs of a
+    question count `several` things."""
+    bears = tr("the count breaks") if relation.kind == "breaks_series" else tr("disputed")
+    what = _counted(dossier, relation)
+    return tr("{what}: {bears}").format(what=what, bears=bears) if several and what else bears
+
+
+def _counted(dossier: Dossier, relation: Relation) -> str:
+    """What both halves of a pair count; empty where they are no figures."""
+    halves = [dossier.claims.get(name) for name in _halves(relation)]
+    labels = {wording.inner(dossier.measures[half.measure].label) for half in halves if half}
+    return labels.pop() if len(labels) == 1 and all(halves) else ""
 
 
 def _half(one: Shown) -> DocumentCell:

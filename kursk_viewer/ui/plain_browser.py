@@ -92,8 +92,10 @@ class PlainBrowser(QTextBrowser):
         """Mark what is marked, the link in focus over all else."""
         marks = self.marks()
         if self.link_in_focus:
-            tokens = theme.tokens()
-            marks.append(self.marked(self.textCursor(), tokens.accent, tokens.base))
+            tokens, cursor = theme.tokens(), self.textCursor()
+            picture = cursor.selectedText() == OBJECT_SIGN
+            colours = (tokens.selection, "") if picture else (tokens.accent, tokens.base)
+            marks.append(self.marked(cursor, *colours))
         self.setExtraSelections(marks)
 
     def marks(self) -> list[QTextEdit.ExtraSelection]:

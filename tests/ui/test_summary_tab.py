@@ -14,6 +14,7 @@ from windows import CTRL, CTRL_SHIFT, SHIFT, press
 
 from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.drawing.colours import DARK, LIGHT
+from kursk_viewer.drawing.rich_text import OBJECT_SIGN, SPOKEN
 from kursk_viewer.pages.document import RECORD, HeadingBlock
 from kursk_viewer.pages.summary.document import summary_document
 from kursk_viewer.ui.find_box import FindBox
@@ -145,6 +146,16 @@ def test_the_link_in_focus_stands_out(qtbot: QtBot, small: Dossier) -> None:
     marks = [m for m in view.extraSelections() if m.format.background().color() == LIGHT.accent]
     assert len(marks) == 1
     assert marks[0].cursor.selectedText() == view.textCursor().selectedText()
+
+
+def test_a_chart_in_focus_stays_readable_and_is_told(qtbot: QtBot, shipped: Dossier) -> None:
+    view = page(windows.opened(qtbot, shipped))
+    view.setFocus()
+    while view.textCursor().selectedText() != OBJECT_SIGN:
+        press(qtbot, Key.Key_Tab)
+    (mark,) = (m for m in view.extraSelections() if m.cursor.selectedText() == OBJECT_SIGN)
+    assert mark.format.background().color() == LIGHT.selection
+    assert "16,100" in view.textCursor().charFormat().stringProperty(SPOKEN)
 
 
 @pytest.mark.parametrize("keys", ["home and end", "page keys", "arrows"])
@@ -320,7 +331,7 @@ def test_a_scheme_change_paints_the_page_in_its_colours(qtbot: QtBot, shipped: D
         image = page(window).viewport().grab().toImage()
         assert image.pixelColor(2, image.height() // 2) == QColor(DARK.window)
         text = page(window).page_text
-        assert text is not None and text.setting.colours is DARK
+        assert text is not None and text.setting.colours.dark
     finally:
         window.scheme.choose("light")
 

@@ -379,4 +379,6 @@ def _setting(page: PageDocument, width: float, size: float) -> PageSetting:
     margin = float(min(room - measure, int(size * _MARGIN)))
     if not page.margin or margin < size * _LEAST_MARGIN:
         margin = 0.0
-    return PageSetting(colours=theme.tokens(), size=size, width=measure, margin=margin)
+    colours = theme.tokens()
+    ground = colours.replace(base=colours.window)  # what charts are painted on
+    return PageSetting(colours=ground, size=size, width=measure, margin=margin)

@@ -79,6 +79,8 @@ def test_a_screen_of_text_says_what_contradicts_the_equipment_and_when(shipped) 
     assert "12 Mar" in text and text.count("≠") == 7
     assert "contradicts this report in 6 kinds: Syrskyi on 12 Mar 2025" in flat(text)
     assert flat("Did North Korean units leave the front line?") in flat(text)
+    for pair in ("≈ 39,900 (5 Feb), then > 48,000 (14 Feb)", "≥ 80,000 (23 Jul), then > 77,000"):
+        assert pair in flat(text)
 
 
 def test_text_is_no_wider_than_a_terminal(shipped) -> None:

@@ -120,19 +120,19 @@ def _warns(cell: DocumentCell) -> bool:
 
 
 def _contested(dossier: Dossier, page: SummaryPage) -> Iterator[Block]:
-    """The questions on which something contradicts this report; figures of the table stand there
-    beside each other."""
+    """The questions on which something contradicts this report or what the same side said later;
+    figures of the table stand there beside each other."""
     tabled = table_of(dossier, page.equipment)
     runs = [Run(text=tr("What contradicts what: "), style=STRONG)]
     for name, relations in contested_questions(dossier, page, lead_of(dossier, page)):
-        touching = [each for each in relations if _touches(dossier, each, tabled)]
+        telling = [each for each in relations if _matters(dossier, each, tabled)]
         known = dossier.questions.get(name)
         question = known.text if known else relations[0].note
         line = two_sided(dossier, name, relations)
         if line is not None:
             answer = " ".join(_side(dossier, line, upper=upper) for upper in (True, False))
-        elif touching:
-            answer = sentenced(_pair(dossier, touching[-1]))
+        elif telling:
+            answer = sentenced(_pair(dossier, telling[-1]))
         else:
             continue
         runs += [Run(text=f"{sentenced(question)} ", style=STRONG), Run(text=f"{answer} ")]
@@ -140,13 +140,21 @@ def _contested(dossier: Dossier, page: SummaryPage) -> Iterator[Block]:
         yield ParagraphBlock(runs=tuple(runs))
 
 
-def _touches(dossier: Dossier, relation: Relation, tabled: frozenset[str]) -> bool:
-    """Whether a half stands in the core report; the table of equipment tells its own."""
+def _matters(dossier: Dossier, relation: Relation, tabled: frozenset[str]) -> bool:
+    """Whether a half stands in the core report or is of a later day; the table of equipment tells
+    its own."""
     halves = (relation.subject, relation.object)
-    records = map(dossier.find, halves)
-    return not tabled.intersection(halves) and any(
-        isinstance(record, Claim | Statement) and dossier.is_core(record) for record in records
-    )
+    if tabled.intersection(halves):
+        return False
+    report = dossier.core_report
+    end = report.as_of.last if report is not None and report.as_of is not None else None
+    for record in map(dossier.find, halves):
+        if isinstance(record, Claim | Statement) and dossier.is_core(record):
+            return True
+        when = dossier.as_of(record) if isinstance(record, Claim) else None
+        if when is not None and end is not None and when.first > end:
+            return True
+    return report is None
 
 
 def _side(dossier: Dossier, line: TwoSidedLine, *, upper: bool) -> str:

@@ -459,3 +459,12 @@ def test_changes_of_the_data_are_listed_with_their_reasons(dossier) -> None:
     assert heading.split("\t") == ["Version", "Record", "Field", "From", "To", "Why"]
     assert len(rows) == len(dossier.changes)
     assert all(row.count("\t") == 5 and row.rsplit("\t", 1)[1] for row in rows)
+
+
+def test_search_answers_a_question_and_lists_what_holds_its_words() -> None:
+    told = run("search", "how", "many", "tanks", "did", "Russia", "lose?").stdout.splitlines()
+    assert told[0] == "3 claims on this:"
+    assert any("131 tanks" in line and "[ua-2025-02-06-04]" in line for line in told)
+    told = run("search", "--core", "who says", "48,000").stdout
+    assert told.startswith("The file does not say.\nLooked for: 48,000\n")
+    assert run("search").returncode == 2

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QPainter
 
 from kursk_viewer.drawing.colours import LIGHT, Colours
 from kursk_viewer.drawing.date_axis import DayView
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.drawing.timeline.descriptions import described, shown_in_words
-from kursk_viewer.drawing.timeline.frame import Frame, Labels
+from kursk_viewer.drawing.timeline.frame import Frame
+from kursk_viewer.drawing.timeline.labels import Labels
 from kursk_viewer.drawing.timeline.lanes import Lanes, RowBudget, axis_height, heading_width
 from kursk_viewer.drawing.timeline.layout import GAP
 from kursk_viewer.drawing.timeline.legend import legend_entries, legend_height, paint_legend
@@ -30,24 +31,23 @@ def of_timeline(
     begin, end = span or data.full_span()
     closed = set(collapsed)
     shown = legend_entries(data.page)
-    explained = [tr("A box counts what stands too close to be drawn one by one.")]
-    if data.ties:
-        explained.append(tr("Dotted lines join what contradicts each other."))
+    explained = tr("A box counts what stands too close to be drawn one by one.")
 
-    def lanes_of(metrics: QFontMetricsF, width: float) -> tuple[Lanes, DayView]:
+    def lanes_of(labels: Labels, width: float) -> tuple[Lanes, DayView]:
         heading = heading_width(width)
         view = DayView(begin=begin, end=end, width=width - heading, left=heading)
-        return Lanes(data, collapsed, metrics, heading, RowBudget(data, view)), view
+        return Lanes(data, collapsed, labels, heading, RowBudget(data, view)), view
 
     def height(_painter: QPainter, font: QFont, width: float) -> float:
-        metrics = QFontMetricsF(_plain(font))
-        lanes, _ = lanes_of(metrics, width)
+        labels = Labels(data, _plain(font))
+        metrics = labels.metrics
+        lanes, _ = lanes_of(labels, width)
         chart = axis_height(metrics) + lanes.full_height()
         return chart + 2 * GAP + legend_height(shown, width, metrics)
 
     def paint(painter: QPainter, area: QRectF, font: QFont) -> None:
         labels = Labels(data, _plain(font))
-        lanes, view = lanes_of(labels.metrics, area.width())
+        lanes, view = lanes_of(labels, area.width())
         legend = legend_height(shown, area.width(), labels.metrics)
         tall = area.height() - legend - 2 * GAP
         boxes = lanes.arranged(tall - axis_height(labels.metrics))
@@ -65,7 +65,7 @@ def of_timeline(
         title=tr("{operation}, reported events and area claims over time").format(
             operation=operation(data.page.dossier)
         ),
-        subtitle=" ".join((shown_in_words(data, begin, end, closed), *explained)),
+        subtitle=f"{shown_in_words(data, begin, end, closed)} {explained}",
         description=described(data, begin, end, closed),
         provenance=provenance_at(data.page, data.marks_in_view(begin, end)),
         paint=paint,

@@ -20,12 +20,14 @@ from kursk_viewer.pages.document import (
     Run,
     TableBlock,
 )
-from kursk_viewer.pages.timeline.page import AREA, Mark, TimelinePage, timeline
+from kursk_viewer.pages.timeline.page import AREA, Mark, TimelinePage, timeline, weights
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
 MOST_EVENTS = 44
 """Events that are drawn by number; more of them are counted."""
+_MAIN = 2
+"""The last weight of a main event: of the core report, the first of its kind, or disputed."""
 _CHART, _LANE, _AXIS = 16.0, 2.1, 6.0
 """Heights in lines of text: of the chart, a lane of events, and their axis, phases and key."""
 
@@ -103,18 +105,13 @@ def events_block(dossier: Dossier) -> tuple[Block, ...]:
 def main_events(page: TimelinePage) -> tuple[int, ...]:
     """The positions of the events that are shown where not all have room: those of the core report
     first, then the first of each kind, then those that are disputed; in order of time."""
-    first = {lane.numbers[0] for lane in page.lanes if lane.numbers}
-
-    def rank(number: int) -> int:
-        mark = page.marks[number]
-        return 0 if mark.core else 1 if number in first else 2
-
+    ranks = weights(page)
     events = [
         number
         for number, mark in enumerate(page.marks)
-        if mark.lane != AREA and (mark.core or mark.disputed or number in first)
+        if mark.lane != AREA and ranks[number] <= _MAIN
     ]
-    return tuple(sorted(sorted(events, key=rank)[:MOST_EVENTS]))
+    return tuple(sorted(sorted(events, key=ranks.__getitem__)[:MOST_EVENTS]))
 
 
 def _numbered(page: TimelinePage, numbers: tuple[int, ...]) -> NumberedTimeline:

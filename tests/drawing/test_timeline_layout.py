@@ -6,12 +6,15 @@ import random
 from datetime import date
 from itertools import pairwise
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kursk_viewer.drawing.date_axis import DayView
+from kursk_viewer.drawing.timeline.homes import home_rows
+from kursk_viewer.drawing.timeline.labelling import LabelWidths, put_labels
 from kursk_viewer.drawing.timeline.layout import LaneData, LaneLayout
-from kursk_viewer.drawing.timeline.packing import pack_lane, put_labels
+from kursk_viewer.drawing.timeline.packing import pack_lane
 from kursk_viewer.pages.finding import around
 from kursk_viewer.pages.timeline.steps import closest, nearest, other_lane, stepped
 
@@ -29,10 +32,23 @@ def boxes(layout: LaneLayout, rows: int) -> list[list[tuple[float, float]]]:
     for placed in layout.marks:
         found[placed.row].append((placed.left, placed.right))
         if placed.label_width and not placed.inside:
-            found[placed.row].append((placed.label_x, placed.label_x + placed.label_width))
+            for row in range(placed.label_row, placed.label_end + 1):
+                found[row].append((placed.label_x, placed.label_x + placed.label_width))
     for cluster in layout.clusters:
         found[0].append((cluster.left, cluster.right))
     return found
+
+
+def widths(whole: float, title: float) -> LabelWidths:
+    return LabelWidths(whole=whole, title=title, broken=title * 0.6)
+
+
+def various(number: int) -> LabelWidths:
+    return widths(60.0 + number * 7 % 200, 40.0 + number * 7 % 200)
+
+
+def even(_number: int) -> int:
+    return 0
 
 
 MARKS = st.lists(
@@ -63,7 +79,7 @@ def test_nothing_overlaps_and_no_visible_mark_is_lost(
     data, firsts, lasts = made(marks)
     view = DayView(begin=FIRST + offset, end=FIRST + offset + span, width=700.0)
     layout = pack_lane(data, firsts, lasts, view, rows, tied)
-    put_labels(layout, view.width, rows, lambda n: (60.0 + n * 7 % 200, 40.0 + n * 7 % 200))
+    put_labels(layout, view.width, rows, various, lambda n: n % 3)
     for row in boxes(layout, rows):
         row.sort()
         for (_, right), (left, _) in pairwise(row):
@@ -130,23 +146,23 @@ def test_panning_keeps_rows() -> None:
     assert all(same)
 
 
-def labelled(days: list[int], width: tuple[float, float], rows: int = 1) -> LaneLayout:
+def labelled(days: list[int], width: float, rows: int = 1) -> LaneLayout:
     data, firsts, lasts = made([(FIRST + day, 0) for day in days])
     layout = pack_lane(
         data, firsts, lasts, DayView(begin=FIRST, end=FIRST + 100.0, width=700.0), rows
     )
-    put_labels(layout, 700.0, rows, lambda _: width)
+    put_labels(layout, 700.0, rows, lambda _: widths(width + 30, width), even)
     return layout
 
 
-def test_a_label_stands_at_the_left_only_at_the_end_of_the_view_and_far_from_others() -> None:
-    (placed,) = labelled([98], (150.0, 120.0)).marks
-    assert placed.label_width == 150.0
+def test_a_label_stands_at_the_left_only_far_from_others() -> None:
+    (placed,) = labelled([98], 120.0).marks
+    assert placed.label_width == 120.0
     assert placed.label_x + placed.label_width < placed.left
-    near, last = labelled([70, 98], (150.0, 120.0)).marks
+    near, last = labelled([70, 98], 120.0).marks
     assert (near.label_width, last.label_width) == (150.0, 0.0)
-    before, _, _ = labelled([40, 50, 52], (150.0, 120.0)).marks
-    assert before.label_width == 0.0
+    before, _, _ = labelled([40, 50, 52], 120.0).marks
+    assert before.label_x + before.label_width < before.left
 
 
 @settings(max_examples=100, deadline=None)
@@ -157,7 +173,7 @@ def test_what_stands_before_a_label_is_its_own_mark(
     data, firsts, lasts = made(marks)
     view = DayView(begin=FIRST + offset, end=FIRST + offset + span, width=700.0)
     layout = pack_lane(data, firsts, lasts, view, rows)
-    put_labels(layout, view.width, rows, lambda n: (60.0 + n * 7 % 200, 40.0 + n * 7 % 200))
+    put_labels(layout, view.width, rows, various, lambda n: n % 3)
     for placed in layout.marks:
         if not placed.label_width or placed.inside:
             continue
@@ -175,17 +191,53 @@ def test_what_stands_before_a_label_is_its_own_mark(
 def test_the_title_stands_alone_where_the_whole_label_has_no_room() -> None:
     data, firsts, lasts = made([(FIRST + 10, 0), (FIRST + 30, 0), (FIRST + 32, 0)])
     layout = pack_lane(data, firsts, lasts, DayView(begin=FIRST, end=FIRST + 50.0, width=700.0), 1)
-    put_labels(layout, 700.0, 1, lambda _: (300.0, 200.0))
+    put_labels(layout, 700.0, 1, lambda _: widths(300.0, 200.0), even)
     assert layout.marks[0].label_width == 200.0
 
 
-def test_a_long_label_is_cut_to_its_room_or_left_out() -> None:
+def test_a_label_stands_whole_or_not_at_all() -> None:
     data, firsts, lasts = made([(FIRST + 10, 0), (FIRST + 40, 0), (FIRST + 42, 0), (FIRST + 43, 0)])
     layout = pack_lane(data, firsts, lasts, DayView(begin=FIRST, end=FIRST + 50.0, width=700.0), 1)
-    put_labels(layout, 700.0, 1, lambda _: (2000.0, 1900.0))
-    widths = [placed.label_width for placed in layout.marks]
-    assert 84 <= widths[0] < 2000
-    assert 0.0 in widths
+    put_labels(layout, 700.0, 1, lambda _: widths(2000.0, 1900.0), even)
+    assert {placed.label_width for placed in layout.marks} == {0.0}
+
+
+def test_a_title_goes_on_in_the_row_below_where_one_line_has_no_room() -> None:
+    data, firsts, lasts = made([(FIRST + 10, 0), (FIRST + 30, 0)])
+    view = DayView(begin=FIRST, end=FIRST + 50.0, width=700.0)
+    layout = pack_lane(data, firsts, lasts, view, 2, homes={0: 0, 1: 0})
+    put_labels(layout, 700.0, 2, lambda _: widths(430.0, 400.0), even)
+    first, second = layout.marks
+    assert (first.lines, first.label_row, first.label_end) == (2, 0, 1)
+    assert first.label_width == 240.0
+    assert (second.lines, second.label_width) == (2, 240.0)
+
+
+@pytest.mark.parametrize("heavy", [0, 1])
+def test_what_weighs_most_is_labelled_first_whatever_stands_before_it(heavy: int) -> None:
+    data, firsts, lasts = made([(FIRST + 10, 0), (FIRST + 40, 0)])
+    view = DayView(begin=FIRST, end=FIRST + 60.0, width=700.0)
+    layout = pack_lane(data, firsts, lasts, view, 1)
+    put_labels(layout, 600.0, 1, lambda _: widths(390.0, 200.0), lambda n: int(n != heavy))
+    assert layout.marks[heavy].label_width == 200.0
+    assert layout.marks[1 - heavy].label_width == 0.0
+
+
+@settings(max_examples=100, deadline=None)
+@given(MARKS, st.integers(2, 6), st.floats(0, 380), st.floats(6, 450))
+def test_marks_keep_their_rows_at_every_zoom(
+    marks: list[tuple[int, int]], rows: int, offset: float, span: float
+) -> None:
+    data, firsts, lasts = made([(first, 0) for first, _ in marks])
+    whole = DayView(begin=FIRST - 10.0, end=FIRST + 840.0, width=700.0)
+    packed = pack_lane(data, firsts, lasts, whole, rows)
+    if packed.clusters:
+        return
+    homes = home_rows(packed, 700.0, rows, various, even)
+    assert set(homes) == set(range(len(marks)))
+    view = DayView(begin=FIRST + offset, end=FIRST + offset + span, width=700.0)
+    near = pack_lane(data, firsts, lasts, view, rows, homes=homes)
+    assert {m.number: m.row for m in near.marks} == {m.number: homes[m.number] for m in near.marks}
 
 
 def test_work_follows_what_is_visible_not_what_exists() -> None:

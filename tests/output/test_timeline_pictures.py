@@ -42,12 +42,8 @@ def words(content: bytes) -> str:
     return " ".join("".join(node.itertext()) for node in root.iter(f"{SVG}text"))
 
 
-def test_a_picture_has_nothing_to_click_and_explains_its_dotted_lines(
-    data: TimelineData, small: Dossier
-) -> None:
+def test_a_picture_has_nothing_to_click(data: TimelineData) -> None:
     made = of_timeline(data)
-    assert "Dotted lines join what contradicts each other." in words(pictures.svg(made))
-    assert "Dotted lines" not in of_timeline(TimelineData(timeline(small))).subtitle
     font = QFont()
     font.setPixelSize(13)
     image = QImage(900, 1, QImage.Format.Format_RGB32)

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
+import windows
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox
@@ -23,6 +24,7 @@ from kursk_viewer.dossier.model import Dossier, Event, Relation
 from kursk_viewer.dossier.vocabulary import AsOfBasis, RelationKind, WhenBasis
 from kursk_viewer.drawing.colours import DARK, LIGHT
 from kursk_viewer.drawing.timeline.data import TimelineData
+from kursk_viewer.drawing.timeline.frame import Frame
 from kursk_viewer.output.tables import text_of
 from kursk_viewer.pages.timeline.page import TimelinePage, timeline
 from kursk_viewer.ui import theme
@@ -783,6 +785,20 @@ def test_a_tie_to_a_counted_mark_ends_at_the_edge_of_the_count(
     assert tied.copy(below) != pixels(tab).copy(below)
 
 
+def test_a_contradiction_is_drawn_while_the_pointer_is_on_a_half_of_it(
+    qtbot: QtBot, tab: TimelineTab
+) -> None:
+    half, other = place_of(tab, "Delta"), place_of(tab, "Foxtrot")
+    between = QRect(half, other).normalized().adjusted(30, 20, -30, -20)
+    before = pixels(tab).copy(between)
+    qtbot.mouseMove(tab.chart.viewport(), half)
+    QApplication.processEvents()
+    assert pixels(tab).copy(between) != before
+    qtbot.mouseMove(tab.chart.viewport(), place_of(tab, "Alpha"))
+    QApplication.processEvents()
+    assert pixels(tab).copy(between) == before
+
+
 def test_choosing_a_mark_does_not_move_it(tab: TimelineTab) -> None:
     before = place_of(tab, "Delta")
     QTest.mouseClick(tab.chart.viewport(), Qt.MouseButton.LeftButton, pos=before)
@@ -938,3 +954,34 @@ def test_a_long_sort_is_told_and_can_be_given_up(
     assert rows(tab) == before
     assert tab.list.model().sorting == ((ListColumn.DATE, False),)
     qtbot.waitUntil(lambda: told[-1].startswith("7 events"))
+
+
+def whole_labels(frame: Frame) -> list[QRectF]:
+    """Where the labels stand in the chart; none is cut."""
+    found = []
+    for box, layout in zip(frame.boxes, frame.layouts, strict=True):
+        for placed in layout.marks:
+            if placed.label_width:
+                widths = frame.labels.widths(placed.number)
+                needed = widths.broken if placed.lines == 2 else widths.title
+                assert placed.label_width >= needed
+                found.append(frame.label_area(placed, box))
+    return found
+
+
+def test_forty_labels_are_read_whole_in_a_window_of_1280_by_800(
+    qtbot: QtBot, shipped: Dossier
+) -> None:
+    window = windows.opened(qtbot, shipped, tab="timeline")
+    window.resize(1280, 800)
+    QApplication.processEvents()
+    tab = window.findChild(TimelineTab)
+    assert isinstance(tab, TimelineTab)
+    frame = tab.chart.frame_now()
+    assert frame is not None
+    assert tab.chart.verticalScrollBar().maximum() == 0
+    labels = whole_labels(frame)
+    assert len(labels) >= 40
+    for at, one in enumerate(labels):
+        inner = one.adjusted(0, 1, 0, -1)
+        assert not any(inner.intersects(other) for other in labels[at + 1 :])

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kursk_viewer.drawing.date_axis import FIRST_DAY, LAST_DAY
 from kursk_viewer.drawing.timeline.layout import LaneData, all_lanes
 from kursk_viewer.pages.timeline.filter import Choice, FilteredMarks, MarkFilter
-from kursk_viewer.pages.timeline.page import AREA, TimelinePage
+from kursk_viewer.pages.timeline.page import AREA, TimelinePage, weights
 
 LEAST_SPAN = 6.0
 """The narrowest view, in days."""
@@ -18,7 +18,7 @@ class TimelineData:
     """A page's marks by position in order of time, with what a choice leaves of them.
 
     `firsts` and `lasts` are day numbers, `lane_of` the place of each mark's lane among the page's
-    lanes; `shown` and `lanes` follow the choice.
+    lanes, `weights` what they weigh, the least for the most; `shown` and `lanes` follow the choice.
     """
 
     def __init__(self, page: TimelinePage) -> None:
@@ -34,6 +34,7 @@ class TimelineData:
         for tie in page.ties:
             self.ties.setdefault(tie.one, []).append(tie.other)
         self.tied = frozenset(end for tie in page.ties for end in (tie.one, tie.other))
+        self.weights = weights(page)
         self._area = next((n for n, lane in enumerate(page.lanes) if lane.id == AREA), None)
         self._full_span = self._find_full_span()
         self._filter = MarkFilter(page)

@@ -6,10 +6,11 @@ All measures are pixels of 1/96 inch; whoever wants more of them scales the pain
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont, QFontMetricsF
 
 from kursk_viewer.drawing.date_axis import DateAxis, DayView, date_axis
 from kursk_viewer.drawing.timeline.data import TimelineData
+from kursk_viewer.drawing.timeline.labelling import put_labels
+from kursk_viewer.drawing.timeline.labels import Labels
 from kursk_viewer.drawing.timeline.lanes import LaneBox, axis_height
 from kursk_viewer.drawing.timeline.layout import (
     DOT,
@@ -19,50 +20,11 @@ from kursk_viewer.drawing.timeline.layout import (
     MarkBox,
     extent,
 )
-from kursk_viewer.drawing.timeline.packing import pack_lane, put_labels
-from kursk_viewer.pages.timeline.page import counted_short, lane_counted
+from kursk_viewer.drawing.timeline.packing import pack_lane
 from kursk_viewer.record import Record
 
 _BEYOND = 16.0
 _MANY = 200
-
-
-class Labels:
-    """The texts of labels and their widths in a font, measured once each."""
-
-    def __init__(self, data: TimelineData, font: QFont) -> None:
-        self._marks = data.page.marks
-        self._widths: dict[int, tuple[float, float]] = {}
-        self._advances: dict[str, float] = {}
-        self.font = font
-        self.metrics = QFontMetricsF(font)
-
-    def text(self, number: int) -> tuple[str, str]:
-        """The title and the side that speaks."""
-        mark = self._marks[number]
-        sides = ", ".join(mark.side_labels)
-        return mark.title, f" · {sides}"
-
-    def counted(self, count: int, lane: str, room: float) -> tuple[str, float]:
-        """A count in words, or as short as the room wants it, and its width; none where even that
-        is too wide."""
-        for form in (lane_counted, counted_short):
-            text = form(count, lane)
-            if text not in self._advances:
-                self._advances[text] = self.metrics.horizontalAdvance(text)
-            if self._advances[text] <= room:
-                return text, self._advances[text]
-        return "", 0.0
-
-    def widths(self, number: int) -> tuple[float, float]:
-        """The room that both take, and the title alone."""
-        widths = self._widths.get(number)
-        if widths is None:
-            title, side = self.text(number)
-            advance = self.metrics.horizontalAdvance
-            widths = (advance(title + side) + 3.0, advance(title) + 3.0)
-            self._widths[number] = widths
-        return widths
 
 
 class Sought(Record):
@@ -74,10 +36,12 @@ class Sought(Record):
 
 
 class Emphasis(Record):
-    """What stands out in a frame: the current mark, the selected ones, the days gone to."""
+    """What stands out in a frame: the current mark, the selected ones, the one under the pointer,
+    the days gone to."""
 
     current: int | None = None
     selected: frozenset[int] = frozenset()
+    hovered: int | None = None
     sought: Sought | None = None
 
 
@@ -108,6 +72,8 @@ class Frame:
         emphasis = emphasis or Emphasis()
         self.current, self.selected = emphasis.current, emphasis.selected
         self.sought = emphasis.sought
+        self.asked = self.selected | ({emphasis.hovered} - {None})
+        """The marks whose contradictions are drawn as ties."""
         self.line = labels.metrics.height()
         self.axis_height = axis_height(labels.metrics)
         self.layouts = layouts or [
@@ -120,8 +86,15 @@ class Frame:
         if box.collapsed or not lane.numbers:
             return LaneLayout()
         data, view = self.data, self.view
-        layout = pack_lane(lane, data.firsts, data.lasts, view, box.rows, data.tied)
-        put_labels(layout, view.width - 2, box.rows, self.labels.widths)
+        layout = pack_lane(lane, data.firsts, data.lasts, view, box.rows, data.tied, box.homes)
+        put_labels(
+            layout,
+            view.width - 2,
+            box.rows,
+            self.labels.widths,
+            data.weights.__getitem__,
+            high=box.row_height >= 2 * self.labels.leading,
+        )
         return layout
 
     def _over(self) -> Over | None:
@@ -171,6 +144,12 @@ class Frame:
         left, right = max(placed.left, -_BEYOND), min(placed.right, self.view.width + _BEYOND)
         return QRectF(left, box.middle(placed.row) - high / 2, right - left, high)
 
+    def label_area(self, placed: MarkBox, box: LaneBox) -> QRectF:
+        """A label's box, in the coordinates of the lanes; as high as its lines."""
+        middle = (box.middle(placed.label_row) + box.middle(placed.label_end)) / 2
+        high = self.line + (placed.lines - 1) * self.labels.leading
+        return QRectF(placed.label_x, middle - high / 2, placed.label_width, high)
+
     def is_dot(self, placed: MarkBox) -> bool:
         """Whether the mark stands for a single day."""
         return self.data.firsts[placed.number] == self.data.lasts[placed.number]
@@ -183,10 +162,10 @@ class Frame:
             if not box.top <= y < box.top + box.height:
                 continue
             for placed in layout.marks:
-                if abs(y - box.middle(placed.row)) > box.row_height / 2:
-                    continue
-                on_label = placed.label_width and 0 <= x - placed.label_x <= placed.label_width
-                if on_label or placed.left - 2 <= x <= placed.right + 2:
+                near = abs(y - box.middle(placed.row)) <= box.row_height / 2
+                if near and placed.left - 2 <= x <= placed.right + 2:
+                    return placed.number
+                if placed.label_width and self.label_area(placed, box).contains(x, y):
                     return placed.number
         return None
 

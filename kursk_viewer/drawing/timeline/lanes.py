@@ -12,13 +12,17 @@ from PySide6.QtGui import QFontMetricsF
 
 from kursk_viewer.drawing.date_axis import DayView
 from kursk_viewer.drawing.timeline.data import TimelineData
+from kursk_viewer.drawing.timeline.homes import home_rows
+from kursk_viewer.drawing.timeline.labels import Labels
 from kursk_viewer.drawing.timeline.layout import DOT
 from kursk_viewer.drawing.timeline.packing import pack_lane
 from kursk_viewer.record import Record
 
 MOST_ROWS = 6
 _FEWEST = 2
-_PAD = 6.0
+_FEW = 400
+"""Marks of a lane whose rows are chosen for their labels."""
+_PAD = 4.0
 _CLOSED_PAD = 4.0
 """What a lane has above and below its rows, together; a closed one less than any other."""
 _MOST_SPARE = 4
@@ -29,13 +33,15 @@ INDENT = 20.0
 
 class LaneBox(Record):
     """A lane's place in the chart, in pixels from the first lane's top. An empty lane is as low as
-    a collapsed one."""
+    a collapsed one. `homes` are the rows of marks in the view of the whole time, which they keep
+    in any other."""
 
     top: float
     height: float
     rows: int
     row_height: float
     collapsed: bool
+    homes: Mapping[int, int]
 
     def middle(self, row: int) -> float:
         """Where a row's marks are centred."""
@@ -45,7 +51,7 @@ class LaneBox(Record):
 
 def heading_width(width: float) -> float:
     """The column at the left that names the lanes."""
-    return float(round(min(150.0, max(96.0, width * 0.2))))
+    return float(round(min(150.0, max(96.0, width * 0.13))))
 
 
 def axis_height(metrics: QFontMetricsF) -> float:
@@ -60,6 +66,7 @@ class RowBudget:
     def __init__(self, data: TimelineData, view: DayView) -> None:
         self._data, self.view = data, view
         self._known: dict[tuple[int, int], tuple[int, int]] = {}
+        self._homes: dict[tuple[int, int], dict[int, int]] = {}
 
     def counted(self, lane: int, rows: int) -> tuple[int, int]:
         """Those that contradict others, and all."""
@@ -70,6 +77,21 @@ class RowBudget:
             tied = sum(cluster is not None for cluster in hidden)
             self._known[lane, rows] = (tied, sum(cluster.count for cluster in layout.clusters))
         return self._known[lane, rows]
+
+    def homes(self, lane: int, rows: int, labels: Labels) -> dict[int, int]:
+        """The row of each mark of a lane of few, chosen so that many labels have room."""
+        numbers = self._data.lanes[lane].numbers
+        if len(numbers) > _FEW:
+            return {}
+        if (lane, rows) not in self._homes:
+            data = self._data
+            layout = pack_lane(
+                data.lanes[lane], data.firsts, data.lasts, self.view, rows, data.tied
+            )
+            self._homes[lane, rows] = home_rows(
+                layout, self.view.width - 2, rows, labels.widths, data.weights.__getitem__
+            )
+        return self._homes[lane, rows]
 
     def needed(self, lane: int) -> int:
         """The fewest rows in which the lane's marks are drawn one by one, two at least where there
@@ -130,12 +152,12 @@ class Lanes:
         self,
         data: TimelineData,
         collapsed: Collection[str],
-        metrics: QFontMetricsF,
+        labels: Labels,
         heading: float,
         budget: RowBudget,
     ) -> None:
-        lanes = data.page.lanes
-        self._line, self._budget = metrics.height(), budget
+        lanes, metrics = data.page.lanes, labels.metrics
+        self._line, self._budget, self._labels = metrics.height(), budget, labels
         self._count = len(lanes)
         self._closed = float(round(self._line + _CLOSED_PAD))
         self._collapsed = [lane.id in collapsed for lane in lanes]
@@ -152,7 +174,7 @@ class Lanes:
             for place in self._open
         }
         self._wide = round(self._line + 7)
-        self._tight = round(max(DOT + 3, self._line + 1))
+        self._tight = round(max(DOT + 3, self._line))
 
     def full_height(self) -> float:
         """What it takes to draw all marks one by one, as far as more rows help."""
@@ -184,6 +206,9 @@ class Lanes:
                     rows=rows.get(place, 1),
                     row_height=float(pitch),
                     collapsed=self._collapsed[place],
+                    homes=self._budget.homes(place, rows[place], self._labels)
+                    if place in rows
+                    else {},
                 )
             )
             top += tall

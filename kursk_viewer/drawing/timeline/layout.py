@@ -25,13 +25,19 @@ _MANY = 100
 
 class MarkBox:
     """A mark in its row: its extent, and its label's, in pixels. `inside` labels stand on the bar;
-    a label width of 0 means that there is no room for one."""
+    a label width of 0 means that there is no room for one. A label of two `lines` takes the rows
+    from `label_row` to `label_end`, which is its only row where two lines have room in one."""
 
-    __slots__ = ("inside", "label_width", "label_x", "left", "number", "right", "row")
+    __slots__ = (
+        "inside", "label_end", "label_row", "label_width", "label_x", "left", "lines", "number",
+        "right", "row",
+    )  # fmt: skip
 
     def __init__(self, number: int, left: float, right: float, row: int) -> None:
         self.number, self.left, self.right, self.row = number, left, right, row
         self.label_x = self.label_width = 0.0
+        self.label_row = self.label_end = row
+        self.lines = 1
         self.inside = False
 
 

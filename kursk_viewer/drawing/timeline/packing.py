@@ -1,6 +1,5 @@
-"""Where the marks of a lane and their labels stand: in which row, and where a cluster stands for
-those that have no room. A label is never over a mark, a cluster or another label, never beyond the
-view, and never where it could be taken for another mark's.
+"""Where the marks of a lane stand: in which row, and where a cluster stands for those that have no
+room.
 
 The cost follows what is visible: marks are found by bisection, and a stretch that holds far more
 than its rows can show is counted and not visited. Stretches are fixed in time and nothing depends
@@ -9,14 +8,13 @@ on what is selected, so neither panning nor choosing a mark reshuffles the other
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from collections.abc import Callable, Container
+from bisect import bisect_left
+from collections.abc import Container, Mapping
 
 from kursk_viewer.drawing.date_axis import DayView
 from kursk_viewer.drawing.timeline.layout import (
     BESIDE,
     DOT,
-    GAP,
     INSET,
     Cluster,
     LaneData,
@@ -28,15 +26,8 @@ from kursk_viewer.drawing.timeline.layout import (
 
 _SLIVER = 32.0
 """What is seen at least of a cluster at the edge of the view, so that it can say how many."""
-LEAST_LABEL = 84.0
-"""A label is cut with an ellipsis down to this width, and left out below it."""
-LABEL_GAP = 10.0
-"""What a label keeps from the mark that follows it; from its own it keeps less."""
-FAR = 28.0
-"""What a label at the left of its mark keeps from whatever precedes it."""
-INDENT = 20.0
-"""Where a label on a bar begins: after the sign of the side that speaks."""
 _NONE: frozenset[int] = frozenset()
+_NOWHERE: Mapping[int, int] = {}
 
 
 def pack_lane(
@@ -46,16 +37,18 @@ def pack_lane(
     view: DayView,
     rows: int,
     tied: Container[int] = _NONE,
+    homes: Mapping[int, int] = _NOWHERE,
 ) -> LaneLayout:
-    """Put the visible marks of a lane into `rows` rows so that none touches another. Where not all
-    of a stretch fit, those in `tied` go first and what is left over becomes a cluster."""
-    packer = _Packer(view, rows, firsts, lasts)
+    """Put the visible marks of a lane into `rows` rows so that none touches another, each into the
+    row that it has in `homes` where that is free. Where not all of a stretch fit, those in `tied`
+    go first and what is left over becomes a cluster."""
+    packer = _Packer(view, rows, firsts, lasts, homes)
     step = stretch_days(view)
     first_stretch = int(view.begin // step)
     for number in data.begun_before(first_stretch * step, view.begin, lasts):
         if len(packer.marks) >= rows:
             break
-        packer.put(number, number % rows, float("-inf"))
+        packer.put(number, homes.get(number, number % rows), float("-inf"))
     clusters: list[Cluster] = []
     counted_earlier = 0
     low = bisect_left(data.starts, first_stretch * step)
@@ -119,8 +112,16 @@ def _begun_earlier(
 class _Packer:
     """Rows being filled from left to right, stretch by stretch."""
 
-    def __init__(self, view: DayView, rows: int, firsts: list[int], lasts: list[int]) -> None:
+    def __init__(
+        self,
+        view: DayView,
+        rows: int,
+        firsts: list[int],
+        lasts: list[int],
+        homes: Mapping[int, int],
+    ) -> None:
         self._view, self._rows, self._firsts, self._lasts = view, rows, firsts, lasts
+        self._homes = homes
         self._ends = [float("-inf")] * rows
         self.marks: list[MarkBox] = []
 
@@ -140,12 +141,21 @@ class _Packer:
     def put_all(self, numbers: list[int], stretch_end: float) -> bool:
         """Take all of them or none."""
         ends, length = self._ends.copy(), len(self.marks)
+        if self._homes:
+            taken: list[list[tuple[float, float]]] = [[] for _ in range(self._rows)]
+            put, hidden = self._placed(self._home_first(numbers), taken, stretch_end)
+            if not hidden:
+                self._take(taken, put)
+            return not hidden
         for number in numbers:
             if not self.put(number, number % self._rows, stretch_end):
                 self._ends = ends
                 del self.marks[length:]
                 return False
         return True
+
+    def _home_first(self, numbers: list[int]) -> list[int]:
+        return sorted(numbers, key=lambda number: number not in self._homes)
 
     def put_some(
         self,
@@ -158,9 +168,22 @@ class _Packer:
         those left over, two at least where more than one was to be put."""
         taken: list[list[tuple[float, float]]] = [[] for _ in range(self._rows)]
         taken[0].append(box)
+        tied_first = sorted(self._home_first(numbers), key=lambda n: n not in tied)
+        put, hidden = self._placed(tied_first, taken, stretch_end)
+        if len(hidden) == 1 and put:
+            hidden.append(put.pop().number)
+        if not hidden:
+            taken[0].remove(box)
+        self._take(taken, put)
+        return sorted(hidden)
+
+    def _placed(
+        self, numbers: list[int], taken: list[list[tuple[float, float]]], stretch_end: float
+    ) -> tuple[list[MarkBox], list[int]]:
+        """The marks that have room beside what is taken, to which they are added, and the rest."""
         put: list[MarkBox] = []
         hidden: list[int] = []
-        for number in sorted(numbers, key=lambda n: n not in tied):
+        for number in numbers:
             left, right = extent(self._view, self._firsts[number], self._lasts[number])
             row = self._free_row(number, left, right, taken, stretch_end)
             if row is None:
@@ -168,14 +191,12 @@ class _Packer:
             else:
                 taken[row].append((left, right))
                 put.append(MarkBox(number, left, right, row))
-        if len(hidden) == 1 and put:
-            hidden.append(put.pop().number)
-        if not hidden:
-            taken[0].remove(box)
+        return put, hidden
+
+    def _take(self, taken: list[list[tuple[float, float]]], put: list[MarkBox]) -> None:
         for row, intervals in enumerate(taken):
             self._ends[row] = max([self._ends[row], *(right for _, right in intervals)])
         self.marks += sorted(put, key=lambda placed: placed.left)
-        return sorted(hidden)
 
     def _free_row(
         self,
@@ -186,8 +207,9 @@ class _Packer:
         stretch_end: float,
     ) -> int | None:
         wide = right > stretch_end + DOT / 2 and self._rows > 1
+        preferred = self._homes.get(number, number)
         for step in range(self._rows):
-            row = (number + step) % self._rows
+            row = (preferred + step) % self._rows
             if (wide and row == 0) or self._ends[row] + BESIDE > left:
                 continue
             for a, b in taken[row]:
@@ -218,63 +240,3 @@ class _Packer:
     def reserve(self, right: float) -> None:
         """Take the first row up to here for a cluster."""
         self._ends[0] = right
-
-
-def put_labels(
-    layout: LaneLayout,
-    width: float,
-    rows: int,
-    widths_of: Callable[[int], tuple[float, float]],
-) -> None:
-    """Give the marks their labels: on the bar or at its right, cut where there is no room for the
-    whole. Only where the view ends may one stand at the left, whole and far from other marks.
-    `widths_of` gives the width of a label and of the part of it that can stand alone."""
-    taken: list[list[tuple[float, float]]] = [[] for _ in range(rows)]
-    for placed in layout.marks:
-        taken[placed.row].append((placed.left, placed.right))
-    taken[0] += [(cluster.left, cluster.right) for cluster in layout.clusters]
-    for intervals in taken:
-        intervals.sort()
-    for placed in sorted(layout.marks, key=lambda b: b.left):
-        _put_label(placed, taken[placed.row], width, widths_of(placed.number))
-
-
-def _put_label(
-    placed: MarkBox, taken: list[tuple[float, float]], width: float, widths: tuple[float, float]
-) -> None:
-    at = bisect_left(taken, (placed.left, placed.right))
-    begin = placed.right + GAP
-    last = at + 1 == len(taken)
-    end = width - GAP if last else min(width - GAP, taken[at + 1][0] - LABEL_GAP)
-    at_right = end - begin
-    inside_left = max(placed.left, 0.0) + INDENT
-    inside = (
-        min(placed.right, width) - GAP - inside_left if placed.right - placed.left > DOT else 0.0
-    )
-    whole, title = widths
-    for needed in (whole, title):
-        if inside >= needed:
-            placed.label_x, placed.label_width, placed.inside = inside_left, needed, True
-            return
-        if at_right >= needed:
-            _stand(placed, taken, begin, needed)
-            return
-    if last:
-        before = taken[at - 1][1] + FAR if at else GAP
-        room = placed.left - GAP - before
-        for needed in (whole, title):
-            if room >= needed:
-                _stand(placed, taken, placed.left - GAP - needed, needed)
-                return
-    room = max(inside, at_right)
-    if room < min(title, LEAST_LABEL):
-        return
-    if room == inside:
-        placed.label_x, placed.label_width, placed.inside = inside_left, room, True
-    else:
-        _stand(placed, taken, begin, room)
-
-
-def _stand(placed: MarkBox, taken: list[tuple[float, float]], x: float, width: float) -> None:
-    placed.label_x, placed.label_width = x, width
-    insort(taken, (x, x + width))

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from kursk_viewer.drawing.colours import Colours
-from kursk_viewer.drawing.text import cut_short, draw_text
+from kursk_viewer.drawing.text import draw_text
 from kursk_viewer.drawing.timeline import axis as timeline_axis
 from kursk_viewer.drawing.timeline import marks as timeline_marks
 from kursk_viewer.drawing.timeline.frame import Frame
@@ -154,6 +154,7 @@ class _Painting:
 
     def _ties(self) -> None:
         ends = _Ends(self.frame)
+        asked = self.frame.asked
         for number, others in self.data.ties.items():
             one = ends.of(number)
             for other in others if one else ():
@@ -162,6 +163,8 @@ class _Painting:
                     continue
                 if one.cluster is not None and one.cluster is two.cluster:
                     self._contradictory.add(id(one.cluster))
+                    continue
+                if number not in asked and other not in asked:
                     continue
                 timeline_marks.draw_tie(
                     self.painter,
@@ -190,7 +193,7 @@ class _Painting:
             shape = self.frame.area_of(placed, box)
             if placed.number in self.frame.selected:
                 current = placed.number == self.frame.current
-                frame = self._framed(placed, shape)
+                frame = self._framed(placed, box, shape)
                 timeline_marks.draw_focus(
                     self.painter, frame, self.scheme, strong=current and self.focus
                 )
@@ -203,11 +206,10 @@ class _Painting:
             if placed.label_width:
                 self._label(placed, box)
 
-    def _framed(self, placed: MarkBox, shape: QRectF) -> QRectF:
+    def _framed(self, placed: MarkBox, box: LaneBox, shape: QRectF) -> QRectF:
         frame = QRectF(shape)
         if placed.label_width and not placed.inside:
-            frame.setLeft(min(frame.left(), placed.label_x))
-            frame.setRight(max(frame.right(), placed.label_x + placed.label_width - 3))
+            frame = frame.united(self.frame.label_area(placed, box).adjusted(0, 2, -3, -2))
         frame = frame.adjusted(-3, -2, 3, 2)
         frame.setLeft(max(frame.left(), 1.0))
         frame.setRight(min(frame.right(), self.view.width - 1))
@@ -251,25 +253,20 @@ class _Painting:
 
     def _label(self, placed: MarkBox, box: LaneBox) -> None:
         title, side = self.labels.text(placed.number)
-        metrics = self.metrics
-        room = QRectF(
-            placed.label_x, box.middle(placed.row) - self.line / 2, placed.label_width, self.line
-        )
+        lines = (title,) if placed.lines == 1 else self.labels.lines(placed.number)
+        room = self.frame.label_area(placed, box)
         if not placed.inside:
             chosen = placed.number in self.frame.selected
             ground = QColor(self.scheme.selection if chosen else self.scheme.base)
-            middle = box.middle(placed.row)
-            self.painter.fillRect(QRectF(room.left(), middle - 5, room.width(), 11), ground)
-        whole, width = self.labels.widths(placed.number)
+            self.painter.fillRect(room.adjusted(0, 2, 0, -2), ground)
         self.painter.setPen(QColor(self.scheme.text))
-        if width > placed.label_width:
-            title = cut_short(title, placed.label_width, metrics)
-        draw_text(self.painter, QPointF(room.left(), room.top() + metrics.ascent()), title)
-        if whole <= placed.label_width:
+        base = room.top() + self.metrics.ascent()
+        for at, line in enumerate(lines):
+            draw_text(self.painter, QPointF(room.left(), base + at * self.labels.leading), line)
+        widths = self.labels.widths(placed.number)
+        if placed.lines == 1 and widths.whole <= placed.label_width:
             self.painter.setPen(QColor(self.scheme.muted))
-            draw_text(
-                self.painter, QPointF(room.left() + width - 3, room.top() + metrics.ascent()), side
-            )
+            draw_text(self.painter, QPointF(room.left() + widths.title - 3, base), side)
 
 
 def _beside(room: QRectF, mark: QRectF) -> QRectF:

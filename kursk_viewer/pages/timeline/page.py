@@ -175,6 +175,16 @@ def _speakers(dossier: Dossier) -> dict[str, Speaker]:
     return {**found, NO_SIDE: unknown}
 
 
+def weights(page: TimelinePage) -> list[int]:
+    """What comes first where not all marks have room, by position, the least number first: what
+    the core report tells, the first of each kind, what is disputed, the rest."""
+    first = {lane.numbers[0] for lane in page.lanes if lane.numbers}
+    return [
+        0 if mark.core else 1 if number in first else 2 if mark.disputed else 3
+        for number, mark in enumerate(page.marks)
+    ]
+
+
 def lane_counted(count: int, lane: str) -> str:
     """So many events, or claims in the lane of those."""
     number = wording.number(count)

@@ -25,7 +25,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.date_axis import PAN_STEP, ZOOM_STEP, DaySpan, DayView
 from kursk_viewer.drawing.timeline.data import LEAST_SPAN, TimelineData
-from kursk_viewer.drawing.timeline.frame import Emphasis, Frame, Labels, Sought
+from kursk_viewer.drawing.timeline.frame import Emphasis, Frame, Sought
+from kursk_viewer.drawing.timeline.labels import Labels
 from kursk_viewer.drawing.timeline.lanes import (
     LaneBox,
     Lanes,
@@ -81,6 +82,7 @@ class TimelineChart(QAbstractScrollArea):
         self._fitted = True
         self._current: int | None = None
         self._selected: frozenset[int] = frozenset()
+        self._hovered: int | None = None
         self._pressed: QPointF | None = None
         self._dragged_from: tuple[float, int] | None = None
         self.collapsed: set[str] = set()
@@ -95,8 +97,8 @@ class TimelineChart(QAbstractScrollArea):
 
     def set_data(self, data: TimelineData) -> None:
         """Show other data; the span stays if it was chosen and marks are in it."""
-        self._data, self._labels = data, Labels(data, typeface.screen_font(0.95))
-        self._current, self._selected = None, frozenset()
+        self._data, self._labels = data, Labels(data, typeface.screen_font(0.9))
+        self._current, self._selected, self._hovered = None, frozenset(), None
         whole = data.full_span()
         inside = whole[0] < self._span.end and self._span.begin < whole[1]
         if self._fitted or not inside:
@@ -213,7 +215,12 @@ class TimelineChart(QAbstractScrollArea):
             heading = heading_width(self.width())
             begin, end = self.span()
             view = DayView(begin=begin, end=end, width=self._plot_width(), left=heading)
-            emphasis = Emphasis(current=self._current, selected=self._selected, sought=self._sought)
+            emphasis = Emphasis(
+                current=self._current,
+                selected=self._selected,
+                hovered=self._hovered,
+                sought=self._sought,
+            )
             self._frame = Frame(
                 self._data, self._labels, view, self._boxes, emphasis, self._layouts
             )
@@ -306,8 +313,7 @@ class TimelineChart(QAbstractScrollArea):
         if self._budget is None or self._budget.view.width != width:
             begin, end = self._data.full_span()
             self._budget = RowBudget(self._data, DayView(begin=begin, end=end, width=width))
-        metrics = self._labels.metrics
-        lanes = Lanes(self._data, self.collapsed, metrics, heading, self._budget)
+        lanes = Lanes(self._data, self.collapsed, self._labels, heading, self._budget)
         self._boxes = lanes.arranged(room)
         total = self._boxes[-1].top + self._boxes[-1].height if self._boxes else 0.0
         self.verticalScrollBar().setRange(0, max(0, int(total - room + 0.5)))
@@ -356,10 +362,22 @@ class TimelineChart(QAbstractScrollArea):
             self._choose(cluster.first_number)
             self.mark_opened.emit(cluster.first_number)
 
+    def _hover(self, number: int | None) -> None:
+        """Draw what a mark contradicts while the pointer is on it."""
+        if number == self._hovered:
+            return
+        tied = self._data.tied if self._data else ()
+        redrawn = number in tied or self._hovered in tied
+        self._hovered = number
+        if redrawn:
+            self._stale(keep_layouts=True)
+
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             QToolTip.showText(event.globalPos(), self.tooltip_at(QPointF(event.pos())))
             return True
+        if event.type() == QEvent.Type.Leave:
+            self._hover(None)
         return super().viewportEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -385,7 +403,7 @@ class TimelineChart(QAbstractScrollArea):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and self._data:
-            self._labels, self._dots = Labels(self._data, typeface.screen_font(0.95)), Dots()
+            self._labels, self._dots = Labels(self._data, typeface.screen_font(0.9)), Dots()
             self._arrange()
         super().changeEvent(event)
 
@@ -418,7 +436,9 @@ class TimelineChart(QAbstractScrollArea):
             return
         if self._pressed is None:
             x, y = self._in_plot(event.position())
-            over = y >= 0 and (x < 0 or frame.mark_at(x, y) is not None or frame.cluster_at(x, y))
+            number = frame.mark_at(x, y) if x >= 0 and event.position().y() > 0 else None
+            self._hover(number)
+            over = y >= 0 and (x < 0 or number is not None or frame.cluster_at(x, y))
             shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
             self.viewport().setCursor(shape)
             return

@@ -64,7 +64,7 @@ class TimelineOverview(QWidget):
         self._grabbed_at = 0.0
         self._cached: list[QRectF] | None = None
         self._cached_for = QRectF()
-        self.setFixedHeight(38)
+        self.setFixedHeight(30)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)

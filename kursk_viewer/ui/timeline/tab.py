@@ -85,7 +85,7 @@ class TimelineTab(Tab):
         self.splitter.addWidget(self.list)
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([460, 150])
+        self.splitter.setSizes([600, 64])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, SPACE)
         layout.setSpacing(SPACE)

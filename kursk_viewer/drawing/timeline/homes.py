@@ -1,0 +1,125 @@
+"""In which rows the marks of a lane stand so that many labels have room beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from kursk_viewer.drawing.timeline.labelling import LabelWidths, first_rows, label_places, margins
+from kursk_viewer.drawing.timeline.layout import BESIDE, LaneLayout, MarkBox
+
+
+def home_rows(
+    layout: LaneLayout,
+    width: float,
+    rows: int,
+    widths_of: Callable[[int], LabelWidths],
+    weight_of: Callable[[int], int],
+) -> dict[int, int]:
+    """The row of each mark of a lane that is packed into rows: those of the least weight first,
+    each where its label has room, for which marks without one make way."""
+    plan = _Plan(layout, width, rows)
+    order = sorted(
+        layout.marks, key=lambda b: (weight_of(b.number), widths_of(b.number).title, b.number)
+    )
+    for placed in order:
+        plan.label(placed, widths_of(placed.number))
+    return plan.homes
+
+
+class _Plan:
+    """Rows being chosen: `homes` by mark, and what labels and clusters take of each row, as they
+    are and with what they keep from others."""
+
+    def __init__(self, layout: LaneLayout, width: float, rows: int) -> None:
+        self._width, self._rows = width, rows
+        self.homes = {placed.number: placed.row for placed in layout.marks}
+        self._marks: list[dict[int, MarkBox]] = [{} for _ in range(rows)]
+        for placed in layout.marks:
+            self._marks[placed.row][placed.number] = placed
+        self._labels: list[list[tuple[float, float, float, float]]] = [[] for _ in range(rows)]
+        for cluster in layout.clusters:
+            left, right = cluster.left, cluster.right
+            self._labels[0].append((left, right, left - BESIDE, right + BESIDE))
+        self._fixed: set[int] = set()
+
+    def label(self, placed: MarkBox, widths: LabelWidths) -> None:
+        """Find a row for a mark in which its label has room, and make that room."""
+        for lines, width in ((1, widths.title), (2, widths.broken)):
+            for row in self._rows_for(placed):
+                for first in first_rows(row, lines, self._rows):
+                    taken = range(first, first + lines)
+                    for x in label_places(placed, width, self._width):
+                        moves = self._cleared(placed, row, taken, x, width)
+                        if moves is not None:
+                            self._settle(placed, row, taken, x, width, moves)
+                            return
+
+    def _rows_for(self, placed: MarkBox) -> Iterator[int]:
+        """Its own row, then every other."""
+        home = self.homes[placed.number]
+        yield home
+        yield from (row for row in range(self._rows) if row != home)
+
+    def _cleared(
+        self, placed: MarkBox, row: int, taken: range, x: float, width: float
+    ) -> dict[int, int] | None:
+        """Which marks go to which rows so that a mark and its label have room; None where that
+        cannot be."""
+        moves: dict[int, int] = {}
+        if any(a < placed.right and placed.left < b for _, _, a, b in self._labels[row]):
+            return None
+        for at in {row, *taken}:
+            low, high = (placed.left, placed.right) if at == row else (x, x + width)
+            if at in taken:
+                before, after = margins(at == row, x > placed.left)
+                end = x + width
+                for left, right, wide_left, wide_right in self._labels[at]:
+                    if (x - before < right and left < end + after) or (
+                        x < wide_right and wide_left < end
+                    ):
+                        return None
+                low, high = min(low, x - before), max(high, end + after)
+            for other in self._marks[at].values():
+                if other is placed or other.right + BESIDE <= low or other.left >= high + BESIDE:
+                    continue
+                new = self._elsewhere(other, {row, *taken, *moves.values()})
+                if new is None:
+                    return None
+                moves[other.number] = new
+        return moves
+
+    def _elsewhere(self, placed: MarkBox, without: set[int]) -> int | None:
+        """Another row that has room for a mark without a label."""
+        if placed.number in self._fixed:
+            return None
+        for row in range(self._rows):
+            if row in without:
+                continue
+            if any(a < placed.right and placed.left < b for _, _, a, b in self._labels[row]):
+                continue
+            if all(
+                other.right + BESIDE <= placed.left or other.left >= placed.right + BESIDE
+                for other in self._marks[row].values()
+            ):
+                return row
+        return None
+
+    def _settle(
+        self,
+        placed: MarkBox,
+        row: int,
+        taken: range,
+        x: float,
+        width: float,
+        moves: dict[int, int],
+    ) -> None:
+        for number, new in {placed.number: row, **moves}.items():
+            moved = self._marks[self.homes[number]].pop(number)
+            self._marks[new][number] = moved
+            self.homes[number] = new
+        self._fixed.add(placed.number)
+        for at in taken:
+            before, after = margins(at == row, x > placed.left)
+            if at == row:
+                before, after = (0.0, after) if x > placed.left else (before, 0.0)
+            self._labels[at].append((x, x + width, x - before, x + width + after))

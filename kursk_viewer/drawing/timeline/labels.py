@@ -1,0 +1,74 @@
+"""The texts of labels, their two lines, and their widths."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from kursk_viewer.drawing.timeline.data import TimelineData
+from kursk_viewer.drawing.timeline.labelling import LabelWidths
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.timeline.page import counted_short, lane_counted
+
+_AIR = 3.0
+_NO_BREAK = "\u00a0"
+
+
+class Labels:
+    """The texts of labels and their widths in a font, measured once each."""
+
+    def __init__(self, data: TimelineData, font: QFont) -> None:
+        self._marks = data.page.marks
+        self._widths: dict[int, LabelWidths] = {}
+        self._lines: dict[int, tuple[str, str]] = {}
+        self._advances: dict[str, float] = {}
+        self.font = font
+        self.metrics = QFontMetricsF(font)
+        self.leading = float(round(self.metrics.ascent() + self.metrics.descent()))
+        """From one line of a label to the next."""
+
+    def text(self, number: int) -> tuple[str, str]:
+        """The title and the side that speaks."""
+        mark = self._marks[number]
+        sides = ", ".join(mark.side_labels)
+        return mark.title, f" · {sides}"
+
+    def lines(self, number: int) -> tuple[str, str]:
+        """The title in two lines of nearly the same width; the second is empty for one word."""
+        if number not in self._lines:
+            self.widths(number)
+        return self._lines[number]
+
+    def counted(self, count: int, lane: str, room: float) -> tuple[str, float]:
+        """A count in words, or as short as the room wants it, and its width; none where even that
+        is too wide."""
+        for form in (lane_counted, counted_short):
+            text = form(count, lane)
+            if text not in self._advances:
+                self._advances[text] = self.metrics.horizontalAdvance(text)
+            if self._advances[text] <= room:
+                return text, self._advances[text]
+        return "", 0.0
+
+    def widths(self, number: int) -> LabelWidths:
+        """The room that a label takes in its forms."""
+        widths = self._widths.get(number)
+        if widths is None:
+            title, side = self.text(number)
+            advance = self.metrics.horizontalAdvance
+            self._lines[number] = lines = self._broken(title)
+            widths = self._widths[number] = LabelWidths(
+                whole=advance(title + side) + _AIR,
+                title=advance(title) + _AIR,
+                broken=max(map(advance, lines)) + _AIR,
+            )
+        return widths
+
+    def _broken(self, title: str) -> tuple[str, str]:
+        words = wording.kept_together(title).split(" ")
+        best, least = (title, ""), float("inf")
+        for at in range(1, len(words)):
+            one, other = " ".join(words[:at]), " ".join(words[at:])
+            longer = max(self.metrics.horizontalAdvance(part) for part in (one, other))
+            if longer < least:
+                best, least = (one, other), longer
+        return best[0].replace(_NO_BREAK, " "), best[1].replace(_NO_BREAK, " ")

@@ -139,9 +139,9 @@ def of_question(title: str, question: AnsweredQuestion, colours: Colours = LIGHT
 
 def svg(picture: Picture) -> bytes:
     """The picture as SVG, its text as text, with title and description."""
-    size = _size(picture)
+    size = size_of(picture)
     described = f"{picture.description} {picture.provenance.line}"
-    return svg_of(size, lambda painter: _draw(painter, size, picture), picture.title, described)
+    return svg_of(size, lambda painter: draw(painter, size, picture), picture.title, described)
 
 
 def svg_of(
@@ -174,7 +174,7 @@ def image(picture: Picture, scale: float = 2.0) -> QImage:
 
     OutputError when it would be too large to make.
     """
-    size = _size(picture)
+    size = size_of(picture)
     wide, high = round(size.width() * scale), round(size.height() * scale)
     if not 1 <= wide <= _LARGEST_SIDE or not 1 <= high <= _LARGEST_SIDE:
         raise OutputError(
@@ -190,7 +190,7 @@ def image(picture: Picture, scale: float = 2.0) -> QImage:
     made.fill(QColor(LIGHT.base))
     painter = QPainter(made)
     painter.scale(scale, scale)
-    _draw(painter, size, picture)
+    draw(painter, size, picture)
     painter.end()
     made.setText("Title", picture.title)
     made.setText("Description", f"{picture.description} {picture.provenance.line}")
@@ -210,7 +210,7 @@ def png(picture: Picture, scale: float = 2.0) -> bytes:
 
 def pdf(picture: Picture) -> bytes:
     """The picture as a PDF of one page of its own size, its text as text."""
-    size = _size(picture)
+    size = size_of(picture)
     store = QByteArray()
     buffer = QBuffer(store)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -225,7 +225,7 @@ def pdf(picture: Picture) -> bytes:
         )
         identify(writer, picture.title, "Kursk Viewer", source.created, source.full_fingerprint)
         painter = QPainter(writer)
-        _draw(painter, size, picture)
+        draw(painter, size, picture)
         painter.end()
     buffer.close()
     return without_clock(bytes(store.data()), source.created)
@@ -253,7 +253,7 @@ def _font() -> QFont:
     return typeface.font(_TEXT)
 
 
-def _size(picture: Picture) -> QSizeF:
+def size_of(picture: Picture) -> QSizeF:
     """The size of the picture in units of 1/96 inch."""
     probe = QImage(1, 1, QImage.Format.Format_RGB32)
     painter = QPainter(probe)
@@ -280,7 +280,8 @@ def _blocks(painter: QPainter, picture: Picture, width: float) -> tuple[list[str
     return head, [text for block in foot for text in block]
 
 
-def _draw(painter: QPainter, size: QSizeF, picture: Picture) -> None:
+def draw(painter: QPainter, size: QSizeF, picture: Picture) -> None:
+    """Draw the picture with its title and provenance at the painter's origin."""
     font = _font()
     painter.setFont(font)
     measure = QFontMetricsF(font, painter.device())

@@ -13,6 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kursk_viewer.output.pictures import Picture
+
 
 class Tab(QWidget):
     """A view of one page of the dossier.
@@ -69,6 +71,10 @@ class Tab(QWidget):
     def actions_of_tab(self) -> list[QAction]:
         """The tab's own commands with their shortcuts, for its menu and the list of shortcuts."""
         return []
+
+    def picture(self) -> Picture | None:
+        """What is shown now, as a picture; None where the view is none."""
+        return None
 
     def copy_selection(self) -> str:
         """Ctrl+C: the text for the clipboard, with its provenance: the selection, or where nothing

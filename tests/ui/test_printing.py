@@ -16,6 +16,8 @@ from windows import CTRL, CTRL_SHIFT, press
 from kursk_viewer.output.paper import pdf
 from kursk_viewer.ui.state import Memory
 from kursk_viewer.ui.window import printing
+from kursk_viewer.ui.window.document import Document
+from kursk_viewer.ui.window.print_choice import ChoiceDialog, PrintChoice
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,6 +46,7 @@ def exported(window: MainWindow, path: str) -> bool:
     window.menus.file.written.connect(written.append)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (path, ""))
+        patch.setattr(ChoiceDialog, "exec", lambda _dialog: 1)
         next(a for a in window.findChildren(QAction) if a.text() == "Export &PDF…").trigger()
     return written == [path]
 
@@ -53,6 +56,7 @@ def test_a_pdf_is_written_where_asked(
 ) -> None:
     path = tmp_path / "out.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(path), ""))
+    monkeypatch.setattr(ChoiceDialog, "exec", lambda _dialog: 1)
     window = windows.opened(qtbot, shipped)
     press(qtbot, Key.Key_E, CTRL)
     text = pages(path)
@@ -61,11 +65,78 @@ def test_a_pdf_is_written_where_asked(
     assert str(path) in window.statusBar().currentMessage()
 
 
-def test_the_full_dossier_has_more_pages(qtbot: QtBot, small: Dossier, tmp_path: Path) -> None:
-    window = windows.opened(qtbot, small)
-    window.menus.file.full.setChecked(True)
-    assert exported(window, str(tmp_path / "full.pdf"))
-    assert len(pages(tmp_path / "full.pdf")) > 1
+def chosen(monkeypatch: pytest.MonkeyPatch, form: str, *, core: bool = False) -> None:
+    """Let the reader choose this form where a PDF is written."""
+
+    def exec_(dialog: ChoiceDialog) -> int:
+        choice = dialog.findChild(PrintChoice)
+        assert choice is not None
+        choice.form.setCurrentIndex(choice.form.findData(form))
+        choice.core.setChecked(core or choice.core.isChecked())
+        return 1
+
+    monkeypatch.setattr(ChoiceDialog, "exec", exec_)
+
+
+@pytest.mark.parametrize(("form", "fewest"), [("page", 1), ("handout", 2), ("full", 3)])
+def test_the_form_is_chosen_where_it_is_written_and_remembered(
+    qtbot: QtBot, shipped: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str,
+    fewest: int,
+) -> None:  # fmt: skip
+    path = tmp_path / "out.pdf"
+    window = windows.opened(qtbot, shipped)
+    chosen(monkeypatch, form, core=form == "full")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(path), ""))
+    press(qtbot, Key.Key_E, CTRL)
+    count = len(pypdf.PdfReader(path).pages)
+    assert count == fewest if fewest < 3 else count >= fewest
+    assert window.menus.file.choice().options.form == form
+    assert not [a for a in window.findChildren(QAction) if "black and white" in a.text()]
+
+
+def test_print_offers_the_view_in_front_first(
+    qtbot: QtBot, shipped: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = windows.opened(qtbot, shipped)
+    assert window.menus.file.choice().picture is None
+    path = tmp_path / "view.pdf"
+
+    def exec_(dialog: QPrintDialog) -> int:
+        to_pdf(dialog.printer(), path)
+        return 1
+
+    monkeypatch.setattr(QPrintDialog, "exec", exec_, raising=False)
+    for tab, told in (("timeline", "events and area claims"), ("casualties", "personnel figures in this report")):
+        window.tabs.open(tab)
+        press(qtbot, Key.Key_P, CTRL)
+        page = pypdf.PdfReader(path).pages[0]
+        text = " ".join(page.extract_text().split())
+        assert told in text and "verifies none" in text
+        assert page.mediabox.width > page.mediabox.height
+        assert len(pypdf.PdfReader(path).pages) == 1
+    assert printing.page_layout(Memory()).orientation() == QPageLayout.Orientation.Portrait
+
+
+def test_the_paper_chosen_survives_the_dialog(
+    qtbot: QtBot, small: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "letter.pdf"
+
+    def exec_(dialog: QPrintDialog) -> int:
+        printer = to_pdf(dialog.printer(), path)
+        choice = dialog.findChild(PrintChoice)
+        assert choice is not None
+        letter = choice.paper_size.findData(QPageSize.PageSizeId.Letter)
+        choice.paper_size.setCurrentIndex(letter)
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A6))  # as a queue's default may be
+        return 1
+
+    monkeypatch.setattr(QPrintDialog, "exec", exec_, raising=False)
+    windows.opened(qtbot, small)
+    press(qtbot, Key.Key_P, CTRL)
+    box = pypdf.PdfReader(path).pages[0].mediabox
+    assert (round(box.width), round(box.height)) == (612, 792)
+    assert printing.page_layout(Memory()).pageSize().id() == QPageSize.PageSizeId.Letter
 
 
 def test_the_core_switch_holds_on_paper(qtbot: QtBot, small: Dossier, tmp_path: Path) -> None:
@@ -122,7 +193,7 @@ def test_print_asks_first(
         return answer
 
     made = printing.make_printer
-    monkeypatch.setattr(printing, "make_printer", lambda memory: to_pdf(made(memory), path))
+    monkeypatch.setattr(printing, "make_printer", lambda layout: to_pdf(made(layout), path))
     monkeypatch.setattr(QPrintDialog, "exec", exec_, raising=False)
     windows.opened(qtbot, small)
     press(qtbot, Key.Key_P, CTRL)
@@ -148,7 +219,7 @@ def test_paper_chosen_in_the_preview_holds_for_print_and_pdf(
     monkeypatch.setattr(QPrintPreviewDialog, "exec", exec_, raising=False)
     window = windows.opened(qtbot, small)
     press(qtbot, Key.Key_P, CTRL_SHIFT)
-    layout = printing.make_printer(Memory()).pageLayout()
+    layout = printing.page_layout(Memory())
     assert layout.pageSize().id() == QPageSize.PageSizeId.A5
     assert layout.orientation() == QPageLayout.Orientation.Landscape
     assert layout.margins(QPageLayout.Unit.Millimeter) == QMarginsF(20, 21, 22, 23)
@@ -172,9 +243,9 @@ def test_a_pdf_is_as_large_as_the_paper_chosen(
 
 def test_a_paper_without_a_name_is_kept_by_its_sides(qtbot: QtBot) -> None:
     memory = Memory()
-    printer = printing.make_printer(memory)
-    printer.setPageSize(QPageSize(QSizeF(150, 230), QPageSize.Unit.Millimeter))
-    printing.keep_layout(memory, printer)
+    layout = printing.page_layout(memory)
+    layout.setPageSize(QPageSize(QSizeF(150, 230), QPageSize.Unit.Millimeter))
+    printing.keep_layout(memory, PrintChoice(Document(), None, layout, memory))
     kept = printing.page_layout(Memory()).pageSize().size(QPageSize.Unit.Millimeter)
     assert (round(kept.width()), round(kept.height())) == (150, 230)
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPagedPaintDevice, QPainter, QTextDocument, QTextOptio
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.drawing.colours import MONO, PAPER
 from kursk_viewer.drawing.rich_text import PageSetting, PageText, PlainDocument
+from kursk_viewer.output import pictures
 from kursk_viewer.output.files import OutputError
 from kursk_viewer.output.paper.frame import PageFrame
 from kursk_viewer.output.paper.pagination import PaperPage, paginate, paint_slices, strips
@@ -36,6 +37,8 @@ from kursk_viewer.translation import tr
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from kursk_viewer.output.pictures import Picture
 
 _PER_INCH = 600.0
 _POINT = _PER_INCH / 72
@@ -98,6 +101,21 @@ def paint(
         return Printed(pages=count, outline=tuple(outline))
     finally:
         painter.end()
+
+
+def paint_picture(device: QPagedPaintDevice, picture: Picture) -> None:
+    """Paint a picture with its title and provenance as large as one page of a device has room.
+
+    OutputError when the device cannot be painted on.
+    """
+    painter = QPainter()
+    if not painter.begin(device):
+        raise OutputError(tr("the output could not be opened for writing; choose another place"))
+    size = pictures.size_of(picture)
+    scale = min(device.width() / size.width(), device.height() / size.height())
+    painter.scale(scale, scale)
+    pictures.draw(painter, size, picture)
+    painter.end()
 
 
 class _Paper:

@@ -7,7 +7,7 @@ import os
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kursk_viewer import resources
-from kursk_viewer.dossier.core_only import core_only
+from kursk_viewer.dossier.core_only import core_only as _core_only
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.pages.provenance import core_as_of, data_of, scope_of
 from kursk_viewer.translation import tr
@@ -48,6 +48,12 @@ class Document(QObject):
             self.core_only = on
             self._show()
 
+    def reduced(self, *, core_only: bool) -> Dossier | None:
+        """The open dossier whole or reduced to its core report, whichever of them is shown."""
+        if self._whole is None or core_only == self.core_only:
+            return self.shown
+        return _core_only(self._whole) if core_only else self._whole
+
     def index(self) -> Index:
         """The search index of what is shown, built when first wanted; a dossier must be open."""
         if self._index is None:
@@ -80,7 +86,7 @@ class Document(QObject):
 
     def _show(self) -> None:
         if self._whole is not None:
-            self.shown = core_only(self._whole) if self.core_only else self._whole
+            self.shown = _core_only(self._whole) if self.core_only else self._whole
         self._index = None
         self.changed.emit()
 

@@ -13,10 +13,11 @@ from kursk_viewer.translation import tr
 from kursk_viewer.ui.actions import action
 from kursk_viewer.ui.state import Memory
 from kursk_viewer.ui.window.document import Document
+from kursk_viewer.ui.window.tabs import Tabs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kursk_viewer.output.paper.print_options import PrintOptions
+    from kursk_viewer.ui.window.print_choice import PrintChoice
 
 
 class FileMenu(QObject):
@@ -28,9 +29,11 @@ class FileMenu(QObject):
 
     written = Signal(str)
 
-    def __init__(self, menu: QMenu, window: QWidget, document: Document, memory: Memory) -> None:
+    def __init__(
+        self, menu: QMenu, window: QWidget, document: Document, tabs: Tabs, memory: Memory
+    ) -> None:
         super().__init__(window)
-        self._window, self._document, self._memory = window, document, memory
+        self._window, self._document, self._tabs, self._memory = window, document, tabs, memory
         action(menu, tr("&Open…"), self._ask, keys="Ctrl+O")
         self.recent = menu.addMenu(tr("Open &recent"))
         self.recent.aboutToShow.connect(self._fill_recent)
@@ -40,8 +43,6 @@ class FileMenu(QObject):
         action(menu, tr("Print pre&view…"), self._preview, keys="Ctrl+Shift+P")
         action(menu, tr("Export &PDF…"), self._export, keys="Ctrl+E")
         action(menu, tr("Export page as &HTML…"), self._export_html)
-        self.full = action(menu, tr("Print the &full dossier, not one page"), checkable=True)
-        self.mono = action(menu, tr("Print in &black and white"), checkable=True)
         menu.addSeparator()
         action(menu, tr("&Quit"), window.close, keys="Ctrl+Q")
 
@@ -80,13 +81,13 @@ class FileMenu(QObject):
         if not paths:
             action(self.recent, tr("Nothing opened yet"), enabled=False)
 
-    @property
-    def options(self) -> PrintOptions:
-        """What is printed: one page or all, in colour or black and white, as set in the menu."""
-        from kursk_viewer.output.paper.print_options import FULL, ONE_PAGE, PrintOptions
+    def choice(self) -> PrintChoice:
+        """What there is to print: the view in front, or pages of the dossier that is open."""
+        from kursk_viewer.ui.window.print_choice import PrintChoice
+        from kursk_viewer.ui.window.printing import page_layout
 
-        form = FULL if self.full.isChecked() else ONE_PAGE
-        return PrintOptions(form=form, mono=self.mono.isChecked())
+        layout = page_layout(self._memory)
+        return PrintChoice(self._document, self._tabs.front.picture(), layout, self._memory)
 
     @Slot()
     def print_page(self) -> None:
@@ -94,14 +95,14 @@ class FileMenu(QObject):
         from kursk_viewer.ui.window.printing import print_dossier
 
         if self._document.shown is not None:
-            print_dossier(self._window, self._document.shown, self.options, self._memory)
+            print_dossier(self._window, self.choice(), self._memory)
 
     @Slot()
     def _preview(self) -> None:
         from kursk_viewer.ui.window.printing import preview_dossier
 
         if self._document.shown is not None:
-            preview_dossier(self._window, self._document.shown, self.options, self._memory)
+            preview_dossier(self._window, self.choice(), self._memory)
 
     @Slot()
     def _export_html(self) -> None:
@@ -117,6 +118,6 @@ class FileMenu(QObject):
         from kursk_viewer.ui.window.printing import export_dossier
 
         if self._document.shown is not None:
-            path = export_dossier(self._window, self._document.shown, self.options, self._memory)
+            path = export_dossier(self._window, self.choice(), self._memory)
             if path:
                 self.written.emit(path)

@@ -45,7 +45,7 @@ class Menus(QObject):
         self._manual: QWidget | None = None
         self._document, self._tabs, self._pane = document, tabs, pane
         file, edit, view, self._tab_menu, help_menu = menus
-        self.file = FileMenu(file, window, document, memory)
+        self.file = FileMenu(file, window, document, tabs, memory)
         self._fill_edit(edit)
         self._fill_view(view, scheme, text_size)
         action(help_menu, tr("&Manual"), self.show_manual, keys="F1")

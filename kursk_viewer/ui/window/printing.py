@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QCoreApplication, QMarginsF, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtPrintSupport import (
+    QAbstractPrintDialog,
+    QPrintDialog,
+    QPrinter,
+    QPrintPreviewDialog,
+    QPrintPreviewWidget,
+)
+from PySide6.QtWidgets import QBoxLayout, QProgressDialog, QToolBar, QWidget
 
-from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.output import pictures
 from kursk_viewer.output.files import OutputError
 from kursk_viewer.output.paper import pdf
-from kursk_viewer.output.paper.document import paint
-from kursk_viewer.output.paper.print_options import PrintOptions
+from kursk_viewer.output.paper.document import paint, paint_picture
 from kursk_viewer.translation import tr
+from kursk_viewer.ui.actions import action
 from kursk_viewer.ui.file_dialogs import ask_where
 from kursk_viewer.ui.state import Memory, exactly, flag, number, read
 from kursk_viewer.ui.window import dialogs
+from kursk_viewer.ui.window.print_choice import ChoiceDialog, PrintChoice
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_NATIVE = sys.platform in ("win32", "darwin")
+"""Where the system's own print dialog has no room for what is to be printed."""
 _RESOLUTION = 600
 _WIDEST_MARGIN = 60.0
 _MOST_OF_IT = 0.7
@@ -25,57 +40,101 @@ _SIDES = (70.0, 2000.0)
 """Millimetres of a margin, and of the sides of a paper that has no name."""
 
 
-def print_dossier(parent: QWidget, dossier: Dossier, options: PrintOptions, memory: Memory) -> None:
-    """Ask for a printer and pages, and print the dossier on the paper that was used last."""
-    printer = make_printer(memory)
+def print_dossier(parent: QWidget, choice: PrintChoice, memory: Memory) -> None:
+    """Ask for a printer and what to print, and print it.
+
+    WORKAROUND: a printer's queue puts its own paper back when Qt 6.11's dialog is accepted.
+    """
+    if _NATIVE and not ChoiceDialog(parent, choice, tr("Print")).exec():
+        return
+    printer = make_printer(choice.layout_of())
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange, True)
+    if not _NATIVE:
+        dialog.setOptionTabs([choice])
     if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-        keep_layout(memory, printer)
-        _paint(parent, dossier, options, printer)
+        printer.setPageLayout(choice.layout_of())
+        keep_layout(memory, choice)
+        _paint(parent, choice, printer)
 
 
-def preview_dossier(
-    parent: QWidget, dossier: Dossier, options: PrintOptions, memory: Memory
-) -> None:
+def preview_dossier(parent: QWidget, choice: PrintChoice, memory: Memory) -> None:
     """Show the pages as they will be printed."""
-    printer = make_printer(memory)
+    printer = make_printer(choice.layout_of())
     dialog = QPrintPreviewDialog(printer, parent)
     dialog.setWindowTitle(tr("Print preview"))
-    dialog.paintRequested.connect(
-        lambda target: _paint(parent, dossier, options, target, progress=False)
-    )
-    dialog.resize(900, 760)
+    dialog.paintRequested.connect(lambda target: _paint(dialog, choice, target, progress=False))
+
+    def refresh() -> None:
+        printer.setPageLayout(choice.layout_of())
+        for shown in dialog.findChildren(QPrintPreviewWidget):
+            shown.updatePreview()
+
+    def print_now() -> None:
+        asked = QPrintDialog(printer, dialog)
+        if asked.exec() == QPrintDialog.DialogCode.Accepted:
+            printer.setPageLayout(choice.layout_of())
+            _paint(dialog, choice, printer)
+            dialog.accept()
+
+    _replace_print(dialog, print_now)
+    choice.changed.connect(refresh)
+    lines = dialog.layout()
+    if isinstance(lines, QBoxLayout):
+        lines.insertWidget(0, choice)
+    dialog.resize(900, 820)
     dialog.exec()
-    keep_layout(memory, printer)
+    choice.take_layout(printer.pageLayout())
+    keep_layout(memory, choice)
 
 
-def export_dossier(parent: QWidget, dossier: Dossier, options: PrintOptions, memory: Memory) -> str:
-    """Ask for a place and write a PDF, without a printer; its path, or nothing when given up."""
-    kinds = {"pdf": tr("PDF (*.pdf)")}
-    path = ask_where(parent, memory, tr("Export PDF"), "kursk-summary.pdf", kinds)
+def export_dossier(parent: QWidget, choice: PrintChoice, memory: Memory) -> str:
+    """Ask what to write and where, and write a PDF, without a printer; its path, or nothing when
+    given up."""
+    if not ChoiceDialog(parent, choice, tr("Export PDF")).exec():
+        return ""
+    picture, dossier = choice.picture, choice.dossier
+    name = f"{picture.name}.pdf" if picture and choice.of_view else "kursk-summary.pdf"
+    path = ask_where(parent, memory, tr("Export PDF"), name, {"pdf": tr("PDF (*.pdf)")})
     if not path:
         return ""
+    keep_layout(memory, choice)
     try:
-        pdf.write_pdf(dossier, path, page_layout(memory), options)
+        if picture is not None and choice.of_view:
+            pictures.save(picture, path)
+        elif dossier is not None:
+            pdf.write_pdf(dossier, path, choice.layout_of(), choice.options)
     except OutputError as error:
         dialogs.message(parent, tr("PDF not written"), str(error)).exec()
         return ""
     return path
 
 
-def make_printer(memory: Memory) -> QPrinter:
-    """A printer at the remembered paper size, orientation and margins."""
+def _replace_print(dialog: QPrintPreviewDialog, print_now: Callable[[], None]) -> None:
+    """Let the preview's own command to print do this, so that the paper chosen stays."""
+    named = QCoreApplication.translate("QPrintPreviewDialog", "Print")
+    for bar in dialog.findChildren(QToolBar):
+        for command in bar.actions():
+            if command.text() == named:
+                ours = action(dialog, named, print_now)
+                ours.setIcon(command.icon())
+                bar.insertAction(command, ours)
+                bar.removeAction(command)
+
+
+def make_printer(layout: QPageLayout) -> QPrinter:
+    """A printer with a paper, its orientation and margins."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setResolution(_RESOLUTION)
     printer.setCreator("Kursk Viewer")
-    printer.setPageLayout(page_layout(memory))
+    printer.setPageLayout(layout)
     return printer
 
 
-def keep_layout(memory: Memory, printer: QPrinter) -> None:
-    """Remember the paper that was chosen in a dialog."""
-    layout = printer.pageLayout()
+def keep_layout(memory: Memory, choice: PrintChoice) -> None:
+    """Remember what was chosen, and the paper of the pages."""
+    choice.keep()
+    layout = choice.paper
     margins = layout.margins(QPageLayout.Unit.Millimeter)
     size = layout.pageSize().size(QPageSize.Unit.Millimeter)
     memory.keep(
@@ -123,13 +182,9 @@ def _paper(value: object) -> QPageSize.PageSizeId | None:
 
 
 def _paint(
-    parent: QWidget,
-    dossier: Dossier,
-    options: PrintOptions,
-    printer: QPrinter,
-    *,
-    progress: bool = True,
+    parent: QWidget, choice: PrintChoice, printer: QPrinter, *, progress: bool = True
 ) -> None:
+    options, dossier = choice.options, choice.dossier
     if printer.printRange() == QPrinter.PrintRange.PageRange and printer.fromPage():
         options = options.replace(first=printer.fromPage(), last=printer.toPage())
     shown = QProgressDialog(tr("Printing…"), tr("Cancel"), 0, 0, parent)
@@ -143,7 +198,10 @@ def _paint(
         return not shown.wasCanceled()
 
     try:
-        paint(printer, dossier, options, proceed if progress else None)
+        if choice.of_view and choice.picture is not None:
+            paint_picture(printer, choice.picture)
+        elif dossier is not None:
+            paint(printer, dossier, options, proceed if progress else None)
     except OutputError as error:
         dialogs.message(parent, tr("Not printed"), str(error)).exec()
     finally:

@@ -106,7 +106,8 @@ def test_print_offers_the_view_in_front_first(
         return 1
 
     monkeypatch.setattr(QPrintDialog, "exec", exec_, raising=False)
-    for tab, told in (("timeline", "events and area claims"), ("casualties", "personnel figures in this report")):
+    told_by = {"timeline": "events and area claims", "casualties": "personnel figures"}
+    for tab, told in told_by.items():
         window.tabs.open(tab)
         press(qtbot, Key.Key_P, CTRL)
         page = pypdf.PdfReader(path).pages[0]

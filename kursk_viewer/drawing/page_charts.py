@@ -23,7 +23,7 @@ from kursk_viewer.record import Record
 
 _LEAST_SLICE = 1.5
 """Stroke widths of the shortest part of a bar."""
-_NAMES = 0.25
+_NAMES = 0.31
 """Of a chart's width, for the names of its series."""
 _MOST_OF_WIDTH = 0.36
 """Of a line's width, for the name of one statement on it."""

@@ -11,7 +11,6 @@ from PySide6.QtGui import QPagedPaintDevice, QPainter, QTextDocument, QTextOptio
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.drawing.colours import MONO, PAPER
 from kursk_viewer.drawing.rich_text import PageSetting, PageText, PlainDocument
-from kursk_viewer.output import pictures
 from kursk_viewer.output.files import OutputError
 from kursk_viewer.output.paper.frame import PageFrame
 from kursk_viewer.output.paper.pagination import PaperPage, paginate, paint_slices, strips
@@ -26,11 +25,9 @@ from kursk_viewer.output.paper.printed import (
 )
 from kursk_viewer.output.pdf_identity import OutlineEntry
 from kursk_viewer.pages.document import HeadingBlock, PageDocument
-from kursk_viewer.pages.handout import handout_page
 from kursk_viewer.pages.provenance import Provenance, provenance
 from kursk_viewer.pages.summary.document import summary_document
 from kursk_viewer.pages.summary.page import summary
-from kursk_viewer.pages.whole import whole
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
@@ -61,6 +58,8 @@ _STEPS = (
 """What is left out of one page, step by step, until the rest has room at a size in points."""
 _GROWTH = 1.5
 """The height of a page goes with about this power of the size of its text."""
+_NEARLY = 0.95
+"""A step that leaves out entries only is tried where all would fit at this share of its size."""
 _MOST_IN_CONTENTS = 40
 """Headings below one that are listed in the contents."""
 
@@ -108,6 +107,8 @@ def paint_picture(device: QPagedPaintDevice, picture: Picture) -> None:
 
     OutputError when the device cannot be painted on.
     """
+    from kursk_viewer.output import pictures
+
     painter = QPainter()
     if not painter.begin(device):
         raise OutputError(tr("the output could not be opened for writing; choose another place"))
@@ -140,13 +141,15 @@ class _Paper:
         self._texts: list[PageText] = []
         self._wrapping = QTextOption()
         self._wrapping.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._first = summary_document(dossier)
+        self._first = summary_document(dossier, page)
         said = page.provenance.line
         if full:
             self.pages = self._full(dossier, said)
         else:
             self.pages = [self._fitted(for_paper(self._first, said=said), head=False)]
         if options.form == HANDOUT:
+            from kursk_viewer.pages.handout import handout_page
+
             second = for_paper(handout_page(dossier))
             self.pages += [self._fitted(second, head=True)] if second.blocks else []
 
@@ -198,11 +201,17 @@ class _Paper:
         """A page as large as it has room; what has none at the smallest size is left out and
         counted."""
         room = self._body(head=head)
+        hoped = float("inf")
         for limits, points in _STEPS:
+            least = max(round(points * _POINT), _TINY)
+            if not limits.rows and hoped < least * _NEARLY:
+                continue
             shorter = limited(page, limits)
-            document = self._largest(shorter, room, max(round(points * _POINT), _TINY))
+            document = self._largest(shorter, room, least)
             if document is not None:
                 return paginate(strips(document), float("inf"))[0]
+            height = self._texts[-1].document.size().height()
+            hoped = least * (room / height) ** (1 / _GROWTH)
         raise AssertionError("the last step takes any size")
 
     def _largest(self, page: PageDocument, room: float, least: int) -> QTextDocument | None:
@@ -213,7 +222,9 @@ class _Paper:
         if height > room:
             return None if least > _TINY else best
         while size < _LARGEST:
-            larger = min(_LARGEST, max(size + 1, int(size * (room / height) ** (1 / _GROWTH))))
+            larger = min(_LARGEST, int(size * (room / height) ** (1 / _GROWTH)))
+            if larger <= size:
+                break
             tried = self._set(page, larger)
             if tried.size().height() > room:
                 break
@@ -222,6 +233,8 @@ class _Paper:
 
     def _full(self, dossier: Dossier, said: str) -> list[PaperPage]:
         """The Summary, the contents and all records."""
+        from kursk_viewer.pages.whole import whole
+
         blocks = with_parts(whole(dossier).blocks)
         anchors = anchors_of(blocks)
         first = self._fitted(for_paper(self._first, anchors, said), head=False)

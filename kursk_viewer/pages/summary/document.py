@@ -43,10 +43,10 @@ _STATEMENT_SHARES = (0.58, 0.33, 0.09)
 _EVENTS_BESIDE = 40
 
 
-def summary_document(dossier: Dossier) -> PageDocument:
+def summary_document(dossier: Dossier, page: SummaryPage | None = None) -> PageDocument:
     """The Summary of a dossier. Where it has no core report, the newest claim of each series stands
     in place of that report's figures."""
-    page = summary(dossier)
+    page = page or summary(dossier)
     lead = lead_of(dossier, page)
     sections = [
         lead_blocks(dossier, lead) if lead is not None else (),

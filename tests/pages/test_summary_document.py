@@ -228,3 +228,28 @@ def test_a_sentence_is_composed_of_runs_in_any_order() -> None:
     assert composed("of {what}: {figure}!", figure=figure, what="tanks") == (
         Run(text="of "), Run(text="tanks"), Run(text=": "), figure, Run(text="!"),
     )  # fmt: skip
+
+
+def test_only_what_is_in_the_table_is_said_to_be_there() -> None:
+    """A break of casualties stands in the report whose figures of equipment differ."""
+    pack = builders.package()
+    builders.added(
+        "claims",
+        {"id": "tanks-later", "report": "later", "about": "beta", "measure": "tanks",
+         "value": 140, "precision": "exact", "sources": ["wire"]},
+        pack=pack,
+    )  # fmt: skip
+    builders.added(
+        "relations",
+        {"id": "lists", "subject": "tanks-later", "kind": "contradicts", "object": "tanks-1"},
+        {"id": "broke", "subject": "total-later", "kind": "breaks_series", "object": "total"},
+        pack=pack,
+    )
+    page = summary_document(builders.dossier(pack))
+    pointing = [
+        text
+        for block in page.blocks
+        if isinstance(block, ParagraphBlock)
+        and "See the table above." in (text := text_of(block.runs))
+    ]
+    assert len(pointing) == 1

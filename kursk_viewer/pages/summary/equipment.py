@@ -78,9 +78,11 @@ def equipment_blocks(
 
 def table_of(dossier: Dossier, figures: tuple[Figure, ...]) -> frozenset[str]:
     """The claims that the table has, this report's and those that contradict it."""
+    own = [dossier.claims[figure.shown.record] for figure in figures]
+    rows = {(claim.about, claim.measure) for claim in own}
     disputing = _disputing(dossier, figures)
-    others = disputing.claims.values() if disputing else ()
-    return frozenset((*(f.shown.record for f in figures), *(claim.id for claim in others)))
+    others = disputing.claims.items() if disputing else ()
+    return frozenset((*(c.id for c in own), *(claim.id for row, claim in others if row in rows)))
 
 
 def _disputing(dossier: Dossier, figures: tuple[Figure, ...]) -> _Beside | None:

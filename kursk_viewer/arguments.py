@@ -25,7 +25,7 @@ class _Parser(argparse.ArgumentParser):
     """Help as wide as the terminal, up to `WIDEST`; the epilog stands as it is written."""
 
     def __init__(self, prog: str, description: str, epilog: str = "") -> None:
-        width = min(_columns() - 2, WIDEST)
+        width = min(columns() - 2, WIDEST)
         super().__init__(
             prog=prog,
             description=description,
@@ -44,7 +44,7 @@ class _Parser(argparse.ArgumentParser):
         super().error(printable(message))
 
 
-def _columns() -> int:
+def columns() -> int:
     """The width of the terminal; `shutil`, which tells it too, takes longer than a command line."""
     try:
         return int(os.environ["COLUMNS"])

@@ -274,10 +274,11 @@ def _search(options: argparse.Namespace) -> int:
     dossier = _open(options.file, core=options.core)
     if dossier is None:
         return FILE_AT_FAULT
+    from kursk_viewer.arguments import columns
     from kursk_viewer.output.plain_text import search_text
     from kursk_viewer.pages.search import Index
 
-    write_out(search_text(Index(dossier), " ".join(options.words), dossier))
+    write_out(search_text(Index(dossier), " ".join(options.words), dossier, columns()))
     return OK
 
 

@@ -5,13 +5,18 @@ from __future__ import annotations
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.dossier.tables import TABLES
 from kursk_viewer.dossier.vocabulary import AsOfBasis
+from kursk_viewer.output.document_text import WIDTH, wrapped
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.provenance import data_of, provenance, provenance_of, scope_of
+from kursk_viewer.pages.provenance import data_of, disclaimer, provenance, provenance_of, scope_of
 from kursk_viewer.pages.shown import title_of
 from kursk_viewer.translation import ntr, tr
 
 MOST = 50
 """Hits that a terminal is given."""
+_HANGING = 4
+"""Blanks before the further lines of a hit."""
+_NARROWEST = 20
+"""Columns that a line has at least."""
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,19 +63,21 @@ def _entry_lines(entries: Iterable[Entry], width: int, indent: str = "  ") -> It
         yield from _entry_lines(entry.inside, width, indent + "  ")
 
 
-def search_text(index: Index, question: str, dossier: Dossier) -> str:
+def search_text(index: Index, question: str, dossier: Dossier, width: int = WIDTH) -> str:
     """What the file says on a question, then the records that hold its words, each a whole line
-    with its id."""
+    with its id, in lines of at most `width` columns."""
+    width = max(width, _NARROWEST)
     answer, (hits, all_words) = index.answer(question), index.search(question)
     out: list[str] = []
     if answer is not None:
-        out = [answer.heading, *([answer.sought] if answer.sought else [])]
+        out = [*wrapped(answer.heading, width), *wrapped(answer.sought, width)]
         if answer.records and not answer.said:
             out += ["", tr("Nearest:")]
-        out += [f"  {index.hit(name).title} [{name}]" for name in answer.records]
+        for name in answer.records:
+            out += _item(f"{index.hit(name).title} [{name}]", width)
         if answer.more:
             more = ntr("and {count} more", "and {count} more", answer.more)
-            out.append(f"  {more.format(count=wording.number(answer.more))}")
+            out += _item(more.format(count=wording.number(answer.more)), width)
         out.append("")
     shown = [hit for hit in hits if answer is None or hit.record not in answer.records]
     found = ntr("{count} hit", "{count} hits", len(shown)).format(count=wording.number(len(shown)))
@@ -84,9 +91,19 @@ def search_text(index: Index, question: str, dossier: Dossier) -> str:
         found = tr("Nothing holds all of these words. {hits} with the most of them").format(
             hits=found
         )
-    out.append(found)
-    out += [f"  {hit.kind} · {hit.title} [{hit.record}]" for hit in shown[:MOST]]
-    return "\n".join([*out, "", provenance(dossier).line])
+    out += wrapped(found, width)
+    for hit in shown[:MOST]:
+        out += _item(f"{hit.kind} · {hit.title} [{hit.record}]", width)
+    origin = tr("{disclaimer} · {data}").format(
+        disclaimer=disclaimer(dossier), data=data_of(dossier)
+    )
+    return "\n".join([*out, "", *wrapped(origin, width)])
+
+
+def _item(text: str, width: int) -> list[str]:
+    """A line of a list, its further lines set in."""
+    first, *rest = wrapped(text, width - _HANGING)
+    return [f"  {first}", *(f"{' ' * _HANGING}{line}" for line in rest)]
 
 
 def records_text(dossier: Dossier) -> str:

@@ -221,6 +221,16 @@ def test_the_terminal_prints_the_answer_first_then_the_hits(shipped: Dossier) ->
     lines = text.splitlines()
     assert lines[0] == "3 claims on this:"
     assert "[ua-2025-02-06-04]" in text and text.index("ua-2025-02-06-04") < text.index(" hits")
-    assert "this dossier verifies none" in lines[-1]
+    assert "this dossier verifies none" in " ".join(lines[-3:])
     text = search_text(Index(shipped), "how many tanks were captured", shipped)
     assert text.startswith("The file does not say.\nLooked for: Tanks · “captured”\n\nNearest:\n")
+
+
+def test_the_terminal_sets_further_lines_of_a_record_in(shipped: Dossier) -> None:
+    index = Index(shipped)
+    for width in (60, 120):
+        lines = search_text(index, "how many tanks did russia lose", shipped, width).splitlines()
+        assert width - 20 < max(map(len, lines)) <= width
+        begins = [line for line in lines if line.startswith("  ") and line[2] != " "]
+        assert begins[0].startswith("  Commander-in-Chief Oleksandr Syrskyi claimed 90 tanks")
+        assert all(line[4] != " " for line in lines if line.startswith("    "))

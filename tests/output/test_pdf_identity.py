@@ -19,13 +19,17 @@ from kursk_viewer.output.pdf_identity import moment_of, without_clock
 
 MAKE = """
 import hashlib
-from PySide6.QtGui import QGuiApplication
+import os
+from PySide6.QtGui import QFont, QGuiApplication
 from kursk_viewer.dossier import shipped
 from kursk_viewer.output.paper import pdf
 from kursk_viewer.output import pictures
 from kursk_viewer.output.paper.print_options import PrintOptions
 from kursk_viewer.pages.casualties.over_time import bars
 application = QGuiApplication([])
+family, _, points = os.environ.get("SYSTEM_FONT", "").rpartition(" ")
+if family:
+    application.setFont(QFont(family, int(points)))
 dossier = shipped.load()
 picture = pictures.pdf(pictures.of_bars(bars(dossier)))
 paper, _ = pdf.pdf_bytes(dossier, pdf.paper_layout("a4"), PrintOptions())
@@ -44,10 +48,14 @@ def made_in(**environment: str) -> str:
     ).stdout
 
 
-def test_pages_and_pictures_are_the_same_in_every_zone_and_run() -> None:
+def test_pages_and_pictures_are_the_same_in_every_zone_and_run_under_any_system_font() -> None:
     zones = ("UTC", "America/New_York", "Pacific/Kiritimati")
     seeds = ("0", "1", "2")
-    told = {made_in(TZ=zone, QT_HASH_SEED=seed) for zone, seed in zip(zones, seeds, strict=True)}
+    fonts = ("", "DejaVu Serif 15", "DejaVu Sans Mono 7")
+    told = {
+        made_in(TZ=zone, QT_HASH_SEED=seed, SYSTEM_FONT=font)
+        for zone, seed, font in zip(zones, seeds, fonts, strict=True)
+    }
     assert len(told) == 1
 
 

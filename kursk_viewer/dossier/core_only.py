@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kursk_viewer.dossier.model import Dossier
-from kursk_viewer.dossier.vocabulary import AsOfBasis
+from kursk_viewer.dossier.vocabulary import AsOfBasis, PublishedBasis, WhenBasis
 from kursk_viewer.record import Record
 
 TYPE_CHECKING = False
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 def core_only(dossier: Dossier) -> Dossier:
     """Keep the core reports, what stands in them, the core document as the only source, and the
-    relations between kept records. Context from other sources is dropped, so are an as-of day that
-    only another source states, speakers of an event who do not speak in the core document, phases,
-    the list of changes, and the parties, measures and scopes that nothing
-    kept speaks of."""
+    relations between kept records. Context from other sources is dropped, so are a day that only
+    another source states or that is inferred, speakers of an event who do not speak in the core
+    document, phases, the list of changes, and the parties, measures and scopes that nothing kept
+    speaks of."""
     if dossier.core_only:
         return dossier
     source = dossier.core_document.source if dossier.core_document else ""
@@ -85,8 +85,12 @@ def _from_core_document(record: R, source: str) -> R:
     for name in ("context", "disputed_by"):
         if fields.get(name):
             changes[name] = ""
-    if fields.get("as_of_basis") == AsOfBasis.OTHER_SOURCE:
+    if fields.get("as_of_basis") in (AsOfBasis.OTHER_SOURCE, AsOfBasis.INFERRED):
         changes |= {"as_of": None, "as_of_basis": AsOfBasis.NONE, "as_of_note": ""}
+    if fields.get("published_basis") == PublishedBasis.INFERRED:
+        changes |= {"published": None, "published_basis": PublishedBasis.NONE}
+    if fields.get("when_basis") == WhenBasis.INFERRED:
+        changes |= {"when": None, "when_basis": WhenBasis.NONE, "reported": None}
     if fields.get("independence"):
         changes["independence"] = None
     if fields.get("position_source"):

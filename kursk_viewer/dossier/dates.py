@@ -51,6 +51,11 @@ class Edtf(Record):
         return date.fromordinal(self.last)
 
 
+def in_time(when: Edtf | None) -> tuple[bool, int, int]:
+    """What dates are sorted by: their first and their last day; no date comes after all others."""
+    return when is None, when.first if when else 0, when.last if when else 0
+
+
 @lru_cache(maxsize=4096)
 def parse(text: str) -> Edtf:
     """Read an expression of the subset.

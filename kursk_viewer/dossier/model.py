@@ -288,7 +288,7 @@ class Event(Record):
     """What happened or was said. `when` is the day of that which `when_basis` names."""
 
     id: str = field(IDENTIFIER)
-    when: Edtf = field(DATE)
+    when: Edtf | None = field(DATE, "Absent where no day is stated.", default=None)
     when_basis: WhenBasis = field(
         word(WhenBasis),
         "Whether it is the day of the event, of its report, or inferred.",

@@ -219,7 +219,7 @@ def reported_after_the_event(dossier: Dossier) -> Iterator[Fault]:
     """No event is reported before it happened, where its day is known for certain."""
     for event in dossier.events.values():
         when, reported = event.when, event.reported
-        if reported and not when.qualified and reported.last < when.first:
+        if reported and when and not when.qualified and reported.last < when.first:
             reason = tr("reported {date}, before it happened; correct one").format(
                 date=reported.text
             )
@@ -229,15 +229,18 @@ def reported_after_the_event(dossier: Dossier) -> Iterator[Fault]:
 
 
 def days_have_their_basis(dossier: Dossier) -> Iterator[Fault]:
-    """How an as-of day is known is told only of a day that is given."""
-    for report in dossier.reports.values():
-        if report.as_of is None and report.as_of_basis != AsOfBasis.NONE:
+    """How a day is known is told only of a day that is given."""
+    reports, events = dossier.reports.values(), dossier.events.values()
+    told = [
+        *(("reports", r.id, "as_of_basis", r.as_of, r.as_of_basis) for r in reports),
+        *(("events", e.id, "when_basis", e.when, e.when_basis) for e in events),
+    ]
+    for table, record, name, day, basis in told:
+        if day is None and basis != AsOfBasis.NONE:
             reason = tr("“{word}” says how a day is known, but there is no day; add it").format(
-                word=report.as_of_basis
+                word=basis
             )
-            yield Fault(
-                rule="dates", table="reports", record=report.id, field="as_of_basis", reason=reason
-            )
+            yield Fault(rule="dates", table=table, record=record, field=name, reason=reason)
 
 
 def positions_have_places(dossier: Dossier) -> Iterator[Fault]:

@@ -67,7 +67,7 @@ def of_timeline(
         ),
         subtitle=f"{shown_in_words(data, begin, end, closed)} {explained}",
         description=described(data, begin, end, closed),
-        provenance=provenance_at(data.page, data.marks_in_view(begin, end)),
+        provenance=provenance_at(data.page, [*data.marks_in_view(begin, end), *data.undated]),
         paint=paint,
         height=height,
     )

@@ -20,7 +20,14 @@ from kursk_viewer.pages.document import (
     Run,
     TableBlock,
 )
-from kursk_viewer.pages.timeline.page import AREA, Mark, TimelinePage, timeline, weights
+from kursk_viewer.pages.timeline.page import (
+    AREA,
+    Mark,
+    TimelinePage,
+    timeline,
+    undated_in_words,
+    weights,
+)
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
@@ -81,6 +88,8 @@ def events_block(dossier: Dossier) -> tuple[Block, ...]:
         "{shown} of {count} reported events: those of the core report, the first of each kind, and "
         "those that are disputed. Numbers lead to the list."
     ).format(shown=wording.number(len(numbers)), count=wording.number(count))
+    undated = undated_in_words(page, [n for n in numbers if n >= page.placed])
+    told = " ".join(filter(None, (told, undated)))
     title = tr("Main events")
     rows = tuple(_row(number, mark) for number, mark in enumerate(data.page.marks, 1))
     head = (
@@ -88,16 +97,17 @@ def events_block(dossier: Dossier) -> tuple[Block, ...]:
         ColumnHead(text=tr("When"), share=0.2),
         ColumnHead(text=tr("What is reported"), share=0.74),
     )
+    chart = ChartBlock(
+        title=title,
+        description=told,
+        data=data,
+        height=_AXIS + _LANE * len(data.page.lanes),
+        target="view:timeline",
+    )
     return (
         HeadingBlock(level=2, text=title),
         ParagraphBlock(runs=(Run(text=told, style=NOTE),)),
-        ChartBlock(
-            title=title,
-            description=told,
-            data=data,
-            height=_AXIS + _LANE * len(data.page.lanes),
-            target="view:timeline",
-        ),
+        *([chart] if data.page.placed else []),
         TableBlock(caption=title, head=head, rows=rows, halves=True),
     )
 
@@ -118,13 +128,15 @@ def _numbered(page: TimelinePage, numbers: tuple[int, ...]) -> NumberedTimeline:
     marks = tuple(page.marks[number] for number in numbers)
     places: dict[str, list[int]] = {}
     for place, mark in enumerate(marks):
-        places.setdefault(mark.lane, []).append(place)
+        if mark.first is not None:
+            places.setdefault(mark.lane, []).append(place)
     speaking = {side for mark in marks for side in mark.sides}
     drawn = page.replace(
         lanes=tuple(
             lane.replace(numbers=tuple(places[lane.id])) for lane in page.lanes if lane.id in places
         ),
         marks=marks,
+        placed=sum(mark.first is not None for mark in marks),
         ties=(),
         sides=tuple(side for side in page.sides if side.id in speaking),
     )

@@ -287,13 +287,17 @@ def _figures(dossier: Dossier, claims: tuple[Claim, ...]) -> str:
 
 
 def _days(events: tuple[Event, ...]) -> str:
-    if not events:
-        return ""
-    first, last = _ends(event.when for event in events)
+    known = [event.when for event in events if event.when is not None]
+    if not known:
+        return tr("events without a date") if events else ""
+    first, last = _ends(known)
     dates = tr("events of {first} to {last}").format(first=first, last=last)
     if first == last:
         dates = tr("events of {date}").format(date=first)
-    return _remarked(dates, {event.when_basis == "inferred" for event in events})
+    dates = _remarked(dates, {e.when_basis == "inferred" for e in events if e.when is not None})
+    if len(known) == len(events):
+        return dates
+    return tr("{dates}, some without a date").format(dates=dates)
 
 
 def _remarked(dates: str, inferred: set[bool]) -> str:

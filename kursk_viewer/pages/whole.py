@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from urllib.parse import quote, unquote
 
+from kursk_viewer.dossier.dates import in_time
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Relation, Report, Source, Statement
 from kursk_viewer.dossier.vocabulary import IncludesBasis, RelationKind, Status
 from kursk_viewer.pages import wording
@@ -287,7 +288,7 @@ def _events(dossier: Dossier, numbers: _References) -> list[Block]:
         ColumnHead(text=tr("Said by"), share=0.2),
         ColumnHead(text=tr("Sources"), share=0.13),
     )
-    ordered = sorted(dossier.events.values(), key=lambda e: (e.when.first, e.when.last, e.id))
+    ordered = sorted(dossier.events.values(), key=lambda e: (in_time(e.when), e.id))
     rows = {event.id: _event(dossier, numbers, event) for event in ordered}
     return _section(tr("Events"), head, rows)
 

@@ -86,6 +86,23 @@ def test_speakers_and_positions_of_other_sources_are_dropped() -> None:
     assert "ministry" not in core_only(whole).parties
 
 
+def test_days_that_are_inferred_are_dropped_and_others_kept() -> None:
+    pack = builders.changed(
+        "events", "start", when="2024-08-06?", when_basis="inferred", reported="2024-08-07"
+    )
+    builders.rows(pack, "reports")[0] |= {
+        "published": "2025-02-06?", "published_basis": "inferred",
+    }  # fmt: skip
+    whole = builders.dossier(pack)
+    event, report = core_only(whole).events["start"], core_only(whole).reports["half-year"]
+    assert (event.when, event.when_basis, event.reported) == (None, "none", None)
+    assert (report.published, report.published_basis) == (None, "none")
+    assert (report.as_of, report.as_of_basis, report.as_of_note) == (None, "none", "")
+    assert report.counts_from == whole.reports["half-year"].counts_from
+    plain = core_only(builders.dossier()).events["start"]
+    assert (plain.when, plain.when_basis) == (builders.dossier().events["start"].when, "event")
+
+
 def test_the_reason_why_a_figure_stands_alone_is_kept() -> None:
     whole = builders.dossier(builders.changed("claims", "total", off_series="Rounded."))
     assert core_only(whole).claims["total"].off_series == "Rounded."

@@ -277,6 +277,7 @@ def faults_of(pack: builders.Row) -> list[tuple[str, str, str]]:
         ("events", "start", {"sources": ["wire"]}, ("core", "start", "sources")),
         ("parties", "staff", {"name": "\u3164\u2800"}, ("field", "staff", "name")),
         ("sources", "page", {"url": "http://"}, ("field", "page", "url")),
+        ("events", "start", {"when": None}, ("dates", "start", "when_basis")),
         ("gaps", "later-losses", {"id": "a\ufe0f"}, ("field", "a\ufe0f", "id")),
     ],
 )

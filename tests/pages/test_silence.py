@@ -40,6 +40,9 @@ VOCABULARIES = {
 }
 """The optional fields that hold words, which could be said without standing in the file."""
 
+BASES = {"when": "when_basis", "as_of": "as_of_basis", "published": "published_basis"}
+"""How a day is known, which goes with the day."""
+
 INHERITED = {("claims", "scope"), ("claims", "counts_from"), ("claims", "said_by")}
 """Without these the report's own is told."""
 
@@ -49,11 +52,13 @@ SAID_OF_ABSENCE = {
     ("sources", "display_url"): {"two"},
     ("measures", "part_of"): {"Also", "included"},
     ("events", "said_by"): {"others"},
+    ("events", "when"): {"date", "Date", "stated", "without"},
+    ("reports", "as_of"): {"date", "an", "without"},
     ("events", "disputed_by"): {"nothing", "file"},
 }
 """Words that stand for what is so without the field: a mark that no line joins, “gave no number”,
 the address as stored, a whole of its own, a speaker who is not known to be a party to the war,
-“disputed by nothing in this file”."""
+“disputed by nothing in this file”, a date that is not stated."""
 
 
 def full_package() -> builders.Row:
@@ -131,7 +136,9 @@ def given() -> Iterator[tuple[str, str, str]]:
 
 def without(table: str, record: str, field: str) -> builders.Row:
     pack = full_package()
-    del next(row for row in builders.rows(pack, table) if row["id"] == record)[field]
+    row = next(row for row in builders.rows(pack, table) if row["id"] == record)
+    for name in (field, BASES.get(field, field)):
+        row.pop(name, None)
     return pack
 
 

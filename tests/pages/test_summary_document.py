@@ -253,3 +253,18 @@ def test_only_what_is_in_the_table_is_said_to_be_there() -> None:
         and "See the table above." in (text := text_of(block.runs))
     ]
     assert len(pointing) == 1
+
+
+def test_an_event_without_a_date_stands_last_and_under_no_phase() -> None:
+    pack = builders.changed("events", "start", when=None, when_basis=None)
+    row = next(row for row in builders.rows(pack, "events") if row["id"] == "denial")
+    row["when"] = "2024-10-01"
+    page = summary_document(builders.dossier(pack))
+    blocks = every_block((*page.blocks, *page.margin))
+    tables = [block for block in blocks if isinstance(block, TableBlock) and block.anchors]
+    tables = [block for block in tables if {"start", "denial"} & {*block.anchors}]
+    assert [(block.caption, block.anchors) for block in tables] == [
+        ("The first months", ("denial",)),
+        ("Main events", ("start",)),
+    ]
+    assert "date not stated" in text_of(tables[1].rows[0][0].runs)

@@ -14,7 +14,7 @@ from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.dossier.model import Dossier, Event, Relation
 from kursk_viewer.dossier.vocabulary import AsOfBasis, Precision, RelationKind, WhenBasis
 from kursk_viewer.drawing.timeline.data import TimelineData
-from kursk_viewer.drawing.timeline.descriptions import elsewhere, status
+from kursk_viewer.drawing.timeline.descriptions import elsewhere, shown_in_words, status
 from kursk_viewer.output.tables import tsv
 from kursk_viewer.pages.timeline.filter import Choice
 from kursk_viewer.pages.timeline.page import (
@@ -25,6 +25,7 @@ from kursk_viewer.pages.timeline.page import (
     provenance_at,
     sentence,
     timeline,
+    undated_in_words,
 )
 
 
@@ -38,10 +39,11 @@ def core(shipped: Dossier) -> Dossier:
     return core_only(shipped)
 
 
-def event(name: str, when: str, **changes: Any) -> Event:
+def event(name: str, when: str | None, **changes: Any) -> Event:
     fields: dict[str, Any] = {
-        "id": name, "when": parse(when), "when_basis": "event", "title": name.title(),
-        "text": f"Text of {name}", "category": "ground", "said_by": ("zelenskyy",),
+        "id": name, "when": parse(when) if when else None, "when_basis": "event",
+        "title": name.title(), "text": f"Text of {name}", "category": "ground",
+        "said_by": ("zelenskyy",),
     }  # fmt: skip
     fields |= changes
     return Event(**{**fields, "when_basis": WhenBasis(fields["when_basis"])})
@@ -66,10 +68,12 @@ def shown(data: TimelineData, choice: Choice) -> list[str]:
     return [data.page.marks[number].record for number in data.shown.numbers]
 
 
-def test_event_date_report_date_and_inferred_date_stay_apart(core: Dossier) -> None:
+def test_event_date_report_date_and_inferred_date_stay_apart(
+    shipped: Dossier, core: Dossier
+) -> None:
     assert mark_of(core, "ev-2024-08-06").basis == "event"
     assert mark_of(core, "ev-2025-02-04").basis == "report"
-    inferred = mark_of(core, "ev-2025-02-06")
+    inferred = mark_of(shipped, "ev-2025-02-06")
     assert (inferred.basis, inferred.dated_by, inferred.qualified) == ("inferred", "inferred", True)
 
 
@@ -86,9 +90,56 @@ def test_a_span_is_not_narrowed_to_a_day(core: Dossier) -> None:
     assert mark.last - mark.first == 211
 
 
-def test_what_was_only_reported_stands_at_its_report_and_says_so(core: Dossier) -> None:
-    withdrawn = mark_of(core, "ev-nk-withdrawn")
-    assert (withdrawn.basis, withdrawn.qualified) == ("report", True)
+def test_what_the_core_document_gives_no_day_stands_at_none_there(
+    shipped: Dossier, core: Dossier
+) -> None:
+    withdrawn = mark_of(shipped, "ev-nk-withdrawn")
+    assert (withdrawn.basis, withdrawn.qualified, withdrawn.edtf) == (
+        "inferred", True, "2025-02-06?",
+    )  # fmt: skip
+    alone = mark_of(core, "ev-nk-withdrawn")
+    assert (alone.first, alone.last, alone.edtf) == (None, None, "")
+    assert (alone.when, alone.spoken) == ("date not stated", "date not stated")
+
+
+def test_events_without_a_date_stand_last_and_on_no_axis(core: Dossier) -> None:
+    dossier = with_events(
+        core, event("a", None), event("b", "2025-02-05"), event("c", None, category="diplomacy"),
+        event("d", "2024-08-06"), ties=(("a", "b"),),
+    )  # fmt: skip
+    page = timeline(dossier)
+    assert [mark.record for mark in page.marks] == ["d", "b", "a", "c"]
+    assert page.placed == 2
+    assert {lane.id: lane.numbers for lane in page.lanes} == {"ground": (0, 1), "diplomacy": ()}
+    data = TimelineData(page)
+    assert (data.placed, data.undated) == ([0, 1], [2, 3])
+    assert data.days == (mark_of(dossier, "d").first, mark_of(dossier, "b").last)
+    assert data.span_of([2, 3]) is None
+    assert not data.ties
+    assert status(data, None, 0).startswith("2 events, 2 without a date")
+    told = shown_in_words(data, *data.full_span(), set())
+    assert told.startswith("6 Aug 2024 to 5 Feb 2025: 2 events.")
+    assert told.endswith("2 events without a date: A; C.")
+    assert shown(data, Choice(lanes=("diplomacy",))) == ["c"]
+    assert (data.placed, data.undated) == ([], [3])
+    assert shown(data, Choice(text="not stated")) == ["b", "a", "c"]
+    assert data.shown.companions == {1}
+
+
+def test_many_events_without_a_date_are_counted_not_all_named(core: Dossier) -> None:
+    dossier = with_events(core, *(event(f"e{n}", None) for n in range(9)))
+    page = timeline(dossier)
+    assert undated_in_words(page, range(9)) == (
+        "9 events without a date: E0; E1; E2; E3; E4; E5; 3 more."
+    )
+    assert undated_in_words(page, [4]) == "1 event without a date: E4."
+    assert undated_in_words(page, []) == ""
+
+
+def test_the_date_of_an_event_without_one_is_an_empty_cell(core: Dossier) -> None:
+    table = marks_table(timeline(with_events(core, event("a", None))), [0])
+    assert [cell.text for cell in table.rows[0].cells][:2] == ["", "not stated"]
+    assert "events without a date" in table.provenance
 
 
 def test_the_vague_area_of_the_core_report_gets_no_day(core: Dossier) -> None:
@@ -107,10 +158,11 @@ def test_contradicting_events_are_tied_and_both_disputed(core: Dossier) -> None:
 
 def test_marks_are_in_order_of_time_and_lanes_hold_their_positions(core: Dossier) -> None:
     page = timeline(core)
-    assert [m.first for m in page.marks] == sorted(m.first for m in page.marks)
+    days = [mark.first for mark in page.marks if mark.first is not None]
+    assert [mark.first for mark in page.marks[: page.placed]] == days == sorted(days)
     for lane in page.lanes:
         assert all(page.marks[number].lane == lane.id for number in lane.numbers)
-    assert sum(len(lane.numbers) for lane in page.lanes) == len(page.marks)
+    assert sum(len(lane.numbers) for lane in page.lanes) == page.placed
 
 
 def test_an_event_without_a_speaker_can_be_chosen_as_such(core: Dossier) -> None:

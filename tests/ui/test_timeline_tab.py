@@ -38,10 +38,11 @@ Key = Qt.Key
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-def event(name: str, when: str, **changes: Any) -> Event:
+def event(name: str, when: str | None, **changes: Any) -> Event:
     fields: dict[str, Any] = {
-        "id": name, "when": parse(when), "when_basis": "event", "title": name.title(),
-        "text": f"Text of {name}", "category": "ground", "said_by": ("zelenskyy",),
+        "id": name, "when": parse(when) if when else None, "when_basis": "event",
+        "title": name.title(), "text": f"Text of {name}", "category": "ground",
+        "said_by": ("zelenskyy",),
     }  # fmt: skip
     fields |= changes
     return Event(**{**fields, "when_basis": WhenBasis(fields["when_basis"])})
@@ -884,6 +885,49 @@ def test_a_picture_goes_to_the_clipboard_in_light_colours(tab: TimelineTab) -> N
         QApplication.setPalette(before)
     assert image.width() > 900
     assert image.pixelColor(2, 2).name() == "#ffffff"
+
+
+def test_an_event_without_a_date_is_listed_named_and_found_but_not_drawn(
+    shown: Callable[[Dossier], TimelineTab], dossier: Dossier
+) -> None:
+    hotel = event("hotel", None, category="statement", disputed_by="someone")
+    tab = shown(dossier.replace(events={"hotel": hotel, **dossier.events}))
+    assert rows(tab)[-1] == "Hotel"
+    tab.list.sort_by(ListColumn.DATE, add=False)
+    assert rows(tab)[-1] == "Hotel"
+    assert tab.undated.isVisible()
+    assert tab.undated.text() == "1 event without a date: Hotel."
+    assert tab.select_record("hotel")
+    assert current(tab) == "Hotel"
+    with pytest.raises(AssertionError, match="not drawn"):
+        place_of(tab, "Hotel")
+    before = tab.chart.span()
+    tab.chart.setFocus()
+    for key in (Key.Key_S, Key.Key_Plus, Key.Key_Down, Key.Key_End, Key.Key_Return):
+        tab.select_record("hotel")
+        QTest.keyClick(tab.chart, key)
+    tab.chart.grab()
+    assert current(tab) in ("Hotel", "Golf")
+    tab.chart.set_span(*before)
+    QTest.keyClicks(tab.filters.text, "hotel")
+    assert rows(tab) == ["Hotel"]
+    QTest.keyClick(tab.filters.text, Key.Key_Return)
+    assert current(tab) == "Hotel"
+    assert "1 event without a date: Hotel." in getattr(tab.picture(), "subtitle", "")
+    tab.filters.reset()
+    QTest.keyClicks(tab.filters.text, "golf")
+    assert not tab.undated.isVisible()
+
+
+def test_with_no_date_at_all_nothing_is_drawn_and_all_is_listed(
+    shown: Callable[[Dossier], TimelineTab], dossier: Dossier
+) -> None:
+    events = {name: event(name, None) for name in ("alpha", "bravo")}
+    tab = shown(dossier.replace(events=events, relations={}))
+    assert rows(tab) == ["Alpha", "Bravo"]
+    assert tab.picture() is None
+    assert tab.undated.text() == "2 events without a date: Alpha; Bravo."
+    assert tab.copy_selection().splitlines()[2].startswith("\tnot stated\t")
 
 
 def test_without_events_nothing_is_blamed_on_filters(qtbot: QtBot, dossier: Dossier) -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from kursk_viewer.drawing.date_axis import FIRST_DAY, LAST_DAY
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.timeline.filter import Choice
-from kursk_viewer.pages.timeline.page import TimelinePage
+from kursk_viewer.pages.timeline.page import TimelinePage, undated_in_words
 from kursk_viewer.translation import ntr, tr
 
 
@@ -19,7 +18,8 @@ def shown_in_words(data: TimelineData, begin: float, end: float, collapsed: set[
     shown = _of_all(
         tuple((n, total) for n, (_, total) in zip(seen, data.counts_by_kind(), strict=True))
     )
-    parts = [tr("{begin} to {end}: {shown}").format(begin=_day(begin), end=_day(end), shown=shown)]
+    first, last = map(wording.day, data.days_in(begin, end))
+    parts = [tr("{begin} to {end}: {shown}").format(begin=first, end=last, shown=shown)]
     filters = _filters(data.page, data.choice)
     if filters:
         parts.append(tr("Filtered: {filters}").format(filters="; ".join(filters)))
@@ -27,7 +27,8 @@ def shown_in_words(data: TimelineData, begin: float, end: float, collapsed: set[
     if closed:
         parts.append(tr("As bars only: {lanes}").format(lanes=", ".join(closed)))
     parts += _undrawn(data)
-    return ". ".join(parts) + "."
+    undated = undated_in_words(data.page, data.undated)
+    return " ".join(filter(None, (". ".join(parts) + ".", undated)))
 
 
 def described(data: TimelineData, begin: float, end: float, collapsed: set[str]) -> str:
@@ -70,6 +71,8 @@ def status(data: TimelineData, span: tuple[float, float] | None, selected: int) 
         if data.shown.numbers:
             kinds = tuple(kind if kind[0] else (0, 0) for kind in kinds)
         words = [tr("{marks} shown").format(marks=_of_all(kinds))]
+    if data.undated:
+        words.append(tr("{n} without a date").format(n=wording.number(len(data.undated))))
     if span is not None:
         visible = data.in_view(*span)
         words.append(ntr("{n} in view", "{n} in view", visible).format(n=wording.number(visible)))
@@ -93,7 +96,7 @@ def status(data: TimelineData, span: tuple[float, float] | None, selected: int) 
 def elsewhere(data: TimelineData, span: tuple[float, float]) -> str:
     """That what is shown lies elsewhere in time; empty where something is in view or nothing is
     shown at all."""
-    shown = len(data.shown.numbers)
+    shown = len(data.placed)
     if not shown or data.in_view(*span):
         return ""
     marks = _joined(
@@ -144,10 +147,6 @@ def _undrawn(data: TimelineData) -> list[str]:
         count,
     )
     return [parts.format(n=wording.number(count))]
-
-
-def _day(day: float) -> str:
-    return wording.day(min(max(FIRST_DAY, int(day)), LAST_DAY))
 
 
 def _filters(page: TimelinePage, choice: Choice) -> list[str]:

@@ -110,7 +110,9 @@ class Frame:
 
     def hidden_area(self, number: int) -> QRectF | None:
         """Where a mark would be drawn in the cluster or closed lane that it is part of; None where
-        it is drawn by itself or out of view."""
+        it is drawn by itself, out of view, or has no date."""
+        if not self.data.is_placed(number):
+            return None
         lane = self.data.lane_of[number]
         box, layout = self.boxes[lane], self.layouts[lane]
         left, right = extent(self.view, self.data.firsts[number], self.data.lasts[number])
@@ -131,7 +133,8 @@ class Frame:
         if len(self.selected) > _MANY:
             return set()
         lane_of, firsts = self.data.lane_of, self.data.firsts
-        clusters = (self.layouts[lane_of[n]].cluster_of(n, firsts[n]) for n in self.selected)
+        dated = filter(self.data.is_placed, self.selected)
+        clusters = (self.layouts[lane_of[n]].cluster_of(n, firsts[n]) for n in dated)
         return {id(cluster) for cluster in clusters if cluster is not None}
 
     def has_selected(self, cluster: Cluster) -> bool:

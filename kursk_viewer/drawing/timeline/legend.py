@@ -43,10 +43,12 @@ class LegendEntry(Record):
 
 def legend_entries(page: TimelinePage) -> tuple[LegendEntry, ...]:
     """What occurs on a page: shapes by side, then what fill, edge and line mean in any shape."""
-    marks = page.marks
+    marks = page.marks[: page.placed]
+    speaking = {side for mark in marks for side in mark.sides}
     shapes: dict[Marker, list[str]] = {}
     for side in page.sides:
-        shapes.setdefault(side.marker, []).append(side.label)
+        if side.id in speaking:
+            shapes.setdefault(side.marker, []).append(side.label)
     made = []
     for marker, labels in shapes.items():
         said = tr("by {side}").format(side=", ".join(labels))
@@ -82,7 +84,7 @@ def legend_entries(page: TimelinePage) -> tuple[LegendEntry, ...]:
         if occurs:
             both = tuple(_SAMPLE.replace(shape=marker, **look) for marker in _ANY)
             made.append(LegendEntry(text=text, marks=both))
-    if any(mark.last > mark.first for mark in marks):
+    if any(mark.last != mark.first for mark in marks):
         made.append(LegendEntry(text=tr("longer than a day"), marks=(_SAMPLE.replace(last=2),)))
     return tuple(made)
 

@@ -52,8 +52,14 @@ class _NumberedPainter(ChartPainter):
         self.page, self.phases = data.page, data.phases
         self.key = legend_entries(data.page)
         self.key_height = legend_height(self.key, self.area.width(), self.text)
-        first = min((mark.first for mark in data.page.marks), default=1)
-        last = max((mark.last for mark in data.page.marks), default=first)
+        dated = [
+            (mark.first, mark.last)
+            for mark in data.page.marks
+            if mark.first is not None and mark.last is not None
+        ]
+        first = min((first for first, _ in dated), default=1)
+        last = max((last for _, last in dated), default=first)
+        self.dated = dated
         air = max((last - first) * _AIR, 3.0)
         left = self.area.left() + self.area.width() * _HEADING
         self.days = DayView(
@@ -119,15 +125,15 @@ class _NumberedPainter(ChartPainter):
             mark = self.page.marks[place]
             box = QRectF(0, 0, _MARK, _MARK)
             box.moveCenter(QPointF(self._middle(place), middle))
-            if mark.last > mark.first:
+            first, last = self.dated[place]
+            if last > first:
                 self.painter.setPen(QPen(colour(mark, self.colours), self.unit * 1.5))
-                ends = (self._x(mark.first), self._x(mark.last + 1))
+                ends = (self._x(first), self._x(last + 1))
                 self.painter.drawLine(QLineF(ends[0], middle, ends[1], middle))
             draw_mark(self.painter, box, mark, self.colours, dot=True)
 
     def _middle(self, place: int) -> float:
-        mark = self.page.marks[place]
-        return self._x((mark.first + mark.last + 1) / 2)
+        return self._x((sum(self.dated[place]) + 1) / 2)
 
     def _numbers(self, places: tuple[int, ...], middle: float, *, above: bool) -> None:
         """Numbers above or below the marks of a lane, none over another; a line leads to one that

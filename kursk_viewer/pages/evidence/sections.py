@@ -245,7 +245,7 @@ def _tied(dossier: Dossier) -> set[str]:
         and dossier.as_of(claim) is not None
         and dossier.quantity_of(claim).numbers
     }
-    drawn |= dossier.events.keys()
+    drawn |= {event.id for event in dossier.events.values() if event.when}
     pairs = [{relation.subject, relation.object} for relation in dossier.contradictions]
     return {end for pair in pairs if pair <= drawn for end in pair}
 

@@ -294,7 +294,8 @@ def _day_of(one: Shown) -> str:
 def earlier_first(dossier: Dossier, relation: Relation) -> tuple[Shown, Shown]:
     """The halves of a relation, the earlier first."""
     one, other = (shown(dossier, name) for name in _halves(relation))
-    return (one, other) if (one.first or 0) <= (other.first or 0) else (other, one)
+    later = one.first is None or (other.first is not None and other.first < one.first)
+    return (other, one) if later else (one, other)
 
 
 def _pairs(dossier: Dossier, groups: list[tuple[str, tuple[Relation, ...]]]) -> TableBlock:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from kursk_viewer.dossier.dates import in_time
 from kursk_viewer.dossier.model import Dossier, Event, Gap, Phase
 from kursk_viewer.dossier.series import all_series
 from kursk_viewer.dossier.vocabulary import Group
@@ -263,7 +264,7 @@ def _foot(page: SummaryPage) -> tuple[Block, ...]:
 def _events(dossier: Dossier) -> tuple[Block, ...]:
     """The events of most weight, under the phases of the dossier where it names some: those in the
     core report, the disputed ones, and the first of each kind."""
-    events = sorted(dossier.events.values(), key=lambda event: (event.when.first, event.id))
+    events = sorted(dossier.events.values(), key=lambda event: (in_time(event.when), event.id))
     first = {event.category: event.id for event in reversed(events)}
     chosen = [
         event
@@ -294,12 +295,13 @@ def _events(dossier: Dossier) -> tuple[Block, ...]:
 
 
 def _by_phase(dossier: Dossier, events: list[Event]) -> list[tuple[str, list[Event]]]:
-    """Events in order of time under the phase that each falls into, else under the one before."""
+    """Events in order of time under the phase that each falls into, else under the one before;
+    under none where they have no date."""
     found: list[tuple[str, list[Event]]] = []
     for event in events:
         before = found[-1][0] if found else ""
         inside = (p.label for p in dossier.phases.values() if _within(event, p))
-        phase = next(inside, before)
+        phase = next(inside, before if event.when else "")
         if not found or phase != before:
             found.append((phase, []))
         found[-1][1].append(event)
@@ -307,7 +309,8 @@ def _by_phase(dossier: Dossier, events: list[Event]) -> list[tuple[str, list[Eve
 
 
 def _within(event: Event, phase: Phase) -> bool:
-    return phase.when.first <= event.when.first <= phase.when.last
+    when = event.when
+    return when is not None and phase.when.first <= when.first <= phase.when.last
 
 
 def _event(dossier: Dossier, event: Event) -> tuple[DocumentCell, ...]:

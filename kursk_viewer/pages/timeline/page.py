@@ -34,6 +34,9 @@ NO_SIDE = ""
 SEVERAL = "plus"
 """The shape of what several sides say."""
 
+_NAMED = 6
+"""Events without a date that are named under the chart; more are counted."""
+
 
 class Speaker(Record):
     """A side that speaks: its id, or `NO_SIDE`, with its label and the shape of its marks."""
@@ -46,16 +49,17 @@ class Speaker(Record):
 class Mark(Record):
     """One event or territory claim.
 
-    Days are ordinals, first to last day covered; `precision` is day, month, year or interval;
+    Days are ordinals, first to last day covered, None where no date is stated: such a mark has its
+    place in lists alone. `precision` is day, month, year or interval;
     `basis` is event, report, inferred or none, `dated_by` the same in words; `qualified` tells that
     the date is approximate or uncertain. `when` is the short form, `spoken` the long one, `edtf`
     the file's own. `category` is the heading of the lane, `shape` a `Marker` or `SEVERAL`.
     """
 
     record: str
-    first: int
-    last: int
-    precision: DatePrecision
+    first: int | None
+    last: int | None
+    precision: DatePrecision | None
     basis: WhenBasis
     dated_by: str
     qualified: bool
@@ -82,7 +86,7 @@ class Mark(Record):
 
 
 class Lane(Record):
-    """One category, with the positions of its marks in the page's order of time."""
+    """One category, with the positions of its marks that have a date, in order of time."""
 
     id: str
     label: str
@@ -100,14 +104,15 @@ class Tie(Record):
 class TimelinePage(Record):
     """All marks in order of time, the lanes, and the ties between contradicting marks.
 
-    `first_day` is the day from which the core report counts and `core_day` the day up to which it
-    does. `undated` are the ids of area claims that no day is stated for, which are not drawn. All
-    is of `dossier`.
+    The first `placed` of the marks have a date, those after them are drawn nowhere. `first_day` is
+    the day from which the core report counts and `core_day` the day up to which it does. `undated`
+    are the ids of area claims that no day is stated for, which are not drawn. All is of `dossier`.
     """
 
     title: str
     lanes: tuple[Lane, ...]
     marks: tuple[Mark, ...]
+    placed: int
     ties: tuple[Tie, ...]
     sides: tuple[Speaker, ...]
     first_day: int | None
@@ -134,11 +139,11 @@ def timeline(dossier: Dossier) -> TimelinePage:
             undated.append(claim.id)
         else:
             marks.append(_area_mark(dossier, claim, when, speakers, claim.id in disputed))
-    marks.sort(key=lambda mark: (mark.first, mark.last, mark.record))
+    marks.sort(key=lambda m: (m.first is None, m.first or 0, m.last or 0, m.record))
     position = {mark.record: number for number, mark in enumerate(marks)}
     by_lane: dict[str, list[int]] = {}
     for number, mark in enumerate(marks):
-        by_lane.setdefault(mark.lane, []).append(number)
+        by_lane.setdefault(mark.lane, []).extend([] if mark.first is None else [number])
     categories = sorted(dossier.categories.values(), key=lambda category: category.order)
     labels = {category.id: category.label for category in categories}
     labels[AREA] = tr("Area claimed")
@@ -153,6 +158,7 @@ def timeline(dossier: Dossier) -> TimelinePage:
             if name in by_lane
         ),
         marks=tuple(marks),
+        placed=sum(mark.first is not None for mark in marks),
         ties=tuple(
             Tie(one=position[r.subject], other=position[r.object], relation=r.id)
             for r in dossier.contradictions
@@ -193,6 +199,21 @@ def lane_counted(count: int, lane: str) -> str:
     return ntr("{n} event", "{n} events", count).format(n=number)
 
 
+def undated_in_words(page: TimelinePage, numbers: Sequence[int]) -> str:
+    """Names the marks at these positions, which have no date and stand on no axis, as a sentence;
+    empty where there are none."""
+    if not numbers:
+        return ""
+    titles = [page.marks[number].title for number in numbers[:_NAMED]]
+    further = len(numbers) - len(titles)
+    if further:
+        titles.append(ntr("{n} more", "{n} more", further).format(n=wording.number(further)))
+    form = ntr(
+        "{n} event without a date: {titles}.", "{n} events without a date: {titles}.", len(numbers)
+    )
+    return form.format(n=wording.number(len(numbers)), titles="; ".join(titles))
+
+
 def counted_short(count: int, _lane: str) -> str:
     """The same where there is little room; never a bare number, which could be taken for a
     figure."""
@@ -221,8 +242,9 @@ def marks_table(page: TimelinePage, numbers: Sequence[int]) -> Table:
 
 def _cells(mark: Mark) -> tuple[TableCell, ...]:
     rest = (mark.dated_by, mark.category, mark.title, mark.who, mark.remarks)
+    date = "" if mark.first is None else mark.when
     return (
-        TableCell(text=mark.when, value=mark.first, records=(mark.record,), evidence=mark.record),
+        TableCell(text=date, value=mark.first, records=(mark.record,), evidence=mark.record),
         *(TableCell(text=text) for text in rest),
     )
 
@@ -254,20 +276,20 @@ def _spoken_by(speakers: list[Speaker]) -> dict[str, Any]:
 def _event_mark(
     dossier: Dossier, event: Event, speakers: dict[str, Speaker], contradicted: bool
 ) -> Mark:
-    parties = [dossier.parties[name] for name in event.said_by]
+    when, parties = event.when, [dossier.parties[name] for name in event.said_by]
     sides = tuple(dict.fromkeys(party.side for party in parties)) or (NO_SIDE,)
     return Mark(
         record=event.id,
-        first=event.when.first,
-        last=event.when.last,
-        precision=event.when.precision,
+        first=when.first if when else None,
+        last=when.last if when else None,
+        precision=when.precision if when else None,
         basis=event.when_basis,
-        dated_by=wording.basis(event.when_basis),
-        qualified=event.when.qualified,
+        dated_by=wording.basis(event.when_basis) if when else tr("not stated"),
+        qualified=when is not None and when.qualified,
         title=event.title,
-        when=wording.short_date(event.when),
-        spoken=wording.date(event.when),
-        edtf=event.when.text,
+        when=wording.short_date(when),
+        spoken=wording.date(when),
+        edtf=when.text if when else "",
         text=event.text,
         lane=event.category,
         category=dossier.categories[event.category].label,

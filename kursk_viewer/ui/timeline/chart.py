@@ -128,7 +128,7 @@ class TimelineChart(QAbstractScrollArea):
     def reveal(self, number: int) -> None:
         """Bring a mark into view, in time and in height, zooming out only where it must."""
         data = self._data
-        if data is None:
+        if data is None or not data.is_placed(number):
             return
         first, last = data.firsts[number], data.lasts[number] + 1
         span = self._span
@@ -186,7 +186,7 @@ class TimelineChart(QAbstractScrollArea):
         span = self._span
         if about is None:
             about = span.middle
-            if self._data and self._current is not None:
+            if self._data and self._current is not None and self._data.is_placed(self._current):
                 day = self._data.firsts[self._current] + 0.5
                 about = day if span.holds(day) else about
         self._view(span.zoomed(max(factor, LEAST_SPAN / span.length), about))
@@ -254,7 +254,7 @@ class TimelineChart(QAbstractScrollArea):
         return [action(self, text, slot, keys=keys, context=here) for text, keys, slot in wanted]
 
     def _numbers(self) -> list[int]:
-        return self._data.shown.numbers if self._data else []
+        return self._data.placed if self._data else []
 
     def _choose(self, number: int | None, extend: bool = False) -> None:
         if number is not None:
@@ -273,7 +273,7 @@ class TimelineChart(QAbstractScrollArea):
         data = self._data
         if data is None:
             return
-        if self._current is None:
+        if self._current is None or not data.is_placed(self._current):
             self._step(by)
             return
         lanes = [lane.numbers for lane in data.lanes]
@@ -327,7 +327,7 @@ class TimelineChart(QAbstractScrollArea):
         if self._current is not None:
             text = sentence(self._data.page, self._data.page.marks[self._current])
         else:
-            count = len(self._data.shown.numbers)
+            count = len(self._data.placed)
             text = ntr("{n} event over time", "{n} events over time", count).format(
                 n=wording.number(count)
             )

@@ -79,8 +79,8 @@ class TimelineGoto(QWidget):
             self.message.setText(
                 form.format(
                     date=wording.short_date(when),
-                    begin=wording.day(int(low) + 1),
-                    end=wording.day(int(high)),
+                    begin=wording.day(self._data.days[0]),
+                    end=wording.day(self._data.days[1]),
                 )
             )
             return

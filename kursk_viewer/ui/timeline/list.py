@@ -136,7 +136,7 @@ def _rows_of(data: TimelineData) -> Rows:
         *,
         least: str = "",
         tips: Sequence[str] = (),
-        ranks: Sequence[int] = (),
+        ranks: Sequence[int | None] = (),
     ) -> TableColumn:
         return TableColumn(
             key=place.name, title=place.title, texts=texts, widest=widest, least=least, tips=tips,
@@ -148,9 +148,11 @@ def _rows_of(data: TimelineData) -> Rows:
     dated_by = of_marks(lambda mark: mark.dated_by)
     category = of_marks(lambda mark: mark.category)
     both = ", ".join((tr("disputed"), tr("core report")))
+    dated = data.page.placed
+    days = range(count) if dated == count else (*range(dated), *[None] * (count - dated))
     return Rows(
         (
-            column(ListColumn.DATE, when, "28 Sep 2024 (?)", tips=spoken, ranks=range(count)),
+            column(ListColumn.DATE, when, "28 Sep 2024 (?)", tips=spoken, ranks=days),
             column(ListColumn.TITLE, titles, "m" * 24, least="m" * 20, tips=of_marks(title_tip)),
             column(ListColumn.WHO, who, "m" * 11),
             column(ListColumn.DATED_BY, dated_by, tr("day it was reported")),

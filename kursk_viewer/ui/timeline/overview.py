@@ -21,8 +21,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.date_axis import (
-    FIRST_DAY,
-    LAST_DAY,
     PAN_STEP,
     ZOOM_STEP,
     DaySpan,
@@ -79,10 +77,10 @@ class TimelineOverview(QWidget):
     def set_span(self, begin: float, end: float) -> None:
         """The days that the chart has in view."""
         self._span = DaySpan(begin=begin, end=end)
-        days = [wording.day(min(max(FIRST_DAY, int(day)), LAST_DAY)) for day in (begin, end)]
-        self.setAccessibleDescription(
-            tr("In view: {begin} to {end}").format(begin=days[0], end=days[1])
-        )
+        if self._data is not None:
+            first, last = map(wording.day, self._data.days_in(begin, end))
+            told = tr("In view: {begin} to {end}").format(begin=first, end=last)
+            self.setAccessibleDescription(told)
         self.update()
 
     def _area(self) -> QRectF:

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
+    QLabel,
     QMenu,
     QSplitter,
     QToolButton,
@@ -27,7 +28,7 @@ from kursk_viewer.output.pictures import Picture
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.finding import around
 from kursk_viewer.pages.timeline.filter import Choice
-from kursk_viewer.pages.timeline.page import marks_table, timeline
+from kursk_viewer.pages.timeline.page import marks_table, timeline, undated_in_words
 from kursk_viewer.pages.timeline.steps import closest
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.actions import action
@@ -49,6 +50,9 @@ _LAST_DAY = 4_000_000
 """Of a remembered span, counted from the year 1; beyond the last year that a date can have."""
 _HIGHEST = 20_000
 """Pixels of a remembered part of the tab."""
+_SELECTABLE = (
+    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+)
 _NEAR = 10
 """Days that are viewed before and after a date gone to."""
 
@@ -65,6 +69,10 @@ class TimelineTab(Tab):
         self.filters = TimelineFilters()
         self.chart = TimelineChart()
         self.overview = TimelineOverview()
+        self.undated = QLabel()
+        self.undated.setTextFormat(Qt.TextFormat.PlainText)
+        self.undated.setWordWrap(True)
+        self.undated.setTextInteractionFlags(_SELECTABLE)
         self.legend = TimelineLegend()
         self.list = TimelineList()
         self.goto = TimelineGoto()
@@ -77,7 +85,7 @@ class TimelineTab(Tab):
         inside = QVBoxLayout(upper)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
-        for widget in (self.chart, self.overview, self.legend):
+        for widget in (self.chart, self.overview, self.undated, self.legend):
             inside.addWidget(widget, 1 if widget is self.chart else 0)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
@@ -147,7 +155,7 @@ class TimelineTab(Tab):
         """What the chart shows now, as a picture; None where there is nothing."""
         from kursk_viewer.output.timeline_picture import of_timeline
 
-        if self._data is None or not self._data.page.marks:
+        if self._data is None or not self._data.page.placed:
             return None
         self._finish()
         return of_timeline(self._data, self.chart.span(), frozenset(self.chart.collapsed))
@@ -268,7 +276,7 @@ class TimelineTab(Tab):
             self.list.sort_by(column, add=False)
 
     def _size(self) -> int:
-        return len(self._data.firsts) if self._data else 0
+        return len(self._data.page.marks) if self._data else 0
 
     @Slot()
     def _filter(self) -> None:
@@ -353,7 +361,7 @@ class TimelineTab(Tab):
         if data is None:
             return
         self._finish()
-        found = closest(data.shown.numbers, data.firsts, data.lasts, when.first, when.last)
+        found = closest(data.placed, data.firsts, data.lasts, when.first, when.last)
         if when.precision == "day":
             far = _NEAR
             if found is not None:
@@ -385,18 +393,18 @@ class TimelineTab(Tab):
 
     @Slot()
     def _show_shown(self) -> None:
-        span = self._data.span_of(self._data.shown.numbers) if self._data else None
+        span = self._data.span_of(self._data.placed) if self._data else None
         if span:
             self.chart.set_span(*span)
             self.chart.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _enable(self) -> None:
         page = self._data.page if self._data else None
-        self._first_week.setEnabled(bool(page and page.marks))
-        self._to_core.setEnabled(bool(page and page.marks and page.core_day is not None))
+        self._first_week.setEnabled(bool(page and page.placed))
+        self._to_core.setEnabled(bool(page and page.placed and page.core_day is not None))
         self._to_selection.setEnabled(bool(self.list.selected()))
         for command in self._pictures:
-            command.setEnabled(bool(page and page.marks))
+            command.setEnabled(bool(page and page.placed))
 
     @Slot(bool)
     def _sorting_changed(self, at_work: bool) -> None:
@@ -412,6 +420,9 @@ class TimelineTab(Tab):
     @Slot()
     def _update_status(self) -> None:
         if self._data is not None:
+            undated = undated_in_words(self._data.page, self._data.undated)
+            self.undated.setText(undated)
+            self.undated.setVisible(bool(undated))
             span = None if self.chart.fitted else self.chart.span()
             self.status_changed.emit(status(self._data, span, len(self.list.selected())))
             self.chart.notice.explain(elsewhere(self._data, self.chart.span()))

@@ -254,7 +254,7 @@ class TimelineChart(QAbstractScrollArea):
         return [action(self, text, slot, keys=keys, context=here) for text, keys, slot in wanted]
 
     def _numbers(self) -> list[int]:
-        return self._data.placed if self._data else []
+        return self._data.shown.numbers if self._data else []
 
     def _choose(self, number: int | None, extend: bool = False) -> None:
         if number is not None:

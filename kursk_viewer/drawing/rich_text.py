@@ -162,15 +162,15 @@ class PageText:
         writer.write_page(page)
         cursor.endEditBlock()
 
-    def place(self, top: float, left: float) -> None:
-        """Leave room above and below the page, and at its left, in a document of a text width; best
+    def place(self, top: float, left: float, width: float) -> None:
+        """Leave room above and below the page, and at its left, in a document of a width; best
         before it is filled, as all is laid out anew."""
         frame = self.document.rootFrame()
         form = frame.frameFormat()
         form.setTopMargin(top)
         form.setBottomMargin(top)
         form.setLeftMargin(left)
-        form.setRightMargin(max(self.document.textWidth() - left - self.setting.whole, 0.0))
+        form.setRightMargin(max(width - left - self.setting.whole, 0.0))
         frame.setFrameFormat(form)
 
     @property

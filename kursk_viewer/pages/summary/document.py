@@ -34,7 +34,7 @@ from kursk_viewer.pages.summary.contested import contested_blocks
 from kursk_viewer.pages.summary.equipment import equipment_blocks, table_of
 from kursk_viewer.pages.summary.figures import figure_item, usual_of
 from kursk_viewer.pages.summary.lead import lead_blocks, lead_of, told_with_lead
-from kursk_viewer.pages.summary.masthead import masthead_document
+from kursk_viewer.pages.summary.masthead import masthead_blocks
 from kursk_viewer.pages.summary.page import Figure, SummaryPage, summary
 from kursk_viewer.translation import ntr, tr
 
@@ -59,7 +59,7 @@ def summary_document(dossier: Dossier, page: SummaryPage | None = None) -> PageD
         _not_said(dossier),
         _next(dossier),
     ]
-    blocks: list[Block] = list(masthead_document(dossier).blocks)
+    blocks: list[Block] = list(masthead_blocks(dossier))
     for place, section in enumerate(filter(None, sections)):
         if place:
             blocks.append(RuleBlock())

@@ -1,7 +1,4 @@
-"""The head of the Summary: whose claim it is, what it says in a sentence, and where that was read.
-
-It is made without the rest of the page, so that it can be shown while that is still being made.
-"""
+"""The head of the Summary: whose claim it is, what it says in a sentence, where that was read."""
 
 from __future__ import annotations
 
@@ -13,8 +10,8 @@ from kursk_viewer.pages.document import (
     NOTE,
     RECORD,
     STANDFIRST,
+    Block,
     HeadingBlock,
-    PageDocument,
     ParagraphBlock,
     RuleBlock,
     Run,
@@ -25,8 +22,8 @@ from kursk_viewer.pages.shown import headline, sentenced
 from kursk_viewer.translation import tr
 
 
-def masthead_document(dossier: Dossier) -> PageDocument:
-    """The head of the Summary alone: what can be shown while the rest is still being made."""
+def masthead_blocks(dossier: Dossier) -> tuple[Block, ...]:
+    """The head of the Summary, down to the rule under it."""
     report, title = dossier.core_report, headline(dossier)
     kicker = wording.disclaimer()
     if report and dossier.parties[report.claimant].kind == PartyKind.BELLIGERENT:
@@ -41,14 +38,11 @@ def masthead_document(dossier: Dossier) -> PageDocument:
                 end=wording.dated(report.as_of, report.as_of_basis),
             )
         aside = (Run(text=period, style=NOTE, target=RECORD + report.id),)
-    return PageDocument(
-        title=title,
-        blocks=(
-            ParagraphBlock(runs=(Run(text=kicker, style=KICKER),), aside=aside),
-            HeadingBlock(level=1, text=title),
-            ParagraphBlock(runs=_standfirst(dossier), aside=_why(report)),
-            RuleBlock(strong=True),
-        ),
+    return (
+        ParagraphBlock(runs=(Run(text=kicker, style=KICKER),), aside=aside),
+        HeadingBlock(level=1, text=title),
+        ParagraphBlock(runs=_standfirst(dossier), aside=_why(report)),
+        RuleBlock(strong=True),
     )
 
 

@@ -5,7 +5,7 @@ It is set anew for another width, size of text or scheme of colours, and stays w
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QUrl, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSizeF, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
     QTextCursor,
     QWheelEvent,
@@ -87,8 +88,15 @@ class PageView(PlainBrowser):
         self._spot = ""
         self._framed = False
         self.setProperty("verticalScrollBarPolicy", _ALWAYS)
-        self.viewport().setBackgroundRole(self.palette().ColorRole.Window)
+        ground = self.palette()
+        ground.setBrush(ground.ColorRole.Base, ground.window())
+        self.setPalette(ground)  # until `take_keys`, as `viewport` builds all classes of widgets
         self.anchorClicked.connect(self._follow)
+
+    def take_keys(self) -> None:
+        self.viewport().setBackgroundRole(self.palette().ColorRole.Window)
+        self.setPalette(QPalette())
+        super().take_keys()
 
     @property
     def record(self) -> str:
@@ -112,7 +120,7 @@ class PageView(PlainBrowser):
 
     def set_page(self) -> None:
         """Set the page for the room that there is now, if it is not set so."""
-        width = self.viewport().width()
+        width = self.maximumViewportSize().width()
         page = self._page
         if page is None or width < 2:
             return
@@ -123,22 +131,27 @@ class PageView(PlainBrowser):
         before, self._set_for = self._set_for, (page, width, setting)
         top, left = int(size * _ABOVE), max((width - setting.whole) // 2, int(size * _EDGE))
         if self._text is not None and before[::2] == (page, setting):
-            self._text.place(top, left)
+            self._text.place(top, left, width)
             return
         bar = self.verticalScrollBar()
         place = bar.value() / max(bar.maximum(), 1)
         chosen = self.textCursor()
         ends = chosen.anchor(), chosen.position()
-        old, self._text = self._text, PageText(PlainDocument(self), setting)
-        self.setDocument(self._text.document)
-        self.setCursorWidth(0)
-        self._text.place(top, left)
+        document = PlainDocument(self)
+        document.setDefaultTextOption(self.document().defaultTextOption())
+        document.setPageSize(QSizeF(0, 0))  # laid out when it is the view's, as far as it is seen
+        old, self._text = self._text, PageText(document, setting)
+        self._text.place(top, left, width)
         self._text.fill(page)
+        self.setDocument(document)
+        self.setCursorWidth(0)
         if old is not None:
             old.document.deleteLater()
-        kept = ends[0] != ends[1] and max(ends) < self.document().characterCount()
-        self.setTextCursor(self._stretch(*(ends if kept else (0, 0))))
-        bar.setValue(round(place * bar.maximum()))
+        if ends[0] != ends[1] and max(ends) < self.document().characterCount():
+            self.setTextCursor(self._stretch(*ends))
+        if place:
+            document.size()  # lays all of it out
+            bar.setValue(round(place * bar.maximum()))
         self._hits = []
         self.show_marks()
         if self._to_reveal:

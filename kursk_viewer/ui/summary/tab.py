@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.pages.document import ACTION, VIEW, PageDocument
-from kursk_viewer.pages.summary.masthead import masthead_document
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.summary.page_view import PageView
@@ -57,7 +56,7 @@ class SummaryTab(Tab):
 
     def prepare(self) -> None:
         if self._dossier is not None and self._page is None:
-            self.view.show_page(masthead_document(self._dossier))
+            self._show_page()
             self.view.set_page()
 
     def _show_page(self) -> None:
@@ -74,7 +73,6 @@ class SummaryTab(Tab):
         from PySide6.QtCore import Qt
 
         self._finished = True
-        self.view.viewport().repaint()  # before whatever else the window has yet to build
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setAccessibleName(tr("Summary"))
         self.view.take_keys()

@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
         self.splitter.show_pane(self.memory.flag("window/evidence", True))
         self.tabs.open(tab or self.memory.text("window/tab", "summary", TABS))
         self._show_front()
+        self._welcome()
 
     @Slot()
     def complete(self) -> None:
@@ -190,7 +191,6 @@ class MainWindow(QMainWindow):
         """Take the next step, each too short to be felt; True if there was one."""
         steps = (
             self._finish_tab, self._finish_shell, self._show_first_evidence, self._show_front,
-            self._welcome,
         )  # fmt: skip
         if self._steps_taken == len(steps):
             return False
@@ -244,8 +244,12 @@ class MainWindow(QMainWindow):
 
             line = NewcomerLine()
             line.dismissed.connect(self._end_welcome)
-            line.manual_requested.connect(self.menus.show_manual)
+            line.manual_requested.connect(self._show_manual)
             self.tabs.place_above(line)
+
+    @Slot()
+    def _show_manual(self) -> None:
+        self.menus.show_manual()
 
     @Slot()
     def _end_welcome(self) -> None:

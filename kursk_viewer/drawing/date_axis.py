@@ -5,9 +5,8 @@ There are no time zones: day n lasts from n to n + 1.
 
 from __future__ import annotations
 
-from datetime import date
-
 from kursk_viewer.dossier.dates import parse
+from kursk_viewer.lean import date
 from kursk_viewer.pages import wording
 from kursk_viewer.record import Record
 

@@ -12,11 +12,9 @@ from kursk_viewer.drawing import marks
 from kursk_viewer.drawing.axes import gutter_of, paint_axes, view_of
 from kursk_viewer.drawing.over_time import paint_lines
 from kursk_viewer.drawing.surface import ChartPainter, MarkKey, Spot, Surface
-from kursk_viewer.drawing.timeline.numbered import paint_numbered
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.records import OverTimePage
 from kursk_viewer.pages.document import STRONG, WARNING, ChartBlock
-from kursk_viewer.pages.handout import NumberedTimeline
 from kursk_viewer.pages.summary.contested import SidedStatement, TwoSidedLine
 from kursk_viewer.pages.summary.lead import LeadBar, SameSideChart
 from kursk_viewer.record import Record
@@ -38,8 +36,14 @@ def paint_chart(surface: Surface, chart: ChartBlock) -> list[Spot]:
 
 
 @singledispatch
-def _paint(data: object, _surface: Surface) -> list[Spot]:
-    raise TypeError(f"no painter for {type(data).__name__}")
+def _paint(data: object, surface: Surface) -> list[Spot]:
+    from kursk_viewer.drawing.timeline.numbered import paint_numbered
+    from kursk_viewer.pages.handout import NumberedTimeline
+
+    if not isinstance(data, NumberedTimeline):
+        raise TypeError(f"no painter for {type(data).__name__}")
+    paint_numbered(surface, data)
+    return []
 
 
 @_paint.register
@@ -224,9 +228,3 @@ def _(data: OverTimePage, surface: Surface) -> list[Spot]:
     chart = surface.replace(area=inner)
     paint_axes(chart, view)
     return paint_lines(chart, gutter, data.lines, view)
-
-
-@_paint.register
-def _(data: NumberedTimeline, surface: Surface) -> list[Spot]:
-    paint_numbered(surface, data)
-    return []

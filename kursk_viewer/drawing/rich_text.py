@@ -8,6 +8,7 @@ whose pixels that size is in. Charts and bars are text objects, painted by the p
 from __future__ import annotations
 
 import math
+from functools import cache
 
 from PySide6.QtCore import QRect, QRectF, QSizeF, QUrl
 from PySide6.QtGui import (
@@ -250,6 +251,7 @@ class _Objects(QPyTextObject):
             _fill(painter, area, colours.text if picture.strong else colours.hairline)
 
 
+@cache
 def _brush(colour: str) -> QBrush:
     """A brush that a palette makes: PySide6 builds the hundred enumerations of the `Qt` namespace
     to make one itself, which takes as long as all else before the first paint."""

@@ -22,6 +22,7 @@ from kursk_viewer.dossier.vocabulary import (
     Term,
     WhenBasis,
 )
+from kursk_viewer.lean import date as calendar
 from kursk_viewer.translation import mark, ntr, ptr, tr
 
 GROUP_SEPARATOR = ptr("separator of groups of three digits", ",")
@@ -217,8 +218,6 @@ def short_date(when: Edtf | None) -> str:
 
 def day(ordinal: int, *, with_year: bool = True) -> str:
     """A day number as a date."""
-    from datetime import date as calendar
-
     moment = calendar.fromordinal(ordinal)
     text = f"{moment.day} {tr(_SHORT_MONTHS[moment.month - 1])}"
     return f"{text} {moment.year}" if with_year else text

@@ -27,7 +27,7 @@ from kursk_viewer.output.pdf_identity import OutlineEntry
 from kursk_viewer.pages.document import HeadingBlock, PageDocument
 from kursk_viewer.pages.provenance import Provenance, provenance
 from kursk_viewer.pages.summary.document import summary_document
-from kursk_viewer.pages.summary.page import summary
+from kursk_viewer.pages.summary.page import provenance_on_paper, summary
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
@@ -135,7 +135,7 @@ class _Paper:
         self._colours = MONO if options.mono else PAPER
         page = summary(dossier)
         full = options.form == FULL
-        data = provenance(dossier) if full else _of_one_page(page.printed)
+        data = provenance(dossier) if full else _of_one_page(provenance_on_paper(dossier, page))
         size = (self._width, self._height)
         self._frame = PageFrame(dossier.title, data, size, self._colours)
         self._texts: list[PageText] = []

@@ -137,7 +137,8 @@ def _newest(dossier: Dossier) -> tuple[Block, ...]:
 def _statements(dossier: Dossier, page: SummaryPage) -> tuple[Block, ...]:
     if not page.statements:
         return ()
-    usual = Counter(said.attribution for said in page.statements).most_common(1)[0][0]
+    counts = Counter(said.attribution for said in page.statements)
+    usual = max(counts, key=counts.__getitem__)
     beside = tr("paraphrased; none of it is verified")
     return (
         HeadingBlock(
@@ -265,11 +266,14 @@ def _events(dossier: Dossier) -> tuple[Block, ...]:
     """The events of most weight, under the phases of the dossier where it names some: those in the
     core report, the disputed ones, and the first of each kind."""
     events = sorted(dossier.events.values(), key=lambda event: (in_time(event.when), event.id))
-    first = {event.category: event.id for event in reversed(events)}
+    first = set({event.category: event.id for event in reversed(events)}.values())
     chosen = [
         event
         for event in events
-        if event.core or event.id in first.values() or shown(dossier, event.id).disputed
+        if event.core
+        or event.id in first
+        or event.disputed_by
+        or dossier.contradictions_of(event.id)
     ][:_EVENTS_BESIDE]
     if not chosen:
         return ()

@@ -121,7 +121,7 @@ def _beside(
 def _of_report(
     dossier: Dossier, figures: tuple[Figure, ...], reports: Counter[str]
 ) -> _Beside | None:
-    ((name, _count),) = reports.most_common(1)
+    name = max(reports, key=reports.__getitem__)
     claims = {
         (claim.about, claim.measure): claim
         for claim in dossier.claims.values()
@@ -133,7 +133,7 @@ def _of_report(
         for other in figure.comparisons
         if other.remark and dossier.claims[other.shown.record].report == name
     )
-    remark = remarks.most_common(1)[0][0] if remarks else ""
+    remark = max(remarks, key=remarks.__getitem__, default="")
     return _Beside(report=dossier.reports[name], claims=claims, remark=remark)
 
 

@@ -18,7 +18,8 @@ def usual_of(page: SummaryPage) -> tuple[str, ...]:
         [figure.shown.as_of for figure in known],
         [figure.shown.attribution for figure in known],
     )
-    return tuple(most for each in texts if (most := Counter(each).most_common(1)[0][0]))
+    counts = map(Counter, texts)
+    return tuple(most for each in counts if (most := max(each, key=each.__getitem__, default="")))
 
 
 def figure_item(dossier: Dossier, figure: Figure, usual: tuple[str, ...]) -> FigureItem:

@@ -54,23 +54,27 @@ class Figure(Record):
         return self.shown.by
 
 
-def _as_printed(figure: Figure) -> Figure:
-    """What one page of paper says of a figure: comparisons only where they are contested."""
-    return figure.replace(comparisons=figure.comparisons if figure.contested else (), beside=None)
-
-
 class Contradiction(Record):
     """Two records that cannot both hold."""
 
     relation: str
-    one: Shown
-    other: Shown
+    halves: tuple[str, str]
     note: str
+    dossier: Dossier
+
+    @property
+    def one(self) -> Shown:
+        """The first of the two."""
+        return half(self.dossier, self.halves[0])
+
+    @property
+    def other(self) -> Shown:
+        """The second of the two."""
+        return half(self.dossier, self.halves[1])
 
 
 class SummaryPage(Record):
-    """All that the Summary says, in its order; `printed` is the provenance of what has room on one
-    page of paper, which compares only figures that are contested."""
+    """All that the Summary says, in its order."""
 
     title: str
     headline: str
@@ -85,7 +89,6 @@ class SummaryPage(Record):
     contradictions: tuple[Contradiction, ...]
     gaps: tuple[tuple[str, str], ...]
     provenance: Provenance
-    printed: Provenance
 
     @property
     def standing(self) -> str:
@@ -138,8 +141,16 @@ def summary(dossier: Dossier) -> SummaryPage:
         contradictions=opposed,
         gaps=tuple((gap.id, gap.text) for gap in dossier.gaps.values()),
         provenance=_provenance(dossier, figures, opposed),
-        printed=_provenance(dossier, tuple(_as_printed(figure) for figure in figures), opposed),
     )
+
+
+def provenance_on_paper(dossier: Dossier, page: SummaryPage) -> Provenance:
+    """That of what has room on one page of paper, which compares only contested figures."""
+    figures = [
+        figure.replace(comparisons=figure.comparisons if figure.contested else (), beside=None)
+        for figure in (*page.headlines, *page.in_words, *page.equipment)
+    ]
+    return _provenance(dossier, tuple(figures), page.contradictions)
 
 
 def _provenance(
@@ -149,7 +160,7 @@ def _provenance(
     for each in figures:
         names |= {each.shown.record, *(other.shown.record for other in each.comparisons)}
         names |= set(each.beside.inputs if each.beside else ())
-    names |= {half.record for pair in opposed for half in (pair.one, pair.other)}
+    names.update(*(pair.halves for pair in opposed))
     found = provenance_of(
         dossier,
         [claim for claim in dossier.claims.values() if claim.id in names],
@@ -174,9 +185,9 @@ def contradictions(dossier: Dossier, *, core: bool) -> tuple[Contradiction, ...]
     return tuple(
         Contradiction(
             relation=relation.id,
-            one=half(dossier, relation.subject),
-            other=half(dossier, relation.object),
+            halves=(relation.subject, relation.object),
             note=relation.note,
+            dossier=dossier,
         )
         for relation in sorted(chosen, key=lambda relation: ranks[relation.id])
     )

@@ -42,7 +42,7 @@ def of_timeline(
         labels = Labels(data, _plain(font))
         metrics = labels.metrics
         lanes, _ = lanes_of(labels, width)
-        chart = axis_height(metrics) + lanes.full_height()
+        chart = axis_height(data.page, metrics) + lanes.full_height()
         return chart + 2 * GAP + legend_height(shown, width, metrics)
 
     def paint(painter: QPainter, area: QRectF, font: QFont) -> None:
@@ -50,7 +50,7 @@ def of_timeline(
         lanes, view = lanes_of(labels, area.width())
         legend = legend_height(shown, area.width(), labels.metrics)
         tall = area.height() - legend - 2 * GAP
-        boxes = lanes.arranged(tall - axis_height(labels.metrics))
+        boxes = lanes.arranged(tall - axis_height(data.page, labels.metrics))
         frame = Frame(data, labels, view, boxes)
         painter.save()
         painter.translate(area.topLeft())

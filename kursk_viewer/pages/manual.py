@@ -111,7 +111,7 @@ _TIMELINE = (
     (mark("hollow with a core"), mark("an inferred day")),
     (mark("half-tone"), mark("the file does not say which of these the day is")),
     (mark("dashed edge"), mark("the date is uncertain or approximate")),
-    (mark("line under it"), mark("disputed; a curve leads to the other half")),
+    (mark("line under it"), mark("disputed; while it is chosen a curve leads to the other half")),
     (mark("bar"), mark("longer than a day")),
     (mark("cross"), mark("several sides say it")),
 )
@@ -217,7 +217,13 @@ def keys_of_parts() -> list[tuple[str, list[tuple[str, str]]]]:
         ),
         (
             tr("In the Timeline chart"),
-            [(tr("From event to event, from lane to lane"), arrows), *chart],
+            [
+                (tr("From event to event, from lane to lane"), arrows),
+                *chart,
+                (tr("Evidence of the next phase, of the one before"), tr("P, Shift+P")),
+                (tr("Zoom with the wheel"), tr("Ctrl+wheel")),
+                (tr("Zoom to a period"), tr("Shift and drag over it")),
+            ],
         ),
         (
             tr("In a find field"),

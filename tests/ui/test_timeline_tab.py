@@ -13,7 +13,7 @@ import windows
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from kursk_viewer import resources
@@ -280,6 +280,74 @@ def test_wheel_zooms_about_the_pointer_and_with_shift_pans(tab: TimelineTab) -> 
     assert panned[1] - panned[0] == pytest.approx(end - begin)
 
 
+def test_the_wheel_scrolls_lanes_where_there_are_more_and_zooms_with_ctrl(
+    shown: Callable[[Dossier], TimelineTab], shipped: Dossier
+) -> None:
+    tab = shown(shipped)
+    tab.resize(600, 460)
+    QApplication.processEvents()
+    bar, at = tab.chart.verticalScrollBar(), QPoint(300, 120)
+    before = tab.chart.span()
+    assert bar.maximum() > 0
+    for _ in range(40):
+        wheel(tab, at, -120, Qt.KeyboardModifier.NoModifier)
+    assert (bar.value(), tab.chart.span()) == (bar.maximum(), before)
+    wheel(tab, at, 120, Qt.KeyboardModifier.ControlModifier)
+    assert bar.value() == bar.maximum()
+    assert tab.chart.span()[1] - tab.chart.span()[0] < before[1] - before[0]
+
+
+def test_shift_and_dragging_choose_a_period(tab: TimelineTab) -> None:
+    viewport, left = tab.chart.viewport(), Qt.MouseButton.LeftButton
+    shift = Qt.KeyboardModifier.ShiftModifier
+    begin, end = place_of(tab, "Bravo"), place_of(tab, "Delta")
+    whole = tab.chart.span()
+    QTest.mousePress(viewport, left, shift, begin)
+    QTest.mouseMove(viewport, end)
+    QTest.keyClick(tab.chart, Key.Key_Escape)
+    QTest.mouseRelease(viewport, left, shift, end)
+    assert tab.chart.span() == whole
+    QTest.mousePress(viewport, left, shift, end)
+    QTest.mouseMove(viewport, begin)
+    QTest.mouseRelease(viewport, left, shift, begin)
+    assert tab.chart.span()[0] == pytest.approx(day("2024-08-20") + 0.5, abs=1)
+    assert tab.chart.span()[1] == pytest.approx(day("2024-10-05") + 0.5, abs=1)
+
+
+def test_buttons_beside_the_overview_zoom_and_fit(tab: TimelineTab) -> None:
+    whole = tab.chart.span()
+    wider, nearer, fit = tab.overview.findChildren(QToolButton)
+    nearer.click()
+    near = tab.chart.span()
+    assert near[1] - near[0] < whole[1] - whole[0]
+    wider.click()
+    assert tab.chart.span() == pytest.approx(whole)
+    nearer.click()
+    fit.click()
+    assert tab.chart.span() == whole
+
+
+def test_phases_are_named_above_the_lanes_and_lead_to_their_evidence(
+    shown: Callable[[Dossier], TimelineTab], shipped: Dossier
+) -> None:
+    tab = shown(shipped)
+    frame = tab.chart.frame_now()
+    assert frame is not None
+    assert [place.phase.id for place in frame.phases] == list(shipped.phases)
+    assert all(place.name_width for place in frame.phases)
+    told: list[str] = []
+    tab.record_selected.connect(told.append)
+    for place in frame.phases:
+        at = QPointF(frame.heading + place.name_x + 4, frame.axis_height - 8).toPoint()
+        assert place.phase.label in tab.chart.tooltip_at(QPointF(at))
+        QTest.mouseClick(tab.chart.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert told == list(shipped.phases)
+    tab.chart.setFocus()
+    for _ in shipped.phases:
+        QTest.keyClick(tab.chart, Key.Key_P)
+    assert told == [*shipped.phases, *shipped.phases]
+
+
 def test_dragging_pans_and_selects_nothing(tab: TimelineTab) -> None:
     tab.chart.zoom(0.5)
     before = tab.chart.span()
@@ -315,9 +383,11 @@ def test_go_to_a_day_a_month_and_no_date(tab: TimelineTab) -> None:
     QTest.keyClick(tab.goto.date, Key.Key_Return)
     begin, end = tab.chart.span()
     assert begin <= day("2024-12-01") < day("2024-12-31") < end < day("2025-01-05")
-    tab.goto.date.setText("2024-10-05")
-    QTest.keyClick(tab.goto.date, Key.Key_Return)
-    assert sum(tab.chart.span()) / 2 == pytest.approx(day("2024-10-05") + 0.5)
+    for written in ("2024-10-05", "5 Oct 2024", "05.10.2024", "October 5, 2024"):
+        tab.chart.fit()
+        tab.goto.date.setText(written)
+        QTest.keyClick(tab.goto.date, Key.Key_Return)
+        assert sum(tab.chart.span()) / 2 == pytest.approx(day("2024-10-05") + 0.5)
     kept = tab.chart.span()
     for wrong, words in (("soon", "is not a date"), ("2030-01", "outside")):
         tab.goto.date.setText(wrong)
@@ -511,18 +581,23 @@ def test_shift_f3_steps_back_among_more_than_two_matches(tab: TimelineTab) -> No
     assert told[-1] == first
 
 
-def test_escape_clears_the_words_then_the_other_filters(tab: TimelineTab) -> None:
+def test_escape_clears_one_filter_after_the_other_and_says_which(tab: TimelineTab) -> None:
+    told: list[str] = []
+    tab.status_changed.connect(told.append)
     tab.filters.core.click()
+    only(tab.filters.lanes, "ground")
     tab.focus_find()
     QTest.keyClicks(tab.filters.text, "alpha")
     QTest.keyClick(tab.filters.text, Key.Key_Escape)
     assert (tab.filters.text.text(), tab.filters.core.isChecked()) == ("", True)
     tab.chart.setFocus()
+    assert told[-1].startswith("Words cleared:")
     QTest.keyClick(tab.chart, Key.Key_Escape)
-    assert len(rows(tab)) == 7
-    only(tab.filters.lanes, "ground")
+    assert told[-1].startswith("In the core report cleared:")
+    assert tab.filters.choice().lanes == ("ground",)
     tab.list.setFocus()
     QTest.keyClick(tab.list, Key.Key_Escape)
+    assert told[-1].startswith("Category cleared:")
     assert len(rows(tab)) == 7
 
 

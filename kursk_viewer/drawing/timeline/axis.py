@@ -18,6 +18,7 @@ _Span = tuple[float, float]
 def paint_grid(painter: QPainter, frame: Frame, scheme: Colours) -> None:
     """What goes through all lanes, from the plot's origin."""
     bottom = frame.boxes[-1].top + frame.boxes[-1].height if frame.boxes else 0.0
+    _paint_bands(painter, frame, scheme, bottom)
     sought = _sought(frame)
     if sought:
         painter.fillRect(
@@ -47,7 +48,27 @@ def paint_axis(painter: QPainter, frame: Frame, scheme: Colours, width: float) -
     _ticks(painter, frame, scheme, ticks.minor, major=False)
     taken = _paint_sought(painter, frame, scheme)
     _paint_core(painter, frame, scheme, taken)
+    _paint_phases(painter, frame, scheme)
     painter.restore()
+
+
+def _paint_bands(painter: QPainter, frame: Frame, scheme: Colours, bottom: float) -> None:
+    """The phases behind the lanes, every other one tinted, so that each tells from the next."""
+    tint = QColor(scheme.raised)
+    for at, place in enumerate(frame.phases):
+        if not at % 2:
+            painter.fillRect(QRectF(place.left, 0, place.right - place.left, bottom), tint)
+
+
+def _paint_phases(painter: QPainter, frame: Frame, scheme: Colours) -> None:
+    """The names of the phases, each over a line as long as it."""
+    for at, place in enumerate(frame.phases):
+        line = QRectF(place.left + 0.5, frame.axis_height - 3, place.right - place.left - 1, 3)
+        painter.fillRect(line, QColor(scheme.bar_part if at % 2 else scheme.text))
+        if place.name_width:
+            painter.setPen(QColor(scheme.text))
+            base = frame.axis_height - 4 - frame.labels.metrics.descent()
+            draw_text(painter, QPointF(place.name_x, base), place.phase.label)
 
 
 def _sought(frame: Frame) -> _Span | None:
@@ -83,7 +104,7 @@ def _paint_core(painter: QPainter, frame: Frame, scheme: Colours, taken: _Span |
     text = frame.data.page.core_label
     wide = frame.labels.metrics.horizontalAdvance(text) + 2
     painter.setPen(QPen(QColor(scheme.accent), 1))
-    painter.drawLine(QPointF(core, 2 * frame.line + 2), QPointF(core, frame.axis_height))
+    painter.drawLine(QPointF(core, 2 * frame.line + 2), QPointF(core, 3 * frame.line + 2))
     for left in (core + GAP, core - GAP - wide):
         clear = taken is None or left + wide < taken[0] or left > taken[1]
         if clear and left >= 0 and left + wide < frame.view.width:

@@ -5,8 +5,12 @@ All measures are pixels of 1/96 inch; whoever wants more of them scales the pain
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import QRectF
 
+from kursk_viewer.dossier.model import Phase
+from kursk_viewer.drawing.axes import spread
 from kursk_viewer.drawing.date_axis import DateAxis, DayView, date_axis
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.drawing.timeline.labelling import put_labels
@@ -14,6 +18,7 @@ from kursk_viewer.drawing.timeline.labels import Labels
 from kursk_viewer.drawing.timeline.lanes import LaneBox, axis_height
 from kursk_viewer.drawing.timeline.layout import (
     DOT,
+    GAP,
     Cluster,
     LaneData,
     LaneLayout,
@@ -43,6 +48,17 @@ class Emphasis(Record):
     selected: frozenset[int] = frozenset()
     hovered: int | None = None
     sought: Sought | None = None
+
+
+class PhasePlace(Record):
+    """Where a phase of the dossier is in view, in pixels: its days, and the middle and the width of
+    its name, which is left out where the width is 0."""
+
+    phase: Phase
+    left: float
+    right: float
+    name_x: float
+    name_width: float
 
 
 class Over(Record):
@@ -75,7 +91,7 @@ class Frame:
         self.asked = self.selected | ({emphasis.hovered} - {None})
         """The marks whose contradictions are drawn as ties."""
         self.line = labels.metrics.height()
-        self.axis_height = axis_height(labels.metrics)
+        self.axis_height = axis_height(data.page, labels.metrics)
         self.layouts = layouts or [
             self._layout(box, lane) for box, lane in zip(boxes, data.lanes, strict=True)
         ]
@@ -199,6 +215,41 @@ class Frame:
         """The ticks of the view."""
         room = self.labels.metrics.horizontalAdvance("Mmm") + 10
         return date_axis(self.view, room)
+
+    @cached_property
+    def phases(self) -> tuple[PhasePlace, ...]:
+        """The phases in view, their names beside each other."""
+        view, advance = self.view, self.labels.metrics.horizontalAdvance
+        seen = [
+            (
+                phase,
+                max(view.x(phase.when.first), 0.0),
+                min(view.x(phase.when.last + 1), view.width),
+            )
+            for phase in self.data.page.phases
+        ]
+        seen = [place for place in seen if place[2] > place[1]]
+        sizes = [advance(phase.label) for phase, _, _ in seen]
+        wanted = [
+            (left + right - size) / 2 for (_, left, right), size in zip(seen, sizes, strict=True)
+        ]
+        starts = spread(wanted, sizes, GAP, view.width - GAP, 4 * GAP)
+        return tuple(
+            PhasePlace(
+                phase=phase, left=left, right=right,
+                name_x=start or 0.0, name_width=size if start is not None else 0.0,
+            )
+            for (phase, left, right), size, start in zip(seen, sizes, starts, strict=True)
+        )  # fmt: skip
+
+    def phase_at(self, x: float, y: float) -> PhasePlace | None:
+        """The phase whose name is at a place of the band above the lanes."""
+        if not self.axis_height - self.line - 2 <= y < self.axis_height:
+            return None
+        for place in self.phases:
+            if place.name_width and 0 <= x - place.name_x <= place.name_width:
+                return place
+        return next((p for p in self.phases if p.left <= x < p.right), None)
 
     def core_x(self) -> float | None:
         """Where the core report's day is; None when it is not in view."""

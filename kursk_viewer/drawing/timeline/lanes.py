@@ -16,13 +16,14 @@ from kursk_viewer.drawing.timeline.homes import home_rows
 from kursk_viewer.drawing.timeline.labels import Labels
 from kursk_viewer.drawing.timeline.layout import DOT
 from kursk_viewer.drawing.timeline.packing import pack_lane
+from kursk_viewer.pages.timeline.page import TimelinePage
 from kursk_viewer.record import Record
 
 MOST_ROWS = 6
 _FEWEST = 2
 _FEW = 400
 """Marks of a lane whose rows are chosen for their labels."""
-_PAD = 4.0
+_PAD = 3.0
 _CLOSED_PAD = 4.0
 """What a lane has above and below its rows, together; a closed one less than any other."""
 _MOST_SPARE = 4
@@ -54,9 +55,10 @@ def heading_width(width: float) -> float:
     return float(round(min(150.0, max(96.0, width * 0.13))))
 
 
-def axis_height(metrics: QFontMetricsF) -> float:
-    """The band at the top: two lines of ticks and one for the core report's day."""
-    return float(round(3 * metrics.height() + 4))
+def axis_height(page: TimelinePage, metrics: QFontMetricsF) -> float:
+    """The band at the top: two lines of ticks, one for the core report's day, and one for the
+    phases where there are any."""
+    return float(round((3 + bool(page.phases)) * metrics.height() + 4))
 
 
 class RowBudget:

@@ -255,10 +255,11 @@ class _Painting:
         title, side = self.labels.text(placed.number)
         lines = (title,) if placed.lines == 1 else self.labels.lines(placed.number)
         room = self.frame.label_area(placed, box)
-        if not placed.inside:
-            chosen = placed.number in self.frame.selected
+        core = self.frame.core_x()
+        if core is not None and room.left() < core < room.right():
+            chosen = placed.number in self.frame.selected and not placed.inside
             ground = QColor(self.scheme.selection if chosen else self.scheme.base)
-            self.painter.fillRect(room.adjusted(0, 2, 0, -2), ground)
+            self.painter.fillRect(QRectF(core - 2, room.top() + 1, 4, room.height() - 2), ground)
         self.painter.setPen(QColor(self.scheme.text))
         base = room.top() + self.metrics.ascent()
         for at, line in enumerate(lines):

@@ -5,6 +5,7 @@ It stands apart because it needs the places of marks; the descriptions need none
 
 from __future__ import annotations
 
+from kursk_viewer.dossier.model import Phase
 from kursk_viewer.drawing.timeline.frame import Frame
 from kursk_viewer.drawing.timeline.layout import Cluster
 from kursk_viewer.pages import wording
@@ -12,9 +13,20 @@ from kursk_viewer.pages.timeline.page import lane_counted, sentence
 from kursk_viewer.translation import ntr, tr
 
 
+def phase_sentence(phase: Phase) -> str:
+    """A phase in one line: its name, its days."""
+    return tr("Phase: {label}, {when}").format(
+        label=phase.label, when=wording.short_date(phase.when)
+    )
+
+
 def tooltip(frame: Frame, x: float, y: float) -> str:
-    """The tooltip at a place among the lanes; left of the marks are the headings."""
+    """The tooltip at a place among the lanes; left of the marks are the headings, above
+    them, below 0, the names of the phases."""
     page = frame.data.page
+    if y < 0:
+        place = frame.phase_at(x, y + frame.axis_height)
+        return phase_sentence(place.phase) if place else ""
     lane = frame.lane_at(y)
     if lane is None:
         return ""

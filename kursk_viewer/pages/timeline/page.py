@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kursk_viewer.dossier.dates import Edtf
-from kursk_viewer.dossier.model import Claim, Dossier, Event
+from kursk_viewer.dossier.model import Claim, Dossier, Event, Phase
 from kursk_viewer.dossier.series import comparable_claims
 from kursk_viewer.dossier.vocabulary import (
     AsOfBasis,
@@ -105,8 +105,9 @@ class TimelinePage(Record):
     """All marks in order of time, the lanes, and the ties between contradicting marks.
 
     The first `placed` of the marks have a date, those after them are drawn nowhere. `first_day` is
-    the day from which the core report counts and `core_day` the day up to which it does. `undated`
-    are the ids of area claims that no day is stated for, which are not drawn. All is of `dossier`.
+    the day from which the core report counts and `core_day` the day up to which it does. `phases`
+    are the named stretches of time, in their order. `undated` are the ids of area claims that no
+    day is stated for, which are not drawn. All is of `dossier`.
     """
 
     title: str
@@ -118,6 +119,7 @@ class TimelinePage(Record):
     first_day: int | None
     core_day: int | None
     core_label: str
+    phases: tuple[Phase, ...]
     undated: tuple[str, ...]
     dossier: Dossier
 
@@ -168,6 +170,7 @@ def timeline(dossier: Dossier) -> TimelinePage:
         first_day=report.counts_from.first if report and report.counts_from else None,
         core_day=as_of.last if as_of else None,
         core_label=_core_label(as_of, report.as_of_basis) if report and as_of else "",
+        phases=tuple(sorted(dossier.phases.values(), key=lambda phase: phase.when.first)),
         undated=tuple(undated),
         dossier=dossier,
     )

@@ -6,7 +6,7 @@ from __future__ import annotations
 import html
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleValueChangeEvent,
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -37,7 +38,7 @@ from kursk_viewer.drawing.timeline.lanes import (
 from kursk_viewer.drawing.timeline.layout import LaneLayout
 from kursk_viewer.drawing.timeline.marks import Dots
 from kursk_viewer.drawing.timeline.painting import OnScreen, paint_frame
-from kursk_viewer.drawing.timeline.tooltips import tooltip
+from kursk_viewer.drawing.timeline.tooltips import phase_sentence, tooltip
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.timeline.page import sentence
 from kursk_viewer.pages.timeline.steps import other_lane, stepped
@@ -48,6 +49,8 @@ from kursk_viewer.ui.table.notice import EmptyNotice
 
 _DRAG = 4
 _NOTCH = 120.0
+_BAND_ALPHA = 60
+"""How much of what is under the period being chosen shows through, of 255."""
 
 
 class TimelineChart(QAbstractScrollArea):
@@ -57,6 +60,7 @@ class TimelineChart(QAbstractScrollArea):
         span_changed(float, float): the first and last day in view are now these
         mark_chosen(int, bool): the reader chose the mark at this position; true adds it
         mark_opened(int): the reader asked for the evidence of this mark
+        phase_chosen(str): the reader asked for the evidence of the phase of this id
         lanes_changed(): a lane was collapsed or opened
         menu_requested(QPoint, int): the reader asks, at this place of the screen, what can be done
             with the mark at this position, or with the chart, which is -1
@@ -65,6 +69,7 @@ class TimelineChart(QAbstractScrollArea):
     span_changed = Signal(float, float)
     mark_chosen = Signal(int, bool)
     mark_opened = Signal(int)
+    phase_chosen = Signal(str)
     lanes_changed = Signal()
     menu_requested = Signal(QPoint, int)
 
@@ -83,6 +88,8 @@ class TimelineChart(QAbstractScrollArea):
         self._current: int | None = None
         self._selected: frozenset[int] = frozenset()
         self._hovered: int | None = None
+        self._phase: int | None = None
+        self._band: tuple[float, float] | None = None
         self._pressed: QPointF | None = None
         self._dragged_from: tuple[float, int] | None = None
         self.collapsed: set[str] = set()
@@ -230,9 +237,12 @@ class TimelineChart(QAbstractScrollArea):
     def tooltip_at(self, position: QPointF) -> str:
         """The tooltip at a place of the viewport, escaped; empty where there is nothing."""
         frame = self.frame_now()
-        if frame is None or position.y() < self._axis_height():
+        if frame is None:
             return ""
-        text = tooltip(frame, *self._in_plot(position))
+        x, y = self._in_plot(position)
+        if position.y() < self._axis_height():
+            y = position.y() - self._axis_height()
+        text = tooltip(frame, x, y)
         return f"<qt>{html.escape(text)}</qt>" if text else ""
 
     def _commands(self) -> list[QAction]:
@@ -247,6 +257,8 @@ class TimelineChart(QAbstractScrollArea):
             (tr("Last event"), "End", lambda: self._choose(next(reversed(self._numbers()), None))),
             (tr("Open the evidence"), ("Return", "Enter"), self._open),
             (tr("Collapse or open the lane"), "Space", self._toggle_current),
+            (tr("Evidence of the next phase"), "P", lambda: self._step_phase(1)),
+            (tr("Evidence of the phase before"), "Shift+P", lambda: self._step_phase(-1)),
             (tr("Pan to later"), "Shift+Right", lambda: self.pan(PAN_STEP)),
             (tr("Pan to earlier"), "Shift+Left", lambda: self.pan(-PAN_STEP)),
         )
@@ -280,6 +292,18 @@ class TimelineChart(QAbstractScrollArea):
         day = data.firsts[self._current]
         self._choose(other_lane(lanes, data.lane_of[self._current], by, data.firsts, day))
 
+    def _step_phase(self, by: int) -> None:
+        """Choose a phase: round and round, from the one chosen last."""
+        phases = self._data.page.phases if self._data else ()
+        if not phases:
+            return
+        self._phase = 0 if self._phase is None and by > 0 else ((self._phase or 0) + by)
+        self._phase %= len(phases)
+        phase = phases[self._phase]
+        self.phase_chosen.emit(phase.id)
+        text = phase_sentence(phase)
+        QAccessible.updateAccessibility(QAccessibleValueChangeEvent(self, text))
+
     @Slot()
     def _open(self) -> None:
         if self._current is not None:
@@ -303,7 +327,9 @@ class TimelineChart(QAbstractScrollArea):
         return self.viewport().height() - self._axis_height()
 
     def _axis_height(self) -> float:
-        return axis_height(self._labels.metrics) if self._labels else 0.0
+        if self._data is None or self._labels is None:
+            return 0.0
+        return axis_height(self._data.page, self._labels.metrics)
 
     def _arrange(self) -> None:
         if self._data is None or self._labels is None:
@@ -339,9 +365,14 @@ class TimelineChart(QAbstractScrollArea):
 
     def _clicked(self, position: QPointF, extend: bool) -> None:
         frame = self.frame_now()
-        if frame is None or position.y() < self._axis_height():
+        if frame is None:
             return
         x, y = self._in_plot(position)
+        if position.y() < self._axis_height():
+            phase = frame.phase_at(x, position.y()) if x >= 0 else None
+            if phase is not None:
+                self.phase_chosen.emit(phase.phase.id)
+            return
         if x < 0:
             lane = frame.lane_at(y)
             if lane is not None:
@@ -389,6 +420,13 @@ class TimelineChart(QAbstractScrollArea):
         size = (float(self.viewport().width()), float(self.viewport().height()))
         screen = OnScreen(dots=self._dots, scroll=scroll, focus=self.hasFocus())
         paint_frame(painter, frame, theme.tokens(), size, screen)
+        if self._band is not None:
+            tint = self.palette().accent().color()
+            painter.setPen(tint)
+            tint.setAlpha(_BAND_ALPHA)
+            painter.setBrush(tint)
+            left = frame.heading + min(self._band)
+            painter.drawRect(QRectF(left, 0, abs(self._band[1] - self._band[0]), size[1] - 1))
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setPen(self.palette().accent().color())
@@ -419,6 +457,13 @@ class TimelineChart(QAbstractScrollArea):
         across, down = event.angleDelta().x(), event.angleDelta().y()
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier or abs(across) > abs(down):
             self.pan(-(across or down) / _NOTCH * 0.1)
+        elif (
+            down
+            and self.verticalScrollBar().maximum()
+            and not (event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        ):
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() - round(down / _NOTCH * 3 * bar.singleStep()))
         elif down:
             frame = self.frame_now()
             x = max(0.0, self._in_plot(event.position())[0])
@@ -429,6 +474,9 @@ class TimelineChart(QAbstractScrollArea):
         if event.button() == Qt.MouseButton.LeftButton:
             self._pressed = event.position()
             self._dragged_from = None
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                x = self._in_plot(event.position())[0]
+                self._stretch_band(x, x)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         frame = self.frame_now()
@@ -438,9 +486,15 @@ class TimelineChart(QAbstractScrollArea):
             x, y = self._in_plot(event.position())
             number = frame.mark_at(x, y) if x >= 0 and event.position().y() > 0 else None
             self._hover(number)
-            over = y >= 0 and (x < 0 or number is not None or frame.cluster_at(x, y))
+            phase = frame.phase_at(x, event.position().y()) if x >= 0 else None
+            over = phase is not None or (
+                y >= 0 and (x < 0 or number is not None or frame.cluster_at(x, y))
+            )
             shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
             self.viewport().setCursor(shape)
+            return
+        if self._band is not None:
+            self._stretch_band(self._band[0], self._in_plot(event.position())[0])
             return
         moved = event.position() - self._pressed
         if self._dragged_from is None and moved.manhattanLength() >= _DRAG:
@@ -452,10 +506,32 @@ class TimelineChart(QAbstractScrollArea):
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is not None and self._dragged_from is None:
+        band, frame = self._band, self.frame_now()
+        if band is not None and frame is not None and abs(band[1] - band[0]) >= _DRAG:
+            self.set_span(frame.view.day(min(band)), frame.view.day(max(band)))
+        elif self._pressed is not None and self._dragged_from is None:
             extend = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             self._clicked(event.position(), extend)
+        self._drop_band()
         self._pressed = self._dragged_from = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._band is not None:
+            self._drop_band()
+            self._pressed = None
+        else:
+            super().keyPressEvent(event)
+
+    def _stretch_band(self, begin: float, end: float) -> None:
+        """Show the period that is being chosen, within the plot."""
+        width = self._plot_width()
+        self._band = min(max(begin, 0.0), width), min(max(end, 0.0), width)
+        self.viewport().update()
+
+    def _drop_band(self) -> None:
+        if self._band is not None:
+            self._band = None
+            self.viewport().update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         number = self._current

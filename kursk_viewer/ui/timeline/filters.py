@@ -231,15 +231,21 @@ class TimelineFilters(QWidget):
         """Show everything."""
         self.set_choice(Choice())
 
-    def step_back(self) -> bool:
-        """Undo the words, or if there are none the rest; True if there was anything."""
-        if self.text.text():
-            self.text.clear()
-        elif self.choice() != Choice():
-            self.reset()
-        else:
-            return False
-        return True
+    def step_back(self) -> str:
+        """Clear one filter, the words first, and give its name; nothing if there is none."""
+        now = self.choice()
+        steps = (
+            (tr("Words"), Choice().text, "text"),
+            (tr("In the core report"), False, "core"),
+            (tr("Disputed"), False, "disputed"),
+            (tr("Side"), (), "sides"),
+            (tr("Category"), (), "lanes"),
+        )
+        for name, none, field in steps:
+            if getattr(now, field) != none:
+                self.set_choice(now.replace(**{field: none}))
+                return name
+        return ""
 
     def _toggle(self, label: str, tip: str) -> QToolButton:
         button = QToolButton()

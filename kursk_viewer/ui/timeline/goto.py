@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
-from kursk_viewer.dossier.dates import parse
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.pages import wording
+from kursk_viewer.pages.finding import date_of
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.actions import action
 
@@ -30,8 +30,10 @@ class TimelineGoto(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         label = QLabel(tr("Go to date"))
         self.date = QLineEdit()
-        self.date.setPlaceholderText("2025-02-05")
-        self.date.setAccessibleName(tr("Date to go to, as 2025-02-05, 2025-02 or 2025"))
+        self.date.setPlaceholderText(tr("5 Feb 2025"))
+        self.date.setAccessibleName(
+            tr("Date to go to, as 5 Feb 2025, Feb 2025, 2025, 2025-02-05 or 05.02.2025")
+        )
         self.date.setMaximumWidth(140)
         label.setBuddy(self.date)
         self.message = QLabel()
@@ -69,7 +71,7 @@ class TimelineGoto(QWidget):
         if self._data is None:
             return
         try:
-            when = parse(self.date.text().strip())
+            when = date_of(self.date.text())
         except ValueError as error:
             self.message.setText(str(error))
             return

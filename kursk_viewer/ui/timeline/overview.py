@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
     QColor,
     QFocusEvent,
     QFontMetricsF,
@@ -17,7 +18,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.date_axis import (
@@ -26,7 +27,6 @@ from kursk_viewer.drawing.date_axis import (
     DaySpan,
     DayView,
 )
-from kursk_viewer.drawing.text import draw_text
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.drawing.timeline.lanes import heading_width
 from kursk_viewer.drawing.timeline.legend import (
@@ -68,6 +68,22 @@ class TimelineOverview(QWidget):
         self.setMouseTracking(True)
         self.setAccessibleName(tr("Overview of the whole time"))
         self.setToolTip(tr("Drag the window, or use the arrow keys, + and -"))
+
+    def offer(self, *buttons: tuple[str, QAction]) -> None:
+        """Stand these commands, with what is written on them, beside the strip."""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2, 2, 0, 2)
+        row.setSpacing(2)
+        for text, command in buttons:
+            button = QToolButton()
+            button.setText(text)
+            button.setAccessibleName(command.text())
+            keys = command.shortcut().toString()
+            button.setToolTip(f"{command.text()} ({keys})")
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.clicked.connect(command.trigger)
+            row.addWidget(button)
+        row.addStretch()
 
     def set_data(self, data: TimelineData) -> None:
         """Show the density of other data, or of another choice of it."""
@@ -149,13 +165,6 @@ class TimelineOverview(QWidget):
             return
         scheme, area = theme.tokens(), self._area()
         painter = QPainter(self)
-        painter.setFont(typeface.screen_font(0.9))
-        painter.setPen(QColor(scheme.muted))
-        metrics = painter.fontMetrics()
-        room = int(area.left()) - 10
-        title = metrics.elidedText(tr("Overview"), Qt.TextElideMode.ElideRight, room)
-        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        draw_text(painter, QRectF(6, 0, room, self.height()), title, flags)
         painter.fillRect(area, QColor(scheme.raised))
         window = self._window()
         painter.fillRect(window, QColor(scheme.selection))

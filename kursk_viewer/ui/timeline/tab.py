@@ -53,6 +53,8 @@ _HIGHEST = 20_000
 _SELECTABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 )
+_LEAST_LIST = 68
+"""Pixels of the list at least: its head and two rows."""
 _NEAR = 10
 """Days that are viewed before and after a date gone to."""
 
@@ -91,9 +93,10 @@ class TimelineTab(Tab):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(upper)
         self.splitter.addWidget(self.list)
+        self.list.setMinimumHeight(_LEAST_LIST)
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([600, 64])
+        self.splitter.setSizes([800, 64])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, SPACE)
         layout.setSpacing(SPACE)
@@ -197,6 +200,7 @@ class TimelineTab(Tab):
         self.chart.span_changed.connect(self._update_status_soon)
         self.chart.mark_chosen.connect(self._mark_chosen)
         self.chart.mark_opened.connect(self._opened)
+        self.chart.phase_chosen.connect(self.record_selected)
         self.chart.menu_requested.connect(self._open_menu)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._open_menu_of_list)
@@ -232,6 +236,7 @@ class TimelineTab(Tab):
         self._moves = [
             self._first_week, self._to_core, everything, self._to_selection, go, nearer, wider,
         ]  # fmt: skip
+        self.overview.offer(("−", wider), ("+", nearer), (tr("Fit"), everything))
         return [*self._moves, self._show_legend, clear]
 
     def mark_menu(self, number: int | None) -> QMenu:
@@ -423,10 +428,21 @@ class TimelineTab(Tab):
             undated = undated_in_words(self._data.page, self._data.undated)
             self.undated.setText(undated)
             self.undated.setVisible(bool(undated))
-            span = None if self.chart.fitted else self.chart.span()
-            self.status_changed.emit(status(self._data, span, len(self.list.selected())))
+            self.status_changed.emit(self._status())
             self.chart.notice.explain(elsewhere(self._data, self.chart.span()))
 
+    def _status(self) -> str:
+        if self._data is None:
+            return ""
+        span = None if self.chart.fitted else self.chart.span()
+        return status(self._data, span, len(self.list.selected()))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape or not self.filters.step_back():
+        cleared = self.filters.step_back() if event.key() == Qt.Key.Key_Escape else ""
+        if not cleared:
             super().keyPressEvent(event)
+            return
+        self._finish()
+        self.status_changed.emit(
+            tr("{filter} cleared: {status}").format(filter=cleared, status=self._status())
+        )

@@ -7,10 +7,11 @@ import os
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kursk_viewer import resources
-from kursk_viewer.dossier.core_only import core_only as _core_only
+from kursk_viewer.dossier.core_only import core_only as reduced_to_core
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.pages.provenance import core_as_of, data_of, scope_of
 from kursk_viewer.translation import tr
+from kursk_viewer.ui.window.core_switch import CoreSwitch
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ class Document(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.path = ""
-        self.core_only = False
+        self.core = CoreSwitch(self)
+        self.core.turned.connect(self._show)
         self.shown: Dossier | None = None
         self._whole: Dossier | None = None
         self._index: Index | None = None
@@ -41,18 +43,11 @@ class Document(QObject):
         self._whole, self.path = dossier, path
         self._show()
 
-    @Slot(bool)
-    def show_core_only(self, on: bool) -> None:
-        """Reduce what is shown to the core report, or show the whole again."""
-        if on != self.core_only:
-            self.core_only = on
-            self._show()
-
     def reduced(self, *, core_only: bool) -> Dossier | None:
         """The open dossier whole or reduced to its core report, whichever of them is shown."""
-        if self._whole is None or core_only == self.core_only:
+        if self._whole is None or core_only == self.core.on:
             return self.shown
-        return _core_only(self._whole) if core_only else self._whole
+        return reduced_to_core(self._whole) if core_only else self._whole
 
     def index(self) -> Index:
         """The search index of what is shown, built when first wanted; a dossier must be open."""
@@ -84,9 +79,10 @@ class Document(QObject):
         parts = self.name, data_of(self.shown), core_as_of(self.shown), scope_of(self.shown)
         return " · ".join(filter(None, parts))
 
+    @Slot()
     def _show(self) -> None:
         if self._whole is not None:
-            self.shown = _core_only(self._whole) if self.core_only else self._whole
+            self.shown = self.core.applied(self._whole)
         self._index = None
         self.changed.emit()
 

@@ -51,7 +51,6 @@ class Menus(QObject):
         action(help_menu, tr("&Manual"), self.show_manual, keys="F1")
         action(help_menu, tr("&Keyboard shortcuts"), self._show_shortcuts, keys="?")
         action(help_menu, tr("&About"), self._show_about)
-        document.changed.connect(self._document_changed)
 
     def _fill_edit(self, edit: QMenu) -> None:
         action(edit, tr("&Copy"), self._copy, keys="Ctrl+C")
@@ -66,9 +65,7 @@ class Menus(QObject):
         self.evidence = action(view, tr("&Evidence pane"), keys="F9", checkable=True)
         sides = self.sides_requested.emit
         action(view, tr("From &tab to evidence and back"), sides, keys="F6")
-        self.core = action(view, tr("&Core report only"), keys="Ctrl+R", checkable=True)
-        self.core.setChecked(self._document.core_only)
-        self.core.toggled.connect(self._document.show_core_only)
+        self.core = self._document.core.command(view)
         view.addSeparator()
         action(view, tr("&Larger text"), text_size.enlarge, keys=("Ctrl++", "Ctrl+="))
         action(view, tr("&Smaller text"), text_size.reduce, keys="Ctrl+-")
@@ -105,10 +102,6 @@ class Menus(QObject):
         of_window = [menu for menu in self._menus if menu is not self._tab_menu]
         found = [(menu.title().replace("&", ""), menu.actions()) for menu in of_window]
         return [*found, *self._tabs.commands(), (tr("Evidence"), self._pane.commands())]
-
-    @Slot()
-    def _document_changed(self) -> None:
-        self.core.setChecked(self._document.core_only)
 
     @Slot()
     def _copy(self) -> None:

@@ -60,7 +60,7 @@ class PrintChoice(QWidget):
         kept = read(state, "form", one_of(ONE_PAGE, HANDOUT, FULL), ONE_PAGE)
         self.form.setCurrentIndex(0 if picture is not None else self.form.findData(kept))
         self.mono.setChecked(read(state, "mono", flag, False))
-        self.core.setChecked(document.core_only)
+        self.core.setChecked(document.core.on)
         chosen = layout.pageSize().id()
         for size in dict.fromkeys((chosen, *_SIZES)):
             named = layout.pageSize().name() if size == chosen else QPageSize.name(size)

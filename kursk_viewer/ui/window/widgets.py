@@ -7,15 +7,14 @@ as long as to show the page.
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QSize
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QCheckBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.labels import ElidedLabel
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
 PANE_WIDTH = 350
 LEAST_PANE_WIDTH = 260
@@ -111,27 +110,3 @@ class PaneSplitter(QSplitter):
         if not self._moved and self.count() > 1:
             pane = max(LEAST_PANE_WIDTH, min(PANE_WIDTH, self.width() // 3))
             self.setSizes([self.width() - pane, pane])
-
-
-class OutlinedCheckBox(QCheckBox):
-    """A check box whose box, once `outline`d, stands out from a dark window too."""
-
-    _outlined = False
-
-    def outline(self) -> None:
-        """Outline the box from now on."""
-        self._outlined = True
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._outlined:
-            return
-        from PySide6.QtWidgets import QStyle, QStyleOptionButton
-
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
-        painter = QPainter(self)
-        painter.setPen(QColor(theme.tokens().muted))
-        painter.drawRect(box.adjusted(0, 0, -1, -1))

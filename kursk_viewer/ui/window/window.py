@@ -14,9 +14,10 @@ from kursk_viewer.ui import theme
 from kursk_viewer.ui.state import Memory
 from kursk_viewer.ui.tab import Tab
 from kursk_viewer.ui.theme import ColourScheme, TextSize
+from kursk_viewer.ui.window.core_switch import CoreBox
 from kursk_viewer.ui.window.document import Document
 from kursk_viewer.ui.window.tabs import TABS, Tabs
-from kursk_viewer.ui.window.widgets import OutlinedCheckBox, PaneSplitter, StatusLine
+from kursk_viewer.ui.window.widgets import PaneSplitter, StatusLine
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class MainWindow(QMainWindow):
             for title in (tr("&File"), tr("&Edit"), tr("&View"), tr("&Tab"), tr("&Help"))
         )
         self.tabs = Tabs(memory)
-        self.core_switch = OutlinedCheckBox(tr("Core report only"))
+        self.core_switch = CoreBox(self.document.core)
         self.tabs.setCornerWidget(self.core_switch)
         self.splitter = PaneSplitter(self.tabs)
         self.setCentralWidget(self.splitter)
@@ -204,11 +205,7 @@ class MainWindow(QMainWindow):
         self._complete = True
         gc.enable()
         self.splitter.restore_state(self.memory.bytes("window/splitter"))
-        self.core_switch.setToolTip(
-            tr("Show only what the core document itself says, in every view and print-out")
-        )
-        self.core_switch.outline()
-        self.core_switch.toggled.connect(self.document.show_core_only)
+        self.core_switch.finish()
         self.tabs.finish()
         self.tab.main_part.setFocus()
 
@@ -277,7 +274,6 @@ class MainWindow(QMainWindow):
         if self._pane is not None:
             self._pane.show_dossier(dossier)
         self.setWindowTitle(self.document.title.replace("[*]", "[*][*]"))
-        self.core_switch.setChecked(self.document.core_only)
         if self._complete:
             self.status_line.file.setText(self.document.provenance_line())
             self._show_front()

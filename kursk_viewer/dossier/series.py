@@ -153,6 +153,33 @@ def on_one_day(when: Edtf | None) -> bool:
     return when is not None and when.precision == DatePrecision.DAY and not when.qualified
 
 
+def latest(dossier: Dossier, claims: Sequence[Claim]) -> tuple[Claim, Claim | None]:
+    """Of one claimant's claims on a question, of which there must be one, the latest; and the
+    newest of those that are of a later time but of no known day.
+
+    A month is never later than a day in it; of one day, what is fit for the line is the latest.
+    """
+
+    def order(claim: Claim) -> tuple[int, bool, bool]:
+        return _last(dossier, claim), claim.in_series, not claim.off_series
+
+    dated = [claim for claim in claims if on_one_day(dossier.as_of(claim))]
+    last = max(dated or claims, key=order)
+    later = [
+        claim
+        for claim in claims
+        if dated
+        and (when := dossier.as_of(claim)) is not None
+        and when.first > _last(dossier, last)
+    ]
+    return last, max(later, key=order, default=None)
+
+
+def _last(dossier: Dossier, claim: Claim) -> int:
+    when = dossier.as_of(claim)
+    return when.last if when else 0
+
+
 def break_between(dossier: Dossier, claim: Claim, previous: Claim) -> Relation | None:
     """What says that the count breaks after `previous` and not later than `claim`, though it name
     two other claims of the series; None where nothing does."""

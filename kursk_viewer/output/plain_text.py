@@ -78,9 +78,17 @@ def search_text(index: Index, question: str, dossier: Dossier, width: int = WIDT
         if answer.more:
             more = ntr("and {count} more", "and {count} more", answer.more)
             out += _item(more.format(count=wording.number(answer.more)), width)
+        if answer.wider:
+            out += ["", *wrapped(answer.wider_heading, width)]
+            for name in answer.wider:
+                out += _item(f"{index.hit(name).title} [{name}]", width)
         out.append("")
-    shown = [hit for hit in hits if answer is None or hit.record not in answer.records]
+    shown = [hit for hit in hits if answer is None or hit.record not in answer.named]
     found = ntr("{count} hit", "{count} hits", len(shown)).format(count=wording.number(len(shown)))
+    if len(shown) > MOST:
+        found = tr("the first {shown} of {count} hits").format(
+            shown=wording.number(MOST), count=wording.number(len(shown))
+        )
     if not shown:
         found = (
             tr("No other record holds these words.")
@@ -91,7 +99,7 @@ def search_text(index: Index, question: str, dossier: Dossier, width: int = WIDT
         found = tr("Nothing holds all of these words. {hits} with the most of them").format(
             hits=found
         )
-    out += wrapped(found, width)
+    out += wrapped(wording.capital(found), width)
     for hit in shown[:MOST]:
         out += _item(f"{hit.kind} · {hit.title} [{hit.record}]", width)
     origin = tr("{disclaimer} · {data}").format(

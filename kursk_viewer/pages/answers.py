@@ -11,6 +11,7 @@ import re
 from functools import cached_property
 
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Statement
+from kursk_viewer.dossier.series import latest
 from kursk_viewer.pages import question_words as english
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.question_words import DISPUTED, HOW_MANY, WHAT, WHEN, WHERE, WHETHER, WORDS
@@ -34,13 +35,21 @@ NEAREST = 5
 
 class Reply(Record):
     """What the file says on a question. `records` are those that say it, or where `said` is false
-    the nearest; `more` how many are left out; `sought` how the question was read."""
+    the nearest; `more` how many are left out; `sought` how the question was read. `wider` are
+    claims of a measure that includes what is asked, under a heading which says that."""
 
     said: bool
     heading: str
     sought: str
     records: tuple[str, ...]
     more: int = 0
+    wider: tuple[str, ...] = ()
+    wider_heading: str = ""
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """All records that it names."""
+        return (*self.records, *self.wider)
 
 
 class Replies:
@@ -66,9 +75,11 @@ class Replies:
         found = [] if asked.impossible else self._found(asked)
         sought = self._sought(asked)
         if found:
+            wider = tuple(self._wider(asked)) if set(found) <= self._dossier.claims.keys() else ()
             return Reply(
                 said=True, heading=self._heading(asked, found), sought=sought,
                 records=tuple(found[:MOST_LINES]), more=max(0, len(found) - MOST_LINES),
+                wider=wider, wider_heading=self._wider_heading(asked, wider),
             )  # fmt: skip
         if asked.kind == WORDS and asked.text.split()[-1] in dict(asked.words):
             return None  # the reader may be in the midst of a word
@@ -130,21 +141,56 @@ class Replies:
         return self._halves_of(found)
 
     def _claims(self, asked: Asked) -> list[str]:
-        """The claims on it: of each claimant the newest, and the core document's."""
-        if asked.impossible:
-            return []
-        newest: dict[tuple[str, ...], Claim] = {}
-        core: list[Claim] = []
-        for claim in self._dossier.claims.values():
-            if not self._fits(asked, claim):
-                continue
+        """The claims on it: of each claimant the latest, and the core document's."""
+        fitting = self._fitting(asked)
+        return self._ordered(fitting if asked.numbers else self._latest(fitting))
+
+    def _fitting(self, asked: Asked) -> list[Claim]:
+        claims = self._dossier.claims.values()
+        return [] if asked.impossible else [each for each in claims if self._fits(asked, each)]
+
+    def _latest(self, claims: list[Claim]) -> list[Claim]:
+        """The core document's, and of each claimant and scope the latest with what is of a later
+        month."""
+        same: dict[tuple[str, ...], list[Claim]] = {}
+        for claim in claims:
             claimant, scope = self._dossier.claimant_of(claim), self._dossier.scope_of(claim)
-            key = (claim.measure, claim.about, claimant.id, scope.id)
-            if asked.numbers or self._dossier.is_core(claim):
-                core.append(claim)
-            if key not in newest or self._last(claim) >= self._last(newest[key]):
-                newest[key] = claim
-        chosen = {claim.id: claim for claim in (*core, *newest.values())}
+            same.setdefault((claim.measure, claim.about, claimant.id, scope.id), []).append(claim)
+        newest = [each for group in same.values() for each in latest(self._dossier, group)]
+        core = filter(self._dossier.is_core, claims)
+        return [claim for claim in (*core, *newest) if claim is not None]
+
+    def _wider(self, asked: Asked) -> list[str]:
+        """The latest claims of a measure that includes what is asked."""
+        measures, parts = self._dossier.measures, set(asked.measures)
+        if not parts or asked.numbers:
+            return []
+        wholes = {measures[name].part_of for name in parts}
+        return self._ordered(
+            self._latest(
+                [
+                    claim
+                    for claim in self._fitting(asked.replace(measures=()))
+                    if claim.measure not in parts
+                    and (parts & set(claim.includes) if claim.includes else claim.measure in wholes)
+                ]
+            )
+        )
+
+    def _wider_heading(self, asked: Asked, wider: tuple[str, ...]) -> str:
+        measures = self._dossier.measures
+        counted = dict.fromkeys(self._dossier.claims[name].measure for name in wider)
+        if not counted:
+            return ""
+        form = tr("Wider counts ({wholes}), which include {parts} but are not the number asked:")
+        return form.format(
+            wholes=wording.listed([wording.inner(measures[name].label) for name in counted]),
+            parts=wording.listed([wording.inner(measures[name].label) for name in asked.measures]),
+        )
+
+    def _ordered(self, claims: list[Claim]) -> list[str]:
+        """Ids by measure, by whose losses, those of the main scope first, the newest first."""
+        chosen = {claim.id: claim for claim in claims}
         order = list(self._dossier.measures)
         main = {name for name, scope in self._dossier.scopes.items() if scope.main}
 
@@ -301,8 +347,17 @@ class Replies:
         if asked.kind in (WHETHER, WHEN) and differ:
             return tr("Accounts differ. By day:")
         form = ntr("{count} record on this:", "{count} records on this:", len(found))
-        if all(name in self._dossier.claims for name in found):
+        if ends <= self._dossier.claims.keys():
             form = ntr("{count} claim on this:", "{count} claims on this:", len(found))
+            fitting = self._fitting(asked) or self._fitting(self._of_parts(asked))
+            if ends < {claim.id for claim in fitting}:
+                form = tr("{count} of {all} claims on this, the latest of each claimant and scope:")
+                if any(map(self._dossier.is_core, fitting)):
+                    form = tr(
+                        "{count} of {all} claims on this, the core report's and the latest of each "
+                        "claimant and scope:"
+                    )
+            return form.format(count=count, all=wording.number(len(fitting)))
         return form.format(count=count)
 
     def _gaps(self, asked: Asked) -> list[str]:

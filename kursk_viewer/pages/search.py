@@ -7,7 +7,7 @@ A word counts where a text holds it, or the word without its ending: “withdraw
 
 from __future__ import annotations
 
-from kursk_viewer.dossier.model import Claim, Dossier, Report
+from kursk_viewer.dossier.model import Claim, Dossier, Relation, Report
 from kursk_viewer.pages.answers import Replies, Reply
 from kursk_viewer.pages.finding import folding_of
 from kursk_viewer.pages.shown import shown, title_of
@@ -132,14 +132,26 @@ def _hits(dossier: Dossier) -> list[Hit]:
     ]
     for relation in dossier.relations.values():
         kind = tr("Contradiction") if relation.kind == "contradicts" else tr("Relation")
-        title = title_of(dossier, relation.id)
-        hits.append(Hit(record=relation.id, kind=kind, title=title, tab=""))
+        hits.append(Hit(record=relation.id, kind=kind, title=_between(dossier, relation), tab=""))
     return hits
 
 
 def _name(dossier: Dossier, hit: Hit) -> str:
-    """What counts as the title: not what contradicts the record."""
+    """What counts as the title: not what contradicts the record, nor the halves of a relation."""
+    if hit.record in dossier.relations:
+        return title_of(dossier, hit.record)
     return shown(dossier, hit.record).plain if hit.record in dossier.claims else hit.title
+
+
+def _between(dossier: Dossier, relation: Relation) -> str:
+    """A relation with its two halves: several have one note."""
+    title = title_of(dossier, relation.id)
+    if not relation.note:
+        return title
+    one, other = (shown(dossier, end).short for end in (relation.subject, relation.object))
+    return tr("{note} The two: {one}; {other}.").format(
+        note=title, one=one.rstrip("."), other=other.rstrip(".")
+    )
 
 
 def _notes(dossier: Dossier) -> dict[str, list[str]]:

@@ -10,6 +10,7 @@ import pytest
 
 from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.output.plain_text import search_text
+from kursk_viewer.pages.casualties.over_time import who_says
 from kursk_viewer.pages.search import Index
 
 if TYPE_CHECKING:
@@ -21,10 +22,10 @@ ANSWERED = {
     "how many russian soldiers were killed": "ua-2025-02-06-02 ua-2025-03-27-02 ua-2025-05-21-02",
     "how many ukrainian soldiers were killed": "ru-2024-08-07-04",
     "russian casualties": "ua-2025-02-06-01 ua-2025-07-23-01 ua-2025-05-21z-01 ua-2025-08-06-01",
-    "How many casualties has Ukraine suffered?": "ru-2025-04m-01 ru-2025-04-26b-uawire",
+    "How many casualties has Ukraine suffered?": "ru-2025-04-26-01 ru-2025-04-26b-01",
     "what is the death toll among civilians": "civ-2026-01-14-sk civ-2025-05-31-01",
     "how many tanks did russia lose": "ua-2025-02-06-04 ua-2025-03-12-06 ua-2025-08-06-04",
-    "how many tanks did ukraine lose": "ru-2025-04m-02 ru-2025-03-12-02 ind-2024-08-15-01",
+    "how many tanks did ukraine lose": "ru-2025-04-26-02 ru-2025-03-12-02 ind-2024-08-15-01",
     "how many tanks did Ukraine destroy": "ua-2025-02-06-04 ua-2025-03-12-06",
     "how many choppers were lost": "ua-2025-02-06-10 ua-2025-03-12-11",
     "UAVs": "ua-2025-02-06-11 ua-2025-03-12-14",
@@ -43,7 +44,7 @@ ANSWERED = {
     "39900": "ua-2025-02-06-01",
     "who claims 1,000 km²": "terr-2024-08-12-01",
     "who says the north koreans left": "ev-2025-01-30 ev-nk-withdrawn",
-    "what does Russia say about Ukrainian losses": "ru-2025-04m-01",
+    "what does Russia say about Ukrainian losses": "ru-2025-04-26-01",
     "what does Zelensky say about the talks": "st-talks ev-2025-02-05",
     "russian losses according to Zelenskiy": "ua-2025-05-21z-01",
     "does north korea admit losses": "nk-l-2025-08-29-kcna nk-l-2025-09-02k-01",
@@ -142,6 +143,46 @@ def test_the_nearest_is_never_of_another_side(index: Index, shipped: Dossier) ->
         assert near and {shipped.claims[name].about for name in near} == {party}, question
 
 
+def test_the_latest_of_an_answer_is_that_of_who_says_what(index: Index, shipped: Dossier) -> None:
+    """A figure of a month is not the latest beside a dated one of the same month."""
+    latest = {
+        answer.shown.record
+        for question in who_says(shipped).questions
+        for answer in question.answers
+        if answer.rank == "the latest" and answer.shown.what == "Ukrainian casualties"
+    }
+    found = reply(index, "how many ukrainian casualties").records
+    assert "ru-2025-04-26-01" in latest
+    assert latest <= set(found)
+    assert "ru-2025-04m-01" not in found
+    assert "ru-2025-04m-02" not in reply(index, "how many tanks").records
+
+
+def test_an_answer_says_that_it_names_the_latest_of_more(index: Index) -> None:
+    assert reply(index, "how many tanks").heading.startswith("6 of 46 claims on this")
+    assert reply(index, "how many ukrainian soldiers were killed").heading == "1 claim on this:"
+
+
+def test_wider_counts_that_include_what_is_asked_are_named_as_such(index: Index) -> None:
+    found = reply(index, "how many ukrainian soldiers were killed")
+    assert "ru-2025-04-26-01" in found.wider
+    assert "casualties" in found.wider_heading
+    assert "not the number asked" in found.wider_heading
+    assert not set(found.wider) & set(found.records)
+    assert not reply(index, "how many ukrainian casualties").wider
+
+
+def test_contradictions_of_one_note_are_told_apart(index: Index) -> None:
+    hits, _ = index.search("were the north koreans withdrawn")
+    titles = [hit.title for hit in hits if hit.kind == "Contradiction"]
+    assert len(titles) > 10
+    assert len(set(titles)) == len(titles)
+
+
+def test_the_terminal_says_where_it_lists_only_the_first(index: Index, shipped: Dossier) -> None:
+    assert "The first 50 of 65 hits" in search_text(index, "how many tanks", shipped)
+
+
 def test_a_year_is_the_year_of_the_answer(index: Index, shipped: Dossier) -> None:
     found = reply(index, "how many north koreans died in 2024")
     assert found.said
@@ -219,7 +260,9 @@ def test_questions_on_another_conflict_are_read_by_its_own_names() -> None:
 def test_the_terminal_prints_the_answer_first_then_the_hits(shipped: Dossier) -> None:
     text = search_text(Index(shipped), "how many tanks did russia lose", shipped)
     lines = text.splitlines()
-    assert lines[0] == "3 claims on this:"
+    assert lines[0] == (
+        "3 of 6 claims on this, the core report's and the latest of each claimant and scope:"
+    )
     assert "[ua-2025-02-06-04]" in text and text.index("ua-2025-02-06-04") < text.index(" hits")
     assert "this dossier verifies none" in " ".join(lines[-3:])
     text = search_text(Index(shipped), "how many tanks were captured", shipped)

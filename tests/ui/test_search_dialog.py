@@ -217,7 +217,7 @@ def test_the_answer_stands_above_the_hits_whole_and_enter_goes_to_it(
     window = windows.opened(qtbot, shipped)
     press(qtbot, Key.Key_K, CTRL)
     assert seen[:2] == [
-        "3 claims on this:",
+        "3 of 6 claims on this, the core report's and the latest of each claimant and scope:",
         "Looked for: Tanks · of Russian conscripts and Russian forces",
     ]
     assert seen[2] == seen[-1] and "90 tanks" in seen[2] and "contradicted by 131" in seen[2]

@@ -150,31 +150,22 @@ def answering(dossier: Dossier, claims: list[Claim]) -> dict[str, str]:
 
 
 def _newest(dossier: Dossier, claims: list[Claim], usual: Scope | None) -> dict[str, str]:
-    """Of one claimant's answers those that are shown. A month is never later than a day in it."""
-
-    def order(claim: Claim) -> tuple[int, bool, bool]:
-        return _day(dossier, claim), claim.in_series, not claim.off_series
-
-    dated = [claim for claim in claims if s.on_one_day(dossier.as_of(claim))]
-    last = max(dated or claims, key=order)
+    """Of one claimant's answers those that are shown."""
+    last, later = s.latest(dossier, claims)
     ranks = {last.id: tr("the latest") if dossier.as_of(last) else tr("its day is not stated")}
-    later = [
-        claim
-        for claim in claims
-        if (when := dossier.as_of(claim)) is not None and when.first > _day(dossier, last)
-    ]
-    if dated and later:
-        ranks[max(later, key=order).id] = tr("newer, but its day is not known")
+    if later is not None:
+        ranks[later.id] = tr("newer, but its day is not known")
     start = dossier.counts_from(last)
     comparable = [
         claim
-        for claim in dated
-        if claim.in_series
+        for claim in claims
+        if s.on_one_day(dossier.as_of(claim))
+        and claim.in_series
         and dossier.scope_of(claim) == usual
         and (dossier.scope_of(last) != usual or dossier.counts_from(claim) != start)
     ]
     if not last.in_series or dossier.scope_of(last) != usual:
-        for claim in sorted(comparable, key=order)[-1:]:
+        for claim in [s.latest(dossier, comparable)[0]] if comparable else []:
             ranks.setdefault(
                 claim.id,
                 tr("older figure ({date}); the newer one is not comparable").format(

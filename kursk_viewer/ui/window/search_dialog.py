@@ -78,7 +78,7 @@ class SearchDialog(QDialog):
         answer, (found, all_words) = self._index.answer(text), self._index.search(text)
         if answer is not None:
             self._show_answer(answer)
-        others = [hit for hit in found if answer is None or hit.record not in answer.records]
+        others = [hit for hit in found if answer is None or hit.record not in answer.named]
         if answer is not None and others:
             self._add_heading(tr("Everything that holds the words"))
         for hit in others[:MOST]:
@@ -105,6 +105,11 @@ class SearchDialog(QDialog):
         if answer.more:
             more = ntr("and {count} more", "and {count} more", answer.more)
             self._add_heading(more.format(count=wording.number(answer.more)))
+        if answer.wider:
+            self._add_heading(answer.wider_heading)
+        for record in answer.wider:
+            hit = self._index.hit(record)
+            self._add_line(hit.title, hit).setBackground(shade)
 
     def _add_heading(self, text: str, *, bold: bool = True) -> None:
         """A line that cannot be chosen."""

@@ -3,6 +3,7 @@ words of its three forms."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -147,3 +148,12 @@ def test_the_paper_has_what_is_counted_figure_and_disputes(
         assert flat(one.what) in paper and flat(one.figure) in paper, name
         for dispute in one.disputes:
             assert all(flat(part) in paper for part in dispute.text.split(" · ")), name
+
+
+def test_a_sides_totals_are_said_to_be_of_whose_losses(shipped: Dossier) -> None:
+    """`Ukraine's total` alone reads as the total of what Ukraine lost."""
+    texts = [question.text for question in shipped.questions.values()]
+    texts += [text for gap in shipped.gaps.values() for text in (gap.text, gap.phrase)]
+    texts += [report.note for report in shipped.reports.values()]
+    bare = re.compile(r"\b(Ukraine's|Ukrainian|Russia's|Russian)( other)? totals?\b(?! of [A-Z])")
+    assert not [text for text in texts if text and bare.search(text)]

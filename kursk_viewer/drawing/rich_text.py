@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from functools import cache
 
-from PySide6.QtCore import QRect, QRectF, QSizeF, QUrl
+from PySide6.QtCore import QRect, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -18,7 +18,6 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPaintDevice,
     QPainter,
-    QPalette,
     QPyTextObject,
     QTextBlockFormat,
     QTextCharFormat,
@@ -72,8 +71,6 @@ SPOKEN = QTextFormat.Property.UserProperty + 1
 OBJECT_SIGN = "\ufffc"
 """What stands in the text for a picture."""
 _PICTURE = QTextFormat.Property.UserProperty + 2
-_AT_RIGHT = 2
-"""Of `Qt.AlignmentFlag`, which would make PySide6 build all enumerations before the first paint."""
 _OBJECT = QTextFormat.ObjectTypes.UserObject + 1
 
 _SIZES = {
@@ -246,24 +243,14 @@ class _Objects(QPyTextObject):
         elif isinstance(picture, _Bar):
             length = max(area.width() * picture.share, self._setting.size / 9)
             bar = QRectF(area.left(), area.top(), length, area.height())
-            _fill(painter, bar, colours.bar)
+            painter.fillRect(bar, _brush(colours.bar))
         else:
-            _fill(painter, area, colours.text if picture.strong else colours.hairline)
+            painter.fillRect(area, _brush(colours.text if picture.strong else colours.hairline))
 
 
 @cache
 def _brush(colour: str) -> QBrush:
-    """A brush that a palette makes: PySide6 builds the hundred enumerations of the `Qt` namespace
-    to make one itself, which takes as long as all else before the first paint."""
-    return QPalette(QColor(colour), QColor(colour)).button()
-
-
-def _fill(painter: QPainter, area: QRectF, colour: str) -> None:
-    """A rectangle in a colour, without what `_brush` avoids."""
-    painter.save()
-    painter.setBackground(_brush(colour))
-    painter.eraseRect(area)
-    painter.restore()
+    return QBrush(QColor(colour))
 
 
 class _PageWriter:
@@ -706,7 +693,7 @@ class _PageWriter:
         self._empty = True
         block = self._new_block(0, 0)
         if right:
-            block.setProperty(QTextFormat.Property.BlockAlignment, _AT_RIGHT)
+            block.setAlignment(Qt.AlignmentFlag.AlignRight)
             self._cursor.setBlockFormat(block)
 
 

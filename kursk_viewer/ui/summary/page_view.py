@@ -5,7 +5,7 @@ It is set anew for another width, size of text or scheme of colours, and stays w
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSizeF, QUrl, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSizeF, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -41,8 +41,6 @@ _ROUNDED = 2
 """Pixels that a laid-out page may be wider than its parts."""
 _STEP = 3.0
 """Lines that an arrow key scrolls."""
-_ALWAYS = 2
-"""Of `Qt.ScrollBarPolicy`, which the first paint must not name: it makes PySide6 build them all."""
 
 
 class PageLine(Record):
@@ -87,7 +85,7 @@ class PageView(PlainBrowser):
         self._href = ""
         self._spot = ""
         self._framed = False
-        self.setProperty("verticalScrollBarPolicy", _ALWAYS)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         ground = self.palette()
         ground.setBrush(ground.ColorRole.Base, ground.window())
         self.setPalette(ground)  # until `take_keys`, as `viewport` builds all classes of widgets
@@ -283,8 +281,6 @@ class PageView(PlainBrowser):
             paint_focus_frame(QPainter(self.viewport()), self.viewport().rect())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        from PySide6.QtCore import Qt
-
         reasons = Qt.FocusReason
         by_keys = (
             reasons.TabFocusReason, reasons.BacktabFocusReason, reasons.ShortcutFocusReason,
@@ -319,8 +315,6 @@ class PageView(PlainBrowser):
         self.menu_wanted.emit(record, event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        from PySide6.QtCore import Qt
-
         turned = event.angleDelta().y()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if turned:
@@ -352,8 +346,6 @@ class PageView(PlainBrowser):
 
     def _scrolled_by(self, event: QKeyEvent) -> bool:
         """Whether a key without Shift scrolls the page; with it the text is selected."""
-        from PySide6.QtCore import Qt
-
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         bar = self.verticalScrollBar()
         line = round(self.fontMetrics().height() * _STEP)

@@ -7,6 +7,8 @@ of days, records told by several outlets, and everything that may be left out bo
 
 from __future__ import annotations
 
+from typing import Any
+
 import builders
 
 PARTIES = [
@@ -59,6 +61,9 @@ REPORTS = [
     {"id": "winter", "claimant": "staff", "method": "stated", "title": "The winter count",
      "as_of": "2024-12-31", "as_of_basis": "text", "counts_from": "2024-08-06", "scope": "area",
      "sources": ["wire", "copy"]},
+    {"id": "winter-too", "claimant": "brigade", "method": "claimed", "title": "The same day",
+     "as_of": "2024-12-31", "as_of_basis": "text", "counts_from": "2024-08-06", "scope": "area",
+     "sources": ["copy"]},
     {"id": "spring", "claimant": "staff", "method": "claimed", "title": "The spring count",
      "as_of": "2025-04-20", "as_of_basis": "other_source", "as_of_note": "By the wire.",
      "counts_from": "2024-08-06", "scope": "area", "sources": ["wire"]},
@@ -149,6 +154,8 @@ CLAIMS = [
            off_series="Another list."),
     _claim("tanks-seen", "counted", "beta", "tanks", value=90, sources=["data"],
            attribution="explicit"),
+    _claim("guns-winter-too", "winter-too", "beta", "guns", value=380, sources=["copy"]),
+    _claim("none", "spring", "beta", "carriers", value=0, sources=["wire"]),
     _claim("guns-spring", "spring", "beta", "guns", value=406, sources=["wire"]),
     _claim("armour-spring", "spring", "beta", "armour", value=1100, sources=["wire"]),
     # Ground and troops.
@@ -202,6 +209,10 @@ RELATIONS = [
      "object": "guests-total", "question": "how-many-guests", "note": "A thousand apart."},
     {"id": "guest-clash-2", "subject": "guests-service", "kind": "contradicts",
      "object": "guests-total", "question": "how-many-guests"},
+    {"id": "guest-clash-3", "subject": "guests-total", "kind": "contradicts",
+     "object": "guests-service-2", "question": "how-many-guests"},
+    {"id": "guest-clash-4", "subject": "guests-minister", "kind": "contradicts",
+     "object": "guests-total"},
     {"id": "finer", "subject": "guests-aside", "kind": "refines", "object": "guests-total",
      "note": "The rounder is the staff's."},
     {"id": "finer-2", "subject": "total-first", "kind": "refines", "object": "total"},
@@ -265,7 +276,7 @@ GIVEN: dict[tuple[str, str], builders.Row] = {
 def package() -> builders.Row:
     """The package of it."""
     pack = builders.package()
-    more = {
+    more: dict[str, list[Any]] = {
         "parties": PARTIES, "sources": SOURCES, "measures": MEASURES, "reports": REPORTS,
         "claims": CLAIMS, "statements": STATEMENTS, "events": EVENTS, "relations": RELATIONS,
         "questions": QUESTIONS, "phases": PHASES, "changes": CHANGES, "gaps": GAPS,

@@ -446,8 +446,7 @@ def _remarks(dossier: Dossier, record: Record | None) -> list[str]:
     """What qualifies a record beside its line; some may be empty."""
     if isinstance(record, Event):
         by = tr("disputed by {who}").format(who=record.disputed_by) if record.disputed_by else ""
-        origin = wording.word(record.independence) if record.independence else ""
-        return [record.text, record.note, by, origin]
+        return [record.text, record.note, by, wording.word(record.independence)]
     return _remarks_on_claim(dossier, record) if isinstance(record, Claim) else []
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.model import Claim, Dossier, Measure
 from kursk_viewer.dossier.quantity import Quantity
-from kursk_viewer.dossier.vocabulary import Status
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.naming import figure
 from kursk_viewer.record import Record
@@ -66,8 +65,8 @@ def selected_cells(dossier: Dossier, claim_ids: tuple[str, ...], cells: int) -> 
     One line, in which a reason comes last; where it was shortened, a second line tells it whole.
     """
     found = [dossier.claims[name] for name in dict.fromkeys(claim_ids)]
-    numeric = [(dossier.quantity_of(claim).magnitude or 0, claim) for claim in found]
-    numeric = [pair for pair in numeric if dossier.quantity_of(pair[1]).numbers]
+    sized = [(dossier.quantity_of(claim).magnitude, claim) for claim in found]
+    numeric = [(size, claim) for size, claim in sized if size is not None]
     if cells < 2:
         return ""
     parts = [
@@ -148,7 +147,5 @@ def _wholes(dossier: Dossier, measure: Measure) -> Iterator[str]:
 
 def _reports(dossier: Dossier, claim: Claim) -> set[str]:
     """The reports a figure rests on: its own, or those of the figures it is worked out from."""
-    if claim.status != Status.DERIVED:
-        return {claim.report}
     inputs = [dossier.claims.get(name) for name in q.formula_inputs(claim.formula)]
     return {source.report for source in inputs if source is not None} or {claim.report}

@@ -52,6 +52,13 @@ def faults(tmp_path: Path, pack: dict[str, Any], source: str = SOURCE) -> list[F
     return compare(builders.dossier(pack), str(path))
 
 
+def test_a_figure_may_stand_in_the_last_paragraph(tmp_path: Path) -> None:
+    source = SOURCE.replace("Officials deny it", "Then 909 men as prisoners")
+    assert faults(tmp_path, package(source, caught={"paragraph": 20}), source) == []
+    (fault,) = faults(tmp_path, package(source, caught={"paragraph": 21}), source)
+    assert (fault.record, "only 20 paragraphs" in fault.reason) == ("caught", True)
+
+
 def test_the_document_on_record_has_no_fault(tmp_path: Path) -> None:
     assert faults(tmp_path, package()) == []
 

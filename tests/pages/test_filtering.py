@@ -36,6 +36,7 @@ def passed(expression):
         ("1164", [1]),
         ("operational level", [4]),
         ("-5..200", [0]),
+        ("not..stated", []),
     ],
 )
 def test_rows_that_pass(expression, rows):

@@ -5,6 +5,7 @@ import pytest
 from kursk_viewer.dossier import vocabulary
 from kursk_viewer.output.document_text import as_text
 from kursk_viewer.pages import wording
+from kursk_viewer.pages.document import HeadingBlock
 from kursk_viewer.pages.manual import manual
 
 EXPLAINED = (
@@ -15,6 +16,14 @@ EXPLAINED = (
 @pytest.fixture(scope="module")
 def text(shipped) -> str:
     return as_text(manual(shipped), 200)
+
+
+def test_one_heading_is_the_pages_own_and_the_others_part_it(shipped) -> None:
+    levels = [each.level for each in manual(shipped).blocks if isinstance(each, HeadingBlock)]
+    first, *others, last = levels
+    assert first == 1
+    assert set(others) == {2, 3}
+    assert (levels.count(1), levels.count(2), last) == (1, 5, 3)
 
 
 def test_every_word_of_a_claim_is_explained(text) -> None:

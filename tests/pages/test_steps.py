@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from kursk_viewer.pages.timeline.steps import closest, nearest, other_lane, stepped
 
 MARKS = st.lists(
-    st.tuples(st.integers(0, 60), st.integers(0, 5)).map(lambda mark: (mark[0], sum(mark))),
+    st.tuples(st.integers(0, 20), st.integers(0, 12)).map(lambda mark: (mark[0], sum(mark))),
     max_size=9,
 ).map(sorted)
-DAYS = st.integers(-5, 70)
+DAYS = st.integers(-5, 40)
 
 
 @pytest.mark.parametrize(

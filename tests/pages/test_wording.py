@@ -71,6 +71,8 @@ def test_side_of() -> None:
         (figure(300, "up_to_about"), "≤ ≈ 300", "up to about 300"),
         (figure(None, "range", low=30000, high=35000), "30,000–35,000", "30,000 to 35,000"),
         (figure(None, "not_stated"), "not stated", "not stated"),
+        (figure(None, "about"), "not stated", "not stated"),
+        (figure(None, "range", low=5), "not stated", "not stated"),
         (figure(None, "not_stated", stated_as="hundreds"), "“hundreds”", "“hundreds”"),
         (figure(9825, "about", divisor=10), "≈ 982.5", "about 982.5"),
         (figure(0, "exact"), "0", "0"),

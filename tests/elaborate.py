@@ -11,6 +11,11 @@ from typing import Any
 
 import builders
 
+SIDES = [
+    {"id": "gammans", "label": "Gamma", "marker": "diamond", "order": 7, "role": "belligerent",
+     "allied_to": "betans"},
+]  # fmt: skip
+
 PARTIES = [
     {"id": "brigade", "name": "Brigade of Alpha", "side": "alphans", "kind": "belligerent",
      "short": "Brigade"},
@@ -18,6 +23,7 @@ PARTIES = [
      "state": "Thirdland", "short": "Thirdland"},
     {"id": "minister", "name": "Minister of Fourthland", "side": "abroad", "kind": "third_state",
      "state": "Fourthland"},
+    {"id": "legion", "name": "Legion of Gamma", "side": "gammans", "kind": "belligerent"},
     {"id": "gazette", "name": "Gazette", "side": "press", "kind": "media"},
     {"id": "guests", "name": "Guest troops", "side": "betans", "kind": "concerned",
      "adjective": "Guest", "members": "guests"},
@@ -145,6 +151,8 @@ CLAIMS = [
     _claim("guns-1", "half-year", "beta", "guns", value=397, paragraph=10, sources=["page"]),
     _claim("all-1", "half-year", "beta", "equipment-total", value=1700, precision="about",
            paragraph=10, sources=["page"]),
+    _claim("tanks-winter-old", "winter", "beta", "tanks", value=95, status="superseded",
+           sources=["wire"]),
     _claim("tanks-winter", "winter", "beta", "tanks", value=100, precision="about",
            sources=["wire"]),
     _claim("armour-winter", "winter", "beta", "armour", value=1300, sources=["wire"]),
@@ -262,6 +270,7 @@ GAPS = [
 GIVEN: dict[tuple[str, str], builders.Row] = {
     ("parties", "staff"): {"short": "Staff", "adjective": "Alphan", "members": "Alphans"},
     ("parties", "beta"): {"short": "Beta", "adjective": "Betan", "members": "Betans"},
+    ("sources", "page"): {"title_basis": "page"},
     ("reports", "later"): {"method": "counted", "period": "seven months", "note": "By the staff."},
     ("claims", "total-later"): {"stated_as": "over", "worded_as": "losses", "said_by": "officials",
                                 "attribution": "by_context", "note": "Not of the staff."},
@@ -277,7 +286,8 @@ def package() -> builders.Row:
     """The package of it."""
     pack = builders.package()
     more: dict[str, list[Any]] = {
-        "parties": PARTIES, "sources": SOURCES, "measures": MEASURES, "reports": REPORTS,
+        "sides": SIDES, "parties": PARTIES, "sources": SOURCES, "measures": MEASURES,
+        "reports": REPORTS,
         "claims": CLAIMS, "statements": STATEMENTS, "events": EVENTS, "relations": RELATIONS,
         "questions": QUESTIONS, "phases": PHASES, "changes": CHANGES, "gaps": GAPS,
     }  # fmt: skip

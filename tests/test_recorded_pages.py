@@ -43,11 +43,20 @@ from kursk_viewer.pages.shown import headline, shown
 from kursk_viewer.pages.sources import sources
 from kursk_viewer.pages.summary.brief import brief_document
 from kursk_viewer.pages.summary.full import compared_document
-from kursk_viewer.pages.summary.masthead import masthead_document
+from kursk_viewer.pages.summary.masthead import masthead_blocks
 from kursk_viewer.pages.summary.page import summary
 from kursk_viewer.pages.sums import selected_cells, selected_figures
 from kursk_viewer.pages.timeline.filter import Choice, FilteredMarks, MarkFilter
-from kursk_viewer.pages.timeline.page import TimelinePage, sentence, timeline, timeline_tables
+from kursk_viewer.pages.timeline.page import (
+    TimelinePage,
+    counted_short,
+    lane_counted,
+    sentence,
+    timeline,
+    timeline_tables,
+    undated_in_words,
+    weights,
+)
 from kursk_viewer.pages.whole import whole
 
 if TYPE_CHECKING:
@@ -75,6 +84,7 @@ ASKED = (
     "what does Thirdland say about guests", "casualties according to the Gazette", "Fourthland",
     "what does the Ministry of Beta say", "casualties as claimed by Officials", "the Brigade",
     "Staff", "Thirdlnad", "what do the Betans say about helpers", "casualtis of Beta",
+    "how many tanks were lost in Beta", "casualties inside Alpha in 2025", "tanks!", "Beta!? lost!",
     # When and where
     "who says the helpers left in 2023", "was the push by Beta in 2023", "is it true",
     "are guests confirmed", "are the losses of Alpha confirmed", "helpers according to Officials",
@@ -96,7 +106,7 @@ def _summary(dossier: Dossier) -> dict[str, object]:
     return {
         "headline": headline(dossier),
         "page": summary(dossier),
-        "masthead": masthead_document(dossier),
+        "masthead": masthead_blocks(dossier),
         "brief": brief_document(dossier),
         "compared": compared_document(dossier),
     }
@@ -187,6 +197,13 @@ def _timeline(dossier: Dossier) -> dict[str, object]:
                 *(Choice(text=text) for text in ("town", "push beta", "nothing of it", "2025-02")),
             )
         },
+        "weights": weights(page),
+        "undated": undated_in_words(page, range(len(page.marks))),
+        "counted": [
+            f"{lane_counted(count, lane)} / {counted_short(count, lane)}"
+            for count in (1, 2, 1000)
+            for lane in dict.fromkeys(lane.id for lane in page.lanes)
+        ],
         "sentences": [sentence(page, mark) for mark in page.marks],
         "tables": timeline_tables(dossier),
         "handout": handout_page(dossier),
@@ -256,6 +273,12 @@ def _search(dossier: Dossier) -> dict[str, object]:
         },
         "as hits": by_record,
     }
+
+
+def _with_larger_part() -> builders.Row:
+    pack = builders.changed("claims", "dead", value=30000)
+    next(row for row in builders.rows(pack, "claims") if row["id"] == "hurt")["value"] = 9900
+    return pack
 
 
 def _without_core() -> builders.Row:
@@ -380,6 +403,7 @@ PAGES: dict[str, Callable[[Dossier], dict[str, object]]] = {
     },
     "summary of less": lambda dossier: {
         "small": _summary(builders.dossier()),
+        "with a larger part first": _summary(builders.dossier(_with_larger_part())),
         "without a core report": _summary(builders.dossier(_without_core())),
         "without a day": _summary(builders.dossier(_without_days())),
         "of nothing": _summary(dossier.replace(**{name: {} for name in TABLES})),

@@ -52,6 +52,13 @@ def faults(tmp_path: Path, pack: dict[str, Any], source: str = SOURCE) -> list[F
     return compare(builders.dossier(pack), str(path))
 
 
+def test_what_cannot_be_read_is_named_with_the_reason(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="cannot be read: Is a directory; name the stored text"):
+        compare(builders.dossier(package()), str(tmp_path))
+    with pytest.raises(SourceError, match="cannot be read: embedded null byte; name"):
+        compare(builders.dossier(package()), "a\x00b")
+
+
 def test_a_figure_may_stand_in_the_last_paragraph(tmp_path: Path) -> None:
     source = SOURCE.replace("Officials deny it", "Then 909 men as prisoners")
     assert faults(tmp_path, package(source, caught={"paragraph": 20}), source) == []

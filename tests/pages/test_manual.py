@@ -5,7 +5,7 @@ import pytest
 from kursk_viewer.dossier import vocabulary
 from kursk_viewer.output.document_text import as_text
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.document import HeadingBlock
+from kursk_viewer.pages.document import PLAIN, STRONG, HeadingBlock, TableBlock
 from kursk_viewer.pages.manual import manual
 
 EXPLAINED = (
@@ -24,6 +24,15 @@ def test_one_heading_is_the_pages_own_and_the_others_part_it(shipped) -> None:
     assert first == 1
     assert set(others) == {2, 3}
     assert (levels.count(1), levels.count(2), last) == (1, 5, 3)
+
+
+def test_what_a_row_explains_is_set_off_from_its_explanation(shipped) -> None:
+    rows = [
+        row for each in manual(shipped).blocks if isinstance(each, TableBlock) for row in each.rows
+    ]
+    for first, *others in rows:
+        assert {run.style for run in first.runs} == {STRONG}
+        assert {run.style for cell in others for run in cell.runs} == {PLAIN}
 
 
 def test_every_word_of_a_claim_is_explained(text) -> None:

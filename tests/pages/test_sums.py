@@ -5,7 +5,7 @@ import pytest
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.dossier.model import Claim, Measure, Party, Report, Scope
 from kursk_viewer.dossier.vocabulary import Precision
-from kursk_viewer.pages.sums import selected_figures, total
+from kursk_viewer.pages.sums import selected_cells, selected_figures, total
 from kursk_viewer.resources import dossier_path
 
 
@@ -144,3 +144,9 @@ def test_selected_figures_amount_to_their_sum_or_to_the_reason_for_none(
     small, claims, told
 ) -> None:
     assert selected_figures(small, claims) == told
+
+
+def test_cells_with_fewer_than_two_figures_have_no_sum(small) -> None:
+    assert selected_cells(small, ("ground", "total"), 2) == "2 cells, 1 figure"
+    assert selected_cells(small, ("ground",), 3) == "3 cells, 0 figures"
+    assert selected_cells(small, ("total",), 1) == ""

@@ -194,7 +194,7 @@ def _other(dossier: Dossier, claim: Claim, beside: _Beside, style: str) -> Docum
         return DocumentCell(
             runs=(run.replace(text=f"{CONTRADICTED} {run.text}", spoken=contradicts),)
         )
-    return DocumentCell(runs=(_run(dossier, other, NOTE if style == NOTE else style),))
+    return DocumentCell(runs=(_run(dossier, other, style),))
 
 
 def _run(dossier: Dossier, claim: Claim, style: str) -> Run:

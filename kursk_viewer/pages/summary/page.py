@@ -15,7 +15,7 @@ from kursk_viewer.pages.comparing import (
 )
 from kursk_viewer.pages.naming import label_of
 from kursk_viewer.pages.provenance import Provenance, provenance_of
-from kursk_viewer.pages.shown import Shown, headline, sentenced, shown
+from kursk_viewer.pages.shown import Shown, headline, shown
 from kursk_viewer.pages.summary.masthead import without_core
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
@@ -89,12 +89,6 @@ class SummaryPage(Record):
     contradictions: tuple[Contradiction, ...]
     gaps: tuple[tuple[str, str], ...]
     provenance: Provenance
-
-    @property
-    def standing(self) -> str:
-        """What stands under the headline: the dossier's title and that nothing is verified."""
-        title = "" if self.title == self.headline else self.title
-        return " ".join(map(sentenced, filter(None, (title, self.provenance.disclaimer))))
 
 
 def summary(dossier: Dossier) -> SummaryPage:

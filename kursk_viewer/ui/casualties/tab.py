@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import (
@@ -15,7 +17,7 @@ from PySide6.QtWidgets import (
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.axes import view_of
-from kursk_viewer.output import pictures, tables
+from kursk_viewer.output import pictures
 from kursk_viewer.output.pictures import Picture
 from kursk_viewer.pages.casualties import descriptions, numbers
 from kursk_viewer.pages.casualties import over_time as pages
@@ -52,6 +54,7 @@ from kursk_viewer.ui.labels import ElidedLabel
 from kursk_viewer.ui.record_menu import record_menu
 from kursk_viewer.ui.state import each, flag, one_of, read, text
 from kursk_viewer.ui.tab import Tab
+from kursk_viewer.ui.table.copying import selected_rows_as_tsv
 
 REPORT, OVER_TIME, WHO_SAYS = range(3)
 _VIEWS = ("report", "over_time", "who_says")
@@ -140,10 +143,11 @@ class CasualtiesTab(Tab):
     def copy_selection(self) -> str:
         if self._dossier is None:
             return ""
-        table, order = self.table.shown, self.table.model().order
-        claims = set(self.table.selected_claims() or filter(None, [self.canvas.current]))
-        rows = [row for row in order if table.rows[row].record in claims] or order
-        return tables.tsv(excerpt(self._dossier, table, rows)) if rows else ""
+        table, current = self.table.shown, self.canvas.current
+        order = self.table.model().order if current else ()
+        at_cursor = [row for row in order if table.rows[row].record == current]
+        of_rows = partial(excerpt, self._dossier, table)
+        return selected_rows_as_tsv(self.table, of_rows, otherwise=at_cursor)
 
     def save_state(self) -> dict[str, object]:
         return {

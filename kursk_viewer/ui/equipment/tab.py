@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QColor, QGuiApplication
+from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -33,7 +32,7 @@ from kursk_viewer.pages.equipment import (
 )
 from kursk_viewer.pages.finding import folding_of
 from kursk_viewer.pages.sums import selected_cells
-from kursk_viewer.pages.table import Table, excerpt
+from kursk_viewer.pages.table import Table
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.actions import ToggleButton, action, separator
@@ -41,6 +40,7 @@ from kursk_viewer.ui.equipment.columns_dialog import ColumnsDialog
 from kursk_viewer.ui.labels import plain_tooltip
 from kursk_viewer.ui.state import each, flag, named, read, text
 from kursk_viewer.ui.tab import Tab
+from kursk_viewer.ui.table import copying
 from kursk_viewer.ui.table.panel import TablePanel
 from kursk_viewer.ui.table.rows import rows_of
 
@@ -334,17 +334,14 @@ class EquipmentTab(Tab):
     def shown_table(self, ending: str) -> Table | None:
         """All that is shown, the columns in the reader's order: for `csv` one figure a row, else
         as it stands."""
-        if self._page is None or self._dossier is None or not self.table.columns:
+        if not (self._page and self._dossier and self._whole and self.table.columns):
             return None
-        return self._figures(self._dossier, self._page) if ending == "csv" else self._as_shown(())
-
-    def _places(self) -> list[int]:
-        """The columns in the reader's order."""
-        header = self.table.horizontalHeader()
-        return sorted(range(len(self.table.columns)), key=header.visualIndex)
+        if ending == "csv":
+            return self._figures(self._dossier, self._page)
+        return copying.excerpt_of_cells(self.table, self._dossier, self._whole)
 
     def _figures(self, dossier: Dossier, page: EquipmentPage) -> Table:
-        columns = [self.table.columns[place] for place in self._places()]
+        columns = [self.table.columns[place] for place in copying.columns_in_order(self.table)]
         names = [
             column.records[row]
             for row in self.model.order
@@ -354,38 +351,25 @@ class EquipmentTab(Tab):
         claims = [dossier.claims[name] for name in names if name in dossier.claims]
         return figures_table(dossier, claims, page.provenance.line)
 
-    def _as_shown(self, cells: Collection[tuple[int, int]]) -> Table | None:
-        """These (row, column) places of the screen, or where there are none all of it."""
-        if self._dossier is None or self._whole is None or not self.model.order:
-            return None
-        rows = sorted({row for row, _ in cells}) or range(len(self.model.order))
-        places = self._places()
-        wanted = {column for _, column in cells} or set(places)
-        return excerpt(
-            self._dossier,
-            self._whole,
-            [self.model.order[row] for row in rows],
-            [place for place in places if place in wanted],
-            {(self.model.order[row], column) for row, column in cells} if cells else None,
-        )
-
     def copy_selection(self) -> str:
-        table = self._as_shown(self.table.selected_cells())
-        return tables.tsv(table) if table is not None else ""
+        if self._dossier is None or self._whole is None:
+            return ""
+        return copying.selected_cells_as_tsv(self.table, self._dossier, self._whole)
 
     @Slot()
     def _copy_tsv(self) -> None:
-        _to_clipboard(self.copy_selection())
+        copying.to_clipboard(self.copy_selection())
 
     @Slot()
     def _copy_markdown(self) -> None:
-        table = self._as_shown(self.table.selected_cells())
-        _to_clipboard(tables.markdown(table) if table is not None else "")
+        if self._dossier is not None and self._whole is not None:
+            text = copying.selected_cells_as_markdown(self.table, self._dossier, self._whole)
+            copying.to_clipboard(text)
 
     @Slot()
     def _copy_sentence(self) -> None:
         if self._dossier is not None:
-            _to_clipboard(tables.sentence(self._dossier, self._selected_claims()))
+            copying.to_clipboard(tables.sentence(self._dossier, self._selected_claims()))
 
     @Slot()
     def _save_table(self) -> None:
@@ -475,8 +459,3 @@ class EquipmentTab(Tab):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange):
             self._colour()
-
-
-def _to_clipboard(text: str) -> None:
-    if text:
-        QGuiApplication.clipboard().setText(text)

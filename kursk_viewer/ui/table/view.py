@@ -46,7 +46,7 @@ class TableView(QTableView):
             for. Moving the keyboard's cell chooses nothing
         selection_changed(): other cells are selected or current than before, by whomever
         opened(): Enter or Space on a cell, or a double click
-        copy_requested(): Ctrl+C on a cell
+        copy_requested(): Ctrl+C on a cell; what is copied is in `copying.py`
     """
 
     record_chosen = Signal(str)

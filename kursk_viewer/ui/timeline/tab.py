@@ -23,7 +23,6 @@ from kursk_viewer.drawing.date_axis import ZOOM_STEP
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.drawing.timeline.descriptions import elsewhere, status
 from kursk_viewer.drawing.timeline.frame import Sought
-from kursk_viewer.output import tables
 from kursk_viewer.output.pictures import Picture
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.finding import around
@@ -36,6 +35,7 @@ from kursk_viewer.ui.file_dialogs import picture_actions
 from kursk_viewer.ui.record_menu import record_menu
 from kursk_viewer.ui.state import each, exactly, flag, number, read, text, whole
 from kursk_viewer.ui.tab import Tab
+from kursk_viewer.ui.table.copying import selected_rows_as_tsv
 from kursk_viewer.ui.theme import SPACE
 from kursk_viewer.ui.timeline.chart import TimelineChart
 from kursk_viewer.ui.timeline.filters import TimelineFilters
@@ -168,9 +168,7 @@ class TimelineTab(Tab):
         if self._data is None:
             return ""
         self._finish()
-        order, chosen = self.list.model().order, self.list.selected()
-        numbers = [number for number in order if number in chosen] or order
-        return tables.tsv(marks_table(self._data.page, numbers)) if numbers else ""
+        return selected_rows_as_tsv(self.list, partial(marks_table, self._data.page))
 
     def save_state(self) -> dict[str, object]:
         """Span (None when all is in view), collapsed lanes, filters, key, and splitter."""

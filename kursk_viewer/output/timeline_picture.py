@@ -14,6 +14,7 @@ from kursk_viewer.drawing.timeline.labels import Labels
 from kursk_viewer.drawing.timeline.lanes import Lanes, RowBudget, axis_height, heading_width
 from kursk_viewer.drawing.timeline.layout import GAP
 from kursk_viewer.drawing.timeline.legend import legend_entries, legend_height, paint_legend
+from kursk_viewer.drawing.timeline.number_list import NumberList
 from kursk_viewer.drawing.timeline.painting import paint_frame
 from kursk_viewer.output.pictures import Picture
 from kursk_viewer.pages.naming import operation
@@ -31,33 +32,46 @@ def of_timeline(
     begin, end = span or data.full_span()
     closed = set(collapsed)
     shown = legend_entries(data.page)
-    explained = tr("A box counts what stands too close to be drawn one by one.")
+    explained = tr(
+        "A box counts what stands too close to be drawn one by one. Numbers lead to the list below."
+    )
 
     def lanes_of(labels: Labels, width: float) -> tuple[Lanes, DayView]:
         heading = heading_width(width)
         view = DayView(begin=begin, end=end, width=width - heading, left=heading)
         return Lanes(data, collapsed, labels, heading, RowBudget(data, view)), view
 
+    def framed(labels: Labels, width: float, tall: float | None) -> tuple[Frame, NumberList, float]:
+        """The lanes in a height for them and the list of what has no label there, or as high as
+        they like; with the height of the lanes."""
+        lanes, view = lanes_of(labels, width)
+        axis = axis_height(data.page, labels.metrics)
+        below = 0.0
+        while True:
+            chart = axis + lanes.full_height() if tall is None else tall - below
+            frame = Frame(data, labels, view, lanes.arranged(chart - axis))
+            numbered = NumberList(frame, width)
+            if tall is None or numbered.height <= below:
+                return frame, numbered, chart
+            below = numbered.height
+
     def height(_painter: QPainter, font: QFont, width: float) -> float:
         labels = Labels(data, _plain(font))
-        metrics = labels.metrics
-        lanes, _ = lanes_of(labels, width)
-        chart = axis_height(data.page, metrics) + lanes.full_height()
-        return chart + 2 * GAP + legend_height(shown, width, metrics)
+        _, numbered, chart = framed(labels, width, None)
+        return chart + numbered.height + 2 * GAP + legend_height(shown, width, labels.metrics)
 
     def paint(painter: QPainter, area: QRectF, font: QFont) -> None:
         labels = Labels(data, _plain(font))
-        lanes, view = lanes_of(labels, area.width())
         legend = legend_height(shown, area.width(), labels.metrics)
-        tall = area.height() - legend - 2 * GAP
-        boxes = lanes.arranged(tall - axis_height(data.page, labels.metrics))
-        frame = Frame(data, labels, view, boxes)
+        frame, numbered, tall = framed(labels, area.width(), area.height() - legend - 2 * GAP)
         painter.save()
         painter.translate(area.topLeft())
         paint_frame(painter, frame, colours, (area.width(), tall))
         painter.translate(0, tall + 2 * GAP)
         painter.setFont(labels.font)
         paint_legend(painter, shown, area.width(), labels.metrics, colours)
+        painter.translate(0, legend)
+        numbered.paint(painter, colours)
         painter.restore()
 
     return Picture(

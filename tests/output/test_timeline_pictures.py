@@ -56,7 +56,7 @@ def test_a_picture_has_nothing_to_click(data: TimelineData) -> None:
     painter.setFont(font)
     made.paint(painter, QRectF(0, 0, 900, high), font)
     painter.end()
-    edge = {image.pixelColor(7, y).name() for y in range(60, high // 2)}
+    edge = {image.pixelColor(7, y).name() for y in range(60, high // 4)}
     hues = {LIGHT.window, LIGHT.hairline}
     assert LIGHT.window in edge
     assert all(any(_near(QColor(c), QColor(h)) for h in hues) for c in edge), edge
@@ -211,3 +211,17 @@ def test_without_colour_sides_differ_and_a_dispute_keeps_the_shape(
         assert disputed != one
         body = QRect(0, 0, 60, 15)
         assert disputed.copy(body) == one.copy(body)
+
+
+def test_every_mark_of_a_picture_has_its_title_beside_it_or_a_number_in_the_list(
+    data: TimelineData,
+) -> None:
+    text = words(pictures.svg(of_timeline(data))).replace("\u00a0", " ")
+    for mark in data.page.marks[: data.page.placed]:
+        assert f"{mark.when}: {mark.title}" in text or all(
+            word in text for word in mark.title.split()
+        ), mark.title
+    listed = [mark for mark in data.page.marks if f"{mark.when}: {mark.title}" in text]
+    assert len(listed) > 10
+    for number in range(1, len(listed) + 1):
+        assert f" {number} " in f" {text} "

@@ -5,6 +5,7 @@ All measures are pixels of 1/96 inch; whoever wants more of them scales the pain
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 
 from PySide6.QtCore import QRectF
@@ -13,7 +14,7 @@ from kursk_viewer.dossier.model import Phase
 from kursk_viewer.drawing.axes import spread
 from kursk_viewer.drawing.date_axis import DateAxis, DayView, date_axis
 from kursk_viewer.drawing.timeline.data import TimelineData
-from kursk_viewer.drawing.timeline.labelling import put_labels
+from kursk_viewer.drawing.timeline.labelling import put_labels, put_numbers
 from kursk_viewer.drawing.timeline.labels import Labels
 from kursk_viewer.drawing.timeline.lanes import LaneBox, axis_height
 from kursk_viewer.drawing.timeline.layout import (
@@ -26,6 +27,7 @@ from kursk_viewer.drawing.timeline.layout import (
     extent,
 )
 from kursk_viewer.drawing.timeline.packing import pack_lane
+from kursk_viewer.pages import wording
 from kursk_viewer.record import Record
 
 _BEYOND = 16.0
@@ -95,6 +97,8 @@ class Frame:
         self.layouts = layouts or [
             self._layout(box, lane) for box, lane in zip(boxes, data.lanes, strict=True)
         ]
+        self.numbers: dict[int, int] = {}
+        """What stands for the title of a mark in a picture, by position."""
         self.over = self._over()
         self._selected_clusters = self._with_selected()
 
@@ -123,6 +127,35 @@ class Frame:
         lane = self.data.lane_of[number]
         cluster = self.layouts[lane].cluster_of(number, self.data.firsts[number])
         return Over(number=number, area=area, cluster=cluster)
+
+    def number_unlabelled(self, most: int) -> tuple[int, ...]:
+        """Number the marks of open lanes that have no label, those in clusters too, lane by lane,
+        and give them in this order; none where they are more than `most`."""
+        found: list[int] = []
+        for lane, layout, box in zip(self.data.lanes, self.layouts, self.boxes, strict=True):
+            if box.collapsed:
+                continue
+            bare = {placed.number for placed in layout.marks if not placed.label_width}
+            for cluster in layout.clusters:
+                bare |= set(self.in_cluster(cluster, lane, layout))
+            found += sorted(bare)
+            if len(found) > most:
+                return ()
+        self.numbers = {mark: number for number, mark in enumerate(found, 1)}
+        advance = self.labels.metrics.horizontalAdvance
+        widths = {
+            mark: advance(wording.number(number)) + 2 for mark, number in self.numbers.items()
+        }
+        for layout, box in zip(self.layouts, self.boxes, strict=True):
+            put_numbers(layout, self.view.width, box.rows, widths)
+        return tuple(found)
+
+    def in_cluster(self, cluster: Cluster, lane: LaneData, layout: LaneLayout) -> list[int]:
+        """The marks that a cluster of a lane stands for, in order of time."""
+        drawn = {placed.number for placed in layout.marks}
+        low = bisect_left(lane.starts, cluster.begin)
+        high = bisect_left(lane.starts, cluster.end)
+        return [n for n in lane.numbers[low:high] if n not in drawn and n not in layout.outside]
 
     def hidden_area(self, number: int) -> QRectF | None:
         """Where a mark would be drawn in the cluster or closed lane that it is part of; None where
@@ -166,7 +199,7 @@ class Frame:
     def label_area(self, placed: MarkBox, box: LaneBox) -> QRectF:
         """A label's box, in the coordinates of the lanes; as high as its lines."""
         middle = (box.middle(placed.label_row) + box.middle(placed.label_end)) / 2
-        high = self.line + (placed.lines - 1) * self.labels.leading
+        high = self.line + max(placed.lines - 1, 0) * self.labels.leading
         return QRectF(placed.label_x, middle - high / 2, placed.label_width, high)
 
     def is_dot(self, placed: MarkBox) -> bool:

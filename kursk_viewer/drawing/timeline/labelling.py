@@ -5,7 +5,7 @@ never where it could be taken for another mark's."""
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from kursk_viewer.drawing.timeline.layout import DOT, GAP, LaneLayout, MarkBox
 from kursk_viewer.record import Record
@@ -16,6 +16,8 @@ FAR = 20.0
 """What a label at the left of its mark keeps from whatever precedes it."""
 _BESIDE_OTHERS = 10.0
 """What the second line of a label keeps from a mark before it, which is not its own."""
+_CLOSE = 1.0
+"""What a number keeps from its mark."""
 INDENT = 20.0
 """Where a label on a bar begins: after the sign of the side that speaks."""
 _Row = list[tuple[float, float]]
@@ -42,6 +44,27 @@ def put_labels(
     """Give the marks their labels, those of the least `weight_of` first, the shorter ones among
     equals. In `high` rows two lines have room in one row."""
     _Labelling(layout, width, rows, high=high).put(widths_of, weight_of)
+
+
+def put_numbers(layout: LaneLayout, width: float, rows: int, widths: Mapping[int, float]) -> None:
+    """Give the marks that have no label a number of a width close to them, where there is room."""
+    taken: list[_Row] = [[] for _ in range(rows)]
+    for placed in layout.marks:
+        taken[placed.row].append((placed.left, placed.right))
+        if placed.label_width and not placed.inside:
+            for row in range(placed.label_row, placed.label_end + 1):
+                taken[row].append((placed.label_x, placed.label_x + placed.label_width))
+    taken[0] += [(cluster.left, cluster.right) for cluster in layout.clusters]
+    for placed in layout.marks:
+        wide = widths.get(placed.number)
+        if wide is None:
+            continue
+        for x in (placed.right + _CLOSE, placed.left - _CLOSE - wide):
+            end = x + wide
+            if x >= 0 and end <= width and all(b <= x or a >= end for a, b in taken[placed.row]):
+                placed.label_x, placed.label_width, placed.lines = x, wide, 0
+                taken[placed.row].append((x, end))
+                break
 
 
 def label_places(placed: MarkBox, width: float, view: float) -> tuple[float, ...]:

@@ -26,7 +26,8 @@ _MANY = 100
 class MarkBox:
     """A mark in its row: its extent, and its label's, in pixels. `inside` labels stand on the bar;
     a label width of 0 means that there is no room for one. A label of two `lines` takes the rows
-    from `label_row` to `label_end`, which is its only row where two lines have room in one."""
+    from `label_row` to `label_end`, which is its only row where two lines have room in one; one of
+    no lines is a number."""
 
     __slots__ = (
         "inside", "label_end", "label_row", "label_width", "label_x", "left", "lines", "number",

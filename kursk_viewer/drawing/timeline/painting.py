@@ -235,6 +235,10 @@ class _Painting:
             if over is not None and over.cluster is cluster:
                 free = _beside(free, over.area)
             text, wide = self.labels.counted(cluster.count, name, free.width())
+            if cluster.first_number in self.frame.numbers:
+                first = self.frame.numbers[cluster.first_number]
+                text = f"{first}–{first + cluster.count - 1}"
+                wide = self.metrics.horizontalAdvance(text)
             if text:
                 painter.setPen(QColor(scheme.text))
                 middle = free.center()
@@ -254,6 +258,8 @@ class _Painting:
     def _label(self, placed: MarkBox, box: LaneBox) -> None:
         title, side = self.labels.text(placed.number)
         lines = (title,) if placed.lines == 1 else self.labels.lines(placed.number)
+        if not placed.lines:
+            lines = (wording.number(self.frame.numbers[placed.number]),)
         room = self.frame.label_area(placed, box)
         core = self.frame.core_x()
         if core is not None and room.left() < core < room.right():

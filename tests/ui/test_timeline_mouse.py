@@ -230,17 +230,24 @@ def test_a_click_on_a_cluster_of_days_zooms_to_them(shown: Callable[..., Timelin
     assert not tab.list.selected()
 
 
-def test_a_click_on_a_cluster_of_one_day_selects_its_first(
-    shown: Callable[..., TimelineTab],
+def test_a_click_on_a_cluster_of_one_day_lists_its_marks(
+    shown: Callable[..., TimelineTab], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    opened: list[QMenu] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, _where: opened.append(menu))
     tab = shown(*["2024-08-06"] * 60, "2026-01-01")
     tab.chart.set_span(parse("2024-08-04").first, parse("2024-08-12").first)
     cluster, place = cluster_at(tab)
     assert cluster.end - cluster.begin == 1
     text = tab.chart.tooltip_at(QPointF(place))
     assert "of 6 Aug 2024" in text
-    assert "click to see the first" in text
+    assert "click to list them" in text
     QTest.mouseClick(tab.chart.viewport(), LEFT, pos=place)
+    (menu,) = opened
+    entries = menu.actions()
+    assert entries[-1].text() == f"and {cluster.count - 40} more, in the list"
+    assert not entries[-1].isEnabled()
+    entries[0].trigger()
     assert tab.chart.current == cluster.first_number
 
 

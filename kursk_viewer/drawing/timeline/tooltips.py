@@ -54,7 +54,7 @@ def _cluster_tooltip(cluster: Cluster, lane: str) -> str:
     else:
         form = ntr(
             "{counted} of {begin} that has no room of its own; click to see it",
-            "{counted} of {begin} that have no room of their own; click to see the first",
+            "{counted} of {begin} that have no room of their own; click to list them",
             cluster.count,
         )
     return form.format(counted=counted, **days)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -13,6 +14,7 @@ from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
     QFocusEvent,
+    QFont,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -21,7 +23,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QToolTip, QWidget
 
 from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.date_axis import PAN_STEP, ZOOM_STEP, DaySpan, DayView
@@ -35,7 +37,7 @@ from kursk_viewer.drawing.timeline.lanes import (
     axis_height,
     heading_width,
 )
-from kursk_viewer.drawing.timeline.layout import LaneLayout
+from kursk_viewer.drawing.timeline.layout import Cluster, LaneLayout
 from kursk_viewer.drawing.timeline.marks import Dots
 from kursk_viewer.drawing.timeline.painting import OnScreen, paint_frame
 from kursk_viewer.drawing.timeline.tooltips import phase_sentence, tooltip
@@ -49,6 +51,10 @@ from kursk_viewer.ui.table.notice import EmptyNotice
 
 _DRAG = 4
 _NOTCH = 120.0
+_HIGH = 900
+"""Pixels from which on a chart has room for larger type."""
+_LISTED = 40
+"""Marks of a cluster that open as a list."""
 _BAND_ALPHA = 60
 """How much of what is under the period being chosen shows through, of 255."""
 
@@ -104,7 +110,7 @@ class TimelineChart(QAbstractScrollArea):
 
     def set_data(self, data: TimelineData) -> None:
         """Show other data; the span stays if it was chosen and marks are in it."""
-        self._data, self._labels = data, Labels(data, typeface.screen_font(0.9))
+        self._data, self._labels = data, Labels(data, self._font())
         self._current, self._selected, self._hovered = None, frozenset(), None
         whole = data.full_span()
         inside = whole[0] < self._span.end and self._span.begin < whole[1]
@@ -320,6 +326,10 @@ class TimelineChart(QAbstractScrollArea):
             self._layouts = None
         self.viewport().update()
 
+    def _font(self) -> QFont:
+        """Larger where there is much room."""
+        return typeface.screen_font(1.1 if self.height() >= _HIGH else 0.9)
+
     def _plot_width(self) -> float:
         return max(40.0, self.viewport().width() - heading_width(self.width()))
 
@@ -390,8 +400,28 @@ class TimelineChart(QAbstractScrollArea):
             air = (cluster.end - cluster.begin) * 0.1
             self.set_span(cluster.begin - air, cluster.end + air)
         else:
-            self._choose(cluster.first_number)
-            self.mark_opened.emit(cluster.first_number)
+            where = self.viewport().mapToGlobal(position.toPoint())
+            self._menu_of(cluster, frame).popup(where)
+
+    def _menu_of(self, cluster: Cluster, frame: Frame) -> QMenu:
+        """The marks of a cluster, each to be chosen; those beyond some are only counted."""
+        lane = frame.data.lane_of[cluster.first_number]
+        members = frame.in_cluster(cluster, frame.data.lanes[lane], frame.layouts[lane])
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for number in members[:_LISTED]:
+            mark = frame.data.page.marks[number]
+            text = f"{mark.when}: {mark.title}".replace("&", "&&")
+            action(menu, text, partial(self._choose_and_open, number))
+        more = len(members) - _LISTED
+        if more > 0:
+            rest = action(menu, tr("and {n} more, in the list").format(n=wording.number(more)))
+            rest.setEnabled(False)
+        return menu
+
+    def _choose_and_open(self, number: int) -> None:
+        self._choose(number)
+        self.mark_opened.emit(number)
 
     def _hover(self, number: int | None) -> None:
         """Draw what a mark contradicts while the pointer is on it."""
@@ -436,12 +466,14 @@ class TimelineChart(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._data and self._labels and self._labels.font != self._font():
+            self._labels = Labels(self._data, self._font())
         self._arrange()
         self.notice.place(self.viewport().rect())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and self._data:
-            self._labels, self._dots = Labels(self._data, typeface.screen_font(0.9)), Dots()
+            self._labels, self._dots = Labels(self._data, self._font()), Dots()
             self._arrange()
         super().changeEvent(event)
 

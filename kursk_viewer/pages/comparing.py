@@ -97,10 +97,15 @@ class Comparison(Record):
 
 class Beside(Record):
     """A figure beside the growth of the same claimant's figure for a much wider scope in the same
-    time. Nobody says that the one contains the other, so there is no share. `caveat` is what the
-    file says of the wider figure."""
+    time, which is calculated here: `window` is `after` less `before`, both given by `claimant` for
+    `scope`. Nobody says that the one contains the other, so there is no share. `caveat` is what the
+    file says of the wider figure. `inputs` are the claims: the one beside, `after`, `before`."""
 
-    short: str
+    window: str
+    after: str
+    before: str
+    claimant: str
+    scope: str
     text: str
     caveat: str
     inputs: tuple[str, ...]
@@ -256,26 +261,29 @@ def beside(dossier: Dossier, claim: Claim, comparable: Questions | None = None) 
         window = q.subtract(after, before)
         if window is None or not window.value or window.value < 0:
             continue
-        label = wording.inner(dossier.scopes[scope].label)
-        text = tr(
-            "{figure} beside {window} in the same period (calculated here from the count of "
-            "{scope}: {after} on {end} less {before} on {begin}). Nobody states that the one is "
-            "contained in the other"
-        ).format(
-            figure=wording.quantity(dossier.quantity_of(claim)),
+        told = Beside(
             window=wording.quantity(window),
-            scope=label,
             after=wording.quantity(after),
             before=wording.quantity(before),
-            begin=wording.short_date(begin),
-            end=wording.short_date(end),
-        )
-        return Beside(
-            short=tr("beside {window} in the same period (count: {scope})").format(
-                window=wording.quantity(window), scope=label
-            ),
-            text=text,
+            claimant=short_name(dossier.claimant_of(last)),
+            scope=wording.inner(dossier.scopes[scope].label),
+            text="",
             caveat=last.note,
             inputs=(claim.id, last.id, first.id),
         )
+        text = tr(
+            "{figure} beside {window} in the same period (calculated here, no source states it: "
+            "{after} on {end} less {before} on {begin}, totals of {claimant} for {scope}). Nobody "
+            "states that the one is contained in the other"
+        ).format(
+            figure=wording.quantity(dossier.quantity_of(claim)),
+            window=told.window,
+            scope=told.scope,
+            after=told.after,
+            before=told.before,
+            claimant=told.claimant,
+            begin=wording.short_date(begin),
+            end=wording.short_date(end),
+        )
+        return told.replace(text=text)
     return None

@@ -365,7 +365,7 @@ def _fields(dossier: Dossier, claim: Claim) -> tuple[str, ...]:
         measure.unit,
         wording.word(claim.status),
         "; ".join(shown(dossier, dispute.record).sentence for dispute in one.disputes),
-        " ".join(filter(None, (claim.note, claim.off_series))),
+        " ".join(filter(None, (claim.note, claim.off_series, sentenced(one.broken)))),
         one.figure,
         claim.id,
         report.title,
@@ -622,8 +622,9 @@ def _note(dossier: Dossier, claim: Claim) -> str:
             notes.append(
                 tr("The same report also says {figure}.").format(figure=figure(dossier, other))
             )
-    if dossier.contradictions_of(claim.id):
-        notes.append(sentenced(shown(dossier, claim.id).dispute))
+    one = shown(dossier, claim.id)
+    if one.disputes or one.breaks:
+        notes.append(sentenced(one.dispute))
     return " ".join(notes)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kursk_viewer.dossier import dates
 from kursk_viewer.dossier import quantity as q
-from kursk_viewer.dossier.model import Claim, Dossier, Event, Statement
+from kursk_viewer.dossier.model import Claim, Dossier, Event, Report, Statement
 from kursk_viewer.dossier.vocabulary import Method, PartyKind
 from kursk_viewer.pages import wording
 from kursk_viewer.record import Record
@@ -93,6 +93,17 @@ def provenance(dossier: Dossier) -> Provenance:
     claims, events = dossier.claims.values(), dossier.events.values()
     whole = provenance_of(dossier, claims, events, dossier.statements.values())
     return whole.replace(source=source_of(dossier))
+
+
+def own_sources(dossier: Dossier, record_id: str) -> str:
+    """Who published what one record rests on, a derived claim on its inputs; nothing of a record
+    that cites no source."""
+    record = dossier.find(record_id)
+    if isinstance(record, Claim):
+        return _sources(dossier, _with_inputs(dossier, [record]))
+    if isinstance(record, Event | Statement | Report) and record.sources:
+        return _sources(dossier, [record])
+    return ""
 
 
 def source_of(dossier: Dossier) -> str:
@@ -241,7 +252,7 @@ def _frame(dossier: Dossier, claims: tuple[Claim, ...]) -> str:
     return form.format(scope=scope, day=wording.short_date(earliest))
 
 
-def _sources(dossier: Dossier, records: Iterable[Claim | Event | Statement]) -> str:
+def _sources(dossier: Dossier, records: Iterable[Claim | Event | Statement | Report]) -> str:
     """The publishers, those that most rests on first; named if few, else counted."""
     uses: dict[str, int] = {}
     editions: dict[str, set[str]] = {}

@@ -157,6 +157,13 @@ class Shown(Record):
         found = self.dossier.contradictions_of(self.record)
         return tuple(_dispute(self.dossier, self, relation) for relation in found)
 
+    @cached_property
+    def breaks(self) -> tuple[Dispute, ...]:
+        """The records between which and this one the file says that the count breaks."""
+        found = self.dossier.related(self.record)
+        kind = RelationKind.BREAKS_SERIES
+        return tuple(_dispute(self.dossier, self, each) for each in found if each.kind == kind)
+
     @property
     def open(self) -> str:
         """Which bound alone was claimed: `lower`, `upper`, or neither."""
@@ -221,7 +228,8 @@ class Shown(Record):
 
     @property
     def dispute(self) -> str:
-        """Who disputes it and what contradicts it, of which only the first few are named."""
+        """Who disputes it and what contradicts it, of which only the first few are named; and where
+        the count breaks."""
         named = [dispute.text for dispute in self.disputes[:_MOST_DISPUTES]]
         left = len(self.disputes) - len(named)
         if left:
@@ -232,7 +240,15 @@ class Shown(Record):
             remarks.append(tr("disputed by {who}").format(who=self.disputed_by))
         if named:
             remarks.append(tr("contradicted by {others}").format(others="; ".join(named)))
-        return "; ".join(remarks) or self.mark
+        remarks = remarks or [self.mark]
+        return "; ".join(filter(None, (*remarks, self.broken)))
+
+    @property
+    def broken(self) -> str:
+        """That the count breaks, and between which other and this one; else nothing."""
+        others = wording.listed([each.text for each in self.breaks])
+        form = tr("the count seems to break between this and {others}")
+        return form.format(others=others) if others else ""
 
     @property
     def full(self) -> str:

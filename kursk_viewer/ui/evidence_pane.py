@@ -37,7 +37,7 @@ from kursk_viewer.pages.equipment import cell_place
 from kursk_viewer.pages.evidence.cells import cell_evidence
 from kursk_viewer.pages.evidence.page import evidence
 from kursk_viewer.pages.evidence.sections import Entry, EvidencePage
-from kursk_viewer.pages.provenance import data_of, source_of
+from kursk_viewer.pages.provenance import data_of, own_sources
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.actions import action
@@ -297,7 +297,8 @@ class EvidencePane(QWidget):
             if not shut:
                 writer.entries(section.entries, self._open)
         kind = " ".join(filter(None, (page.kind, page.record)))
-        origin = f"{kind} · {source_of(dossier)} · {data_of(dossier)}"
+        own = own_sources(dossier, page.record)
+        origin = " · ".join(filter(None, (kind, own, data_of(dossier))))
         writer.line(origin, scale=0.85, muted=True, above=16)
         return writer
 

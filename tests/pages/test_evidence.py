@@ -164,6 +164,18 @@ def test_an_event_tells_when_and_how_we_know(small: Dossier) -> None:
     assert "Stands in" not in facts
 
 
+def test_the_answer_tells_where_the_count_breaks(shipped: Dossier) -> None:
+    """Undisputed is not all that a reader must know of a figure."""
+    for name, other in (("02-06", "02-14"), ("02-14", "02-06")):
+        page = page_of(shipped, f"ua-2025-{name}-01")
+        (broken,) = (each for each in page.answer if each.label == "Count seems to break")
+        assert broken.record == f"ua-2025-{other}-01"
+        assert broken.text == shown(shipped, broken.record).plain
+        assert [each.record for each in page.entries].count(broken.record) == 1
+    line = shown(shipped, "ua-2025-02-06-01").line
+    assert "count seems to break between this and more than 48,000, claimed by Syrskyi" in line
+
+
 def test_two_outlets_are_no_corroboration(small: Dossier) -> None:
     assert "no independent confirmation" in told(page_of(small, "start"))["Origins"][0]
     assert told(page_of(small, "denial"))["Origins"] == [

@@ -268,3 +268,13 @@ def test_an_event_without_a_date_stands_last_and_under_no_phase() -> None:
         ("Main events", ("start",)),
     ]
     assert "date not stated" in text_of(tables[1].rows[0][0].runs)
+
+
+def test_what_is_calculated_beside_the_lead_leads_to_both_its_inputs(shipped: Dossier) -> None:
+    told = [
+        run for run in runs_of(summary_document(shipped)) if run.target.startswith("record:front-")
+    ]
+    assert {(run.text, run.target) for run in told} >= {
+        ("≈ 844,070", "record:front-2025-02-05-casualties"),
+        ("≈ 585,140", "record:front-2024-08-06-casualties"),
+    }

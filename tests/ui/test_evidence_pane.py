@@ -86,6 +86,14 @@ def test_a_claim_tells_who_what_when_how_and_where(pane: EvidencePane) -> None:
         assert part in pane.text()
 
 
+def test_the_last_line_names_the_records_own_sources(pane: EvidencePane) -> None:
+    pane.show_record("tanks-1")
+    last = pane.text().rstrip().splitlines()[-1]
+    assert last.startswith("Claim tanks-1 · Source: Daily Page · data ")
+    pane.show_record("beta")
+    assert "Source: " not in pane.text().rstrip().splitlines()[-1]
+
+
 def test_a_link_leads_on_by_mouse_and_back_again(qtbot: QtBot, pane: EvidencePane) -> None:
     pane.show_record("total")
     unfold(pane)

@@ -7,9 +7,13 @@ from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Party, Report, Source
 from kursk_viewer.dossier.vocabulary import Independence, RelationKind, TitleBasis
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.shown import shown, title_of
+from kursk_viewer.pages.shown import Dispute, shown, title_of
 from kursk_viewer.record import Record
 from kursk_viewer.translation import mark, ntr, tr
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Entry(Record):
@@ -113,23 +117,33 @@ def notes(*pairs: tuple[str, str]) -> list[Entry]:
 
 
 def opposed(dossier: Dossier, record_id: str, disputed_by: str = "") -> list[Entry]:
-    """What disputes a record, each other half with its note; else that nothing does."""
-    label, entries = tr("Disputed by"), []
-    for dispute in shown(dossier, record_id).disputes:
+    """What disputes a record, each other half with its note, else that nothing does; and between
+    which other and this one the count seems to break."""
+    label, one = tr("Disputed by"), shown(dossier, record_id)
+    entries = _halves(dossier, label, one.disputes)
+    if disputed_by:
+        entries.append(Entry(label=label, text=disputed_by))
+    entries = entries or [Entry(label=label, text=tr("nothing in this file"))]
+    return entries + _halves(dossier, tr("Count seems to break"), one.breaks)
+
+
+def _halves(dossier: Dossier, label: str, disputes: Iterable[Dispute]) -> list[Entry]:
+    entries = []
+    for dispute in disputes:
         half = shown(dossier, dispute.record).plain
         entries.append(Entry(label=label, text=half, record=dispute.record))
         if dispute.note:
             entries.append(Entry(label="", text=dispute.note))
-    if disputed_by:
-        entries.append(Entry(label=label, text=disputed_by))
-    return entries or [Entry(label=label, text=tr("nothing in this file"))]
+    return entries
 
 
-def related(dossier: Dossier, record_id: str, *, besides: str = "") -> list[Entry]:
-    """The relations in which a record stands, `besides` those of one kind, each with its note."""
+def related(
+    dossier: Dossier, record_id: str, *, besides: tuple[RelationKind, ...] = ()
+) -> list[Entry]:
+    """The relations in which a record stands, `besides` those of some kinds, each with its note."""
     entries = []
     for relation in dossier.related(record_id):
-        if relation.kind == besides:
+        if relation.kind in besides:
             continue
         subject = relation.subject == record_id
         other = relation.object if subject else relation.subject
@@ -146,6 +160,9 @@ def bearing(dossier: Dossier, record_id: str) -> list[Section]:
     return section(tr("What bears on it"), related(dossier, record_id))
 
 
+_TOLD_BEFORE = (RelationKind.CONTRADICTS, RelationKind.BREAKS_SERIES)
+"""The relations that the answer of a page tells of."""
+
 _PASSIVE = {
     "supersedes": mark("superseded by"),
     "refines": mark("refined by"),
@@ -158,7 +175,7 @@ def remarks(dossier: Dossier, record_id: str, *pairs: tuple[str, str]) -> list[E
     """The notes on a record, what bears on it besides what disputes it, and where it is shown."""
     return [
         *notes(*pairs),
-        *related(dossier, record_id, besides=RelationKind.CONTRADICTS),
+        *related(dossier, record_id, besides=_TOLD_BEFORE),
         *_uses(dossier, record_id),
         *places(dossier, record_id),
     ]

@@ -95,12 +95,21 @@ def _figure(dossier: Dossier, lead: Figure) -> list[Block]:
     if bar is not None and bar.parts:
         blocks += _parts(bar)
     if lead.beside:
-        target = RECORD + lead.beside.inputs[1]
-        note = tr("{figure}; nobody states that the one is contained in the other").format(
-            figure=lead.beside.short
+        wider = lead.beside
+        _, after, before = (RECORD + name for name in wider.inputs)
+        told = composed(
+            tr(
+                "Beside {window} in the same period, calculated here: {after} less {before}, "
+                "totals of {claimant} for {scope}; nobody states that the one is contained in "
+                "the other"
+            ),
+            window=wider.window,
+            after=Run(text=wider.after, target=after),
+            before=Run(text=wider.before, target=before),
+            claimant=wider.claimant,
+            scope=wider.scope,
         )
-        note_run = Run(text=wording.capital(note), style=NOTE, target=target)
-        blocks.append(ParagraphBlock(runs=(note_run,)))
+        blocks.append(ParagraphBlock(runs=tuple(run.replace(style=NOTE) for run in told)))
     return blocks
 
 

@@ -95,6 +95,7 @@ ASKED = (
     "is 39,900 confirmed", "is it disputed", "what is disputed", "is the number of tanks disputed",
     "are 909 prisoners confirmed", "did all soldiers of Alpha leave", "which list is right",
     "are soldiers of Alpha left", "how many guests were lost in 2025", "is the number of guns true",
+    'what is said of "lower town" in 2025', 'did the "first day" come',
     # Words alone
     "Beta", "tanks", "not told", "\"half a year\"", "\"a later count\" wire", "names of the dead",
     "a map", "push Upper", "withdrawn", "counter", "wire mirror", "spoken of nowhere", "",
@@ -281,6 +282,20 @@ def _with_larger_part() -> builders.Row:
     return pack
 
 
+def _without_relations() -> builders.Row:
+    pack = elaborate.package()
+    builders.rows(pack, "relations").clear()
+    return pack
+
+
+def _without_day() -> builders.Row:
+    pack = elaborate.package()
+    (report,) = (row for row in builders.rows(pack, "reports") if row["id"] == "half-year")
+    for name in ("as_of", "as_of_basis", "as_of_note"):
+        del report[name]
+    return pack
+
+
 def _without_core() -> builders.Row:
     pack = elaborate.package()
     for table in ("reports", "events", "gaps"):
@@ -404,6 +419,8 @@ PAGES: dict[str, Callable[[Dossier], dict[str, object]]] = {
     "summary of less": lambda dossier: {
         "small": _summary(builders.dossier()),
         "with a larger part first": _summary(builders.dossier(_with_larger_part())),
+        "without relations": compared_document(builders.dossier(_without_relations())),
+        "without the report's day": compared_document(builders.dossier(_without_day())),
         "without a core report": _summary(builders.dossier(_without_core())),
         "without a day": _summary(builders.dossier(_without_days())),
         "of nothing": _summary(dossier.replace(**{name: {} for name in TABLES})),

@@ -235,6 +235,11 @@ def test_words_for_a_number_do_without_its_unit() -> None:
         assert form(one, "km²") == "“one, effectively” km²"
 
 
+def test_a_number_that_stands_first_has_no_qualifier() -> None:
+    for text in ("5 or ≈", "5 about", "5, 6 or some"):
+        assert wording.kept_together(text) == text
+
+
 def test_a_qualifier_and_a_unit_are_held_to_their_number() -> None:
     text = (
         "Some 5 of at least about 1,300 km², over the 99.5 % and ≥ ≈ 80,000; the sum 4 kmph; "

@@ -29,8 +29,8 @@ class Edtf(Record):
     first: int
     last: int
     precision: DatePrecision
-    approximate: bool = False
-    uncertain: bool = False
+    approximate: bool
+    uncertain: bool
 
     def __hash__(self) -> int:
         return hash(self.text)

@@ -11,6 +11,7 @@ from kursk_viewer.dossier.series import (
     Break,
     Series,
     all_series,
+    break_between,
     comparable_claims,
     incomparable,
     joined_id,
@@ -248,6 +249,25 @@ def test_third_states_have_a_series_each_and_so_have_those_on_no_side() -> None:
     ])  # fmt: skip
     found = sorted(series.segments for series in all_series(builders.dossier(pack)))
     assert found == [(("c0",), ("c1",)), (("c2",),), (("c3",),), (("c4",),)]
+
+
+def test_a_break_in_the_count_of_another_claimant_breaks_no_series() -> None:
+    pack = reports_and_claims(
+        ("2025-01-01", 10, {"claimant": "staff"}, {}),
+        ("2025-01-15", 20, {"claimant": "counter"}, {}),
+        ("2025-02-01", 30, {"claimant": "counter"}, {}),
+        ("2025-03-01", 40, {"claimant": "staff"}, {}),
+    )
+    builders.added(
+        "relations", {"id": "broke", "subject": "c2", "kind": "breaks_series", "object": "c1"},
+        pack=pack,
+    )  # fmt: skip
+    dossier = builders.dossier(pack)
+    claims = dossier.claims
+    assert break_between(dossier, claims["c3"], claims["c0"]) is None
+    found = break_between(dossier, claims["c2"], claims["c1"])
+    assert found is not None
+    assert found.id == "broke"
 
 
 def test_derived_values_and_context_are_no_part_of_any_series() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter
 
-from kursk_viewer.drawing import marks
+from kursk_viewer.drawing import marks, sides
 from kursk_viewer.drawing.axes import linear_ticks
 from kursk_viewer.drawing.colours import LIGHT
 from kursk_viewer.drawing.surface import ChartPainter, MarkKey, Spot, Surface
@@ -141,7 +141,7 @@ class _AnswersPainter(ChartPainter):
 
     def _mark(self, answer: Answer, place: QPointF, scale: float) -> float:
         """Draw one mark; give where its text may begin."""
-        colour = self.colours.hue(answer.shown.marker)
+        colour = sides.hue(answer.shown.marker, self.colours)
         after = place.x()
         if answer.shown.open:
             away = self.unit * 20 * (1 if answer.shown.open == "lower" else -1)
@@ -154,8 +154,8 @@ class _AnswersPainter(ChartPainter):
             self.painter.drawLine(QLineF(place.x(), place.y(), far, place.y()))
             self.painter.drawLine(QLineF(far, place.y() - wing, far, place.y() + wing))
             after = far
-        marker = marks.ClaimMarker(shape=answer.shown.marker, hollow=answer.hollow)
-        marks.draw_marker(self.painter, marker, place, self.unit, self.colours)
+        marker = sides.ClaimMarker(shape=answer.shown.marker, hollow=answer.hollow)
+        sides.draw_marker(self.painter, marker, place, self.unit, self.colours)
         return after + self.unit * 12
 
     def _axis(self, base: float, scale: float) -> None:

@@ -1,4 +1,4 @@
-"""The one table of colours: light and dark for the screen, in colour and black for paper.
+"""The one table of colours: light and dark for the screen, for paper in colour and in black.
 
 Each text colour has at least 4.5:1 against each background it stands on, each mark 3:1. Claimants'
 hues follow Okabe and Ito, avoid the flags' colours, and never carry meaning alone: shape and dash
@@ -11,7 +11,7 @@ from kursk_viewer.record import Record
 
 
 class Colours(Record):
-    """The colours of one scheme, as #rrggbb; a side's hue goes with the shape of its marks."""
+    """The colours of one scheme, as #rrggbb; which side has which is in `sides.py`."""
 
     dark: bool
     window: str
@@ -31,10 +31,6 @@ class Colours(Record):
     diamond: str
     triangle: str
     wedge: str
-
-    def hue(self, shape: str) -> str:
-        """The hue of the side whose marks have a shape."""
-        return str(getattr(self, shape))
 
 
 LIGHT = Colours(

@@ -13,7 +13,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
 
 from kursk_viewer.dossier.series import Break
-from kursk_viewer.drawing import marks
+from kursk_viewer.drawing import marks, sides
 from kursk_viewer.drawing.axes import ChartView, spread
 from kursk_viewer.drawing.surface import ChartPainter, MarkKey, Spot, Surface
 from kursk_viewer.drawing.text import ELLIPSIS, draw_text
@@ -53,8 +53,8 @@ class _LinesPainter(ChartPainter):
         self._names(lines, gutter)
 
     def _line(self, group: int, line: Line) -> None:
-        colour = self.colours.hue(line.marker)
-        self.painter.setPen(marks.line_pen(colour, line.marker, line.variant, self.unit))
+        colour = sides.hue(line.marker, self.colours)
+        self.painter.setPen(sides.line_pen(colour, line.marker, line.variant, self.unit))
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         for segment in line.segments:
             self.painter.drawPath(marks.path_of(self._steps(segment)))
@@ -89,7 +89,7 @@ class _LinesPainter(ChartPainter):
         return QPointF(x, self.view.up(point.shown.value or 0.0, self.area))
 
     def _point(self, group: int, line: Line, point: Point, *, hollow: bool) -> None:
-        place, colour = self._place(point), self.colours.hue(line.marker)
+        place, colour = self._place(point), sides.hue(line.marker, self.colours)
         self.painter.setPen(marks.pen(colour, self.unit * 1.2))
         if point.first != point.last:
             begin = self.view.across(point.first, self.area)
@@ -113,8 +113,8 @@ class _LinesPainter(ChartPainter):
             away = self.line * (-0.9 if one.open == "lower" else 0.9)
             head = QPointF(place.x(), place.y() + away)
             marks.arrow(self.painter, place, head, colour, self.unit * 0.7)
-        marker = marks.ClaimMarker(shape=line.marker, variant=line.variant, hollow=hollow)
-        marks.draw_marker(self.painter, marker, place, self.unit * _SIZE, self.colours)
+        marker = sides.ClaimMarker(shape=line.marker, variant=line.variant, hollow=hollow)
+        sides.draw_marker(self.painter, marker, place, self.unit * _SIZE, self.colours)
         if point.inferred:
             ring = self.unit * _SIZE * 7
             self.painter.setPen(marks.pen(colour, self.unit, (1, 2)))
@@ -140,7 +140,7 @@ class _LinesPainter(ChartPainter):
         shifts = (-self.unit * 2, self.unit * 2) if broken.relation else (0.0,)
         ground = QRectF(place.x() - half, place.y() - half, half * 2, half * 2)
         marks.filled(self.painter, ground, self.colours.base)
-        self.painter.setPen(marks.pen(self.colours.hue(line.marker), self.unit * 1.5))
+        self.painter.setPen(marks.pen(sides.hue(line.marker, self.colours), self.unit * 1.5))
         lean = QPointF(half / 2, -half)
         for shift in shifts:
             middle = place + QPointF(shift, 0)
@@ -234,8 +234,8 @@ class _LinesPainter(ChartPainter):
         self, line: Line, texts: list[tuple[str, bool]], corner: QPointF, *, hollow: bool
     ) -> None:
         anchor = corner + QPointF(self.line, self.line / 2)
-        marker = marks.ClaimMarker(shape=line.marker, variant=line.variant, hollow=hollow)
-        marks.draw_marker(self.painter, marker, anchor, self.unit * _SIZE, self.colours)
+        marker = sides.ClaimMarker(shape=line.marker, variant=line.variant, hollow=hollow)
+        sides.draw_marker(self.painter, marker, anchor, self.unit * _SIZE, self.colours)
         x, y = corner.x() + self.line * 1.9, corner.y() + self.text.ascent()
         for text, strong in texts:
             self.painter.setFont(self.heavy if strong else self.font)

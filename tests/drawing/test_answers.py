@@ -12,6 +12,7 @@ from PySide6.QtSvg import QSvgGenerator
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.dossier.vocabulary import Marker
+from kursk_viewer.drawing import sides
 from kursk_viewer.drawing.answers import answers_height, paint_answers
 from kursk_viewer.drawing.colours import LIGHT
 from kursk_viewer.drawing.surface import MarkKey, Spot, Surface
@@ -71,10 +72,10 @@ def run_of(image: QImage, spot: Spot, colour: str) -> tuple[int, int]:
 
 def test_a_range_is_drawn_from_end_to_end(question: AnsweredQuestion) -> None:
     point, spots = drawn(answered(question))
-    begin, end = run_of(point, spots[0], LIGHT.hue(Marker.CIRCLE))
+    begin, end = run_of(point, spots[0], sides.hue(Marker.CIRCLE, LIGHT))
     assert end - begin < 20
     range_, spots = drawn(answered(question, high=3_000.0, figure="1,000–3,000"))
-    begin, far = run_of(range_, spots[0], LIGHT.hue(Marker.CIRCLE))
+    begin, far = run_of(range_, spots[0], sides.hue(Marker.CIRCLE, LIGHT))
     four = next(spot for spot in spots if spot.key == MarkKey(claim="plain")).area.center().x()
     one = spots[0].area.center().x()
     assert far == pytest.approx(one + (four - one) * 2 / 3, abs=3)
@@ -88,7 +89,7 @@ def test_an_open_end_is_an_arrow_that_way(
     changes = {"low": None if precision == "up_to" else 1_000.0,
                "high": None if precision == "at_least" else 1_000.0}  # fmt: skip
     image, spots = drawn(answered(question, **changes))
-    begin, end = run_of(image, spots[0], LIGHT.hue(Marker.CIRCLE))
+    begin, end = run_of(image, spots[0], sides.hue(Marker.CIRCLE, LIGHT))
     middle = spots[0].area.center().x()
     reach = (end - middle, middle - begin)
     assert (reach[0] > 12) == (side > 0)

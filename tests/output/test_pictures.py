@@ -17,8 +17,9 @@ from kursk_viewer.dossier.vocabulary import Marker
 from kursk_viewer.drawing.axes import gutter_of, paint_axes, view_of
 from kursk_viewer.drawing.bars import bars_height, paint_bars
 from kursk_viewer.drawing.colours import LIGHT, MONO
-from kursk_viewer.drawing.marks import INSIDE, ClaimMarker, draw_marker, hatch_lines, path_of
+from kursk_viewer.drawing.marks import hatch_lines, path_of
 from kursk_viewer.drawing.over_time import paint_lines
+from kursk_viewer.drawing.sides import INSIDE, ClaimMarker, draw_marker
 from kursk_viewer.drawing.surface import MarkKey, Surface
 from kursk_viewer.output import pictures
 from kursk_viewer.output.files import OutputError

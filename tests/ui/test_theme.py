@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPalette, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
 
 from kursk_viewer.dossier.vocabulary import Marker
+from kursk_viewer.drawing import sides
 from kursk_viewer.drawing.colours import DARK, LIGHT, MONO, PAPER, Colours
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.casualties.tab import CasualtiesTab
@@ -86,7 +87,7 @@ def test_no_side_wears_its_flag() -> None:
     flags = ("#0057b7", "#ffd700", "#d52b1e", "#0039a6", "#024fa2", "#ed1c27")
     for scheme in (LIGHT, DARK):
         for marker in (Marker.CIRCLE, Marker.SQUARE, Marker.DIAMOND):
-            ours = QColor(scheme.hue(marker))
+            ours = QColor(sides.hue(marker, scheme))
             for flag in map(QColor, flags):
                 apart = sum(abs(a - b) for a, b in zip(
                     ours.getRgb()[:3], flag.getRgb()[:3], strict=True))  # fmt: skip

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from kursk_viewer.dossier.vocabulary import WhenBasis
+from kursk_viewer.drawing import sides
 from kursk_viewer.drawing.colours import Colours
-from kursk_viewer.drawing.marks import outline_of
 from kursk_viewer.pages.timeline.page import SEVERAL, Mark
 
 _AIR = 4.0
@@ -20,7 +20,7 @@ _ROOM_FOR_SIGN = 20.0
 
 def colour(mark: Mark, scheme: Colours) -> QColor:
     """The hue of the side that speaks; the text's own where several do."""
-    return QColor(scheme.text if mark.shape == SEVERAL else scheme.hue(mark.shape))
+    return QColor(scheme.text if mark.shape == SEVERAL else sides.hue(mark.shape, scheme))
 
 
 def blend(one: QColor, other: QColor, share: float) -> QColor:
@@ -43,7 +43,7 @@ def outline(name: str, centre: QPointF, radius: float) -> QPainterPath:
         path.addPolygon(QPolygonF([centre + QPointF(x, y) for x, y in corners]))
         path.closeSubpath()
         return path
-    polygon = outline_of(name, centre, radius * 0.88)
+    polygon = sides.outline_of(name, centre, radius * 0.88)
     if polygon is None:
         path.addEllipse(centre, radius * 0.95, radius * 0.95)
     else:

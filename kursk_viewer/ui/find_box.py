@@ -1,4 +1,5 @@
-"""Finding: a box with next, previous and the number of hits; and the same bound to a table."""
+"""A find box with next, previous and the number of hits, wherever it finds: in a table by
+`table/find.py`, in the Summary by `summary/find.py`."""
 
 from __future__ import annotations
 
@@ -11,7 +12,6 @@ from kursk_viewer.pages.finding import around
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.actions import action
-from kursk_viewer.ui.table.view import TableView
 
 
 class FindBox(QWidget):
@@ -106,6 +106,11 @@ class FindBox(QWidget):
         """Choose the hit before; before the first, the last."""
         self._step(-1)
 
+    def take_focus(self) -> None:
+        """Put the keyboard into the field, what stands there selected."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
@@ -118,26 +123,3 @@ class FindBox(QWidget):
                 super().keyPressEvent(event)
         else:
             super().keyPressEvent(event)
-
-
-class TableFind(FindBox):
-    """Finds in a table, also after its rows were arranged anew, and goes to the hits."""
-
-    def __init__(self, table: TableView, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._table = table
-        self.text_changed.connect(self.look)
-        self.hit_chosen.connect(table.go_to)
-        table.model().modelReset.connect(self.look)
-
-    def take_focus(self) -> None:
-        """Put the keyboard into the field, what stands there selected."""
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.field.selectAll()
-
-    @Slot()
-    def look(self) -> None:
-        """Find again what stands in the field."""
-        hits = self._table.hits(self.field.text())
-        self._table.model().mark_hits(hits)
-        self.show_hits(hits)

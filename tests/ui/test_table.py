@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from kursk_viewer.pages.filtering import parse
-from kursk_viewer.ui.find_box import TableFind
+from kursk_viewer.ui.table.find import TableFind
 from kursk_viewer.ui.table.rows import Computed, Rows, Subset, TableColumn
 from kursk_viewer.ui.table.view import TableView
 

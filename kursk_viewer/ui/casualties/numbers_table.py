@@ -10,7 +10,7 @@ from kursk_viewer.pages.finding import PLAIN, Folding
 from kursk_viewer.pages.table import Table
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
-from kursk_viewer.ui.find_box import TableFind
+from kursk_viewer.ui.table.find import TableFind
 from kursk_viewer.ui.table.rows import rows_of
 from kursk_viewer.ui.table.view import TableView
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.pages.document import ACTION, VIEW, PageDocument
 from kursk_viewer.translation import tr
-from kursk_viewer.ui import theme
 from kursk_viewer.ui.summary.page_view import PageView
 from kursk_viewer.ui.tab import Tab
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMenu
 
-    from kursk_viewer.ui.find_box import FindBox
+    from kursk_viewer.ui.summary.find import SummaryFind
 
 
 class SummaryTab(Tab):
@@ -34,7 +33,7 @@ class SummaryTab(Tab):
         self._page: PageDocument | None = None
         self._finished = False
         self._actions: list[QAction] = []
-        self._find_box: FindBox | None = None
+        self._find: SummaryFind | None = None
         self.view = PageView(self)
         self.view.record_chosen.connect(self.record_selected)
         self.view.link_followed.connect(self._follow)
@@ -51,6 +50,8 @@ class SummaryTab(Tab):
 
     def show_dossier(self, dossier: Dossier) -> None:
         self._dossier, self._page = dossier, None
+        if self._find is not None:
+            self._find.take_dossier(dossier)
         if self._finished:
             self._show_page()
 
@@ -79,25 +80,19 @@ class SummaryTab(Tab):
 
     def focus_find(self) -> None:
         """Open the find box, or put the keyboard back into it; Escape closes it."""
-        box = self._find_box
-        if box is None:
-            from kursk_viewer.ui.find_box import FindBox
+        if self._find is None:
+            from kursk_viewer.ui.summary.find import SummaryFind
 
-            box = self._find_box = FindBox(self)
-            box.field.setPlaceholderText(tr("Find in the summary"))
-            box.field.setAccessibleName(tr("Find in the summary"))
-            box.setContentsMargins(16, theme.SPACE, 16, theme.SPACE)
-            box.text_changed.connect(self._look_for)
-            box.hit_chosen.connect(self._show_hit)
-            box.closed.connect(self._close_find)
-            self.view.set_anew.connect(self._look_again)
-            self.addActions([box.next, box.previous])
+            self._find = SummaryFind(self.view, self)
+            if self._dossier is not None:
+                self._find.take_dossier(self._dossier)
+            self._find.record_found.connect(self.record_selected)
+            self.addActions([self._find.next, self._find.previous])
             layout = self.layout()
             assert isinstance(layout, QVBoxLayout)
-            layout.insertWidget(0, box)
-        box.show()
-        box.field.setFocus()
-        box.field.selectAll()
+            layout.insertWidget(0, self._find)
+        self._find.show()
+        self._find.take_focus()
 
     def select_record(self, record_id: str) -> bool:
         """Mark the record wherever it stands on the page, and bring it into view."""
@@ -137,43 +132,6 @@ class SummaryTab(Tab):
             self._copy(self._cited(""))
         elif target == f"{ACTION}cite-selected":
             self._copy(self._cited(self.view.record))
-
-    @Slot(str)
-    def _look_for(self, text: str) -> None:
-        if self._find_box is None or self._dossier is None:
-            return
-        from kursk_viewer.pages.finding import folding_of, matches
-
-        folding = folding_of(self._dossier)
-        question = folding.question(text)
-        lines = self.view.lines() if question else []
-        folded = folding.texts(line.text for line in lines)
-        hits = [
-            (line.begin, line.end)
-            for line, one in zip(lines, folded, strict=True)
-            if matches(one, question)
-        ]
-        self.view.show_hits(hits)
-        self._find_box.show_hits(hits)
-
-    @Slot()
-    def _look_again(self) -> None:
-        if self._find_box is not None and self._find_box.isVisible():
-            self._look_for(self._find_box.field.text())
-
-    @Slot(int, int)
-    def _show_hit(self, begin: int, end: int) -> None:
-        record = self.view.show_hit(begin, end)
-        if record:
-            self.view.mark(record)
-            self.record_selected.emit(record)
-
-    @Slot()
-    def _close_find(self) -> None:
-        if self._find_box is not None:
-            self._find_box.hide()
-        self.view.show_hits([])
-        self.view.setFocus()
 
     def _make_actions(self) -> list[QAction]:
         from functools import partial

@@ -13,8 +13,8 @@ from kursk_viewer.pages.filtering import Filter, FilterError, parse
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import theme
 from kursk_viewer.ui.actions import action, separator
-from kursk_viewer.ui.find_box import TableFind
 from kursk_viewer.ui.state import each, flag, named, pair, read, text, whole
+from kursk_viewer.ui.table.find import TableFind
 from kursk_viewer.ui.table.frozen import MAX_WIDTH, FrozenTable
 from kursk_viewer.ui.table.notice import RowsNotice, shown_of
 from kursk_viewer.ui.table.rows import Rows

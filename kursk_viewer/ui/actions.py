@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from kursk_viewer.translation import tr
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 
 
 def action(
@@ -67,4 +67,4 @@ class ToggleButton(QToolButton):
         super().paintEvent(event)
         if self.isChecked():
             bar = QRect(3, self.height() - 4, self.width() - 6, 3)
-            QPainter(self).fillRect(bar, QColor(theme.tokens().accent))
+            QPainter(self).fillRect(bar, QColor(style.tokens().accent))

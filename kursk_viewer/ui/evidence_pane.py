@@ -39,7 +39,7 @@ from kursk_viewer.pages.evidence.page import evidence
 from kursk_viewer.pages.evidence.sections import Entry, EvidencePage
 from kursk_viewer.pages.provenance import data_of, own_sources
 from kursk_viewer.translation import ntr, tr
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 from kursk_viewer.ui.actions import action
 from kursk_viewer.ui.plain_browser import PlainBrowser
 from kursk_viewer.ui.state import flag, named, read
@@ -93,7 +93,7 @@ class EvidencePane(QWidget):
         self._view.viewport().setBackgroundRole(self.palette().ColorRole.Window)
         self.setFocusProxy(self._view)
         heading = QLabel(tr("Evidence"))
-        heading.setFont(theme.font(1.0, QFont.Weight.DemiBold))
+        heading.setFont(style.font(1.0, QFont.Weight.DemiBold))
         top = QHBoxLayout()
         top.setContentsMargins(12, 6, 8, 2)
         top.addWidget(heading, 1)
@@ -390,7 +390,7 @@ class _Writer:
         self.document.setUndoRedoEnabled(False)
         self.document.setDocumentMargin(_MARGIN)
         self.targets: list[str] = []
-        self._tokens = theme.tokens()
+        self._tokens = style.tokens()
         self._cursor = QTextCursor(self.document)
         self._fresh = True
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidg
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.finding import around
 from kursk_viewer.translation import ntr, tr
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 from kursk_viewer.ui.actions import action
 
 
@@ -45,7 +45,7 @@ class FindBox(QWidget):
         self.next = action(self, tr("Find next"), self.step_on, keys="F3")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.SPACE)
+        layout.setSpacing(style.SPACE)
         layout.addWidget(self.field, 8)
         self.parts: list[QWidget] = [self.field]
         for step, arrow in (

@@ -2,7 +2,7 @@
 
 Fusion tints the edge of a control that has the focus, which no eye sees. Here a frame lies over the
 control instead of a style of our own, which would be asked at every stroke. None of it is needed
-for the first paint. It stands apart from `theme` because that is.
+for the first paint. It stands apart from `style` because that is.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 
 WIDTH = 2
 """Of the frame, in logical pixels."""
@@ -31,7 +31,7 @@ _MOVES = (
 
 def paint_focus_frame(painter: QPainter, area: QRect) -> None:
     """Paint the frame just inside an area; changes the painter's pen and brush."""
-    pen = QPen(QColor(theme.tokens().accent), WIDTH)
+    pen = QPen(QColor(style.tokens().accent), WIDTH)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from kursk_viewer import __version__
 from kursk_viewer.dossier.model import Dossier
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 from kursk_viewer.ui.state import SCHEMES, Memory
 from kursk_viewer.ui.window.window import MainWindow
 
@@ -29,7 +29,7 @@ def run(dossier: Dossier, path: str, *, tab: str | None, fresh: bool) -> int:
     application.setDesktopFileName("kursk-viewer")
     memory = Memory(fresh=fresh)
     scheme = memory.text("scheme", "system", SCHEMES)
-    theme.apply_palette(theme.tokens() if scheme == "system" else theme.wanted(scheme))
+    style.apply_palette(style.tokens() if scheme == "system" else style.wanted(scheme))
     window = MainWindow(memory)
     window.show_dossier(dossier, path)
     window.restore(tab)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from kursk_viewer.drawing.rich_text import OBJECT_SIGN, SPOKEN
 from kursk_viewer.pages import wording
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 
 
 class PlainBrowser(QTextBrowser):
@@ -92,7 +92,7 @@ class PlainBrowser(QTextBrowser):
         """Mark what is marked, the link in focus over all else."""
         marks = self.marks()
         if self.link_in_focus:
-            tokens, cursor = theme.tokens(), self.textCursor()
+            tokens, cursor = style.tokens(), self.textCursor()
             picture = cursor.selectedText() == OBJECT_SIGN
             colours = (tokens.selection, "") if picture else (tokens.accent, tokens.base)
             marks.append(self.marked(cursor, *colours))

@@ -20,7 +20,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from kursk_viewer.drawing.colours import LIGHT
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 from kursk_viewer.ui.table.panel import TablePanel
 from kursk_viewer.ui.table.rows import Rows, TableColumn
 
@@ -124,7 +124,7 @@ def main() -> None:
     application = QApplication.instance() or QApplication(sys.argv)
     assert isinstance(application, QApplication)
     application.setStyle("Fusion")
-    application.setPalette(theme.palette(LIGHT))
+    application.setPalette(style.palette(LIGHT))
     results = {}
     for size in (SMALL, LARGE):
         panel = TablePanel("Made-up rows", ("No row passes.", "No rows."))

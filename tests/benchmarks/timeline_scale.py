@@ -28,7 +28,7 @@ from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.dossier.model import Dossier, Event
 from kursk_viewer.dossier.vocabulary import WhenBasis
 from kursk_viewer.drawing.colours import LIGHT
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 from kursk_viewer.ui.timeline.tab import TimelineTab
 
 LARGE, SMALL, ROUNDS, FRAMES = 250_000, 1_000, 9, 120
@@ -189,7 +189,7 @@ def main() -> None:
     application = QApplication.instance() or QApplication(sys.argv)
     assert isinstance(application, QApplication)
     application.setStyle("Fusion")
-    application.setPalette(theme.palette(LIGHT))
+    application.setPalette(style.palette(LIGHT))
     results = {}
     for size in (SMALL, LARGE):
         tab = TimelineTab()

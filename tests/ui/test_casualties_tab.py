@@ -35,7 +35,7 @@ from kursk_viewer.drawing.surface import MarkKey
 from kursk_viewer.pages.casualties import numbers
 from kursk_viewer.pages.casualties import over_time as c
 from kursk_viewer.pages.shown import shown
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 from kursk_viewer.ui.casualties.tab import OVER_TIME, REPORT, WHO_SAYS, CasualtiesTab
 from kursk_viewer.ui.labels import plain_tooltip
 from kursk_viewer.ui.table.rows import rows_of
@@ -537,7 +537,7 @@ def test_a_picture_goes_to_the_clipboard(qtbot: QtBot, tab: CasualtiesTab) -> No
 def test_the_chart_takes_up_a_new_scheme(qtbot: QtBot, tab: CasualtiesTab) -> None:
     before = QApplication.palette()
     try:
-        QApplication.setPalette(theme.palette(DARK))
+        QApplication.setPalette(style.palette(DARK))
         qtbot.waitUntil(lambda: tab.canvas.colours.base == DARK.base)
     finally:
         QApplication.setPalette(before)
@@ -610,7 +610,7 @@ def test_the_axis_has_room_for_its_widest_number(qtbot: QtBot, small: Dossier, v
         QApplication.processEvents()
         room = made.canvas.view_box.geometry().left()
         widest = QFontMetricsF(typeface.screen_font()).horizontalAdvance(f"{value:,}")
-        assert widest + theme.SPACE <= room <= widest * 2 + theme.SPACE * 6
+        assert widest + style.SPACE <= room <= widest * 2 + style.SPACE * 6
 
 
 def test_without_a_dated_figure_the_chart_explains_itself(qtbot: QtBot, small: Dossier) -> None:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from windows import CTRL, press
 
 from kursk_viewer.drawing.colours import DARK, LIGHT, Colours
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 from kursk_viewer.ui.actions import ToggleButton
 from kursk_viewer.ui.equipment.tab import EquipmentTab
 from kursk_viewer.ui.focus_frame import FocusFrame
@@ -64,11 +64,11 @@ def across(image: QImage, y: int) -> list[str]:
 @SCHEMES
 @pytest.mark.parametrize("kind", CONTROLS, ids=lambda kind: kind.__name__)
 def test_edges_stand_out(qtbot: QtBot, scheme: Colours, kind: type[QWidget]) -> None:
-    QApplication.setPalette(theme.palette(scheme))
+    QApplication.setPalette(style.palette(scheme))
     holder = QWidget()
     qtbot.addWidget(holder)
     control = kind(holder)
-    theme.apply_control_palette(scheme)
+    style.apply_control_palette(scheme)
     control.resize(90, 26)
     holder.show()
     first = across(picture(control), 13)[:6]
@@ -84,7 +84,7 @@ def test_the_colour_of_edges_and_focus_stands_out_from_every_background(scheme: 
 
 @SCHEMES
 def test_what_is_on_is_told_by_more_than_a_shade(qtbot: QtBot, scheme: Colours) -> None:
-    QApplication.setPalette(theme.palette(scheme))
+    QApplication.setPalette(style.palette(scheme))
     button = ToggleButton()
     qtbot.addWidget(button)
     button.setText("Filter row")
@@ -130,7 +130,7 @@ def test_the_cell_in_use_of_a_list_is_framed_though_its_row_is_marked(
     rows = window.tab.list
     index = rows.model().index(0, 0)
     rows.setCurrentIndex(index)
-    accent = theme.tokens().accent
+    accent = style.tokens().accent
 
     def framed() -> bool:
         QApplication.processEvents()
@@ -162,7 +162,7 @@ def test_the_cell_in_use_is_framed_only_while_the_table_has_the_keyboard(
     assert isinstance(window.tab, EquipmentTab)
     press(qtbot, Key.Key_Home, CTRL)
     frozen = window.tab.table.frozen.viewport()
-    accent = theme.tokens().accent
+    accent = style.tokens().accent
     assert accent in across(picture(frozen), 1)
     press(qtbot, Key.Key_F, CTRL)
     QApplication.processEvents()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QColor, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QToolButton
 from windows import CTRL, press
 
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 from kursk_viewer.ui.equipment.tab import EquipmentTab
 from kursk_viewer.ui.evidence_pane import EvidencePane
 from kursk_viewer.ui.plain_browser import PlainBrowser
@@ -416,7 +416,7 @@ def test_the_link_with_the_keyboard_stands_out_and_is_spoken(
     tab_to(qtbot, pane, "Copy sentence")
     (mark,) = pane._view.extraSelections()
     assert mark.cursor.selectedText() == "Copy sentence"
-    assert mark.format.background().color() == QColor(theme.tokens().accent)
+    assert mark.format.background().color() == QColor(style.tokens().accent)
     assert spoken[-1] == "Copy sentence"
 
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from windows import CTRL, press
 
 from kursk_viewer.output.paper import pdf
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 from kursk_viewer.ui.state import MOST_RECENT, SCHEMES, Memory
 from kursk_viewer.ui.window import printing
 from kursk_viewer.ui.window.tabs import TABS
@@ -171,10 +171,10 @@ def test_the_colour_scheme_comes_back(qtbot: QtBot, small: Dossier, scheme: str)
     try:
         action = next(a for a in window.findChildren(QAction) if a.data() == scheme)
         action.trigger()
-        assert theme.tokens().dark is (scheme == "dark")
+        assert style.tokens().dark is (scheme == "dark")
         window.close()
         again = windows.opened(qtbot, small)
-        assert theme.tokens().dark is (scheme == "dark")
+        assert style.tokens().dark is (scheme == "dark")
         chosen = [a.data() for a in again.findChildren(QAction) if a.data() in SCHEMES
                   and a.isChecked()]  # fmt: skip
         assert chosen == [scheme]

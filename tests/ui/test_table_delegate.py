@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 from kursk_viewer.ui.table.delegate import CellDelegate
 from kursk_viewer.ui.table.model import TableModel
 from kursk_viewer.ui.table.rows import Rows, TableColumn
@@ -26,19 +26,19 @@ def painted(qtbot: QtBot, texts: list[str], width: int, row: int = 0) -> tuple[Q
     model = TableModel()
     model.show_rows(Rows((figures,)))
     image = QImage(width, 32, QImage.Format.Format_RGB32)
-    image.fill(QColor(theme.tokens().base))
+    image.fill(QColor(style.tokens().base))
     option = QStyleOptionViewItem()
     option.rect = QRect(0, 0, width, 32)
     painter = QPainter(image)
     painter.setFont(option.font)
     CellDelegate().paint(painter, option, model.index(row, 0))
     painter.end()
-    return image, width - 2 * theme.SPACE - option.fontMetrics.horizontalAdvance(texts[row])
+    return image, width - 2 * style.SPACE - option.fontMetrics.horizontalAdvance(texts[row])
 
 
 def bar_end(image: QImage) -> int:
     """Behind the last pixel of the bar in the middle of the cell."""
-    bar = QColor(theme.tokens().bar)
+    bar = QColor(style.tokens().bar)
     row = image.height() // 2
     return max((x + 1 for x in range(image.width()) if image.pixelColor(x, row) == bar), default=0)
 

@@ -27,7 +27,7 @@ from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.drawing.timeline.frame import Frame
 from kursk_viewer.output.tables import text_of
 from kursk_viewer.pages.timeline.page import TimelinePage, timeline
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 from kursk_viewer.ui.table import model as table_model
 from kursk_viewer.ui.table import rows as table_rows
 from kursk_viewer.ui.timeline.filters import ChoiceButton
@@ -705,9 +705,9 @@ def test_theme_is_read_while_painting(tab: TimelineTab) -> None:
     assert isinstance(application, QApplication)
     before = application.palette()
     try:
-        application.setPalette(theme.palette(LIGHT))
+        application.setPalette(style.palette(LIGHT))
         light = pixels(tab)
-        application.setPalette(theme.palette(DARK))
+        application.setPalette(style.palette(DARK))
         dark = pixels(tab)
     finally:
         application.setPalette(before)
@@ -952,7 +952,7 @@ def test_pictures_are_saved_by_key_and_by_menu(
 def test_a_picture_goes_to_the_clipboard_in_light_colours(tab: TimelineTab) -> None:
     before = QApplication.palette()
     try:
-        QApplication.setPalette(theme.palette(DARK))
+        QApplication.setPalette(style.palette(DARK))
         QApplication.clipboard().clear()
         QTest.keyClick(tab.list, Key.Key_C, CTRL_SHIFT)
         image = QApplication.clipboard().image()

@@ -25,7 +25,7 @@ from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.date_axis import PAN_STEP, ZOOM_STEP, DaySpan
 from kursk_viewer.drawing.surface import MarkKey, Spot, Surface
 from kursk_viewer.record import Record
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 
 Paint = Callable[[Surface, QRectF, tuple[float, float]], list[Spot]]
 """Paints on a surface that is the inner area of a whole, for the days in view."""
@@ -173,7 +173,7 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
 
     def recolour(self) -> None:
         """Take up the colours of the palette."""
-        self.colours = theme.tokens()
+        self.colours = style.tokens()
         self.setBackground(self.colours.base)
         self._painted.update()
 

@@ -37,7 +37,7 @@ from kursk_viewer.drawing.sides import ClaimMarker, draw_marker
 from kursk_viewer.pages.casualties.records import Line, within
 from kursk_viewer.pages.wording import isolated
 from kursk_viewer.translation import tr
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 from kursk_viewer.ui.actions import ToggleButton
 from kursk_viewer.ui.casualties.canvas import ChartCanvas
 from kursk_viewer.ui.labels import ElidedCombo, plain_tooltip
@@ -94,7 +94,7 @@ class SeriesList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Series shown in the chart"))
-        self.setFont(theme.font(0.95))
+        self.setFont(style.font(0.95))
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setIconSize(QSize(16, 16))
@@ -136,7 +136,7 @@ class SeriesList(QListWidget):
         item = QListWidgetItem(isolated(text))
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         item.setForeground(self.palette().text())
-        item.setFont(theme.font(0.95, weight=QFont.Weight.DemiBold))
+        item.setFont(style.font(0.95, weight=QFont.Weight.DemiBold))
         item.setToolTip(plain_tooltip(text))
         self.addItem(item)
 
@@ -153,12 +153,12 @@ class ReadOut(QPlainTextEdit):
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
-        self.setFont(theme.font())
+        self.setFont(style.font())
         self.setAccessibleName(tr("Read-out of the chart"))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.viewport().setAutoFillBackground(False)
-        self.document().setDocumentMargin(theme.SPACE / 2)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * 2 + theme.SPACE * 2)
+        self.document().setDocumentMargin(style.SPACE / 2)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * 2 + style.SPACE * 2)
         self.hint = ""
         self._text = self._remark = ""
 
@@ -208,7 +208,7 @@ def tool_button(parent: QWidget, action: QAction) -> QToolButton:
 
 def _embolden(button: QToolButton, on: bool) -> None:
     weight = QFont.Weight.Bold if on else QFont.Weight.Normal
-    button.setFont(theme.font(weight=weight))
+    button.setFont(style.font(weight=weight))
 
 
 def menu_button(parent: QWidget, text: str, name: str, actions: list[QAction]) -> QToolButton:
@@ -296,7 +296,7 @@ class ChartSplitter(QSplitter):
         chart = QWidget(self)
         column = QVBoxLayout(chart)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.SPACE)
+        column.setSpacing(style.SPACE)
         self._scroll = QScrollArea(chart)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -338,7 +338,7 @@ class ChartSplitter(QSplitter):
     @Slot(QRectF)
     def _reveal(self, area: QRectF) -> None:
         middle = area.center().toPoint()
-        self._scroll.ensureVisible(middle.x(), middle.y(), 0, int(area.height() / 2) + theme.SPACE)
+        self._scroll.ensureVisible(middle.x(), middle.y(), 0, int(area.height() / 2) + style.SPACE)
 
     def _give_height(self) -> None:
         """The chart is as high as it must be in the width there is; what is too high is
@@ -359,7 +359,7 @@ class ChartSplitter(QSplitter):
         if needed is None:
             below = min(max(whole * 0.28, _LEAST_SHARE), _LEAST_SHARE * 2)
         else:
-            below = max(whole - needed - self._read_out.height() - theme.SPACE * 3, whole * 0.25)
+            below = max(whole - needed - self._read_out.height() - style.SPACE * 3, whole * 0.25)
         self.setSizes([int(whole - below), int(below)])
 
     @Slot(int, int)

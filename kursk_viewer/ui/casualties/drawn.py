@@ -16,7 +16,7 @@ from kursk_viewer.drawing.surface import MarkKey, Spot, Surface, paint_sentence
 from kursk_viewer.pages.casualties import descriptions
 from kursk_viewer.pages.casualties.records import AnsweredQuestion, BarsPage, Line
 from kursk_viewer.ui.casualties.canvas import ChartMark, Drawn
-from kursk_viewer.ui.theme import SPACE
+from kursk_viewer.ui.style import SPACE
 
 
 def _around(_width: float) -> QMarginsF:

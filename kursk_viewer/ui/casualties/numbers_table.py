@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kursk_viewer.pages.finding import PLAIN, Folding
 from kursk_viewer.pages.table import Table
 from kursk_viewer.translation import tr
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 from kursk_viewer.ui.table.find import TableFind
 from kursk_viewer.ui.table.rows import rows_of
 from kursk_viewer.ui.table.view import TableView
@@ -60,7 +60,7 @@ class SearchedTable(QWidget):
         self.find_box = TableFind(table, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.SPACE)
+        column.setSpacing(style.SPACE)
         column.addWidget(self.find_box)
         column.addWidget(table, 1)
         self.find_box.hide()

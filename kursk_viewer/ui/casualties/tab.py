@@ -33,7 +33,7 @@ from kursk_viewer.pages.finding import PLAIN, folding_of
 from kursk_viewer.pages.sums import selected_figures
 from kursk_viewer.pages.table import Table, excerpt, with_disputes
 from kursk_viewer.translation import tr
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 from kursk_viewer.ui.actions import action
 from kursk_viewer.ui.casualties import drawn as chart_drawn
 from kursk_viewer.ui.casualties.canvas import ChartCanvas
@@ -251,8 +251,8 @@ class CasualtiesTab(Tab):
             self.canvas, self.read_out, self.series, self.searched, self.table_action
         )
         page = QVBoxLayout(self)
-        page.setContentsMargins(*([theme.SPACE * 3] * 4))
-        page.setSpacing(theme.SPACE * 2)
+        page.setContentsMargins(*([style.SPACE * 3] * 4))
+        page.setSpacing(style.SPACE * 2)
         page.addLayout(top)
         page.addLayout(second)
         page.addWidget(self.title)

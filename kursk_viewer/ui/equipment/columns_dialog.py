@@ -22,7 +22,7 @@ from kursk_viewer.pages import wording
 from kursk_viewer.pages.equipment import Column, EquipmentPage
 from kursk_viewer.pages.finding import Folding, matches
 from kursk_viewer.translation import tr
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 from kursk_viewer.ui.labels import plain_tooltip
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -53,13 +53,13 @@ class ColumnsDialog(QDialog):
         self.field.installEventFilter(self)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Reports that can be columns"))
-        self.list.setSpacing(theme.SPACE // 2)
+        self.list.setSpacing(style.SPACE // 2)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.count = QLabel()
         self.changes = QCheckBox(tr("Changes since the report before"))
         layout = QVBoxLayout(self)
-        layout.setSpacing(2 * theme.SPACE)
+        layout.setSpacing(2 * style.SPACE)
         layout.addWidget(self.field)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.count)

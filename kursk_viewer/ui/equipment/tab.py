@@ -34,7 +34,7 @@ from kursk_viewer.pages.finding import folding_of
 from kursk_viewer.pages.sums import selected_cells
 from kursk_viewer.pages.table import Table
 from kursk_viewer.translation import tr
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 from kursk_viewer.ui.actions import ToggleButton, action, separator
 from kursk_viewer.ui.equipment.columns_dialog import ColumnsDialog
 from kursk_viewer.ui.labels import plain_tooltip
@@ -106,20 +106,20 @@ class EquipmentTab(Tab):
         for button in (self.columns_button, self.filter_button):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         bar = QHBoxLayout()
-        bar.setSpacing(2 * theme.SPACE)
+        bar.setSpacing(2 * style.SPACE)
         bar.addWidget(self.columns_button)
         bar.addWidget(self.filter_button)
         bar.addWidget(self.panel.find_box, 1)
         whose = QLabel(tr("&Whose losses"), self)
         whose.setBuddy(self.sides)
         top = QHBoxLayout()
-        top.setSpacing(2 * theme.SPACE)
+        top.setSpacing(2 * style.SPACE)
         top.addWidget(whose)
         top.addWidget(self.sides, 1)
         layout = QVBoxLayout(self)
-        margin = 3 * theme.SPACE
+        margin = 3 * style.SPACE
         layout.setContentsMargins(margin, margin, margin, margin)
-        layout.setSpacing(2 * theme.SPACE)
+        layout.setSpacing(2 * style.SPACE)
         layout.addLayout(top)
         layout.addLayout(bar)
         layout.addWidget(self.panel, 1)
@@ -450,7 +450,7 @@ class EquipmentTab(Tab):
         self._rebuild()
 
     def _colour(self) -> None:
-        scheme = theme.tokens()
+        scheme = style.tokens()
         colours = self.footnote.palette()
         colours.setColor(colours.ColorRole.WindowText, QColor(scheme.muted))
         self.footnote.setPalette(colours)

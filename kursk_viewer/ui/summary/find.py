@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.pages.finding import folding_of, matches
 from kursk_viewer.translation import tr
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 from kursk_viewer.ui.find_box import FindBox
 from kursk_viewer.ui.summary.page_view import PageView
 
@@ -31,7 +31,7 @@ class SummaryFind(FindBox):
         self._dossier: Dossier | None = None
         self.field.setPlaceholderText(tr("Find in the summary"))
         self.field.setAccessibleName(tr("Find in the summary"))
-        self.setContentsMargins(16, theme.SPACE, 16, theme.SPACE)
+        self.setContentsMargins(16, style.SPACE, 16, style.SPACE)
         self.text_changed.connect(self._look)
         self.hit_chosen.connect(self._show_hit)
         self.closed.connect(self._close)

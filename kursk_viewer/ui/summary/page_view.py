@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 from kursk_viewer.drawing.rich_text import SPOKEN, PageSetting, PageText, PlainDocument
 from kursk_viewer.pages.document import RECORD, PageDocument
 from kursk_viewer.record import Record
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 from kursk_viewer.ui.labels import plain_tooltip
 from kursk_viewer.ui.plain_browser import PlainBrowser
 
@@ -195,7 +195,7 @@ class PageView(PlainBrowser):
         return ""
 
     def marks(self) -> list[QTextEdit.ExtraSelection]:
-        tokens = theme.tokens()
+        tokens = style.tokens()
         found = [self.marked(self._stretch(*ends), tokens.selection) for ends in self._hits]
         if self._text is not None:
             places = self._text.places.get(self._record, [])
@@ -384,6 +384,6 @@ def _setting(page: PageDocument, width: float, size: float) -> PageSetting:
     margin = float(min(room - measure, int(size * _MARGIN)))
     if not page.margin or margin < size * _LEAST_MARGIN:
         margin = 0.0
-    colours = theme.tokens()
+    colours = style.tokens()
     ground = colours.replace(base=colours.window)  # what charts are painted on
     return PageSetting(colours=ground, size=size, width=measure, margin=margin)

@@ -7,20 +7,20 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kursk_viewer.drawing.text import draw_text
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 from kursk_viewer.ui.focus_frame import paint_focus_frame
 from kursk_viewer.ui.table.model import PaintedCell, TableModel
 
 Index = QModelIndex | QPersistentModelIndex
-PADDING = 2 * theme.SPACE
+PADDING = 2 * style.SPACE
 USUAL = "≥ ≈ 100,000"
-ROOM_FOR_BAR = 26 * theme.SPACE
+ROOM_FOR_BAR = 26 * style.SPACE
 """With at least this much room beside the longest number of its column a bar stands there, with
 less underneath."""
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Paints with the palette's and theme's colours; nothing is shown by colour alone."""
+    """Paints with the palette's colours and the scheme's; nothing is shown by colour alone."""
 
     paints_focus = True
     """The cell in use is framed while the table has the keyboard."""
@@ -29,7 +29,7 @@ class CellDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, TableModel)
         cell = model.cell(index)
-        scheme = theme.tokens()
+        scheme = style.tokens()
         rect: QRect = option.rect
         state = option.state
         painter.save()
@@ -72,7 +72,7 @@ def _draw_text(
         width = min(metrics.horizontalAdvance(text), inner.width())
         left = inner.right() - width if cell.at_right else inner.left()
         line = inner.center().y() + metrics.height() // 2 + 1
-        painter.setPen(QPen(QColor(theme.tokens().accent), 2, Qt.PenStyle.DotLine))
+        painter.setPen(QPen(QColor(style.tokens().accent), 2, Qt.PenStyle.DotLine))
         painter.drawLine(left, line, left + width, line)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableView, QWidget
 
 from kursk_viewer.translation import tr
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 from kursk_viewer.ui.table.delegate import PADDING
 from kursk_viewer.ui.table.header import TableHeader
 from kursk_viewer.ui.table.view import TableView
@@ -184,7 +184,7 @@ class FrozenTable(TableView):
 
     def _fit_rows(self) -> None:
         """A few rows may stand wider apart where there is room; many stand close."""
-        close = self.fontMetrics().height() + 4 * theme.SPACE
+        close = self.fontMetrics().height() + 4 * style.SPACE
         count = max(1, self._model.rows.count)
         height = max(close, min(self.viewport().height() // count, close * 3 // 2))
         for view in (self, self.frozen):
@@ -295,7 +295,7 @@ class FrozenEdge(QWidget):
         self.hide()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, edge = QPainter(self), QColor(theme.tokens().edge)
+        painter, edge = QPainter(self), QColor(style.tokens().edge)
         painter.fillRect(0, 0, 1, self.height(), edge)
         for place in range(1, self.width()):
             edge.setAlpha(80 - 80 * place // self.width())

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHeaderView, QLineEdit, QTableView
 
 from kursk_viewer.drawing.text import broken, draw_text
 from kursk_viewer.translation import tr
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 from kursk_viewer.ui.table.delegate import PADDING
 from kursk_viewer.ui.table.model import SORT_ROLE
 
@@ -80,7 +80,7 @@ class TableHeader(QHeaderView):
         if field is None:
             return
         colours = field.palette()
-        scheme = theme.tokens()
+        scheme = style.tokens()
         colours.setColor(colours.ColorRole.Text, QColor(scheme.warning if reason else scheme.text))
         field.setPalette(colours)
         font = field.font()
@@ -107,12 +107,12 @@ class TableHeader(QHeaderView):
         for column in range(self.count()):
             if not self.isSectionHidden(column):
                 lines = max(lines, len(self._lines(column, self.sectionSize(column))))
-        return lines * self.fontMetrics().lineSpacing() + 3 * theme.SPACE
+        return lines * self.fontMetrics().lineSpacing() + 3 * style.SPACE
 
     def _fields_height(self) -> int:
         if not self._filters_shown or not self._fields:
             return 0
-        return next(iter(self._fields.values())).sizeHint().height() + theme.SPACE
+        return next(iter(self._fields.values())).sizeHint().height() + style.SPACE
 
     def _lines(self, column: int, width: int) -> list[str]:
         model = self.model()
@@ -160,15 +160,15 @@ class TableHeader(QHeaderView):
         for column, field in self._fields.items():
             begin = self.sectionViewportPosition(column)
             left = max(begin, self._covered)
-            width = begin + self.sectionSize(column) - left - theme.SPACE
-            field.setGeometry(QRect(left + theme.SPACE // 2, top, width, below - theme.SPACE))
+            width = begin + self.sectionSize(column) - left - style.SPACE
+            field.setGeometry(QRect(left + style.SPACE // 2, top, width, below - style.SPACE))
 
     def sizeHint(self) -> QSize:
         height = max(self.title_height(), self.height_wanted) + self._fields_height()
         return QSize(super().sizeHint().width(), height)
 
     def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:
-        scheme = theme.tokens()
+        scheme = style.tokens()
         painter.save()
         painter.fillRect(rect, QColor(scheme.raised))
         painter.setPen(QColor(scheme.text))
@@ -176,7 +176,7 @@ class TableHeader(QHeaderView):
         model = self.model()
         role = Qt.ItemDataRole.TextAlignmentRole
         side = Qt.AlignmentFlag(model.headerData(logical_index, self.orientation(), role))
-        inner = rect.adjusted(PADDING, theme.SPACE, -PADDING, -theme.SPACE)
+        inner = rect.adjusted(PADDING, style.SPACE, -PADDING, -style.SPACE)
         text = "\n".join(self._lines(logical_index, rect.width()))
         flags = (side & Qt.AlignmentFlag.AlignHorizontal_Mask) | Qt.AlignmentFlag.AlignBottom
         draw_text(painter, inner, text, flags)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from kursk_viewer.pages import wording
 from kursk_viewer.translation import ntr, tr
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 from kursk_viewer.ui.labels import ElidedLabel
 
 _WIDEST = 480
@@ -31,8 +31,8 @@ class EmptyNotice(QFrame):
         self.button = QPushButton(button, self)
         self.button.clicked.connect(self.way_back_requested)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(2 * theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
-        layout.setSpacing(2 * theme.SPACE)
+        layout.setContentsMargins(2 * style.SPACE, style.SPACE, style.SPACE, style.SPACE)
+        layout.setSpacing(2 * style.SPACE)
         layout.addWidget(self.text, 1)
         layout.addWidget(self.button)
         self.setAutoFillBackground(True)
@@ -90,7 +90,7 @@ class RowsNotice(QWidget):
         self.button.clicked.connect(self.all_rows_requested)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2 * theme.SPACE)
+        layout.setSpacing(2 * style.SPACE)
         layout.addWidget(self.count)
         layout.addWidget(self.button)
         layout.addWidget(self.fault, 1)
@@ -106,14 +106,14 @@ class RowsNotice(QWidget):
             text = tr("{rows}, filtered").format(rows=shown_of(shown, count))
         self.count.setText(text)
         self.count.setFont(
-            theme.font(1.0, QFont.Weight.DemiBold if hidden else QFont.Weight.Normal)
+            style.font(1.0, QFont.Weight.DemiBold if hidden else QFont.Weight.Normal)
         )
         self.button.setVisible(hidden > 0)
         self.fault.setText(f"⚠ {fault}" if fault else "")
         self.fault.setVisible(bool(fault))
 
     def _colour(self) -> None:
-        scheme = theme.tokens()
+        scheme = style.tokens()
         for label, colour in ((self.count, scheme.text), (self.fault, scheme.warning)):
             colours = label.palette()
             colours.setColor(colours.ColorRole.WindowText, QColor(colour))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from kursk_viewer.pages.filtering import Filter, FilterError, parse
 from kursk_viewer.translation import tr
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 from kursk_viewer.ui.actions import action, separator
 from kursk_viewer.ui.state import each, flag, named, pair, read, text, whole
 from kursk_viewer.ui.table.find import TableFind
@@ -45,7 +45,7 @@ class TablePanel(QWidget):
         self.notice = RowsNotice(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.SPACE)
+        layout.setSpacing(style.SPACE)
         layout.addWidget(self.notice)
         layout.addWidget(self.table, 1)
         self._make_actions()

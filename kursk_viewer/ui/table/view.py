@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from kursk_viewer.pages.filtering import Filter
 from kursk_viewer.translation import tr
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 from kursk_viewer.ui.table.delegate import PADDING, CellDelegate
 from kursk_viewer.ui.table.header import TableHeader
 from kursk_viewer.ui.table.model import TableModel
@@ -96,7 +96,7 @@ class TableView(QTableView):
 
     def set_up(self, view: QTableView, header: TableHeader) -> None:
         """Make a view look and act as this table does."""
-        font = theme.font(0.95 if self.whole_rows else 1.0)
+        font = style.font(0.95 if self.whole_rows else 1.0)
         view.setModel(self._model)
         view.setHorizontalHeader(header)
         view.setItemDelegate(CellDelegate(view))
@@ -111,7 +111,7 @@ class TableView(QTableView):
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 2 * theme.SPACE)
+        view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 2 * style.SPACE)
 
     # Rows
 
@@ -294,7 +294,7 @@ class TableView(QTableView):
             cap = min(cap, WIDEST)
         widths = _capped(wishes, cap)
         while sum(widths) > room and cap > self.narrowest:
-            cap -= theme.SPACE
+            cap -= style.SPACE
             widths = _capped(wishes, cap)
         left = max(0, room - sum(widths))
         weights = max(1, sum(weight for _, _, weight in wishes))

@@ -45,7 +45,7 @@ from kursk_viewer.pages import wording
 from kursk_viewer.pages.timeline.page import sentence
 from kursk_viewer.pages.timeline.steps import other_lane, stepped
 from kursk_viewer.translation import ntr, tr
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 from kursk_viewer.ui.actions import action
 from kursk_viewer.ui.table.notice import EmptyNotice
 
@@ -449,7 +449,7 @@ class TimelineChart(QAbstractScrollArea):
         scroll = float(self.verticalScrollBar().value())
         size = (float(self.viewport().width()), float(self.viewport().height()))
         screen = OnScreen(dots=self._dots, scroll=scroll, focus=self.hasFocus())
-        paint_frame(painter, frame, theme.tokens(), size, screen)
+        paint_frame(painter, frame, style.tokens(), size, screen)
         if self._band is not None:
             tint = self.palette().accent().color()
             painter.setPen(tint)

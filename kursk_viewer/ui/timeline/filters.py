@@ -16,7 +16,7 @@ from kursk_viewer.pages.timeline.page import TimelinePage
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.actions import action
 from kursk_viewer.ui.state import each, flag, read, text
-from kursk_viewer.ui.theme import SPACE
+from kursk_viewer.ui.style import SPACE
 
 NOTHING = "-"
 """The only value of a choice that admits nothing."""

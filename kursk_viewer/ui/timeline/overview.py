@@ -38,7 +38,7 @@ from kursk_viewer.drawing.timeline.legend import (
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.timeline.page import TimelinePage
 from kursk_viewer.translation import tr
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 
 _STEP = 3
 _PAN = PAN_STEP / 2
@@ -163,7 +163,7 @@ class TimelineOverview(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._data is None:
             return
-        scheme, area = theme.tokens(), self._area()
+        scheme, area = style.tokens(), self._area()
         painter = QPainter(self)
         painter.fillRect(area, QColor(scheme.raised))
         window = self._window()
@@ -259,7 +259,7 @@ class TimelineLegend(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_legend(painter, self._entries, self.width(), self._metrics(), theme.tokens())
+        paint_legend(painter, self._entries, self.width(), self._metrics(), style.tokens())
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

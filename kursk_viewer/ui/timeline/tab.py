@@ -34,9 +34,9 @@ from kursk_viewer.ui.actions import action
 from kursk_viewer.ui.file_dialogs import picture_actions
 from kursk_viewer.ui.record_menu import record_menu
 from kursk_viewer.ui.state import each, exactly, flag, number, read, text, whole
+from kursk_viewer.ui.style import SPACE
 from kursk_viewer.ui.tab import Tab
 from kursk_viewer.ui.table.copying import selected_rows_as_tsv
-from kursk_viewer.ui.theme import SPACE
 from kursk_viewer.ui.timeline.chart import TimelineChart
 from kursk_viewer.ui.timeline.filters import TimelineFilters
 from kursk_viewer.ui.timeline.goto import TimelineGoto

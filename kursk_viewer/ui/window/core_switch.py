@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QCheckBox
 from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.translation import tr
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -85,5 +85,5 @@ class CoreBox(QCheckBox):
         self.initStyleOption(option)
         box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
         painter = QPainter(self)
-        painter.setPen(QColor(theme.tokens().muted))
+        painter.setPen(QColor(style.tokens().muted))
         painter.drawRect(box.adjusted(0, 0, -1, -1))

@@ -23,7 +23,7 @@ from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.provenance import disclaimer, provenance
 from kursk_viewer.translation import ntr, tr
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 from kursk_viewer.ui.labels import plain_tooltip
 
 
@@ -84,7 +84,7 @@ def about(parent: QWidget, dossier: Dossier, path: str) -> QDialog:
     dialog.setWindowTitle(tr("About Kursk Viewer"))
     layout = QVBoxLayout(dialog)
     layout.setContentsMargins(24, 20, 24, 16)
-    layout.setSpacing(theme.SPACE * 2)
+    layout.setSpacing(style.SPACE * 2)
     layout.addWidget(_text(tr("Kursk Viewer {version}").format(version=__version__), 1.5))
     lines = (
         dossier.title,
@@ -170,5 +170,5 @@ def _text(text: str, scale: float = 1.0) -> QLabel:
         Qt.TextInteractionFlag.TextSelectableByMouse
         | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
-    label.setFont(theme.font(scale, QFont.Weight.DemiBold if scale > 1 else QFont.Weight.Normal))
+    label.setFont(style.font(scale, QFont.Weight.DemiBold if scale > 1 else QFont.Weight.Normal))
     return label

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.rich_text import PageSetting, PageText, PlainDocument
 from kursk_viewer.pages.document import PageDocument
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 from kursk_viewer.ui.plain_browser import PlainBrowser
 from kursk_viewer.ui.window.dialogs import close_button
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MEASURE = 720
 """The widest that its text becomes, in logical pixels."""
-_MARGIN = 6 * theme.SPACE
+_MARGIN = 6 * style.SPACE
 _LINE = 1.26
 """The height of a line of the typeface, in sizes of its text."""
 
@@ -33,10 +33,10 @@ class ManualWindow(QDialog):
         self.setWindowTitle(page.title)
         self.browser = _SetPage(page)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 2 * theme.SPACE)
+        layout.setContentsMargins(0, 0, 0, 2 * style.SPACE)
         layout.addWidget(self.browser)
         buttons = close_button(self)
-        buttons.setContentsMargins(0, 0, 3 * theme.SPACE, 0)
+        buttons.setContentsMargins(0, 0, 3 * style.SPACE, 0)
         layout.addWidget(buttons)
         QShortcut(QKeySequence("F1"), self, self.close)
         self.resize(MEASURE + 4 * _MARGIN, 680)
@@ -62,7 +62,7 @@ class _SetPage(PlainBrowser):
             return
         width = float(min(MEASURE, self.viewport().width() - 2 * _MARGIN))
         size = round(QFontMetricsF(typeface.screen_font()).height() / _LINE)
-        setting = PageSetting(colours=theme.tokens(), size=size, width=width)
+        setting = PageSetting(colours=style.tokens(), size=size, width=width)
         if width < _MARGIN or (self._text is not None and self._text.setting == setting):
             return
         palette = QPalette(self.palette())

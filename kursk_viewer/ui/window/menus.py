@@ -12,7 +12,7 @@ from kursk_viewer.translation import tr
 from kursk_viewer.ui.actions import action
 from kursk_viewer.ui.evidence_pane import EvidencePane
 from kursk_viewer.ui.state import SCHEMES, Memory
-from kursk_viewer.ui.theme import ColourScheme, TextSize
+from kursk_viewer.ui.style import ColourScheme, TextSize
 from kursk_viewer.ui.window.document import Document
 from kursk_viewer.ui.window.file_menu import FileMenu
 from kursk_viewer.ui.window.tabs import Tabs

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from kursk_viewer.translation import tr
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,8 +43,8 @@ class NewcomerLine(QFrame):
         self.manual.clicked.connect(self.manual_requested)
         self.close_button.clicked.connect(self.dismissed)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(3 * theme.SPACE, theme.SPACE, 2 * theme.SPACE, theme.SPACE)
-        layout.setSpacing(2 * theme.SPACE)
+        layout.setContentsMargins(3 * style.SPACE, style.SPACE, 2 * style.SPACE, style.SPACE)
+        layout.setSpacing(2 * style.SPACE)
         layout.addWidget(self.text, 1)
         for button in (self.manual, self.close_button):
             button.setAccessibleDescription(self.text.text())
@@ -54,7 +54,7 @@ class NewcomerLine(QFrame):
 
     def _recolour(self) -> None:
         colours = QPalette(self.palette())
-        colours.setColor(QPalette.ColorRole.Window, QColor(theme.tokens().selection))
+        colours.setColor(QPalette.ColorRole.Window, QColor(style.tokens().selection))
         if colours != self.palette():
             self.setPalette(colours)
 

@@ -20,7 +20,7 @@ from kursk_viewer.pages import wording
 from kursk_viewer.pages.answers import Reply
 from kursk_viewer.pages.search import MOST, Hit, Index
 from kursk_viewer.translation import ntr, tr
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _HIT = Qt.ItemDataRole.UserRole
@@ -51,7 +51,7 @@ class SearchDialog(QDialog):
         self.list.setWordWrap(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.setSpacing(theme.SPACE // 2)
+        self.list.setSpacing(style.SPACE // 2)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._count = QLabel()
@@ -98,7 +98,7 @@ class SearchDialog(QDialog):
             self._add_heading(answer.sought, bold=False)
         if answer.records and not answer.said:
             self._add_heading(tr("Nearest:"))
-        shade = QColor(theme.tokens().raised)
+        shade = QColor(style.tokens().raised)
         for record in answer.records:
             hit = self._index.hit(record)
             self._add_line(hit.title, hit).setBackground(shade)
@@ -113,7 +113,7 @@ class SearchDialog(QDialog):
 
     def _add_heading(self, text: str, *, bold: bool = True) -> None:
         """A line that cannot be chosen."""
-        tokens, item = theme.tokens(), QListWidgetItem(text)
+        tokens, item = style.tokens(), QListWidgetItem(text)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         item.setForeground(QColor(tokens.text if bold else tokens.muted))
         weight = QFont.Weight.DemiBold if bold else QFont.Weight.Normal

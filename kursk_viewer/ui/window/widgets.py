@@ -9,7 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 from kursk_viewer.ui.labels import ElidedLabel
 
 TYPE_CHECKING = False
@@ -29,7 +29,7 @@ class StatusLine(QWidget):
 
     def share(self) -> None:
         """Give each its room."""
-        left, gap = 2 * theme.SPACE, 4 * theme.SPACE
+        left, gap = 2 * style.SPACE, 4 * style.SPACE
         room, height = self.width() - left, self.height()
         statistics = self.statistics.wanted() if self.statistics.text() else -gap
         file = min(self.file.wanted(), max(room - statistics - gap, room // 4))
@@ -37,7 +37,7 @@ class StatusLine(QWidget):
         self.statistics.setGeometry(left, 0, max(0, room - file - gap), height)
 
     def sizeHint(self) -> QSize:
-        hints = self.statistics.wanted() + self.file.wanted() + 6 * theme.SPACE
+        hints = self.statistics.wanted() + self.file.wanted() + 6 * style.SPACE
         return QSize(hints, self.file.sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:

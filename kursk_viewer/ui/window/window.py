@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.translation import tr
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 from kursk_viewer.ui.state import Memory
+from kursk_viewer.ui.style import ColourScheme, TextSize
 from kursk_viewer.ui.tab import Tab
-from kursk_viewer.ui.theme import ColourScheme, TextSize
 from kursk_viewer.ui.window.core_switch import CoreBox
 from kursk_viewer.ui.window.document import Document
 from kursk_viewer.ui.window.tabs import TABS, Tabs
@@ -216,7 +216,7 @@ class MainWindow(QMainWindow):
         from kursk_viewer import resources
         from kursk_viewer.ui.focus_frame import follow_focus
 
-        theme.apply_control_palette(theme.tokens())
+        style.apply_control_palette(style.tokens())
         follow_focus()
         self.status_line.file.setText(self.document.provenance_line())
         if self.document.path and self.document.path != resources.dossier_path():

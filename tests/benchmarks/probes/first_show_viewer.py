@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication
 
 from kursk_viewer.dossier import shipped
 from kursk_viewer.resources import dossier_path
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 from kursk_viewer.ui.state import Memory
 from kursk_viewer.ui.warm_up import WarmUp
 from kursk_viewer.ui.window.window import MainWindow
@@ -58,7 +58,7 @@ def show() -> None:
 
 
 application = QApplication([*sys.argv[:1], "-style", "fusion"])
-theme.apply_palette(theme.wanted("light"))
+style.apply_palette(style.wanted("light"))
 window = MainWindow(Memory(fresh=True))
 window.show_dossier(shipped.load(), dossier_path())
 window.restore("summary")

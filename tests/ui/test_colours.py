@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from kursk_viewer.dossier.vocabulary import Marker
 from kursk_viewer.drawing import sides
 from kursk_viewer.drawing.colours import DARK, LIGHT, MONO, PAPER, Colours
-from kursk_viewer.ui import theme
+from kursk_viewer.ui import style
 from kursk_viewer.ui.casualties.tab import CasualtiesTab
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def test_selected_bars_and_marks_stand_out(scheme: Colours) -> None:
 
 @SCHEMES
 def test_the_palette_pairs_are_readable(scheme: Colours) -> None:
-    palette = theme.palette(scheme)
+    palette = style.palette(scheme)
     roles = QPalette.ColorRole
     for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive,
                   QPalette.ColorGroup.Disabled):  # fmt: skip
@@ -141,12 +141,12 @@ def test_the_box_of_the_core_switch_stands_out_in_the_dark(qtbot: QtBot, small: 
 
 
 def test_a_font_is_the_systems_with_even_figures(qtbot: QtBot) -> None:
-    made = theme.font(2.0)
+    made = style.font(2.0)
     assert made.pointSizeF() == pytest.approx(QApplication.font().pointSizeF() * 2)
 
 
 def test_a_font_belongs_to_whoever_asked_for_it(qapp: QApplication) -> None:
-    font = theme.font(1.2)
+    font = style.font(1.2)
     size = font.pointSizeF()
     font.setPointSizeF(size * 3)
-    assert theme.font(1.2).pointSizeF() == size
+    assert style.font(1.2).pointSizeF() == size

@@ -1,4 +1,5 @@
-"""The scheme that is on, its Qt palette, and the font of the controls."""
+"""How the controls look: their Qt palette, which of the schemes of `drawing/colours.py` is on, the
+size of text and the unit of distances."""
 
 from __future__ import annotations
 

@@ -174,10 +174,11 @@ def _print(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--paper",
         "--size",
+        metavar="PAPER",
         choices=PAPERS,
         type=str.lower,
         default="a4",
-        help=tr("the size of the paper; a4 if left out"),
+        help=tr("the size of the paper: {papers}; a4 if left out").format(papers=", ".join(PAPERS)),
     )
     forms = parser.add_mutually_exclusive_group()
     forms.add_argument(

@@ -3,12 +3,15 @@ words of its three forms."""
 
 from __future__ import annotations
 
+import ast
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
 
+import kursk_viewer
 from kursk_viewer.output import pictures
 from kursk_viewer.output.plain_text import evidence_text
 from kursk_viewer.output.tables import sentence, tsv
@@ -157,3 +160,26 @@ def test_a_sides_totals_are_said_to_be_of_whose_losses(shipped: Dossier) -> None
     texts += [report.note for report in shipped.reports.values()]
     bare = re.compile(r"\b(Ukraine's|Ukrainian|Russia's|Russian)( other)? totals?\b(?! of [A-Z])")
     assert not [text for text in texts if text and bare.search(text)]
+
+
+def test_nobodys_losses_are_said_to_be_by_who_claims_them(shipped: Dossier) -> None:
+    counted = {"losses", "casualties", *("{" + name + "}" for name in ("what", "label", "figure"))}
+    for measure in shipped.measures.values():
+        counted |= {word.lower() for word in (measure.label, *measure.also_called)}
+    words = "|".join(map(re.escape, sorted(counted)))
+    told = re.compile(rf"(?<!\w)(?i:{words}) of [^.,:;()]+(?<! lost) by (the )?[A-Z{{]")
+    tables = (shipped.claims, shipped.events, shipped.gaps, shipped.relations, shipped.reports,
+              shipped.scopes, shipped.measures, shipped.statements)  # fmt: skip
+    texts = [
+        text
+        for table in tables
+        for record in table.values()
+        for text in record.as_dict().values()
+        if isinstance(text, str)
+    ]
+    for path in Path(kursk_viewer.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                texts.append(node.value)
+    assert told.search("Losses of Beta by Staff") and told.search("{what} of {whom} by {who}")
+    assert not [text for text in texts if told.search(text)]

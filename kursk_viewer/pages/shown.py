@@ -12,6 +12,7 @@ from functools import cached_property
 
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.model import (
+    Change,
     Claim,
     Dossier,
     Event,
@@ -310,10 +311,30 @@ def title_of(dossier: Dossier, record_id: str) -> str:
             verb=wording.word(record.kind),
             other=shown(dossier, record.object).short,
         )
+    if isinstance(record, Change):
+        return _change_line(record)
     for field in ("title", "label", "name", "text", "word"):
         if record is not None and field in record.field_defaults:
             return str(getattr(record, field))
     return record_id
+
+
+def _change_line(change: Change) -> str:
+    """What changed in the data, and why."""
+    form = tr("Version {version}: {record}, {after}. {why}")
+    if change.part and change.before and change.after:
+        form = tr("Version {version}: {record}, “{before}” became “{after}”. {why}")
+    elif change.part and change.before:
+        form = tr("Version {version}: {record}, “{before}” removed. {why}")
+    elif change.part and change.record:
+        form = tr("Version {version}: {record}, “{after}” added. {why}")
+    return form.format(
+        version=change.version,
+        record=" ".join(filter(None, (change.record, change.part))),
+        before=change.before,
+        after=change.after,
+        why=change.why,
+    )
 
 
 def given_by(method: Method | None, claimant: str) -> str:
@@ -442,7 +463,7 @@ def _claim_sentence(one: Shown, claim: Claim) -> str:
         elif measure.group == Group.TERRITORY:
             form_of = tr("{figure} as the {what}")
         what = counted_inside(dossier, claim)
-        what = form_of.format(what=what, figure=wording.spoken(value, measure.unit))
+        what = form_of.format(what=what, figure=one.in_words)
     if claim.status == Status.DERIVED:
         form = tr("calculated here, no source states it: {what}")
     parts = [form.format(claimant=one.full_name, what=what)]

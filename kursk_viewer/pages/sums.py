@@ -82,8 +82,8 @@ def selected_cells(dossier: Dossier, claim_ids: tuple[str, ...], cells: int) -> 
         parts.append(tr("sum {figure}").format(figure=wording.quantity(summed.total, unit)))
     least = min(numeric, key=lambda pair: pair[0])[1]
     most = max(numeric, key=lambda pair: pair[0])[1]
-    parts.append(tr("min {figure}").format(figure=figure(dossier, least)))
-    parts.append(tr("max {figure}").format(figure=figure(dossier, most)))
+    parts.append(tr("lowest {figure}").format(figure=figure(dossier, least)))
+    parts.append(tr("highest {figure}").format(figure=figure(dossier, most)))
     if summed.total is not None:
         return " · ".join(parts)
     reason, _, details = summed.reason.partition(" (")

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kursk_viewer.pages.comparing import change_between
+from kursk_viewer.dossier.vocabulary import Unlike
+from kursk_viewer.pages.comparing import change_between, unlike_in_words
 
 if TYPE_CHECKING:
     from kursk_viewer.dossier.model import Dossier
@@ -124,3 +125,10 @@ def test_a_difference_is_the_one_worked_out_by_hand(
     change = change_between(shipped, after, before)
     assert change.text == worked_out
     assert bool(change.reason) == (worked_out == UNLIKE)
+
+
+def test_every_reason_not_to_compare_has_words_of_its_own(shipped: Dossier) -> None:
+    later, earlier = shipped.claims["ru-2024-09-08-01"], shipped.claims["ru-2024-09-06-01"]
+    words = [unlike_in_words(shipped, unlike, later, earlier) for unlike in Unlike]
+    assert all(words) and len(set(words)) == len(Unlike)
+    assert not [text for text in words if "{" in text]

@@ -82,13 +82,13 @@ def test_a_claim_tells_all_that_rule_one_asks_for(small: Dossier) -> None:
 
 def test_the_answer_stands_first_and_four_questions_after_it(small: Dossier) -> None:
     page = page_of(small, "total")
-    assert [entry.label for entry in page.answer] == ["Disputed by", "Origins", "As of"]
+    assert [entry.label for entry in page.answer] == ["Disputes", "Origins", "As of"]
     titles = [section.title for section in page.sections]
     assert titles == ["The claim", "Time and scope", "Sources", "Notes"]
     assert all(section.key for section in page.sections)
     lines = evidence_text(page, small).splitlines()
     places = [lines.index(line) for line in (page.sentence, *titles)]
-    places[1:1] = [next(i for i, line in enumerate(lines) if "Disputed by" in line)]
+    places[1:1] = [next(i for i, line in enumerate(lines) if "Disputes" in line)]
     assert places == sorted(places)
     for record in ("left", "start"):
         labels = [entry.label for entry in page_of(small, record).answer]
@@ -158,7 +158,7 @@ def test_an_event_tells_when_and_how_we_know(small: Dossier) -> None:
     assert facts["When"] == ["4 February 2025 (approximate; day it was reported)"]
     assert facts["Said by"] == ["Ministry of Beta (Beta)"]
     assert facts["Place"] == ["Town (51.20° N, 35.27° E)"]
-    assert facts["Disputed by"] == ["nothing in this file"]
+    assert facts["Disputes"] == ["none in this file"]
     assert told(page_of(small, "start"))["Disputed by"] == ["Ministry of Beta"]
     assert told(page_of(small, "start"))["Stands in"] == ["paragraph 4 of the core document"]
     assert "Stands in" not in facts

@@ -74,6 +74,8 @@ def test_the_short_form_leaves_out_only_what_the_title_says(
         ("denial", "~ 4 Feb 2025 (day it was reported): A denial; said by Ministry of Beta; "
                    "place: Town."),
         ("start", "6 Aug 2024: It begins; said by Staff of Alpha; disputed by Ministry of Beta."),
+        ("change-1", "Version 0.1.0: total value, “40000” became “39900”. "
+                     "The page has the finer figure."),
     ],
 )  # fmt: skip
 def test_a_line_can_stand_alone(small: Dossier, claim: str, line: str) -> None:
@@ -161,7 +163,7 @@ def test_a_single_item_is_no_plural(small: Dossier) -> None:
     one = small.claims["tanks-1"].replace(value=1)
     small = small.replace(claims=small.claims | {one.id: one})
     assert shown(small, one.id).short.startswith("1 · tanks lost by Beta forces · ")
-    assert "claimed tanks lost by Beta forces: 1 item" in shown(small, one.id).line
+    assert "claimed tanks lost by Beta forces: 1, " in shown(small, one.id).line
 
 
 def test_a_formula_names_what_is_no_count_before_its_figure() -> None:

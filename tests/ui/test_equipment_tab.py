@@ -373,7 +373,7 @@ def test_statistics_are_guarded(qtbot, tab):
         tab.table.selectAll()
     assert "20 cells, 10 figures" in told.args[0]
     assert "No sum: these are different kinds" in told.args[0]
-    assert "max 1,164" in told.args[0]
+    assert "highest 1,164" in told.args[0]
 
 
 def test_parts_of_one_whole_are_summed(qtbot, full):
@@ -391,7 +391,7 @@ def test_parts_of_one_whole_are_summed(qtbot, full):
     with qtbot.waitSignal(tab.status_changed, check_params_cb=lambda text: "sum" in text) as told:
         for row in rows:
             model.select(tab.model.index(row, place), model.SelectionFlag.Select)
-    assert "2 cells, 2 figures · sum 96 · min 34 · max 62" in told.args[0]
+    assert "2 cells, 2 figures · sum 96 · lowest 34 · highest 62" in told.args[0]
 
 
 def test_copies_carry_headers_category_and_provenance(qtbot, tab):

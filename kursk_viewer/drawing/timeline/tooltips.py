@@ -47,14 +47,14 @@ def _cluster_tooltip(cluster: Cluster, lane: str) -> str:
     counted = lane_counted(cluster.count, lane)
     if cluster.end - cluster.begin > 1:
         form = ntr(
-            "{counted} from {begin} to {end} that has no room of its own; click to zoom in",
-            "{counted} from {begin} to {end} that have no room of their own; click to zoom in",
+            "{counted} from {begin} to {end}, too close to draw alone; click to zoom in",
+            "{counted} from {begin} to {end}, too close to draw one by one; click to zoom in",
             cluster.count,
         )
     else:
         form = ntr(
-            "{counted} of {begin} that has no room of its own; click to see it",
-            "{counted} of {begin} that have no room of their own; click to list them",
+            "{counted} on {begin}, too close to others to draw alone; click to see it",
+            "{counted} on {begin}, too close to draw one by one; click to list them",
             cluster.count,
         )
     return form.format(counted=counted, **days)

@@ -123,7 +123,7 @@ def opposed(dossier: Dossier, record_id: str, disputed_by: str = "") -> list[Ent
     entries = _halves(dossier, label, one.disputes)
     if disputed_by:
         entries.append(Entry(label=label, text=disputed_by))
-    entries = entries or [Entry(label=label, text=tr("nothing in this file"))]
+    entries = entries or [Entry(label=tr("Disputes"), text=tr("none in this file"))]
     return entries + _halves(dossier, tr("Count seems to break"), one.breaks)
 
 

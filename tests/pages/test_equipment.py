@@ -202,8 +202,8 @@ def test_statistics_count_figures_and_guard_the_sum(core):
     text = selected_cells(core, (TANKS, f"{CORE}-12"), 3)
     assert "3 cells, 2 figures" in text
     assert "No sum: these are different kinds" in text
-    assert "min 131" in text
-    assert "max 1,164" in text
+    assert "lowest 131" in text
+    assert "highest 1,164" in text
     line, details = text.split("\n")
     assert "(" not in line and line.endswith("different kinds")
     assert "(" in details

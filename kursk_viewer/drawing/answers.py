@@ -18,8 +18,8 @@ _NAMES = 0.45
 """Share of the width for the names at the left."""
 _BELOW = 1.8
 """Room for the scale under the answers, in lines."""
-_HEADING = 1.7
-"""The height of the heading of a group, in lines."""
+_ABOUT_HEADING = 0.7
+"""Above and below the heading of a group, in lines."""
 Row = list[tuple[str, bool]]
 """The lines of text at the left of a mark, and whether they are muted."""
 
@@ -53,10 +53,10 @@ class _AnswersPainter(ChartPainter):
         self.question = question
         self.names = self.area.width() * _NAMES
         self.left = self.area.left() + self.names
-        groups = [answer.group for answer in question.answers]
-        before = ["", *groups]
+        groups = [(answer.group, answer.shared) for answer in question.answers]
         self.headings = [
-            group if group != last else "" for group, last in zip(groups, before, strict=False)
+            self._heading(*group) if group != last else []
+            for group, last in zip(groups, [("", ""), *groups], strict=False)
         ]
 
     def height(self) -> float:
@@ -82,9 +82,8 @@ class _AnswersPainter(ChartPainter):
         self._axis(area.top() + sum(heights) + air * len(rows), scale)
         top = area.top()
         for answer, row, heading, height in zip(answers, rows, self.headings, heights, strict=True):
-            head = self.line * _HEADING if heading else 0.0
-            if heading:
-                self._heading(heading, top)
+            head = self._height(heading)
+            self._write_heading(heading, top + self.line * _ABOUT_HEADING / 2)
             box = QRectF(area.left(), top + head, self.names, height + air - head)
             self._answer(answer, row, box, scale)
             top += height + air
@@ -96,21 +95,32 @@ class _AnswersPainter(ChartPainter):
         rows: list[Row] = []
         for answer in self.question.answers:
             name = self.lines(answer.shown.claimant, width, 0)
-            detail = self.lines(answer.details, width, 0)
+            detail = self.lines(answer.under_heading, width, 0)
             rows.append([(line, False) for line in name] + [(line, True) for line in detail])
         return rows
 
     def _heights(self, rows: list[Row]) -> list[float]:
         """The heights of the rows, each with the heading above it."""
         return [
-            self.line * (len(row) + 0.5 + (_HEADING if heading else 0.0))
+            self.line * (len(row) + 0.5) + self._height(heading)
             for row, heading in zip(rows, self.headings, strict=True)
         ]
 
-    def _heading(self, heading: str, top: float) -> None:
-        self.painter.setFont(self.heavy)
-        self.painter.setPen(QColor(self.colours.text))
-        self.write(self.area.left(), top + self.line * 0.5, heading)
+    def _heading(self, group: str, shared: str) -> Row:
+        """Who stands under it, and in muted lines why most of their figures are unfit for a
+        line."""
+        told = self.lines(shared, self.area.width(), 0) if shared else []
+        return [(line, False) for line in filter(None, [group])] + [(line, True) for line in told]
+
+    def _height(self, heading: Row) -> float:
+        return self.line * (len(heading) + _ABOUT_HEADING) if heading else 0.0
+
+    def _write_heading(self, heading: Row, top: float) -> None:
+        for text, muted in heading:
+            self.painter.setFont(self.font if muted else self.heavy)
+            self.painter.setPen(QColor(self.colours.muted if muted else self.colours.text))
+            self.write(self.area.left(), top, text)
+            top += self.line
         self.painter.setFont(self.font)
 
     def _answer(self, answer: Answer, row: Row, box: QRectF, scale: float) -> None:

@@ -129,6 +129,7 @@ def test_independent_counts_stand_under_a_heading_of_their_own(shipped: Dossier)
     order = [words.index(text) for text in ("Belligerents", "Khinshtein", "Independent counts")]
     assert order == sorted(order)
     assert words.index("Independent counts") < words.index("Mediazona")
+    assert words.count("count civilians differently") == 1
     image = QImage(1, 1, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     bare = asked.replace(answers=tuple(each.replace(group="") for each in asked.answers))

@@ -253,6 +253,21 @@ def is_independent(dossier: Dossier, answer: Answer) -> bool:
     return dossier.side_of(claimant).role in ("independent", "media")
 
 
+def test_a_reason_of_most_figures_under_a_heading_is_told_there_once(shipped: Dossier) -> None:
+    questions = {question.id: question for question in c.who_says(shipped).questions}
+    killed = [
+        each for each in questions["civilians/killed"].answers if each.group == "Belligerents"
+    ]
+    reasons = [each.reason for each in killed]
+    shared = {each.shared for each in killed}
+    assert shared == {max(reasons, key=reasons.count)} and len(set(reasons)) > 1
+    for answer in killed:
+        assert answer.reason.rstrip(".") in answer.details
+        assert (answer.reason.rstrip(".") in answer.under_heading) == (answer.reason not in shared)
+    # some figures of these are fit for a line: a reason in the heading would be said of them too
+    assert not any(each.shared for each in questions["north-korean-forces/casualties"].answers)
+
+
 def test_counts_are_called_so_only_where_they_are_counted(shipped: Dossier) -> None:
     questions = {question.id: question for question in c.who_says(shipped).questions}
     missing, killed = questions["civilians/missing"], questions["civilians/killed"]

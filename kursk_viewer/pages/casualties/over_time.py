@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from kursk_viewer.dossier import series as s
 from kursk_viewer.dossier.model import Claim, Dossier, Scope
 from kursk_viewer.dossier.vocabulary import AsOfBasis, Method, SideRole, Unlike
@@ -41,6 +43,8 @@ __all__ = (
 
 _INDEPENDENT = frozenset({SideRole.INDEPENDENT, SideRole.MEDIA})
 """The roles of those who count on their own account."""
+_FEWEST_TOLD_ONCE = 3
+"""So many figures under one heading have one reason: it is told in the heading."""
 
 
 def over_time(dossier: Dossier) -> OverTimePage:
@@ -339,8 +343,11 @@ def _question(dossier: Dossier, key: tuple[str, str], ranks: dict[str, str]) -> 
     )
     usual = s.usual_scope(dossier, claims)
     headings = _headings(dossier, claims)
+    shared = {heading: _shared_reason(claims, headings, heading) for heading in headings}
     answers = tuple(
-        _answer(dossier, claim, ranks[claim.id], usual).replace(group=heading)
+        _answer(dossier, claim, ranks[claim.id], usual).replace(
+            group=heading, shared=shared[heading]
+        )
         for claim, heading in zip(claims, headings, strict=True)
     )
     text = "; ".join(map(answer_in_words, answers))
@@ -383,6 +390,13 @@ def _headings(dossier: Dossier, claims: list[Claim]) -> list[str]:
     elif roles <= {SideRole.BELLIGERENT, SideRole.THIRD_STATE}:
         others = tr("Belligerents and third states")
     return [apart if _independent(dossier, claim) else others for claim in claims]
+
+
+def _shared_reason(claims: list[Claim], headings: list[str], heading: str) -> str:
+    """Why most figures under a heading are unfit for a line, where none of them is fit for one."""
+    reasons = [c.off_series for c, own in zip(claims, headings, strict=True) if own == heading]
+    most, count = Counter(reasons).most_common(1)[0]
+    return most if all(reasons) and count >= _FEWEST_TOLD_ONCE else ""
 
 
 def _absent(dossier: Dossier, about: str, claims: list[Claim]) -> str:

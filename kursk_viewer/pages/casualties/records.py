@@ -124,7 +124,8 @@ class Answer(Record):
     `rank` tells why it is listed: the latest, or another one beside it, for which `usual` is false;
     `reason` why the figure is unfit for a line; `wider` that its scope is another than that of the
     answers beside it. `method` is how the claimant came by it, in a word; `group` is the heading
-    under which it stands, where there is one.
+    under which it stands, where there is one, and `shared` the reason that most figures under it
+    are unfit for a line, which is told there once.
     """
 
     shown: Shown
@@ -134,13 +135,23 @@ class Answer(Record):
     wider: bool = False
     method: str = ""
     group: str = ""
+    shared: str = ""
 
     @property
     def details(self) -> str:
         """What is to be known of it beside its claimant and its figure."""
+        return ". ".join(filter(None, (self._facts, self.reason.rstrip("."))))
+
+    @property
+    def under_heading(self) -> str:
+        """The same without the reason that its heading tells."""
+        return self._facts if self.reason == self.shared else self.details
+
+    @property
+    def _facts(self) -> str:
         rank = "" if self.usual else self.rank
         parts = (self.shown.side_label, self.method, *self.shown.details, rank)
-        return ". ".join(filter(None, (", ".join(filter(None, parts)), self.reason.rstrip("."))))
+        return ", ".join(filter(None, parts))
 
     @property
     def hollow(self) -> bool:

@@ -25,23 +25,29 @@ _SIZE = 0.95
 
 
 def paint_lines(
-    surface: Surface, gutter: QRectF, lines: tuple[Line, ...], view: ChartView
+    surface: Surface,
+    gutter: QRectF,
+    lines: tuple[Line, ...],
+    view: ChartView,
+    *,
+    bare: bool = False,
 ) -> list[Spot]:
-    """Draw lines into the surface's area and their names into the gutter at its right.
+    """Draw lines into the surface's area and their names into the gutter at its right; `bare` marks
+    have no signs of open ends, of inferred days and of disputes, in a chart too small for them.
 
     Returns where each point in view was drawn, series by series in order of time; a break has
     the claim after it.
     """
-    painting = _LinesPainter(surface, view)
+    painting = _LinesPainter(surface, view, bare=bare)
     painting.begin()
     painting.paint(lines, gutter)
     return painting.end()
 
 
 class _LinesPainter(ChartPainter):
-    def __init__(self, surface: Surface, view: ChartView) -> None:
+    def __init__(self, surface: Surface, view: ChartView, *, bare: bool) -> None:
         super().__init__(surface)
-        self.view = view
+        self.view, self.bare = view, bare
 
     def paint(self, lines: tuple[Line, ...], gutter: QRectF) -> None:
         reach = self.unit * 8
@@ -109,18 +115,18 @@ class _LinesPainter(ChartPainter):
                 at = QPointF(place.x(), self.view.up(one.high, self.area))
                 self._spot(group, MarkKey(claim=one.record), at)
             return
-        if one.open:
+        if one.open and not self.bare:
             away = self.line * (-0.9 if one.open == "lower" else 0.9)
             head = QPointF(place.x(), place.y() + away)
             marks.arrow(self.painter, place, head, colour, self.unit * 0.7)
         marker = sides.ClaimMarker(shape=line.marker, variant=line.variant, hollow=hollow)
         sides.draw_marker(self.painter, marker, place, self.unit * _SIZE, self.colours)
-        if point.inferred:
+        if point.inferred and not self.bare:
             ring = self.unit * _SIZE * 7
             self.painter.setPen(marks.pen(colour, self.unit, (1, 2)))
             self.painter.setBrush(Qt.BrushStyle.NoBrush)
             self.painter.drawEllipse(place, ring, ring)
-        if one.disputed:
+        if one.disputed and not self.bare:
             beside = QPointF(self.unit * 9, -self.unit * 9)
             below = QPointF(0, self.unit * 12)
             low = place.y() + self.unit * 16 > self.area.bottom()

@@ -6,13 +6,14 @@ from __future__ import annotations
 from functools import singledispatch
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from kursk_viewer.drawing import marks
 from kursk_viewer.drawing.axes import gutter_of, paint_axes, view_of
+from kursk_viewer.drawing.colours import LIGHT
 from kursk_viewer.drawing.over_time import paint_lines
 from kursk_viewer.drawing.surface import ChartPainter, MarkKey, Spot, Surface
-from kursk_viewer.pages import wording
+from kursk_viewer.drawing.text import ELLIPSIS
 from kursk_viewer.pages.casualties.records import OverTimePage
 from kursk_viewer.pages.document import STRONG, WARNING, ChartBlock
 from kursk_viewer.pages.summary.contested import SidedStatement, TwoSidedLine
@@ -25,6 +26,20 @@ _NAMES = 0.31
 """Of a chart's width, for the names of its series."""
 _MOST_OF_WIDTH = 0.36
 """Of a line's width, for the name of one statement on it."""
+
+
+def has_room(chart: ChartBlock, width: float, height: float, font: QFont) -> bool:
+    """Whether a chart in an area, in the units of the font, shows each of its words whole; of a
+    kind that never shortens any it does."""
+    if not isinstance(chart.data, TwoSidedLine):
+        return True
+    image = QImage(1, 1, QImage.Format.Format_Mono)
+    painter = QPainter(image)
+    area = QRectF(0, 0, width, height)
+    surface = Surface(painter=painter, area=area, colours=LIGHT, font=font)
+    shows = _TwoSides(surface, chart.data).shows_all()
+    painter.end()
+    return shows
 
 
 def paint_chart(surface: Surface, chart: ChartBlock) -> list[Spot]:
@@ -70,11 +85,11 @@ def _(data: LeadBar, surface: Surface) -> list[Spot]:
 def _(data: SameSideChart, surface: Surface) -> list[Spot]:
     painting = ChartPainter(surface)
     line, view = painting.line, view_of((data.line,))
-    around = (gutter_of(painting.text, view), line * 1.3, -line * 0.6, -line * 1.4)
+    around = (gutter_of(painting.text, view), line * 2.0, -line * 0.6, -line * 1.4)
     area = surface.area.adjusted(*around)
     inner = Surface(painter=surface.painter, area=area, colours=surface.colours, font=surface.font)
     paint_axes(inner, view)
-    spots = paint_lines(inner, QRectF(), (data.line,), view)
+    spots = paint_lines(inner, QRectF(), (data.line,), view, bare=True)
     ringed = next((s.area for s in spots if s.key == MarkKey(claim=data.ringed)), None)
     if ringed is not None:
         painting.begin()
@@ -151,12 +166,23 @@ class _TwoSides(ChartPainter):
         days = [each.day for each in data.statements]
         self.first, self.last = min(days), max(days)
 
+        self.upper, self.lower = (self._labels(upper=upper) for upper in (True, False))
+        self.above = max((label.row for label in self.upper), default=0) + 1
+        below = max((label.row for label in self.lower), default=0) + 1
+        self.spare = self.area.height() - (self.above + below + 1.2) * self.line
+
+    def shows_all(self) -> bool:
+        """Whether no name and no answer is cut, and all rows are within the area."""
+        texts = [label.text for label in (*self.upper, *self.lower)]
+        texts += map(self._answer, self.data.answers)
+        return self.spare >= 0 and not any(text.endswith(ELLIPSIS) for text in texts)
+
+    def _answer(self, answer: str) -> str:
+        room = self.begin_x - self.area.left() - self.line * 0.5
+        return self.elided(answer, room, heavy=True)
+
     def paint(self) -> None:
-        upper, lower = (self._labels(upper=upper) for upper in (True, False))
-        above = max((label.row for label in upper), default=0) + 1
-        below = max((label.row for label in lower), default=0) + 1
-        spare = self.area.height() - (above + below + 1.2) * self.line
-        base = self.area.top() + max(spare, 0.0) / 2 + (above + 0.6) * self.line
+        base = self.area.top() + max(self.spare, 0.0) / 2 + (self.above + 0.6) * self.line
         self.painter.setPen(marks.pen(self.colours.edge, self.unit * 1.4))
         self.painter.drawLine(QLineF(self.begin_x, base, self.area.right(), base))
         for answer, y in zip(
@@ -164,10 +190,9 @@ class _TwoSides(ChartPainter):
         ):
             self.painter.setFont(self.heavy)
             self.painter.setPen(QColor(self.colours.text))
-            room = self.begin_x - self.area.left() - self.line * 0.5
-            self.write(self.area.left(), y, self.elided(answer, room, heavy=True))
+            self.write(self.area.left(), y, self._answer(answer))
         self.painter.setFont(self.font)
-        for group, labels in enumerate((upper, lower)):
+        for group, labels in enumerate((self.upper, self.lower)):
             for label in labels:
                 self._label(label, base, group)
 
@@ -187,9 +212,8 @@ class _TwoSides(ChartPainter):
         span = self.area.right() - self.begin_x - self.line * 1.2
         share = (each.day - self.first) / max(self.last - self.first, 1)
         x = self.begin_x + self.line * 0.6 + span * share
-        date = wording.day(each.day, with_year=False)
-        room = self.area.width() * _MOST_OF_WIDTH - self.text.horizontalAdvance(date)
-        text = f"{date}  {self.elided(each.who, room)}"
+        room = self.area.width() * _MOST_OF_WIDTH - self.text.horizontalAdvance(each.date)
+        text = f"{each.date}  {self.elided(each.who, room)}"
         wide = self.text.horizontalAdvance(text)
         left = x + self.line * 0.35
         if left + wide > self.area.right():

@@ -237,7 +237,7 @@ class _Objects(QPyTextObject):
             from kursk_viewer.drawing.page_charts import paint_chart
             from kursk_viewer.drawing.surface import Surface
 
-            font = typeface.font(self._setting.size * _SIZES[NOTE])
+            font = _chart_font(self._setting)
             surface = Surface(painter=painter, area=area, colours=colours, font=font)
             self.spots[position] = area, paint_chart(surface, picture)
         elif isinstance(picture, _Bar):
@@ -246,6 +246,10 @@ class _Objects(QPyTextObject):
             painter.fillRect(bar, _brush(colours.bar))
         else:
             painter.fillRect(area, _brush(colours.text if picture.strong else colours.hairline))
+
+
+def _chart_font(setting: PageSetting) -> QFont:
+    return typeface.font(setting.size * _SIZES[NOTE])
 
 
 @cache
@@ -468,6 +472,11 @@ class _PageWriter:
         self._charts.append(PlacedChart(position=self._cursor.position(), chart=block))
         self._cursor.insertText(OBJECT_SIGN, form)
         self._empty = False
+        if block.words:
+            from kursk_viewer.drawing.page_charts import has_room
+
+            if not has_room(block, width, height, _chart_font(self._setting)):
+                self._blocks(block.words, width)
 
     def _rule(self, block: RuleBlock, width: float) -> None:
         above = 0.5 if block.strong else 0.6

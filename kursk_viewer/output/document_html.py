@@ -229,10 +229,12 @@ class _Page:
         name = f"page-chart{self._charts}"
         drawn = drawn.replace(' id="', f' id="{name}-').replace('"url(#', f'"url(#{name}-')
         opening, _, rest = drawn.partition(">")
+        told = "".join(f"\n<p>{self._runs(each.runs)}</p>" for each in block.words)
+        caption = f"\n<figcaption>{told}</figcaption>" if told else ""
         return (
             f'<figure>{opening} role="img" aria-labelledby="{name}-t {name}-d">'
             f'<title id="{name}-t">{title}</title><desc id="{name}-d">{description}</desc>'
-            f"{rest}</figure>"
+            f"{rest}{caption}</figure>"
         )
 
     def _anchor(self, record: str) -> str:

@@ -115,13 +115,15 @@ class TableBlock(Record):
 
 class ChartBlock(Record):
     """A picture. `data` is the page value that a painter of `drawing` knows by its class, `height`
-    is in lines of text, `target` what a click leads to."""
+    is in lines of text, `target` what a click leads to. `words` say what it shows, to stand below
+    it where it is drawn too small to show all of its own."""
 
     title: str
     description: str
     data: object
     height: float
     target: str = ""
+    words: tuple[ParagraphBlock, ...] = ()
 
 
 class ColumnsBlock(Record):

@@ -18,6 +18,7 @@ from kursk_viewer.pages.document import (
     PageDocument,
     ParagraphBlock,
     Run,
+    text_of,
 )
 from kursk_viewer.pages.summary.document import summary_document
 
@@ -170,3 +171,18 @@ def test_a_page_can_be_set_anew_in_the_same_document(small: Dossier) -> None:
     before = text.document.toPlainText()
     text.fill(summary_document(small))
     assert text.document.toPlainText() == before
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_a_chart_shows_is_written_below_it_only_where_it_has_no_room(shipped: Dossier) -> None:
+    page = summary_document(shipped)
+    line = next(b for b in page.blocks if isinstance(b, ChartBlock) and b.words)
+    assert len(line.words) == 2
+    below = [text_of(words.runs).replace("\u00a0", " ") for words in line.words]
+    for width, written in ((880.0, False), (420.0, True)):
+        text = filled(PageDocument(title="T", blocks=(line,)), width)
+        told = text.document.toPlainText().replace("\u00a0", " ")
+        assert [words in told for words in below] == [written, written]
+    crowded = line.replace(height=3.0)
+    text = filled(PageDocument(title="T", blocks=(crowded,)))
+    assert "They had left: " in text.document.toPlainText().replace("\u00a0", " ")

@@ -234,6 +234,7 @@ def _mapped(
         elif isinstance(block, ColumnsBlock):
             block = block.replace(columns=tuple(_mapped(c, change, kept) for c in block.columns))
         elif isinstance(block, ChartBlock):
-            block = block.replace(target="")
+            words = tuple(each.replace(runs=runs(each.runs)) for each in block.words)
+            block = block.replace(target="", words=words)
         made.append(block)
     return tuple(made)

@@ -209,9 +209,9 @@ def _line_blocks(
         data=line,
         height=_LINE_HEIGHT + _LABEL_HEIGHT * len(line.statements),
         target=RECORD + question,
+        words=tuple(_side(line, upper=upper) for upper in (True, False)),
     )
     blocks: list[Block] = [HeadingBlock(level=3, text=heading, aside=aside), chart]
-    blocks += [_side(line, upper=upper) for upper in (True, False)]
     within = [
         relation.note
         for relation in relations

@@ -330,10 +330,10 @@ def test_a_selection_is_told_in_full_before_the_file(qtbot: QtBot, shipped: Doss
     tab = window.tab
     assert isinstance(tab, EquipmentTab)
     tab.table.selectAll()
-    qtbot.waitUntil(lambda: "max" in window.status_line.statistics.text())
+    qtbot.waitUntil(lambda: "highest" in window.status_line.statistics.text())
     QApplication.processEvents()
     told, file = window.status_line.statistics, window.status_line.file
-    assert told.text().index("max") < told.text().index("No sum")
+    assert told.text().index("highest") < told.text().index("No sum")
     assert "(" not in told.text()
     assert told.width() >= told.fontMetrics().horizontalAdvance(told.text())
     assert file.geometry().left() > told.geometry().right()

@@ -101,7 +101,7 @@ class ChartPainter:
     def lines(self, text: str, width: float, most: int) -> list[str]:
         """A text in at most a given number of lines of a width; the last may end in “…”."""
         device = self.painter.device()
-        return [line.text for line in broken(text, width, self.font, most, device)]
+        return broken(text, width, self.font, most, device)
 
     def elided(self, text: str, width: float, *, heavy: bool = False) -> str:
         """A text on one line."""

@@ -7,7 +7,6 @@ No-break spaces hold words together in the layout only, so that a PDF has plain 
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
@@ -20,19 +19,11 @@ from PySide6.QtGui import (
 )
 
 from kursk_viewer.pages.wording import isolated, kept_together
-from kursk_viewer.record import Record
 
 ELLIPSIS = "…"
 _AT_RIGHT = Qt.TextElideMode.ElideRight
 _NUMBER = re.compile(r"\d(?:[\d,.–-]*\d)?")
 _DASH = re.compile(r"(?<=\d)[–-](?=\d)")
-
-
-class TextLine(Record):
-    """One line, and whether its paragraph runs from right to left."""
-
-    text: str
-    rtl: bool = False
 
 
 def draw_text(
@@ -54,21 +45,20 @@ def draw_text(
 
 def broken(
     text: str, width: float, font: QFont, most: int = 0, device: QPaintDevice | None = None
-) -> tuple[TextLine, ...]:
+) -> list[str]:
     """The lines of a text in a width, no more than `most` where that is given.
 
     `width` is in pixels of the device, which is the screen unless another is named.
     """
     measure = QFontMetricsF(font, device) if device else QFontMetricsF(font)
-    lines: list[TextLine] = []
+    lines: list[str] = []
     for paragraph in text.split("\n") if text else ():
-        rtl = _runs_from_right(paragraph)
         for part in _laid_out(paragraph, width, font, measure, device):
             if most and len(lines) == most:
-                lines[-1] = lines[-1].replace(text=cut_short(lines[-1].text, width, measure))
-                return tuple(lines)
-            lines.append(TextLine(text=part, rtl=rtl))
-    return tuple(lines)
+                lines[-1] = cut_short(lines[-1], width, measure)
+                return lines
+            lines.append(part)
+    return lines
 
 
 def shortened(text: str, most: int) -> str:
@@ -78,8 +68,7 @@ def shortened(text: str, most: int) -> str:
 
 def elided(text: str, width: float, font: QFont, device: QPaintDevice | None = None) -> str:
     """A text on one line."""
-    lines = broken(text.replace("\n", " "), width, font, 1, device)
-    return "".join(line.text for line in lines)
+    return "".join(broken(text.replace("\n", " "), width, font, 1, device))
 
 
 def cut_short(text: str, width: float, measure: QFontMetricsF) -> str:
@@ -147,11 +136,3 @@ def _kept(text: str, count: int) -> str:
                     if number.start() < count < number.end())  # fmt: skip
             kept = text[: next(torn, count)]
     return re.sub(r"[\s≈<>≤≥~±−]+$", "", kept)
-
-
-def _runs_from_right(paragraph: str) -> bool:
-    for letter in paragraph:
-        kind = unicodedata.bidirectional(letter)
-        if kind in ("L", "R", "AL"):
-            return kind != "L"
-    return False

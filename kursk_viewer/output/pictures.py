@@ -33,7 +33,7 @@ from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.answers import answers_height, paint_answers
 from kursk_viewer.drawing.axes import ChartView, gutter_of, paint_axes
 from kursk_viewer.drawing.bars import bars_height, paint_bars
-from kursk_viewer.drawing.colours import LIGHT, Colours
+from kursk_viewer.drawing.colours import LIGHT
 from kursk_viewer.drawing.marks import bold
 from kursk_viewer.drawing.over_time import paint_lines
 from kursk_viewer.drawing.surface import Surface, paint_sentence
@@ -70,11 +70,11 @@ class Picture(Record):
     height: Height
 
 
-def of_bars(page: BarsPage, colours: Colours = LIGHT) -> Picture:
+def of_bars(page: BarsPage) -> Picture:
     """The bars of one report."""
 
     def paint(painter: QPainter, area: QRectF, font: QFont) -> None:
-        paint_bars(Surface(painter=painter, area=area, colours=colours, font=font), page)
+        paint_bars(Surface(painter=painter, area=area, colours=LIGHT, font=font), page)
 
     return Picture(
         name=f"people-{page.report}",
@@ -88,13 +88,12 @@ def of_bars(page: BarsPage, colours: Colours = LIGHT) -> Picture:
 
 
 def of_lines(
-    title: str, lines: tuple[Line, ...], view: ChartView, description: str, source: Provenance,
-    colours: Colours = LIGHT,
+    title: str, lines: tuple[Line, ...], view: ChartView, description: str, source: Provenance
 ) -> Picture:  # fmt: skip
     """Claims over time, in the view given."""
 
     def paint(painter: QPainter, area: QRectF, font: QFont) -> None:
-        surface = Surface(painter=painter, area=area, colours=colours, font=font)
+        surface = Surface(painter=painter, area=area, colours=LIGHT, font=font)
         if not drawn:
             paint_sentence(surface, description)
             return
@@ -120,11 +119,11 @@ def of_lines(
     )
 
 
-def of_question(title: str, question: AnsweredQuestion, colours: Colours = LIGHT) -> Picture:
+def of_question(title: str, question: AnsweredQuestion) -> Picture:
     """Everyone's answer to one question."""
 
     def paint(painter: QPainter, area: QRectF, font: QFont) -> None:
-        paint_answers(Surface(painter=painter, area=area, colours=colours, font=font), question)
+        paint_answers(Surface(painter=painter, area=area, colours=LIGHT, font=font), question)
 
     return Picture(
         name="people-" + question.id.replace("/", "-"),
@@ -274,7 +273,7 @@ def _blocks(painter: QPainter, picture: Picture, width: float) -> tuple[list[str
     )
     device = painter.device()
     head, *foot = (
-        [line.text for line in broken(text.strip(" ·"), width, _font(), _MOST_LINES, device)]
+        broken(text.strip(" ·"), width, _font(), _MOST_LINES, device)
         for text in (picture.subtitle, *below)
     )
     return head, [text for block in foot for text in block]

@@ -55,7 +55,7 @@ class ElidedLabel(QLabel):
         from kursk_viewer.drawing.text import broken
 
         width = self.contentsRect().width()
-        return [line.text for line in broken(self.text(), width, self.font(), self._lines)]
+        return broken(self.text(), width, self.font(), self._lines)
 
     def _is_cut(self) -> bool:
         width = self.contentsRect().width()

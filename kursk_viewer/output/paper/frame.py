@@ -63,7 +63,7 @@ class PageFrame:
         self._begin(painter)
         base = top + self._line * 0.35 + self._text.ascent()
         for place, line in enumerate(self._foot):
-            draw_text(painter, QPointF(0, base + place * self._line), line.text)
+            draw_text(painter, QPointF(0, base + place * self._line), line)
         text = tr("page {number} of {count}").format(number=number, count=count)
         left = self._width - self._text.horizontalAdvance(text)
         draw_text(painter, QPointF(left, base), text)

@@ -122,9 +122,9 @@ def strips(document: QTextDocument) -> list[Strip]:
     return found
 
 
-def paginate(pieces: Iterable[Strip], height: float, first: float = 0.0) -> list[PaperPage]:
-    """Distribute pieces over pages of a height; the first page begins at `first`."""
-    flow = _Filling(height, first)
+def paginate(pieces: Iterable[Strip], height: float) -> list[PaperPage]:
+    """Distribute pieces over pages of a height."""
+    flow = _Filling(height)
     for group in _groups(pieces):
         flow.add(group)
     return flow.finished()
@@ -167,8 +167,8 @@ def _joined(slices: tuple[Slice, ...]) -> list[Slice]:
 class _Filling:
     """Pages as they fill."""
 
-    def __init__(self, height: float, first: float) -> None:
-        self._height, self._y = height, first
+    def __init__(self, height: float) -> None:
+        self._height, self._y = height, 0.0
         self._pages: list[PaperPage] = []
         self._slices: list[Slice] = []
         self._headings: list[PlacedHeading] = []

@@ -186,4 +186,4 @@ class TableHeader(QHeaderView):
 
 
 def _lines_of(title: str, font: QFont, width: int) -> list[str]:
-    return [line.text for line in broken(title, width, font, MAX_LINES)] or [""]
+    return broken(title, width, font, MAX_LINES) or [""]

@@ -240,7 +240,7 @@ def test_a_click_on_a_cluster_of_one_day_lists_its_marks(
     cluster, place = cluster_at(tab)
     assert cluster.end - cluster.begin == 1
     text = tab.chart.tooltip_at(QPointF(place))
-    assert "of 6 Aug 2024" in text
+    assert "on 6 Aug 2024" in text
     assert "click to list them" in text
     QTest.mouseClick(tab.chart.viewport(), LEFT, pos=place)
     (menu,) = opened

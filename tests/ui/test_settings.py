@@ -185,7 +185,7 @@ def test_the_colour_scheme_comes_back(qtbot: QtBot, small: Dossier, scheme: str)
 def test_the_paper_comes_back() -> None:
     memory = Memory()
     memory.keep("print", {"size": 8, "landscape": True, "margins": [10, 11, 12, 13]})
-    layout = printing.make_printer(memory).pageLayout()
+    layout = printing.make_printer(printing.page_layout(memory)).pageLayout()
     assert layout.pageSize().id().value == 8
     assert layout.orientation() == layout.Orientation.Landscape
     margins = layout.margins(layout.Unit.Millimeter)
@@ -206,7 +206,7 @@ def test_a_strange_paper_is_the_standard_one(junk: dict[str, object]) -> None:
     memory = Memory()
     memory.keep("print", junk)
     assert printing.page_layout(memory) == pdf.paper_layout("a4")
-    layout = printing.make_printer(memory).pageLayout()
+    layout = printing.make_printer(printing.page_layout(memory)).pageLayout()
     assert layout.pageSize().id() == QPageSize.PageSizeId.A4
     assert layout.orientation() == layout.Orientation.Portrait
 

@@ -20,6 +20,7 @@ from kursk_viewer.pages.document import (
     Run,
     TableBlock,
 )
+from kursk_viewer.pages.provenance import Provenance, provenance_of_records
 from kursk_viewer.pages.timeline.page import (
     AREA,
     Mark,
@@ -53,6 +54,14 @@ def handout_page(dossier: Dossier) -> PageDocument:
     """What stands on the handout's second page."""
     blocks = (*over_time_block(dossier), *events_block(dossier))
     return PageDocument(title=dossier.title, blocks=blocks)
+
+
+def handout_provenance(dossier: Dossier) -> Provenance:
+    """That of the claims and events that stand on the handout's second page."""
+    page = timeline(dossier)
+    events = [page.marks[number].record for number in main_events(page)]
+    points = (point for line in over_time(dossier).lines if line.shown for point in line.points)
+    return provenance_of_records(dossier, [*(point.shown.record for point in points), *events])
 
 
 def over_time_block(dossier: Dossier) -> tuple[Block, ...]:

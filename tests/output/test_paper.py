@@ -54,7 +54,7 @@ def test_one_page_keeps_every_section_and_every_statement(shipped, printed, pape
     told = whole.split("The report also says")[0]
     assert "more, in the full dossier" not in told
     if not scope:
-        assert "figures as of 6 Jan 2025 to 6 Aug 2025" in whole
+        assert "figures as of 6 Aug 2024 to 6 Aug 2025" in whole
         assert "≥ 80,000" in whole and "> 77,000" in whole and "> 48,000" in whole
         assert "Petro Ivaniuk" not in whole, "a source of nothing that is printed"
 
@@ -285,6 +285,16 @@ def test_the_handout_has_two_pages_and_names_every_event_that_it_draws(shipped, 
         assert page.marks[number].title in paper.pages[1]
     assert "Sudzha lost" in paper.pages[1] and "more, in the full dossier" not in paper.pages[1]
     assert not has_images(paper.path)
+
+
+def test_each_page_of_the_handout_ends_with_what_stands_on_it(shipped, printed) -> None:
+    first, second = printed("--handout").pages
+    assert "figures as of 6 Aug 2024 to 6 Aug 2025" in first and "events of" in first
+    assert "events of 6 Aug 2024 to 7 Aug 2025" in second
+    assert "events of 6 Aug 2024 to 7 Aug 2025" not in first
+    foot = second[second.index("verifies none · ") :]
+    for part in ("Claimed by ", "Source", "page 2 of 2", shipped.fingerprint[:12]):
+        assert part in foot, part
 
 
 def test_black_and_white_has_no_colour(printed) -> None:

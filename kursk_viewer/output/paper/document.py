@@ -27,6 +27,7 @@ from kursk_viewer.output.pdf_identity import OutlineEntry
 from kursk_viewer.pages.document import HeadingBlock, PageDocument
 from kursk_viewer.pages.provenance import Provenance, provenance
 from kursk_viewer.pages.summary.document import summary_document
+from kursk_viewer.pages.summary.lead import drawn_with_lead
 from kursk_viewer.pages.summary.page import provenance_on_paper, summary
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
@@ -135,9 +136,13 @@ class _Paper:
         self._colours = MONO if options.mono else PAPER
         page = summary(dossier)
         full = options.form == FULL
-        data = provenance(dossier) if full else _of_one_page(provenance_on_paper(dossier, page))
-        size = (self._width, self._height)
-        self._frame = PageFrame(dossier.title, data, size, self._colours)
+        self._title = dossier.title
+        if full:
+            self._frame = self._framed(provenance(dossier))
+        else:
+            drawn = drawn_with_lead(dossier, page)
+            self._frame = self._framed(_of_one_page(provenance_on_paper(dossier, page, drawn)))
+        self._frames: dict[int, PageFrame] = {}
         self._texts: list[PageText] = []
         self._wrapping = QTextOption()
         self._wrapping.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -146,32 +151,41 @@ class _Paper:
         if full:
             self.pages = self._full(dossier, said)
         else:
-            self.pages = [self._fitted(for_paper(self._first, said=said), head=False)]
+            self.pages = [self._fitted(for_paper(self._first, said=said), 1)]
         if options.form == HANDOUT:
-            from kursk_viewer.pages.handout import handout_page
+            from kursk_viewer.pages.handout import handout_page, handout_provenance
 
             second = for_paper(handout_page(dossier))
-            self.pages += [self._fitted(second, head=True)] if second.blocks else []
+            if second.blocks:
+                self._frames[2] = self._framed(handout_provenance(dossier))
+                self.pages.append(self._fitted(second, 2))
+
+    def _framed(self, data: Provenance) -> PageFrame:
+        return PageFrame(self._title, data, (self._width, self._height), self._colours)
+
+    def _frame_of(self, number: int) -> PageFrame:
+        """Head and foot of a page: one's own where it shows other data than the rest."""
+        return self._frames.get(number, self._frame)
 
     def paint(self, painter: QPainter, number: int) -> None:
         """Draw a page, counted from 1."""
-        page = self.pages[number - 1]
+        page, frame = self.pages[number - 1], self._frame_of(number)
         painter.save()
         painter.scale(self._scale, self._scale)
         if number > 1:
-            self._frame.paint_head(painter, _running(page))
+            frame.paint_head(painter, _running(page))
             painter.save()
-            painter.translate(0, self._frame.head_height)
+            painter.translate(0, frame.head_height)
             paint_slices(painter, page, self._width, self._colours)
             painter.restore()
         else:
             paint_slices(painter, page, self._width, self._colours)
-        self._frame.paint_foot(painter, number, len(self.pages))
+        frame.paint_foot(painter, number, len(self.pages))
         painter.restore()
 
     def outline(self, number: int, place: int) -> list[OutlineEntry]:
         """The headings of a page, counted from 1, which is painted as page `place` from 0."""
-        above = self._frame.head_height if number > 1 else 0.0
+        above = self._frame_of(number).head_height if number > 1 else 0.0
         return [
             OutlineEntry(
                 level=max(1, heading.level - 1),
@@ -193,14 +207,15 @@ class _Paper:
         self._texts.append(text)
         return document
 
-    def _body(self, *, head: bool) -> float:
+    def _body(self, number: int) -> float:
         """The height for the text of a page."""
-        return self._height - self._frame.foot_height - (self._frame.head_height if head else 0.0)
+        frame = self._frame_of(number)
+        return self._height - frame.foot_height - (frame.head_height if number > 1 else 0.0)
 
-    def _fitted(self, page: PageDocument, *, head: bool) -> PaperPage:
+    def _fitted(self, page: PageDocument, number: int) -> PaperPage:
         """A page as large as it has room; what has none at the smallest size is left out and
         counted."""
-        room = self._body(head=head)
+        room = self._body(number)
         hoped = float("inf")
         for limits, points in _STEPS:
             least = max(round(points * _POINT), _TINY)
@@ -237,11 +252,11 @@ class _Paper:
 
         blocks = with_parts(whole(dossier).blocks)
         anchors = anchors_of(blocks)
-        first = self._fitted(for_paper(self._first, anchors, said), head=False)
+        first = self._fitted(for_paper(self._first, anchors, said), 1)
         rest = for_paper(PageDocument(title=dossier.title, blocks=blocks), anchors)
         body = strips(self._set(rest, _FULL_SIZE))
         headings = [block for block in blocks if isinstance(block, HeadingBlock)]
-        room = self._body(head=True)
+        room = self._body(2)
         pages: list[PaperPage] = []
         numbers = dict.fromkeys((heading.anchor for heading in headings), 0)
         for _ in range(2):

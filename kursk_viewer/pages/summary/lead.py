@@ -20,6 +20,7 @@ from kursk_viewer.pages.document import (
     ParagraphBlock,
     Run,
     composed,
+    every_block,
 )
 from kursk_viewer.pages.provenance import disclaimer
 from kursk_viewer.pages.shown import sentenced, shown
@@ -67,6 +68,18 @@ def told_with_lead(dossier: Dossier, lead: Figure) -> frozenset[str]:
     bar = _bar(dossier, lead)
     parts = (part.shown.record for part in bar.parts) if bar else ()
     return frozenset((lead.shown.record, *parts, *rougher(dossier, lead)))
+
+
+def drawn_with_lead(dossier: Dossier, page: SummaryPage) -> frozenset[str]:
+    """The claims that the lead's chart draws, and those from which its wider growth comes."""
+    lead = lead_of(dossier, page)
+    if lead is None:
+        return frozenset()
+    found = set(lead.beside.inputs if lead.beside else ())
+    for block in every_block(_same_side(dossier, lead) or ()):
+        if isinstance(block, ChartBlock) and isinstance(block.data, SameSideChart):
+            found |= {point.shown.record for point in block.data.line.points}
+    return frozenset(found)
 
 
 def lead_blocks(dossier: Dossier, lead: Figure) -> tuple[Block, ...]:

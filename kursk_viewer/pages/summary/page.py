@@ -138,19 +138,25 @@ def summary(dossier: Dossier) -> SummaryPage:
     )
 
 
-def provenance_on_paper(dossier: Dossier, page: SummaryPage) -> Provenance:
-    """That of what has room on one page of paper, which compares only contested figures."""
+def provenance_on_paper(
+    dossier: Dossier, page: SummaryPage, drawn: frozenset[str] = frozenset()
+) -> Provenance:
+    """That of what has room on one page of paper, which compares only contested figures, and of
+    the records that its lead draws and names."""
     figures = [
         figure.replace(comparisons=figure.comparisons if figure.contested else (), beside=None)
         for figure in (*page.headlines, *page.in_words, *page.equipment)
     ]
-    return _provenance(dossier, tuple(figures), page.contradictions)
+    return _provenance(dossier, tuple(figures), page.contradictions, drawn)
 
 
 def _provenance(
-    dossier: Dossier, figures: tuple[Figure, ...], opposed: tuple[Contradiction, ...]
+    dossier: Dossier,
+    figures: tuple[Figure, ...],
+    opposed: tuple[Contradiction, ...],
+    drawn: frozenset[str] = frozenset(),
 ) -> Provenance:
-    names = {s.id for s in dossier.statements.values() if dossier.is_core(s)}
+    names = {s.id for s in dossier.statements.values() if dossier.is_core(s)} | set(drawn)
     for each in figures:
         names |= {each.shown.record, *(other.shown.record for other in each.comparisons)}
         names |= set(each.beside.inputs if each.beside else ())

@@ -27,6 +27,9 @@ class FindBox(QWidget):
     hit_chosen = Signal(int, int)
     closed = Signal()
 
+    closable = False
+    """Whether Escape closes it at once where a hit is chosen, which stays chosen."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hits: list[tuple[int, int]] = []
@@ -116,7 +119,7 @@ class FindBox(QWidget):
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self._step(-1 if back else 1)
         elif event.key() == Qt.Key.Key_Escape:
-            if self.field.text():
+            if self.field.text() and not (self.closable and self._at >= 0):
                 self.field.clear()
             else:
                 self.closed.emit()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from kursk_viewer.dossier.model import Dossier
@@ -31,7 +31,7 @@ def record_menu(tab: Tab, dossier: Dossier | None, record: str, rest: Sequence[Q
     if dossier is not None and record:
         tab.record_selected.emit(record)  # a menu chooses, and its commands are on what is chosen
         one = shown(dossier, record)
-        copy = QGuiApplication.clipboard().setText
+        copy = tab.put_on_clipboard
         action(menu, tr("Show the evidence"), partial(tab.record_selected.emit, record))
         menu.addActions(tab.record_commands)
         menu.addSeparator()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from kursk_viewer.dossier.model import Dossier
@@ -75,6 +75,12 @@ class Tab(QWidget):
     def picture(self) -> Picture | None:
         """What is shown now, as a picture; None where the view is none."""
         return None
+
+    def put_on_clipboard(self, text: str) -> None:
+        """Put a text on the clipboard and say so; nothing where there is none."""
+        if text:
+            QGuiApplication.clipboard().setText(text)
+            self.copied.emit(text)
 
     def copy_selection(self) -> str:
         """Ctrl+C: the text for the clipboard, with its provenance: the selection, or where nothing

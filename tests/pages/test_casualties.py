@@ -543,3 +543,11 @@ def test_a_day_that_the_claimant_did_not_state_is_marked_and_the_legend_says_so(
     builders.rows(stated, "reports")[1]["as_of_basis"] = "text"
     line = line_of(c.over_time(builders.dossier(stated)), "beta", "casualties", "alphans")
     assert ring not in descriptions.lines_legend((line,), log=False)
+
+
+def test_two_reports_of_one_claimant_and_day_are_told_apart(shipped: Dossier) -> None:
+    labels = dict(c.reports_on_people(shipped))
+    assert len(set(labels.values())) == len(labels)
+    assert "as relayed by LIGA.net" in labels["ua-2025-02-06"]
+    assert "as relayed by other outlets" in labels["ua-2025-02-06-other"]
+    assert "(" not in labels["ua-2025-05-21"]

@@ -24,6 +24,7 @@ from kursk_viewer.pages.document import (
     every_block,
     text_of,
 )
+from kursk_viewer.pages.shown import shown
 from kursk_viewer.pages.summary.contested import TwoSidedLine
 from kursk_viewer.pages.summary.document import summary_document
 from kursk_viewer.pages.summary.lead import LeadBar, SameSideChart
@@ -278,3 +279,16 @@ def test_what_is_calculated_beside_the_lead_leads_to_both_its_inputs(shipped: Do
         ("≈ 844,070", "record:front-2025-02-05-casualties"),
         ("≈ 585,140", "record:front-2024-08-06-casualties"),
     }
+
+
+def test_each_main_event_names_who_says_it(shipped: Dossier) -> None:
+    rows = {
+        name: text_of(run for cell in row for run in cell.runs)
+        for block in every_block(summary_document(shipped).margin)
+        if isinstance(block, TableBlock)
+        for name, row in zip(block.anchors, block.rows, strict=True)
+    }
+    assert len(rows) > 10
+    for name, told in rows.items():
+        assert shown(shipped, name).claimant in told, told
+    assert "Zelenskyy" in rows["ev-2025-02-07"]

@@ -91,9 +91,13 @@ def test_the_same_by_keyboard(qtbot: QtBot, shipped: Dossier) -> None:
     told = window.pane.text()
     assert "131" in told and "General Staff" in told and "90" in told
     press(qtbot, Key.Key_Escape)
-    press(qtbot, Key.Key_Escape)
+    assert not box.isVisible()
     press(qtbot, Key.Key_C, CTRL)
     assert clipboard().startswith("Ukraine's General Staff claimed 131 tanks")
+    told = window.statusBar().currentMessage()
+    assert told.startswith("Copied: Ukraine's General Staff claimed 131 tanks")
+    press(qtbot, Key.Key_F, CTRL)
+    assert box.isVisible() and "hit" in box.count.text()
 
 
 def test_every_figure_statement_and_gap_of_the_core_report_is_a_link(

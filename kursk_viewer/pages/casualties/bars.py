@@ -90,9 +90,12 @@ def reports_on_people(dossier: Dossier) -> tuple[tuple[str, str], ...]:
     }
     reports = [report for report in dossier.reports.values() if report.id in found]
     reports.sort(key=lambda r: (r.as_of is None, r.as_of.last if r.as_of else 0, r.id))
+    labels = [
+        f"{wording.short_date(r.as_of)}: {short_name(dossier.parties[r.claimant])}" for r in reports
+    ]
     return tuple(
-        (r.id, f"{wording.short_date(r.as_of)}: {short_name(dossier.parties[r.claimant])}")
-        for r in reports
+        (r.id, wording.bracketed(label, r.title) if labels.count(label) > 1 else label)
+        for r, label in zip(reports, labels, strict=True)
     )
 
 

@@ -358,18 +358,18 @@ class EquipmentTab(Tab):
 
     @Slot()
     def _copy_tsv(self) -> None:
-        copying.to_clipboard(self.copy_selection())
+        self.put_on_clipboard(self.copy_selection())
 
     @Slot()
     def _copy_markdown(self) -> None:
         if self._dossier is not None and self._whole is not None:
             text = copying.selected_cells_as_markdown(self.table, self._dossier, self._whole)
-            copying.to_clipboard(text)
+            self.put_on_clipboard(text)
 
     @Slot()
     def _copy_sentence(self) -> None:
         if self._dossier is not None:
-            copying.to_clipboard(tables.sentence(self._dossier, self._selected_claims()))
+            self.put_on_clipboard(tables.sentence(self._dossier, self._selected_claims()))
 
     @Slot()
     def _save_table(self) -> None:

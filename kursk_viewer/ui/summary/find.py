@@ -6,6 +6,7 @@ It stands apart because nobody finds before the first paint, which needs the res
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from kursk_viewer.dossier.model import Dossier
@@ -24,6 +25,7 @@ class SummaryFind(FindBox):
     """
 
     record_found = Signal(str)
+    closable = True
 
     def __init__(self, view: PageView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +58,11 @@ class SummaryFind(FindBox):
         ]
         self._view.show_hits(hits)
         self.show_hits(hits)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._look()  # closing it unmarked the hits
 
     @Slot()
     def _look_again(self) -> None:

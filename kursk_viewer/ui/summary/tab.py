@@ -118,7 +118,7 @@ class SummaryTab(Tab):
     @Slot()
     def copy_chosen(self) -> None:
         """Put what is selected on the clipboard."""
-        self._copy(self.copy_selection())
+        self.put_on_clipboard(self.copy_selection())
 
     @Slot(str)
     def _follow(self, target: str) -> None:
@@ -127,11 +127,11 @@ class SummaryTab(Tab):
         elif target == f"{ACTION}print":
             self.print_requested.emit()
         elif target == f"{ACTION}copy-page":
-            self._copy(self._as("text"))
+            self.put_on_clipboard(self._as("text"))
         elif target == f"{ACTION}cite-report":
-            self._copy(self._cited(""))
+            self.put_on_clipboard(self._cited(""))
         elif target == f"{ACTION}cite-selected":
-            self._copy(self._cited(self.view.record))
+            self.put_on_clipboard(self._cited(self.view.record))
 
     def _make_actions(self) -> list[QAction]:
         from functools import partial
@@ -179,14 +179,7 @@ class SummaryTab(Tab):
         self.menu(record or self.view.record).popup(point)
 
     def _copy_as(self, form: str) -> None:
-        self._copy(self._as(form))
-
-    def _copy(self, text: str) -> None:
-        from PySide6.QtGui import QGuiApplication
-
-        if text:
-            QGuiApplication.clipboard().setText(text)
-            self.copied.emit(text)
+        self.put_on_clipboard(self._as(form))
 
     @Slot()
     def _go(self) -> None:

@@ -1,14 +1,12 @@
 """Copying from any table: the selection, or where nothing is selected all that is shown.
 
 Selected places become a part of the page's table with the provenance of just that part, the part
-becomes tab-separated text, and that goes to the clipboard.
+becomes text for the clipboard.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-
-from PySide6.QtGui import QGuiApplication
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.output import tables
@@ -60,9 +58,3 @@ def excerpt_of_cells(
 def columns_in_order(view: TableView) -> list[int]:
     """The columns of a view in the reader's order."""
     return sorted(range(len(view.columns)), key=view.horizontalHeader().visualIndex)
-
-
-def to_clipboard(text: str) -> None:
-    """Put a text on the clipboard; an empty one leaves there what is there."""
-    if text:
-        QGuiApplication.clipboard().setText(text)

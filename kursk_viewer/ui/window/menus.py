@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit, QWidget
 
 from kursk_viewer.translation import tr
@@ -108,10 +108,10 @@ class Menus(QObject):
         focus = self._window.focusWidget()
         if isinstance(focus, QTextEdit | QPlainTextEdit) and focus.textCursor().hasSelection():
             focus.copy()
+            if focus.window() is self._window and not self._tabs.front.isAncestorOf(focus):
+                self._tabs.copied.emit(focus.textCursor().selectedText())
             return
-        text = self._tabs.front.copy_selection()
-        if text:
-            QGuiApplication.clipboard().setText(text)
+        self._tabs.front.put_on_clipboard(self._tabs.front.copy_selection())
 
     @Slot()
     def _find(self) -> None:

@@ -321,10 +321,10 @@ def _event(dossier: Dossier, event: Event) -> tuple[DocumentCell, ...]:
     one = shown(dossier, event.id)
     date = wording.short_date(event.when)
     runs = [Run(text=one.what, target=RECORD + one.record, spoken=one.plain)]
+    if one.date != date:
+        runs.append(Run(text=f" ({wording.word(event.when_basis)})", style=NOTE))
     if one.claimant:
         runs.append(Run(text=f" · {one.claimant}", style=NOTE))
-    if one.date != date:
-        runs.append(Run(text=f"  {wording.word(event.when_basis)}", style=NOTE))
     if one.mark:
         runs += [Run(text="  "), Run(text=one.mark, style=WARNING)]
     return DocumentCell(runs=(Run(text=date, style=NOTE),)), DocumentCell(runs=tuple(runs))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.model import Claim, Dossier, Measure, Report
-from kursk_viewer.dossier.series import break_between, claimants, comparable_claims
+from kursk_viewer.dossier.series import break_between, claimants, comparable_claims, on_one_day
 from kursk_viewer.dossier.vocabulary import Method, Status
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.comparing import change_between
@@ -128,7 +128,8 @@ def equipment(
     by_report = _by_report(dossier, [claim for claim in claims if claim.about == about])
     available = sorted((dossier.reports[name] for name in by_report), key=_report_day)
     shown = [report for report in available if report.id in (reports or ())]
-    shown = shown or _usual(available)
+    figures = [claim.report for claim in claims if claim.about == about]
+    shown = shown or _usual(available, figures)
     measures = [m for m in dossier.measures.values() if any(m.id in by_report[r.id] for r in shown)]
     peaks = {report.id: _peak(dossier, by_report[report.id]) for report in shown}
     rows = tuple(
@@ -170,14 +171,15 @@ def columns_of(
     """The party whose losses are shown when `about` is asked for, and the reports that are columns.
 
     These are the ones that are `chosen` for that party; by default the core report, or where the
-    party concerned is not its subject, the latest report.
+    party concerned is not its subject, the latest report of a known day, of several that with most
+    figures.
     """
     claims = _equipment_claims(dossier)
     about = _known_side(_sides(dossier, claims), about)
-    names = dict.fromkeys(claim.report for claim in claims if claim.about == about)
-    available = sorted((dossier.reports[name] for name in names), key=_report_day)
+    names = [claim.report for claim in claims if claim.about == about]
+    available = sorted((dossier.reports[name] for name in dict.fromkeys(names)), key=_report_day)
     shown = [report for report in available if report.id in chosen.get(about, ())]
-    return about, tuple(report.id for report in shown or _usual(available))
+    return about, tuple(report.id for report in shown or _usual(available, names))
 
 
 def place_of(dossier: Dossier, claim_id: str) -> tuple[str, str] | None:
@@ -453,9 +455,13 @@ def _known_side(sides: tuple[PartyChoice, ...], about: str) -> str:
     return next((about for side in sides if side.about == about), sides[0].about if sides else "")
 
 
-def _usual(available: list[Report]) -> list[Report]:
-    dated = [report for report in available if report.as_of] or available
-    return [report for report in available if report.core] or dated[-1:]
+def _usual(available: list[Report], figures: list[str]) -> list[Report]:
+    """The core report, else the latest; `figures` are the reports of all figures."""
+    dated = [report for report in available if on_one_day(report.as_of)]
+    dated = dated or [report for report in available if report.as_of] or available
+    latest = max(dated, key=lambda r: (_report_day(r)[:2], figures.count(r.id)), default=None)
+    core = [report for report in available if report.core]
+    return core or ([latest] if latest is not None else [])
 
 
 def _sides(dossier: Dossier, claims: list[Claim]) -> tuple[PartyChoice, ...]:

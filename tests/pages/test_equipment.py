@@ -7,7 +7,7 @@ from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.dossier.model import Relation
 from kursk_viewer.dossier.vocabulary import AsOfBasis, Precision, RelationKind
-from kursk_viewer.pages.equipment import equipment, place_of
+from kursk_viewer.pages.equipment import columns_of, equipment, place_of
 from kursk_viewer.pages.naming import short_name
 from kursk_viewer.pages.sums import selected_cells
 from kursk_viewer.resources import dossier_path
@@ -217,3 +217,8 @@ def test_a_disputed_figure_is_marked_in_its_cell_and_says_by_what(shipped) -> No
     assert tanks.note.startswith("Contradicted by 90")
     alone = equipment(core_only(shipped), "russian-forces")
     assert next(row.cells[0].text for row in alone.rows if row.measure == "tanks") == "131"
+
+
+def test_the_latest_report_shown_at_first_is_of_a_known_day(shipped):
+    """A report of April is not later than one of 26 April."""
+    assert columns_of(shipped, "ukrainian-forces", {})[1] == ("ru-2025-04-26",)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _WIDTH = 240
-_DIGEST = re.compile(r"[0-9a-f]{4}(?:[ \u00a0\u202f][0-9a-f]{4}){2,}|[0-9a-f]{12,}")
+_DIGEST = re.compile(r"[0-9a-f]{4}(?:[ \u00a0\u202f][0-9a-f]{4}){2,}|(?<![0-9a-f.])[0-9a-f]{12,}")
 
 
 def outlined(**values: object) -> str:

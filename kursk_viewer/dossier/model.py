@@ -68,6 +68,9 @@ class Side(Record):
     allied_to: str = field(
         IDENTIFIER, "The side beside which it fights.", refers_to="sides", default=""
     )
+    also_called: tuple[str, ...] = field(
+        TEXTS, "Other names for those who speak for it: its capital, its seat.", default=()
+    )
 
 
 class Category(Record):
@@ -93,6 +96,9 @@ class Party(Record):
     side: str = field(IDENTIFIER, refers_to="sides")
     kind: PartyKind = field(word(PartyKind))
     state: str = field(TEXT, "For third states: which.", default="")
+    also_called: tuple[str, ...] = field(
+        TEXTS, "Other names by which readers ask for it; several parties may share one.", default=()
+    )
 
 
 class Source(Record):

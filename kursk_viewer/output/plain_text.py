@@ -75,9 +75,9 @@ def search_text(index: Index, question: str, dossier: Dossier, width: int = WIDT
             out += ["", tr("Nearest:")]
         for name in answer.records:
             out += _item(f"{index.hit(name).title} [{name}]", width)
-        if answer.more:
-            more = ntr("and {count} more", "and {count} more", answer.more)
-            out += _item(more.format(count=wording.number(answer.more)), width)
+        if answer.left_out:
+            more = ntr("and {count} more", "and {count} more", len(answer.left_out))
+            out += _item(more.format(count=wording.number(len(answer.left_out))), width)
         if answer.wider:
             out += ["", *wrapped(answer.wider_heading, width)]
             for name in answer.wider:

@@ -7,8 +7,7 @@ records are named as such.
 
 from __future__ import annotations
 
-import re
-from functools import cached_property
+from itertools import zip_longest
 
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Statement
 from kursk_viewer.dossier.series import latest
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from kursk_viewer.dossier.dates import Edtf
     from kursk_viewer.pages.finding import Folding
 
-MOST_LINES = 20
+MOST_LINES = 12
 """Lines of an answer; what is left out is counted."""
 NEAREST = 5
 """Records named where none answers."""
@@ -35,14 +34,14 @@ NEAREST = 5
 
 class Reply(Record):
     """What the file says on a question. `records` are those that say it, or where `said` is false
-    the nearest; `more` how many are left out; `sought` how the question was read. `wider` are
-    claims of a measure that includes what is asked, under a heading which says that."""
+    the nearest; `left_out` those that a card has no room for; `sought` how the question was read.
+    `wider` are claims of a measure that includes what is asked, under a heading which says that."""
 
     said: bool
     heading: str
     sought: str
     records: tuple[str, ...]
-    more: int = 0
+    left_out: tuple[str, ...] = ()
     wider: tuple[str, ...] = ()
     wider_heading: str = ""
 
@@ -53,19 +52,20 @@ class Reply(Record):
 
 
 class Replies:
-    """Answers questions on one dossier. `texts` are its records with title and body, folded."""
+    """Answers questions on one dossier. `texts` are its records with title and body, folded, and
+    `words` all words of them."""
 
     def __init__(
-        self, dossier: Dossier, folding: Folding, texts: dict[str, tuple[str, str]]
+        self,
+        dossier: Dossier,
+        folding: Folding,
+        texts: dict[str, tuple[str, str]],
+        words: Iterable[str],
     ) -> None:
         self._dossier, self._folding, self._texts = dossier, folding, texts
         self._own: dict[str, str] = {}
-
-    @cached_property
-    def _reader(self) -> QuestionReader:
-        words = " ".join(f"{title} {body}" for title, body in self._texts.values())
-        vocabulary = {english.stem(word) for word in re.findall(r"\w+", words)}
-        return QuestionReader(self._dossier, self._folding, vocabulary)
+        self._reader = QuestionReader(dossier, folding, set(map(english.stem, words)))
+        self._telling_records = [*dossier.statements, *dossier.events, *dossier.claims]
 
     def answer(self, text: str) -> Reply | None:
         """The answer; None for what is no question and names nothing that is counted."""
@@ -78,12 +78,13 @@ class Replies:
             wider = tuple(self._wider(asked)) if set(found) <= self._dossier.claims.keys() else ()
             return Reply(
                 said=True, heading=self._heading(asked, found), sought=sought,
-                records=tuple(found[:MOST_LINES]), more=max(0, len(found) - MOST_LINES),
+                records=tuple(few := self._fewer(asked, found)),
+                left_out=tuple(name for name in found if name not in few),
                 wider=wider, wider_heading=self._wider_heading(asked, wider),
             )  # fmt: skip
-        if asked.kind == WORDS and asked.text.split()[-1] in dict(asked.words):
-            return None  # the reader may be in the midst of a word
-        near = dict.fromkeys((*self._gaps(asked), *self._nearest(asked)))
+        if self._only_words(text, asked):
+            return None
+        near = dict.fromkeys((*self._gaps(asked), *self._events(asked), *self._nearest(asked)))
         return Reply(
             said=False, heading=tr("The file does not say."), sought=sought,
             records=tuple(near)[:NEAREST],
@@ -97,8 +98,32 @@ class Replies:
         return " ".join(f'"{word}"' if " " in word else word.strip("?!") for word in kept or words)
 
     def _asks(self, asked: Asked) -> bool:
-        told = (asked.measures, asked.about, asked.claimants, asked.numbers, asked.words)
-        return any(told) or asked.kind in (DISPUTED, WHERE, WHEN)
+        who = asked.about or asked.claimants
+        told = asked.measures or asked.numbers or asked.words or asked.days
+        return bool(who or told) or asked.kind in (DISPUTED, WHERE, WHEN)
+
+    def _only_words(self, text: str, asked: Asked) -> bool:
+        """Whether it is no question after all; or the reader is in the midst of a word."""
+        words = asked.text.split()
+        plain = english.kind_of(asked.text) == WORDS
+        return plain and (asked.kind == WHETHER or words[-1] in dict(asked.words))
+
+    def _fewer(self, asked: Asked, found: list[str]) -> list[str]:
+        """As many as a card has room for, in their order: of figures some of each party that they
+        are about, of other records the newest; where it is asked what happened, figures last."""
+        if len(found) <= MOST_LINES or found[0] in self._dossier.questions:
+            return found[:MOST_LINES]
+        if not all(name in self._dossier.claims for name in found):
+            newest = found[::-1]
+            if asked.kind in (WHETHER, WHEN):
+                newest.sort(key=self._dossier.claims.__contains__)
+            return [name for name in found if name in newest[:MOST_LINES]]
+        about: dict[str, list[str]] = {}
+        for name in found:
+            about.setdefault(self._dossier.claims[name].about, []).append(name)
+        turns = [name for turn in zip_longest(*about.values()) for name in turn if name is not None]
+        chosen = set(turns[:MOST_LINES])
+        return [name for name in found if name in chosen]
 
     # Finding
 
@@ -117,13 +142,17 @@ class Replies:
                 fitting = [c.id for c in self._dossier.claims.values() if self._fits(asked, c)]
                 disputed = [name for name in fitting if shown(self._dossier, name).disputed]
                 return self._by_day(self._with_halves(disputed)) if disputed else claims
+            if not asked.measures and asked.claimants and not asked.numbers:
+                told = [n for n in self._telling(asked) if n not in self._dossier.claims]
+                return self._by_day([*claims, *told])
             if claims or not asked.words:
                 return claims
         if asked.kind == WHERE and not (asked.words or asked.about):
             return [name for name, scope in self._dossier.scopes.items() if scope.main]
         if asked.kind == HOW_MANY and not (asked.measures or asked.about or asked.claimants):
             return []
-        return self._by_day(self._telling(asked))
+        told = self._telling(asked)
+        return self._by_day(told if asked.kind in (WHETHER, WHEN) else self._newest(told))
 
     def _answering_questions(self, asked: Asked) -> list[str]:
         """The halves of the contradictions on those questions of the file that hold every word of
@@ -204,6 +233,24 @@ class Replies:
 
         return [claim.id for claim in sorted(chosen.values(), key=place)]
 
+    def _newest(self, names: list[str]) -> list[str]:
+        """These records, of the claims only the newest of each claimant on the same, and the core
+        document's."""
+        found: dict[object, str] = {}
+        dated = sorted(names, key=lambda name: self._last_day(name))
+        for name in dated:
+            claim = self._dossier.claims.get(name)
+            if claim is None or self._dossier.is_core(claim):
+                found[name] = name
+            else:
+                claimant, scope = self._dossier.claimant_of(claim), self._dossier.scope_of(claim)
+                found[claim.measure, claim.about, claimant.id, scope.id] = name
+        return list(found.values())
+
+    def _last_day(self, name: str) -> int:
+        when = _when(self._dossier, self._dossier.find(name))
+        return when.last if when is not None else 0
+
     def _of_parts(self, asked: Asked) -> Asked:
         """The same of the parts of what is counted: who counts no casualties may count killed."""
         measures = self._dossier.measures.items()
@@ -220,10 +267,8 @@ class Replies:
             return False
         if asked.numbers and not set(asked.numbers) & self._values(claim):
             return False
-        if asked.days is not None:
-            when = dossier.as_of(claim)
-            if when is None or when.last < asked.days[0] or when.first > asked.days[1]:
-                return False
+        if not _within(dossier.as_of(claim), asked.days):
+            return False
         scope = dossier.scope_of(claim)
         label = self._folding.text(scope.label)
         named = asked.numbers or any(english.holds(label, ways) for _, ways in asked.words)
@@ -246,18 +291,27 @@ class Replies:
     def _telling(self, asked: Asked) -> list[str]:
         """The events, statements and claims that hold every word, in the title before the text, and
         what else answers the questions that they answer. Whom it is about stands in what they say,
-        and no other party."""
+        and no other party; what is done stands in what a claim says, not in where it was counted.
+        """
         wanted = [ways for _, ways in asked.words]
         wanted += [self._reader.names_of(name) for name in asked.measures]
         subjects = [*asked.named, *asked.places]
         if not wanted and not subjects and not asked.claimants:
-            return []
+            events = self._dossier.events.items()
+            return [
+                name for name, event in events if asked.days and _within(event.when, asked.days)
+            ]
         found: list[str] = []
+        acts = [ways for word, ways in asked.words if english.is_act(word)]
         for whole in (False, True):
-            for name, (title, body) in self._texts.items():
+            for name in self._telling_records:
+                title, body = self._texts[name]
                 text = f"{title} {body}" if whole else title
                 if all(english.holds(text, ways) for ways in wanted) and self._tells(asked, name):
-                    own = self._own_words(name) if subjects else ""
+                    is_claim = name in self._dossier.claims
+                    own = self._own_words(name) if subjects or (acts and is_claim) else ""
+                    if is_claim and not all(english.holds(own, ways) for ways in acts):
+                        continue
                     named = self._reader.named_in(own) if asked.named else []
                     if all(english.holds(own, ways) for ways in subjects) and all(
                         parties & asked.about for parties in named
@@ -281,10 +335,7 @@ class Replies:
             return False
         if asked.kind == WHERE and not getattr(record, "place", ""):
             return False
-        when = _when(self._dossier, record)
-        if asked.days is not None and (
-            when is None or when.last < asked.days[0] or when.first > asked.days[1]
-        ):
+        if not _within(_when(self._dossier, record), asked.days):
             return False
         if isinstance(record, Claim) and self._dossier.scope_of(record).context:
             return False
@@ -362,26 +413,48 @@ class Replies:
 
     def _gaps(self, asked: Asked) -> list[str]:
         """What the file itself says that it does not say: on all that is asked, or on its words."""
-        if asked.days is not None or (asked.about and not asked.named):
+        if asked.days or (asked.about and not asked.named):
             return []
         words = [ways for _, ways in asked.words]
-        counted = [self._reader.names_of(name) for name in asked.measures]
-        for wanted in ([*words, *counted, *asked.named], words):
+        names = tuple(way for name in asked.measures for way in self._reader.names_of(name))
+        counted = [names] if names else []
+        whole = [*words, *counted, *asked.named]
+        for wanted in ([*whole, *asked.speakers], whole, words):
             found = [
                 name
                 for name in self._dossier.gaps
-                if wanted and all(english.holds(self._texts[name][0], ways) for ways in wanted)
+                if wanted
+                and all(english.holds(self._texts[name][0], ways) for ways in wanted)
+                and self._is_first_about(asked, self._texts[name][0])
             ]
             if found:
                 return found
         return []
 
+    def _events(self, asked: Asked) -> list[str]:
+        """The events whose titles name what is counted and whom it is about."""
+        names = tuple(way for name in asked.measures for way in self._reader.names_of(name))
+        if not names or not asked.named or asked.impossible or asked.days:
+            return []
+        wanted = [names, *asked.named, *asked.places, *(ways for _, ways in asked.words)]
+        return [
+            name
+            for name in self._dossier.events
+            if all(english.holds(self._own_words(name), ways) for ways in wanted)
+        ]
+
+    def _is_first_about(self, asked: Asked, text: str) -> bool:
+        named = self._reader.named_in(text)
+        return not (named and asked.about) or bool(named[0] & asked.about)
+
     def _nearest(self, asked: Asked) -> list[str]:
         """The records that have all but the day or place, then all but one word, then all but the
         words, then the whole of what is counted; never those of another side."""
-        if asked.impossible:
+        if asked.impossible and not asked.mixed:
             return []
-        anywhere = asked.replace(days=None, places=())
+        anywhere = asked.replace(
+            days=(), places=(), impossible=asked.impossible and not asked.mixed
+        )
         looser = [anywhere] if anywhere != asked else []
         if len(asked.words) > 1:
             rests = ([w for w in asked.words if w != word] for word in asked.words)
@@ -390,6 +463,11 @@ class Replies:
         looser.append(anywhere.replace(words=(), numbers=()))
         wholes = {self._dossier.measures[name].part_of for name in asked.measures} - {""}
         looser.append(anywhere.replace(measures=tuple(wholes), words=(), numbers=()))
+        if asked.claimants:
+            measures = self._dossier.measures
+            groups = {measures[name].group for name in asked.measures}
+            alike = tuple(name for name, each in measures.items() if each.group in groups)
+            looser.append(anywhere.replace(measures=alike, words=(), numbers=()))
         for other in looser:
             found = self._found(other) if other.measures or other.words else []
             if found:
@@ -400,8 +478,12 @@ class Replies:
         dossier = self._dossier
         parts = [wording.listed([dossier.measures[name].label for name in asked.measures])]
         if asked.about:
-            names = wording.listed([dossier.parties[n].name for n in sorted(asked.about)])
-            parts.append(tr("of {whom}").format(whom=names))
+            parties = [dossier.parties[name] for name in sorted(asked.about)]
+            names = [party.name for party in parties]
+            if asked.mixed:  # whose they are, where they are not those asked for
+                own = ((party.name, party.also_called) for party in parties)
+                names = [f"{name} ({called[0]})" if called else name for name, called in own]
+            parts.append(tr("of {whom}").format(whom=wording.listed(names)))
         if asked.claimants:
             sides = {wording.side_of(dossier, dossier.parties[n]) for n in asked.claimants}
             who = wording.listed(sorted(sides))
@@ -409,8 +491,7 @@ class Replies:
                 who = dossier.parties[next(iter(asked.claimants))].name
             parts.append(tr("said by {who}").format(who=who))
         parts += [wording.number(value) for value in asked.numbers]
-        if asked.days is not None:
-            parts.append(_days_in_words(*asked.days))
+        parts.append(wording.listed([_days_in_words(*span) for span in asked.days]))
         words = [*(word for word, _ in asked.words), *(ways[0] for ways in asked.places)]
         parts += [tr("“{word}”").format(word=word) for word in words]
         told = " · ".join(filter(None, parts))
@@ -418,6 +499,15 @@ class Replies:
         for word, name in asked.corrected:
             text = tr("{text} (“{word}” read as “{name}”)").format(text=text, word=word, name=name)
         return text
+
+
+def _within(when: Edtf | None, days: tuple[tuple[int, int], ...]) -> bool:
+    """Whether a day is in one of the spans; any day where there are none."""
+    if not days:
+        return True
+    return when is not None and any(
+        when.last >= first and when.first <= last for first, last in days
+    )
 
 
 def _days_in_words(first: int, last: int) -> str:

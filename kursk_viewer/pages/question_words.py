@@ -11,7 +11,9 @@ from kursk_viewer.dossier import dates
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+
+    Spans = tuple[tuple[int, int], ...]
 
 
 def _words(text: str) -> frozenset[str]:
@@ -30,6 +32,7 @@ SAY = _words(
 """Before these stands who says it."""
 OWN = _words("own admit admits admitted acknowledge acknowledged")
 """By these a side is asked for what it says of itself."""
+ADMIT = _words("admit admits admitted acknowledge acknowledged")
 PASSED_OVER = SAY | _words(
     "a about according acknowledge acknowledged actually after against all also among an and"
     " any are as at be been before being between by came can come confirm confirmed confirms"
@@ -40,7 +43,7 @@ PASSED_OVER = SAY | _words(
     " or our overall own people please really reliable right she side sides since so still"
     " tell than that the their them there these they this those to total totals true until up"
     " verified verify war was we were what when where which who whom whose why will with would"
-    " you your"
+    " you your big long large size different differ contested"
 )
 ACTS = _words(
     "capture captured kill killed destroy destroyed take taken took wound wounded shoot shot hit"
@@ -51,20 +54,31 @@ MEMBERS = _words("soldier troop men man personnel servicemen serviceman force un
 LOSSES = _words(
     "loss losses lose lost loses losing destroyed destroy suffer suffered suffers sustained"
 )
+DONE = _words("killed wounded injured captured destroyed shot hit")
+"""Of these words it may be the one before that suffers: “Russian wounded”."""
+ACTIVE = _words("did do does has have had")
+"""Before a side these tell that it acts: “has Russia captured”."""
+TAKING = _words("take took taken takes capture captured captures seize seized fall fell fallen")
+"""What is done to a place."""
+_TAKEN = ("took", "tak", "captur", "seiz", "fell", "retak", "retook", "recaptur", "full control",
+          "claims all", "as held", "under control")  # fmt: skip
+_TO_WHOM = _words("tell give show let")
 LOSING = _words("lose loses lost losing")
 PARTICLES = _words("out back away off")
 """Left out beside a verb: pull out."""
 
+_HELD = ("held", "hold", "control", "occup")
 _SAME = (
     ("withdrawn withdrew withdrawal withdraw retreat left leave pull pulled",
      ("withdr", "left", "leav", "pull", "retreat")),
     ("begin begins began begun start started launch launched",
      ("begin", "began", "begun", "start")),
-    ("end ended over finish finished stop stopped", ("ended", "is over", "continu", "ongoing")),
+    ("end ended over finish finished stop stopped last lasted",
+     ("ended", "is over", "continu", "ongoing")),
     ("retake retook retaken recapture recaptured liberate liberated regain regained",
      ("retak", "retook", "recaptur", "liberat", "regain")),
     ("held hold holds holding control controlled controls occupy occupied",
-     ("held", "hold", "control", "occup")),
+     _HELD),
     ("send sent sends deploy deployed", ("sent", "send", "deploy")),
 )  # fmt: skip
 _ACT_ASKED = {word: ways for words, ways in _SAME for word in words.split()}
@@ -72,10 +86,10 @@ _ACT_ASKED = {word: ways for words, ways in _SAME for word in words.split()}
 _KINDS: tuple[tuple[str, Callable[[str], object]], ...] = (
     (DISPUTED, re.compile(
         r"\b(?:dispute[sd]?|confirm(?:ed|s)?|true|contradict(?:s|ed)?|verif(?:y|ied)|reliable"
-        r"|correct|den(?:y|ies|ied))\b").search),
+        r"|correct|den(?:y|ies|ied)|contested|differ(?:ent|s)?)\b").search),
     (HOW_MANY, re.compile(r"\bhow (?:many|much|large|big|high)\b|\bnumber of\b").search),
     (WHO, re.compile(r"\bwho\b").search),
-    (WHEN, re.compile(r"\bwhen\b|\b(?:what|which) (?:day|date)\b").search),
+    (WHEN, re.compile(r"\bwhen\b|\bhow long\b|\b(?:what|which) (?:day|date)\b").search),
     (WHERE, re.compile(r"\bwhere\b").search),
     (WHETHER, re.compile(r"(?:is|are|was|were|did|do|does|has|have|had|will|can)\b").match),
     (WHAT, re.compile(r"\b(?:what|which|why|how)\b|according to").search),
@@ -85,7 +99,7 @@ _LONG = 5
 _SHORT = 3
 """Letters of a word that must stand by itself: “us” is not found in “use”."""
 _BEFORE_YEAR = frozenset(("in", "since", "by", "until", "before", "after", "during", "of", "year"))
-_DATE = re.compile(r"(?:(\d\d)_)?([a-z]+)_(\d{4})")
+_DATE = re.compile(r"(?:(\d\d)_)?([a-z]+?)(?:_(\d{4}))?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -134,36 +148,60 @@ def canonical(word: str) -> str:
     return ways[0] if ways else _ENDING.sub("", plain) if plain in ACTS else plain
 
 
+def is_pronoun(word: str, before: str) -> bool:
+    """Whether “us” is whom to tell, and no country."""
+    return word == "us" and before in _TO_WHOM
+
+
+def taking_of(word: str) -> tuple[str, ...]:
+    """The beginnings of words by which a text may say that a place is taken."""
+    held = ways_of(word) == _HELD
+    return _TAKEN if word in TAKING or held else ways_of(word)
+
+
 def holds(text: str, ways: tuple[str, ...]) -> bool:
     """Whether a word of a folded text begins in one of these ways."""
-    return any(f" {way}" in f" {text} " for way in ways)
+    text = f" {text} "
+    return any(f" {way}" in text for way in ways)
 
 
-def days_in(words: list[str]) -> tuple[tuple[int, int] | None, set[int]]:
-    """The days that a question names, and the places of the words that name them."""
+def days_in(words: list[str], years: Iterable[int]) -> tuple[Spans, set[int]]:
+    """The spans of days that a question names, and the places of the words that name them. A day or
+    month without a year is that of any of these years."""
     spans: list[tuple[int, int]] = []
     taken: set[int] = set()
     for place, word in enumerate(words):
         before = words[place - 1] if place else ""
+        texts: list[str] = []
         found = _DATE.fullmatch(word)
-        if found and found[2] in _MONTHS:
-            text = f"{found[3]}-{_MONTHS.index(found[2]) + 1:02}"
-            text += f"-{found[1]}" if found[1] else ""
+        month = _month(found[2]) if found else 0
+        if found and month and (found[1] or found[3] or _is_month(word, before)):
+            day = f"-{found[1]}" if found[1] else ""
+            named = [found[3]] if found[3] else [str(year) for year in years]
+            texts = [f"{year}-{month:02}{day}" for year in named]
         elif _YEAR.fullmatch(word) and before in _BEFORE_YEAR:
-            text = word
-        else:
-            continue
-        try:
-            when = dates.parse(text)
-        except ValueError:
-            continue
-        taken.add(place)
-        first, last = when.first, when.last
-        if before in ("by", "until", "before"):
-            first = FIRST_DAY
-        elif before in ("since", "after"):
-            last = LAST_DAY
-        spans.append((first, last))
-    if not spans:
-        return None, taken
-    return (min(first for first, _ in spans), max(last for _, last in spans)), taken
+            texts = [word]
+        for text in texts:
+            try:
+                when = dates.parse(text)
+            except ValueError:
+                continue
+            taken.add(place)
+            first, last = when.first, when.last
+            if before in ("by", "until", "before"):
+                first = FIRST_DAY
+            elif before in ("since", "after"):
+                last = LAST_DAY
+            spans.append((first, last))
+    return tuple(spans), taken
+
+
+def _month(word: str) -> int:
+    """The number of a month by its name or the first letters of it; 0 for other words."""
+    places = (n for n, name in enumerate(_MONTHS, 1) if word == name or word == name[:_SHORT])
+    return next(places, 0)
+
+
+def _is_month(word: str, before: str) -> bool:
+    """“may” and “march” are also verbs."""
+    return word != "may" or before in _BEFORE_YEAR

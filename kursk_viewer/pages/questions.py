@@ -7,6 +7,7 @@ are `also_called`. A name that nearly fits one of these is taken for it, and tha
 from __future__ import annotations
 
 import re
+from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from kursk_viewer.pages.finding import Folding
 
     Ways = tuple[str, ...]
+    Spans = tuple[tuple[int, int], ...]
 
 _LEAST_MISSPELT = 5
 """Letters of a word that may be a misspelt name."""
@@ -32,12 +34,15 @@ _ALIKE = 0.8
 
 
 class Asked(Record):
-    """A question as read. `about` and `claimants` are parties by id, `days` from and to.
+    """A question as read. `about` and `claimants` are parties by id, `days` spans, each
+    from and to.
 
     `words` are left over, each with the beginnings by which a record may hold it; `named` are the
-    ways in which texts name whom it is about, `places` where, `actors` who else; `corrected` words
+    ways in which texts name whom it is about, `places` where, `actors` who else, `speakers`
+    those who say it; `corrected` words
     with the names they were taken for. `impossible` tells that it asks what one party does to
-    another that it does not fight, or of those who are two parties at once.
+    another that it does not fight, or, `mixed`, of those who are two parties at once: `about` is
+    then the last of them.
     """
 
     kind: str
@@ -46,13 +51,15 @@ class Asked(Record):
     about: frozenset[str] = frozenset()
     claimants: frozenset[str] = frozenset()
     numbers: tuple[int, ...] = ()
-    days: tuple[int, int] | None = None
+    days: Spans = ()
     words: tuple[tuple[str, Ways], ...] = ()
     named: tuple[Ways, ...] = ()
     places: tuple[Ways, ...] = ()
     actors: tuple[Ways, ...] = ()
+    speakers: tuple[Ways, ...] = ()
     corrected: tuple[tuple[str, str], ...] = ()
     impossible: bool = False
+    mixed: bool = False
 
 
 class _Named(Record):
@@ -72,8 +79,10 @@ class _Roles(Record):
     named: tuple[Ways, ...]
     places: tuple[Ways, ...]
     actors: tuple[Ways, ...]
+    speakers: tuple[Ways, ...]
     acts: bool
     impossible: bool
+    mixed: bool
 
 
 class QuestionReader:
@@ -90,9 +99,17 @@ class QuestionReader:
         kind = english.kind_of(" ".join(words))
         spans = self._spans(words)
         measures, used = self._measures(words)
+        if english.ADMIT & set(words) and not measures:
+            measures, used = self._measures([*words, "losses"])
         if kind == english.WHETHER and used == {"loss"} and english.LOSING & set(words):
             measures, used = (), set()
-        days, taken = english.days_in(words)
+        places = {place for place, word in enumerate(words) if word in self._place_names}
+        taking = set(map(english.canonical, english.TAKING & set(words)))
+        of_place = kind in (english.WHEN, english.WHETHER, english.WHO) and bool(places)
+        if of_place and used and used <= taking:
+            measures, used = (), set()
+        days, taken = english.days_in(words, self._years)
+        days = self._with_records(days)
         taken |= {place for span in spans for place in range(span.begin, span.end)}
         numbers = {
             place: int(word)
@@ -100,25 +117,33 @@ class QuestionReader:
             if word.isascii() and word.isdigit() and place not in taken
         }
         groups = {self._dossier.measures[name].group for name in measures}
-        roles = self._roles(spans, words, groups)
+        roles = self._roles(spans, words, groups, used)
         left: dict[str, Ways] = {phrase: (phrase,) for phrase in phrases}
         for place, word in enumerate(words):
+            before = words[place - 1] if place else ""
+            if english.is_pronoun(word, before):
+                continue
             if place in taken or place in numbers or english.canonical(word) in used:
                 continue
             if not self._is_understood(
                 word, groups, named=bool(spans or measures), acts=roles.acts
             ):
-                left[word] = english.ways_of(word)
+                left[word] = english.taking_of(word) if of_place else english.ways_of(word)
         if kind == english.WORDS and not measures and not numbers:
-            return None
+            acts = any(english.is_act(word) for word in left)
+            said = bool(roles.claimants) and bool(english.SAY & set(words) or days)
+            if not (said or (acts and (spans or len(left) > 1))):
+                return None
+            kind = english.WHAT if said else english.WHETHER
         return Asked(
             kind=kind, text=" ".join(words), measures=measures, about=roles.about,
             claimants=roles.claimants, numbers=tuple(dict.fromkeys(numbers.values())), days=days,
             words=tuple(left.items()), named=roles.named,
             places=roles.places,
             actors=roles.actors,
+            speakers=roles.speakers,
             corrected=tuple((a, b) for a, b in zip(typed, words, strict=True) if a != b),
-            impossible=roles.impossible,
+            impossible=roles.impossible, mixed=roles.mixed,
         )  # fmt: skip
 
     def named_in(self, text: str) -> list[frozenset[str]]:
@@ -163,7 +188,8 @@ class QuestionReader:
         while place < len(stems):
             for length in range(min(self._longest_name, len(stems) - place), 0, -1):
                 hit = self._names.get(tuple(stems[place : place + length]))
-                if hit is not None:
+                before = stems[place - 1] if place else ""
+                if hit is not None and not english.is_pronoun(stems[place], before):
                     end = place + length
                     found.append(_Named(begin=place, end=end, parties=hit[0], names=hit[1]))
                     place = end - 1
@@ -171,7 +197,24 @@ class QuestionReader:
             place += 1
         return found
 
-    def _roles(self, spans: list[_Named], words: list[str], groups: set[Group]) -> _Roles:
+    def _suffers(self, span: _Named, spans: list[_Named], words: list[str], used: set[str]) -> bool:
+        """Whether the word after a party tells what it suffered, not what it did: “Russian
+        wounded”, “NK killed”, “Russians killed by Ukraine”."""
+        after = words[span.end] if span.end < len(words) else ""
+        if after not in english.DONE:
+            return False
+        if words[span.end + 1 : span.end + 2] == ["by"]:
+            return True
+        later = any(s.begin > span.end and s.parties & self.concerned for s in spans)
+        if later or english.ACTIVE & set(words[: span.begin]):
+            return False
+        own = tuple(english.stem(word) for word in words[span.begin : span.end])
+        alone = used == {english.canonical(after)}
+        return own in self._whose or (alone and english.kind_of(" ".join(words)) == english.WORDS)
+
+    def _roles(
+        self, spans: list[_Named], words: list[str], groups: set[Group], used: set[str]
+    ) -> _Roles:
         about: set[str] = set()
         claimants: set[str] = set()
         agents: set[str] = set()
@@ -188,7 +231,10 @@ class QuestionReader:
             says = after in english.SAY | english.OWN or (
                 before in ("by", "to") and earlier in english.SAY | {"according"}
             )
-            acts = after in english.ACTS or (before == "by" and earlier in english.ACTS)
+            suffers = self._suffers(span, spans, words, used)
+            acts = (after in english.ACTS and not suffers) or (
+                before == "by" and earlier in english.ACTS
+            )
             acts |= before in ("against", "fighting") or (
                 before == "to" and bool(english.LOSSES & set(words))
             )
@@ -202,13 +248,15 @@ class QuestionReader:
             else:
                 named.append(span.names)
                 about |= span.parties & self.concerned
-                if last is not None and last.end == span.begin:
-                    mixed |= not last.parties & span.parties
+                beside = last is not None and last.end == span.begin
+                if beside and last is not None and not last.parties & span.parties:
+                    mixed, about = True, set(span.parties & self.concerned)
                 last = span
         parties = self._dossier.parties
         if claimants and not about and english.OWN & set(words):
             sides = {parties[name].side for name in claimants}
             about |= {name for name in self.concerned if parties[name].side in sides}
+            named += [span.names for span in spans]
         foes = {
             name
             for name in self.concerned
@@ -221,6 +269,8 @@ class QuestionReader:
             places=tuple(places),
             actors=tuple(actors),
             acts=bool(agents),
+            speakers=tuple(span.names for span in spans if span.parties <= claimants),
+            mixed=mixed,
             impossible=mixed or (bool(agents) and (not foes or bool(about and not about & foes))),
         )
 
@@ -272,17 +322,58 @@ class QuestionReader:
             of_side = [party for party in everyone if party.side == side.id]
             adjectives = {party.adjective for party in of_side if party.adjective}
             add(side.label, of_side, *adjectives)
+            for name in side.also_called:
+                add(name, [party for party in of_side if party.id not in self.concerned])
             for adjective in adjectives:
                 speakers = (p for p in of_side if p.id not in self.concerned)
                 own = (p for p in of_side if p.adjective == adjective)
                 add(adjective, [*own, *speakers], side.label)
         for party in everyone:
             members = party.members.partition(" in ")[0]
-            for name in (party.name.split(" (")[0], party.short, party.members, members):
+            first = party.name.split(" (")[0]
+            for name in (first, party.short, party.members, members, *party.also_called):
                 add(name, [party], party.members)
             if party.state:
                 add(party.state, [other for other in everyone if other.state == party.state])
         return {words: (frozenset(a), tuple(sorted(b))) for words, (a, b) in found.items()}
+
+    @cached_property
+    def _whose(self) -> set[Ways]:
+        """The names of parties concerned that are adjectives or their members, as words."""
+        found: set[Ways] = set()
+        for party in (self._dossier.parties[name] for name in self.concerned):
+            members = party.members.partition(" in ")[0]
+            for name in (party.adjective, party.members, members, *party.also_called):
+                found.add(tuple(english.stem(word) for word in self._plain(name).split()))
+        return found
+
+    @cached_property
+    def _years(self) -> tuple[int, ...]:
+        """The years of events and claims."""
+        days = [day for span in self._days for day in span] or [date.max.toordinal()]
+        first, last = (date.fromordinal(day).year for day in (min(days), max(days)))
+        return tuple(range(first, last + 1))
+
+    @cached_property
+    def _days(self) -> list[tuple[int, int]]:
+        """First and last day of each event and claim."""
+        claims = self._dossier.claims.values()
+        events = (event.when for event in self._dossier.events.values())
+        dated = (*events, *map(self._dossier.as_of, claims))
+        return [(when.first, when.last) for when in dated if when is not None]
+
+    def _with_records(self, days: Spans) -> Spans:
+        """Of several spans those with events or claims; all where none has."""
+        kept = tuple(
+            span for span in days if any(a <= span[1] and b >= span[0] for a, b in self._days)
+        )
+        return kept or days
+
+    @cached_property
+    def _place_names(self) -> set[str]:
+        places = (self._plain(event.place) for event in self._dossier.events.values())
+        words = {word for place in places for word in re.findall(r"[^\W\d_]+", place)}
+        return {word for word in words if english.stem(word) not in self._of_everything}
 
     @cached_property
     def _longest_name(self) -> int:

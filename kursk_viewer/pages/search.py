@@ -7,6 +7,9 @@ A word counts where a text holds it, or the word without its ending: “withdraw
 
 from __future__ import annotations
 
+import re
+from itertools import islice
+
 from kursk_viewer.dossier.model import Claim, Dossier, Relation, Report
 from kursk_viewer.pages.answers import Replies, Reply
 from kursk_viewer.pages.finding import folding_of
@@ -14,7 +17,13 @@ from kursk_viewer.pages.shown import shown, title_of
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 MOST = 200
+_AT_ONCE = 30
+"""Records that a step makes searchable."""
 _LONG = 8
 _ENDING = 2
 _IN_TITLE, _LIKE_TITLE, _IN_TEXT, _LIKE_TEXT = 0, 1, 3, 6
@@ -34,38 +43,67 @@ class Hit(Record):
 
 
 class Index:
-    """The searchable text of every record of a dossier, folded once."""
+    """The searchable text of every record of a dossier, folded once, in short steps.
+
+    Whoever may not wait takes `step` by `step` until it is `ready`; else what is wanting is built
+    when first asked.
+    """
 
     def __init__(self, dossier: Dossier) -> None:
         self.core_only = dossier.core_only
         self._dossier = dossier
-        self._replies: Replies | None = None
         self._folding = folding_of(dossier)
+        self.ready = False
+        self._built: list[tuple[Hit, str, str, int]] = []
+        self._steps = self._build()
+        self._answered: tuple[str, Reply | None] = ("", None)
+
+    def step(self) -> bool:
+        """Build a further part; tell whether all is built."""
+        if not self.ready:
+            self.ready = next(self._steps, True)
+        return self.ready
+
+    def _build(self) -> Iterator[bool]:
+        dossier, hits = self._dossier, _hits(self._dossier)
         notes = _notes(dossier)
-        hits = _hits(dossier)
-        titles = self._folding.texts(
-            f"{_name(dossier, hit)} {hit.kind} {hit.record}" for hit in hits
-        )
-        bodies = self._folding.texts(
-            _text(dossier, hit.record, notes.get(hit.record, [])) for hit in hits
-        )
-        self._entries = [
-            (hit, title, body, 0 if _is_core(dossier, hit.record) else 1)
-            for hit, title, body in zip(hits, titles, bodies, strict=True)
-        ]
+        words: set[str] = set()
+        while some := list(islice(hits, _AT_ONCE)):
+            titles = self._folding.texts(
+                f"{_name(dossier, hit)} {hit.kind} {hit.record}" for hit in some
+            )
+            bodies = self._folding.texts(
+                _text(dossier, hit.record, notes.get(hit.record, [])) for hit in some
+            )
+            for hit, title, body in zip(some, titles, bodies, strict=True):
+                self._built.append((hit, title, body, 0 if _is_core(dossier, hit.record) else 1))
+                words.update(re.findall(r"\w+", f"{title} {body}"))
+            yield False
+        texts = {hit.record: (title, body) for hit, title, body, _ in self._built}
+        self._made = Replies(dossier, self._folding, texts, words)
+
+    @property
+    def _entries(self) -> list[tuple[Hit, str, str, int]]:
+        while not self.step():
+            pass
+        return self._built
+
+    @property
+    def _replies(self) -> Replies:
+        while not self.step():
+            pass
+        return self._made
 
     def answer(self, text: str) -> Reply | None:
         """What the file says on a plain question; None for what is none."""
-        if self._replies is None:
-            texts = {hit.record: (title, body) for hit, title, body, _ in self._entries}
-            self._replies = Replies(self._dossier, self._folding, texts)
-        return self._replies.answer(text)
+        if text != self._answered[0]:
+            self._answered = text, self._replies.answer(text)
+        return self._answered[1]
 
     def search(self, text: str) -> tuple[list[Hit], bool]:
         """All records that hold the words of a question, and whether they hold all of them; where
         none does, those that hold the most."""
-        asks = self.answer(text) is not None and self._replies is not None
-        words = self._replies.content(text) if asks and self._replies else text
+        words = text if self.answer(text) is None else self._replies.content(text)
         found = self.find(words, None)
         wanted = self._folding.question(words)
         if found or len(wanted) < 2:
@@ -114,7 +152,7 @@ def _stem(word: str) -> str:
     return word[:-_ENDING] if len(word) >= _LONG and word.isalpha() else word
 
 
-def _hits(dossier: Dossier) -> list[Hit]:
+def _hits(dossier: Dossier) -> Iterator[Hit]:
     kinds = (
         (dossier.statements, tr("Statement"), "summary"),
         (dossier.events, tr("Event"), "timeline"),
@@ -125,15 +163,13 @@ def _hits(dossier: Dossier) -> list[Hit]:
         (dossier.sources, tr("Source"), ""),
         (dossier.gaps, tr("Not said"), "summary"),
     )
-    hits = [
-        Hit(record=name, kind=kind, title=title_of(dossier, name), tab=tab or tab_of(dossier, name))
-        for table, kind, tab in kinds
-        for name in table
-    ]
+    for table, kind, tab in kinds:
+        for name in table:
+            home = tab or tab_of(dossier, name)
+            yield Hit(record=name, kind=kind, title=title_of(dossier, name), tab=home)
     for relation in dossier.relations.values():
         kind = tr("Contradiction") if relation.kind == "contradicts" else tr("Relation")
-        hits.append(Hit(record=relation.id, kind=kind, title=_between(dossier, relation), tab=""))
-    return hits
+        yield Hit(record=relation.id, kind=kind, title=_between(dossier, relation), tab="")
 
 
 def _name(dossier: Dossier, hit: Hit) -> str:

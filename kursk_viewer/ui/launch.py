@@ -47,7 +47,7 @@ def run(dossier: Dossier, path: str, *, tab: str | None, fresh: bool) -> int:
 def _warm_up(window: MainWindow) -> None:
     from kursk_viewer.ui.warm_up import WarmUp
 
-    WarmUp(window).begin()
+    WarmUp(window, window.document.prepare_index).begin()
 
 
 def window_crash_hook(window: MainWindow):  # type: ignore[no-untyped-def]

@@ -1,4 +1,5 @@
-"""Import what the first chart and the first print-out need while the window is idle.
+"""Import what the first chart and the first print-out need while the window is idle, and make ready
+what the first search needs.
 
 The window's own thread does it in steps too short to be felt, as PySide6 may be used by one thread
 only. All but numpy, which is one long step and knows no Qt: another thread imports it. Whoever
@@ -18,7 +19,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 FIRST, PAUSE = 100, 10
 """Milliseconds from the request to the first step, and between steps: events come first."""
@@ -52,9 +53,10 @@ _MODULES = (
 class WarmUp(QObject):
     """Takes the steps by a timer, until all are taken or one fails."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, further: Callable[[], bool] = lambda: True) -> None:
+        """Take last the steps of `further`, which tells whether it has taken all."""
         super().__init__(parent)
-        self._steps = _steps()
+        self._steps = _steps(further)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._step)
@@ -74,7 +76,7 @@ class WarmUp(QObject):
             self._timer.start(PAUSE)
 
 
-def _steps() -> Iterator[None]:
+def _steps(further: Callable[[], bool]) -> Iterator[None]:
     """Import a part at each request.
 
     No garbage is collected until the end: the thread of numpy must not free what is Qt's, and
@@ -103,6 +105,8 @@ def _steps() -> Iterator[None]:
         numpy.join()
         if collects:
             gc.enable()
+    while not further():
+        yield
 
 
 def _import_numpy() -> None:

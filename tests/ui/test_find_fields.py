@@ -156,6 +156,7 @@ def test_the_fields_of_the_tabs_find_it_however_it_is_written(
 
 def test_the_search_dialog_finds_it_however_it_is_written(qtbot: QtBot, shipped: Dossier) -> None:
     dialog = SearchDialog(Index(shipped))
+    qtbot.waitUntil(lambda: dialog.index.ready)
     qtbot.addWidget(dialog)
 
     def find(question: str) -> list[str]:

@@ -34,7 +34,7 @@ def searching(
             assert isinstance(dialog, SearchDialog)
             dialog.show()
             dialog.activateWindow()
-            qtbot.waitUntil(dialog.isActiveWindow)
+            qtbot.waitUntil(lambda: dialog.isActiveWindow() and dialog.index.ready)
             act(dialog)
             return dialog.result()
 

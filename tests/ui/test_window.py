@@ -285,6 +285,7 @@ def test_markup_in_dialogs_is_plain(
     dialogs.ask_address(window, "https://page.example/<img src=x>")
     look(dialogs.message(window, mark, mark, mark))
     search = SearchDialog(window.document.index(), window)
+    qtbot.waitUntil(lambda: search.index.ready)
     search.field.setText("img")
     look(search)
     assert sum("<img" in text for _, text in seen) > 20

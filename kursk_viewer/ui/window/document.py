@@ -50,13 +50,18 @@ class Document(QObject):
         return reduced_to_core(self._whole) if core_only else self._whole
 
     def index(self) -> Index:
-        """The search index of what is shown, built when first wanted; a dossier must be open."""
+        """The search index of what is shown, built step by step or when first asked; a dossier
+        must be open."""
         if self._index is None:
             from kursk_viewer.pages.search import Index
 
             assert self.shown is not None
             self._index = Index(self.shown)
         return self._index
+
+    def prepare_index(self) -> bool:
+        """Build a further part of the search index; tell whether nothing is left to build."""
+        return self.shown is None or self.index().step()
 
     @property
     def name(self) -> str:

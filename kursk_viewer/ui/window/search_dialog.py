@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from time import perf_counter
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -23,6 +25,8 @@ from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import style
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_MOMENT = 0.02
+"""Seconds for which the index is built before events have their turn."""
 _HIT = Qt.ItemDataRole.UserRole
 
 
@@ -40,7 +44,7 @@ class SearchDialog(QDialog):
     def __init__(self, index: Index, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Search everything"))
-        self._index = index
+        self.index = index
         self.field = QLineEdit()
         self.field.setPlaceholderText(tr("A question, words, a figure, a date"))
         self.field.setAccessibleName(tr("Search everything"))
@@ -66,8 +70,23 @@ class SearchDialog(QDialog):
         self.field.textChanged.connect(self._search)
         self.field.returnPressed.connect(self._go)
         self.list.itemActivated.connect(self._go)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._prepare)
+        self._prepare()
+        if not index.ready:
+            self._timer.start()
         room = parent.size() if parent is not None else self.sizeHint()
         self.resize(max(620, min(860, room.width() - 80)), max(420, min(640, room.height() - 80)))
+
+    @Slot()
+    def _prepare(self) -> None:
+        """Build the index for a moment; once all is built, search what was typed meanwhile."""
+        began = perf_counter()
+        while not self.index.step():
+            if perf_counter() - began > _MOMENT:
+                return
+        self._timer.stop()
+        self._search(self.field.text())
 
     @Slot(str)
     def _search(self, text: str) -> None:
@@ -75,7 +94,10 @@ class SearchDialog(QDialog):
         if not text.strip():
             self._count.setText(self._remarked(tr("Type to search")))
             return
-        answer, (found, all_words) = self._index.answer(text), self._index.search(text)
+        if not self.index.ready:
+            self._count.setText(self._remarked(tr("Reading the file…")))
+            return
+        answer, (found, all_words) = self.index.answer(text), self.index.search(text)
         if answer is not None:
             self._show_answer(answer)
         others = [hit for hit in found if answer is None or hit.record not in answer.named]
@@ -100,15 +122,16 @@ class SearchDialog(QDialog):
             self._add_heading(tr("Nearest:"))
         shade = QColor(style.tokens().raised)
         for record in answer.records:
-            hit = self._index.hit(record)
+            hit = self.index.hit(record)
             self._add_line(hit.title, hit).setBackground(shade)
-        if answer.more:
-            more = ntr("and {count} more", "and {count} more", answer.more)
-            self._add_heading(more.format(count=wording.number(answer.more)))
+        if answer.left_out:
+            more = ntr("and {count} more", "and {count} more", len(answer.left_out))
+            text = more.format(count=wording.number(len(answer.left_out)))
+            self._add_line(text, self.index.hit(answer.left_out[0])).setBackground(shade)
         if answer.wider:
             self._add_heading(answer.wider_heading)
         for record in answer.wider:
-            hit = self._index.hit(record)
+            hit = self.index.hit(record)
             self._add_line(hit.title, hit).setBackground(shade)
 
     def _add_heading(self, text: str, *, bold: bool = True) -> None:
@@ -132,7 +155,7 @@ class SearchDialog(QDialog):
         return found if isinstance(found, Hit) else None
 
     def _remarked(self, line: str) -> str:
-        if self._index.core_only:
+        if self.index.core_only:
             return tr("{line} · Only the core report is searched.").format(line=line)
         return line
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pypdf
 import windows
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog
 from windows import CTRL, press
 
 if TYPE_CHECKING:
@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from kursk_viewer.dossier.model import Dossier
 
 Key = Qt.Key
+
+
+def confirm(qtbot: QtBot, confirming: QTimer) -> None:
+    """Press Return once a dialog has the keyboard."""
+    dialog = QApplication.activeModalWidget()
+    if dialog is not None and dialog.isActiveWindow():
+        confirming.stop()
+        qtbot.keyClick(dialog, Key.Key_Return)
 
 
 def test_from_launch_to_a_printed_page(
@@ -55,6 +63,9 @@ def test_from_launch_to_a_printed_page(
     assert not window.pane.isVisible()
     press(qtbot, Key.Key_F9)
     assert window.pane.isVisible()
+    confirming = QTimer(window)
+    confirming.timeout.connect(lambda: confirm(qtbot, confirming))
+    confirming.start(20)
     press(qtbot, Key.Key_E, CTRL)
     pages = pypdf.PdfReader(path).pages
     assert len(pages) == 1

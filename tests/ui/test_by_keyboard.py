@@ -63,6 +63,7 @@ def test_from_launch_to_a_printed_page(
     assert not window.pane.isVisible()
     press(qtbot, Key.Key_F9)
     assert window.pane.isVisible()
+    press(qtbot, Key.Key_1, CTRL)
     confirming = QTimer(window)
     confirming.timeout.connect(lambda: confirm(qtbot, confirming))
     confirming.start(20)
@@ -71,5 +72,7 @@ def test_from_launch_to_a_printed_page(
     assert len(pages) == 1
     text = " ".join(pages[0].extract_text().split())
     assert "39,900" in text and "core report only" in text.casefold()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     press(qtbot, Key.Key_Q, CTRL)
     assert not window.isVisible()

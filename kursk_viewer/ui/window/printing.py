@@ -45,7 +45,8 @@ def print_dossier(parent: QWidget, choice: PrintChoice, memory: Memory) -> None:
 
     WORKAROUND: a printer's queue puts its own paper back when Qt 6.11's dialog is accepted.
     """
-    if _NATIVE and not ChoiceDialog(parent, choice, tr("Print")).exec():
+    asked = ChoiceDialog(parent, choice, tr("Print")) if _NATIVE else None
+    if asked is not None and not asked.exec():
         return
     printer = make_printer(choice.layout_of())
     dialog = QPrintDialog(printer, parent)
@@ -91,7 +92,8 @@ def preview_dossier(parent: QWidget, choice: PrintChoice, memory: Memory) -> Non
 def export_dossier(parent: QWidget, choice: PrintChoice, memory: Memory) -> str:
     """Ask what to write and where, and write a PDF, without a printer; its path, or nothing when
     given up."""
-    if not ChoiceDialog(parent, choice, tr("Export PDF")).exec():
+    asked = ChoiceDialog(parent, choice, tr("Export PDF"))  # it holds the choice that is read below
+    if not asked.exec():
         return ""
     picture, dossier = choice.picture, choice.dossier
     name = f"{picture.name}.pdf" if picture and choice.of_view else "kursk-summary.pdf"

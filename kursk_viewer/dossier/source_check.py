@@ -189,7 +189,7 @@ def _miscounted(
     """Whether the text by the number speaks of another measure, or not of the claim's."""
     measure = dossier.measures[claim.measure]
     spots = places or _spoken(claim, block)
-    own = frozenset() if places else words(claim.stated_as)
+    own = words(claim.stated_as)
     nearby = [words(" ".join(_near(block, at))) | own for at in spots] or [words(block)]
     if not any(fit(measure, near)[0] for near in nearby):
         form = tr(

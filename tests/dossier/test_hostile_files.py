@@ -198,6 +198,17 @@ def test_numbers_that_are_none(number: str, says: str) -> None:
     assert says in fault.reason
 
 
+@pytest.mark.parametrize(
+    ("digits", "says"), [(100, "between 0 and"), (101, "infinity or an overlong number")]
+)
+def test_beside_an_overlong_number_one_of_a_hundred_digits_is_read(digits: int, says: str) -> None:
+    content = spoilt('"value": 909', '"value": ' + "1" * digits)
+    content = content.replace(b'"value": 131', b'"value": ' + b"1" * 5000)
+    reasons = {fault.record: fault.reason for fault in faults_of(content)}
+    assert says in reasons["caught"]
+    assert "infinity or an overlong number" in reasons["tanks-1"]
+
+
 def test_an_overlong_number_does_not_hide_another_fault() -> None:
     content = spoilt('"value": 909', '"value": 909, "value": 1' + "0" * 5000)
     assert {fault.rule for fault in faults_of(content)} == {"duplicate-key", "field"}
@@ -370,7 +381,11 @@ def test_a_heading_that_is_none(field: str, wrong: object) -> None:
 def test_a_core_document_that_is_no_object(wrong: object) -> None:
     pack = builders.package()
     pack["core_document"] = wrong
-    assert only(pack).field == "core_document"
+    assert only(pack) == Fault(
+        rule="package",
+        field="core_document",
+        reason="expected an object with: source, publisher, url, sha256",
+    )
 
 
 @pytest.mark.parametrize(

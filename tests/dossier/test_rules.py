@@ -317,3 +317,13 @@ def test_part_and_whole_are_compared_in_one_unit(part: int, fits: bool) -> None:
         builders.dossier(pack)
     else:
         assert faults_of(pack) == [("part-of-whole", "some", "value")]
+
+
+@pytest.mark.parametrize(("unit", "fits"), [("items", True), ("people", False)])
+def test_part_and_whole_of_other_units_are_not_compared(unit: str, fits: bool) -> None:
+    pack = builders.changed("measures", "tanks", unit=unit, part_of="captured")
+    builders.added("claims", {**CLAIM, "id": "more", "measure": "tanks", "value": 910}, pack=pack)
+    if fits:
+        builders.dossier(pack)
+    else:
+        assert faults_of(pack) == [("part-of-whole", "more", "value")]

@@ -191,6 +191,13 @@ def test_words_that_stand_for_a_number_may_be_parted(tmp_path: Path) -> None:
         assert [fault.record for fault in faults(tmp_path, pack, source)] == expected
 
 
+def test_words_that_stand_for_a_number_may_name_the_measure(tmp_path: Path) -> None:
+    source = SOURCE.replace("hundreds of square miles", "hundreds of tanks")
+    for measure, expected in (("tanks", []), ("captured", ["ground"])):
+        pack = package(source, ground={"stated_as": "hundreds of tanks", "measure": measure})
+        assert [fault.record for fault in faults(tmp_path, pack, source)] == expected
+
+
 @pytest.mark.parametrize(
     ("text", "same"),
     [

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import builders
 import pytest
 
+from kursk_viewer.dossier import dates
 from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.output.plain_text import search_text
+from kursk_viewer.pages import question_words
 from kursk_viewer.pages.casualties.over_time import who_says
 from kursk_viewer.pages.search import Index
 
@@ -374,3 +376,27 @@ def test_the_terminal_sets_further_lines_of_a_record_in(shipped: Dossier) -> Non
         begins = [line for line in lines if line.startswith("  ") and line[2] != " "]
         assert begins[0].startswith("  Commander-in-Chief Oleksandr Syrskyi claimed 90 tanks")
         assert all(line[4] != " " for line in lines if line.startswith("    "))
+
+
+def test_the_first_and_the_last_day_asked_for_are_within() -> None:
+    days = ("2025-01-31", "2025-02-01", "2025-02-28", "2025-03-01")
+    events = [
+        {"id": f"on-{day}", "when": day, "when_basis": "event", "title": "A village is taken",
+         "text": "-", "category": "fighting", "place": "Town", "sources": ["page"]}
+        for day in days
+    ]  # fmt: skip
+    index = Index(builders.dossier(builders.package(events=events)))
+    found = reply(index, "what happened in the village in February 2025").records
+    assert set(found) == {"on-2025-02-01", "on-2025-02-28"}
+
+
+def test_no_word_stands_before_the_first() -> None:
+    day = dates.parse("2025-02-05")
+    found = question_words.days_in(["05_february_2025", "or", "before"], ())
+    assert found == (((day.first, day.last),), {0})
+
+
+def test_only_of_a_long_word_is_the_ending_passed_over() -> None:
+    assert question_words.ways_of("crane") == ("crane",)
+    assert question_words.ways_of("cranes") == ("crane",)
+    assert question_words.ways_of("bridge") == ("bridg",)

@@ -208,6 +208,28 @@ def test_an_older_figure_stays_beside_a_newer_one_of_another_scope(shipped: Doss
     )
 
 
+def test_of_older_figures_only_the_newest_stays_beside_one_of_another_scope() -> None:
+    report = {"id": "mid", "claimant": "staff", "method": "claimed", "title": "M",
+              "as_of": "2025-02-20", "as_of_basis": "text", "counts_from": "2024-08-06",
+              "scope": "area", "sources": ["wire"]}  # fmt: skip
+    claim = {
+        "id": "total-mid",
+        "report": "mid",
+        "about": "beta",
+        "measure": "casualties",
+        "value": 44000,
+        "precision": "about",
+        "in_series": True,
+        "sources": ["wire"],
+    }
+    pack = builders.added("claims", claim, pack=builders.added("reports", report))
+    told = ranks(builders.dossier(pack), "beta/casualties")
+    assert told == [
+        ("total-mid", "older figure (20 Feb 2025); the newer one is not comparable"),
+        ("total-later", "the latest"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("month", "wanted"),
     [

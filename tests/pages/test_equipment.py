@@ -222,3 +222,28 @@ def test_a_disputed_figure_is_marked_in_its_cell_and_says_by_what(shipped) -> No
 def test_the_latest_report_shown_at_first_is_of_a_known_day(shipped):
     """A report of April is not later than one of 26 April."""
     assert columns_of(shipped, "ukrainian-forces", {})[1] == ("ru-2025-04-26",)
+
+
+def test_a_break_that_other_claims_name_is_told_with_its_note(core):
+    mid = with_report(core, "mid", "2025-02-20", 140)
+    dossier = with_report(mid, "later", "2025-03-12", 90)
+    cut = Relation(
+        id="x",
+        subject="later-tanks",
+        kind=RelationKind.BREAKS_SERIES,
+        object=TANKS,
+        note="Another count.",
+    )
+    cell = tanks(dossier.replace(relations={"x": cut}), "later")
+    assert cell.before == "mid-tanks"
+    assert cell.explanation == (
+        "Not comparable. The way of counting seems to change between the two reports. "
+        "Another count."
+    )
+
+
+def test_where_no_break_is_told_the_reason_is(core):
+    dossier = with_report(core, "later", "2025-03-12", 140)
+    later = dossier.claims["later-tanks"].replace(includes=("captured",))
+    cell = tanks(dossier.replace(claims={**dossier.claims, later.id: later}), "later")
+    assert cell.explanation == "Not comparable. Only one is known to include prisoners."

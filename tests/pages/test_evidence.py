@@ -513,3 +513,9 @@ def test_only_a_count_by_one_on_no_side_is_called_independent(
         builders.changed("reports", "later", claimant=claimant, method=method)
     )
     assert page_of(dossier, "total-later").warning == warning
+
+
+def test_a_word_beside_an_exact_figure_does_not_qualify_it() -> None:
+    pack = builders.changed("claims", "tanks-1", stated_as="visually confirmed")
+    exactness = told(page_of(builders.dossier(pack), "tanks-1"))["Exactness"]
+    assert exactness == ["131 items, visually confirmed"]

@@ -67,3 +67,9 @@ def test_comparison_in_a_column_of_words_is_an_error_not_an_empty_result():
     with pytest.raises(FilterError, match="words, not numbers"):
         parse(">100", numeric=False)
     assert parse('">100"', numeric=False).narrowed([0], ["a >100 b"], None) == [0]
+
+
+def test_a_number_has_at_most_eighteen_digits():
+    assert passed("<" + "9" * 18) == [0, 1, 2]
+    with pytest.raises(FilterError, match="number right after"):
+        parse("<" + "9" * 19)

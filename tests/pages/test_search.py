@@ -107,3 +107,20 @@ def test_the_word_itself_comes_before_another_ending_and_the_title_before_the_te
     ]  # fmt: skip
     found = records(builders.dossier(builders.package(events=events)), "withdrawal")
     assert found == ["has", "ends", "tells", "tells-end"]
+
+
+def test_two_other_endings_in_a_title_come_before_a_word_of_the_text() -> None:
+    names = {"text": ("Movements", "A withdrawal."), "title": ("A withdrawn movement", "-")}
+    events = [
+        {"id": name, "when": "2025-02-04", "when_basis": "event", "title": title, "text": text,
+         "category": "helpers", "sources": ["page"]}
+        for name, (title, text) in names.items()
+    ]  # fmt: skip
+    dossier = builders.dossier(builders.package(events=events))
+    assert records(dossier, "withdrawal movements") == ["title", "text"]
+
+
+def test_a_quoted_phrase_of_a_question_is_sought_as_a_whole(small) -> None:
+    index = Index(small)
+    assert "left" in [hit.record for hit in index.search('who says "helpers have left"')[0]]
+    assert index.search('who says "helpers left"') == ([], True)

@@ -229,3 +229,12 @@ def test_the_handout_lists_by_number_what_it_draws(shipped: Dossier) -> None:
     core = {mark.record for mark in timeline(shipped).marks if mark.core}
     assert core <= {mark.record for mark in data.page.marks}
     assert len(data.page.marks) <= MOST_EVENTS
+
+
+def test_the_handout_names_no_side_where_nobody_is_named() -> None:
+    pack = builders.changed("events", "start", said_by=None)
+    (table,) = (b for b in handout_page(builders.dossier(pack)).blocks if isinstance(b, TableBlock))
+    assert [text_of(row[2].runs) for row in table.rows] == [
+        "It begins disputed",
+        "A denial · Beta",
+    ]

@@ -277,3 +277,7 @@ def test_a_position_is_written_as_readers_write_it(given: str, shown: str) -> No
 )
 def test_figures_are_isolated_from_names_that_run_from_the_right(given: str, drawn: str) -> None:
     assert wording.isolated(given) == drawn
+
+
+def test_a_sign_alone_is_held_to_nothing() -> None:
+    assert wording.kept_together("≈") == "≈"

@@ -58,6 +58,9 @@ _OPEN, _SHUT = "▼", "▶"
 _BACK_KEYS, _FORWARD_KEYS = ("Alt+Left", "Ctrl+B"), ("Alt+Right", "Ctrl+Shift+B")
 _COPY_KEYS = ("Ctrl+Alt+C",)
 
+_CITE_KEYS = "Ctrl+Shift+I"
+"""Of the most used citation, that of what the evidence shows in the first form."""
+
 
 class EvidencePane(QWidget):
     """Shows the evidence page of a record, or of a cell that is no record; its links lead on.
@@ -213,7 +216,9 @@ class EvidencePane(QWidget):
         names = (tr("APA"), tr("BibTeX"), tr("CSL-JSON"))
         for menu, (_, cited) in zip(self._citations, titles, strict=True):
             for form, name in zip(citations.FORMS, names, strict=True):
-                action(menu, name, partial(self._cite, form, cited))
+                first = menu is self._citations[0] and form == citations.FORMS[0]
+                keys = _CITE_KEYS if first else ()
+                action(menu, name, partial(self._cite, form, cited), keys=keys)
 
     def _report(self) -> str:
         """The report that the record stands in, or nothing, which is the core document."""

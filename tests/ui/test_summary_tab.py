@@ -100,6 +100,22 @@ def test_the_same_by_keyboard(qtbot: QtBot, shipped: Dossier) -> None:
     assert box.isVisible() and "hit" in box.count.text()
 
 
+def test_a_figure_of_the_summary_is_found_and_cited_in_three_keys(
+    qtbot: QtBot, shipped: Dossier
+) -> None:
+    window = windows.opened(qtbot, shipped)
+    press(qtbot, Key.Key_F, CTRL)
+    box = window.tab.findChild(FindBox)
+    assert box is not None
+    qtbot.keyClicks(box.field, "tanks")
+    press(qtbot, Key.Key_Return)
+    told = window.pane.text()
+    assert "131" in told and "General Staff" in told and "90" in told
+    press(qtbot, Key.Key_I, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert clipboard().startswith("LIGA.net. (n.d.).") and "http" in clipboard()
+    assert window.statusBar().currentMessage().startswith("Copied: LIGA.net")
+
+
 def test_every_figure_statement_and_gap_of_the_core_report_is_a_link(
     qtbot: QtBot, shipped: Dossier
 ) -> None:

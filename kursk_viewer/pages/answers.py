@@ -152,7 +152,8 @@ class Replies:
         if asked.kind == HOW_MANY and not (asked.measures or asked.about or asked.claimants):
             return []
         told = self._telling(asked)
-        return self._by_day(told if asked.kind in (WHETHER, WHEN) else self._newest(told))
+        every = asked.kind in (WHETHER, WHEN, DISPUTED)
+        return self._by_day(told if every else self._newest(told))
 
     def _answering_questions(self, asked: Asked) -> list[str]:
         """The halves of the contradictions on those questions of the file that hold every word of

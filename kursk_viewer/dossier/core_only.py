@@ -8,6 +8,7 @@ from kursk_viewer.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import TypeVar
 
     R = TypeVar("R", bound=Record)
@@ -17,8 +18,8 @@ def core_only(dossier: Dossier) -> Dossier:
     """Keep the core reports, what stands in them, the core document as the only source, and the
     relations between kept records. Context from other sources is dropped, so are a day that only
     another source states or that is inferred, speakers of an event who do not speak in the core
-    document, phases, the list of changes, and the parties, measures and scopes that nothing kept
-    speaks of."""
+    document, phases, the list of changes, and the parties, measures, scopes and spellings that
+    nothing kept speaks of."""
     if dossier.core_only:
         return dossier
     source = dossier.core_document.source if dossier.core_document else ""
@@ -54,7 +55,7 @@ def core_only(dossier: Dossier) -> Dossier:
         | {s.said_by for s in statements.values()}
         | {party for e in events.values() for party in e.said_by}
     )
-    return dossier.replace(
+    reduced = dossier.replace(
         core_only=True,
         sources={source: dossier.sources[source]} if source else {},
         reports=alone(reports),
@@ -73,7 +74,31 @@ def core_only(dossier: Dossier) -> Dossier:
         measures={key: m for key, m in dossier.measures.items() if key in measures},
         scopes={key: s for key, s in dossier.scopes.items() if key in scopes},
         parties={key: p for key, p in dossier.parties.items() if key in parties},
+        spellings={},
     )
+    told = _texts(reduced)
+    return reduced.replace(
+        spellings={
+            key: spelling
+            for key, spelling in dossier.spellings.items()
+            if spelling.word.casefold() in told
+        }
+    )
+
+
+def _texts(dossier: Dossier) -> str:
+    """All that the records of a dossier say, without the difference of capitals."""
+    tables = (table for table in dossier.as_dict().values() if isinstance(table, dict))
+    fields = (value for table in tables for record in table.values() for value in _fields(record))
+    return "\n".join(value for value in fields if isinstance(value, str)).casefold()
+
+
+def _fields(record: Record) -> Iterator[object]:
+    for value in record.as_dict().values():
+        if isinstance(value, tuple):
+            yield from value
+        else:
+            yield value
 
 
 def _from_core_document(record: R, source: str) -> R:

@@ -58,9 +58,6 @@ _OPEN, _SHUT = "▼", "▶"
 _BACK_KEYS, _FORWARD_KEYS = ("Alt+Left", "Ctrl+B"), ("Alt+Right", "Ctrl+Shift+B")
 _COPY_KEYS = ("Ctrl+Alt+C",)
 
-_CITE_KEYS = "Ctrl+Shift+I"
-"""Of the most used citation, that of what the evidence shows in the first form."""
-
 
 class EvidencePane(QWidget):
     """Shows the evidence page of a record, or of a cell that is no record; its links lead on.
@@ -177,7 +174,7 @@ class EvidencePane(QWidget):
 
     def commands(self) -> list[QAction]:
         """The pane's own commands, for the list of shortcuts."""
-        return [*self._keys, self.show_opposed]
+        return [*self._keys, self.show_opposed, self._cite_record]
 
     def record_commands(self) -> list[QAction]:
         """What can be done with the record shown, for the menus of all tabs."""
@@ -207,6 +204,13 @@ class EvidencePane(QWidget):
             keys="Ctrl+D",
             context=Qt.ShortcutContext.WindowShortcut,
         )
+        self._cite_record = action(
+            self,
+            tr("Cite what the evidence shows (APA)"),
+            lambda: self._cite(citations.FORMS[0], lambda: self.record),
+            keys="Ctrl+Shift+I",
+            context=Qt.ShortcutContext.WindowShortcut,
+        )
         titles = (
             (tr("Cite what the evidence shows"), lambda: self.record),
             (tr("Cite the report"), self._report),
@@ -216,9 +220,7 @@ class EvidencePane(QWidget):
         names = (tr("APA"), tr("BibTeX"), tr("CSL-JSON"))
         for menu, (_, cited) in zip(self._citations, titles, strict=True):
             for form, name in zip(citations.FORMS, names, strict=True):
-                first = menu is self._citations[0] and form == citations.FORMS[0]
-                keys = _CITE_KEYS if first else ()
-                action(menu, name, partial(self._cite, form, cited), keys=keys)
+                action(menu, name, partial(self._cite, form, cited))
 
     def _report(self) -> str:
         """The report that the record stands in, or nothing, which is the core document."""

@@ -181,9 +181,9 @@ def test_outline_and_contents_lead_to_the_same_pages(printed) -> None:
 
 
 def test_every_page_says_what_it_is_of_and_that_nothing_is_verified(printed) -> None:
-    for page in printed("--full").pages[1:]:
+    for page in (*printed("--full").pages[1:], *printed("--handout").pages[1:]):
         assert page.startswith("Reported losses and events of the 2024-25 Kursk operation")
-        assert "this dossier verifies none" in page
+        assert "this dossier verifies none" in page[:300], "at the head"
 
 
 def test_no_page_is_half_empty_and_no_heading_is_left_alone_at_its_end(shipped, qapp) -> None:

@@ -1,5 +1,5 @@
-"""What stands around the text of a printed page: above it the running title, below it whose claims
-these are, from which data, and the number of the page."""
+"""What stands around the text of a printed page: above it the running title and that nothing is
+verified, below it whose claims these are, from which data, and the number of the page."""
 
 from __future__ import annotations
 
@@ -33,12 +33,13 @@ class PageFrame:
         self._font = typeface.font(_TEXT)
         self._text = QFontMetricsF(self._font)
         self._line = self._text.lineSpacing()
+        self._warning = broken(data.disclaimer, self._width, self._font)
         self._foot = broken(foot_line(data), self._width * _SHARE, self._font)
 
     @property
     def head_height(self) -> float:
         """The room above the text, where a page has a running title."""
-        return self._line * 2.2
+        return self._line * (len(self._warning) + 2.2)
 
     @property
     def foot_height(self) -> float:
@@ -46,7 +47,7 @@ class PageFrame:
         return self._line * (len(self._foot) + 1.1)
 
     def paint_head(self, painter: QPainter, section: str) -> None:
-        """Draw the running title, and the section that the page begins in."""
+        """Draw the running title, the section that the page begins in, and the disclaimer."""
         self._begin(painter)
         title = elided(self._title, self._width * _LEFT, self._font)
         draw_text(painter, QPointF(0, self._text.ascent()), title)
@@ -54,7 +55,9 @@ class PageFrame:
         named = elided(section, room, self._font)
         left = self._width - self._text.horizontalAdvance(named)
         draw_text(painter, QPointF(left, self._text.ascent()), named)
-        self._rule(painter, self._line * 1.3)
+        for place, line in enumerate(self._warning, start=1):
+            draw_text(painter, QPointF(0, place * self._line + self._text.ascent()), line)
+        self._rule(painter, self._line * (len(self._warning) + 1.3))
 
     def paint_foot(self, painter: QPainter, number: int, count: int) -> None:
         """Draw the foot of page `number` of `count`, both counted from 1."""

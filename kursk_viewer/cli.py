@@ -200,7 +200,14 @@ def _check(options: argparse.Namespace) -> int:
     except DossierError as error:
         _warn_of(path, error.sentences(), named=error.faults[0].rule in _NAMING)
         return FILE_AT_FAULT
-    _warn_of(path, [tr("warning: {text}").format(text=text) for text in dossier.warnings])
+    warnings = list(dossier.warnings)
+    if dossier.changed_since:
+        warnings.append(
+            tr(
+                "changed since release {release}: its sha256 is not that of the released file"
+            ).format(release=dossier.changed_since)
+        )
+    _warn_of(path, [tr("warning: {text}").format(text=text) for text in warnings])
     if options.source is not None:
         from kursk_viewer.dossier.source_check import SourceError, compare
 

@@ -15,10 +15,10 @@ import builders
 import pytest
 
 from kursk_viewer import resources
-from kursk_viewer.dossier import loading
+from kursk_viewer.dossier import loading, release
 from kursk_viewer.dossier import shipped as short_way
 from kursk_viewer.dossier.core_only import core_only
-from kursk_viewer.dossier.layout import laid_out, with_schemas
+from kursk_viewer.dossier.layout import laid_out, released, with_schemas
 from kursk_viewer.dossier.tables import TABLES
 from kursk_viewer.pages.casualties.over_time import bars, over_time, who_says
 from kursk_viewer.pages.equipment import equipment
@@ -89,6 +89,18 @@ def test_the_seal_is_that_of_the_file() -> None:
     digest, name = Path(f"{path}.sha256").read_text("utf-8").split()
     assert digest == hashlib.sha256(path.read_bytes()).hexdigest()
     assert name.lstrip("*") == path.name
+
+
+def test_the_program_knows_the_released_file_by_heart(raw: dict[str, Any]) -> None:
+    content = Path(resources.dossier_path()).read_bytes()
+    known = release.NAME, release.VERSION, release.FINGERPRINT
+    assert known == (raw["name"], raw["version"], hashlib.sha256(content).hexdigest())
+    module = Path(release.__file__).read_text("utf-8")
+    assert released(module, raw, content) == module
+    other = released(module, {"name": "other", "version": "9.9"}, b"{}")
+    assert '"other"' in other
+    assert '"9.9"' in other
+    assert hashlib.sha256(b"{}").hexdigest() in other
 
 
 def test_the_short_way_and_the_strict_way_give_the_same_dossier() -> None:

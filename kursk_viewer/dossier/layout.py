@@ -1,13 +1,18 @@
 """How a data file is written: one record a line, so that a person can review a difference.
 
 The program only reads data files. This is for those who keep one: it puts the schema of each table
-in order and lays the file out anew. `python -m kursk_viewer.dossier.layout FILE` does both.
+in order and lays the file out anew. `python -m kursk_viewer.dossier.layout FILE` does both. Of the
+data file that ships with the program it also keeps `release`, by which the program knows it.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
 
+from kursk_viewer import resources
+from kursk_viewer.dossier import release
 from kursk_viewer.dossier.tables import TABLES
 
 TYPE_CHECKING = False
@@ -72,8 +77,28 @@ def main(path: str) -> None:
     """Put the schemas of a data file in order and lay it out anew."""
     with open(path, encoding="utf-8") as file:
         package = json.load(file)
+    text = laid_out(with_schemas(package))
     with open(path, "w", encoding="utf-8", newline="\n") as file:
-        file.write(laid_out(with_schemas(package)))
+        file.write(text)
+    if os.path.exists(resources.dossier_path()) and os.path.samefile(
+        path, resources.dossier_path()
+    ):
+        with open(release.__file__, encoding="utf-8") as file:
+            known = file.read()
+        with open(release.__file__, "w", encoding="utf-8", newline="\n") as file:
+            file.write(released(known, package, text.encode()))
+
+
+def released(known: str, package: dict[str, Any], content: bytes) -> str:
+    """The text of the module `release` for another data file."""
+    found = {
+        release.NAME: package["name"],
+        release.VERSION: package["version"],
+        release.FINGERPRINT: hashlib.sha256(content).hexdigest(),
+    }
+    for before, after in found.items():
+        known = known.replace(f'"{before}"', f'"{after}"')
+    return known
 
 
 if __name__ == "__main__":

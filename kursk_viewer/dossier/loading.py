@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 
-from kursk_viewer.dossier import fields, rules
+from kursk_viewer import resources
+from kursk_viewer.dossier import fields, release, rules
 from kursk_viewer.dossier.faults import MOST_LISTED, DossierError, Fault, Findings
 from kursk_viewer.dossier.model import CoreDocument, Dossier
 from kursk_viewer.dossier.tables import TABLES, DataTable
@@ -72,7 +74,17 @@ def load_file(path: str) -> Dossier:
             "“{path}” cannot be read: {detail}; make it readable or name another file"
         ).format(path=shown, detail=detail)
         raise _refused("unreadable", reason) from None
-    return load_bytes(content)
+    dossier = load_bytes(content)
+    if dossier.fingerprint != release.FINGERPRINT and _is_shipped(path):
+        return dossier.replace(changed_since=release.VERSION)
+    return dossier
+
+
+def _is_shipped(path: str) -> bool:
+    try:
+        return os.path.samefile(path, resources.dossier_path())
+    except OSError:
+        return False
 
 
 def load_bytes(content: bytes) -> Dossier:
@@ -102,9 +114,13 @@ def load_bytes(content: bytes) -> Dossier:
     }
     heading = _heading(package, faults, warnings)
     content_by_name: dict[str, Any] = {**heading, **records}
+    digest = hashlib.sha256(content).hexdigest()
+    passes_for_it = (heading["name"], heading["version"]) == (release.NAME, release.VERSION)
     dossier = Dossier(
-        fingerprint=hashlib.sha256(content).hexdigest(),
+        fingerprint=digest,
         warnings=tuple(_limited(warnings)),
+        warning_count=len(warnings),
+        changed_since=release.VERSION if passes_for_it and digest != release.FINGERPRINT else "",
         **content_by_name,
     )
     absent = [name for name, table in TABLES.items() if name not in tables and not table.optional]

@@ -400,8 +400,10 @@ class CoreDocument(Record):
 class Dossier(Record):
     """A whole data file: its tables by record id in file order, and what identifies it.
 
-    `fingerprint` is the sha256 of the file's bytes; `core_only` says that `core.core_only` has
-    reduced the dossier to its core document.
+    `warnings` says what is odd but no fault, the first of `warning_count` in a sentence each.
+    `fingerprint` is the sha256 of the file's bytes; `changed_since` names the release whose data
+    file it passes for without being it; `core_only` says that `core.core_only` has reduced the
+    dossier to its core document.
     """
 
     name: str
@@ -427,6 +429,8 @@ class Dossier(Record):
     gaps: dict[str, Gap]
     changes: dict[str, Change]
     warnings: tuple[str, ...] = ()
+    warning_count: int = 0
+    changed_since: str = ""
     core_only: bool = False
 
     def report_of(self, record: Claim | Statement) -> Report:

@@ -157,7 +157,8 @@ def sources_text(page: SourcesPage) -> str:
 
 
 def check_text(dossier: Dossier, path: str, *, with_source: bool) -> str:
-    """One line on the file, one on its records, one on the source if it was compared."""
+    """One line on the file, one on its records, one on the source if it was compared, and one
+    that counts the warnings if there are any."""
     counts = ", ".join(f"{len(getattr(dossier, name))} {name}" for name in TABLES)
     lines = [
         tr("{path}: no faults (version {version}, sha256 {fingerprint})").format(
@@ -169,6 +170,16 @@ def check_text(dossier: Dossier, path: str, *, with_source: bool) -> str:
         lines.append(
             tr("the core document is the one on record; each core claim stands in its paragraph")
         )
+    count = dossier.warning_count + bool(dossier.changed_since)
+    if count:
+        form = ntr("in order, {count} warning", "in order, {count} warnings", count)
+        if dossier.changed_since:
+            form = ntr(
+                "in order, {count} warning; changed since release {release}",
+                "in order, {count} warnings; changed since release {release}",
+                count,
+            )
+        lines.append(form.format(count=count, release=dossier.changed_since))
     return "\n".join(lines)
 
 

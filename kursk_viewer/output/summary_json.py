@@ -98,6 +98,8 @@ def _half_object(half: Shown) -> dict[str, str]:
 
 
 def _provenance_object(provenance: Provenance) -> dict[str, str]:
+    """Where the figures come from; `changed_since_release` stands in no file as it was released."""
+    changed = {"changed_since_release": provenance.changed_since}
     return {
         "source": provenance.source,
         "as_of": provenance.as_of,
@@ -105,4 +107,5 @@ def _provenance_object(provenance: Provenance) -> dict[str, str]:
         "version": provenance.version,
         "sha256": provenance.full_fingerprint,
         "scope": provenance.scope,
+        **(changed if provenance.changed_since else {}),
     }

@@ -24,7 +24,8 @@ _NAMED = 3
 
 class Provenance(Record):
     """Who claims, what area and period they count, source, as-of, disclaimer, and the data file's
-    version, fingerprint and day, as text."""
+    version, fingerprint and day, as text; `changed_since` names the release that it differs
+    from."""
 
     claimants: str
     frame: str
@@ -36,6 +37,7 @@ class Provenance(Record):
     full_fingerprint: str
     scope: str
     created: str
+    changed_since: str = ""
 
     @property
     def line(self) -> str:
@@ -45,8 +47,8 @@ class Provenance(Record):
 
     @property
     def data(self) -> str:
-        """Version and fingerprint."""
-        return _data(self.version, self.fingerprint)
+        """Version and fingerprint, and whether the file was changed since its release."""
+        return _data(self.version, self.fingerprint, self.changed_since)
 
 
 def disclaimer(dossier: Dossier) -> str:
@@ -122,8 +124,9 @@ def source_of(dossier: Dossier) -> str:
 
 
 def data_of(dossier: Dossier) -> str:
-    """Version and fingerprint of the data file."""
-    return _data(dossier.version, wording.fingerprint(dossier.fingerprint))
+    """Version and fingerprint of the data file, and whether it was changed since its release."""
+    found = wording.fingerprint(dossier.fingerprint)
+    return _data(dossier.version, found, dossier.changed_since)
 
 
 def scope_of(dossier: Dossier) -> str:
@@ -151,13 +154,15 @@ def _made(dossier: Dossier, claimants: str, frame: str, source: str, as_of: str)
         full_fingerprint=dossier.fingerprint,
         scope=scope_of(dossier),
         created=dossier.created,
+        changed_since=dossier.changed_since,
     )
 
 
-def _data(version: str, fingerprint: str) -> str:
-    return tr("data {version}, fingerprint {fingerprint}").format(
-        version=version, fingerprint=fingerprint
-    )
+def _data(version: str, fingerprint: str, changed_since: str) -> str:
+    form = tr("data {version}, fingerprint {fingerprint}")
+    if changed_since:
+        form = tr("data {version}, fingerprint {fingerprint}, changed since release {release}")
+    return form.format(version=version, fingerprint=fingerprint, release=changed_since)
 
 
 def _with_inputs(dossier: Dossier, claims: Iterable[Claim]) -> Iterator[Claim]:

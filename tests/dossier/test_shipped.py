@@ -1,4 +1,4 @@
-"""The seal spares the checks only for the bytes that passed them."""
+"""The bytes that were released are spared the checks; all others are checked, and told."""
 
 import hashlib
 from pathlib import Path
@@ -6,9 +6,15 @@ from pathlib import Path
 import builders
 import pytest
 
-from kursk_viewer import resources
-from kursk_viewer.dossier import loading, shipped
+from kursk_viewer import cli, resources
+from kursk_viewer.dossier import loading, release, shipped
+from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.dossier.faults import DossierError
+from kursk_viewer.output.document_text import as_text
+from kursk_viewer.pages.provenance import data_of, provenance
+from kursk_viewer.pages.summary.brief import brief_document
+
+ORIGINAL = resources.dossier_path()
 
 
 @pytest.fixture
@@ -22,17 +28,78 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return made
 
 
-def test_sealed_bytes_take_the_short_way(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_released_bytes_take_the_short_way(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(loading, "load_file", lambda path: pytest.fail("checked again"))
     found = shipped.load()
     assert found.fingerprint == hashlib.sha256(copy.read_bytes()).hexdigest()
 
 
-def test_changed_bytes_under_an_old_seal_are_checked(copy: Path) -> None:
+def spoil(copy: Path, before: str, after: str, *, seal: bool) -> None:
+    """Exchange a piece of the text; `seal` makes the seal that of what is then in the file."""
     content = copy.read_text(encoding="utf-8")
-    copy.write_text(content.replace('"value": 39900', '"value": "39900"', 1), encoding="utf-8")
-    with pytest.raises(DossierError, match="39900"):
+    assert before in content
+    copy.write_text(content.replace(before, after, 1), encoding="utf-8")
+    if seal:
+        digest = hashlib.sha256(copy.read_bytes()).hexdigest()
+        Path(f"{copy}.sha256").write_text(f"{digest}  kursk.json\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize("seal", [False, True])
+@pytest.mark.parametrize(
+    ("before", "after", "says"),
+    [
+        ('"value": 39900', '"value": "39900"', "39900"),
+        ('"value": 39900', '"value": 39800', "formula"),
+        ('"resources": [', '"records": [', "resources"),
+        ('"main": true', '"kursk_only": true', "1.0.1"),
+        ("{", "[", "not JSON"),
+    ],
+)
+def test_changed_bytes_are_checked_whatever_the_seal_says(
+    copy: Path, before: str, after: str, says: str, seal: bool
+) -> None:
+    spoil(copy, before, after, seal=seal)
+    with pytest.raises(DossierError, match=says):
         shipped.load()
+
+
+@pytest.mark.parametrize("seal", [False, True])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('"value": 909', '"value": 809'),
+        ('"version": "1', '"version": "9'),
+        ('"name": "kursk"', '"name": "k"'),
+    ],
+)
+def test_a_digit_changed_is_told_on_everything_that_leaves(
+    copy: Path, before: str, after: str, seal: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil(copy, before, after, seal=seal)
+    told = f"changed since release {release.VERSION}"
+    found = shipped.load()
+    assert found.changed_since == release.VERSION
+    assert told in provenance(found).line
+    assert told in data_of(core_only(found))
+    assert told in as_text(brief_document(found))
+    assert cli.main(["check"]) == cli.OK
+    answer = capsys.readouterr()
+    assert told in answer.err
+    assert answer.out.splitlines()[-1] == f"in order, 1 warning; {told}"
+
+
+def test_a_copy_that_passes_for_the_release_is_told_too(copy: Path) -> None:
+    spoil(copy, '"value": 909', '"value": 809', seal=False)
+    other = loading.load_bytes(copy.read_bytes())
+    assert other.changed_since == release.VERSION
+    assert shipped.load() == other
+    assert not builders.dossier().changed_since
+    assert not loading.load_file(ORIGINAL).changed_since
+
+
+def test_a_kept_seal_is_not_asked(copy: Path) -> None:
+    Path(f"{copy}.sha256").write_text("0" * 64, encoding="utf-8")
+    assert not shipped.load().changed_since
 
 
 def test_without_a_seal_the_file_is_checked_and_opened(copy: Path) -> None:

@@ -92,6 +92,7 @@ def about(parent: QWidget, dossier: Dossier, path: str) -> QDialog:
         tr("Data version {version} of {created}").format(
             version=dossier.version, created=dossier.created[:10]
         ),
+        *_changed(dossier),
         tr("What changed in the data, and why: kursk-viewer sources --changes"),
         tr("Fingerprint (sha256): {digest}").format(digest=dossier.fingerprint),
         tr("{counts} claims, {events} events, {sources} sources").format(
@@ -107,6 +108,16 @@ def about(parent: QWidget, dossier: Dossier, path: str) -> QDialog:
         layout.addWidget(_text(line))
     layout.addWidget(close_button(dialog))
     return dialog
+
+
+def _changed(dossier: Dossier) -> list[str]:
+    if not dossier.changed_since:
+        return []
+    text = tr(
+        "Changed since release {release}: these are not the data that came with the program, "
+        "whatever the file says of itself."
+    )
+    return [text.format(release=dossier.changed_since)]
 
 
 def ask_address(parent: QWidget, address: str) -> None:

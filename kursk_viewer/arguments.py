@@ -7,7 +7,7 @@ import os
 
 from kursk_viewer import __version__
 from kursk_viewer.streams import printable
-from kursk_viewer.translation import tr
+from kursk_viewer.translation import mark, ntr, tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +19,23 @@ WIDEST = 96
 PAPERS = ("a3", "a4", "a5", "legal", "letter")
 """The papers that `print` knows."""
 TABS = ("summary", "equipment", "casualties", "timeline")
+
+
+_OF_ARGPARSE = (
+    mark("usage: "), mark("positional arguments"), mark("options"),
+    mark("show this help message and exit"), mark("show program's version number and exit"),
+    mark("%(prog)s: error: %(message)s\n"), mark("argument %(argument_name)s: %(message)s"),
+    mark("the following arguments are required: %s"), mark("unrecognized arguments: %s"),
+    mark("expected one argument"), mark("expected at least one argument"),
+    mark("expected at most one argument"), mark("not allowed with argument %s"),
+    mark("invalid choice: %(value)r (choose from %(choices)s)"),
+    mark("invalid %(type)s value: %(value)r"), mark("ignored explicit argument %r"),
+    mark("one of the arguments %s is required"),
+    mark("ambiguous option: %(option)s could match %(matches)s"),
+)  # fmt: skip
+"""What `argparse` says by itself; it looks its words up by these two names."""
+argparse._ = tr  # type: ignore[attr-defined]
+argparse.ngettext = ntr  # type: ignore[attr-defined]
 
 
 class _Parser(argparse.ArgumentParser):

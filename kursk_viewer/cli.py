@@ -6,9 +6,9 @@ import gc
 import os
 import sys
 
-from kursk_viewer import resources, streams
+from kursk_viewer import resources, streams, translation
 from kursk_viewer.streams import warn, write_out
-from kursk_viewer.translation import tr
+from kursk_viewer.translation import mark, tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -75,7 +75,16 @@ def _open(path: str | None, *, core: bool = False) -> Dossier | None:
     except DossierError as error:
         _warn_of(path, error.sentences(), named=error.faults[0].rule in _NAMING)
         return None
+    dossier = _translated(dossier, resources.dossier_path() if path is None else path)
     return _core_only(dossier) if core else dossier
+
+
+def _translated(dossier: Dossier, path: str) -> Dossier:
+    if translation.language() == translation.SOURCE_LANGUAGE:
+        return dossier
+    from kursk_viewer.dossier.translated import translated
+
+    return translated(dossier, path, translation.language())
 
 
 _NAMING = ("missing", "unreadable")
@@ -98,7 +107,7 @@ def _warn_of(path: str | None, sentences: Sequence[str], *, named: bool = False)
 def _summary(options: argparse.Namespace) -> int:
     path = resources.dossier_path() if options.file is None else options.file
     if options.output is not None and _same_file(path, options.output):
-        warn(_FILE_ITSELF.format(path=options.output))
+        warn(tr(_FILE_ITSELF).format(path=options.output))
         return USAGE
     dossier = _open(options.file, core=options.core)
     if dossier is None:
@@ -162,7 +171,7 @@ _SUMMARIES = {
     "html": _summary_html,
     "json": _summary_json,
 }
-_FILE_ITSELF = tr("“{path}” is the data file itself; name another for what is to be written")
+_FILE_ITSELF = mark("“{path}” is the data file itself; name another for what is to be written")
 
 
 def _deliver(text: str, path: str | None) -> int:
@@ -351,6 +360,8 @@ def _same_file(one: str, other: str) -> bool:
 
 
 def _window(options: argparse.Namespace) -> int:
+    if not options.fresh:
+        translation.choose(translation.remembered())
     dossier = _open(options.file)
     if dossier is None:
         return FILE_AT_FAULT

@@ -28,7 +28,7 @@ from kursk_viewer.pages.document import (
     every_block,
     standing_alone,
 )
-from kursk_viewer.translation import tr
+from kursk_viewer.translation import language_tag, tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
 
     from kursk_viewer.pages.document import Block, DocumentCell, PageDocument, Run
 
-LANGUAGE = "en"
-"""Of the program's own words."""
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _LINKED = "https://"
 _MAIN = "page-main"
@@ -73,7 +71,7 @@ class _Page:
         return "\n".join(
             (
                 "<!DOCTYPE html>",
-                f'<html lang="{LANGUAGE}">',
+                f'<html lang="{language_tag()}">',
                 "<head>",
                 '<meta charset="utf-8">',
                 f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',

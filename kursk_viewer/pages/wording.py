@@ -23,7 +23,7 @@ from kursk_viewer.dossier.vocabulary import (
     WhenBasis,
 )
 from kursk_viewer.lean import date as calendar
-from kursk_viewer.translation import mark, ntr, ptr, tr
+from kursk_viewer.translation import mark, ntr, pmark, ptr, tr
 
 GROUP_SEPARATOR = ptr("separator of groups of three digits", ",")
 DECIMAL_MARK = ptr("decimal mark", ".")
@@ -33,13 +33,28 @@ _RIGHT_TO_LEFT = (("\u0590", "\u08ff"), ("\ufb1d", "\ufdff"), ("\ufe70", "\ufeff
                   ("\U00010800", "\U00010fff"), ("\U0001e800", "\U0001efff"))  # fmt: skip
 
 _MONTHS = (
-    mark("January"), mark("February"), mark("March"), mark("April"), mark("May"), mark("June"),
-    mark("July"), mark("August"), mark("September"), mark("October"), mark("November"),
-    mark("December"),
+    pmark("month alone", "January"), pmark("month alone", "February"),
+    pmark("month alone", "March"), pmark("month alone", "April"),
+    pmark("month alone", "May"), pmark("month alone", "June"),
+    pmark("month alone", "July"), pmark("month alone", "August"),
+    pmark("month alone", "September"), pmark("month alone", "October"),
+    pmark("month alone", "November"), pmark("month alone", "December"),
+)  # fmt: skip
+_MONTHS_OF_DAYS = (
+    pmark("month after a day", "January"), pmark("month after a day", "February"),
+    pmark("month after a day", "March"), pmark("month after a day", "April"),
+    pmark("month after a day", "May"), pmark("month after a day", "June"),
+    pmark("month after a day", "July"), pmark("month after a day", "August"),
+    pmark("month after a day", "September"), pmark("month after a day", "October"),
+    pmark("month after a day", "November"), pmark("month after a day", "December"),
 )  # fmt: skip
 _SHORT_MONTHS = (
-    mark("Jan"), mark("Feb"), mark("Mar"), mark("Apr"), mark("May"), mark("Jun"), mark("Jul"),
-    mark("Aug"), mark("Sep"), mark("Oct"), mark("Nov"), mark("Dec"),
+    pmark("short month", "Jan"), pmark("short month", "Feb"),
+    pmark("short month", "Mar"), pmark("short month", "Apr"),
+    pmark("short month", "May"), pmark("short month", "Jun"),
+    pmark("short month", "Jul"), pmark("short month", "Aug"),
+    pmark("short month", "Sep"), pmark("short month", "Oct"),
+    pmark("short month", "Nov"), pmark("short month", "Dec"),
 )  # fmt: skip
 
 _SYMBOLS = {
@@ -208,41 +223,63 @@ def no_change(after: Quantity, before: Quantity) -> str:
 
 def date(when: Edtf | None) -> str:
     """A date as precise as stated: `5 February 2025`, `February 2025 (approximate)`."""
-    return _date(when, _MONTHS, words=True)
+    return _date(when, words=True)
 
 
 def short_date(when: Edtf | None) -> str:
     """The same in little room: `5 Feb 2025`, `~ Feb 2025`."""
-    return _date(when, _SHORT_MONTHS, words=False)
+    return _date(when, words=False)
 
 
 def day(ordinal: int, *, with_year: bool = True) -> str:
     """A day number as a date."""
     moment = calendar.fromordinal(ordinal)
-    text = f"{moment.day} {tr(_SHORT_MONTHS[moment.month - 1])}"
-    return f"{text} {moment.year}" if with_year else text
+    if with_year:
+        return _day(moment.day, moment.month, moment.year, words=False)
+    name = ptr("short month", _SHORT_MONTHS[moment.month - 1])
+    return ptr("day without a year", "{day} {month}").format(day=moment.day, month=name)
 
 
 def month(year: int, number_of_month: int, *, with_year: bool) -> str:
     """A month as an axis names it."""
-    name = tr(_SHORT_MONTHS[number_of_month - 1])
-    return f"{name} {year}" if with_year else name
+    if with_year:
+        return _month(number_of_month, year, words=False)
+    return ptr("short month", _SHORT_MONTHS[number_of_month - 1])
+
+
+def _day(day: int, month: int, year: int, *, words: bool) -> str:
+    if words:
+        name = ptr("month after a day", _MONTHS_OF_DAYS[month - 1])
+        form = ptr("day, with the month in full", "{day} {month} {year}")
+    else:
+        name = ptr("short month", _SHORT_MONTHS[month - 1])
+        form = ptr("day, with the month in short", "{day} {month} {year}")
+    return form.format(day=day, month=name, year=year)
+
+
+def _month(month: int, year: int, *, words: bool) -> str:
+    if words:
+        name, form = ptr("month alone", _MONTHS[month - 1]), ptr("month in full", "{month} {year}")
+    else:
+        name = ptr("short month", _SHORT_MONTHS[month - 1])
+        form = ptr("month in short", "{month} {year}")
+    return form.format(month=name, year=year)
 
 
 @lru_cache(maxsize=4096)
-def _date(when: Edtf | None, months: tuple[str, ...], *, words: bool) -> str:
+def _date(when: Edtf | None, *, words: bool) -> str:
     if when is None:
         return tr("date not stated")
     if when.precision == DatePrecision.INTERVAL:
         ends = (dates.parse(end) for end in when.text.split("/"))
-        return " – ".join(_date(end, months, words=words) for end in ends)
+        return " – ".join(_date(end, words=words) for end in ends)
     begin = when.start
     if when.precision == DatePrecision.YEAR:
         text = str(begin.year)
     elif when.precision == DatePrecision.MONTH:
-        text = f"{tr(months[begin.month - 1])} {begin.year}"
+        text = _month(begin.month, begin.year, words=words)
     else:
-        text = f"{begin.day} {tr(months[begin.month - 1])} {begin.year}"
+        text = _day(begin.day, begin.month, begin.year, words=words)
     if not when.qualified:
         return text
     if not words:

@@ -12,7 +12,7 @@ from types import TracebackType
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from kursk_viewer import __version__
+from kursk_viewer import __version__, translation
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.ui import style
 from kursk_viewer.ui.state import SCHEMES, Memory
@@ -27,6 +27,8 @@ def run(dossier: Dossier, path: str, *, tab: str | None, fresh: bool) -> int:
     application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
     assert isinstance(application, QApplication)
     application.setDesktopFileName("kursk-viewer")
+    if translation.language() != translation.SOURCE_LANGUAGE:
+        _translate_dialogs(application)
     memory = Memory(fresh=fresh)
     scheme = memory.text("scheme", "system", SCHEMES)
     style.apply_palette(style.tokens() if scheme == "system" else style.wanted(scheme))
@@ -42,6 +44,17 @@ def run(dossier: Dossier, path: str, *, tab: str | None, fresh: bool) -> int:
         return application.exec()
     finally:
         sys.excepthook = hook
+
+
+def _translate_dialogs(application: QApplication) -> None:
+    """Let the dialogs that are Qt's own speak the language of the interface too."""
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+
+    QLocale.setDefault(QLocale(translation.language()))
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(f"qtbase_{translation.language()}", folder):
+        application.installTranslator(translator)
 
 
 def _warm_up(window: MainWindow) -> None:

@@ -179,6 +179,10 @@ class Memory:
         self._kept.add(key)
         self._store.setValue(key, value)
 
+    def sync(self) -> None:
+        """Write what was kept to the file now."""
+        self._store.sync()
+
     def _value(self, key: str) -> object:
         return None if self._fresh and key not in self._kept else self._store.value(key)
 

@@ -14,12 +14,11 @@ from kursk_viewer.output.files import OutputError, write
 from kursk_viewer.output.paper.document import paint
 from kursk_viewer.output.paper.print_options import PrintOptions
 from kursk_viewer.output.pdf_identity import identify, navigable, settled_order, without_clock
-from kursk_viewer.translation import tr
+from kursk_viewer.translation import language_tag, tr
 
 MARGIN = 14.0
 """Millimetres on every side."""
 
-LANGUAGE = "en-GB"
 """Of all that is printed."""
 
 _PAPERS = {
@@ -73,7 +72,7 @@ def pdf_bytes(dossier: Dossier, layout: QPageLayout, options: PrintOptions) -> t
     buffer.close()
     del writer, application
     content = without_clock(bytes(array.data()), dossier.created)
-    return navigable(content, LANGUAGE, printed.outline), printed.pages
+    return navigable(content, language_tag(), printed.outline), printed.pages
 
 
 def ensure_application() -> QCoreApplication:

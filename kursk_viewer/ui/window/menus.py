@@ -15,6 +15,7 @@ from kursk_viewer.ui.state import SCHEMES, Memory
 from kursk_viewer.ui.style import ColourScheme, TextSize
 from kursk_viewer.ui.window.document import Document
 from kursk_viewer.ui.window.file_menu import FileMenu
+from kursk_viewer.ui.window.language_menu import LanguageMenu
 from kursk_viewer.ui.window.tabs import Tabs
 
 
@@ -47,7 +48,7 @@ class Menus(QObject):
         file, edit, view, self._tab_menu, help_menu = menus
         self.file = FileMenu(file, window, document, tabs, memory)
         self._fill_edit(edit)
-        self._fill_view(view, scheme, text_size)
+        self._fill_view(view, scheme, text_size, memory)
         action(help_menu, tr("&Manual"), self.show_manual, keys="F1")
         action(help_menu, tr("&Keyboard shortcuts"), self._show_shortcuts, keys="?")
         action(help_menu, tr("&About"), self._show_about)
@@ -57,7 +58,9 @@ class Menus(QObject):
         action(edit, tr("&Find in this tab"), self._find, keys="Ctrl+F")
         action(edit, tr("Search &everything…"), self._search, keys="Ctrl+K")
 
-    def _fill_view(self, view: QMenu, scheme: ColourScheme, text_size: TextSize) -> None:
+    def _fill_view(
+        self, view: QMenu, scheme: ColourScheme, text_size: TextSize, memory: Memory
+    ) -> None:
         for place in range(self._tabs.count()):
             enter = partial(self._tabs.enter, place)
             action(view, self._tabs.tabText(place), enter, keys=f"Ctrl+{place + 1}")
@@ -78,6 +81,7 @@ class Menus(QObject):
             choose = action(view, label, partial(scheme.choose, name), checkable=True, checked=on)
             choose.setData(name)
             group.addAction(choose)
+        view.addMenu(LanguageMenu(self._window, memory, self._document))
 
     def show_tab(self, title: str, actions: list[QAction]) -> None:
         """Put the commands of the tab in front into their menu.

@@ -10,9 +10,11 @@ from threading import Thread
 from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QProgressDialog, QWidget
 
+from kursk_viewer import translation
 from kursk_viewer.dossier.faults import DossierError
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.dossier.translated import translated
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.window import dialogs
 
@@ -37,7 +39,8 @@ def read_file(parent: QWidget, path: str) -> Dossier | None:
     except (OSError, ValueError):
         slow = False
     try:
-        return _read_in_background(parent, path) if slow else load_file(path)
+        read = _read_in_background(parent, path) if slow else load_file(path)
+        return read and translated(read, path, translation.language())
     except DossierError as error:
         dialogs.faults(parent, path, error).exec()
         return None

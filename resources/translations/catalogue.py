@@ -1,0 +1,91 @@
+"""Collect the texts of the program for translators, and compile the catalogues. Needs Babel.
+
+`python resources/translations/catalogue.py` brings `kursk_viewer.pot` up to date with the code,
+each language's `.po` with that, and compiles its `.mo`, which is what the program reads. What
+stands in the `.pot` as a comment for translators is kept: it is written there.
+"""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+HERE = Path(__file__).resolve().parent
+PACKAGE = HERE.parent.parent / "kursk_viewer"
+TEMPLATE = HERE / "kursk_viewer.pot"
+KEYWORDS = {"tr": None, "mark": None, "ntr": (1, 2), "ptr": ((1, "c"), 2), "pmark": ((1, "c"), 2)}
+
+UNSTEADY = (b'"POT-Creation', b'"PO-Rev', b'"Generated', b'"Report-', b'"Last-T')
+"""How those lines of a catalogue's head begin that say only when, by what or by whom."""
+
+
+def collected() -> Catalog:
+    """All texts of the code, with the comments for translators that the template has."""
+    known = read(TEMPLATE)
+    found = Catalog(project="Kursk Viewer", charset="utf-8")
+    for name, _line, text, _comments, context in extract_from_dir(PACKAGE, keywords=KEYWORDS):
+        if text:
+            found.add(text, locations=[(name, None)], context=context)
+    for message in found:
+        before = known.get(message.id, message.context) if message.id else None
+        if before is not None:
+            message.auto_comments = before.auto_comments
+    return found
+
+
+def read(path: Path) -> Catalog:
+    """A catalogue; an empty one where there is no file."""
+    return read_po(io.BytesIO(path.read_bytes())) if path.exists() else Catalog()
+
+
+def written(catalogue: Catalog) -> bytes:
+    """A catalogue as its file holds it: sorted by text, so that a change shows as such."""
+    file = io.BytesIO()
+    write_po(file, catalogue, sort_output=True, omit_header=False, include_lineno=False, width=100,
+             ignore_obsolete=True)  # fmt: skip
+    lines = file.getvalue().splitlines(keepends=True)
+    return b"".join(line for line in lines if not line.startswith(UNSTEADY))
+
+
+def updated(path: Path, template: Catalog) -> Catalog:
+    """The catalogue of a language with the texts of the template; nothing is guessed."""
+    catalogue = read(path)
+    catalogue.update(template, no_fuzzy_matching=True)
+    return catalogue
+
+
+def compiled(catalogue: Catalog) -> bytes:
+    """A catalogue as the program reads it."""
+    file = io.BytesIO()
+    write_mo(file, catalogue)
+    return file.getvalue()
+
+
+def main() -> None:
+    template = collected()
+    TEMPLATE.write_bytes(written(template))
+    for path in sorted(HERE.glob("*/LC_MESSAGES/kursk_viewer.po")):
+        catalogue = updated(path, template)
+        path.write_bytes(written(catalogue))
+        path.with_suffix(".mo").write_bytes(compiled(catalogue))
+        missing = untranslated(catalogue)
+        print(f"{path.parent.parent.name}: {len(catalogue)} texts, {len(missing)} untranslated")
+
+
+def untranslated(catalogue: Catalog) -> list[str]:
+    """The texts of which a form is missing."""
+    found = []
+    for message in catalogue:
+        forms = message.string if isinstance(message.string, tuple) else (message.string,)
+        if message.id and not all(forms):
+            found.append(message.id if isinstance(message.id, str) else message.id[0])
+    return found
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,138 @@
+"""The language of the interface and of the data: which is shown, and what is never translated."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+
+from kursk_viewer import resources, translation
+from kursk_viewer.dossier import dates, shipped
+from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.dossier.translated import TEXTS, translated
+from kursk_viewer.pages import wording
+
+VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+
+
+@pytest.fixture
+def catalogues(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder of catalogues with one language, `xx`; English is shown again afterwards."""
+    catalogue = Catalog(locale=None)
+    catalogue.add("date not stated", "DATE NOT STATED")
+    catalogue.add("May", "MAY ALONE", context="month alone")
+    catalogue.add("May", "OF MAY", context="month after a day")
+    catalogue.add("{day} {month} {year}", "{year}, {month} {day}",
+                  context="day, with the month in full")  # fmt: skip
+    file = io.BytesIO()
+    write_mo(file, catalogue)
+    place = tmp_path / "translations" / "xx" / "LC_MESSAGES" / "kursk_viewer.mo"
+    place.parent.mkdir(parents=True)
+    place.write_bytes(file.getvalue())
+    monkeypatch.setattr(resources, "folder", lambda: str(tmp_path))
+    for name in VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+    yield tmp_path
+    monkeypatch.undo()
+    translation.choose("en")
+
+
+@pytest.mark.parametrize(
+    ("variables", "shown"),
+    [
+        ({}, "en"),
+        ({"LANG": "xx_YY.UTF-8"}, "xx"),
+        ({"LANG": "xx_YY.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LANG": "en_GB.UTF-8", "LANGUAGE": "yy:xx"}, "xx"),
+        ({"LANG": "xx", "LANGUAGE": "en:xx"}, "en"),
+        ({"LANG": "../../xx"}, "en"),
+    ],
+)
+def test_the_language_is_that_of_the_system(
+    catalogues: Path, monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], shown: str
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    translation.choose("")
+    assert translation.language() == shown
+    assert translation.tr("date not stated") == (
+        "DATE NOT STATED" if shown == "xx" else "date not stated"
+    )
+
+
+def test_a_language_chosen_in_the_window_is_remembered(
+    catalogues: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(catalogues))
+    assert translation.remembered() == ""
+    settings = catalogues / "kursk-viewer" / "kursk-viewer.ini"
+    settings.parent.mkdir()
+    settings.write_text("[General]\nscheme=dark\nlanguage=xx\n")
+    assert translation.remembered() == "xx"
+    translation.choose(translation.remembered())
+    assert translation.language() == "xx"
+    assert translation.available() == ("en", "xx")
+
+
+def test_a_damaged_catalogue_leaves_english(catalogues: Path) -> None:
+    file = catalogues / "translations" / "xx" / "LC_MESSAGES" / "kursk_viewer.mo"
+    file.write_bytes(b"no catalogue")
+    translation.choose("xx")
+    assert translation.language() == "en"
+
+
+def test_dates_follow_the_language(catalogues: Path) -> None:
+    translation.choose("xx")
+    assert wording.date(dates.parse("1871-05-02")) == "1871, OF MAY 2"
+    assert wording.date(dates.parse("1871-05")) == "MAY ALONE 1871"
+
+
+@pytest.fixture
+def beside(tmp_path: Path) -> Path:
+    """Where the shipped file would lie, with a sealed translation of one of its texts."""
+    dossier = shipped.load()
+    event = next(iter(dossier.events.values()))
+    row = {"id": event.id, "field": "title", "text": event.title, "translated": "Подія"}
+    stale = {**row, "field": "text", "text": "what it said before", "translated": "старе"}
+    content = json.dumps({"texts": [row, stale]}).encode()
+    (tmp_path / "kursk.xx.json").write_bytes(content)
+    seal = hashlib.sha256(content).hexdigest()
+    (tmp_path / "kursk.xx.json.sha256").write_text(f"{seal}  kursk.xx.json\n")
+    return tmp_path / "kursk.json"
+
+
+def test_texts_of_the_data_are_shown_in_the_language_or_marked(beside: Path) -> None:
+    whole = shipped.load()
+    shown = translated(whole, str(beside), "xx")
+    before, after = (next(iter(dossier.events.values())) for dossier in (whole, shown))
+    assert after.title == "Подія"
+    assert after.text == f"{before.text} (in English)"
+    assert translated(whole, str(beside), "en") is whole
+    assert translated(whole, str(beside), "yy") is whole
+    assert _without_texts(shown) == _without_texts(whole)
+    assert shown.changes == whole.changes
+
+
+def test_a_translation_that_was_changed_is_not_used(beside: Path) -> None:
+    file = beside.with_name("kursk.xx.json")
+    file.write_bytes(file.read_bytes() + b" ")
+    whole = shipped.load()
+    shown = translated(whole, str(beside), "xx")
+    assert shown.events == whole.events
+    assert any("kursk.xx.json" in warning for warning in shown.warnings)
+
+
+def _without_texts(dossier: Dossier) -> dict[str, list[dict[str, object]]]:
+    return {
+        table: [
+            {name: value for name, value in record.as_dict().items() if name not in names}
+            for record in getattr(dossier, table).values()
+        ]
+        for table, names in TEXTS.items()
+    }

@@ -9,13 +9,21 @@ from __future__ import annotations
 
 from kursk_viewer.record import Record
 
+CLEAR = "#00ffffff"
+"""A ground that is not painted."""
+
 
 class Colours(Record):
-    """The colours of one scheme, as #rrggbb; which side has which is in `sides.py`."""
+    """The colours of one scheme, as #rrggbb; which side has which is in `sides.py`.
+
+    `ground` lies under all that is drawn and under texts that cross a line; it is `base`, or
+    `CLEAR`.
+    """
 
     dark: bool
     window: str
     base: str
+    ground: str
     raised: str
     text: str
     muted: str
@@ -37,6 +45,7 @@ LIGHT = Colours(
     dark=False,
     window="#f6f5f1",
     base="#ffffff",
+    ground="#ffffff",
     raised="#eeece6",
     text="#1b1b1a",
     muted="#595853",
@@ -57,6 +66,7 @@ DARK = Colours(
     dark=True,
     window="#1c1d1f",
     base="#232427",
+    ground="#232427",
     raised="#2c2d31",
     text="#ecebe7",
     muted="#b3b2ad",

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QPen,
 )
 
-from kursk_viewer.drawing.colours import Colours
+from kursk_viewer.drawing.colours import CLEAR, Colours
 
 
 def pen(colour: str, width: float, dash: tuple[float, ...] = ()) -> QPen:
@@ -75,8 +75,9 @@ def hatched(painter: QPainter, area: QRectF, colours: Colours, unit: float) -> N
 
 
 def filled(painter: QPainter, area: QRectF, colour: str) -> None:
-    """A rectangle without an edge."""
-    painter.fillRect(area, QBrush(QColor(colour)))
+    """A rectangle without an edge; nothing in a clear colour."""
+    if colour != CLEAR:
+        painter.fillRect(area, QBrush(QColor(colour)))
 
 
 def outlined(painter: QPainter, area: QRectF, colour: str, unit: float) -> None:
@@ -103,7 +104,7 @@ def contradiction(painter: QPainter, centre: QPointF, colours: Colours, unit: fl
     """The sign of what another record contradicts: a short arrow with two heads, drawn since the
     typeface has none."""
     ground = QRectF(centre.x() - unit * 6, centre.y() - unit * 4, unit * 12, unit * 8)
-    filled(painter, ground, colours.base)
+    filled(painter, ground, colours.ground)
     reach = QPointF(unit * 5, 0)
     ends = (centre - reach, centre + reach)
     for head, tail in (ends, ends[::-1]):

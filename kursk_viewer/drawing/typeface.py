@@ -40,11 +40,11 @@ def screen_font(scale: float = 1.0, weight: QFont.Weight = QFont.Weight.Normal) 
 
 
 def _enlarged() -> float:
-    return _OPTICAL if _loaded() else 1.0
+    return _OPTICAL if families() else 1.0
 
 
 def _plain(weight: QFont.Weight) -> QFont:
-    made = QFont([*_loaded(), *QGuiApplication.font().families()])
+    made = QFont([*families(), *QGuiApplication.font().families()])
     made.setWeight(weight)
     for feature in _LIGATURES:
         made.setFeature(QFont.Tag(feature), 0)
@@ -52,14 +52,14 @@ def _plain(weight: QFont.Weight) -> QFont:
 
 
 @cache
-def _loaded() -> tuple[str, ...]:
+def families() -> tuple[str, ...]:
     """The family of the typeface, its faces loaded; none where the package is missing."""
     try:
         from font_source_sans_pro import font_files_ttf
     except ImportError:
         return ()
-    families: set[str] = set()
+    found: set[str] = set()
     for face in _FACES:
         added = QFontDatabase.addApplicationFont(font_files_ttf.get(face, ""))
-        families.update(QFontDatabase.applicationFontFamilies(added)[:1])
-    return tuple(families)
+        found.update(QFontDatabase.applicationFontFamilies(added)[:1])
+    return tuple(found)

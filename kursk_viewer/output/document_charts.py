@@ -12,7 +12,7 @@ from kursk_viewer.drawing.colours import LIGHT
 from kursk_viewer.drawing.page_charts import paint_chart
 from kursk_viewer.drawing.surface import Surface
 from kursk_viewer.output.paper.pdf import ensure_application
-from kursk_viewer.output.pictures import svg_of
+from kursk_viewer.output.svg import elements_of
 from kursk_viewer.pages.document import ChartBlock
 
 TYPE_CHECKING = False
@@ -26,8 +26,8 @@ _LINE = 1.26
 
 
 def svg_element(chart: ChartBlock, share: float) -> str:
-    """A chart that takes a share of the width of a page, in the light colours; ids within it are
-    unique within it only. Empty where no painter knows what it shows."""
+    """A chart that takes a share of the width of a page, in the light colours. Empty where no
+    painter knows what it shows."""
     application = ensure_application()
     size = QSizeF(max(_NARROWEST, _WIDTH * share), chart.height * _TEXT * _LINE)
 
@@ -37,11 +37,10 @@ def svg_element(chart: ChartBlock, share: float) -> str:
         paint_chart(Surface(painter=painter, area=area, colours=LIGHT, font=font), chart)
 
     try:
-        drawn = svg_of(size, paint).decode()
+        drawn = elements_of(size, paint)
     except TypeError:
         return ""
     finally:
         del application
-    inside = drawn[drawn.index("<defs>") : drawn.rindex("</svg>")]
     width, height = round(size.width()), round(size.height())
-    return f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}">{inside}</svg>'
+    return f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}">{drawn}</svg>'

@@ -1,11 +1,13 @@
 """A chart as a picture that can stand alone: SVG, PDF, PNG, or an image for the clipboard.
 
-Every picture has its title, description and provenance drawn in, in the light colours whatever
-the window has, and is written whole or not at all.
+Every picture has its title, description and provenance drawn in, in colours of its own whatever the
+window has, and is written whole or not at all. It is laid out in units of 1/96 inch, with text of
+one size, and then scaled to the size that is wanted.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from PySide6.QtCore import (
@@ -33,13 +35,22 @@ from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.answers import answers_height, paint_answers
 from kursk_viewer.drawing.axes import ChartView, gutter_of, paint_axes
 from kursk_viewer.drawing.bars import bars_height, paint_bars
-from kursk_viewer.drawing.colours import LIGHT
-from kursk_viewer.drawing.marks import bold
+from kursk_viewer.drawing.colours import CLEAR, DARK, LIGHT, MONO, PAPER, Colours
+from kursk_viewer.drawing.marks import bold, filled
 from kursk_viewer.drawing.over_time import paint_lines
+from kursk_viewer.drawing.parts import part
 from kursk_viewer.drawing.surface import Surface, paint_sentence
-from kursk_viewer.drawing.text import broken, draw_text, elided
+from kursk_viewer.drawing.text import broken, draw_text
 from kursk_viewer.output.files import OutputError, write
-from kursk_viewer.output.pdf_identity import identify, settled_order, without_clock
+from kursk_viewer.output.pdf_colours import black_alone
+from kursk_viewer.output.pdf_identity import identify, navigable, settled_order, without_clock
+from kursk_viewer.output.picture_settings import (
+    ENDINGS,
+    MILLIMETRES,
+    PictureSettings,
+    check,
+)
+from kursk_viewer.output.svg import LANGUAGE, svg_of
 from kursk_viewer.pages.casualties import descriptions
 from kursk_viewer.pages.casualties.records import AnsweredQuestion, BarsPage, Line
 from kursk_viewer.pages.provenance import Provenance
@@ -47,19 +58,32 @@ from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
 WIDTH = 960.0
-_PIXELS_PER_INCH = 96.0
-_LARGEST_SIDE = 20_000
-_MOST_LINES = 6
-"""Of the text above a chart, and of each line below it."""
-_TEXT = 14
-"""The height of a letter in those pixels."""
+"""Of a picture of the usual size, in units."""
+_PIXELS_PER_INCH, _MM_PER_INCH, _POINTS_PER_INCH = 96.0, 25.4, 72.0
+_PIXELS_PER_MM = 300 / _MM_PER_INCH
+"""Of a PNG whose size is given in millimetres."""
+_USUAL_SCALE = 2.0
+"""Pixels of a PNG of the usual size for each unit."""
+_MOST_PIXELS = 120_000_000
+_SMALLEST_SCALE, _LEAST_SCALE = 0.5, 0.75
+"""How much smaller than laid out a picture may be: where its height leaves no other way, and else;
+text is 7 and 10.5 pixels high then."""
+_WIDER = 1.06
+_MOST_LINES = 40
+"""Of each block of text above and below a chart."""
+_TEXT, _TITLE = 14, 18
+"""The heights of letters in units."""
 
-Painting = Callable[[QPainter, QRectF, QFont], None]
+_LEAST_LINES = 18
+"""The height of a chart over time that can be read, in lines of its text."""
+
+Painting = Callable[[Surface], None]
 Height = Callable[[QPainter, QFont, float], float]
 
 
 class Picture(Record):
-    """A chart ready to be drawn: its words, and how to paint it and how high it will be."""
+    """A chart ready to be drawn: its words, how to paint it, how high it will be, and how low it
+    can be where that is less."""
 
     name: str
     title: str
@@ -68,13 +92,14 @@ class Picture(Record):
     provenance: Provenance
     paint: Painting
     height: Height
+    least: Height | None = None
 
 
 def of_bars(page: BarsPage) -> Picture:
     """The bars of one report."""
 
-    def paint(painter: QPainter, area: QRectF, font: QFont) -> None:
-        paint_bars(Surface(painter=painter, area=area, colours=LIGHT, font=font), page)
+    def paint(surface: Surface) -> None:
+        paint_bars(surface, page)
 
     return Picture(
         name=f"people-{page.report}",
@@ -92,12 +117,11 @@ def of_lines(
 ) -> Picture:  # fmt: skip
     """Claims over time, in the view given."""
 
-    def paint(painter: QPainter, area: QRectF, font: QFont) -> None:
-        surface = Surface(painter=painter, area=area, colours=LIGHT, font=font)
+    def paint(surface: Surface) -> None:
         if not drawn:
             paint_sentence(surface, description)
             return
-        measure = QFontMetricsF(font, painter.device())
+        area, measure = surface.area, QFontMetricsF(surface.font, surface.painter.device())
         line = measure.height()
         left = gutter_of(measure, view)
         inner = area.adjusted(left, line * 1.6, -area.width() * 0.25, -line * 2)
@@ -116,14 +140,17 @@ def of_lines(
         provenance=source,
         paint=paint,
         height=lambda _painter, _font, width: width * (0.5 if drawn else 0.1),
+        least=lambda painter, font, _width: (
+            QFontMetricsF(font, painter.device()).height() * (_LEAST_LINES if drawn else 4)
+        ),
     )
 
 
 def of_question(title: str, question: AnsweredQuestion) -> Picture:
     """Everyone's answer to one question."""
 
-    def paint(painter: QPainter, area: QRectF, font: QFont) -> None:
-        paint_answers(Surface(painter=painter, area=area, colours=LIGHT, font=font), question)
+    def paint(surface: Surface) -> None:
+        paint_answers(surface, question)
 
     return Picture(
         name="people-" + question.id.replace("/", "-"),
@@ -136,80 +163,104 @@ def of_question(title: str, question: AnsweredQuestion) -> Picture:
     )
 
 
-def svg(picture: Picture) -> bytes:
+def encoded(picture: Picture, ending: str, settings: PictureSettings | None = None) -> bytes:
+    """The picture in the format of an ending: svg, png or pdf.
+
+    OutputError for another ending, and for a size that is out of bounds or too low.
+    """
+    if ending not in _ENCODERS:
+        raise OutputError(tr("name the picture .svg, .png or .pdf"))
+    return _ENCODERS[ending](picture, settings or PictureSettings())
+
+
+def save(picture: Picture, path: str, settings: PictureSettings | None = None) -> None:
+    """Write the picture in the format that the path's ending names, whole or not at all.
+
+    OutputError as `encoded` has it, and for a place that cannot be written.
+    """
+    write(path, encoded(picture, ending_of(path), settings))
+
+
+def ending_of(path: str) -> str:
+    """The ending of a file's name, in small letters, without its dot."""
+    return path.rpartition(".")[2].lower()
+
+
+def svg(picture: Picture, settings: PictureSettings | None = None) -> bytes:
     """The picture as SVG, its text as text, with title and description."""
-    size = size_of(picture)
-    described = f"{picture.description} {picture.provenance.line}"
-    return svg_of(size, lambda painter: draw(painter, size, picture), picture.title, described)
+    settings = settings or PictureSettings()
+    size = size_of(picture, settings)
+    colours = _colours(settings, paper=False)
+    unit = MILLIMETRES if settings.unit == MILLIMETRES else ""
+    sides = _sides(size, settings) if settings.width else (size.width(), size.height())
+    return svg_of(
+        size,
+        lambda painter: draw(painter, size, picture, colours),
+        picture.title,
+        _described(picture),
+        (f"{round(sides[0], 2):g}{unit}", f"{round(sides[1], 2):g}{unit}"),
+    )
 
 
-def svg_of(
-    size: QSizeF, paint: Callable[[QPainter], None], title: str = "", description: str = ""
-) -> bytes:
-    """What is painted in an area of a size in pixels, as SVG."""
-    from PySide6.QtSvg import QSvgGenerator
-
-    store = QByteArray()
-    buffer = QBuffer(store)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    generator = QSvgGenerator()
-    generator.setOutputDevice(buffer)
-    generator.setResolution(int(_PIXELS_PER_INCH))
-    generator.setSize(size.toSize())
-    generator.setViewBox(QRectF(QPointF(0, 0), size))
-    generator.setTitle(title)
-    generator.setDescription(description)
-    painter = QPainter(generator)
-    try:
-        paint(painter)
-    finally:
-        painter.end()
-        buffer.close()
-    return bytes(store.data())
-
-
-def image(picture: Picture, scale: float = 2.0) -> QImage:
-    """The picture in pixels, `scale` of them to each unit of its 960 units of width.
+def image(
+    picture: Picture, settings: PictureSettings | None = None, most: tuple[int, int] | None = None
+) -> QImage:
+    """The picture in pixels; smaller than its settings say where it is to be `most` wide and high.
 
     OutputError when it would be too large to make.
     """
-    size = size_of(picture)
-    wide, high = round(size.width() * scale), round(size.height() * scale)
-    if not 1 <= wide <= _LARGEST_SIDE or not 1 <= high <= _LARGEST_SIDE:
+    settings = settings or PictureSettings()
+    size = size_of(picture, settings)
+    wide, high = _pixels(size, settings)
+    if most is not None:
+        smaller = min(most[0] / wide, most[1] / high, 1.0)
+        wide, high = max(1, round(wide * smaller)), max(1, round(high * smaller))
+    if wide * high > _MOST_PIXELS:
         raise OutputError(
-            tr(
-                "A picture of {wide} by {high} pixels is out of bounds; choose another scale."
-            ).format(wide=wide, high=high)
-        )
-    made = QImage(wide, high, QImage.Format.Format_RGB32)
+            tr("a picture of {wide} by {high} pixels is out of bounds; choose a smaller size")
+            .format(wide=wide, high=high)
+        )  # fmt: skip
+    form = QImage.Format.Format_ARGB32 if settings.transparent else QImage.Format.Format_RGB32
+    made = QImage(wide, high, form)
     if made.isNull():
-        raise OutputError(tr("There is not enough memory for a picture of this size."))
-    made.setDotsPerMeterX(round(_PIXELS_PER_INCH / 0.0254))
-    made.setDotsPerMeterY(round(_PIXELS_PER_INCH / 0.0254))
-    made.fill(QColor(LIGHT.base))
+        raise OutputError(tr("there is not enough memory for a picture of this size"))
+    colours = _colours(settings, paper=False)
+    made.fill(QColor(colours.ground))
+    dots = _PIXELS_PER_INCH if settings.unit != MILLIMETRES else _PIXELS_PER_MM * _MM_PER_INCH
     painter = QPainter(made)
-    painter.scale(scale, scale)
-    draw(painter, size, picture)
+    painter.scale(wide / size.width(), high / size.height())
+    draw(painter, size, picture, colours)
     painter.end()
+    made.setDotsPerMeterX(round(dots / _MM_PER_INCH * 1000))
+    made.setDotsPerMeterY(round(dots / _MM_PER_INCH * 1000))
     made.setText("Title", picture.title)
-    made.setText("Description", f"{picture.description} {picture.provenance.line}")
+    made.setText("Description", _described(picture))
     return made
 
 
-def png(picture: Picture, scale: float = 2.0) -> bytes:
+def png(picture: Picture, settings: PictureSettings | None = None) -> bytes:
     """The picture as PNG."""
     store = QByteArray()
     buffer = QBuffer(store)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not QImageWriter(buffer, QByteArray(b"png")).write(image(picture, scale)):
-        raise OutputError(tr("The picture could not be encoded as PNG."))
+    if not QImageWriter(buffer, QByteArray(b"png")).write(image(picture, settings)):
+        raise OutputError(tr("the picture could not be encoded as PNG"))
     buffer.close()
     return bytes(store.data())
 
 
-def pdf(picture: Picture) -> bytes:
-    """The picture as a PDF of one page of its own size, its text as text."""
-    size = size_of(picture)
+def pdf(picture: Picture, settings: PictureSettings | None = None) -> bytes:
+    """The picture as a PDF of one page of its own size, its text as text, its greys as black ink
+    alone."""
+    settings = settings or PictureSettings()
+    size = size_of(picture, settings)
+    per_unit = _POINTS_PER_INCH / _PIXELS_PER_INCH
+    wide, high = size.width(), size.height()
+    if settings.width:
+        wide, high = _sides(size, settings)
+        if settings.unit == MILLIMETRES:
+            per_unit = _POINTS_PER_INCH / _MM_PER_INCH
+    points = QSizeF(wide * per_unit, high * per_unit)
     store = QByteArray()
     buffer = QBuffer(store)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -217,54 +268,112 @@ def pdf(picture: Picture) -> bytes:
     with settled_order():
         writer = QPdfWriter(buffer)
         writer.setResolution(int(_PIXELS_PER_INCH))
-        points = QSizeF(size.width() * 0.75, size.height() * 0.75)
         page = QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
         writer.setPageLayout(
             QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
         )
         identify(writer, picture.title, "Kursk Viewer", source.created, source.full_fingerprint)
         painter = QPainter(writer)
-        draw(painter, size, picture)
+        scale = points.width() / _POINTS_PER_INCH * _PIXELS_PER_INCH / size.width()
+        painter.scale(scale, scale)
+        draw(painter, size, picture, _colours(settings, paper=True))
         painter.end()
     buffer.close()
-    return without_clock(bytes(store.data()), source.created)
+    content = without_clock(bytes(store.data()), source.created)
+    return navigable(black_alone(content), LANGUAGE, ())
 
 
-def save(picture: Picture, path: str, scale: float = 2.0) -> None:
-    """Write the picture in the format that the path's ending names, whole or not at all.
+_ENCODERS = {"svg": svg, "png": png, "pdf": pdf}
+assert tuple(_ENCODERS) == ENDINGS
 
-    OutputError for another ending and for a place that cannot be written.
-    """
-    ending = path.rpartition(".")[2].lower()
-    if ending not in ("svg", "png", "pdf"):
-        raise OutputError(tr("Name the picture .svg, .png or .pdf."))
-    content = (
-        png(picture, scale)
-        if ending == "png"
-        else svg(picture)
-        if ending == "svg"
-        else pdf(picture)
-    )
-    write(path, content)
+
+def _colours(settings: PictureSettings, *, paper: bool) -> Colours:
+    schemes = {"dark": DARK, "black-and-white": MONO}
+    colours = schemes.get(settings.scheme, PAPER if paper else LIGHT)
+    return colours.replace(ground=CLEAR) if settings.transparent else colours
+
+
+def _described(picture: Picture) -> str:
+    return f"{picture.description} {picture.provenance.line}"
 
 
 def _font() -> QFont:
-    return typeface.font(_TEXT)
+    """The same on every machine: without the hinting that each has set in its own way."""
+    font = typeface.font(_TEXT)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
 
 
-def size_of(picture: Picture) -> QSizeF:
-    """The size of the picture in units of 1/96 inch."""
+def _sides(size: QSizeF, settings: PictureSettings) -> tuple[float, float]:
+    """Width and height in the unit of the settings, of which the width is given."""
+    high = settings.height or size.height() / size.width() * settings.width
+    return float(settings.width), float(high)
+
+
+def _pixels(size: QSizeF, settings: PictureSettings) -> tuple[int, int]:
+    if not settings.width:
+        return round(size.width() * _USUAL_SCALE), round(size.height() * _USUAL_SCALE)
+    per_unit = _PIXELS_PER_MM if settings.unit == MILLIMETRES else 1.0
+    wide, high = _sides(size, settings)
+    return round(wide * per_unit), max(1, round(high * per_unit))
+
+
+def size_of(picture: Picture, settings: PictureSettings | None = None) -> QSizeF:
+    """The size that the picture is laid out in, in units of 1/96 inch.
+
+    It is as wide as keeps its text legible at the size of the settings, and wider where their
+    height has no room for it otherwise. OutputError where it never has.
+    """
+    settings = settings or PictureSettings()
+    if not settings.width:
+        return QSizeF(WIDTH, float(round(_needed(picture, WIDTH))))
+    check(settings.width, settings.height, settings.unit)
+    millimetres = settings.unit == MILLIMETRES
+    outer = settings.width * (_PIXELS_PER_INCH / _MM_PER_INCH if millimetres else 1.0)
+    width = min(WIDTH, outer / _LEAST_SCALE)
+    if not settings.height:
+        return QSizeF(width, float(round(_needed(picture, width))))
+    aspect = settings.height / settings.width
+    while (least := _needed(picture, width, least=True)) > width * aspect:
+        if width >= outer / _SMALLEST_SCALE:
+            high = math.ceil(least / width * settings.width)
+            raise OutputError(
+                tr("there is no room for all in a picture that low; make it {high} {unit} high, "
+                   "or leave the height out").format(high=high, unit=settings.unit)
+            )  # fmt: skip
+        width = min(width * _WIDER, outer / _SMALLEST_SCALE)
+    return QSizeF(width, width * aspect)
+
+
+class _Texts(Record):
+    """The lines of text above and below a chart: its title, what is to be known, its source."""
+
+    title: list[str]
+    head: list[str]
+    foot: list[str]
+
+    def height(self, line: float) -> float:
+        """With the space about them, in a height of a line."""
+        return line * (len(self.head) + len(self.foot) + 3.1) + self.title_height(line)
+
+    def title_height(self, line: float) -> float:
+        """The height of the title alone."""
+        return line * 1.4 * len(self.title)
+
+
+def _needed(picture: Picture, width: float, *, least: bool = False) -> float:
+    """The height of a picture that is so wide, or its least height."""
     probe = QImage(1, 1, QImage.Format.Format_RGB32)
     painter = QPainter(probe)
     line = QFontMetricsF(_font(), painter.device()).height()
-    head, foot = _blocks(painter, picture, WIDTH - line * 2)
-    middle = picture.height(painter, _font(), WIDTH - line * 2)
+    texts = _texts(painter, picture, width - line * 2)
+    measure = picture.least if least and picture.least is not None else picture.height
+    middle = measure(painter, _font(), width - line * 2)
     painter.end()
-    texts = line * (len(head) + len(foot)) + line * 0.5
-    return QSizeF(WIDTH, float(round(texts + middle + line * 4)))
+    return texts.height(line) + middle
 
 
-def _blocks(painter: QPainter, picture: Picture, width: float) -> tuple[list[str], list[str]]:
+def _texts(painter: QPainter, picture: Picture, width: float) -> _Texts:
     source = picture.provenance
     below = (
         f"{source.disclaimer} · {source.claimants}",
@@ -276,34 +385,44 @@ def _blocks(painter: QPainter, picture: Picture, width: float) -> tuple[list[str
         broken(text.strip(" ·"), width, _font(), _MOST_LINES, device)
         for text in (picture.subtitle, *below)
     )
-    return head, [text for block in foot for text in block]
+    title = broken(picture.title, width, _title_font(), _MOST_LINES, device)
+    return _Texts(title=title, head=head, foot=[text for block in foot for text in block])
 
 
-def draw(painter: QPainter, size: QSizeF, picture: Picture) -> None:
+def _title_font() -> QFont:
+    font = bold(_font())
+    font.setPixelSize(_TITLE)
+    return font
+
+
+def draw(painter: QPainter, size: QSizeF, picture: Picture, colours: Colours = LIGHT) -> None:
     """Draw the picture with its title and provenance at the painter's origin."""
     font = _font()
     painter.setFont(font)
     measure = QFontMetricsF(font, painter.device())
     line = measure.height()
     width = size.width() - line * 2
-    painter.fillRect(QRectF(QPointF(0, 0), size), QColor(LIGHT.base))
-    head, foot = _blocks(painter, picture, width)
-    title = bold(font)
-    title.setPixelSize(18)
-    painter.setFont(title)
-    painter.setPen(QColor(LIGHT.text))
-    heading = elided(picture.title, width, title, painter.device())
-    draw_text(painter, QPointF(line, line * 2), heading)
-    painter.setFont(font)
-    painter.setPen(QColor(LIGHT.muted))
-    top = line * 2.4
-    for text in head:
-        draw_text(painter, QPointF(line, top + measure.ascent()), text)
-        top += line
-    bottom = size.height() - line * (len(foot) + 0.8)
-    picture.paint(painter, QRectF(line, top + line * 0.4, width, bottom - top - line * 0.8), font)
-    painter.setFont(font)
-    painter.setPen(QColor(LIGHT.muted))
-    for text in foot:
-        draw_text(painter, QPointF(line, bottom + measure.ascent()), text)
-        bottom += line
+    texts = _texts(painter, picture, width)
+    with part(painter, "ground"):
+        filled(painter, QRectF(QPointF(0, 0), size), colours.ground)
+    with part(painter, "heading"):
+        painter.setFont(_title_font())
+        painter.setPen(QColor(colours.text))
+        for place, text in enumerate(texts.title):
+            draw_text(painter, QPointF(line, line * (1.9 + 1.4 * place)), text)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.muted))
+        top = line * 0.9 + texts.title_height(line)
+        for text in texts.head:
+            draw_text(painter, QPointF(line, top + measure.ascent()), text)
+            top += line
+    bottom = size.height() - line * (len(texts.foot) + 0.8)
+    area = QRectF(line, top + line * 0.6, width, bottom - top - line * 1.4)
+    with part(painter, "chart"):
+        picture.paint(Surface(painter=painter, area=area, colours=colours, font=font))
+    with part(painter, "source"):
+        painter.setFont(font)
+        painter.setPen(QColor(colours.muted))
+        for text in texts.foot:
+            draw_text(painter, QPointF(line, bottom + measure.ascent()), text)
+            bottom += line

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QPainter
 
-from kursk_viewer.drawing.colours import LIGHT, Colours
 from kursk_viewer.drawing.date_axis import DayView
+from kursk_viewer.drawing.surface import Surface
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.drawing.timeline.descriptions import described, shown_in_words
 from kursk_viewer.drawing.timeline.frame import Frame
@@ -26,7 +25,6 @@ def of_timeline(
     data: TimelineData,
     span: tuple[float, float] | None = None,
     collapsed: frozenset[str] = frozenset(),
-    colours: Colours = LIGHT,
 ) -> Picture:
     """The days of a span, by default all of them, as far as the data's choice shows them."""
     begin, end = span or data.full_span()
@@ -60,8 +58,9 @@ def of_timeline(
         _, numbered, chart = framed(labels, width, None)
         return chart + numbered.height + 2 * GAP + legend_height(shown, width, labels.metrics)
 
-    def paint(painter: QPainter, area: QRectF, font: QFont) -> None:
-        labels = Labels(data, _plain(font))
+    def paint(surface: Surface) -> None:
+        painter, area, colours = surface.painter, surface.area, surface.colours
+        labels = Labels(data, _plain(surface.font))
         legend = legend_height(shown, area.width(), labels.metrics)
         frame, numbered, tall = framed(labels, area.width(), area.height() - legend - 2 * GAP)
         painter.save()

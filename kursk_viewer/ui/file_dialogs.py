@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.output import pictures, tables
 from kursk_viewer.output.files import OutputError, write
+from kursk_viewer.output.picture_settings import PictureSettings
 from kursk_viewer.output.pictures import Picture
 from kursk_viewer.pages.summary.document import summary_document
 from kursk_viewer.pages.table import Table
@@ -108,7 +109,8 @@ def save_picture(tab: Tab, picture: Picture, ending: str) -> str:
         if not agreed:
             return ""
     try:
-        pictures.save(picture, path, scale)
+        wide = round(pictures.WIDTH * scale) if ending == "png" else 0
+        pictures.save(picture, path, PictureSettings(width=wide))
     except OutputError as error:
         dialogs.message(tab, tr("Picture not saved"), str(error)).exec()
         return ""

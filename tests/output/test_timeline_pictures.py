@@ -18,10 +18,12 @@ from kursk_viewer.dossier.dates import parse
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.dossier.vocabulary import Marker
 from kursk_viewer.drawing.axes import view_of
-from kursk_viewer.drawing.colours import LIGHT, MONO
+from kursk_viewer.drawing.colours import LIGHT, MONO, Colours
+from kursk_viewer.drawing.surface import Surface
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.drawing.timeline.marks import draw_mark
 from kursk_viewer.output import pictures
+from kursk_viewer.output.picture_settings import PictureSettings
 from kursk_viewer.output.timeline_picture import of_timeline
 from kursk_viewer.pages.casualties import over_time as casualties
 from kursk_viewer.pages.timeline.filter import Choice
@@ -54,12 +56,16 @@ def test_a_picture_has_nothing_to_click(data: TimelineData) -> None:
     image.fill(QColor("white"))
     painter = QPainter(image)
     painter.setFont(font)
-    made.paint(painter, QRectF(0, 0, 900, high), font)
+    made.paint(surface(painter, QRectF(0, 0, 900, high), font, LIGHT))
     painter.end()
     edge = {image.pixelColor(7, y).name() for y in range(60, high // 4)}
     hues = {LIGHT.window, LIGHT.hairline}
     assert LIGHT.window in edge
     assert all(any(_near(QColor(c), QColor(h)) for h in hues) for c in edge), edge
+
+
+def surface(painter: QPainter, area: QRectF, font: QFont, colours: Colours) -> Surface:
+    return Surface(painter=painter, area=area, colours=colours, font=font)
 
 
 def _near(one: QColor, other: QColor) -> bool:
@@ -110,15 +116,12 @@ def test_only_the_span_the_filter_and_the_open_lanes_are_in_it(data: TimelineDat
 def places(content: bytes) -> list[tuple[float, float]]:
     """The corners of everything but rectangles and text, in the picture's own units."""
     found = []
-    for group in ET.fromstring(content).iter(f"{SVG}g"):
-        matrix = re.findall(r"-?[\d.]+", group.get("transform", ""))
-        if len(matrix) != 6:
-            continue
-        a, _b, _c, d, e, f = map(float, matrix)
-        for shape in (*group.findall(f"{SVG}path"), *group.findall(f"{SVG}polyline")):
-            text = shape.get("d") or shape.get("points") or ""
-            for x, y in re.findall(r"(-?[\d.]+),(-?[\d.]+)", text):
-                found.append((float(x) * a + e, float(y) * d + f))
+    for shape in ET.fromstring(content).iter():
+        matrix = shape.get("transform", "matrix(1,0,0,1,0,0)")
+        a, _b, _c, d, e, f = map(float, re.findall(r"-?[\d.]+", matrix))
+        text = shape.get("d") or shape.get("points") or ""
+        for x, y in re.findall(r"(-?[\d.]+),(-?[\d.]+)", text):
+            found.append((float(x) * a + e, float(y) * d + f))
     return found
 
 
@@ -156,7 +159,7 @@ def test_pdf_has_text_as_text_and_no_images(data: TimelineData, tmp_path: Path) 
 @pytest.mark.parametrize("scale", [1.0, 2.5])
 def test_png_grows_with_its_scale(data: TimelineData, scale: float, tmp_path: Path) -> None:
     path = tmp_path / "timeline.png"
-    pictures.save(of_timeline(data), str(path), scale)
+    pictures.save(of_timeline(data), str(path), PictureSettings(width=round(960 * scale)))
     image = QImage(str(path))
     assert image.width() == round(pictures.WIDTH * scale)
     assert "area claims" in image.text("Description")
@@ -171,13 +174,13 @@ def test_one_event_or_the_core_report_alone_make_a_picture(shipped: Dossier) -> 
 
 
 def test_black_and_white_uses_no_colour_and_tells_sides_by_shape(data: TimelineData) -> None:
-    made = of_timeline(data, colours=MONO)
+    made = of_timeline(data)
     image = QImage(960, 900, QImage.Format.Format_RGB32)
     image.fill(QColor("#ffffff"))
     painter = QPainter(image)
     font = QFont()
     font.setPixelSize(14)
-    made.paint(painter, QRectF(0, 0, 960, 900), font)
+    made.paint(surface(painter, QRectF(0, 0, 960, 900), font, MONO))
     painter.end()
     lines = {image.pixelColor(x, y).name() for x in range(0, 960, 3) for y in range(0, 900, 3)}
     assert all(name[1:3] == name[3:5] == name[5:7] for name in lines)

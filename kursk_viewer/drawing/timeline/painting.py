@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from kursk_viewer.drawing.colours import Colours
+from kursk_viewer.drawing.marks import filled
 from kursk_viewer.drawing.text import draw_text
 from kursk_viewer.drawing.timeline import axis as timeline_axis
 from kursk_viewer.drawing.timeline import marks as timeline_marks
@@ -75,7 +76,7 @@ class _Painting:
     def whole(self, width: float, height: float) -> None:
         painter, frame, scroll = self.painter, self.frame, self.scroll
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(QRectF(0, 0, width, height), QColor(self.scheme.base))
+        filled(painter, QRectF(0, 0, width, height), self.scheme.ground)
         painter.setFont(self.labels.font)
         painter.save()
         painter.setClipRect(QRectF(0, frame.axis_height, width, height - frame.axis_height))
@@ -109,7 +110,7 @@ class _Painting:
             zip(self.frame.boxes, self.data.page.lanes, strict=True)
         ):
             painter.fillRect(QRectF(0, box.top, heading, box.height), QColor(scheme.window))
-            painter.fillRect(QRectF(width, box.top, _BEYOND, box.height), QColor(scheme.base))
+            filled(painter, QRectF(width, box.top, _BEYOND, box.height), scheme.ground)
             painter.setPen(QPen(QColor(scheme.hairline), 1))
             bottom = box.top + box.height
             painter.drawLine(QPointF(0, bottom), QPointF(heading, bottom))
@@ -264,8 +265,8 @@ class _Painting:
         core = self.frame.core_x()
         if core is not None and room.left() < core < room.right():
             chosen = placed.number in self.frame.selected and not placed.inside
-            ground = QColor(self.scheme.selection if chosen else self.scheme.base)
-            self.painter.fillRect(QRectF(core - 2, room.top() + 1, 4, room.height() - 2), ground)
+            ground = self.scheme.selection if chosen else self.scheme.ground
+            filled(self.painter, QRectF(core - 2, room.top() + 1, 4, room.height() - 2), ground)
         self.painter.setPen(QColor(self.scheme.text))
         base = room.top() + self.metrics.ascent()
         for at, line in enumerate(lines):

@@ -1,0 +1,198 @@
+"""What is painted, as SVG that a browser, Illustrator and Inkscape show alike: text as text in a
+family with a fallback, named parts as groups with ids, and no attribute that only says the usual.
+
+Qt's generator draws; its elements are then set in order, which it cannot do itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from xml.etree import ElementTree as ET
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSizeF
+from PySide6.QtGui import QPainter, QPolygonF
+from PySide6.QtSvg import QSvgGenerator
+
+from kursk_viewer.drawing import typeface
+
+LANGUAGE = "en-GB"
+_SPACE = "http://www.w3.org/2000/svg"
+_XML = "http://www.w3.org/XML/1998/namespace"
+_NOWHERE = -77777.0
+"""Where no picture reaches: a stroke there begins the part whose number is its height above zero,
+or ends one where that is zero."""
+_USUAL = {
+    "fill-opacity": "1",
+    "stroke-opacity": "1",
+    "font-style": "normal",
+    "font-weight": "400",
+    "transform": "matrix(1,0,0,1,0,0)",
+    "vector-effect": "none",
+    "stroke-dashoffset": "0",
+    "stroke-linecap": "butt",
+    "stroke-linejoin": "miter",
+    "stroke": "none",
+}
+_OF_STROKES = re.compile("stroke-")
+_OF_TEXT = ("font-family", "font-size", "font-weight", "font-style")
+
+ET.register_namespace("", _SPACE)
+
+
+class _Generator(QSvgGenerator):
+    """Keeps the names of parts, and draws where each begins and ends."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names = [""]
+
+    def begin_part(self, painter: QPainter, name: str) -> None:
+        self.names.append(name)
+        self._mark(painter, len(self.names) - 1)
+
+    def end_part(self, painter: QPainter) -> None:
+        self._mark(painter, 0)
+
+    def _mark(self, painter: QPainter, number: int) -> None:
+        painter.save()
+        painter.resetTransform()
+        painter.setPen("black")
+        at = QPointF(_NOWHERE, number)
+        painter.drawPolyline(QPolygonF([at, at + QPointF(1, 0)]))
+        painter.restore()
+
+
+def svg_of(
+    size: QSizeF,
+    paint: Callable[[QPainter], None],
+    title: str,
+    description: str,
+    shown: tuple[str, str] = ("", ""),
+) -> bytes:
+    """What is painted in an area of a size in units, as a file.
+
+    `shown` is how wide and high it is to be, with a unit; the units are pixels where it is left
+    out.
+    """
+    width, height = (f"{round(side, 3):g}" for side in (size.width(), size.height()))
+    root = ET.Element(
+        f"{{{_SPACE}}}svg",
+        {
+            "version": "1.1",
+            "width": shown[0] or width,
+            "height": shown[1] or height,
+            "viewBox": f"0 0 {width} {height}",
+            "role": "img",
+            "aria-labelledby": "title description",
+            "lang": LANGUAGE,
+            f"{{{_XML}}}lang": LANGUAGE,
+        },
+    )
+    for tag, text in (("title", title), ("desc", description)):
+        named = {"id": "title" if tag == "title" else "description"}
+        ET.SubElement(root, f"{{{_SPACE}}}{tag}", named).text = _plain(text)
+    root.append(_drawing(size, paint, identified=True))
+    ET.indent(root, " ")
+    written = ET.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{written}\n'.encode()
+
+
+def elements_of(size: QSizeF, paint: Callable[[QPainter], None]) -> str:
+    """What is painted, as a group that can stand inside a page of HTML: without ids, which are one
+    page's."""
+    drawn = ET.tostring(_drawing(size, paint, identified=False), encoding="unicode")
+    return drawn.replace(f' xmlns="{_SPACE}"', "", 1)
+
+
+def _drawing(size: QSizeF, paint: Callable[[QPainter], None], *, identified: bool) -> ET.Element:
+    generator = _Generator()
+    store = QByteArray()
+    buffer = QBuffer(store)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    generator.setOutputDevice(buffer)
+    generator.setResolution(96)
+    generator.setSize(size.toSize())
+    generator.setViewBox(QRectF(QPointF(0, 0), size))
+    painter = QPainter(generator)
+    try:
+        paint(painter)
+    finally:
+        painter.end()
+        buffer.close()
+    family = ", ".join([*(f"'{name}'" for name in typeface.families()), "Arial", "sans-serif"])
+    whole = ET.Element(
+        f"{{{_SPACE}}}g",
+        {"font-family": family, "fill-rule": "evenodd", "style": "font-variant-ligatures:none"},
+    )
+    raw = ET.fromstring(bytes(store.data()))
+    drawn = raw.find(f"{{{_SPACE}}}g")
+    _set_in_order(whole, drawn if drawn is not None else (), generator.names, identified)
+    return whole
+
+
+def _set_in_order(
+    whole: ET.Element, groups: ET.Element | tuple[()], names: list[str], identified: bool
+) -> None:
+    """Put the elements of the generator's groups into `whole`, those of a part into its group."""
+    open_parts = [whole]
+    taken: set[str] = set()
+    for group in groups:
+        for element in group:
+            number = _part_of(element)
+            if number is None:
+                drawn = _plainer(group, element)
+                if drawn is not None:
+                    open_parts[-1].append(drawn)
+            elif not identified:
+                continue
+            elif number:
+                name = _unique(names[number], taken)
+                inner = ET.SubElement(open_parts[-1], f"{{{_SPACE}}}g", {"id": name})
+                open_parts.append(inner)
+            else:
+                open_parts.pop()
+
+
+def _part_of(element: ET.Element) -> int | None:
+    """The number of the part that begins here, 0 where one ends; None for what is drawn."""
+    points = element.get("points", "")
+    found = re.match(rf"{_NOWHERE:.0f},(\d+) ", points)
+    return int(found[1]) if found else None
+
+
+def _unique(name: str, taken: set[str]) -> str:
+    """A name as an id that no other element has."""
+    plain = re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-").lower() or "part"
+    found, number = plain, 1
+    while found in taken or found in ("title", "description"):
+        number += 1
+        found = f"{plain}-{number}"
+    taken.add(found)
+    return found
+
+
+def _plainer(group: ET.Element, element: ET.Element) -> ET.Element | None:
+    """An element with all that its group says of it and no more; None for what is not seen."""
+    is_text = element.tag.endswith("}text")
+    said = {**group.attrib, **element.attrib}
+    if is_text or said.get("stroke") == "none":
+        said = {key: value for key, value in said.items() if not _OF_STROKES.match(key)}
+    if not is_text:
+        said = {key: value for key, value in said.items() if key not in _OF_TEXT}
+    else:
+        del said["font-family"]
+        text = _plain(element.text or "")
+        if text == " ".join(text.split()):
+            del said[f"{{{_XML}}}space"]
+    if said.get("fill-opacity") == "0" and said.get("stroke") == "none":
+        return None
+    kept = {key: value.strip() for key, value in said.items() if value != _USUAL.get(key)}
+    made = ET.Element(element.tag, kept)
+    made.text = text if is_text else None
+    return made
+
+
+def _plain(text: str) -> str:
+    """A text without the characters that XML has no place for."""
+    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]", "\ufffd", text)

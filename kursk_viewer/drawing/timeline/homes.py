@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import groupby
 
 from kursk_viewer.drawing.timeline.labelling import LabelWidths, first_rows, label_places, margins
 from kursk_viewer.drawing.timeline.layout import BESIDE, LaneLayout, MarkBox
+
+_FAILURES = 12
+"""After so many marks of one weight in a row had no room for their labels the rest of that weight,
+whose labels are longer, are not tried."""
 
 
 def home_rows(
@@ -21,8 +26,13 @@ def home_rows(
     order = sorted(
         layout.marks, key=lambda b: (weight_of(b.number), widths_of(b.number).title, b.number)
     )
-    for placed in order:
-        plan.label(placed, widths_of(placed.number))
+    for _, equals in groupby(order, key=lambda b: weight_of(b.number)):
+        failures = 0
+        for placed in equals:
+            found = plan.label(placed, widths_of(placed.number))
+            failures = 0 if found else failures + 1
+            if failures == _FAILURES:
+                break
     return plan.homes
 
 
@@ -42,17 +52,20 @@ class _Plan:
             self._labels[0].append((left, right, left - BESIDE, right + BESIDE))
         self._fixed: set[int] = set()
 
-    def label(self, placed: MarkBox, widths: LabelWidths) -> None:
-        """Find a row for a mark in which its label has room, and make that room."""
+    def label(self, placed: MarkBox, widths: LabelWidths) -> bool:
+        """Find a row for a mark in which its label has room, and make that room, if it can be."""
+        rows = [row for row in self._rows_for(placed) if self._admits(row, placed)]
         for lines, width in ((1, widths.title), (2, widths.broken)):
-            for row in self._rows_for(placed):
+            places = label_places(placed, width, self._width)
+            for row in rows if places else ():
                 for first in first_rows(row, lines, self._rows):
                     taken = range(first, first + lines)
-                    for x in label_places(placed, width, self._width):
+                    for x in places:
                         moves = self._cleared(placed, row, taken, x, width)
                         if moves is not None:
                             self._settle(placed, row, taken, x, width, moves)
-                            return
+                            return True
+        return False
 
     def _rows_for(self, placed: MarkBox) -> Iterator[int]:
         """Its own row, then every other."""
@@ -66,8 +79,6 @@ class _Plan:
         """Which marks go to which rows so that a mark and its label have room; None where that
         cannot be."""
         moves: dict[int, int] = {}
-        if any(a < placed.right and placed.left < b for _, _, a, b in self._labels[row]):
-            return None
         for at in {row, *taken}:
             low, high = (placed.left, placed.right) if at == row else (x, x + width)
             if at in taken:
@@ -95,14 +106,23 @@ class _Plan:
         for row in range(self._rows):
             if row in without:
                 continue
-            if any(a < placed.right and placed.left < b for _, _, a, b in self._labels[row]):
+            if not self._admits(row, placed):
                 continue
-            if all(
-                other.right + BESIDE <= placed.left or other.left >= placed.right + BESIDE
-                for other in self._marks[row].values()
-            ):
+            low, high = placed.left - BESIDE, placed.right + BESIDE
+            for other in self._marks[row].values():
+                if other.right > low and other.left < high:
+                    break
+            else:
                 return row
         return None
+
+    def _admits(self, row: int, placed: MarkBox) -> bool:
+        """Whether the labels of a row leave a mark its place."""
+        left, right = placed.left, placed.right
+        for _, _, begin, end in self._labels[row]:  # noqa: SIM110 - a third of the time
+            if begin < right and left < end:
+                return False
+        return True
 
     def _settle(
         self,

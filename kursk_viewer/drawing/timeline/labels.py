@@ -20,7 +20,7 @@ class Labels:
         self._marks = data.page.marks
         self._widths: dict[int, LabelWidths] = {}
         self._lines: dict[int, tuple[str, str]] = {}
-        self._advances: dict[str, float] = {}
+        self._counted: dict[tuple[int, str], tuple[tuple[str, float], ...]] = {}
         self.font = font
         self.metrics = QFontMetricsF(font)
         self.leading = float(round(self.metrics.ascent() + self.metrics.descent()))
@@ -41,13 +41,12 @@ class Labels:
     def counted(self, count: int, lane: str, room: float) -> tuple[str, float]:
         """A count in words, or as short as the room wants it, and its width; none where even that
         is too wide."""
-        for form in (lane_counted, counted_short):
-            text = form(count, lane)
-            if text not in self._advances:
-                self._advances[text] = self.metrics.horizontalAdvance(text)
-            if self._advances[text] <= room:
-                return text, self._advances[text]
-        return "", 0.0
+        forms = self._counted.get((count, lane))
+        if forms is None:
+            texts = [form(count, lane) for form in (lane_counted, counted_short)]
+            forms = tuple((text, self.metrics.horizontalAdvance(text)) for text in texts)
+            self._counted[count, lane] = forms
+        return next((form for form in forms if form[1] <= room), ("", 0.0))
 
     def widths(self, number: int) -> LabelWidths:
         """The room that a label takes in its forms."""

@@ -132,9 +132,17 @@ class LaneData:
                 found += [n for n in members[low:high] if lasts[n] + 1 > at]
         return sorted(found)
 
-    def reaching_into(self, at: float) -> int:
-        """How many long marks begin before a time and end after it."""
-        return bisect_left(self.long_starts, at) - bisect_right(self.ends, at - 1)
+    def reaching_into(self, at: float, since: int | None = None, lasts: Sequence[int] = ()) -> int:
+        """How many long marks begin before a time and end after it; only those that begin on or
+        after the day `since` where that is given with the last day of every mark."""
+        if since is None:
+            return bisect_left(self.long_starts, at) - bisect_right(self.ends, at - 1)
+        found = 0
+        for size, members, begun in self.classes:
+            low = bisect_left(begun, max(since, int(at) - (1 << size)))
+            high = bisect_left(begun, at)
+            found += sum(lasts[number] + 1 > at for number in members[low:high])
+        return found
 
 
 def all_lanes(page: TimelinePage, firsts: list[int], lasts: list[int]) -> list[LaneData]:
@@ -149,7 +157,9 @@ def stretch_days(view: DayView) -> int:
 
 def extent(view: DayView, first: int, last: int) -> tuple[float, float]:
     """A mark's left and right: its days, or a dot in the middle of them where they are narrow."""
-    left, right = view.x(first), view.x(last + 1)
+    scale = view.scale
+    left = (first - view.begin) * scale
+    right = left + (last + 1 - first) * scale
     if last == first or right - left < DOT:
         middle = (left + right) / 2
         return middle - DOT / 2, middle + DOT / 2

@@ -52,19 +52,30 @@ def pack_lane(
     clusters: list[Cluster] = []
     counted_earlier = 0
     low = bisect_left(data.starts, first_stretch * step)
+    scale, whole = view.scale, step * view.scale
+    room = rows * (int(whole / (DOT + BESIDE)) + 1)
     for stretch in range(first_stretch, int(view.end // step) + 1):
         begin, end = stretch * step, (stretch + 1) * step
         high = bisect_left(data.starts, end, low)
-        left, right = view.x(begin), view.x(end)
-        room = rows * (int((right - left) / (DOT + BESIDE)) + 1)
-        numbers = data.numbers[low:high] if high - low <= room else []
-        if high > low and not (numbers and packer.put_all(numbers, right)):
+        left = (begin - view.begin) * scale
+        right = left + whole
+        if high - low > room:
             box = packer.box(left, right)
-            if numbers:
-                hidden = packer.put_some(numbers, tied, box, right)
-            else:
-                hidden = data.numbers[low:high]
-                packer.reserve(box[1])
+            packer.reserve(box[1])
+            clusters.append(
+                Cluster(
+                    count=high - low, left=box[0], right=box[1], first_number=data.numbers[low],
+                    begin=float(begin), end=float(end),
+                )
+            )  # fmt: skip
+            if begin < view.begin:
+                counted_earlier += data.reaching_into(view.begin, begin, lasts)
+            low = high
+            continue
+        numbers = data.numbers[low:high]
+        if numbers and not packer.put_all(numbers, right):
+            box = packer.box(left, right)
+            hidden = packer.put_some(numbers, tied, box, right)
             if len(hidden) == 1:
                 if clusters and clusters[-1].end == begin:
                     clusters[-1] = clusters[-1].replace(
@@ -85,8 +96,7 @@ def pack_lane(
                     )
                 )  # fmt: skip
                 if since < view.begin:
-                    early = hidden[: bisect_left(hidden, view.begin, key=firsts.__getitem__)]
-                    counted_earlier += len(_begun_earlier(early, view, firsts, lasts))
+                    counted_earlier += len(_begun_earlier(hidden, view, firsts, lasts))
         low = high
     crossing = sum(
         firsts[b.number] < view.begin < lasts[b.number] + 1

@@ -177,15 +177,18 @@ class _Painting:
 
     def _density(self, number: int, box: LaneBox) -> None:
         starts, view = self.data.lanes[number].starts, self.view
-        ink = QColor(self.scheme.bar)
+        columns = []
         low = bisect_left(starts, view.begin)
         for left in range(0, int(view.width), 4):
             high = bisect_left(starts, view.day(left + 4.0), low)
             if high > low:
                 tall = min(box.height - 8, 6.0 + (high - low) * 2)
                 bottom = box.top + box.height - 4
-                self.painter.fillRect(QRectF(left, bottom - tall, 3, tall), ink)
+                columns.append(QRectF(left, bottom - tall, 3, tall))
             low = high
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(QColor(self.scheme.bar))
+        self.painter.drawRects(columns)
 
     def _lane(self, number: int, box: LaneBox, layout: LaneLayout) -> None:
         self._counts(number, box, layout)
@@ -223,13 +226,17 @@ class _Painting:
         name = self.data.page.lanes[lane].id
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         drop = self.metrics.ascent() - self.line / 2
-        for cluster in layout.clusters:
-            selected = self.frame.has_selected(cluster)
-            room = self.frame.cluster_area(cluster, box)
-            painter.fillRect(room, QColor(scheme.selection if selected else scheme.raised))
-            painter.setPen(QPen(QColor(scheme.accent if selected else scheme.bar), 1.0))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(room)
+        rooms = [self.frame.cluster_area(cluster, box) for cluster in layout.clusters]
+        chosen = [self.frame.has_selected(cluster) for cluster in layout.clusters]
+        for selected, fill, edge in (
+            (False, scheme.raised, scheme.bar),
+            (True, scheme.selection, scheme.accent),
+        ):
+            painter.setPen(QPen(QColor(edge), 1.0))
+            painter.setBrush(QColor(fill))
+            painter.drawRects([r for r, one in zip(rooms, chosen, strict=True) if one is selected])
+        ink = QColor(scheme.text)
+        for cluster, room in zip(layout.clusters, rooms, strict=True):
             if id(cluster) in self._contradictory:
                 timeline_marks.draw_disputed(painter, room, scheme, on_edge=True)
             free = room.adjusted(2, 0, -2, 0)
@@ -241,7 +248,7 @@ class _Painting:
                 text = f"{first}–{first + cluster.count - 1}"
                 wide = self.metrics.horizontalAdvance(text)
             if text:
-                painter.setPen(QColor(scheme.text))
+                painter.setPen(ink)
                 middle = free.center()
                 draw_text(painter, QPointF(middle.x() - wide / 2, middle.y() + drop), text)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -168,9 +168,9 @@ class TimelineOverview(QWidget):
         painter.fillRect(area, QColor(scheme.raised))
         window = self._window()
         painter.fillRect(window, QColor(scheme.selection))
-        ink = QColor(scheme.bar)
-        for bar in self._bars():
-            painter.fillRect(bar, ink)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(scheme.bar))
+        painter.drawRects(self._bars())
         core = self._data.page.core_day
         if core is not None:
             x = round(self._x(core + 0.5)) + 0.5

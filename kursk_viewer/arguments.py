@@ -74,10 +74,37 @@ def columns() -> int:
 
 
 def _file_name(name: str) -> str:
-    """The name of a file; an empty one is a slip, such as an unset variable of a script."""
+    """The name of a file; an empty one is a slip, such as an unset variable of a script.
+
+    File managers and browsers hand over addresses: one of a file here is its name.
+    """
     if not name:
         raise argparse.ArgumentTypeError(tr("the name is empty; write one or leave it out"))
-    return name
+    scheme, colon, rest = name.partition(":")
+    scheme = scheme.casefold()
+    if not colon or scheme not in ("file", "http", "https") or os.path.exists(name):
+        return name
+    if scheme == "file":
+        local = _local(rest)
+        if local:
+            return local
+    raise argparse.ArgumentTypeError(
+        tr("“{name}” is an address; save it as a file on this computer first").format(name=name)
+    )
+
+
+def _local(rest: str) -> str:
+    """The file that an address names after `file:`; empty where that is on another computer."""
+    from urllib.parse import unquote_to_bytes
+
+    if rest.startswith("//"):
+        host, _, path = rest[2:].partition("/")
+        if host not in ("", "localhost"):
+            return ""
+        rest = f"/{path}"
+    if os.name == "nt" and rest[2:3] == ":":
+        rest = rest.lstrip("/")
+    return os.fsdecode(unquote_to_bytes(rest)) if rest.startswith("/") or os.name == "nt" else ""
 
 
 def window_parser() -> argparse.ArgumentParser:
@@ -112,6 +139,32 @@ def window_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"kursk-viewer {__version__}")
     return parser
+
+
+def no_command(word: str) -> str:
+    """A sentence about a first word that is neither a command nor a file; empty where it looks
+    like the name of a file."""
+    from difflib import get_close_matches
+
+    if not word.isalpha():
+        return ""
+    if word == "help":
+        return tr("`kursk-viewer --help` lists the commands; each has its own --help")
+    if word == "version":
+        return tr("`kursk-viewer --version` tells the version")
+    if word in ("export", "pdf", "html"):
+        return tr(
+            "`kursk-viewer print -o OUT.pdf` writes a PDF, `summary --format html -o OUT.html` a "
+            "page of HTML, and `table NAME` the tables"
+        )
+    near = get_close_matches(word, COMMANDS, 1)
+    if near:
+        return tr("“{word}” is neither a file nor a command; did you mean `{command}`?").format(
+            word=word, command=near[0]
+        )
+    return tr(
+        "“{word}” is neither a file nor a command; `kursk-viewer --help` lists the commands"
+    ).format(word=word)
 
 
 def command_parser(command: str) -> argparse.ArgumentParser:

@@ -29,6 +29,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     take apart piece by piece.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if argv is None:
+        _end_quietly_at_ctrl_c()
     streams.guard_standard_streams()
     gc.disable()
     try:
@@ -45,6 +47,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         return OK
     except KeyboardInterrupt:
         return 130
+
+
+def _end_quietly_at_ctrl_c() -> None:
+    """Let Ctrl+C end the process as it ends any other: an exception in the midst of an import or of
+    Qt's painting would be told as a fault of the program. Who ignores it goes on ignoring it."""
+    import signal
+
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _run(arguments: list[str]) -> int:
@@ -362,6 +373,13 @@ def _same_file(one: str, other: str) -> bool:
 def _window(options: argparse.Namespace) -> int:
     if not options.fresh:
         translation.choose(translation.remembered())
+    if options.file is not None and not os.path.lexists(options.file):
+        from kursk_viewer.arguments import no_command
+
+        sentence = no_command(options.file)
+        if sentence:
+            warn(sentence)
+            return USAGE
     dossier = _open(options.file)
     if dossier is None:
         return FILE_AT_FAULT

@@ -470,3 +470,33 @@ def test_search_answers_a_question_and_lists_what_holds_its_words() -> None:
     told = run("search", "--core", "who says", "48,000").stdout
     assert told.startswith("The file does not say.\nLooked for: 48,000\n")
     assert run("search").returncode == 2
+
+
+# Words and addresses in the place of a file
+
+
+def test_a_file_may_be_named_by_its_address(tmp_path) -> None:
+    path = tmp_path / "a b.json"
+    path.write_bytes(to_bytes(package()))
+    address = path.as_uri()
+    local = address.replace("file:///", "file://localhost/")
+    for known in (address, address.replace("///", "/"), local):
+        assert run("check", known).returncode == cli.OK
+    for foreign in ("https://page.example/a.json", "file://elsewhere/a.json"):
+        refused = run("check", foreign)
+        assert refused.returncode == cli.USAGE
+        assert f"“{foreign}” is an address; save it" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        ("help", "--help"), ("version", "--version"), ("export", "print -o"),
+        ("sumary", "did you mean `summary`"), ("nonsense", "neither a file nor a command"),
+    ],
+)  # fmt: skip
+def test_a_word_that_is_no_command_is_told_what_to_write(word, told, monkeypatch, tmp_path) -> None:
+    monkeypatch.chdir(tmp_path)
+    refused = run(word)
+    assert refused.returncode == cli.USAGE and told in refused.stderr
+    assert run(f"./{word}").returncode == cli.FILE_AT_FAULT

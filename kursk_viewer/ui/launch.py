@@ -1,4 +1,5 @@
-"""Start the application: style, palette, window; and the last resort when something breaks.
+"""Start the application: style, palette, windows; its end at the system's word; and the last
+resort when something breaks.
 
 It stands apart because the command line imports it, and Qt with it, only to open a window.
 """
@@ -37,7 +38,8 @@ def run(dossier: Dossier, path: str, *, tab: str | None, fresh: bool) -> int:
     window.restore(tab)
     hook = sys.excepthook
     sys.excepthook = window_crash_hook(window)
-    window.completed.connect(lambda: _warm_up(window))
+    others: list[MainWindow] = []
+    window.completed.connect(lambda: _after_paint(application, window, others))
     window.show()
     window.tab.prepare()
     try:
@@ -57,10 +59,23 @@ def _translate_dialogs(application: QApplication) -> None:
         application.installTranslator(translator)
 
 
-def _warm_up(window: MainWindow) -> None:
+def _after_paint(application: QApplication, window: MainWindow, others: list[MainWindow]) -> None:
+    from kursk_viewer.ui.endings import end_at_signals
     from kursk_viewer.ui.warm_up import WarmUp
 
     WarmUp(window, window.document.prepare_index).begin()
+    end_at_signals(application)
+    window.another_requested.connect(lambda: open_another(window, others))
+
+
+def open_another(window: MainWindow, others: list[MainWindow]) -> None:
+    """Open a window of its own on the dossier of another one, beside it."""
+    made = window.another()
+    others.append(made)
+    made.another_requested.connect(lambda: open_another(made, others))
+    made.closed.connect(lambda: others.remove(made))
+    made.show()
+    made.complete()
 
 
 def window_crash_hook(window: MainWindow):  # type: ignore[no-untyped-def]

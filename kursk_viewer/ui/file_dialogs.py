@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
@@ -40,7 +41,7 @@ def ask_where(
         path, kind = QFileDialog.getSaveFileName(
             parent,
             title,
-            os.path.join(_folder(memory, os.path.expanduser("~")), name),
+            os.path.join(_folder(memory), name),
             ";;".join(kinds.values()),
         )
         _remember(memory, path)
@@ -65,9 +66,9 @@ def _may_replace(parent: QWidget, title: str, path: str) -> bool:
     return box.clickedButton() is replace
 
 
-def ask_which(parent: QWidget, memory: Memory | None, title: str, folder: str, kinds: str) -> str:
-    """Which file to read, beginning in `folder` where none was used yet; empty when given up."""
-    path, _ = QFileDialog.getOpenFileName(parent, title, _folder(memory, folder), kinds)
+def ask_which(parent: QWidget, memory: Memory | None, title: str, kinds: str) -> str:
+    """Which file to read; empty when given up."""
+    path, _ = QFileDialog.getOpenFileName(parent, title, _folder(memory), kinds)
     _remember(memory, path)
     return path
 
@@ -159,9 +160,11 @@ def copy_picture(picture: Picture) -> None:
     QGuiApplication.clipboard().setImage(pictures.image(picture))
 
 
-def _folder(memory: Memory | None, usual: str) -> str:
-    folder = memory.text(_KEY, "") if memory else ""
-    return folder if folder and os.path.isdir(folder) else usual
+def _folder(memory: Memory | None) -> str:
+    """The folder used last, else that of the reader's documents."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    known = (memory.text(_KEY, "") if memory else "", documents)
+    return next((each for each in known if each and os.path.isdir(each)), os.path.expanduser("~"))
 
 
 def _remember(memory: Memory | None, path: str) -> None:

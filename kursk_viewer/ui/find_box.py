@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.finding import around
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import style
 from kursk_viewer.ui.actions import action
+from kursk_viewer.ui.text_field import TextField
 
 
 class FindBox(QWidget):
@@ -34,7 +35,7 @@ class FindBox(QWidget):
         super().__init__(parent)
         self._hits: list[tuple[int, int]] = []
         self._at = -1
-        self.field = QLineEdit(self)
+        self.field = TextField(self)
         self.field.setPlaceholderText(tr("Find in the table"))
         self.field.setAccessibleName(tr("Find in the table"))
         self.field.setClearButtonEnabled(True)

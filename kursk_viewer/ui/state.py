@@ -161,14 +161,18 @@ class Memory:
         return _object(self._value(key))
 
     def recent(self) -> list[str]:
-        """Paths opened lately, newest first; whether they still exist is not asked."""
+        """Paths opened lately, in other windows too, newest first; whether they still exist is not
+        asked."""
+        self._store.sync()
         return _paths(self.state("recent"))
 
     def add_recent(self, path: str) -> None:
         """Put a path in front of the recent ones."""
+        self._store.sync()  # another window may have opened a file meanwhile
         before = _paths(_object(self._store.value("recent")))
         names = [path, *(name for name in before if name != path)][:MOST_RECENT]
         self.keep("recent", {"files": names})
+        self._store.sync()
 
     def keep(self, key: str, value: QByteArray | str | bool | dict[str, object]) -> None:
         """Remember a value."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import threading
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QLabel,
+    QLineEdit,
     QPlainTextEdit,
     QProgressDialog,
     QPushButton,
@@ -26,6 +28,7 @@ from windows import CTRL, press
 from kursk_viewer.dossier import loading
 from kursk_viewer.dossier.faults import DossierError
 from kursk_viewer.ui.window import opening
+from kursk_viewer.ui.window.watch import ChangeNotice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -192,9 +195,9 @@ POSITION = (QPointF if PySide6.__version_info__ >= (6, 12) else QPoint)(200, 200
 """As the event takes it: `QPointF` is new in 6.12, which deprecates `QPoint`."""
 
 
-def enter(data: QMimeData) -> QDragEnterEvent:
+def enter(data: QMimeData, offered: Qt.DropAction = Qt.DropAction.CopyAction) -> QDragEnterEvent:
     return QDragEnterEvent(
-        POSITION, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+        POSITION, offered, data, Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )  # fmt: skip
 
@@ -212,21 +215,93 @@ def test_a_file_is_dropped(qtbot: QtBot, small: Dossier, other: str) -> None:
     drop.setDropAction(Qt.DropAction.MoveAction)
     QApplication.sendEvent(window, drop)
     assert drop.dropAction() == Qt.DropAction.CopyAction, "a move would delete the file"
-    assert window.dossier is not None and set(window.dossier.gaps) == {"other"}
+    qtbot.waitUntil(lambda: window.dossier is not None and set(window.dossier.gaps) == {"other"})
 
 
-@pytest.mark.parametrize(
-    "urls", [(), ("https://page.example/x.json",), ("file:///a.json", "file:///b.json")]
-)
-def test_what_is_not_one_local_file_is_not_taken(
-    qtbot: QtBot, small: Dossier, urls: tuple[str, ...]
+def test_what_is_not_one_local_file_is_refused_in_a_sentence(
+    qtbot: QtBot, small: Dossier, tmp_path: Path
 ) -> None:
     window = windows.opened(qtbot, small)
-    data = mime(*urls)
+    folder = QUrl.fromLocalFile(str(tmp_path)).toString()
+    refused = {
+        (): "nothing else",
+        ("https://page.example/x.json",): "of this computer only",
+        ("file:///a.json", "file:///b.json"): "one file; 2 were dragged",
+        (folder,): f"“{tmp_path.name}” is a folder",
+    }
+    for urls, word in refused.items():
+        data = mime(*urls)
+        entered = enter(data)
+        QApplication.sendEvent(window, entered)
+        assert not entered.isAccepted()
+        assert word in window.statusBar().currentMessage()
+    data = mime("file:///a.json")
+    moved = enter(data, Qt.DropAction.MoveAction)
+    QApplication.sendEvent(window, moved)
+    assert not moved.isAccepted() and "moved away" in window.statusBar().currentMessage()
+
+
+@pytest.mark.parametrize("tab", ["summary", "equipment", "timeline"])
+def test_a_field_leaves_a_dropped_file_to_the_window(
+    qtbot: QtBot, small: Dossier, other: str, tab: str
+) -> None:
+    window = windows.opened(qtbot, small, tab=tab)
+    window.tab.focus_find()
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    data = mime(QUrl.fromLocalFile(other).toString())
     entered = enter(data)
-    entered.ignore()
-    QApplication.sendEvent(window, entered)
-    assert not entered.isAccepted()
+    QApplication.sendEvent(field, entered)
+    assert entered.isAccepted() and field.text() == ""
+    drop = QDropEvent(
+        QPointF(5, 5), Qt.DropAction.LinkAction | Qt.DropAction.MoveAction, data,
+        Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    drop.setDropAction(Qt.DropAction.MoveAction)
+    QApplication.sendEvent(field, drop)
+    assert drop.dropAction() == Qt.DropAction.LinkAction, "no copy is offered"
+    assert field.text() == ""
+
+
+# The file changes on the disk
+
+
+def replaced(path: str, content: bytes) -> None:
+    beside = f"{path}.new"
+    with open(beside, "wb") as file:
+        file.write(content)
+    os.replace(beside, path)
+
+
+def test_a_file_that_changes_on_the_disk_is_told_and_read_again(
+    qtbot: QtBot, small: Dossier, other: str, told: list[tuple[str, str]]
+) -> None:
+    window = windows.opened(qtbot, small)
+    assert window.menus.file.open_path(other)
+    notice = window.findChild(ChangeNotice)
+    assert isinstance(notice, ChangeNotice) and not notice.isVisible()
+    before = window.dossier
+    replaced(other, b"{")
+    qtbot.waitUntil(notice.isVisible)
+    assert "F5" in notice.text()
+    assert "has changed" in window.statusBar().currentMessage()
+    press(qtbot, Qt.Key.Key_F5)
+    assert "stays open" in told[0][0] and window.dossier is before
+    assert notice.isVisible()
+    os.remove(other)
+    qtbot.waitUntil(lambda: "deleted" in notice.text())
+    newer = builders.package(gaps=[{"id": "fresh", "text": "A newer file."}])
+    with open(other, "wb") as file:
+        file.write(builders.to_bytes(newer))
+    qtbot.waitUntil(lambda: "F5" in notice.text())
+    qtbot.mouseClick(notice, Qt.MouseButton.LeftButton)
+    assert window.dossier is not None and set(window.dossier.gaps) == {"fresh"}
+    assert not notice.isVisible()
+    assert window.statusBar().currentMessage() == "Read again: the file has changed."
+    press(qtbot, Qt.Key.Key_F5)
+    assert "what it said before" in window.statusBar().currentMessage()
+    replaced(other, RAW)
+    qtbot.waitUntil(notice.isVisible)
 
 
 # Large files

@@ -194,15 +194,16 @@ class CasualtiesTab(Tab):
     def _make_actions(self) -> None:
         titles = (tr("This report"), tr("Over time"), tr("Who says what"))
         self._view_actions = [
-            action(self, title, keys=f"Ctrl+Shift+{place + 1}")
-            for place, title in enumerate(titles)
+            action(self, title, keys=(f"Ctrl+Shift+{place + 1}", f"Alt+{letter}"))
+            for place, (title, letter) in enumerate(zip(titles, "ROW", strict=True))
         ]
         self.log_action = action(
             self, tr("Logarithmic"), self._on_log_toggled, keys="Ctrl+L", checkable=True
         )
         titles = (tr("First week"), tr("To the core report"), tr("All"))
         self._range_actions = [
-            action(self, title, keys=f"Alt+{place + 1}") for place, title in enumerate(titles)
+            action(self, title, keys=(f"Alt+{place + 1}", f"Alt+{letter}"))
+            for place, (title, letter) in enumerate(zip(titles, "KGA", strict=True))
         ]
         self.ranges = Ranges(self.canvas, self._range_actions)
         self.table_action = action(self, tr("Numbers"), keys="Ctrl+T", checkable=True, checked=True)

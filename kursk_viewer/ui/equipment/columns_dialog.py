@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -24,6 +23,7 @@ from kursk_viewer.pages.finding import Folding, matches
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import style
 from kursk_viewer.ui.labels import plain_tooltip
+from kursk_viewer.ui.text_field import TextField
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _REPORT = Qt.ItemDataRole.UserRole
@@ -46,7 +46,7 @@ class ColumnsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Columns"))
         self._folding = folding
-        self.field = QLineEdit()
+        self.field = TextField()
         self.field.setPlaceholderText(tr("Find a report: a date, a claimant, words of its title"))
         self.field.setAccessibleName(tr("Find a report"))
         self.field.setClearButtonEnabled(True)

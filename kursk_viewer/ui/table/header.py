@@ -16,6 +16,7 @@ from kursk_viewer.translation import tr
 from kursk_viewer.ui import style
 from kursk_viewer.ui.table.delegate import PADDING
 from kursk_viewer.ui.table.model import SORT_ROLE
+from kursk_viewer.ui.text_field import TextField
 
 MAX_LINES = 6
 
@@ -57,7 +58,7 @@ class TableHeader(QHeaderView):
         self._fields = {}
         self._wrappings = {}
         for column, title in titles.items():
-            field = QLineEdit(texts.get(column, ""), self)
+            field = TextField(texts.get(column, ""), self)
             field.setPlaceholderText(tr("Filter"))
             field.setClearButtonEnabled(True)
             field.setAccessibleName(tr("Filter: {column}").format(column=title))

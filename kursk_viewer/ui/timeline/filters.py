@@ -8,7 +8,7 @@ from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.timeline.filter import Choice
@@ -17,6 +17,7 @@ from kursk_viewer.translation import tr
 from kursk_viewer.ui.actions import action
 from kursk_viewer.ui.state import each, flag, read, text
 from kursk_viewer.ui.style import SPACE
+from kursk_viewer.ui.text_field import TextField
 
 NOTHING = "-"
 """The only value of a choice that admits nothing."""
@@ -137,7 +138,7 @@ class TimelineFilters(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._quiet = False
-        self.text = QLineEdit()
+        self.text = TextField()
         self.text.setPlaceholderText(tr("Filter by words or date"))
         self.text.setAccessibleName(tr("Filter events by words or date"))
         self.text.setToolTip(tr("Enter or F3 for the next match, Shift+F3 for the one before"))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.finding import date_of
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.actions import action
+from kursk_viewer.ui.text_field import TextField
 
 
 class TimelineGoto(QWidget):
@@ -29,7 +30,7 @@ class TimelineGoto(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         label = QLabel(tr("Go to date"))
-        self.date = QLineEdit()
+        self.date = TextField()
         self.date.setPlaceholderText(tr("5 Feb 2025"))
         self.date.setAccessibleName(
             tr("Date to go to, as 5 Feb 2025, Feb 2025, 2025, 2025-02-05 or 05.02.2025")

@@ -25,9 +25,11 @@ class Document(QObject):
 
     Signals:
         changed(): another dossier is shown now, or the same whole instead of reduced
+        opened(): a file was read, for the first time or again
     """
 
     changed = Signal()
+    opened = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,19 +37,20 @@ class Document(QObject):
         self.core = CoreSwitch(self)
         self.core.turned.connect(self._show)
         self.shown: Dossier | None = None
-        self._whole: Dossier | None = None
+        self.whole: Dossier | None = None
         self._index: Index | None = None
 
     def open(self, dossier: Dossier, path: str) -> None:
         """Take this dossier, read from this path, in place of the one that was open."""
-        self._whole, self.path = dossier, path
+        self.whole, self.path = dossier, path
         self._show()
+        self.opened.emit()
 
     def reduced(self, *, core_only: bool) -> Dossier | None:
         """The open dossier whole or reduced to its core report, whichever of them is shown."""
-        if self._whole is None or core_only == self.core.on:
+        if self.whole is None or core_only == self.core.on:
             return self.shown
-        return reduced_to_core(self._whole) if core_only else self._whole
+        return reduced_to_core(self.whole) if core_only else self.whole
 
     def index(self) -> Index:
         """The search index of what is shown, built step by step or when first asked; a dossier
@@ -86,8 +89,8 @@ class Document(QObject):
 
     @Slot()
     def _show(self) -> None:
-        if self._whole is not None:
-            self.shown = self.core.applied(self._whole)
+        if self.whole is not None:
+            self.shown = self.core.applied(self.whole)
         self._index = None
         self.changed.emit()
 

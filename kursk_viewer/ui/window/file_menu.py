@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from kursk_viewer import resources
+from kursk_viewer.pages import wording
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.actions import action
 from kursk_viewer.ui.state import Memory
@@ -17,6 +18,8 @@ from kursk_viewer.ui.window.tabs import Tabs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from PySide6.QtGui import QDropEvent
+
     from kursk_viewer.ui.window.print_choice import PrintChoice
 
 
@@ -25,26 +28,33 @@ class FileMenu(QObject):
 
     Signals:
         written(str): a file was written at this path
+        told(str): what became of a command, in a sentence
+        another_requested(): the reader wants a second window
     """
 
     written = Signal(str)
+    told = Signal(str)
+    another_requested = Signal()
 
     def __init__(
         self, menu: QMenu, window: QWidget, document: Document, tabs: Tabs, memory: Memory
     ) -> None:
         super().__init__(window)
         self._window, self._document, self._tabs, self._memory = window, document, tabs, memory
+        action(menu, tr("&New window"), self.another_requested.emit, keys="Ctrl+N")
         action(menu, tr("&Open…"), self._ask, keys="Ctrl+O")
         self.recent = menu.addMenu(tr("Open &recent"))
         self.recent.aboutToShow.connect(self._fill_recent)
         action(menu, tr("Open the &shipped dossier"), self._open_shipped)
+        action(menu, tr("&Read the file again"), self.read_again, keys="F5")
         menu.addSeparator()
         action(menu, tr("&Print…"), self.print_page, keys="Ctrl+P")
         action(menu, tr("Print pre&view…"), self._preview, keys="Ctrl+Shift+P")
         action(menu, tr("Export &PDF…"), self._export, keys="Ctrl+E")
         action(menu, tr("Export page as &HTML…"), self._export_html)
         menu.addSeparator()
-        action(menu, tr("&Quit"), window.close, keys="Ctrl+Q")
+        action(menu, tr("&Close window"), window.close, keys="Ctrl+W")
+        action(menu, tr("&Quit"), QApplication.closeAllWindows, keys="Ctrl+Q")
 
     def open_path(self, path: str, *, remember: bool = True) -> bool:
         """Open a file in place of what is open; True if it is open now."""
@@ -62,15 +72,26 @@ class FileMenu(QObject):
     def _ask(self) -> None:
         from kursk_viewer.ui.file_dialogs import ask_which
 
-        folder = os.path.dirname(self._document.path)
         kinds = tr("Data packages (*.json);;All files (*)")
-        path = ask_which(self._window, self._memory, tr("Open a dossier"), folder, kinds)
+        path = ask_which(self._window, self._memory, tr("Open a dossier"), kinds)
         if path:
             self.open_path(path)
 
     @Slot()
     def _open_shipped(self) -> None:
         self.open_path(resources.dossier_path(), remember=False)
+
+    @Slot()
+    def read_again(self) -> None:
+        """Take up what the open file says now; while it has faults, what was open stays."""
+        before = self._document.whole
+        if before is None or not self.open_path(self._document.path, remember=False):
+            return
+        after = self._document.whole
+        if after is not None and after.fingerprint == before.fingerprint:
+            self.told.emit(tr("Read again: the file says what it said before."))
+        else:
+            self.told.emit(tr("Read again: the file has changed."))
 
     @Slot()
     def _fill_recent(self) -> None:
@@ -121,3 +142,23 @@ class FileMenu(QObject):
             path = export_dossier(self._window, self.choice(), self._memory)
             if path:
                 self.written.emit(path)
+
+
+def refusal(dragged: QDropEvent) -> str:
+    """Why what is dragged over a window cannot be dropped there; empty where it is one file."""
+    urls = dragged.mimeData().urls()
+    if len(urls) > 1:
+        return tr("A window opens one file; {count} were dragged over it.").format(
+            count=wording.number(len(urls))
+        )
+    if not urls:
+        return tr("A window opens a file that is dropped on it, and takes nothing else.")
+    if not urls[0].isLocalFile():
+        return tr("A window opens files of this computer only; save that address as a file first.")
+    path = urls[0].toLocalFile()
+    if os.path.isdir(path):
+        name = os.path.basename(os.path.normpath(path))
+        return tr("“{name}” is a folder; drag the file in it.").format(name=name)
+    if not dragged.possibleActions() & (Qt.DropAction.CopyAction | Qt.DropAction.LinkAction):
+        return tr("That file would be moved away; open it with File > Open instead.")
+    return ""

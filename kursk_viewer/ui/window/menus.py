@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QPlainTextEdit, QTextEdit, QWidget
 
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.actions import action
@@ -64,15 +64,22 @@ class Menus(QObject):
         for place in range(self._tabs.count()):
             enter = partial(self._tabs.enter, place)
             action(view, self._tabs.tabText(place), enter, keys=f"Ctrl+{place + 1}")
+        forth, back = partial(self._tabs.turn, 1), partial(self._tabs.turn, -1)
+        action(view, tr("Ne&xt tab"), forth, keys="Ctrl+PgDown")
+        action(view, tr("&Previous tab"), back, keys="Ctrl+PgUp")
         view.addSeparator()
         self.evidence = action(view, tr("&Evidence pane"), keys="F9", checkable=True)
         sides = self.sides_requested.emit
         action(view, tr("From &tab to evidence and back"), sides, keys="F6")
+        action(view, tr("To the menu &bar"), self._enter_menu_bar, keys="F10")
         self.core = self._document.core.command(view)
         view.addSeparator()
         action(view, tr("&Larger text"), text_size.enlarge, keys=("Ctrl++", "Ctrl+="))
         action(view, tr("&Smaller text"), text_size.reduce, keys="Ctrl+-")
         action(view, tr("&Normal text"), text_size.reset, keys="Ctrl+0")
+        view.addSeparator()
+        full = action(view, tr("F&ull screen"), keys="F11", checkable=True)
+        full.toggled.connect(self._fill_screen)
         view.addSeparator()
         group = QActionGroup(self)
         labels = (tr("Colours as the system"), tr("Light colours"), tr("Dark colours"))
@@ -83,7 +90,7 @@ class Menus(QObject):
             group.addAction(choose)
         view.addMenu(LanguageMenu(self._window, memory, self._document))
 
-    def show_tab(self, title: str, actions: list[QAction]) -> None:
+    def show_tab(self, name: str, actions: list[QAction]) -> None:
         """Put the commands of the tab in front into their menu.
 
         Those with Ctrl or Alt then answer wherever in the window the keyboard is.
@@ -95,7 +102,7 @@ class Menus(QObject):
             if _have_modifiers(command):
                 command.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self._tab_menu.clear()
-        self._tab_menu.setTitle(title.replace("&", "&&"))
+        self._tab_menu.setTitle(_title_of(name))
         self._tab_menu.addActions(actions)
         self._tab_menu.addSeparator()
         self._tab_menu.addActions(self._pane.record_commands())
@@ -106,6 +113,18 @@ class Menus(QObject):
         of_window = [menu for menu in self._menus if menu is not self._tab_menu]
         found = [(menu.title().replace("&", ""), menu.actions()) for menu in of_window]
         return [*found, *self._tabs.commands(), (tr("Evidence"), self._pane.commands())]
+
+    @Slot()
+    def _enter_menu_bar(self) -> None:
+        bar = self._menus[0].parentWidget()
+        if isinstance(bar, QMenuBar):
+            bar.setActiveAction(self._menus[0].menuAction())
+
+    @Slot(bool)
+    def _fill_screen(self, on: bool) -> None:
+        state = self._window.windowState()
+        full = Qt.WindowState.WindowFullScreen
+        self._window.setWindowState(state | full if on else state & ~full)
 
     @Slot()
     def _copy(self) -> None:
@@ -160,6 +179,17 @@ class Menus(QObject):
 
         if self._document.shown is not None:
             dialogs.about(self._window, self._document.shown, self._document.path).exec()
+
+
+def _title_of(tab: str) -> str:
+    """The title of a tab's menu, with a letter that no other menu has."""
+    titles = {
+        "summary": tr("&Summary"),
+        "equipment": tr("E&quipment"),
+        "casualties": tr("&Casualties"),
+        "timeline": tr("&Timeline"),
+    }
+    return titles[tab]
 
 
 def _key_names(command: QAction) -> list[str]:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QLabel,
-    QLineEdit,
     QListView,
     QListWidget,
     QListWidgetItem,
@@ -23,6 +22,7 @@ from kursk_viewer.pages.answers import Reply
 from kursk_viewer.pages.search import MOST, Hit, Index
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import style
+from kursk_viewer.ui.text_field import TextField
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _MOMENT = 0.02
@@ -45,7 +45,7 @@ class SearchDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Search everything"))
         self.index = index
-        self.field = QLineEdit()
+        self.field = TextField()
         self.field.setPlaceholderText(tr("A question, words, a figure, a date"))
         self.field.setAccessibleName(tr("Search everything"))
         self.field.setClearButtonEnabled(True)

@@ -120,6 +120,10 @@ class Tabs(QTabWidget):
             self.setCurrentIndex(place)
         self.front.main_part.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def turn(self, by: int) -> None:
+        """Give the keyboard to the view so many places further on, round and round."""
+        self.enter((self.currentIndex() + by) % self.count())
+
     def place_above(self, line: QWidget | None) -> None:
         """Put a line over the view in front, under its tab; None takes it away."""
         if self._line is not None:

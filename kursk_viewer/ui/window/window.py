@@ -22,13 +22,15 @@ from kursk_viewer.ui.window.widgets import PaneSplitter, StatusLine
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QPaintEvent
 
     from kursk_viewer.ui.evidence_pane import EvidencePane
     from kursk_viewer.ui.window.menus import Menus
 
 _VISITED = "window/visited"
 """Under which it is remembered that this was no first visit."""
+_BESIDE = 32
+"""Logical pixels by which a second window lies beside the first."""
 _MESSAGE_TIME = 8000
 """Milliseconds that a message stays in the status bar."""
 
@@ -40,9 +42,13 @@ class MainWindow(QMainWindow):
 
     Signals:
         completed(): all is built that was put off until after the first paint
+        another_requested(): the reader wants a second window on the same dossier
+        closed(): the window is closed and its settings kept
     """
 
     completed = Signal()
+    another_requested = Signal()
+    closed = Signal()
 
     def __init__(self, memory: Memory) -> None:
         super().__init__()
@@ -111,6 +117,8 @@ class MainWindow(QMainWindow):
                 self.text_size,
             )
             self._menus.file.written.connect(self._show_written)
+            self._menus.file.told.connect(self.say)
+            self._menus.file.another_requested.connect(self.another_requested)
             self._menus.evidence.setChecked(self.splitter.pane_visible)
             self._menus.evidence.toggled.connect(self.show_pane)
             self._menus.sides_requested.connect(self.change_sides)
@@ -130,6 +138,19 @@ class MainWindow(QMainWindow):
     def show_dossier(self, dossier: Dossier, path: str) -> None:
         """Open a dossier in place of the one that was open."""
         self.document.open(dossier, path)
+
+    def another(self) -> MainWindow:
+        """A second window, on the same dossier and with the same tab in front."""
+        from PySide6.QtCore import QPoint, Qt
+
+        made = MainWindow(self.memory)
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.document.whole is not None:
+            made.show_dossier(self.document.whole, self.document.path)
+        made.restore(self.tabs.front.name)
+        made.resize(self.size())
+        made.move(self.pos() + QPoint(_BESIDE, _BESIDE))
+        return made
 
     def open_tab(self, name: str) -> None:
         """Bring a tab to the front."""
@@ -192,6 +213,7 @@ class MainWindow(QMainWindow):
         """Take the next step, each too short to be felt; True if there was one."""
         steps = (
             self._finish_tab, self._finish_shell, self._show_first_evidence, self._show_front,
+            self._watch_file,
         )  # fmt: skip
         if self._steps_taken == len(steps):
             return False
@@ -234,6 +256,24 @@ class MainWindow(QMainWindow):
             first = next((c.id for c in claims if self.dossier.is_core(c)), "")
             self.pane.show_record(first)
 
+    def _watch_file(self) -> None:
+        from kursk_viewer.ui.window.watch import ChangeNotice, FileWatch
+
+        notice, watch = ChangeNotice(self.statusBar()), FileWatch(self)
+        self.statusBar().addPermanentWidget(notice)
+        notice.hide()
+
+        def follow() -> None:
+            notice.hide()
+            if self.document.path:
+                watch.follow(self.document.path)
+
+        self.document.opened.connect(follow)
+        watch.told.connect(notice.tell)
+        notice.told.connect(self.say)
+        notice.clicked.connect(self.menus.file.read_again)
+        follow()
+
     def _welcome(self) -> None:
         """On a first visit, say in one line over the view what this is and where to click."""
         if not self.memory.flag(_VISITED, False):
@@ -262,7 +302,7 @@ class MainWindow(QMainWindow):
             return
         tab.finish()
         tab.record_commands = self.pane.record_commands()
-        self.menus.show_tab(self.tabs.tabText(self.tabs.currentIndex()), tab.actions_of_tab())
+        self.menus.show_tab(tab.name, tab.actions_of_tab())
         if self.pane.record:
             tab.select_record(self.pane.record)
 
@@ -304,13 +344,21 @@ class MainWindow(QMainWindow):
         self.menus.file.print_page()
 
     @Slot(str)
+    def say(self, sentence: str) -> None:
+        """Show a sentence in the status bar for a while, and read it aloud."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+        self.statusBar().showMessage(sentence, _MESSAGE_TIME)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    @Slot(str)
     def _show_written(self, path: str) -> None:
-        self.statusBar().showMessage(tr("Written: {path}").format(path=path), _MESSAGE_TIME)
+        self.say(tr("Written: {path}").format(path=path))
 
     @Slot(str)
     def _show_copied(self, text: str) -> None:
         first = " ".join(text.split())
-        self.statusBar().showMessage(tr("Copied: {text}").format(text=first), _MESSAGE_TIME)
+        self.say(tr("Copied: {text}").format(text=first))
 
     def show_crash(self, report: str) -> None:
         """Show an unexpected error in a dialog; one that comes while it is open is not shown."""
@@ -334,16 +382,23 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        urls = event.mimeData().urls()
-        if len(urls) == 1 and urls[0].isLocalFile():
-            event.acceptProposedAction()
+        from kursk_viewer.ui.window.file_menu import refusal
+
+        refused = refusal(event)
+        if refused:
+            event.ignore()
+            self.say(refused)
+        else:
+            _take_a_copy(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        _take_a_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        from PySide6.QtCore import Qt
-
-        event.setDropAction(Qt.DropAction.CopyAction)  # after a move the file would be deleted
-        event.accept()
-        self.menus.file.open_path(event.mimeData().urls()[0].toLocalFile())
+        _take_a_copy(event)
+        path = event.mimeData().urls()[0].toLocalFile()
+        # Not within the drag, which a dialog would hold up together with the program it comes from.
+        QTimer.singleShot(0, self, lambda: self.menus.file.open_path(path))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.memory.keep("window/geometry", self.saveGeometry())
@@ -354,3 +409,13 @@ class MainWindow(QMainWindow):
         self.memory.keep(_VISITED, True)
         self.tabs.save_state()
         super().closeEvent(event)
+        self.closed.emit()
+
+
+def _take_a_copy(event: QDropEvent) -> None:
+    """Accept what is dropped, but not as moved: a file manager would then delete the file."""
+    from PySide6.QtCore import Qt
+
+    copied = event.possibleActions() & Qt.DropAction.CopyAction
+    event.setDropAction(Qt.DropAction.CopyAction if copied else Qt.DropAction.LinkAction)
+    event.accept()

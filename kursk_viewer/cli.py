@@ -20,8 +20,16 @@ if TYPE_CHECKING:
 OK, FILE_AT_FAULT, USAGE, CANNOT_OUTPUT = 0, 1, 2, 3
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def window_main() -> int:
+    """Open the window as a desktop does it, without a terminal: see `main`."""
+    return main(terminal=False)
+
+
+def main(argv: Sequence[str] | None = None, *, terminal: bool = True) -> int:
     """Run a command; give 0 if all is well, 1 for a faulty file, 2 for usage, 3 for no output.
+
+    Where there is no terminal, there are no commands but the window, and it tells the faults of a
+    file itself, on the dossier that ships with the program.
 
     A command ends before its garbage matters, so none is collected, nor sought at the end. A
     window collects it again once it has painted. Without `argv`, as the program itself, a command
@@ -34,7 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     streams.guard_standard_streams()
     gc.disable()
     try:
-        code = _run(arguments)
+        code = _run(arguments, terminal=terminal)
         streams.flush()
         if argv is None and "PySide6" not in sys.modules:
             os._exit(code)
@@ -58,36 +66,39 @@ def _end_quietly_at_ctrl_c() -> None:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def _run(arguments: list[str]) -> int:
+def _run(arguments: list[str], *, terminal: bool) -> int:
     from kursk_viewer.arguments import COMMANDS, command_parser, window_parser
 
     try:
-        if arguments and arguments[0] in COMMANDS:
+        if terminal and arguments and arguments[0] in COMMANDS:
             command, *rest = arguments
             parser = command_parser(command)
             options = parser.parse_intermixed_args(rest) if rest else parser.parse_args(rest)
             return _RUN[command](options)
-        return _window(window_parser().parse_args(arguments))
+        return _window(window_parser().parse_args(arguments), terminal=terminal)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else OK
 
 
 def _open(path: str | None, *, core: bool = False) -> Dossier | None:
-    from kursk_viewer.dossier import shipped
     from kursk_viewer.dossier.faults import DossierError
 
     try:
-        if path is None:
-            dossier = shipped.load()
-        else:
-            from kursk_viewer.dossier.loading import load_file
-
-            dossier = load_file(path)
+        dossier = _load(path)
     except DossierError as error:
         _warn_of(path, error.sentences(), named=error.faults[0].rule in _NAMING)
         return None
-    dossier = _translated(dossier, resources.dossier_path() if path is None else path)
     return _core_only(dossier) if core else dossier
+
+
+def _load(path: str | None) -> Dossier:
+    if path is None:
+        from kursk_viewer.dossier import shipped
+
+        return _translated(shipped.load(), resources.dossier_path())
+    from kursk_viewer.dossier.loading import load_file
+
+    return _translated(load_file(path), path)
 
 
 def _translated(dossier: Dossier, path: str) -> Dossier:
@@ -370,17 +381,27 @@ def _same_file(one: str, other: str) -> bool:
         return False
 
 
-def _window(options: argparse.Namespace) -> int:
+def _window(options: argparse.Namespace, *, terminal: bool) -> int:
     if not options.fresh:
         translation.choose(translation.remembered())
-    if options.file is not None and not os.path.lexists(options.file):
-        from kursk_viewer.arguments import no_command
+    path, refused = options.file, None
+    if terminal:
+        if path is not None and not os.path.lexists(path):
+            from kursk_viewer.arguments import no_command
 
-        sentence = no_command(options.file)
-        if sentence:
-            warn(sentence)
-            return USAGE
-    dossier = _open(options.file)
+            sentence = no_command(path)
+            if sentence:
+                warn(sentence)
+                return USAGE
+        dossier = _open(path)
+    else:
+        from kursk_viewer.dossier.faults import DossierError
+
+        try:
+            dossier = _load(path)
+        except DossierError as error:
+            refused, path = (path, error), None
+            dossier = _open(None)
     if dossier is None:
         return FILE_AT_FAULT
     from kursk_viewer import display
@@ -397,8 +418,8 @@ def _window(options: argparse.Namespace) -> int:
     except ImportError as error:
         warn(_missing_library(error))
         return CANNOT_OUTPUT
-    path = resources.dossier_path() if options.file is None else options.file
-    return run(dossier, path, tab=options.tab, fresh=options.fresh)
+    shown = resources.dossier_path() if path is None else path
+    return run(dossier, shown, tab=options.tab, fresh=options.fresh, refused=refused)
 
 
 def _missing_library(error: ImportError) -> str:

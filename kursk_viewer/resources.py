@@ -2,11 +2,13 @@
 
 import os
 
+from kursk_viewer import APP_ID
+
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 
 
 def folder() -> str:
-    """The folder that holds `kursk.json`, the licence, the icons and the translations."""
+    """The folder that holds `kursk.json`, the notice of licences and the translations."""
     installed = os.path.join(_PACKAGE, "resources")
     if os.path.isdir(installed):
         return installed
@@ -14,8 +16,25 @@ def folder() -> str:
 
 
 def path(*names: str) -> str:
-    """The path of one resource, `path("icons", "kursk-viewer.svg")`."""
+    """The path of one resource, `path("kursk.json")`."""
     return os.path.join(folder(), *names)
+
+
+def shared(*names: str) -> str:
+    """The path of a file of the folder `share`, which an installer puts beside `lib`: the nearest
+    of that name from `folder()` upwards. Where there is none, the path names no file."""
+    place = folder()
+    while True:
+        found = os.path.join(place, "share", *names)
+        above = os.path.dirname(place)
+        if above == place or os.path.exists(found):
+            return found
+        place = above
+
+
+def icon_path() -> str:
+    """The path of the program's icon."""
+    return shared("icons", "hicolor", "scalable", "apps", f"{APP_ID}.svg")
 
 
 def dossier_path() -> str:

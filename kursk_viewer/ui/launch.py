@@ -8,26 +8,41 @@ from __future__ import annotations
 
 import sys
 import traceback
+from functools import partial
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
-from kursk_viewer import __version__, translation
+from kursk_viewer import APP_ID, __version__, translation
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.ui import style
 from kursk_viewer.ui.state import SCHEMES, Memory
 from kursk_viewer.ui.window.window import MainWindow
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kursk_viewer.dossier.faults import DossierError
 
-def run(dossier: Dossier, path: str, *, tab: str | None, fresh: bool) -> int:
-    """Show the window on a dossier that is already loaded, and run until it is closed."""
+
+def run(
+    dossier: Dossier,
+    path: str,
+    *,
+    tab: str | None,
+    fresh: bool,
+    refused: tuple[str, DossierError] | None = None,
+) -> int:
+    """Show the window on a dossier that is already loaded, and run until it is closed.
+
+    `refused` is a file that was asked for, with its faults, which the window then tells.
+    """
     QCoreApplication.setOrganizationName("kursk-viewer")
     QCoreApplication.setApplicationName("kursk-viewer")
     QCoreApplication.setApplicationVersion(__version__)
     application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
     assert isinstance(application, QApplication)
-    application.setDesktopFileName("kursk-viewer")
+    application.setDesktopFileName(APP_ID)
     if translation.language() != translation.SOURCE_LANGUAGE:
         _translate_dialogs(application)
     memory = Memory(fresh=fresh)
@@ -40,6 +55,9 @@ def run(dossier: Dossier, path: str, *, tab: str | None, fresh: bool) -> int:
     sys.excepthook = window_crash_hook(window)
     others: list[MainWindow] = []
     window.completed.connect(lambda: _after_paint(application, window, others))
+    if refused is not None:
+        tell = partial(_tell_faults, window, *refused)
+        window.completed.connect(lambda: QTimer.singleShot(0, window, tell))
     window.show()
     window.tab.prepare()
     try:
@@ -57,6 +75,12 @@ def _translate_dialogs(application: QApplication) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(f"qtbase_{translation.language()}", folder):
         application.installTranslator(translator)
+
+
+def _tell_faults(window: MainWindow, path: str, error: DossierError) -> None:
+    from kursk_viewer.ui.window import dialogs
+
+    dialogs.faults(window, path, error, at_start=True).exec()
 
 
 def _after_paint(application: QApplication, window: MainWindow, others: list[MainWindow]) -> None:

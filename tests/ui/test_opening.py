@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gc
+import json
 import os
+import subprocess
+import sys
 import threading
 from typing import TYPE_CHECKING
 
@@ -387,3 +390,58 @@ def test_a_large_bad_file_is_told_like_a_small_one(
     assert not window.menus.file.open_path(str(tmp_path / "bad.json"))
     assert "not JSON" in told[0][1]
     assert window.dossier is small
+
+
+# Started by a desktop, without a terminal
+
+
+STARTED = """
+import json, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+application = QApplication(sys.argv[:1])
+from kursk_viewer import cli
+told = []
+def look():
+    dialog = QApplication.activeModalWidget()
+    window = next((w for w in QApplication.topLevelWidgets() if w.windowTitle()), None)
+    if dialog is not None:
+        told.extend(label.text() for label in dialog.findChildren(QLabel))
+        told.extend(body.toPlainText() for body in dialog.findChildren(QPlainTextEdit))
+        dialog.reject()
+    elif window is not None and window.isVisible() and (told or not sys.argv[2]):
+        print(json.dumps([window.windowTitle(), *told]))
+        application.exit()
+timer = QTimer()
+timer.timeout.connect(look)
+timer.start(50)
+sys.exit(cli.main(["--fresh", sys.argv[1]], terminal=False))
+"""
+
+
+def opened_by_a_desktop(path: str, faults: str = "") -> list[str]:
+    """The title of the window that opens, and the texts of the dialog of `faults` over it."""
+    command = [sys.executable, "-c", STARTED, path, faults]
+    answer = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert answer.returncode == 0 and "kursk-viewer:" not in answer.stderr
+    told: list[str] = json.loads(answer.stdout)
+    return told
+
+
+@pytest.mark.parametrize("name", ["other json", "missing"])
+def test_a_desktop_is_told_of_a_bad_file_in_the_window(tmp_path: Path, name: str) -> None:
+    content, _ = BAD[name]
+    path = tmp_path / "bad & worse.json"
+    if content is not None:
+        path.write_bytes(content)
+    title, heading, faults = opened_by_a_desktop(str(path), "faults")
+    assert "Reported losses" in title
+    assert f"“{path}” was not opened" in heading and "ships with the program" in heading
+    with pytest.raises(DossierError) as error:
+        loading.load_file(str(path))
+    assert faults.splitlines() == error.value.sentences()
+
+
+def test_a_desktop_opens_a_dossier_by_its_address(other: str) -> None:
+    (title,) = opened_by_a_desktop(bytes(QUrl.fromLocalFile(other).toEncoded().data()).decode())
+    assert "other & more.json" in title

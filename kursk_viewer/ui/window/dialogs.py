@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
-from kursk_viewer import __version__
+from kursk_viewer import __version__, resources
 from kursk_viewer.dossier.faults import DossierError
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.pages import wording
@@ -58,13 +58,24 @@ def message(parent: QWidget | None, title: str, text: str, detail: str = "") -> 
     return box
 
 
-def faults(parent: QWidget, path: str, error: DossierError) -> QDialog:
-    """All faults of a file that could not be opened; what was open stays open."""
-    text = ntr(
-        "“{path}” was not opened: it has {count} fault. What was open stays open.",
-        "“{path}” was not opened: it has {count} faults. What was open stays open.",
-        error.count,
-    ).format(path=path, count=wording.number(error.count))
+def faults(parent: QWidget, path: str, error: DossierError, *, at_start: bool = False) -> QDialog:
+    """All faults of a file that could not be opened; what was open stays open, which at the start
+    is the dossier that ships with the program."""
+    if at_start:
+        text = ntr(
+            "“{path}” was not opened: it has {count} fault. "
+            "The dossier that ships with the program is open instead.",
+            "“{path}” was not opened: it has {count} faults. "
+            "The dossier that ships with the program is open instead.",
+            error.count,
+        )
+    else:
+        text = ntr(
+            "“{path}” was not opened: it has {count} fault. What was open stays open.",
+            "“{path}” was not opened: it has {count} faults. What was open stays open.",
+            error.count,
+        )
+    text = text.format(path=path, count=wording.number(error.count))
     return _listing(parent, tr("File not opened"), text, "\n".join(error.sentences()))
 
 
@@ -106,6 +117,11 @@ def about(parent: QWidget, dossier: Dossier, path: str) -> QDialog:
     )
     for line in lines:
         layout.addWidget(_text(line))
+    notice = QPlainTextEdit(_notice())
+    notice.setReadOnly(True)
+    notice.setTabChangesFocus(True)
+    notice.setAccessibleName(tr("Licences of what the program is built on"))
+    layout.addWidget(notice)
     layout.addWidget(close_button(dialog))
     return dialog
 
@@ -118,6 +134,16 @@ def _changed(dossier: Dossier) -> list[str]:
         "whatever the file says of itself."
     )
     return [text.format(release=dossier.changed_since)]
+
+
+def _notice() -> str:
+    try:
+        with open(resources.path("NOTICE.txt"), encoding="utf-8") as file:
+            return file.read()
+    except OSError as error:
+        return tr("The notice of licences could not be read: {reason}.").format(
+            reason=error.strerror
+        )
 
 
 def ask_address(parent: QWidget, address: str) -> None:

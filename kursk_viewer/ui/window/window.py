@@ -248,7 +248,7 @@ class MainWindow(QMainWindow):
         self.status_line.file.setAccessibleDescription(tr("Data file"))
         self.scheme.follow_system()
         QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, True)
-        self.setWindowIcon(QIcon(resources.path("icons", "kursk-viewer.svg")))
+        self.setWindowIcon(QIcon(resources.icon_path()))
 
     def _show_first_evidence(self) -> None:
         if not self.pane.record and self.dossier is not None:

@@ -19,6 +19,8 @@ from __future__ import annotations
 import os
 import sys
 
+from kursk_viewer.short_enums import shorten
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import ModuleType
@@ -44,10 +46,12 @@ _POSTPONED = {
 
 
 def import_pyside() -> None:
-    """Import PySide6, with its signature modules postponed where that is known to work.
+    """Import PySide6, with its signature modules postponed where that is known to work, and let its
+    enumerations be created by the short way.
 
     Does nothing where it is imported already. Raises ImportError as `import PySide6` does.
     """
+    shorten()
     if not _may_postpone():
         return
     finders = sys.meta_path

@@ -19,6 +19,7 @@ from __future__ import annotations
 import os
 import sys
 
+from kursk_viewer.late_modules import postpone
 from kursk_viewer.short_enums import shorten
 
 TYPE_CHECKING = False
@@ -54,6 +55,7 @@ def import_pyside() -> None:
     shorten()
     if not _may_postpone():
         return
+    postpone()
     finders = sys.meta_path
     watched = _Finders(finders)
     sys.meta_path = watched

@@ -17,6 +17,8 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from kursk_viewer.late_modules import load_all
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -80,10 +82,11 @@ def _steps(further: Callable[[], bool]) -> Iterator[None]:
     """Import a part at each request.
 
     No garbage is collected until the end: the thread of numpy must not free what is Qt's, and
-    modules are none.
+    modules are none. Modules that were postponed are loaded before there is a second thread.
     """
     collects = gc.isenabled()
     gc.disable()
+    yield from load_all()
     numpy = Thread(target=_import_numpy)
     numpy.start()
     try:

@@ -1,0 +1,66 @@
+"""Modules of the standard library that PySide6 imports ahead of need, loaded when first used.
+
+"We simply pre-load all imports for the signature extension", says `shiboken6/__init__.py`, so that
+they are not imported while another import is under way. Without signatures nothing uses them before
+the window is painted, and reading them takes as long as loading Qt's own libraries. What stands in
+for one of them is the module itself, which is filled at the first look at a name of it.
+"""
+
+from __future__ import annotations
+
+import sys
+from _thread import RLock
+from importlib.machinery import PathFinder
+from importlib.util import module_from_spec
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from importlib.machinery import ModuleSpec
+    from types import ModuleType
+    from typing import Any
+
+_NAMES = ("inspect", "shutil", "tempfile", "textwrap", "traceback", "typing")
+_loading = RLock()
+
+
+def postpone() -> None:
+    """Let the modules be loaded when a name of them is first asked for, if they are not loaded."""
+    for name in _NAMES:
+        spec = None if name in sys.modules else PathFinder.find_spec(name)
+        if spec is not None and spec.loader is not None:
+            sys.modules[name] = _stand_in(spec)
+
+
+def load_all() -> Iterator[None]:
+    """Load what is still postponed, a module at each request."""
+    for name in _NAMES:
+        missing = vars(sys.modules.get(name, sys)).get("__getattr__")
+        if missing is not None and missing.__module__ == __name__:
+            getattr(sys.modules[name], "__all__", None)
+            yield
+
+
+def _stand_in(spec: ModuleSpec) -> ModuleType:
+    module = module_from_spec(spec)
+    begun = False
+
+    def missing(attribute: str) -> Any:
+        nonlocal begun
+        with _loading:  # another thread waits for the whole module
+            if not begun:
+                begun = True
+                try:
+                    spec.loader.exec_module(module)  # type: ignore[union-attr]
+                except BaseException:
+                    begun = False
+                    raise
+                vars(module).pop("__getattr__", None)
+        try:
+            return vars(module)[attribute]
+        except KeyError:
+            text = f"module {spec.name!r} has no attribute {attribute!r}"
+            raise AttributeError(text, name=attribute, obj=module) from None
+
+    module.__getattr__ = missing  # type: ignore[method-assign]
+    return module

@@ -25,6 +25,12 @@ from kursk_viewer.dossier.vocabulary import Group
 from kursk_viewer.pages.casualties import descriptions
 from kursk_viewer.pages.casualties.bars import bars, reports_on_people
 from kursk_viewer.pages.casualties.over_time import casualties_tables, over_time, places, who_says
+from kursk_viewer.pages.claims_chart import (
+    break_read_out,
+    claims_chart,
+    lines_description,
+    point_read_out,
+)
 from kursk_viewer.pages.equipment import (
     absent_name,
     cell_place,
@@ -121,26 +127,24 @@ def _casualties(dossier: Dossier) -> dict[str, object]:
         "bars": drawn,
         "a bar": [descriptions.bar_read_out(bar) for page in drawn.values() for bar in page.bars],
         "over time": lines,
-        "legend": descriptions.lines_legend(lines.lines, log=False),
-        "legend of a logarithm": descriptions.lines_legend(lines.lines, log=True),
-        "title": descriptions.lines_title("Title", lines.lines),
+        "chart": claims_chart(dossier, lines.lines, name="all"),
+        "chart of a logarithm": claims_chart(dossier, lines.lines, name="all", log=True).subtitle,
+        "each chart": [
+            (drawn.title, drawn.subtitle, [entry.words for entry in drawn.legend])
+            for drawn in (claims_chart(dossier, (each,), name="one") for each in lines.lines)
+        ],
         "a point": [
-            descriptions.point_read_out(line, point)
+            point_read_out(line, point)
             for line in lines.lines
             for point in (*line.points, *line.lone, *line.undated)
         ],
         "each line alone": {
-            line.id: descriptions.lines_description((line,), "Disclaimer.") for line in lines.lines
+            line.id: lines_description((line,), "Disclaimer.") for line in lines.lines
         },
         "no line": [
-            descriptions.lines_description((), "Disclaimer.", offered=offered)
-            for offered in (False, True)
+            lines_description((), "Disclaimer.", offered=offered) for offered in (False, True)
         ],
-        "a break": [
-            descriptions.break_read_out(line, broken)
-            for line in lines.lines
-            for broken in line.breaks
-        ],
+        "a break": [break_read_out(line, broken) for line in lines.lines for broken in line.breaks],
         "who says what": questions,
         "an answer": [
             descriptions.answer_read_out(answer) + " / " + descriptions.answer_in_words(answer)

@@ -1,27 +1,23 @@
-"""The axes of a painted chart, linear or logarithmic: their scales and ticks, and the frame."""
+"""The scales of a chart of claims, linear or logarithmic, and their ticks."""
 
 from __future__ import annotations
 
 import math
 from itertools import pairwise
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QColor, QFontMetricsF
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetricsF
 
-from kursk_viewer.drawing import marks
-from kursk_viewer.drawing.date_axis import DaySpan, DayView, ticks_on_one_line
-from kursk_viewer.drawing.surface import ChartPainter, Surface
-from kursk_viewer.drawing.text import draw_text
+from kursk_viewer.drawing.date_axis import DaySpan
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.casualties.records import Line
-from kursk_viewer.translation import tr
+from kursk_viewer.pages.dated_claims import Line
 
 _STEPS = (1, 2, 2.5, 5, 10)
 _FINE = 10
 
 
 class ChartView(DaySpan):
-    """What a chart over time shows: its days, and people up to `high`.
+    """What a chart over time shows: its days, and figures up to `high`.
 
     A linear scale starts at zero, a logarithmic one at `low`.
     """
@@ -35,14 +31,14 @@ class ChartView(DaySpan):
         return area.left() + self.share(day) * area.width()
 
     def up(self, value: float, area: QRectF) -> float:
-        """The place of a number of people."""
-        if self.log:
-            share = (math.log10(max(value, 1e-9)) - math.log10(self.low)) / (
-                math.log10(self.high) - math.log10(self.low)
-            )
-        else:
-            share = value / self.high
+        """The place of a figure."""
+        base, top = self.height(self.low if self.log else 0.0), self.height(self.high)
+        share = (self.height(value) - base) / (top - base)
         return area.bottom() - share * area.height()
+
+    def height(self, value: float) -> float:
+        """How high a figure stands, in units of the scale."""
+        return math.log10(max(value, 1e-9)) if self.log else value
 
     def ticks(self, wanted: int) -> tuple[float, ...]:
         """The numbers that have a line across the chart."""
@@ -104,41 +100,6 @@ def gutter_of(text: QFontMetricsF, view: ChartView) -> float:
 
 _BESIDE = 0.4
 """Between a number and the area, and left of the number, in line heights."""
-
-
-def paint_axes(surface: Surface, view: ChartView) -> None:
-    """Number lines with labels left of the surface's area, dates with labels below it."""
-    painting = ChartPainter(surface)
-    painting.begin()
-    painter, area, colours = surface.painter, surface.area, surface.colours
-    text, line, unit = painting.text, painting.line, painting.unit
-    painter.setPen(QColor(colours.muted))
-    named = tr("people, logarithmic scale") if view.log else tr("people")
-    left = area.left() - text.horizontalAdvance(named) - line * _BESIDE
-    top = area.top() - line * 1.1 + text.ascent() / 2 - unit
-    edge = area.left() - gutter_of(text, view) + line * _BESIDE
-    draw_text(painter, QPointF(max(left, edge), top), named)
-    for tick in view.ticks(max(3, int(area.height() / (line * 2)))):
-        y = view.up(tick, area)
-        painter.setPen(marks.pen(colours.hairline, unit))
-        painter.drawLine(QLineF(area.left(), y, area.right(), y))
-        label = wording.number(round(tick))
-        painter.setPen(QColor(colours.muted))
-        x = area.left() - text.horizontalAdvance(label) - line * _BESIDE
-        draw_text(painter, QPointF(x, y + text.ascent() / 2 - unit), label)
-    free = area.left() - gutter_of(text, view)
-    days = DayView(begin=view.begin, end=view.end, width=area.width())
-    for date in ticks_on_one_line(days, line * 5):
-        x, label = view.across(date.day, area), date.label
-        painter.setPen(marks.pen(colours.muted, unit))
-        painter.drawLine(QLineF(x, area.bottom(), x, area.bottom() + unit * 4))
-        width = text.horizontalAdvance(label)
-        if x - width / 2 >= free:
-            painting.write(x - width / 2, area.bottom() + unit * 6, label)
-            free = x + width / 2 + line * 0.4
-    painter.setPen(marks.pen(colours.text, unit))
-    painter.drawLine(QLineF(area.left(), area.bottom(), area.right(), area.bottom()))
-    painting.end()
 
 
 def linear_ticks(low: float, high: float, wanted: int = 5) -> tuple[float, ...]:

@@ -6,69 +6,136 @@ report a line ends.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPen
 
-from kursk_viewer.dossier.series import Break
 from kursk_viewer.drawing import marks, sides
-from kursk_viewer.drawing.axes import ChartView, spread
-from kursk_viewer.drawing.surface import ChartPainter, MarkKey, Spot, Surface
-from kursk_viewer.drawing.text import ELLIPSIS, draw_text
-from kursk_viewer.pages import wording
-from kursk_viewer.pages.casualties.records import Line, Point
-from kursk_viewer.translation import ntr
+from kursk_viewer.drawing.claims_frame import INDENT, ClaimsFrame, EndLabel, after, claims_frame
+from kursk_viewer.drawing.claims_legend import legend_height, paint_legend
+from kursk_viewer.drawing.colours import Colours
+from kursk_viewer.drawing.date_axis import Tick
+from kursk_viewer.drawing.parts import part
+from kursk_viewer.drawing.signs import BREAK_BEFORE, RING, beside, moved, strokes
+from kursk_viewer.drawing.surface import ChartPainter, Letters, Spot, Surface, paint_sentence
+from kursk_viewer.drawing.text import draw_text
+from kursk_viewer.pages.claims_chart import ClaimsChart, Sign, is_hollow, signs
+from kursk_viewer.pages.dated_claims import Line, Point
 
-_SIZE = 0.95
+SIZE = 0.95
+"""The size of a marker, in widths of a stroke."""
+_LEAST_LINES, _LEAST_SENTENCE = 15, 4
+"""The height of a chart without its legend, and of a sentence in place of one, in lines."""
+BESIDE = 0.4
+"""Between a number and the area, in lines."""
 
 
-def paint_lines(
-    surface: Surface,
-    gutter: QRectF,
-    lines: tuple[Line, ...],
-    view: ChartView,
-    *,
-    bare: bool = False,
-) -> list[Spot]:
-    """Draw lines into the surface's area and their names into the gutter at its right; `bare` marks
-    have no signs of open ends, of inferred days and of disputes, in a chart too small for them.
+def claims_height(chart: ClaimsChart) -> float:
+    """The height that a chart of claims likes, as a share of its width."""
+    if not chart.drawable:
+        return 0.1
+    return 0.55 + 0.07 * max(len(chart.lines) - 2, 0)
 
-    Returns where each point in view was drawn, series by series in order of time; a break has
-    the claim after it.
+
+def claims_least(chart: ClaimsChart, letters: Letters, width: float) -> float:
+    """The height below which such a chart cannot be read, in a width."""
+    if not chart.drawable:
+        return letters.line * _LEAST_SENTENCE
+    return letters.line * _LEAST_LINES + legend_height(chart.legend, width, letters)
+
+
+def paint_claims(surface: Surface, chart: ClaimsChart) -> list[Spot]:
+    """Draw a chart with its legend in the surface's area; where it has no point, its description.
+
+    Returns where each mark in view was drawn, series by series; a break has the claim after it.
     """
-    painting = _LinesPainter(surface, view, bare=bare)
+    if not chart.drawable:
+        paint_sentence(surface, chart.description)
+        return []
+    letters = Letters(surface.font, surface.painter.device())
+    whole = surface.area
+    low = legend_height(chart.legend, whole.width(), letters)
+    below = surface.replace(area=whole.adjusted(0, whole.height() - low, 0, 0))
+    with part(surface.painter, "legend"):
+        paint_legend(below, chart.legend)
+    area = whole.adjusted(0, 0, 0, -low)
+    return paint_frame(surface, claims_frame(chart, area, letters))
+
+
+def paint_frame(surface: Surface, frame: ClaimsFrame, *, bare: bool = False) -> list[Spot]:
+    """Draw what is laid out; `bare` marks have no signs of open ends, of inferred days and of
+    disputes, in a chart too small for them."""
+    painting = _FramePainter(surface, frame, bare=bare)
     painting.begin()
-    painting.paint(lines, gutter)
+    painting.paint()
     return painting.end()
 
 
-class _LinesPainter(ChartPainter):
-    def __init__(self, surface: Surface, view: ChartView, *, bare: bool) -> None:
+class _FramePainter(ChartPainter):
+    def __init__(self, surface: Surface, frame: ClaimsFrame, *, bare: bool) -> None:
         super().__init__(surface)
-        self.view, self.bare = view, bare
+        self.frame, self.bare = frame, bare
+        self.panel = frame.panels[0]
 
-    def paint(self, lines: tuple[Line, ...], gutter: QRectF) -> None:
-        reach = self.unit * 8
-        self.painter.setClipRect(self.area.adjusted(0, -reach, reach, self.unit * 6))
-        for index, line in enumerate(lines):
-            self._line(index, line)
+    def paint(self) -> None:
+        with part(self.painter, "leaders"):
+            self._leaders()
+        for place, panel in enumerate(self.frame.panels):
+            last = place == len(self.frame.panels) - 1
+            self.panel, self.area = panel, panel.area
+            with part(self.painter, "axis"):
+                self._axes(self.frame.days if last else ())
+            reach = self.unit * 8
+            self.painter.setClipRect(self.area.adjusted(-reach, -reach, reach, self.unit * 6))
+            for group in panel.groups:
+                line = self.frame.chart.lines[group]
+                with part(self.painter, f"series {line.label}"):
+                    self._line(line)
+            self.painter.setClipping(False)
+        with part(self.painter, "labels"):
+            self._labels()
+        self.spots = self.frame.spots()
         self.ring_current()
-        self.painter.setClipping(False)
-        self._names(lines, gutter)
 
-    def _line(self, group: int, line: Line) -> None:
+    def _axes(self, days: tuple[Tick, ...]) -> None:
+        panel, area = self.panel, self.area
+        self.painter.setPen(QColor(self.colours.muted))
+        left = area.left() - self.text.horizontalAdvance(panel.caption) - self.line * BESIDE
+        top = area.top() - self.line * 1.1 + self.text.ascent() / 2 - self.unit
+        draw_text(self.painter, QPointF(max(left, self._left()), top), panel.caption)
+        for number, label in panel.ticks:
+            y = panel.view.up(number, area)
+            self.painter.setPen(marks.pen(self.colours.hairline, self.unit))
+            self.painter.drawLine(QLineF(area.left(), y, area.right(), y))
+            self.painter.setPen(QColor(self.colours.muted))
+            x = area.left() - self.text.horizontalAdvance(label) - self.line * BESIDE
+            draw_text(self.painter, QPointF(x, y + self.text.ascent() / 2 - self.unit), label)
+        for tick in days:
+            x = panel.view.across(tick.day, area)
+            self.painter.setPen(marks.pen(self.colours.muted, self.unit))
+            self.painter.drawLine(QLineF(x, area.bottom(), x, area.bottom() + self.unit * 4))
+            width = self.text.horizontalAdvance(tick.label)
+            self.write(x - width / 2, area.bottom() + self.unit * 6, tick.label)
+        self.painter.setPen(marks.pen(self.colours.text, self.unit))
+        self.painter.drawLine(QLineF(area.left(), area.bottom(), area.right(), area.bottom()))
+
+    def _left(self) -> float:
+        widest = max(
+            (self.text.horizontalAdvance(label) for _tick, label in self.panel.ticks), default=0.0
+        )
+        return self.area.left() - widest - self.line * BESIDE
+
+    def _line(self, line: Line) -> None:
         colour = sides.hue(line.marker, self.colours)
         self.painter.setPen(sides.line_pen(colour, line.marker, line.variant, self.unit))
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         for segment in line.segments:
             self.painter.drawPath(marks.path_of(self._steps(segment)))
         for broken in line.breaks:
-            self._break(group, line, broken)
-        lone = {point.shown.record for point in line.lone}
+            self._break(line, broken.claim, Sign.BREAK if broken.relation else Sign.CUT)
         for point in line.points:
-            self._point(group, line, point, hollow=point.shown.record in lone or point.wider)
+            self._point(line, point)
 
     def _steps(self, segment: tuple[Point, ...]) -> list[QLineF]:
         steps = []
@@ -91,165 +158,91 @@ class _LinesPainter(ChartPainter):
         return QLineF(one, min(line.y1(), base), other, min(line.y2(), base))
 
     def _place(self, point: Point) -> QPointF:
-        x = self.view.across(point.last, self.area)
-        return QPointF(x, self.view.up(point.shown.value or 0.0, self.area))
+        return self.panel.place(point.last, point.shown.value or 0.0)
 
-    def _point(self, group: int, line: Line, point: Point, *, hollow: bool) -> None:
+    def _point(self, line: Line, point: Point) -> None:
         place, colour = self._place(point), sides.hue(line.marker, self.colours)
+        found = signs(line, point)
         self.painter.setPen(marks.pen(colour, self.unit * 1.2))
-        if point.first != point.last:
-            begin = self.view.across(point.first, self.area)
+        if Sign.PERIOD in found:
+            begin = self.panel.view.across(point.first, self.area)
             interval = QLineF(begin, place.y(), place.x(), place.y())
             if self._seen(interval):
                 self.painter.drawLine(self._within(interval))
-        if not self.area.left() <= place.x() <= self.area.right():
+        if not self.panel.shows(point):
             return
-        one = point.shown
-        if one.far is not None:
-            top = self.view.up(one.far, self.area)
-            wing = self.unit * 4
-            self.painter.drawLine(self._within(QLineF(place.x(), place.y(), place.x(), top)))
-            self.painter.drawLine(QLineF(place.x() - wing, top, place.x() + wing, top))
-        if self.view.log and not one.value:
-            if one.high:
-                at = QPointF(place.x(), self.view.up(one.high, self.area))
-                self._spot(group, MarkKey(claim=one.record), at)
+        if Sign.RANGE in found:
+            top = self.panel.place(point.last, point.shown.far or 0.0)
+            self.painter.drawLine(self._within(QLineF(place, top)))
+            self._strokes(Sign.RANGE, top, colour, 1.2)
+        if not self.bare:
+            for sign in (Sign.LOWER, Sign.UPPER, Sign.EXACT):
+                if sign in found:
+                    self._strokes(sign, place, colour, 1.05)
+        marker = sides.ClaimMarker(
+            shape=line.marker, variant=line.variant, hollow=is_hollow(line, point)
+        )
+        sides.draw_marker(self.painter, marker, place, self.unit * SIZE, self.colours)
+        if self.bare:
             return
-        if one.open and not self.bare:
-            away = self.line * (-0.9 if one.open == "lower" else 0.9)
-            head = QPointF(place.x(), place.y() + away)
-            marks.arrow(self.painter, place, head, colour, self.unit * 0.7)
-        marker = sides.ClaimMarker(shape=line.marker, variant=line.variant, hollow=hollow)
-        sides.draw_marker(self.painter, marker, place, self.unit * _SIZE, self.colours)
-        if point.inferred and not self.bare:
-            ring = self.unit * _SIZE * 7
+        if Sign.INFERRED in found:
+            ring = self.unit * RING
             self.painter.setPen(marks.pen(colour, self.unit, (1, 2)))
             self.painter.setBrush(Qt.BrushStyle.NoBrush)
             self.painter.drawEllipse(place, ring, ring)
-        if one.disputed and not self.bare:
-            beside = QPointF(self.unit * 9, -self.unit * 9)
-            below = QPointF(0, self.unit * 12)
+        if Sign.DISPUTED in found:
             low = place.y() + self.unit * 16 > self.area.bottom()
-            at = place + (beside if low else below)
+            at = place + beside(self.unit, low=low)
             marks.contradiction(self.painter, at, self.colours, self.unit)
-        self._spot(group, MarkKey(claim=one.record), place)
 
-    def _break(self, group: int, line: Line, broken: Break) -> None:
+    def _strokes(self, sign: Sign, place: QPointF, colour: str, width: float) -> None:
+        self.painter.setPen(marks.pen(colour, self.unit * width))
+        for stroke in moved(strokes(sign), place, self.unit):
+            self.painter.drawLine(stroke)
+
+    def _break(self, line: Line, claim: str, sign: Sign) -> None:
         """Slashes at the left of the figure that is not joined: two for a break of the count, one
         where it counts something else. They lie on a ground of their own, over other lines."""
-        after = next(s[0] for s in line.segments if s[0].shown.record == broken.claim)
-        place = self._place(after) - QPointF(self.unit * 11, 0)
-        nowhere = self.view.log and not after.shown.value
-        if nowhere or not self.area.left() <= place.x() <= self.area.right():
+        following = after(line, claim)
+        if not self.panel.shows(following):
             return
+        place = self._place(following) - QPointF(self.unit * BREAK_BEFORE, 0)
         half = self.unit * 5
-        shifts = (-self.unit * 2, self.unit * 2) if broken.relation else (0.0,)
         ground = QRectF(place.x() - half, place.y() - half, half * 2, half * 2)
-        marks.filled(self.painter, ground, self.colours.base)
-        self.painter.setPen(marks.pen(sides.hue(line.marker, self.colours), self.unit * 1.5))
-        lean = QPointF(half / 2, -half)
-        for shift in shifts:
-            middle = place + QPointF(shift, 0)
-            self.painter.drawLine(QLineF(middle - lean, middle + lean))
-        self._spot(group, MarkKey(claim=broken.claim, is_break=True), place)
+        marks.filled(self.painter, ground, self.colours.ground)
+        self._strokes(sign, place, sides.hue(line.marker, self.colours), 1.5)
 
-    def _spot(self, group: int, key: MarkKey, place: QPointF) -> None:
-        r = self.unit * 6
-        area = QRectF(place.x() - r, place.y() - r, 2 * r, 2 * r)
-        self.spots.append(Spot(key=key, area=area, group=group))
+    def _leaders(self) -> None:
+        for label in self.frame.labels:
+            line, area = self.frame.chart.lines[label.group], self.frame.panels[0].area
+            if area.left() <= label.place.x() <= area.right():
+                self.painter.setPen(leader_pen(line, self.colours, self.unit))
+                self.painter.drawLine(leader_of(label, self.frame, self.line))
 
-    def _names(self, lines: tuple[Line, ...], gutter: QRectF) -> None:
-        """Each line's name and the last figure of the line in view with its day, near where it
-        ends, none over another; under them what is newer and of another scope, with that.
-
-        Names are shortened where there is no room for all; what is left out is counted."""
-        width = gutter.width() - self.line * 1.9
-        ended = [(line, self._end(line)) for line in lines]
-        seen = [(line, point, True) for line, point in ended if point is not None]
-        newer = [(line, self._newer(line, point)) for line, point, _own in seen]
-        seen += [(line, point, False) for line, point in newer if point is not None]
-        if width < self.line * 3 or not seen:
-            return
-        gutter = gutter.adjusted(0, -self.line * 1.2, 0, self.line * 0.6)
-        room, gap = gutter.height() + self.line * 0.35, self.line * 0.35
-        blocks: list[list[tuple[str, bool]]] = []
-        for most in (6, 4, 3, 2, 1, 0):
-            blocks = [
-                self._texts(line, point, width, most) if own else self._beside(point, width)
-                for line, point, own in seen
-            ]
-            if sum(len(texts) * self.line + gap for texts in blocks) <= room:
-                break
-        sizes = [len(texts) * self.line for texts in blocks]
-        places = [self._place(point) for _line, point, _own in seen]
-        wanted = [place.y() - size / 2 for place, size in zip(places, sizes, strict=True)]
-        starts = spread(wanted, sizes, gutter.top(), gutter.bottom(), gap)
-        for (line, _point, own), texts, start in zip(seen, blocks, starts, strict=True):
-            if start is not None:
-                self._name(line, texts, QPointF(gutter.left(), start), hollow=not own)
-        left_out = starts[: len(newer)].count(None)
-        if left_out:
-            more = ntr("{count} more series", "{count} more series", left_out)
-            self.painter.setPen(QColor(self.colours.muted))
-            below = QPointF(gutter.left() + self.line * 1.9, gutter.bottom() + self.text.ascent())
-            draw_text(self.painter, below, more.format(count=wording.number(left_out)))
-
-    def _end(self, line: Line) -> Point | None:
-        """The last point in view: of what steps join, else of the count in its own scope, else of
-        all that is drawn."""
-        joined = [point for segment in line.segments if len(segment) > 1 for point in segment]
-        count = [point for segment in line.segments for point in segment]
-        for points in (joined, [point for point in count if not point.wider], line.points):
-            seen = self._in_view(points)
-            if seen:
-                return seen[-1]
-        return None
-
-    def _newer(self, line: Line, end: Point) -> Point | None:
-        """The latest of the count that no step joins to the end of the line, in view."""
-        count = [point for segment in line.segments for point in segment]
-        newer = [point for point in self._in_view(count) if point.last > end.last]
-        return newer[-1] if newer else None
-
-    def _in_view(self, points: Sequence[Point]) -> list[Point]:
-        return [p for p in points if p.first <= self.view.end and p.last >= self.view.begin]
-
-    def _beside(self, point: Point, width: float) -> list[tuple[str, bool]]:
-        """A figure that is not of the line, with its day and its scope, never cut."""
-        text = ", ".join((point.shown.figure, *point.shown.details))
-        return [(line, False) for line in self.lines(text, width, 0)]
-
-    def _texts(self, line: Line, point: Point, width: float, most: int) -> list[tuple[str, bool]]:
-        """At most `most` lines: the name, then the figure in bold, then its day and more."""
-        named = self.lines(line.label, width, 1)
-        if most > 1:
-            named = self.lines(line.heading, width, most - 1) + self.lines(line.name, width, 1)
-            whole = self.lines(line.label, width, most)
-            longer = any(map(_is_cut, named)) or len(named) > len(whole)
-            if longer and not any(map(_is_cut, whole)):
-                named = whole
-        name = [(text, False) for text in named] if most else []
-        details = ", ".join(point.shown.details)
-        figure = f"{point.shown.figure}, {details}"
-        if self.strong.horizontalAdvance(figure) <= width or not most:
-            return [*name, (self.elided(figure, width, heavy=True), True)]
-        rest = [(text, False) for text in self.lines(details, width, most)]
-        return [*name, (point.shown.figure, True), *rest]
-
-    def _name(
-        self, line: Line, texts: list[tuple[str, bool]], corner: QPointF, *, hollow: bool
-    ) -> None:
-        anchor = corner + QPointF(self.line, self.line / 2)
-        marker = sides.ClaimMarker(shape=line.marker, variant=line.variant, hollow=hollow)
-        sides.draw_marker(self.painter, marker, anchor, self.unit * _SIZE, self.colours)
-        x, y = corner.x() + self.line * 1.9, corner.y() + self.text.ascent()
-        for text, strong in texts:
-            self.painter.setFont(self.heavy if strong else self.font)
-            self.painter.setPen(QColor(self.colours.text if strong else self.colours.muted))
-            draw_text(self.painter, QPointF(x, y), text)
-            y += self.line
+    def _labels(self) -> None:
+        x = self.frame.labels_left + self.line * INDENT
+        for label in self.frame.labels:
+            line = self.frame.chart.lines[label.group]
+            y = label.top + self.text.ascent()
+            self.painter.setPen(QColor(sides.hue(line.marker, self.colours)))
+            for text, strong in label.texts:
+                self.painter.setFont(self.heavy if strong else self.font)
+                draw_text(self.painter, QPointF(x, y), text)
+                y += self.line
         self.painter.setFont(self.font)
+        if self.frame.more:
+            self.painter.setPen(QColor(self.colours.muted))
+            below = QPointF(x, self.area.bottom() + self.line * 0.6 + self.text.ascent())
+            draw_text(self.painter, below, self.frame.more)
 
 
-def _is_cut(text: str) -> bool:
-    return text.endswith(ELLIPSIS)
+def leader_of(label: EndLabel, frame: ClaimsFrame, line: float) -> QLineF:
+    """The line from where a series ends to its label; `line` is the height of a line of text."""
+    begin = label.place + QPointF(frame.unit * 8, 0)
+    end = QPointF(frame.labels_left + line * (INDENT - 0.3), label.top + line * 0.55)
+    return QLineF(QPointF(min(begin.x(), end.x()), begin.y()), end)
+
+
+def leader_pen(line: Line, colours: Colours, unit: float) -> QPen:
+    """A thin dotted line in the colour of its series."""
+    return marks.pen(sides.hue(line.marker, colours), unit * 0.8, (1, 3))

@@ -9,12 +9,12 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from kursk_viewer.drawing import marks
-from kursk_viewer.drawing.axes import gutter_of, paint_axes, view_of
+from kursk_viewer.drawing.claims_frame import claims_frame
 from kursk_viewer.drawing.colours import LIGHT
-from kursk_viewer.drawing.over_time import paint_lines
+from kursk_viewer.drawing.over_time import paint_claims, paint_frame
 from kursk_viewer.drawing.surface import ChartPainter, MarkKey, Spot, Surface
 from kursk_viewer.drawing.text import ELLIPSIS
-from kursk_viewer.pages.casualties.records import OverTimePage
+from kursk_viewer.pages.claims_chart import ClaimsChart
 from kursk_viewer.pages.document import STRONG, WARNING, ChartBlock
 from kursk_viewer.pages.summary.contested import SidedStatement, TwoSidedLine
 from kursk_viewer.pages.summary.lead import LeadBar, SameSideChart
@@ -22,8 +22,6 @@ from kursk_viewer.record import Record
 
 _LEAST_SLICE = 1.5
 """Stroke widths of the shortest part of a bar."""
-_NAMES = 0.31
-"""Of a chart's width, for the names of its series."""
 _MOST_OF_WIDTH = 0.36
 """Of a line's width, for the name of one statement on it."""
 
@@ -84,12 +82,8 @@ def _(data: LeadBar, surface: Surface) -> list[Spot]:
 @_paint.register
 def _(data: SameSideChart, surface: Surface) -> list[Spot]:
     painting = ChartPainter(surface)
-    line, view = painting.line, view_of((data.line,))
-    around = (gutter_of(painting.text, view), line * 2.0, -line * 0.6, -line * 1.4)
-    area = surface.area.adjusted(*around)
-    inner = Surface(painter=surface.painter, area=area, colours=surface.colours, font=surface.font)
-    paint_axes(inner, view)
-    spots = paint_lines(inner, QRectF(), (data.line,), view, bare=True)
+    frame = claims_frame(data.chart, surface.area, painting, labelled=False)
+    spots, area = paint_frame(surface, frame, bare=True), frame.panels[0].area
     ringed = next((s.area for s in spots if s.key == MarkKey(claim=data.ringed)), None)
     if ringed is not None:
         painting.begin()
@@ -242,13 +236,5 @@ class _TwoSides(ChartPainter):
 
 
 @_paint.register
-def _(data: OverTimePage, surface: Surface) -> list[Spot]:
-    """All series, with their names at the right of where they end."""
-    painting = ChartPainter(surface)
-    line, view, whole = painting.line, view_of(data.lines), surface.area
-    left = gutter_of(painting.text, view)
-    inner = whole.adjusted(left, line * 1.6, -whole.width() * _NAMES, -line * 1.6)
-    gutter = QRectF(inner.right(), inner.top(), whole.right() - inner.right(), inner.height())
-    chart = surface.replace(area=inner)
-    paint_axes(chart, view)
-    return paint_lines(chart, gutter, data.lines, view)
+def _(data: ClaimsChart, surface: Surface) -> list[Spot]:
+    return paint_claims(surface, data)

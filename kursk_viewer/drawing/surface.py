@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintDevice, QPainter
 
 from kursk_viewer.drawing.colours import Colours
 from kursk_viewer.drawing.marks import bold, contradiction, pen
@@ -41,21 +41,34 @@ class Spot(Record):
     group: int
 
 
-class ChartPainter:
-    """One painting on a surface.
+class Letters:
+    """A font and its heavier form, measured on a device, by default the screen.
 
-    `text` and `strong` measure the font and its heavier form on the device painted on, `line` is
-    the height of a line, `unit` the width of a stroke; `spots` is where marks were drawn.
+    `line` is the height of a line, `unit` the width of a stroke.
     """
 
-    def __init__(self, surface: Surface) -> None:
-        self.painter, self.area, self.colours = surface.painter, surface.area, surface.colours
-        self.font, self.heavy = surface.font, bold(surface.font)
-        device = self.painter.device()
-        self.text = QFontMetricsF(self.font, device)
-        self.strong = QFontMetricsF(self.heavy, device)
+    def __init__(self, font: QFont, device: QPaintDevice | None = None) -> None:
+        self.font, self.heavy, self._device = font, bold(font), device
+        self.text = QFontMetricsF(font, device) if device else QFontMetricsF(font)
+        self.strong = QFontMetricsF(self.heavy, device) if device else QFontMetricsF(self.heavy)
         self.line = self.text.height()
         self.unit = self.line / 16
+
+    def lines(self, text: str, width: float, most: int) -> list[str]:
+        """A text in at most a given number of lines of a width; the last may end in “…”."""
+        return broken(text, width, self.font, most, self._device)
+
+    def elided(self, text: str, width: float, *, heavy: bool = False) -> str:
+        """A text on one line."""
+        return elided(text, width, self.heavy if heavy else self.font, self._device)
+
+
+class ChartPainter(Letters):
+    """One painting on a surface; `spots` is where marks were drawn."""
+
+    def __init__(self, surface: Surface) -> None:
+        super().__init__(surface.font, surface.painter.device())
+        self.painter, self.area, self.colours = surface.painter, surface.area, surface.colours
         self.current = surface.current
         self.spots: list[Spot] = []
 
@@ -97,16 +110,6 @@ class ChartPainter:
         if one.disputed:
             middle = QPointF(left + self.line * _SIGN * 0.6, top + self.line / 2)
             contradiction(self.painter, middle, self.colours, self.unit)
-
-    def lines(self, text: str, width: float, most: int) -> list[str]:
-        """A text in at most a given number of lines of a width; the last may end in “…”."""
-        device = self.painter.device()
-        return broken(text, width, self.font, most, device)
-
-    def elided(self, text: str, width: float, *, heavy: bool = False) -> str:
-        """A text on one line."""
-        font = self.heavy if heavy else self.font
-        return elided(text, width, font, self.painter.device())
 
 
 def paint_sentence(surface: Surface, text: str) -> None:

@@ -33,13 +33,12 @@ from PySide6.QtGui import (
 
 from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.answers import answers_height, paint_answers
-from kursk_viewer.drawing.axes import ChartView, gutter_of, paint_axes
 from kursk_viewer.drawing.bars import bars_height, paint_bars
 from kursk_viewer.drawing.colours import CLEAR, DARK, LIGHT, MONO, PAPER, Colours
 from kursk_viewer.drawing.marks import bold, filled
-from kursk_viewer.drawing.over_time import paint_lines
+from kursk_viewer.drawing.over_time import claims_height, claims_least, paint_claims
 from kursk_viewer.drawing.parts import part
-from kursk_viewer.drawing.surface import Surface, paint_sentence
+from kursk_viewer.drawing.surface import Letters, Surface
 from kursk_viewer.drawing.text import broken, draw_text
 from kursk_viewer.output.files import OutputError, write
 from kursk_viewer.output.pdf_colours import black_alone
@@ -52,7 +51,8 @@ from kursk_viewer.output.picture_settings import (
 )
 from kursk_viewer.output.svg import LANGUAGE, svg_of
 from kursk_viewer.pages.casualties import descriptions
-from kursk_viewer.pages.casualties.records import AnsweredQuestion, BarsPage, Line
+from kursk_viewer.pages.casualties.records import AnsweredQuestion, BarsPage
+from kursk_viewer.pages.claims_chart import ClaimsChart
 from kursk_viewer.pages.provenance import Provenance
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
@@ -74,8 +74,6 @@ _MOST_LINES = 40
 _TEXT, _TITLE = 14, 18
 """The heights of letters in units."""
 
-_LEAST_LINES = 18
-"""The height of a chart over time that can be read, in lines of its text."""
 
 Painting = Callable[[Surface], None]
 Height = Callable[[QPainter, QFont, float], float]
@@ -112,36 +110,22 @@ def of_bars(page: BarsPage) -> Picture:
     )
 
 
-def of_lines(
-    title: str, lines: tuple[Line, ...], view: ChartView, description: str, source: Provenance
-) -> Picture:  # fmt: skip
-    """Claims over time, in the view given."""
+def of_claims(chart: ClaimsChart) -> Picture:
+    """Dated claims over time."""
 
     def paint(surface: Surface) -> None:
-        if not drawn:
-            paint_sentence(surface, description)
-            return
-        area, measure = surface.area, QFontMetricsF(surface.font, surface.painter.device())
-        line = measure.height()
-        left = gutter_of(measure, view)
-        inner = area.adjusted(left, line * 1.6, -area.width() * 0.25, -line * 2)
-        gutter = QRectF(inner.right(), inner.top(), area.right() - inner.right(), inner.height())
-        surface = surface.replace(area=inner)
-        paint_axes(surface, view)
-        paint_lines(surface, gutter, lines, view)
+        paint_claims(surface, chart)
 
-    drawn = any(line.points for line in lines)
-    scale = tr("Logarithmic scale.") + " " if view.log else ""
     return Picture(
-        name="people-over-time",
-        title=title,
-        subtitle=scale + descriptions.lines_legend(lines, log=view.log) if drawn else "",
-        description=description,
-        provenance=source,
+        name=chart.name,
+        title=chart.title,
+        subtitle=chart.subtitle,
+        description=chart.description,
+        provenance=chart.provenance,
         paint=paint,
-        height=lambda _painter, _font, width: width * (0.5 if drawn else 0.1),
-        least=lambda painter, font, _width: (
-            QFontMetricsF(font, painter.device()).height() * (_LEAST_LINES if drawn else 4)
+        height=lambda _painter, _font, width: width * claims_height(chart),
+        least=lambda painter, font, width: claims_least(
+            chart, Letters(font, painter.device()), width
         ),
     )
 

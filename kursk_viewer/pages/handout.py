@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.casualties.descriptions import lines_description, lines_legend, lines_title
 from kursk_viewer.pages.casualties.over_time import over_time
+from kursk_viewer.pages.claims_chart import claims_chart
 from kursk_viewer.pages.document import (
     NOTE,
     RECORD,
@@ -36,7 +36,7 @@ MOST_EVENTS = 44
 """Events that are drawn by number; more of them are counted."""
 _MAIN = 2
 """The last weight of a main event: of the core report, the first of its kind, or disputed."""
-_CHART, _LANE, _AXIS = 16.0, 2.1, 6.0
+_CHART, _LANE, _AXIS = 19.0, 2.1, 6.0
 """Heights in lines of text: of the chart, a lane of events, and their axis, phases and key."""
 
 
@@ -65,20 +65,18 @@ def handout_provenance(dossier: Dossier) -> Provenance:
 
 
 def over_time_block(dossier: Dossier) -> tuple[Block, ...]:
-    """The chart of claims over time with its key; none where there is nothing to draw."""
-    page = over_time(dossier)
-    lines = tuple(line for line in page.lines if line.shown)
-    if not any(line.points for line in lines):
+    """The chart of claims over time; none where there is nothing to draw."""
+    lines = tuple(line for line in over_time(dossier).lines if line.shown)
+    chart = claims_chart(dossier, lines, name="people-over-time")
+    if not chart.drawable:
         return ()
-    title = lines_title(page.title, lines)
-    described = lines_description(lines, page.provenance.disclaimer)
     return (
-        HeadingBlock(level=2, text=tr("Casualties claimed over time")),
-        ParagraphBlock(runs=(Run(text=lines_legend(lines, log=False), style=NOTE),)),
+        HeadingBlock(level=2, text=chart.title),
+        ParagraphBlock(runs=(Run(text=chart.subtitle, style=NOTE),)),
         ChartBlock(
-            title=title,
-            description=described,
-            data=page.replace(lines=lines),
+            title=chart.title,
+            description=chart.description,
+            data=chart,
             height=_CHART,
             target="view:casualties/over-time",
         ),

@@ -126,7 +126,7 @@ def test_full_dossier_has_both_charts_as_vectors_near_the_front(printed, scope) 
     full = printed("--full", *scope)
     charts = {"Main events": ("Foreign troops", "day reported")}
     if "--core" not in scope:  # the core document dates none of its figures
-        charts["Casualties claimed over time"] = ("Russian casualties", "keeps a figure until")
+        charts["Kursk operation: Ukrainian casualties"] = ("Russian casualties", "is held until")
     for title, inside in charts.items():
         page = next(n for n, text in enumerate(full.pages) if all(part in text for part in inside))
         assert title in full.pages[page]

@@ -10,22 +10,25 @@ from pathlib import Path
 import builders
 import pytest
 from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.dossier.vocabulary import Marker
-from kursk_viewer.drawing.axes import gutter_of, paint_axes, view_of
+from kursk_viewer.drawing.axes import view_of
 from kursk_viewer.drawing.bars import bars_height, paint_bars
+from kursk_viewer.drawing.claims_frame import claims_frame
 from kursk_viewer.drawing.colours import LIGHT, MONO
 from kursk_viewer.drawing.marks import hatch_lines, path_of
-from kursk_viewer.drawing.over_time import paint_lines
+from kursk_viewer.drawing.over_time import paint_claims, paint_frame
 from kursk_viewer.drawing.sides import INSIDE, ClaimMarker, draw_marker
-from kursk_viewer.drawing.surface import MarkKey, Surface
+from kursk_viewer.drawing.surface import Letters, MarkKey, Surface
 from kursk_viewer.output import pictures
 from kursk_viewer.output.files import OutputError
 from kursk_viewer.output.picture_settings import PictureSettings
 from kursk_viewer.output.pictures import Picture
 from kursk_viewer.pages.casualties import over_time as c
+from kursk_viewer.pages.claims_chart import ClaimsChart, claims_chart
+from kursk_viewer.pages.dated_claims import Line
 
 pytestmark = pytest.mark.usefixtures("qapp")
 KINDS = ("bars", "lines", "answers")
@@ -38,12 +41,14 @@ def picture(dossier: Dossier, kind: str) -> Picture:
     if kind == "lines":
         page = c.over_time(dossier)
         lines = tuple(line for line in page.lines if line.shown)
-        return pictures.of_lines(
-            page.title, lines, view_of(lines), page.description, c.drawn_from(dossier, lines)
-        )
+        return pictures.of_claims(chart(dossier, lines))
     page_of_answers = c.who_says(dossier)
     question = page_of_answers.questions[0]
     return pictures.of_question(page_of_answers.title, question)
+
+
+def chart(dossier: Dossier, lines: tuple[Line, ...], *, log: bool = False) -> ClaimsChart:
+    return claims_chart(dossier, lines, name="people-over-time", log=log)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -239,8 +244,9 @@ def test_each_disputed_figure_has_its_sign_and_no_other(shipped: Dossier, kind: 
         shown = [answer.shown for answer in question.answers]
     disputed = [one.record for one in shown if one.disputed]
     assert disputed
-    assert signs(made) == len(disputed)
-    assert ("two-headed: disputed" in made.subtitle) == (kind == "lines")
+    samples = ("disputed" in texts_of(made)) == (kind == "lines")
+    assert signs(made) == len(disputed) + (kind == "lines")
+    assert samples, "only a chart over time has a legend"
 
 
 def signs(made: Picture) -> int:
@@ -253,13 +259,12 @@ def signs(made: Picture) -> int:
 
 def test_a_label_without_room_is_counted_and_never_dropped_silently(shipped: Dossier) -> None:
     lines = tuple(line for line in c.over_time(shipped).lines if line.points)
-    view = view_of(lines)
-    made = pictures.of_lines("t", lines, view, "", c.drawn_from(shipped, lines))
-    texts = texts_of(made.replace(height=lambda _painter, _font, _width: 200))
+    made = pictures.of_claims(chart(shipped, lines))
+    texts = texts_of(made.replace(height=lambda _painter, _font, _width: 320))
     assert any("more series" in text for text in texts)
     few = lines[:3]
-    made = pictures.of_lines("t", few, view_of(few), "", c.drawn_from(shipped, few))
-    texts = texts_of(made.replace(height=lambda _painter, _font, _width: 200))
+    made = pictures.of_claims(chart(shipped, few))
+    texts = texts_of(made.replace(height=lambda _painter, _font, _width: 320))
     assert sum("as of" in text for text in texts) >= 3
     assert not any("more series" in text for text in texts)
 
@@ -269,9 +274,9 @@ def spots_of(dossier: Dossier, line_id: str) -> tuple[QImage, dict[MarkKey, QRec
     image = QImage(900, 500, QImage.Format.Format_RGB32)
     image.fill(QColor("#ffffff"))
     painter = QPainter(image)
-    area = QRectF(50, 20, 600, 440)
-    view = view_of((line,))
-    spots = paint_lines(surface(painter, area, QFont()), QRectF(), (line,), view)
+    area = QRectF(0, 0, 700, 480)
+    frame = claims_frame(chart(dossier, (line,)), area, Letters(QFont(), image), labelled=False)
+    spots = paint_frame(surface(painter, area, QFont()), frame)
     painter.end()
     return image, {spot.key: spot.area for spot in spots}
 
@@ -315,19 +320,16 @@ def leftmost_ink(image: QImage, wide: int) -> int:
 @pytest.mark.parametrize("value", [9, 1_600_000, 10**12])
 def test_the_numbers_of_the_axis_fit_into_their_gutter(value: int, log: bool) -> None:
     lines = tuple(line for line in c.over_time(scaled(value)).lines if line.points)
-    view = view_of(lines, log=log)
+    made_chart = chart(scaled(value), lines, log=log)
     image = QImage(900, 400, QImage.Format.Format_RGB32)
     image.fill(QColor("#ffffff"))
     painter = QPainter(image)
-    gutter = gutter_of(QFontMetricsF(painter.font(), image), view)
-    area = QRectF(gutter, 40, 800 - gutter, 300)
-    paint_axes(surface(painter, area, painter.font()), view)
+    area = QRectF(0, 40, 800, 300)
+    frame = claims_frame(made_chart, area, Letters(painter.font(), image))
+    paint_frame(surface(painter, area, painter.font()), frame)
     painter.end()
     assert 0 < leftmost_ink(image, 200) < 100
-    made = pictures.image(
-        pictures.of_lines("t", lines, view, "", c.drawn_from(scaled(value), lines)),
-        PictureSettings(width=960),
-    )
+    made = pictures.image(pictures.of_claims(made_chart), PictureSettings(width=960))
     assert leftmost_ink(made, 200) >= 14
 
 
@@ -343,9 +345,7 @@ def test_nothing_to_draw_over_time_is_said_and_no_axis_invented(small: Dossier) 
     page = c.over_time(bare)
     lines = page.lines
     assert lines and not any(line.points for line in lines)
-    made = pictures.of_lines(
-        page.title, lines, view_of(lines), page.description, c.drawn_from(bare, lines)
-    )
+    made = pictures.of_claims(chart(bare, lines))
     texts = texts_of(made)
     assert "There is nothing to draw over time" in " ".join(texts)
     assert not any(text.isdecimal() or text == "people" for text in texts)
@@ -354,17 +354,14 @@ def test_nothing_to_draw_over_time_is_said_and_no_axis_invented(small: Dossier) 
 def test_zero_has_no_place_on_a_logarithmic_scale_and_the_picture_says_so() -> None:
     small = scaled(0)
     lines = tuple(line for line in c.over_time(small).lines if line.points)
-    source = c.drawn_from(small, lines)
     said = "A figure of 0 has no place on a logarithmic scale."
-    made = pictures.of_lines("t", lines, view_of(lines, log=True), "", source)
+    made = pictures.of_claims(chart(small, lines, log=True))
     assert said in " ".join(texts_of(made))
-    assert said not in " ".join(texts_of(pictures.of_lines("t", lines, view_of(lines), "", source)))
+    assert said not in " ".join(texts_of(pictures.of_claims(chart(small, lines))))
     image = QImage(400, 400, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     area = QRectF(50, 50, 300, 300)
-    spots = paint_lines(
-        surface(painter, area, painter.font()), QRectF(), lines, view_of(lines, log=True)
-    )
+    spots = paint_claims(surface(painter, area, painter.font()), chart(small, lines, log=True))
     painter.end()
     assert spots == []
 

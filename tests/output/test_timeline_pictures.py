@@ -17,7 +17,6 @@ from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.dossier.dates import parse
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.dossier.vocabulary import Marker
-from kursk_viewer.drawing.axes import view_of
 from kursk_viewer.drawing.colours import LIGHT, MONO, Colours
 from kursk_viewer.drawing.surface import Surface
 from kursk_viewer.drawing.timeline.data import TimelineData
@@ -26,6 +25,7 @@ from kursk_viewer.output import pictures
 from kursk_viewer.output.picture_settings import PictureSettings
 from kursk_viewer.output.timeline_picture import of_timeline
 from kursk_viewer.pages.casualties import over_time as casualties
+from kursk_viewer.pages.claims_chart import claims_chart
 from kursk_viewer.pages.timeline.filter import Choice
 from kursk_viewer.pages.timeline.page import SEVERAL, Mark, timeline
 
@@ -138,8 +138,7 @@ def test_marks_that_reach_out_of_the_view_end_at_its_edge(shipped: Dossier) -> N
 def test_a_zoomed_chart_over_time_draws_nothing_beside_its_area(shipped: Dossier) -> None:
     page = casualties.over_time(shipped)
     lines = tuple(line for line in page.lines if line.shown)
-    view = view_of(lines, WINTER)
-    made = pictures.of_lines(page.title, lines, view, page.description, page.provenance)
+    made = pictures.of_claims(claims_chart(shipped, lines, name="winter", days=WINTER))
     corners = places(pictures.svg(made))
     assert corners
     assert all(0 <= x <= pictures.WIDTH for x, _ in corners)

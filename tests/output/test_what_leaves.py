@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import pypdf
 import pytest
 
-from kursk_viewer.drawing.axes import view_of
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.output import pictures, tables
 from kursk_viewer.output.timeline_picture import of_timeline
 from kursk_viewer.pages import equipment
 from kursk_viewer.pages.casualties import over_time as casualties
+from kursk_viewer.pages.claims_chart import claims_chart
 from kursk_viewer.pages.timeline.page import timeline, timeline_tables
 
 if TYPE_CHECKING:
@@ -35,15 +35,8 @@ def every_picture(dossier: Dossier) -> Iterator[tuple[str, Picture]]:
     page = casualties.over_time(dossier)
     for line in page.lines:
         if line.points:
-            drawn = (line,)
-            source = casualties.drawn_from(dossier, drawn)
-            yield (
-                line.label,
-                pictures.of_lines(
-                    page.title, drawn, view_of(drawn, log=False),
-                    casualties.lines_description(drawn, source.disclaimer), source,
-                ),
-            )  # fmt: skip
+            chart = claims_chart(dossier, (line,), name="people-over-time")
+            yield line.label, pictures.of_claims(chart)
     asked = casualties.who_says(dossier)
     for question in asked.questions:
         yield question.label, pictures.of_question(asked.title, question)

@@ -11,7 +11,20 @@ from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.pages.casualties import descriptions, numbers
 from kursk_viewer.pages.casualties import over_time as c
-from kursk_viewer.pages.casualties.records import Answer, Line, within
+from kursk_viewer.pages.casualties.records import Answer
+from kursk_viewer.pages.claims_chart import (
+    Sign,
+    bound_in_words,
+    break_read_out,
+    claims_chart,
+    drawn_from,
+    legend,
+    lines_description,
+    point_read_out,
+    signs,
+    utterance,
+)
+from kursk_viewer.pages.dated_claims import Line, within
 from kursk_viewer.pages.naming import short_name
 from kursk_viewer.pages.provenance import disclaimer
 
@@ -114,7 +127,7 @@ def test_another_scope_cuts_the_line_and_gives_the_reason(small: Dossier) -> Non
     line = line_of(c.over_time(small), "beta", "casualties", "alphans")
     assert [[p.shown.record for p in s] for s in line.segments] == [["total"], ["total-later"]]
     assert line.breaks[0].claim == "total-later"
-    assert "Area and border" in descriptions.break_read_out(line, line.breaks[0])
+    assert "Area and border" in break_read_out(line, line.breaks[0])
 
 
 def test_two_figures_of_one_scope_are_a_step() -> None:
@@ -303,7 +316,7 @@ def test_a_line_is_described_piece_by_piece_and_no_rise_is_told_across_a_break(
     shipped: Dossier,
 ) -> None:
     line = line_of(c.over_time(shipped), "russian-forces", "casualties", "ukraine")
-    _head, pieces = c.lines_description((line,), "").split("separate pieces: ")
+    _head, pieces = lines_description((line,), "").split("separate pieces: ")
     parts = pieces.split(" / ")
     assert len(parts) == len(line.segments)
     for part, segment in zip(parts, line.segments, strict=True):
@@ -362,7 +375,7 @@ def test_every_report_with_numbers_on_people_can_be_chosen(small: Dossier, repor
 def test_a_read_out_has_figure_claimant_day_and_change(shipped: Dossier) -> None:
     line = line_of(c.over_time(shipped), "russian-forces", "casualties", "ukraine")
     point = next(point for point in line.points if point.shown.record == "ua-2025-02-06-01")
-    told = descriptions.point_read_out(line, point)
+    told = point_read_out(line, point)
     assert "about 39,900 Russian casualties" in told
     assert "as of 5 Feb 2025 (from another source)" in told
     assert "since 6 Jan 2025" in told
@@ -372,7 +385,7 @@ def test_a_read_out_has_figure_claimant_day_and_change(shipped: Dossier) -> None
 def test_a_point_after_a_cut_says_why_it_is_not_joined(shipped: Dossier) -> None:
     line = line_of(c.over_time(shipped), "russian-forces", "casualties", "ukraine")
     rows = {row.record: " · ".join(row.texts) for row in numbers.lines_table((line,)).rows}
-    read = {point.shown.record: descriptions.point_read_out(line, point) for point in line.points}
+    read = {point.shown.record: point_read_out(line, point) for point in line.points}
     for told in (rows, read):
         assert (
             "not comparable with 25 Oct 2024: they count from different days"
@@ -385,7 +398,7 @@ def test_a_point_after_a_cut_says_why_it_is_not_joined(shipped: Dossier) -> None
 
 def test_a_break_of_the_count_and_another_scope_are_told_apart(shipped: Dossier) -> None:
     line = line_of(c.over_time(shipped), "russian-forces", "casualties", "ukraine")
-    told = {cut.claim: descriptions.break_read_out(line, cut) for cut in line.breaks}
+    told = {cut.claim: break_read_out(line, cut) for cut in line.breaks}
     assert "the way of counting seems to change here" in told["ua-2025-02-14-01"]
     assert "the way of counting seems to change here" not in told["ua-2025-08-06-01"]
     assert "not comparable" in told["ua-2025-08-06-01"]
@@ -442,11 +455,17 @@ def test_titles_name_the_operation_and_subtitles_what_is_counted(shipped: Dossie
     page = c.over_time(shipped)
     for title in (page.title, c.bars(shipped).title, c.who_says(shipped).title):
         assert title.startswith("Kursk operation, ")
-    legend = descriptions.lines_legend(tuple(line for line in page.lines if line.shown), log=False)
-    assert legend.startswith("Each side counts the other's losses.")
-    assert "Casualties: " in legend and "Killed: " in legend
-    own = tuple(line for line in page.lines if line.side == "ukraine")
-    assert "the other's losses" not in descriptions.lines_legend(own, log=False)
+    told = claims_chart(shipped, tuple(line for line in page.lines if line.shown), name="c")
+    assert told.title == (
+        "Kursk operation: Ukrainian casualties, as claimed by Russia; Russian casualties, as "
+        "claimed by Ukraine"
+    )
+    assert told.subtitle.startswith("Each side counts the other's losses.")
+    assert "Casualties: " in told.subtitle and "Counted from 6 Aug 2024" in told.subtitle
+    own = tuple(line for line in page.lines if line.side == "ukraine" and line.shown)
+    alone = claims_chart(shipped, own, name="c")
+    assert alone.title == "Russian casualties in the Kursk operation, as claimed by Ukraine"
+    assert "the other's losses" not in alone.subtitle
 
 
 def test_a_question_says_whose_figures_the_file_lacks(shipped: Dossier) -> None:
@@ -496,11 +515,11 @@ def test_a_picture_of_some_days_tells_only_what_is_drawn_in_them(shipped: Dossie
     assert "ua-2025-03-12-01" in claims and "ua-2025-04-26-01" not in claims
     assert "ru-2025-02-28-01" in claims, "its figure is held into March"
     assert "ua-2025-02-14-01" not in claims, "no step joins it to March"
-    description = c.lines_description(seen, disclaimer(shipped))
+    description = lines_description(seen, disclaimer(shipped))
     assert (
         "54,900" in description and "77,000" not in description and "South Korea" not in description
     )
-    assert c.drawn_from(shipped, seen).as_of.startswith("figures as of 28 Feb 2025 to")
+    assert drawn_from(shipped, seen).as_of.startswith("figures as of 28 Feb 2025 to")
 
 
 @pytest.mark.parametrize(
@@ -522,15 +541,53 @@ def test_a_break_is_seen_only_between_figures_that_are(
     assert [broken.claim for each in seen for broken in each.breaks] == breaks
 
 
-def test_the_heading_and_the_legend_of_lines_tell_what_is_counted_and_what_has_no_place() -> None:
-    lines = c.over_time(builders.dossier(builders.changed("claims", "caught", value=0))).lines
-    people, none = lines[:3], [line for line in lines if line.measure == "captured"]
-    assert descriptions.lines_title("Over time", people) == "Over time: casualties and killed"
-    assert descriptions.lines_title("Over time", ()) == "Over time"
+def test_a_figure_of_zero_is_said_to_have_no_place_on_a_logarithmic_scale() -> None:
+    dossier = builders.dossier(builders.changed("claims", "caught", value=0))
+    lines = c.over_time(dossier).lines
+    people, none = lines[:3], tuple(line for line in lines if line.measure == "captured")
     zero = "A figure of 0 has no place on a logarithmic scale."
-    assert descriptions.lines_legend(tuple(none), log=True).endswith(zero)
-    assert zero not in descriptions.lines_legend(tuple(none), log=False)
-    assert zero not in descriptions.lines_legend(people, log=True)
+
+    def told(drawn: tuple[Line, ...], *, log: bool) -> str:
+        return claims_chart(dossier, drawn, name="c", log=log).subtitle
+
+    assert told(none, log=True).endswith(zero)
+    assert zero not in told(none, log=False)
+    assert zero not in told(people, log=True)
+
+
+def test_a_bound_that_most_figures_share_is_told_once_and_only_others_are_marked(
+    shipped: Dossier,
+) -> None:
+    line = line_of(c.over_time(shipped), "ukrainian-forces", "casualties", "russia")
+    assert "minimums where nothing else is marked" in bound_in_words(line)
+    marked = {point.shown.record: signs(line, point) for point in line.points}
+    for point in line.points:
+        found = {"lower": None, "upper": Sign.UPPER, "": Sign.EXACT}[point.shown.open]
+        drawn = {*marked[point.shown.record]} & {Sign.LOWER, Sign.UPPER, Sign.EXACT}
+        assert drawn == ({found} if found else set())
+    other = line_of(c.over_time(shipped), "russian-forces", "casualties", "ukraine")
+    assert not bound_in_words(other)
+    assert {Sign.LOWER} & {sign for point in other.points for sign in signs(other, point)}
+
+
+def test_a_legend_explains_what_occurs_and_nothing_else(shipped: Dossier) -> None:
+    for line in c.over_time(shipped).lines:
+        drawn = {sign for point in line.points for sign in signs(line, point)}
+        told = {entry.sign for entry in claims_chart(shipped, (line,), name="c").legend}
+        assert told - {Sign.STEP, Sign.BREAK, Sign.CUT, Sign.HOLLOW} == drawn
+        assert (Sign.BREAK in told) == any(cut.relation for cut in line.breaks)
+        assert (Sign.STEP in told) == line.steps
+
+
+def test_what_is_spoken_at_each_step_is_short_and_names_figure_claimant_and_day(
+    shipped: Dossier,
+) -> None:
+    for line in c.over_time(shipped).lines:
+        for point in line.points:
+            spoken = utterance(point.shown)
+            assert len(spoken.split()) < 30, spoken
+            assert point.shown.claimant in spoken
+            assert point.shown.date in spoken
 
 
 def test_a_figure_that_may_be_counted_in_another_bar_says_so(shipped: Dossier) -> None:
@@ -559,12 +616,11 @@ def test_a_day_that_the_claimant_did_not_state_is_marked_and_the_legend_says_so(
     assert {point.shown.record: point.inferred for point in line.points} == {
         "total": True, "total-later": False,
     }  # fmt: skip
-    ring = "Dotted ring: the claimant did not state the day."
-    assert ring in descriptions.lines_legend((line,), log=False)
+    assert Sign.INFERRED in [entry.sign for entry in legend((line,))]
     stated = builders.changed("reports", "half-year", as_of_basis="text", as_of_note=None)
     builders.rows(stated, "reports")[1]["as_of_basis"] = "text"
     line = line_of(c.over_time(builders.dossier(stated)), "beta", "casualties", "alphans")
-    assert ring not in descriptions.lines_legend((line,), log=False)
+    assert Sign.INFERRED not in [entry.sign for entry in legend((line,))]
 
 
 def test_two_reports_of_one_claimant_and_day_are_told_apart(shipped: Dossier) -> None:

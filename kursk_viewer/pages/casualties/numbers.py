@@ -7,9 +7,8 @@ from kursk_viewer.pages.casualties.records import (
     AnsweredQuestion,
     Bar,
     BarsPage,
-    Line,
-    Point,
 )
+from kursk_viewer.pages.dated_claims import Line, Point
 from kursk_viewer.pages.shown import sentenced
 from kursk_viewer.pages.table import DAYS, FIGURES, Heading, Table, TableCell, TableRow
 from kursk_viewer.translation import tr

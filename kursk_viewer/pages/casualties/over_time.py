@@ -6,24 +6,22 @@ from collections import Counter
 
 from kursk_viewer.dossier import series as s
 from kursk_viewer.dossier.model import Claim, Dossier, Scope
-from kursk_viewer.dossier.vocabulary import AsOfBasis, Method, SideRole, Unlike
+from kursk_viewer.dossier.vocabulary import Method, SideRole
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.bars import bars, reports_on_people
-from kursk_viewer.pages.casualties.descriptions import answer_in_words, lines_description
+from kursk_viewer.pages.casualties.descriptions import answer_in_words
 from kursk_viewer.pages.casualties.numbers import answers_table, bars_table, lines_table
 from kursk_viewer.pages.casualties.records import (
     Answer,
     AnsweredQuestion,
-    Cut,
-    Line,
     OverTimePage,
-    Point,
     WhoSaysPage,
 )
-from kursk_viewer.pages.comparing import change_between, unlike_in_words
-from kursk_viewer.pages.naming import counted, definition_of, fight, operation, short_name
-from kursk_viewer.pages.provenance import Provenance, disclaimer, provenance_of
-from kursk_viewer.pages.shown import given_by, sentenced, shown
+from kursk_viewer.pages.claims_chart import lines_description
+from kursk_viewer.pages.dated_claims import Line, line_of
+from kursk_viewer.pages.naming import counted, definition_of, fight, operation
+from kursk_viewer.pages.provenance import disclaimer, provenance_of
+from kursk_viewer.pages.shown import shown
 from kursk_viewer.pages.table import Table, with_disputes
 from kursk_viewer.translation import tr
 
@@ -31,9 +29,6 @@ __all__ = (
     "answering",
     "bars",
     "casualties_tables",
-    "drawn_from",
-    "line_of",
-    "lines_description",
     "over_time",
     "places",
     "reports_on_people",
@@ -48,8 +43,8 @@ _FEWEST_TOLD_ONCE = 3
 
 
 def over_time(dossier: Dossier) -> OverTimePage:
-    """Every series on people; at first one of each side is shown, so that shape and dash tell all
-    apart: the longest on casualties, of third states on killed.
+    """Every series on people; at first the longest one on casualties of each belligerent is shown,
+    else the longest of each side, so that shape and dash tell all apart.
 
     Where no series has a line, the first few are shown with their lone marks.
     """
@@ -75,22 +70,17 @@ _FEWEST_POINTS = 3
 
 
 def _shown_at_first(lines: list[Line]) -> list[str]:
-    best: dict[str, tuple[bool, int, str]] = {}
+    best: dict[str, tuple[bool, int, Line]] = {}
     for line in lines:
         joined = sum(len(segment) for segment in line.segments)
         if joined >= _FEWEST_POINTS and line.measure in ("casualties", "killed"):
-            fit = line.measure == ("killed" if line.role == SideRole.THIRD_STATE else "casualties")
+            fit = line.measure == "casualties"
             known = best.get(line.side)
             if known is None or (fit, joined) > known[:2]:
-                best[line.side] = (fit, joined, line.id)
-    return [name for _fit, _joined, name in best.values()]
-
-
-def drawn_from(dossier: Dossier, lines: tuple[Line, ...]) -> Provenance:
-    """The provenance of the claims that these lines draw and of no others."""
-    return provenance_of(
-        dossier, [dossier.claims[point.shown.record] for line in lines for point in line.points]
-    )
+                best[line.side] = (fit, joined, line)
+    found = [line for fit, _joined, line in best.values()
+             if fit and line.role == SideRole.BELLIGERENT]  # fmt: skip
+    return [line.id for line in found or [line for _fit, _joined, line in best.values()]]
 
 
 def who_says(dossier: Dossier) -> WhoSaysPage:
@@ -213,120 +203,6 @@ def _people(dossier: Dossier) -> list[Claim]:
         for claim in s.comparable_claims(dossier)
         if dossier.measures[claim.measure].group == "people"
     ]
-
-
-def line_of(dossier: Dossier, series: s.Series) -> Line:
-    """One series as it is drawn; not yet among those that are shown at first."""
-    cuts = tuple(_cut(dossier, each) for each in series.breaks)
-    broken = {each.claim: each for each in cuts}
-    claims = [dossier.claims[name] for name in series.claims]
-    usual = s.usual_scope(dossier, claims)
-    segments = []
-    previous: Claim | None = None
-    for segment in series.segments:
-        points: list[Point] = []
-        for name in segment:
-            claim = dossier.claims[name]
-            points.append(_point(dossier, claim, usual, previous, broken=broken.get(name)))
-            previous = claim
-        segments.append(tuple(points))
-    side = dossier.sides[series.side]
-    claimants = side.label
-    if series.state:
-        party = dossier.parties.get(series.state)
-        claimants = short_name(party) if party else series.state
-    heading = counted(dossier, claims[0])
-    methods = {dossier.report_of(claim).method for claim in claims}
-    method = methods.pop() if len(methods) == 1 else None
-    name = tr("as {given_by}").format(given_by=given_by(method, claimants))
-    return Line(
-        id=series.id,
-        label=f"{heading}, {name}",
-        heading=heading,
-        name=name,
-        side=series.side,
-        role=side.role,
-        marker=side.marker,
-        about=series.about,
-        measure=series.measure,
-        counted=dossier.measures[series.measure].label,
-        definition=definition_of(dossier.measures[series.measure]),
-        of_the_enemy=fight(dossier, side.id, dossier.parties[series.about].side),
-        segments=tuple(segments),
-        lone=tuple(
-            _point(dossier, dossier.claims[lone.claim], usual, reason=_unfit(dossier, lone))
-            for lone in series.lone
-        ),
-        breaks=cuts,
-        undated=tuple(
-            _point(dossier, dossier.claims[name], usual, reason=tr("No as-of date."))
-            for name in series.undated
-        ),
-        shown=False,
-    )
-
-
-def _cut(dossier: Dossier, broken: s.Break) -> Cut:
-    if broken.unlike is None:
-        reason = dossier.relations[broken.relation].note
-    else:
-        pair = dossier.claims[broken.claim], dossier.claims[broken.previous]
-        reason = sentenced(unlike_in_words(dossier, broken.unlike, *pair))
-    return Cut(
-        claim=broken.claim,
-        previous=broken.previous,
-        relation=broken.relation,
-        unlike=broken.unlike,
-        before=broken.before,
-        after=broken.after,
-        reason=reason,
-    )
-
-
-def _unfit(dossier: Dossier, lone: s.Lone) -> str:
-    claim = dossier.claims[lone.claim]
-    if lone.unlike == Unlike.OFF_SERIES:
-        return claim.off_series
-    return sentenced(unlike_in_words(dossier, lone.unlike, claim, claim))
-
-
-_NOT_ITS_OWN_DAY = (AsOfBasis.INFERRED, AsOfBasis.OTHER_SOURCE)
-
-
-def _point(
-    dossier: Dossier,
-    claim: Claim,
-    usual: Scope | None,
-    previous: Claim | None = None,
-    *,
-    broken: Cut | None = None,
-    reason: str = "",
-) -> Point:
-    one = shown(dossier, claim.id)
-    return Point(
-        shown=one.under(one.what, one.claimant),
-        change=_change(dossier, claim, previous, broken) if previous is not None else "",
-        reason=reason,
-        inferred=dossier.report_of(claim).as_of_basis in _NOT_ITS_OWN_DAY,
-        wider=dossier.scope_of(claim) != usual,
-    )
-
-
-def _change(dossier: Dossier, claim: Claim, previous: Claim, broken: Cut | None) -> str:
-    """The difference to the figure before, with its claimant where that is another one; or that
-    there is none, and why."""
-    date = wording.short_date(dossier.as_of(previous))
-    if broken is not None:
-        why = change_between(dossier, claim, previous).reason
-        return tr("not comparable with {date}: {why}").format(date=date, why=why)
-    change = change_between(dossier, claim, previous)
-    if change.quantity is None:
-        return change.text
-    who = dossier.claimant_of(previous)
-    form = tr("{change} since {date}")
-    if who != dossier.claimant_of(claim):
-        form = tr("{change} since {date} ({claimant})")
-    return form.format(change=change.text, date=date, claimant=short_name(who))
 
 
 def _question(dossier: Dossier, key: tuple[str, str], ranks: dict[str, str]) -> AnsweredQuestion:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from kursk_viewer.dossier.series import Break
-from kursk_viewer.dossier.vocabulary import Marker, SideRole
+from kursk_viewer.pages.dated_claims import Line
 from kursk_viewer.pages.provenance import Provenance
 from kursk_viewer.pages.shown import Shown
 from kursk_viewer.record import Record
@@ -32,81 +31,6 @@ class BarsPage(Record):
     others: tuple[Bar, ...]
     description: str
     provenance: Provenance
-
-
-class Point(Record):
-    """One dated claim on a chart; `change` is against the one before. `reason` tells why a lone
-    point is no part of a line, `wider` that its scope is another than that of the points beside it,
-    `inferred` that the claimant did not state the day.
-    """
-
-    shown: Shown
-    change: str = ""
-    reason: str = ""
-    wider: bool
-    inferred: bool
-
-    @property
-    def first(self) -> int:
-        """The first day as of which it may hold, as an ordinal; 0 where none is stated."""
-        return self.shown.first or 0
-
-    @property
-    def last(self) -> int:
-        """The last such day."""
-        return self.shown.last or 0
-
-
-class Cut(Break):
-    """A break of a line with its reason as a sentence."""
-
-    reason: str
-
-
-class Line(Record):
-    """One series: `segments` are held as steps, `lone` points stand beside them.
-
-    `heading` is what is `counted` of whom, `name` who claims it, `label` both. `definition` says
-    what the measure counts, `of_the_enemy` that its claimants fight those whom they count.
-    `variant` tells the series of one side apart, by number.
-    """
-
-    id: str
-    label: str
-    heading: str
-    name: str
-    side: str
-    role: SideRole
-    marker: Marker
-    about: str
-    measure: str
-    counted: str
-    segments: tuple[tuple[Point, ...], ...]
-    lone: tuple[Point, ...]
-    breaks: tuple[Cut, ...]
-    undated: tuple[Point, ...]
-    shown: bool
-    definition: str = ""
-    of_the_enemy: bool = False
-    variant: int = 0
-
-    def break_before(self, claim: str) -> Cut | None:
-        """The break before a claim, if the line is broken there."""
-        return next((each for each in self.breaks if each.claim == claim), None)
-
-    @property
-    def steps(self) -> bool:
-        """Whether any two points of it are joined."""
-        return any(len(segment) > 1 for segment in self.segments)
-
-    @property
-    def points(self) -> tuple[Point, ...]:
-        """All points that can be drawn, in order of time; of one day the lone ones first, so that
-        they do not cover what is on the line."""
-        drawn = [(point, False) for point in self.lone if point.shown.value is not None]
-        drawn += [(point, True) for segment in self.segments for point in segment]
-        drawn.sort(key=lambda one: (one[0].last, one[1], one[0].first, one[0].shown.record))
-        return tuple(point for point, _joined in drawn)
 
 
 class OverTimePage(Record):
@@ -178,29 +102,3 @@ class WhoSaysPage(Record):
     title: str
     questions: tuple[AnsweredQuestion, ...]
     provenance: Provenance
-
-
-def within(lines: tuple[Line, ...], first: float, last: float) -> tuple[Line, ...]:
-    """The lines with no more than what is drawn between two days, held figures among it."""
-
-    def drawn(points: tuple[Point, ...], *, held: bool) -> tuple[Point, ...]:
-        following = (*(point.last for point in points[1:]), 0) if held else (0,) * len(points)
-        return tuple(
-            point
-            for point, then in zip(points, following, strict=True)
-            if point.first <= last and max(point.last, then) >= first
-        )
-
-    found = []
-    for line in lines:
-        segments = tuple(filter(None, (drawn(each, held=True) for each in line.segments)))
-        begun = {segment[0].shown.record for segment in segments[1:]}
-        kept = line.replace(
-            segments=segments,
-            lone=drawn(line.lone, held=False),
-            breaks=tuple(each for each in line.breaks if each.claim in begun),
-            undated=(),
-        )
-        if kept.points:
-            found.append(kept)
-    return tuple(found)

@@ -22,7 +22,6 @@ from kursk_viewer.pages.document import (
     composed,
     every_block,
 )
-from kursk_viewer.pages.provenance import disclaimer
 from kursk_viewer.pages.shown import sentenced, shown
 from kursk_viewer.pages.summary.page import Figure, SummaryPage
 from kursk_viewer.record import Record
@@ -30,7 +29,9 @@ from kursk_viewer.translation import ntr, tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kursk_viewer.pages.casualties.records import Bar, Line, Point
+    from kursk_viewer.pages.casualties.records import Bar
+    from kursk_viewer.pages.claims_chart import ClaimsChart
+    from kursk_viewer.pages.dated_claims import Line, Point
 
 _OVER_TIME = f"{VIEW}casualties/over-time"
 _BAR_HEIGHT, _CHART_HEIGHT = 1.6, 10.2
@@ -52,7 +53,7 @@ class SameSideChart(Record):
     """One series in small: `ringed` is the claim of this report, `remarks` are written beside it in
     their order, the last of which tells of a break."""
 
-    line: Line
+    chart: ClaimsChart
     ringed: str
     remarks: tuple[Run, ...]
 
@@ -78,7 +79,8 @@ def drawn_with_lead(dossier: Dossier, page: SummaryPage) -> frozenset[str]:
     found = set(lead.beside.inputs if lead.beside else ())
     for block in every_block(_same_side(dossier, lead) or ()):
         if isinstance(block, ChartBlock) and isinstance(block.data, SameSideChart):
-            found |= {point.shown.record for point in block.data.line.points}
+            lines = block.data.chart.lines
+            found |= {point.shown.record for line in lines for point in line.points}
     return frozenset(found)
 
 
@@ -191,8 +193,8 @@ def _same_side(dossier: Dossier, lead: Figure) -> tuple[Block, ...] | None:
     series = series_of(dossier, claim)
     if series is None or len(series.claims) < 2:
         return None
-    from kursk_viewer.pages.casualties.descriptions import lines_description
-    from kursk_viewer.pages.casualties.over_time import line_of
+    from kursk_viewer.pages.claims_chart import claims_chart
+    from kursk_viewer.pages.dated_claims import line_of
 
     line = line_of(dossier, series)
     if not any(point.shown.record == claim.id for point in line.points):
@@ -204,10 +206,11 @@ def _same_side(dossier: Dossier, lead: Figure) -> tuple[Block, ...] | None:
         text=tr("The same side over time"),
         aside=(Run(text=tr("all dated claims"), target=_OVER_TIME),),
     )
+    drawn = claims_chart(dossier, (line,), name="same-side")
     chart = ChartBlock(
         title=line.label,
-        description=f"{lines_description((line,), disclaimer(dossier))} {sentenced(told)}",
-        data=SameSideChart(line=line, ringed=claim.id, remarks=remarks),
+        description=f"{drawn.description} {sentenced(told)}",
+        data=SameSideChart(chart=drawn, ringed=claim.id, remarks=remarks),
         height=_CHART_HEIGHT,
         target=_OVER_TIME,
     )

@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
 
 from kursk_viewer.drawing.colours import Colours
 from kursk_viewer.drawing.sides import ClaimMarker, draw_marker
-from kursk_viewer.pages.casualties.records import Line, within
+from kursk_viewer.pages.dated_claims import Line, within
 from kursk_viewer.pages.wording import isolated
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import style

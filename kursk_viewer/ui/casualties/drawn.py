@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QMarginsF, QRectF
-from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QFont, QImage, QPainter
 
 from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.answers import answers_height, paint_answers
-from kursk_viewer.drawing.axes import gutter_of, paint_axes, span_of, view_of
+from kursk_viewer.drawing.axes import span_of
 from kursk_viewer.drawing.bars import bars_height, paint_bars
-from kursk_viewer.drawing.over_time import paint_lines
-from kursk_viewer.drawing.surface import MarkKey, Spot, Surface, paint_sentence
+from kursk_viewer.drawing.claims_frame import claims_frame
+from kursk_viewer.drawing.over_time import paint_frame
+from kursk_viewer.drawing.surface import Letters, MarkKey, Spot, Surface, paint_sentence
 from kursk_viewer.pages.casualties import descriptions
-from kursk_viewer.pages.casualties.records import AnsweredQuestion, BarsPage, Line
+from kursk_viewer.pages.casualties.records import AnsweredQuestion, BarsPage
+from kursk_viewer.pages.claims_chart import ClaimsChart, break_read_out, point_read_out
+from kursk_viewer.pages.dated_claims import Line
 from kursk_viewer.ui.casualties.canvas import ChartMark, Drawn
 from kursk_viewer.ui.style import SPACE
 
@@ -107,33 +110,28 @@ def _sentence(text: str) -> Drawn:
     return Drawn(marks=(), paint=paint, margins=_around, description=text)
 
 
-def drawn_lines(lines: tuple[Line, ...], description: str, font: QFont, *, log: bool) -> Drawn:
-    """Lines over time, with room for their names at the right; where none has a point, the
-    description alone."""
-    if not any(line.points for line in lines):
-        return _sentence(description)
+def drawn_lines(chart: ClaimsChart, font: QFont) -> Drawn:
+    """Lines over time, with their names at the right; where none has a point, the description
+    alone."""
+    if not chart.drawable:
+        return _sentence(chart.description)
 
     def paint(surface: Surface, whole: QRectF, days: tuple[float, float]) -> list[Spot]:
-        view = view_of(lines, days, log=log)
-        area = surface.area
-        right = whole.right() - area.right() - SPACE
-        gutter = QRectF(area.right(), area.top(), right, area.height())
-        paint_axes(surface, view)
-        return paint_lines(surface, gutter, lines, view)
-
-    measure = QFontMetricsF(font)
-    line, left = measure.height(), gutter_of(measure, view_of(lines, log=log))
+        letters = Letters(surface.font, surface.painter.device())
+        return paint_frame(surface, claims_frame(chart, whole, letters, days))
 
     def margins(width: float) -> QMarginsF:
-        right = min(line * 16, max(line * 8, width * 0.3))
-        return QMarginsF(left, line * 1.9, right, line * 1.8)
+        frame = claims_frame(chart, QRectF(0, 0, width, 100), Letters(font))
+        inner = frame.panels[0].area
+        line = Letters(font).line
+        return QMarginsF(inner.left(), line * 1.9, width - inner.right(), line * 1.8)
 
     return Drawn(
-        marks=_marks_over_time(lines),
+        marks=_marks_over_time(chart.lines),
         paint=paint,
         margins=margins,
-        days=span_of(lines),
-        description=description,
+        days=span_of(chart.lines),
+        description=chart.description,
     )
 
 
@@ -145,7 +143,7 @@ def _marks_over_time(lines: tuple[Line, ...]) -> tuple[ChartMark, ...]:
                 key=MarkKey(claim=point.shown.record),
                 group=group,
                 day=float(point.last),
-                text=descriptions.point_read_out(line, point),
+                text=point_read_out(line, point),
                 target=point.shown.record,
             )
             for point in line.points
@@ -155,7 +153,7 @@ def _marks_over_time(lines: tuple[Line, ...]) -> tuple[ChartMark, ...]:
                 key=MarkKey(claim=broken.claim, is_break=True),
                 group=group,
                 day=broken.after - 0.5,
-                text=descriptions.break_read_out(line, broken),
+                text=break_read_out(line, broken),
                 target=broken.relation or broken.claim,
             )
             for broken in line.breaks

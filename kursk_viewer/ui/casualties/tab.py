@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.drawing import typeface
-from kursk_viewer.drawing.axes import view_of
 from kursk_viewer.output import pictures
 from kursk_viewer.output.pictures import Picture
 from kursk_viewer.pages.casualties import descriptions, numbers
@@ -24,11 +23,11 @@ from kursk_viewer.pages.casualties import over_time as pages
 from kursk_viewer.pages.casualties.records import (
     AnsweredQuestion,
     BarsPage,
-    Line,
     OverTimePage,
     WhoSaysPage,
-    within,
 )
+from kursk_viewer.pages.claims_chart import ClaimsChart, claims_chart
+from kursk_viewer.pages.dated_claims import Line
 from kursk_viewer.pages.finding import PLAIN, folding_of
 from kursk_viewer.pages.sums import selected_figures
 from kursk_viewer.pages.table import Table, excerpt, with_disputes
@@ -181,13 +180,7 @@ class CasualtiesTab(Tab):
         if self._view == REPORT:
             return pictures.of_bars(self._bars_page())
         if self._view == OVER_TIME:
-            days = self.canvas.days()
-            seen = within(self._lines(), *days)
-            title = descriptions.lines_title(self._over_time().title, seen)
-            return pictures.of_lines(
-                title, self._lines(), view_of(self._lines(), days, log=self._log),
-                self._description_of(seen), pages.drawn_from(self._dossier, seen),
-            )  # fmt: skip
+            return pictures.of_claims(self._chart(self.canvas.days()))
         question = self._question()
         return pictures.of_question(self._who_says().title, question) if question else None
 
@@ -294,16 +287,14 @@ class CasualtiesTab(Tab):
         self._draw_lines(keep_range=keep_range)
 
     def _draw_lines(self, *, keep_range: bool) -> None:
-        lines = self._lines()
-        font = typeface.screen_font()
-        drawn = chart_drawn.drawn_lines(lines, self._description_of(lines), font, log=self._log)
-        self.title.setText(descriptions.lines_title(self._over_time().title, lines))
-        any_point = any(line.points for line in lines)
-        self.subtitle.setText(descriptions.lines_legend(lines, log=self._log) if any_point else "")
+        chart = self._chart()
+        drawn = chart_drawn.drawn_lines(chart, typeface.screen_font())
+        self.title.setText(chart.title)
+        self.subtitle.setText(chart.subtitle)
         self.canvas.show_chart(drawn, keep_range=keep_range)
         report = self._dossier.core_report if self._dossier else None
         day = report.as_of.last if report is not None and report.as_of is not None else None
-        self.ranges.show_lines(lines, day)
+        self.ranges.show_lines(chart.lines, day)
 
     def _show_numbers(self) -> None:
         folding = folding_of(self._dossier) if self._dossier else PLAIN
@@ -313,14 +304,13 @@ class CasualtiesTab(Tab):
         self.table.show_table(table, folding)
         self.table.select_claim(self.canvas.current)
 
-    def _description_of(self, seen: tuple[Line, ...]) -> str:
-        """The chart in words, `seen` being the lines with what lies in the days shown."""
-        lines = self._lines()
-        if not seen and any(line.points for line in lines):
-            return tr("No figure of these series lies in the days shown.")
-        page = self._over_time()
-        disclaimer = page.provenance.disclaimer
-        return pages.lines_description(seen or lines, disclaimer, offered=bool(page.lines))
+    def _chart(self, days: tuple[float, float] | None = None) -> ClaimsChart:
+        """The series that are switched on, in some days."""
+        assert self._dossier is not None
+        return claims_chart(
+            self._dossier, self._lines(), name="people-over-time", days=days, log=self._log,
+            offered=bool(self._over_time().lines),
+        )  # fmt: skip
 
     def _show_question(self, hint: str) -> None:
         page = self._who_says()
@@ -391,8 +381,7 @@ class CasualtiesTab(Tab):
             return numbers.bars_table(self._bars_page())
         if self._view == OVER_TIME:
             lines = self._lines()
-            title = descriptions.lines_title(self._over_time().title, lines)
-            return numbers.lines_table(lines, title=title)
+            return numbers.lines_table(lines, title=self._chart().title)
         question = self._question()
         return numbers.answers_table(question) if question else Table(title="")
 

@@ -1,0 +1,327 @@
+"""A chart of dated claims laid out in an area: its panels, scales, ticks and labels.
+
+Window and painter draw what stands here, so that they show the same marks and words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF
+
+from kursk_viewer.drawing.axes import ChartView, gutter_of, span_of, spread, view_of
+from kursk_viewer.drawing.date_axis import DayView, Tick, ticks_on_one_line
+from kursk_viewer.drawing.signs import BREAK_BEFORE, REACH
+from kursk_viewer.drawing.surface import Letters, MarkKey, Spot
+from kursk_viewer.drawing.text import ELLIPSIS
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.claims_chart import ClaimsChart, bound_in_words
+from kursk_viewer.pages.dated_claims import Line, Point
+from kursk_viewer.record import Record
+from kursk_viewer.translation import ntr, tr
+
+SMALL = 12.0
+"""A series so many times smaller than the largest has a panel of its own."""
+_MOST_PANELS = 3
+_PANEL_SHARE = 0.3
+"""Of the height, for each panel below the first."""
+_ABOVE, _BELOW = 1.7, 1.7
+"""Room above and below a panel, in lines."""
+_LABELS = (0.28, 8.0, 17.0)
+"""The width for the labels: a share of the whole, between so many lines."""
+INDENT = 1.0
+"""Room at the left of a label for its leader, in lines."""
+
+
+class EndLabel(Record):
+    """What stands at the end of a line: texts and whether they are heavy, at a height; `place` is
+    where the line ends. `own` is false for a figure that no step joins to the line."""
+
+    group: int
+    texts: tuple[tuple[str, bool], ...]
+    top: float
+    place: QPointF
+    own: bool
+
+
+class Panel(Record):
+    """A part of the chart with a scale of its own; `groups` are the places of its lines in the
+    chart, `caption` what its numbers count."""
+
+    area: QRectF
+    view: ChartView
+    groups: tuple[int, ...]
+    ticks: tuple[tuple[float, str], ...]
+    caption: str
+
+    def place(self, day: float, value: float) -> QPointF:
+        """Where a figure of a day is."""
+        return QPointF(self.view.across(day, self.area), self.view.up(value, self.area))
+
+    def shows(self, point: Point) -> bool:
+        """Whether a point has a place in it."""
+        nowhere = self.view.log and not point.shown.value
+        return not nowhere and self.view.holds(point.last)
+
+
+class ClaimsFrame(Record):
+    """A whole chart laid out; `labels_left` is where the labels begin, `more` tells how many had no
+    room."""
+
+    chart: ClaimsChart
+    panels: tuple[Panel, ...]
+    days: tuple[Tick, ...]
+    labels_left: float
+    unit: float
+    labels: tuple[EndLabel, ...] = ()
+    more: str = ""
+
+    def panel_of(self, group: int) -> Panel:
+        """The panel in which a line of the chart stands."""
+        return next(panel for panel in self.panels if group in panel.groups)
+
+    def spots(self) -> list[Spot]:
+        """Where each mark in view is, series by series: its points, and before them its breaks."""
+        found = []
+        for group, line in enumerate(self.chart.lines):
+            panel = self.panel_of(group)
+            for broken in line.breaks:
+                point = after(line, broken.claim)
+                if panel.shows(point):
+                    found.append(self._spot(panel, group, point, is_break=True))
+            found += [
+                self._spot(panel, group, point) for point in line.points if panel.shows(point)
+            ]
+        return found
+
+    def _spot(self, panel: Panel, group: int, point: Point, *, is_break: bool = False) -> Spot:
+        place = panel.place(point.last, point.shown.value or 0.0)
+        if is_break:
+            place -= QPointF(self.unit * BREAK_BEFORE, 0)
+        r = self.unit * REACH
+        key = MarkKey(claim=point.shown.record, is_break=is_break)
+        return Spot(key=key, area=QRectF(place.x() - r, place.y() - r, 2 * r, 2 * r), group=group)
+
+
+def after(line: Line, claim: str) -> Point:
+    """The first point after a break."""
+    return next(each[0] for each in line.segments if each[0].shown.record == claim)
+
+
+def claims_frame(
+    chart: ClaimsChart,
+    area: QRectF,
+    letters: Letters,
+    days: tuple[float, float] | None = None,
+    *,
+    labelled: bool = True,
+) -> ClaimsFrame:
+    """The chart in an area, in the units of the letters; `labelled` leaves room at the right."""
+    line, lines = letters.line, chart.lines
+    days = days or chart.days or span_of(lines)
+    groups = _panels(lines, log=chart.log)
+    wholes = [view_of(_of(lines, each), log=chart.log) for each in groups]
+    left = max(gutter_of(letters.text, view) for view in wholes)
+    share, least, most = _LABELS
+    right = min(max(area.width() * share, line * least), line * most) if labelled else line * 0.6
+    inner = area.adjusted(left, 0, -right, 0)
+    panels = []
+    for place, (box, own) in enumerate(zip(_boxes(inner, len(groups), line), groups, strict=True)):
+        view = view_of(_of(lines, own), days, log=chart.log)
+        panels.append(
+            Panel(
+                area=box,
+                view=view,
+                groups=own,
+                ticks=_ticks(view, box, line),
+                caption=_caption(chart, wholes[place], alone=len(groups) == 1),
+            )
+        )
+    left = inner.right() + line * 0.5
+    axis = DayView(begin=days[0], end=days[1], width=max(inner.width(), 1.0))
+    frame = ClaimsFrame(
+        chart=chart,
+        panels=tuple(panels),
+        days=_day_ticks(axis, letters, inner.left() - area.left()),
+        labels_left=left,
+        unit=letters.unit,
+    )
+    room = QRectF(area)
+    room.setLeft(left + line * INDENT)
+    room.setBottom(inner.bottom() - line * 0.6)
+    if not labelled or room.width() < line * 3:
+        return frame
+    labels, left_out = _labels(frame, letters, room)
+    more = ntr("{count} more series", "{count} more series", left_out) if left_out else ""
+    return frame.replace(labels=labels, more=more.format(count=wording.number(left_out)))
+
+
+def _of(lines: tuple[Line, ...], groups: tuple[int, ...]) -> tuple[Line, ...]:
+    return tuple(lines[group] for group in groups)
+
+
+def _panels(lines: tuple[Line, ...], *, log: bool) -> list[tuple[int, ...]]:
+    """Which lines share a scale: those of like size, the largest first; all on a logarithmic one.
+
+    A line without a point goes with the first.
+    """
+    sizes = [
+        max((max(p.shown.high or 0.0, p.shown.value or 0.0) for p in line.points), default=0.0)
+        for line in lines
+    ]
+    order = sorted(range(len(lines)), key=lambda group: -sizes[group])
+    found: list[list[int]] = [[]]
+    for group in order:
+        first = sizes[found[-1][0]] if found[-1] else sizes[group]
+        apart = not log and sizes[group] and sizes[group] * SMALL < first
+        if apart and len(found) < _MOST_PANELS:
+            found.append([])
+        found[-1 if sizes[group] else 0].append(group)
+    return [tuple(sorted(each)) for each in found]
+
+
+def _boxes(inner: QRectF, count: int, line: float) -> list[QRectF]:
+    """The areas of so many panels one below the other, the first the highest."""
+    room = inner.height() - _BELOW * line - count * _ABOVE * line - (count - 1) * line * 0.3
+    small = room * _PANEL_SHARE if count > 1 else 0.0
+    boxes, top = [], inner.top()
+    for place in range(count):
+        high = small if place else room - small * (count - 1)
+        top += _ABOVE * line
+        boxes.append(QRectF(inner.left(), top, inner.width(), max(high, line)))
+        top += high + line * 0.3
+    return boxes
+
+
+def _ticks(view: ChartView, area: QRectF, line: float) -> tuple[tuple[float, str], ...]:
+    wanted = max(2, int(area.height() / (line * 2)))
+    return tuple((tick, wording.number(round(tick))) for tick in view.ticks(wanted))
+
+
+def _caption(chart: ClaimsChart, whole: ChartView, *, alone: bool) -> str:
+    if chart.log:
+        return tr("{unit}, logarithmic scale").format(unit=chart.unit)
+    if alone:
+        return chart.unit
+    return tr("{unit}, scale to {high}").format(
+        unit=chart.unit, high=wording.number(round(whole.high))
+    )
+
+
+def _day_ticks(view: DayView, letters: Letters, room: float) -> tuple[Tick, ...]:
+    """The dates whose labels stand apart and not left of the numbers; others have no label."""
+    found, free = [], -room
+    for tick in ticks_on_one_line(view, letters.line * 5):
+        x, width = view.x(tick.day), letters.text.horizontalAdvance(tick.label)
+        fits = x - width / 2 >= free
+        if fits:
+            free = x + width / 2 + letters.line * 0.4
+        found.append(tick if fits else tick.replace(label=""))
+    return tuple(found)
+
+
+def _labels(frame: ClaimsFrame, letters: Letters, room: QRectF) -> tuple[tuple[EndLabel, ...], int]:
+    """Each line's name and its last figure in view with its day, near where it ends, none over
+    another; with it what is newer and not of the line, with its scope. And how many have no room.
+
+    Names are shortened where there is no room for all.
+    """
+    found = [
+        (panel, group, point)
+        for panel in frame.panels
+        for group in panel.groups
+        if (point := end_of(frame.chart.lines[group], panel.view)) is not None
+    ]
+    seen = [(panel, group, point, True) for panel, group, point in found]
+    for panel, group, point in found:
+        newer = _newer(frame.chart.lines[group], point, panel.view)
+        if newer is not None:
+            seen.append((panel, group, newer, False))
+    gap = letters.line * 0.35
+    blocks: list[list[tuple[str, bool]]] = []
+    for most in (7, 6, 4, 3, 2, 1):
+        blocks = [
+            _texts(letters, frame.chart.lines[group], point, room.width(), most)
+            if own
+            else _beside(letters, point, room.width())
+            for _panel, group, point, own in seen
+        ]
+        if sum(len(texts) * letters.line + gap for texts in blocks) <= room.height() + gap:
+            break
+    sizes = [len(texts) * letters.line for texts in blocks]
+    places = [panel.place(p.last, p.shown.value or 0.0) for panel, _group, p, _own in seen]
+    wanted = [place.y() - size / 2 for place, size in zip(places, sizes, strict=True)]
+    starts = spread(wanted, sizes, room.top(), room.bottom(), gap)
+    labels = tuple(
+        EndLabel(group=group, texts=tuple(texts), top=start, place=place, own=own)
+        for (_panel, group, _point, own), texts, start, place in zip(
+            seen, blocks, starts, places, strict=True
+        )
+        if start is not None
+    )
+    return labels, starts[: len(found)].count(None)
+
+
+def end_of(line: Line, view: ChartView) -> Point | None:
+    """The last point in view: of what steps join, else of the count in its own scope, else of all
+    that is drawn."""
+    joined = [point for segment in line.segments if len(segment) > 1 for point in segment]
+    count = [point for segment in line.segments for point in segment]
+    for points in (joined, [point for point in count if not point.wider], line.points):
+        seen = _in_view(points, view)
+        if seen:
+            return seen[-1]
+    return None
+
+
+def _newer(line: Line, end: Point, view: ChartView) -> Point | None:
+    """The latest of the count that no step joins to the end of the line, in view."""
+    count = [point for segment in line.segments for point in segment]
+    newer = [point for point in _in_view(count, view) if point.last > end.last]
+    return newer[-1] if newer else None
+
+
+def _in_view(points: Sequence[Point], view: ChartView) -> list[Point]:
+    return [p for p in points if p.first <= view.end and p.last >= view.begin]
+
+
+def _beside(letters: Letters, point: Point, width: float) -> list[tuple[str, bool]]:
+    """A figure that is not of the line, with its day and its scope, never cut."""
+    text = ", ".join((point.shown.figure, *point.shown.details))
+    return [(line, False) for line in letters.lines(text, width, 0)]
+
+
+def _texts(
+    letters: Letters, line: Line, point: Point, width: float, most: int
+) -> list[tuple[str, bool]]:
+    """At most `most` lines: the name, then the figure in bold, then its day and more."""
+    named = [_named_short(letters, line, width)]
+    if most > 1:
+        named = letters.lines(line.heading, width, most - 1) + letters.lines(line.name, width, 1)
+        whole = letters.lines(line.label, width, most)
+        longer = any(map(_is_cut, named)) or len(named) > len(whole)
+        if longer and not any(map(_is_cut, whole)):
+            named = whole
+    name = [(text, False) for text in named]
+    details = ", ".join(point.shown.details)
+    figure = f"{point.shown.figure}, {details}"
+    if letters.strong.horizontalAdvance(figure) <= width or most == 1:
+        told = [(letters.elided(figure, width, heavy=True), True)]
+    else:
+        rest = [(text, False) for text in letters.lines(details, width, most)]
+        told = [(point.shown.figure, True), *rest]
+    bound = letters.lines(bound_in_words(line), width, most) if most > 1 else []
+    return [*name, *told, *((text, False) for text in bound)]
+
+
+def _named_short(letters: Letters, line: Line, width: float) -> str:
+    """A line's name in one line; its claimant is the last to be cut."""
+    claimed = f", {line.name}"
+    room = width - letters.text.horizontalAdvance(claimed)
+    if letters.text.horizontalAdvance(line.heading) <= room or room < letters.line * 3:
+        return letters.elided(line.heading + claimed, width)
+    return letters.elided(line.heading, room) + claimed
+
+
+def _is_cut(text: str) -> bool:
+    return text.endswith(ELLIPSIS)

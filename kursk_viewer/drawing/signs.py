@@ -1,0 +1,67 @@
+"""The signs at and beside the marks of a chart of claims, as strokes around a point: one geometry
+for painter and window.
+
+All lengths are in widths of a stroke. Up is negative.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QPointF
+
+from kursk_viewer.pages.claims_chart import Sign
+
+RING = 6.7
+"""The radius of the ring around a mark whose day was not stated."""
+BREAK_BEFORE = 11.0
+"""How far at the left of its figure a break is drawn."""
+REACH = 6.0
+"""Half the side of the square in which a mark is hit."""
+_ARROW, _HEAD = 14.0, 4.2
+_SLASH = 5.0
+_LEVEL = (3.5, 9.0, 11.5)
+"""Half the width of the strokes that say that a figure is no bound, and how high they are."""
+_WING = 4.0
+_OPPOSED, _OPPOSED_HEAD = 5.0, 4.2
+
+
+def strokes(sign: Sign) -> tuple[QLineF, ...]:
+    """The strokes of a sign around the place of its mark, or of its own for a break or what is
+    disputed; none for what is a line of the chart or a ring."""
+    if sign in (Sign.LOWER, Sign.UPPER):
+        return arrow(QPointF(0, 0), QPointF(0, -_ARROW if sign == Sign.LOWER else _ARROW), _HEAD)
+    if sign == Sign.EXACT:
+        half, *heights = _LEVEL
+        return tuple(QLineF(-half, -height, half, -height) for height in heights)
+    if sign in (Sign.BREAK, Sign.CUT):
+        lean = QPointF(_SLASH / 2, -_SLASH)
+        shifts = (-2.0, 2.0) if sign == Sign.BREAK else (0.0,)
+        return tuple(QLineF(QPointF(x, 0) - lean, QPointF(x, 0) + lean) for x in shifts)
+    if sign == Sign.RANGE:
+        return (QLineF(-_WING, 0, _WING, 0),)
+    if sign == Sign.DISPUTED:
+        left, right = QPointF(-_OPPOSED, 0), QPointF(_OPPOSED, 0)
+        return arrow(left, right, _OPPOSED_HEAD) + arrow(right, left, _OPPOSED_HEAD)[1:]
+    return ()
+
+
+def arrow(tail: QPointF, head: QPointF, size: float) -> tuple[QLineF, ...]:
+    """A shaft and the two wings of its head."""
+    shaft = QLineF(head, tail)
+    wings = []
+    for turn in (30.0, -30.0):
+        wing = QLineF(shaft)
+        wing.setLength(size)
+        wing.setAngle(shaft.angle() + turn)
+        wings.append(wing)
+    return (QLineF(tail, head), *wings)
+
+
+def beside(unit: float, *, low: bool) -> QPointF:
+    """Where the sign of what is disputed stands from its mark: below it, or where that is too low
+    at its right."""
+    return QPointF(9, -9) * unit if low else QPointF(0, 12) * unit
+
+
+def moved(lines: tuple[QLineF, ...], place: QPointF, unit: float) -> list[QLineF]:
+    """Strokes at a place, `unit` being the width of one in its units."""
+    return [QLineF(line.p1() * unit + place, line.p2() * unit + place) for line in lines]

@@ -1,0 +1,322 @@
+"""A chart of dated claims of one or more series, of any measure, as plain values and words.
+
+Window, picture, paper and command line draw the same value; nothing in it depends on a size.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.pages import wording
+from kursk_viewer.pages.dated_claims import Cut, Line, Point, within
+from kursk_viewer.pages.naming import operation
+from kursk_viewer.pages.provenance import Provenance, disclaimer, provenance_of
+from kursk_viewer.pages.shown import Shown, sentenced
+from kursk_viewer.pages.wording import inner, listed, number
+from kursk_viewer.record import Record
+from kursk_viewer.translation import mark, tr
+
+_MOST_NAMED = 3
+"""Series that a title names one by one."""
+_SHARED = 2 / 3
+"""The share of a line's figures from which on their bound is told in its label."""
+_FEWEST_SHARED = 3
+"""Figures that a line must have for that."""
+
+
+class Sign(StrEnum):
+    """What is drawn at or beside a mark, and what a legend explains."""
+
+    STEP = "step"
+    BREAK = "break"
+    CUT = "cut"
+    HOLLOW = "hollow"
+    LOWER = "lower"
+    UPPER = "upper"
+    EXACT = "exact"
+    INFERRED = "inferred"
+    DISPUTED = "disputed"
+    PERIOD = "period"
+    RANGE = "range"
+
+
+_EXPLAINED = {
+    Sign.STEP: mark("a figure is held until the next report"),
+    Sign.BREAK: mark("the way of counting seems to change"),
+    Sign.CUT: mark("not comparable with the figure before"),
+    Sign.HOLLOW: mark("beside the line: another area, period or kind of loss"),
+    Sign.LOWER: mark("at least or more than"),
+    Sign.UPPER: mark("at most or fewer than"),
+    Sign.EXACT: mark("neither a minimum nor a maximum"),
+    Sign.INFERRED: mark("the claimant did not state the day"),
+    Sign.DISPUTED: mark("disputed"),
+    Sign.PERIOD: mark("some time in these days"),
+    Sign.RANGE: mark("a range, from its low end"),
+}
+
+
+class SignSample(Record):
+    """A sign that occurs in a chart, and its words; `marker` is the shape of one that has it."""
+
+    sign: Sign
+    words: str
+    marker: str
+
+
+class ClaimsChart(Record):
+    """Dated claims over time, ready to be drawn in any size.
+
+    `name` is for files; `title` says what, of whom, as claimed by whom, where; `subtitle` what is
+    counted and from when; `unit` names what the number line counts; `legend` has the signs that
+    occur in `days`, all days where that is None. `description` is the chart in a paragraph.
+    """
+
+    name: str
+    title: str
+    subtitle: str
+    unit: str
+    lines: tuple[Line, ...]
+    legend: tuple[SignSample, ...]
+    description: str
+    provenance: Provenance
+    days: tuple[float, float] | None = None
+    log: bool = False
+
+    @property
+    def drawable(self) -> bool:
+        """Whether any figure has a number and a day."""
+        return any(line.points for line in self.lines)
+
+
+def claims_chart(
+    dossier: Dossier,
+    lines: tuple[Line, ...],
+    *,
+    name: str,
+    days: tuple[float, float] | None = None,
+    log: bool = False,
+    offered: bool = True,
+) -> ClaimsChart:
+    """The chart of these lines in some days, by default in all.
+
+    `offered` tells whether there are any series to choose from.
+    """
+    seen = within(lines, *days) if days else lines
+    drawn = any(line.points for line in lines)
+    if drawn and not any(line.points for line in seen):
+        description = tr("No figure of these series lies in the days shown.")
+    else:
+        description = lines_description(seen, disclaimer(dossier), offered=offered)
+    return ClaimsChart(
+        name=name,
+        title=_title(dossier, seen or lines),
+        subtitle=_subtitle(dossier, seen or lines, log=log) if drawn else "",
+        unit=unit_of(dossier, lines),
+        lines=lines,
+        legend=legend(seen),
+        description=description,
+        provenance=drawn_from(dossier, seen),
+        days=days,
+        log=log,
+    )
+
+
+def drawn_from(dossier: Dossier, lines: tuple[Line, ...]) -> Provenance:
+    """The provenance of the claims that these lines draw and of no others."""
+    return provenance_of(
+        dossier, [dossier.claims[point.shown.record] for line in lines for point in line.points]
+    )
+
+
+def unit_of(dossier: Dossier, lines: tuple[Line, ...]) -> str:
+    """What a number line counts: people, or what the measure is called where figures of it are
+    written without a unit."""
+    names = []
+    for line in lines:
+        measure = dossier.measures[line.measure]
+        bare = wording.is_bare(measure.unit) and measure.unit != "people"
+        names.append(inner(measure.label) if bare else tr(measure.unit))
+    return listed(tuple(dict.fromkeys(names))) or tr("people")
+
+
+def _title(dossier: Dossier, lines: tuple[Line, ...]) -> str:
+    """What is counted of whom, where, and as claimed by whom; of many series, what is counted."""
+    lines = tuple(line for line in lines if line.points) or lines
+    where = operation(dossier)
+    if len(lines) == 1:
+        return tr("{what} in the {operation}, {as_claimed}").format(
+            what=lines[0].heading, operation=where, as_claimed=lines[0].name
+        )
+    if lines and len(lines) <= _MOST_NAMED:
+        return tr("{operation}: {series}").format(
+            operation=where, series="; ".join(line.label for line in lines)
+        )
+    measures = tuple(dict.fromkeys(inner(line.counted) for line in lines))
+    if not measures:
+        return tr("{operation}, claims over time").format(operation=where)
+    return tr("{operation}, claims over time: {measures}").format(
+        operation=where, measures=listed(measures)
+    )
+
+
+def _subtitle(dossier: Dossier, lines: tuple[Line, ...], *, log: bool) -> str:
+    """What is counted, from when, and who counts whom."""
+    parts = list(dict.fromkeys(line.definition for line in lines if line.definition))
+    if len({line.side for line in lines if line.of_the_enemy}) > 1:
+        parts.insert(0, tr("Each side counts the other's losses."))
+    claims = [dossier.claims[point.shown.record] for line in lines for point in line.points]
+    starts = {day.text: day for day in map(dossier.counts_from, claims) if day is not None}
+    if starts:
+        earliest = min(starts.values(), key=lambda day: day.first)
+        form = tr("Counted from {day}.") if len(starts) == 1 else tr("Counted from {day} or later.")
+        parts.append(form.format(day=wording.short_date(earliest)))
+    if log:
+        parts.append(tr("Logarithmic scale."))
+        if any(point.shown.value == 0 for line in lines for point in line.points):
+            parts.append(tr("A figure of 0 has no place on a logarithmic scale."))
+    return " ".join(parts)
+
+
+def shared_bound(line: Line) -> str:
+    """The bound, `lower` or `upper`, that most figures of a line are, so that its label tells it
+    and only the others carry a mark; else nothing."""
+    bounds = [point.shown.open for point in line.points]
+    for bound in (Sign.LOWER, Sign.UPPER):
+        count = bounds.count(bound)
+        if count >= _FEWEST_SHARED and count >= len(bounds) * _SHARED:
+            return bound
+    return ""
+
+
+def bound_in_words(line: Line) -> str:
+    """What a label says of the bounds of its line's figures; nothing where they have none in
+    common."""
+    bound = shared_bound(line)
+    if not bound:
+        return ""
+    alone = all(point.shown.open == bound for point in line.points)
+    if bound == Sign.LOWER:
+        return (
+            tr("all figures: at least or more than")
+            if alone
+            else tr("figures are minimums where nothing else is marked")
+        )
+    return (
+        tr("all figures: at most or fewer than")
+        if alone
+        else tr("figures are maximums where nothing else is marked")
+    )
+
+
+def is_hollow(line: Line, point: Point) -> bool:
+    """Whether a point is drawn hollow: it is no part of the line, or of another scope."""
+    return point.wider or any(point == lone for lone in line.lone)
+
+
+def signs(line: Line, point: Point) -> tuple[Sign, ...]:
+    """What is drawn at or beside a point besides its marker."""
+    one, shared = point.shown, shared_bound(line)
+    found = []
+    if point.first != point.last:
+        found.append(Sign.PERIOD)
+    if one.far is not None:
+        found.append(Sign.RANGE)
+    if one.open != shared:
+        found.append(Sign(one.open) if one.open else Sign.EXACT)
+    if point.inferred:
+        found.append(Sign.INFERRED)
+    if one.disputed:
+        found.append(Sign.DISPUTED)
+    return tuple(found)
+
+
+def legend(lines: tuple[Line, ...]) -> tuple[SignSample, ...]:
+    """The signs that occur in these lines, with their words."""
+    found: dict[Sign, str] = {}
+    for line in lines:
+        if line.steps:
+            found.setdefault(Sign.STEP, line.marker)
+        for broken in line.breaks:
+            found.setdefault(Sign.BREAK if broken.relation else Sign.CUT, line.marker)
+        for point in line.points:
+            if is_hollow(line, point):
+                found.setdefault(Sign.HOLLOW, line.marker)
+            for sign in signs(line, point):
+                found.setdefault(sign, line.marker)
+    return tuple(
+        SignSample(sign=sign, words=tr(_EXPLAINED[sign]), marker=found[sign])
+        for sign in Sign
+        if sign in found
+    )
+
+
+def legend_in_words(entries: tuple[SignSample, ...]) -> str:
+    """The words of a legend where none is drawn."""
+    return sentenced("; ".join(entry.words for entry in entries))
+
+
+def point_read_out(line: Line, point: Point) -> str:
+    """One point of a line: its claim line, the change, and why the line breaks before it."""
+    broken = line.break_before(point.shown.record)
+    reason = broken.reason if broken and broken.relation else point.reason
+    return read_out(point.shown, point.change, reason)
+
+
+def break_read_out(line: Line, broken: Cut) -> str:
+    """One break of a line in one line."""
+    form = tr("{label}: the way of counting seems to change here. {reason}")
+    if not broken.relation:
+        form = tr("{label}: no step here, the two figures are not comparable. {reason}")
+    return form.format(label=line.label, reason=broken.reason)
+
+
+def read_out(one: Shown, *remarks: str) -> str:
+    """A claim in one line with what is to be known of it beside its neighbours."""
+    return " · ".join(text.rstrip(".") for text in (one.line, *remarks) if text)
+
+
+def utterance(one: Shown) -> str:
+    """A claim in so few words that a screen reader can speak it at each step: how many of what,
+    by whom, as of when."""
+    return one.replace(said=(), figure=one.in_words).in_sentence
+
+
+def lines_description(lines: tuple[Line, ...], disclaimer: str, *, offered: bool = True) -> str:
+    """The chart of these lines in one sentence each; where there is none to draw, why.
+
+    `offered` tells whether there are any series to choose from.
+    """
+    parts = [text for text in map(_line_in_words, lines) if text]
+    if not parts and not lines:
+        if offered:
+            return tr("No series is switched on. Tick one in the list of series to draw it.")
+        return tr("There is nothing to draw: there is no figure on people here.")
+    if not parts:
+        return tr(
+            "There is nothing to draw over time: no figure here has both a number and a day. "
+            "The numbers list them all."
+        )
+    return tr("Step chart of running totals. {lines}. {disclaimer}.").format(
+        lines="; ".join(parts), disclaimer=disclaimer
+    )
+
+
+def _line_in_words(line: Line) -> str:
+    """A line piece by piece: a rise or fall is told only within one."""
+    pieces = line.segments or tuple((point,) for point in line.points)
+    if not pieces:
+        return ""
+    parts = []
+    for piece in pieces:
+        first, last = (
+            f"{point.shown.spoken} ({', '.join(point.shown.details)})"
+            for point in (piece[0], piece[-1])
+        )
+        form = tr("from {first} to {last}") if len(piece) > 1 else "{first}"
+        parts.append(form.format(first=first, last=last))
+    if len(parts) == 1:
+        return tr("{label}: {figure}").format(label=line.label, figure=parts[0])
+    return tr("{label}, in {count} separate pieces: {pieces}").format(
+        label=line.label, count=number(len(parts)), pieces=" / ".join(parts)
+    )

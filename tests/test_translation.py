@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -126,6 +127,27 @@ def test_a_translation_that_was_changed_is_not_used(beside: Path) -> None:
     shown = translated(whole, str(beside), "xx")
     assert shown.events == whole.events
     assert any("kursk.xx.json" in warning for warning in shown.warnings)
+
+
+def test_the_shipped_dossier_is_whole_in_ukrainian_with_the_same_numbers() -> None:
+    whole = shipped.load()
+    shown = translated(whole, resources.dossier_path(), "uk")
+    assert shown.warnings == whole.warnings
+    assert shown.title != whole.title
+    for table, names in TEXTS.items():
+        for key, record in getattr(whole, table).items():
+            for name in names:
+                english, other = getattr(record, name), getattr(getattr(shown, table)[key], name)
+                assert "(in English)" not in other, (key, name)
+                assert bool(english) == bool(other), (key, name)
+                assert _numbers(other, "\u00a0", ",") == _numbers(english, ",", "."), (key, name)
+
+
+def _numbers(text: str, group: str, decimal: str) -> list[str]:
+    """The numbers in a text, without groups, in order of size: sentences turn round."""
+    plain = re.sub(rf"(?<=\d){re.escape(group)}(?=\d{{3}}(?!\d))", "", text)
+    found = re.findall(rf"\d+(?:{re.escape(decimal)}\d+)?", plain)
+    return sorted(number.replace(decimal, ".") for number in found)
 
 
 def _without_texts(dossier: Dossier) -> dict[str, list[dict[str, object]]]:

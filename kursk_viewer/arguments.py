@@ -137,6 +137,24 @@ def window_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--fresh", action="store_true", help=tr("ignore what was remembered of the window")
     )
+    ways = parser.add_mutually_exclusive_group()
+    ways.add_argument(
+        "--install-desktop",
+        dest="desktop",
+        action="store_const",
+        const="install",
+        help=tr(
+            "put menu entry, icons, type of file, man page and completions where this user's "
+            "desktop looks for them, and end"
+        ),
+    )
+    ways.add_argument(
+        "--uninstall-desktop",
+        dest="desktop",
+        action="store_const",
+        const="uninstall",
+        help=tr("take away what --install-desktop put, and end"),
+    )
     parser.add_argument("--version", action="version", version=f"kursk-viewer {__version__}")
     return parser
 

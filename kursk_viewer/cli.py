@@ -75,7 +75,10 @@ def _run(arguments: list[str], *, terminal: bool) -> int:
             parser = command_parser(command)
             options = parser.parse_intermixed_args(rest) if rest else parser.parse_args(rest)
             return _RUN[command](options)
-        return _window(window_parser().parse_args(arguments), terminal=terminal)
+        options = window_parser().parse_args(arguments)
+        if options.desktop is not None:
+            return _desktop(options.desktop)
+        return _window(options, terminal=terminal)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else OK
 
@@ -420,6 +423,18 @@ def _window(options: argparse.Namespace, *, terminal: bool) -> int:
         return CANNOT_OUTPUT
     shown = resources.dossier_path() if path is None else path
     return run(dossier, shown, tab=options.tab, fresh=options.fresh, refused=refused)
+
+
+def _desktop(way: str) -> int:
+    from kursk_viewer import desktop
+
+    try:
+        for sentence in desktop.install() if way == "install" else desktop.uninstall():
+            write_out(sentence)
+    except desktop.DesktopError as error:
+        warn(str(error))
+        return CANNOT_OUTPUT
+    return OK
 
 
 def _missing_library(error: ImportError) -> str:

@@ -184,6 +184,16 @@ def added(table: str, *new: Row, pack: Row | None = None) -> Row:
     return pack
 
 
+def without_core() -> Row:
+    """A package without a core document, and so without anything that stands in it."""
+    pack = package()
+    del pack["core_document"]
+    for table in ("reports", "events", "gaps"):
+        for row in rows(pack, table):
+            row.pop("core", None)
+    return pack
+
+
 def to_bytes(pack: object) -> bytes:
     """A package as the bytes of a file."""
     return json.dumps(pack, ensure_ascii=False).encode("utf-8", "surrogatepass")

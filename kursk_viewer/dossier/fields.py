@@ -6,7 +6,7 @@ A `Kind` is a reader with what a Table Schema says of its values.
 
 from __future__ import annotations
 
-from kursk_viewer.dossier import dates
+from kursk_viewer.dossier import addresses, dates
 from kursk_viewer.dossier.vocabulary import Term
 from kursk_viewer.translation import tr
 
@@ -29,9 +29,14 @@ MAX_LATITUDE, MAX_LONGITUDE = 90, 180
 _HEXADECIMAL = frozenset("0123456789abcdef")
 
 _INFINITE = (float("inf"), float("-inf"))
-_INVISIBLE = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+_INKLESS = frozenset(
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0\U0001d159"
+)
 """Letters and signs without any ink, which no rule of Unicode calls blanks."""
-_VARIATION_SELECTORS = range(0xFE00, 0xFE10)
+UNSEEN = _INKLESS.union(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+"""The same, and variation selectors: they only change what stands before them."""
+_APART = frozenset("\\|,;\"'`<>&#?")
+"""Signs that part one id from another, or from what stands around it."""
 _ALLOWED_UNPRINTABLE = frozenset("\u00a0\u202f")
 
 
@@ -75,13 +80,16 @@ def text(value: object) -> str:
     if not value.isprintable():
         for character in value:
             if not character.isprintable() and character not in _ALLOWED_UNPRINTABLE:
-                name = _named(character)
-                raise ValueError(
-                    tr("the text contains U+{code:04X} ({name}); remove it").format(
-                        code=ord(character), name=name
-                    )
-                )
+                raise ValueError(_contains(character))
+    if not value.isascii() and not _INKLESS.isdisjoint(value):
+        raise ValueError(_contains(next(c for c in value if c in _INKLESS)))
     return value
+
+
+def _contains(character: str) -> str:
+    return tr("the text contains U+{code:04X} ({name}); remove it").format(
+        code=ord(character), name=_named(character)
+    )
 
 
 def _named(character: str) -> str:
@@ -102,10 +110,22 @@ def required_text(value: object) -> str:
     if type(value) is str and value.isascii() and len(value) <= MAX_TEXT and value.isprintable():
         checked = value
     else:
+        if isinstance(value, str) and not _has_ink(value):
+            raise ValueError(_EMPTY)
         checked = text(value)
-    if not checked.strip() or set(checked) <= _INVISIBLE | {" "}:
-        raise ValueError(tr("the text is empty; write something or leave the field out"))
+    if not checked.strip():
+        raise ValueError(_EMPTY)
     return checked
+
+
+_EMPTY = tr("the text is empty; write something or leave the field out")
+
+
+def _has_ink(value: str) -> bool:
+    """Whether anything of a text is drawn by itself: no blanks, nor marks that stand on others."""
+    from unicodedata import category
+
+    return any(c not in UNSEEN and category(c)[0] not in "CMZ" for c in value[: MAX_TEXT + 1])
 
 
 def identifier(value: object) -> str:
@@ -117,7 +137,7 @@ def identifier(value: object) -> str:
         and " " not in value
         and 0 < len(value) <= MAX_ID
     ):
-        return value
+        return _whole(value)
     checked = required_text(value)
     if len(checked) > MAX_ID or len(checked.split()) > 1 or checked != checked.strip():
         raise ValueError(
@@ -126,13 +146,23 @@ def identifier(value: object) -> str:
             )
         )
     for character in checked:
-        if ord(character) in _VARIATION_SELECTORS:
+        if character in UNSEEN:
             raise ValueError(
                 tr("the id contains U+{code:04X}, which cannot be seen; remove it").format(
                     code=ord(character)
                 )
             )
-    return checked
+    return _whole(checked)
+
+
+def _whole(name: str) -> str:
+    """An id without signs that could part it."""
+    if not _APART.isdisjoint(name):
+        sign = next(c for c in name if c in _APART)
+        raise ValueError(
+            tr("the id contains “{sign}”; use letters, digits, hyphens").format(sign=sign)
+        )
+    return name
 
 
 def integer(value: object) -> int:
@@ -171,11 +201,15 @@ def date(value: object) -> dates.Edtf:
 def address(value: object) -> str:
     """A web address; it is shown and copied, and opened only when a reader asks for it."""
     checked = required_text(value)
-    scheme, _, rest = checked.partition("://")
-    if scheme not in ("http", "https") or not rest.strip("/") or len(checked.split()) > 1:
+    try:
+        addresses.host(checked)
+    except ValueError:
         raise ValueError(
-            tr("an address begins with http:// or https://, a host, no spaces; correct it")
-        )
+            tr(
+                "an address begins with http:// or https:// and a host, and has no spaces, "
+                "backslashes or names of users; correct it"
+            )
+        ) from None
     return checked
 
 

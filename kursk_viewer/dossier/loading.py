@@ -8,6 +8,7 @@ import os
 
 from kursk_viewer import resources
 from kursk_viewer.dossier import fields, release, rules
+from kursk_viewer.dossier.doubts import doubts
 from kursk_viewer.dossier.faults import MOST_LISTED, DossierError, Fault, Findings
 from kursk_viewer.dossier.model import CoreDocument, Dossier
 from kursk_viewer.dossier.tables import TABLES, DataTable
@@ -118,16 +119,17 @@ def load_bytes(content: bytes) -> Dossier:
     passes_for_it = (heading["name"], heading["version"]) == (release.NAME, release.VERSION)
     dossier = Dossier(
         fingerprint=digest,
-        warnings=tuple(_limited(warnings)),
-        warning_count=len(warnings),
         changed_since=release.VERSION if passes_for_it and digest != release.FINGERPRINT else "",
         **content_by_name,
     )
     absent = [name for name, table in TABLES.items() if name not in tables and not table.optional]
+    if package.get("core_document") is None:
+        faults.extend(rules.core_has_its_document(dossier))
     faults.extend(rules.check(dossier, unsound, absent))
     if faults.kept:
         raise faults.error(*_unreached(dossier, unsound, absent))
-    return dossier
+    warnings.extend(doubts(dossier))
+    return dossier.replace(warnings=tuple(_limited(warnings)), warning_count=len(warnings))
 
 
 def _unreached(dossier: Dossier, unsound: set[str], absent: list[str]) -> Iterator[str]:

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from kursk_viewer.dossier import quantity as q
-from kursk_viewer.dossier.dates import Edtf
+from kursk_viewer.dossier.date_rules import (
+    claims_in_order,
+    days_have_their_basis,
+    published_after_counting,
+    reported_after_the_event,
+    reports_in_order,
+)
 from kursk_viewer.dossier.faults import Fault
 from kursk_viewer.dossier.fields import shortened
-from kursk_viewer.dossier.model import Claim, Dossier
+from kursk_viewer.dossier.lookalikes import ids_look_different, names_look_different
+from kursk_viewer.dossier.model import Claim, Dossier, Measure
+from kursk_viewer.dossier.parts import Nesting, in_units, part_within_whole, parts_have_no_cycle
 from kursk_viewer.dossier.tables import TABLES
-from kursk_viewer.dossier.vocabulary import AsOfBasis, Precision, SideRole, Status, precision_of
+from kursk_viewer.dossier.vocabulary import (
+    Group,
+    Precision,
+    RelationKind,
+    SideRole,
+    Status,
+    precision_of,
+)
 from kursk_viewer.translation import tr
 
 TYPE_CHECKING = False
@@ -176,7 +191,9 @@ def _misfit(claim: Claim) -> str:
         return tr("the number is missing; add “value” or write “not_stated”")
     elif (claim.low, claim.high) != (None, None):
         return tr("“low” and “high” go with a range only; remove them")
-    if claim.low is not None and claim.high is not None and claim.low > claim.high:
+    if claim.low is not None and claim.high is not None and claim.low >= claim.high:
+        if claim.low == claim.high:
+            return tr("“low” and “high” are one number; write it as “value”")
         return tr("“low” is above “high”; correct the order")
     return ""
 
@@ -194,63 +211,48 @@ def words_fit_precision(dossier: Dossier) -> Iterator[Fault]:
             )
 
 
-def reports_in_order(dossier: Dossier) -> Iterator[Fault]:
-    """No report counts up to a day before the one it counts from."""
-    for report in dossier.reports.values():
-        if reason := _backwards(report.counts_from, report.as_of):
-            yield Fault(
-                rule="dates", table="reports", record=report.id, field="as_of", reason=reason
-            )
-
-
-def published_after_counting(dossier: Dossier) -> Iterator[Fault]:
-    """No report is published before the day up to which it counts."""
-    for report in dossier.reports.values():
-        published, as_of = report.published, report.as_of
-        if published and as_of and published.last < as_of.first:
-            reason = tr("published {date}, before the day up to which it counts; correct one")
-            yield Fault(
-                rule="dates", table="reports", record=report.id, field="published",
-                reason=reason.format(date=published.text),
-            )  # fmt: skip
-
-
-def reported_after_the_event(dossier: Dossier) -> Iterator[Fault]:
-    """No event is reported before it happened, where its day is known for certain."""
-    for event in dossier.events.values():
-        when, reported = event.when, event.reported
-        if reported and when and not when.qualified and reported.last < when.first:
-            reason = tr("reported {date}, before it happened; correct one").format(
-                date=reported.text
-            )
-            yield Fault(
-                rule="dates", table="events", record=event.id, field="reported", reason=reason
-            )
-
-
-def days_have_their_basis(dossier: Dossier) -> Iterator[Fault]:
-    """How a day is known is told only of a day that is given."""
-    reports, events = dossier.reports.values(), dossier.events.values()
-    told = [
-        *(("reports", r.id, "as_of_basis", r.as_of, r.as_of_basis) for r in reports),
-        *(("events", e.id, "when_basis", e.when, e.when_basis) for e in events),
-    ]
-    for table, record, name, day, basis in told:
-        if day is None and basis != AsOfBasis.NONE:
-            reason = tr("“{word}” says how a day is known, but there is no day; add it").format(
-                word=basis
-            )
-            yield Fault(rule="dates", table=table, record=record, field=name, reason=reason)
+def fields_of_a_claim_agree(dossier: Dossier) -> Iterator[Fault]:
+    """No field of a claim says the contrary of another."""
+    for claim in dossier.claims.values():
+        for wrong, field, reason in (
+            (
+                claim.start_not_stated and claim.counts_from,
+                "start_not_stated",
+                tr("it says that no start is stated, and “counts_from” states one"),
+            ),
+            (
+                claim.includes_basis and not claim.includes,
+                "includes_basis",
+                tr("it says how it is known what the total counts in, and nothing is named"),
+            ),
+            (claim.measure in claim.includes, "includes", tr("a measure does not count in itself")),
+            (
+                claim.precision in (Precision.UP_TO, Precision.NEARLY) and claim.value == 0,
+                "value",
+                tr("nothing is less than none"),
+            ),
+        ):
+            if wrong:
+                reason = tr("{what}; correct one").format(what=reason)
+                yield Fault(
+                    rule="contrary", table="claims", record=claim.id, field=field, reason=reason
+                )
 
 
 def positions_have_places(dossier: Dossier) -> Iterator[Fault]:
-    """A position is that of a named place."""
+    """A position is that of a named place, and what is said of a position has one."""
     for event in dossier.events.values():
         if event.position and not event.place:
             reason = tr("a position without a place is never shown; name the place")
             yield Fault(
                 rule="place", table="events", record=event.id, field="position", reason=reason
             )
+        if event.position_source and not event.position:
+            reason = tr("a source of a position that is not given; add the position")
+            yield Fault(
+                rule="place", table="events", record=event.id, field="position_source",
+                reason=reason,
+            )  # fmt: skip
 
 
 def divisors_are_decimal(dossier: Dossier) -> Iterator[Fault]:
@@ -269,6 +271,97 @@ def divisors_are_decimal(dossier: Dossier) -> Iterator[Fault]:
             )
 
 
+def people_are_whole(dossier: Dossier) -> Iterator[Fault]:
+    """What is counted one by one has no fractions."""
+    for measure in dossier.measures.values():
+        if measure.divisor > 1 and measure.group != Group.TERRITORY and _is_counted(measure):
+            reason = tr(
+                "“{unit}” are counted one by one, and 1/{divisor} of one is none; leave the "
+                "divisor out, or name the unit, as “thousand {unit}”"
+            ).format(unit=shortened(measure.unit), divisor=measure.divisor)
+            yield Fault(
+                rule="divisor", table="measures", record=measure.id, field="divisor", reason=reason
+            )
+
+
+def _is_counted(measure: Measure) -> bool:
+    words = measure.unit.casefold().replace("%", " percent ").split()
+    return not any(word.rstrip("s") in _MULTIPLES for word in words)
+
+
+_MULTIPLES = ("percent", "cent", "dozen", "hundred", "thousand", "million", "billion", "tonne",
+              "ton", "t", "kg", "km", "m", "litre", "barrel")  # fmt: skip
+"""Words of units of which there is more or less than a whole one."""
+
+
+def shares_are_of_a_whole(dossier: Dossier) -> Iterator[Fault]:
+    """No share of an area, or of what contains it, is larger than the whole."""
+    for claim in dossier.claims.values():
+        measure = dossier.measures[claim.measure]
+        of_a_whole = measure.group == Group.TERRITORY or measure.part_of
+        if of_a_whole and measure.unit.casefold() in PERCENT:
+            most = max(dossier.quantity_of(claim).numbers, default=0)
+            if most > 100 * measure.divisor:
+                reason = tr("{number} % are more than the whole; correct the number").format(
+                    number=in_units(most, measure.divisor)
+                )
+                yield Fault(
+                    rule="share", table="claims", record=claim.id,
+                    field="value" if claim.high is None else "high", reason=reason,
+                )  # fmt: skip
+
+
+PERCENT = ("%", "percent", "per cent")
+"""Units of which a hundred are the whole."""
+
+
+def core_has_its_document(dossier: Dossier) -> Iterator[Fault]:
+    """Where something stands in the core document, the file names that document."""
+    reports = (report.id for report in dossier.reports.values() if report.core)
+    events = (event.id for event in dossier.events.values() if event.core)
+    for record in (*reports, *events)[:1]:
+        reason = tr(
+            "“{record}” is said to stand in the core document, and the file names none; add "
+            "“core_document”, or leave “core” out"
+        ).format(record=record)
+        yield Fault(rule="core", field="core_document", reason=reason)
+
+
+def sides_fight_beside_others(dossier: Dossier) -> Iterator[Fault]:
+    """No side fights beside itself."""
+    for side in dossier.sides.values():
+        if side.allied_to == side.id:
+            reason = tr("a side does not fight beside itself; name another or leave it out")
+            yield Fault(
+                rule="sides", table="sides", record=side.id, field="allied_to", reason=reason
+            )
+
+
+def nothing_supersedes_what_superseded_it(dossier: Dossier) -> Iterator[Fault]:
+    """No record supersedes another that supersedes it, directly or through others."""
+    newer = {
+        r.subject: r.object for r in dossier.relations.values() if r.kind == RelationKind.SUPERSEDES
+    }
+    done: set[str] = set()
+    for start in newer:
+        path: dict[str, None] = {}
+        here = start
+        while here in newer and here not in done and here not in path:
+            path[here] = None
+            here = newer[here]
+        done.update(path)
+        if here in path:
+            relation = next(
+                r.id
+                for r in dossier.relations.values()
+                if r.subject == here and r.kind == RelationKind.SUPERSEDES
+            )
+            reason = tr("each of the two supersedes the other; keep one")
+            yield Fault(
+                rule="relation", table="relations", record=relation, field="object", reason=reason
+            )
+
+
 def one_core_report(dossier: Dossier) -> Iterator[Fault]:
     """Beside the compiler's, one report stands in the core document."""
     found = [
@@ -282,25 +375,9 @@ def one_core_report(dossier: Dossier) -> Iterator[Fault]:
         yield Fault(rule="core", table="reports", record=report.id, field="core", reason=reason)
 
 
-def claims_in_order(dossier: Dossier) -> Iterator[Fault]:
-    """No claim counts from a day after the one up to which its report counts."""
-    for claim in dossier.claims.values():
-        if claim.counts_from and (reason := _backwards(claim.counts_from, dossier.as_of(claim))):
-            yield Fault(
-                rule="dates", table="claims", record=claim.id, field="counts_from", reason=reason
-            )
-
-
-def _backwards(begin: Edtf | None, end: Edtf | None) -> str:
-    if begin is None or end is None or end.last >= begin.first:
-        return ""
-    return tr("counts from {begin} to {end}, which is earlier; correct one").format(
-        begin=begin.text, end=end.text
-    )
-
-
 def derived_recomputes(dossier: Dossier) -> Iterator[Fault]:
     """A derived value is the compiler's, and its formula over stated claims gives it."""
+    nesting = Nesting(dossier.measures)
     for claim in dossier.claims.values():
         if (claim.status == Status.DERIVED) != bool(claim.formula):
             reason = tr("“derived” and a formula go together; add or remove one")
@@ -309,14 +386,14 @@ def derived_recomputes(dossier: Dossier) -> Iterator[Fault]:
         elif dossier.side_of(dossier.claimant_of(claim)).role != SideRole.COMPILER:
             reason = tr("a derived value belongs to a report of the compiler; move it there")
         else:
-            reason = _recomputed(dossier, claim)
+            reason = _recomputed(dossier, claim, nesting)
         if reason:
             yield Fault(
                 rule="derived", table="claims", record=claim.id, field="formula", reason=reason
             )
 
 
-def _recomputed(dossier: Dossier, claim: Claim) -> str:
+def _recomputed(dossier: Dossier, claim: Claim, nesting: Nesting) -> str:
     names = q.formula_inputs(claim.formula)
     for name in names:
         if name not in dossier.claims:
@@ -345,82 +422,29 @@ def _recomputed(dossier: Dossier, claim: Claim) -> str:
         return tr("the formula gives {found}, the record says {said}; correct one").format(
             found=found, said=f"{claim.precision} {claim.value}"
         )
-    return ""
+    return _unlike(dossier, claim, names, nesting)
 
 
-def part_within_whole(dossier: Dossier) -> Iterator[Fault]:
-    """Within one report, a part is not larger than a whole it belongs to."""
-    wholes: dict[tuple[str, str, str, str], list[Claim]] = {}
-    for claim in dossier.claims.values():
-        wholes.setdefault(_question(dossier, claim, claim.measure), []).append(claim)
-    for claim in dossier.claims.values():
-        least = _least(dossier, claim)
-        if least is None:
-            continue
-        for measure in _ancestors(dossier, claim.measure):
-            for whole in wholes.get(_question(dossier, claim, measure), ()):
-                most = _most(dossier, whole)
-                units = dossier.measures[claim.measure], dossier.measures[measure]
-                if units[0].unit != units[1].unit or most is None:
-                    continue
-                if least * units[1].divisor > most * units[0].divisor:
-                    reason = tr(
-                        "the part ({part}) is larger than "
-                        "the whole “{whole}” ({total}); correct one"
-                    ).format(
-                        part=_in_units(least, units[0].divisor),
-                        whole=whole.id,
-                        total=_in_units(most, units[1].divisor),
-                    )
-                    yield Fault(
-                        rule="part-of-whole",
-                        table="claims",
-                        record=claim.id,
-                        field="value" if claim.low is None else "low",
-                        reason=reason,
-                    )
-
-
-def _question(dossier: Dossier, claim: Claim, measure: str) -> tuple[str, str, str, str]:
-    return claim.report, claim.about, dossier.scope_of(claim).id, measure
-
-
-def _ancestors(dossier: Dossier, measure: str) -> list[str]:
-    found: dict[str, None] = {}
-    parent = dossier.measures[measure].part_of
-    while parent and parent not in found:
-        found[parent] = None
-        parent = dossier.measures[parent].part_of
-    return list(found)
-
-
-def _least(dossier: Dossier, claim: Claim) -> int | None:
-    figure = dossier.quantity_of(claim)
-    return None if figure.is_upper_bound or not figure.numbers else figure.numbers[0]
-
-
-def _most(dossier: Dossier, claim: Claim) -> int | None:
-    figure = dossier.quantity_of(claim)
-    return None if figure.is_lower_bound or not figure.numbers else figure.numbers[-1]
-
-
-def _in_units(number: int, divisor: int) -> str:
-    return str(number) if divisor == 1 else f"{number / divisor:.15g}"
-
-
-def parts_have_no_cycle(dossier: Dossier) -> Iterator[Fault]:
-    """No measure is, through others, a part of itself."""
-    done: set[str] = set()
-    for start in dossier.measures:
-        path: dict[str, None] = {}
-        here = start
-        while here and here not in done and here not in path:
-            path[here] = None
-            here = dossier.measures[here].part_of
-        done.update(path)
-        if here in path:
-            reason = tr("“part_of” leads back to the measure itself; break the circle")
-            yield Fault(rule="cycle", table="measures", record=here, field="part_of", reason=reason)
+def _unlike(dossier: Dossier, claim: Claim, names: tuple[str, ...], nesting: Nesting) -> str:
+    """Why figures that a formula joins cannot be joined, though the numbers fit."""
+    if len(set(names)) < len(names):
+        return tr("the formula names a claim twice; count it once")
+    units = {dossier.measures[dossier.claims[name].measure].unit for name in names}
+    units.add(dossier.measures[claim.measure].unit)
+    if len(units) > 1:
+        return tr("the formula joins {units}; use figures of one unit").format(
+            units=", ".join(f"“{shortened(unit)}”" for unit in sorted(units))
+        )
+    signs = claim.formula.split()[1::2]
+    added = [names[0], *(name for sign, name in zip(signs, names[1:], strict=True) if sign == "+")]
+    counted = {dossier.claims[name].measure for name in added}
+    twice = nesting.nested(counted)
+    if twice is None:
+        return ""
+    whole, part = (dossier.measures[name].label for name in twice)
+    return tr("the formula adds “{part}” to “{whole}”, which contains it").format(
+        part=part, whole=whole
+    )
 
 
 def core_document_is_a_source(
@@ -475,9 +499,11 @@ def one_main_scope(dossier: Dossier) -> Iterator[Fault]:
 
 
 RULES_WITHIN_RECORDS = (
-    numbers_fit_precision, words_fit_precision, reports_in_order, published_after_counting,
-    reported_after_the_event, days_have_their_basis, positions_have_places, divisors_are_decimal,
-    one_main_scope,
+    numbers_fit_precision, words_fit_precision, fields_of_a_claim_agree, reports_in_order,
+    published_after_counting, reported_after_the_event, days_have_their_basis,
+    positions_have_places, divisors_are_decimal, people_are_whole, one_main_scope,
+    ids_look_different, names_look_different,
+    sides_fight_beside_others, nothing_supersedes_what_superseded_it,
 )  # fmt: skip
 """Rules that follow no reference to another record."""
 
@@ -486,6 +512,7 @@ RULES_ACROSS_RECORDS = (
     derived_recomputes,
     parts_have_no_cycle,
     part_within_whole,
+    shares_are_of_a_whole,
     core_is_located,
     core_cites_its_document,
     one_core_report,

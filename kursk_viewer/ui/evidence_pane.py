@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
+from kursk_viewer.dossier.addresses import host
 from kursk_viewer.dossier.model import Dossier, Report
 from kursk_viewer.drawing import typeface
 from kursk_viewer.output import citations, tables
@@ -526,7 +527,11 @@ class _Writer:
 
 
 def _host(address: str) -> str:
-    return QUrl(address).host() or address
+    """The host as it is looked up; an address that no dossier may hold is shown as it is."""
+    try:
+        return host(address)
+    except ValueError:
+        return address
 
 
 def _button(command: QAction, name: str) -> QToolButton:

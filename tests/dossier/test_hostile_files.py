@@ -571,7 +571,7 @@ def test_many_repeated_keys_are_found_in_linear_time() -> None:
 
 def test_a_long_chain_of_measures_is_walked_in_linear_time() -> None:
     chain = [
-        {"id": f"m{n}", "label": "M", "group": "people", "unit": "people", "definition": "D.",
+        {"id": f"m{n}", "label": f"M{n}", "group": "people", "unit": "people", "definition": "D.",
          **({"part_of": f"m{n - 1}"} if n else {})}
         for n in range(5_000)
     ]  # fmt: skip

@@ -64,9 +64,7 @@ def test_the_fingerprint_is_that_of_the_bytes(tmp_path: Path) -> None:
 
 
 def test_a_dossier_may_do_without_a_core_document() -> None:
-    pack = builders.package()
-    del pack["core_document"]
-    assert builders.dossier(pack).core_document is None
+    assert builders.dossier(builders.without_core()).core_document is None
 
 
 def test_a_dossier_may_do_without_spellings_questions_phases_and_changes() -> None:

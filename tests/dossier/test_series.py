@@ -241,10 +241,11 @@ def test_third_states_have_a_series_each_and_so_have_those_on_no_side() -> None:
         ("2025-02-01", 40, {"claimant": "counter"}, {}),
         ("2025-02-01", 50, {"claimant": "counter-too"}, {}),
     )
-    party = {"name": "P", "side": "abroad", "kind": "third_state"}
+    party = {"side": "abroad", "kind": "third_state"}
     builders.rows(pack, "parties").extend([
-        {**party, "id": "north", "state": "North"}, {**party, "id": "north-too", "state": "North"},
-        {**party, "id": "south", "state": "South"},
+        {**party, "id": "north", "name": "N", "state": "North"},
+        {**party, "id": "north-too", "name": "M", "state": "North"},
+        {**party, "id": "south", "name": "S", "state": "South"},
         {"id": "counter-too", "name": "Q", "side": "counters", "kind": "independent"},
     ])  # fmt: skip
     found = sorted(series.segments for series in all_series(builders.dossier(pack)))

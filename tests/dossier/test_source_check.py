@@ -151,8 +151,7 @@ def test_statements_and_events_stand_in_paragraphs_that_exist(tmp_path: Path) ->
 
 
 def test_a_file_without_core_document_says_so(tmp_path: Path) -> None:
-    pack = package()
-    del pack["core_document"]
+    pack = builders.without_core()
     assert "names no core document" in faults(tmp_path, pack)[0].reason
 
 

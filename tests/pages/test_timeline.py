@@ -271,9 +271,11 @@ def test_a_mark_remarks_that_it_is_disputed_and_of_the_core_report(
 
 
 @pytest.mark.parametrize(
-    ("basis", "wanted"), [("inferred", "inferred"), ("text", "report"), ("none", "none")]
+    ("basis", "wanted"), [("inferred", "inferred"), ("text", "report"), (None, "none")]
 )
-def test_the_day_of_an_area_is_inferred_only_where_the_reports_is(basis: str, wanted: str) -> None:
+def test_the_day_of_an_area_is_inferred_only_where_the_reports_is(
+    basis: str | None, wanted: str
+) -> None:
     pack = builders.changed("claims", "ground", value=500, precision="about", stated_as=None)
     builders.rows(pack, "reports")[0]["as_of_basis"] = basis
     builders.rows(pack, "reports")[0]["as_of_note"] = None

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from kursk_viewer import __version__, resources
+from kursk_viewer.dossier.addresses import host
 from kursk_viewer.dossier.faults import DossierError
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.pages import wording
@@ -149,18 +150,22 @@ def _notice() -> str:
 def ask_address(parent: QWidget, address: str) -> None:
     """Show where an address leads; copy it, or hand http and https to the desktop's browser."""
     url = QUrl(address, QUrl.ParsingMode.StrictMode)
+    try:
+        leads_to = host(address)
+    except ValueError:
+        leads_to = ""
     box = message(
         parent,
         tr("Open a web address"),
         tr("This leads to {host}, outside the program.").format(
-            host=url.host() or tr("an unknown host")
+            host=leads_to or tr("an unknown host")
         ),
         address,
     )
     box.setIcon(QMessageBox.Icon.Question)
     copy = box.addButton(tr("Copy address"), QMessageBox.ButtonRole.ActionRole)
     open_it = None
-    if url.isValid() and url.scheme() in ("http", "https"):
+    if url.isValid() and leads_to:
         open_it = box.addButton(tr("Open in browser"), QMessageBox.ButtonRole.AcceptRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(copy)

@@ -1,0 +1,266 @@
+"""No nonsense passes `check`: each kind with several of its cases, and what looks like one and is
+none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import builders
+import pytest
+
+from kursk_viewer.dossier import addresses
+from kursk_viewer.dossier.faults import DossierError
+from kursk_viewer.dossier.loading import load_bytes
+from kursk_viewer.dossier.lookalikes import likeness
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Row = dict[str, Any]
+Place = tuple[str, str, str]
+
+
+def faults_of(pack: Row) -> list[Place]:
+    """Rule, record and field of each fault."""
+    try:
+        load_bytes(builders.to_bytes(pack))
+    except DossierError as error:
+        return [(fault.rule, fault.record, fault.field) for fault in error.faults]
+    return []
+
+
+def with_row(table: str, **fields: object) -> Row:
+    return builders.added(table, fields)
+
+
+PERCENT = {
+    "id": "share", "label": "Share", "group": "territory", "unit": "%", "definition": "D.",
+    "divisor": 10,
+}  # fmt: skip
+CLAIM = {"report": "later", "about": "beta", "precision": "exact", "sources": ["wire"]}
+
+
+def share(value: int, **measure: object) -> Row:
+    pack = builders.added("measures", {**PERCENT, **measure})
+    return builders.added("claims", {**CLAIM, "id": "s", "measure": "share", "value": value},
+                          pack=pack)  # fmt: skip
+
+
+def derived(formula: str, value: int, measure: str = "wounded", precision: str = "about") -> Row:
+    return builders.changed(
+        "claims", "hurt", formula=formula, value=value, measure=measure, precision=precision
+    )
+
+
+def superseding(*pairs: tuple[str, str]) -> Row:
+    rows = [
+        {"id": f"s{n}", "subject": newer, "kind": "supersedes", "object": older}
+        for n, (newer, older) in enumerate(pairs)
+    ]
+    return builders.package(relations=rows)
+
+
+CHANGED: list[tuple[str, str, Row, Place]] = [
+    # dates
+    ("reports", "later", {"published": "2024-08-05", "as_of": None, "as_of_basis": None},
+     ("dates", "later", "published")),
+    ("reports", "later", {"published": "2025-02", "published_basis": "page"},
+     ("dates", "later", "published")),
+    ("reports", "later", {"as_of_basis": "none"}, ("dates", "later", "as_of_basis")),
+    ("reports", "later", {"as_of": None}, ("dates", "later", "as_of_basis")),
+    ("reports", "later", {"published": "2025-03-02", "published_basis": "none"},
+     ("dates", "later", "published_basis")),
+    ("reports", "later", {"published_basis": "address"}, ("dates", "later", "published_basis")),
+    ("sources", "wire", {"published_basis": "none"}, ("dates", "wire", "published_basis")),
+    ("events", "start", {"when_basis": "none"}, ("dates", "start", "when_basis")),
+    ("events", "start", {"when": None, "when_basis": "report"}, ("dates", "start", "when_basis")),
+    ("events", "start", {"reported": "2024-08-05"}, ("dates", "start", "reported")),
+    ("events", "start", {"when": "2024-08/2024-09", "reported": "2024-07"},
+     ("dates", "start", "reported")),
+    ("events", "denial", {"reported": "2024-12-01"}, ("dates", "denial", "reported")),
+    ("claims", "caught", {"counts_from": "2025-03-03"}, ("dates", "caught", "counts_from")),
+    # numbers and their precision
+    ("claims", "caught", {"low": 900}, ("precision", "caught", "precision")),
+    ("claims", "total-rival", {"low": 35000}, ("precision", "total-rival", "precision")),
+    ("claims", "total-rival", {"low": 35001}, ("precision", "total-rival", "precision")),
+    ("claims", "total-rival", {"value": 32000}, ("precision", "total-rival", "precision")),
+    ("claims", "ground", {"high": 3}, ("precision", "ground", "precision")),
+    ("claims", "caught", {"precision": "up_to", "value": 0}, ("contrary", "caught", "value")),
+    ("claims", "caught", {"value": -1}, ("field", "caught", "value")),
+    ("claims", "total-later", {"counts_from": "2024-09", "start_not_stated": True},
+     ("contrary", "total-later", "start_not_stated")),
+    ("claims", "dead", {"includes_basis": "stated"}, ("contrary", "dead", "includes_basis")),
+    ("claims", "dead", {"includes": ["killed"]}, ("contrary", "dead", "includes")),
+    # units
+    ("measures", "captured", {"divisor": 10}, ("divisor", "captured", "divisor")),
+    ("measures", "tanks", {"divisor": 2}, ("divisor", "tanks", "divisor")),
+    ("measures", "area-held", {"divisor": 3}, ("divisor", "area-held", "divisor")),
+    # places
+    ("events", "denial", {"position": "35.27, 91"}, ("field", "denial", "position")),
+    ("events", "denial", {"place": None}, ("place", "denial", "position")),
+    ("events", "start", {"position_source": "wire"}, ("place", "start", "position_source")),
+    # sides and relations
+    ("sides", "alphans", {"allied_to": "alphans"}, ("sides", "alphans", "allied_to")),
+    # names and ids
+    *(
+        ("parties", "ministry", {"name": name}, ("look-alike", "ministry", "name"))
+        for name in (
+            "Staff of Alpha", "STAFF of alpha", "Staff  of Alpha", "Staff\u00a0of Alpha",
+            "Stаff оf Аlpha", "Staff of Αlpha", "Ｓtaff of Alpha", "Staff of Alpha\ufe0f",
+            "Staff of A1pha", "Staff of AIpha", "𝐒taff of Alpha", " Staff of Alpha ",
+        )
+    ),
+    ("sides", "betans", {"label": "Аlpha"}, ("look-alike", "betans", "label")),
+    ("categories", "helpers", {"label": "Ground  fighting"}, ("look-alike", "helpers", "label")),
+    ("measures", "wounded", {"label": "KILLED"}, ("look-alike", "wounded", "label")),
+    ("scopes", "border", {"label": "The аrea"}, ("look-alike", "border", "label")),
+    *(
+        ("parties", "staff", {"name": name}, ("field", "staff", "name"))
+        for name in (
+            "", " ", "\u00a0", "\u3000", "\u3164", "\u2800", "\u115f\u1160", "\uffa0", "\u200b",
+            "\u00ad", "\ufe0f", "\u034f", "\u0301", "Sta\u2800ff", "Sta\u3164ff", "Sta\u200dff",
+            "Sta\u00adff", "Sta\u202eff", "\ufeffStaff", "Sta\U000e0041ff",
+        )
+    ),
+]  # fmt: skip
+
+OTHER: list[tuple[Callable[[], Row], Place]] = [
+    (lambda: builders.added("reports", {
+        "id": "second", "claimant": "ministry", "title": "T", "scope": "area", "core": True,
+        "sources": ["page"]}), ("core", "second", "core")),
+    (lambda: share(1001), ("share", "s", "value")),
+    (lambda: share(1500, group="people", part_of="casualties"), ("share", "s", "value")),
+    (lambda: derived("total + dead", 56000), ("derived", "hurt", "formula")),
+    (lambda: derived("total - dead - dead", 7700), ("derived", "hurt", "formula")),
+    (lambda: derived("total - tanks-1", 39769), ("derived", "hurt", "formula")),
+    (lambda: derived("total - dead", 23800, "tanks"), ("derived", "hurt", "formula")),
+    (lambda: superseding(("total", "dead"), ("dead", "total")), ("relation", "s0", "object")),
+    (lambda: superseding(("total", "dead"), ("dead", "caught"), ("caught", "total")),
+     ("relation", "s0", "object")),
+    *(
+        ((lambda id_=id_: with_row("gaps", id=id_, text="T.")), ("look-alike", id_, "id"))
+        for id_ in ("Total", "tоtal", "ｔotal", "dеnіаl")
+    ),
+    *(
+        ((lambda id_=id_: with_row("gaps", id=id_, text="T.")), ("field", id_, "id"))
+        for id_ in ("a\\b", "a|b", "a,b", "a;b", 'a"b', "a'b", "<b>", "a&b", "a#b")
+    ),
+    *(
+        ((lambda id_=id_: with_row("gaps", id=id_, text="T.")), ("field", id_, "id"))
+        for id_ in ("a\ufe0f", "a\U000e0100", "a\u3164b", "a\u2800")
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "record", "fields", "place"), CHANGED)
+def test_a_record_that_cannot_be_so_is_a_fault(
+    table: str, record: str, fields: Row, place: Place
+) -> None:
+    assert place in faults_of(builders.changed(table, record, **fields))
+
+
+@pytest.mark.parametrize(("make", "place"), OTHER)
+def test_records_that_cannot_stand_together_are_a_fault(
+    make: Callable[[], Row], place: Place
+) -> None:
+    assert place in faults_of(make())
+
+
+@pytest.mark.parametrize("table", ["reports", "events"])
+def test_nothing_stands_in_a_core_document_that_is_not_named(table: str) -> None:
+    pack = builders.without_core()
+    assert not faults_of(pack)
+    builders.rows(pack, table)[0]["core"] = True
+    assert ("core", "", "core_document") in faults_of(pack)
+    pack["core_document"] = None
+    assert ("core", "", "core_document") in faults_of(pack)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: share(1000),
+        lambda: share(1500, group="people", unit="% of the plan"),
+        lambda: builders.changed("events", "denial", reported="2025-02-03"),
+        lambda: builders.changed("events", "denial", reported="2025-01-20"),
+        lambda: builders.changed("reports", "later", as_of=None, as_of_basis="none"),
+        lambda: builders.changed("reports", "later", as_of_basis=None),
+        lambda: builders.changed("sources", "wire", published=None),
+        lambda: builders.changed("measures", "captured", unit="thousand people", divisor=10),
+        lambda: builders.changed("parties", "counter", name="Bureau Counter 2"),
+        lambda: builders.changed("parties", "officials", short="Staff of Alpha"),
+        lambda: builders.changed("parties", "staff", name="Générаl Ставка 司令部"),
+        lambda: builders.changed("gaps", "own-losses", text="Heart ❤️ and 葛\U000e0100."),
+        lambda: superseding(("total", "dead"), ("caught", "dead")),
+        lambda: derived("total - dead", 23800),
+    ],
+)
+def test_what_is_only_unusual_is_in_order(make: Callable[[], Row]) -> None:
+    assert not faults_of(make())
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (lambda: builders.changed("reports", "later", published="2099"), "2099 is later"),
+        (lambda: builders.changed("events", "start", when="3024-01-01"), "3024-01-01 is later"),
+        (lambda: builders.changed("sources", "page", published="2026-01-03",
+                                  published_basis="page"), "later than the day"),
+        (lambda: builders.changed("reports", "later", as_of="2025-03-03"), "published before"),
+        (lambda: builders.changed("events", "denial", when="2025-03-03"), "published before"),
+        (lambda: builders.changed("measures", "tanks", part_of="captured"), "are part of"),
+        (lambda: share(1500, group="strength"), "more than 100 %"),
+        (lambda: builders.added("relations", {
+            "id": "again", "subject": "stayed", "kind": "contradicts", "object": "left"}),
+         "“clash” says so already"),
+        (lambda: builders.changed("parties", "ministry", short="Staff оf Alpha"), "looks like"),
+        (lambda: builders.changed("gaps", "own-losses", colour="red"), "colour"),
+    ],
+)  # fmt: skip
+def test_what_is_odd_is_a_warning(make: Callable[[], Row], says: str) -> None:
+    dossier = builders.dossier(make())
+    assert dossier.warning_count == 1
+    assert says in dossier.warnings[0]
+
+
+HOSTS = [
+    ("https://www.un.org/a?b=c#d", "www.un.org"),
+    ("HTTPS://WWW.UN.ORG", "www.un.org"),
+    ("http://a", "a"),
+    ("http://un.org:8080/", "un.org"),
+    ("https://[2001:db8::1]:80/x", "[2001:db8::1]"),
+    ("https://www.аррӏе.com/", "www.xn--80ak6aa92e.com"),
+    ("https://xn--80ak6aa92e.com", "xn--80ak6aa92e.com"),
+    ("https://bücher.example/ü", "xn--bcher-kva.example"),
+    ("https://un.org/a@b:c", "un.org"),
+]
+
+
+@pytest.mark.parametrize(("address", "host"), HOSTS)
+def test_a_host_is_told_as_it_is_looked_up(address: str, host: str) -> None:
+    assert addresses.host(address) == host
+    assert not faults_of(builders.changed("sources", "page", url=address))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://", "http:///x", "http://?x", "http:// /", "//un.org", "un.org", "https:un.org",
+        "javascript:alert(1)", "file:///etc/passwd", "ftp://un.org", "data:text/html,x",
+        "smb://un.org/x", "\\\\un.org\\x", "https://evil.example\\@www.un.org/",
+        "https://un.org\\evil", "https://user@un.org", "https://user:word@un.org/",
+        "https://un.org@evil.example", "https://un.org /x", "https://un.org/a b",
+        "https://un.org/a\u00a0b", "https://.", "https://-a.example", "https://a..b",
+        "https://un.org:x", "https://un.org:99999", "https://un.org:", "https://[::1",
+        "https://[x]", "https://un%2eorg", "https://un。org", "https://un.org／x", "https://ｕn.org",
+        f"https://{'a' * 64}.org", "https://un.org<b>", 'https://un.org"x', "view-source:http://a",
+    ],
+)  # fmt: skip
+def test_an_address_that_leads_elsewhere_than_it_seems_is_a_fault(address: str) -> None:
+    pack = builders.changed("sources", "page", url=address)
+    assert ("field", "page", "url") in faults_of(pack)
+
+
+def test_likeness_tells_apart_what_an_eye_tells_apart() -> None:
+    names = ["Staff", "Stuff", "Штаб", "Staff 2", "Général", "General", "St. Aff", "司令部"]
+    assert len({likeness(name) for name in names}) == len(names)

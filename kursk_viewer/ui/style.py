@@ -20,6 +20,9 @@ _CONTROLS = (
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 """In per cent of the system's size of text."""
 
+_GROWTH = ((2400, 125), (1900, 110))
+"""From which width of a window on, in logical pixels, text is larger by itself."""
+
 SPACE = 4
 """All distances are multiples of this many logical pixels."""
 
@@ -120,19 +123,26 @@ class ColourScheme(QObject):
 
 
 class TextSize(QObject):
-    """The reader's choice of a size of text for the whole window, in per cent of the system's;
-    remembered."""
+    """The size of text in the whole window, in per cent of the system's: the reader's choice, which
+    is remembered, else one that suits the window's width."""
 
     def __init__(self, memory: Memory, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._memory = memory
+        self._suited = 100
         self.apply()
 
     @property
     def percent(self) -> int:
         """One of `TEXT_SIZES`."""
         known = tuple(map(str, TEXT_SIZES))
-        return int(self._memory.text("text-size", "100", known))
+        return int(self._memory.text("text-size", str(self._suited), known))
+
+    def suit(self, width: int) -> None:
+        """Where the reader has chosen no size, take one for a window of this width in logical
+        pixels of 1/96 inch: a line across a wide one is read from further away."""
+        self._suited = next((size for least, size in _GROWTH if width >= least), 100)
+        self.apply()
 
     @Slot()
     def enlarge(self) -> None:
@@ -152,8 +162,9 @@ class TextSize(QObject):
 
     @Slot()
     def reset(self) -> None:
-        """Take the system's size."""
-        self._choose(100)
+        """Take the size that suits the window."""
+        self._memory.keep("text-size", "")
+        self.apply()
 
     def _choose(self, percent: int) -> None:
         self._memory.keep("text-size", str(percent))

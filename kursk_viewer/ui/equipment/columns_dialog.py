@@ -24,6 +24,7 @@ from kursk_viewer.translation import tr
 from kursk_viewer.ui import style
 from kursk_viewer.ui.labels import plain_tooltip
 from kursk_viewer.ui.text_field import TextField
+from kursk_viewer.ui.window.widgets import fit
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _REPORT = Qt.ItemDataRole.UserRole
@@ -68,7 +69,7 @@ class ColumnsDialog(QDialog):
         self.field.textChanged.connect(self._narrow)
         self.list.itemChanged.connect(self._ticked)
         self.changes.toggled.connect(self.changes_chosen)
-        self.resize(600, 480)
+        fit(self, 600, 480)
 
     def _choices(self) -> QHBoxLayout:
         row = QHBoxLayout()

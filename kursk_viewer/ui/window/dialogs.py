@@ -26,6 +26,7 @@ from kursk_viewer.pages.provenance import disclaimer, provenance
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import style
 from kursk_viewer.ui.labels import plain_tooltip
+from kursk_viewer.ui.window.widgets import fit
 
 
 def readable(text: str) -> str:
@@ -190,7 +191,7 @@ def _listing(parent: QWidget | None, title: str, text: str, listing: str) -> QDi
     layout.addWidget(_text(text))
     layout.addWidget(body, 1)
     layout.addWidget(buttons)
-    dialog.resize(640, 360)
+    fit(dialog, 640, 360)
     return dialog
 
 

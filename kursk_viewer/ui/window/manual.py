@@ -12,6 +12,7 @@ from kursk_viewer.pages.document import PageDocument
 from kursk_viewer.ui import style
 from kursk_viewer.ui.plain_browser import PlainBrowser
 from kursk_viewer.ui.window.dialogs import close_button
+from kursk_viewer.ui.window.widgets import fit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class ManualWindow(QDialog):
         buttons.setContentsMargins(0, 0, 3 * style.SPACE, 0)
         layout.addWidget(buttons)
         QShortcut(QKeySequence("F1"), self, self.close)
-        self.resize(MEASURE + 4 * _MARGIN, 680)
+        fit(self, MEASURE + 4 * _MARGIN, 680)
         self.browser.setFocus()
 
 

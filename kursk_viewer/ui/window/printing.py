@@ -25,6 +25,7 @@ from kursk_viewer.ui.file_dialogs import ask_where
 from kursk_viewer.ui.state import Memory, exactly, flag, number, read
 from kursk_viewer.ui.window import dialogs
 from kursk_viewer.ui.window.print_choice import ChoiceDialog, PrintChoice
+from kursk_viewer.ui.window.widgets import fit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def preview_dossier(parent: QWidget, choice: PrintChoice, memory: Memory) -> Non
     lines = dialog.layout()
     if isinstance(lines, QBoxLayout):
         lines.insertWidget(0, choice)
-    dialog.resize(900, 820)
+    fit(dialog, 900, 820)
     dialog.exec()
     choice.take_layout(printer.pageLayout())
     keep_layout(memory, choice)

@@ -23,6 +23,7 @@ from kursk_viewer.pages.search import MOST, Hit, Index
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import style
 from kursk_viewer.ui.text_field import TextField
+from kursk_viewer.ui.window.widgets import fit
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _MOMENT = 0.02
@@ -76,7 +77,8 @@ class SearchDialog(QDialog):
         if not index.ready:
             self._timer.start()
         room = parent.size() if parent is not None else self.sizeHint()
-        self.resize(max(620, min(860, room.width() - 80)), max(420, min(640, room.height() - 80)))
+        width, height = min(860, room.width() - 80), min(640, room.height() - 80)
+        fit(self, max(620, width), max(420, height))
 
     @Slot()
     def _prepare(self) -> None:

@@ -14,6 +14,7 @@ from kursk_viewer.translation import tr
 from kursk_viewer.ui.table.rows import rows_of
 from kursk_viewer.ui.table.view import TableView
 from kursk_viewer.ui.window.dialogs import close_button
+from kursk_viewer.ui.window.widgets import fit
 
 
 def shortcuts(parent: QWidget, groups: list[tuple[str, list[QAction]]]) -> QDialog:
@@ -37,7 +38,7 @@ def shortcuts(parent: QWidget, groups: list[tuple[str, list[QAction]]]) -> QDial
     layout = QVBoxLayout(dialog)
     layout.addWidget(table)
     layout.addWidget(close_button(dialog))
-    dialog.resize(680, 560)
+    fit(dialog, 680, 560)
     return dialog
 
 

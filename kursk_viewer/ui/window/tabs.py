@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from kursk_viewer.dossier.model import Dossier
@@ -13,8 +13,10 @@ from kursk_viewer.ui.tab import Tab
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QResizeEvent
 
+_LEAST_HEIGHT = 120
+"""Logical pixels of a view on the lowest screen; its parts are then lower than they are at best."""
 TABS = ("summary", "equipment", "casualties", "timeline")
 
 
@@ -54,6 +56,7 @@ class Tabs(QTabWidget):
             holder = QWidget()
             self._holders[name] = QVBoxLayout(holder)
             self._holders[name].setContentsMargins(0, 0, 0, 0)
+            holder.setMinimumHeight(_LEAST_HEIGHT)
             self.addTab(holder, title)
 
     @property
@@ -93,8 +96,14 @@ class Tabs(QTabWidget):
     def finish(self) -> None:
         """Build what the first paint could do without: now in the view in front, from now on in
         every view that is shown a dossier."""
+        from PySide6.QtCore import Qt
+
         self._finishing = True
+        self.setUsesScrollButtons(False)  # which would hide a tab rather than shorten its title
+        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.currentChanged.connect(self._give_room)
         self.front.finish()
+        self._give_room()
 
     def status(self) -> str:
         """What the selection in the view in front adds up to; may be empty."""
@@ -119,6 +128,32 @@ class Tabs(QTabWidget):
         if place is not None:
             self.setCurrentIndex(place)
         self.front.main_part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._finishing:
+            QTimer.singleShot(0, self, self._give_room)
+
+    @Slot()
+    def _give_room(self) -> None:
+        """Let a view scroll as a whole from when on it is lower than it can be."""
+        tab = self.front
+        holder = self._holders[tab.name]
+        place = holder.parentWidget()
+        if tab.parentWidget() is not place or tab.minimumSizeHint().height() <= tab.height():
+            return
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QScrollArea
+
+        focus = self.window().focusWidget()
+        area = QScrollArea()
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        holder.replaceWidget(tab, area)
+        area.setWidget(tab)
+        if focus is not None and tab.isAncestorOf(focus):
+            focus.setFocus()
 
     def turn(self, by: int) -> None:
         """Give the keyboard to the view so many places further on, round and round."""

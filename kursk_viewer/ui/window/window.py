@@ -17,18 +17,26 @@ from kursk_viewer.ui.tab import Tab
 from kursk_viewer.ui.window.core_switch import CoreBox
 from kursk_viewer.ui.window.document import Document
 from kursk_viewer.ui.window.tabs import TABS, Tabs
-from kursk_viewer.ui.window.widgets import PaneSplitter, StatusLine
+from kursk_viewer.ui.window.widgets import PaneSplitter, StatusLine, fit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QPaintEvent
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QDragEnterEvent,
+        QDragMoveEvent,
+        QDropEvent,
+        QPaintEvent,
+        QResizeEvent,
+    )
 
     from kursk_viewer.ui.evidence_pane import EvidencePane
     from kursk_viewer.ui.window.menus import Menus
 
 _VISITED = "window/visited"
 """Under which it is remembered that this was no first visit."""
+_USUAL_DPI = 96
 _BESIDE = 32
 """Logical pixels by which a second window lies beside the first."""
 _MESSAGE_TIME = 8000
@@ -62,7 +70,7 @@ class MainWindow(QMainWindow):
         self._steps_taken = 0
         self._crashed = False
         self.setAcceptDrops(True)
-        self.resize(1280, 800)
+        fit(self, 1280, 800)
         self._menu_titles = tuple(
             self.menuBar().addMenu(title)
             for title in (tr("&File"), tr("&Edit"), tr("&View"), tr("&Tab"), tr("&Help"))
@@ -82,6 +90,7 @@ class MainWindow(QMainWindow):
         self.tabs.print_requested.connect(self._print)
         self.tabs.copied.connect(self._show_copied)
         self.tabs.text_size_requested.connect(self.text_size.step)
+        self.splitter.pane_turned.connect(self._pane_turned)
 
     @property
     def pane(self) -> EvidencePane:
@@ -164,6 +173,17 @@ class MainWindow(QMainWindow):
         if inside and not visible:
             self.tabs.enter()
 
+    @Slot(bool)
+    def _pane_turned(self, visible: bool) -> None:
+        if self._menus is not None:
+            self._menus.evidence.setChecked(visible)
+        if self._complete and not visible:
+            self.say(tr("The Evidence pane is folded for want of room; F9 shows it."))
+
+    @Slot()
+    def _suit_text(self) -> None:
+        self.text_size.suit(self.width() * _USUAL_DPI // self.logicalDpiX())
+
     @Slot()
     def change_sides(self) -> None:
         """Take the keyboard from the tab to the Evidence pane, or back."""
@@ -190,10 +210,12 @@ class MainWindow(QMainWindow):
     def restore(self, tab: str | None) -> None:
         """Take up the remembered geometry, panes and tab; `tab` outranks the remembered one."""
         geometry = self.memory.bytes("window/geometry")
-        if geometry:
-            self.restoreGeometry(geometry)
+        if geometry and self.restoreGeometry(geometry) and not self.isMaximized():
+            fit(self, self.width(), self.height())
+        self._suit_text()
         self.splitter.restore_state(self.memory.bytes("window/splitter"))
-        self.splitter.show_pane(self.memory.flag("window/evidence", True))
+        self.splitter.restore_pane(self.memory.flag("window/evidence", True))
+        self.splitter.suit(self.width(), self.height())
         self.tabs.open(tab or self.memory.text("window/tab", "summary", TABS))
         self._show_front()
         self._welcome()
@@ -227,6 +249,7 @@ class MainWindow(QMainWindow):
         self._complete = True
         gc.enable()
         self.splitter.restore_state(self.memory.bytes("window/splitter"))
+        self._suit_text()
         self.core_switch.finish()
         self.tabs.finish()
         self.tab.main_part.setFocus()
@@ -375,6 +398,11 @@ class MainWindow(QMainWindow):
         if not self._complete:
             QTimer.singleShot(0, self, self._complete_between_events)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._complete:
+            QTimer.singleShot(0, self, self._suit_text)
+
     def changeEvent(self, event: QEvent) -> None:
         restyled = (event.Type.PaletteChange, event.Type.FontChange)
         if getattr(self, "_complete", False) and event.type() in restyled:
@@ -403,7 +431,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.memory.keep("window/geometry", self.saveGeometry())
         self.memory.keep("window/splitter", self.splitter.save_state())
-        self.memory.keep("window/evidence", self.splitter.pane_visible)
+        self.memory.keep("window/evidence", self.splitter.pane_wanted)
         if self._pane is not None:
             self.memory.keep("evidence", self._pane.save_state())
         self.memory.keep(_VISITED, True)

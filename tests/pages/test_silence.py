@@ -198,7 +198,7 @@ def test_a_file_that_says_of_no_date_how_it_is_known_loads_and_nothing_says_it()
     dossier = builders.dossier(pack)
     tables = (*equipment_tables(dossier), *casualties_tables(dossier), *timeline_tables(dossier))
     pages = [evidence(dossier, name) for name in (*dossier.events, *dossier.sources, "total")]
-    legend = [entry.text for entry in legend_entries(timeline(dossier))]
+    legend = [entry.kind.label for entry in legend_entries(timeline(dossier))]
     forms = (summary_forms(dossier)["text"], whole_in_words(dossier))
     said = "\n".join(map(str, (*forms, *tables, *pages, *legend)))
     assert "6 Aug 2024" in said

@@ -31,6 +31,7 @@ from kursk_viewer.ui import style
 from kursk_viewer.ui.table import model as table_model
 from kursk_viewer.ui.table import rows as table_rows
 from kursk_viewer.ui.timeline.filters import ChoiceButton
+from kursk_viewer.ui.timeline.legend import LegendBox
 from kursk_viewer.ui.timeline.list import ListColumn
 from kursk_viewer.ui.timeline.tab import TimelineTab
 
@@ -242,6 +243,68 @@ def test_menus_and_toggles_filter(tab: TimelineTab) -> None:
     QTest.mouseClick(tab.filters.disputed, left)
     only(tab.filters.sides, "media")
     assert rows(tab) == ["Echo"]
+
+
+def entry(tab: TimelineTab, label: str) -> LegendBox:
+    return next(box for box in tab.legend.boxes if label in box.entry.kind.label)
+
+
+def test_the_legend_hides_a_kind_tells_it_and_shows_it_again(
+    qtbot: QtBot, tab: TimelineTab
+) -> None:
+    left = Qt.MouseButton.LeftButton
+    assert not tab.legend.note.isVisible()
+    with qtbot.waitSignal(tab.status_changed) as told:
+        QTest.mouseClick(entry(tab, "media"), left)
+    assert "Echo" not in rows(tab) and len(rows(tab)) == 6
+    assert "1 kind hidden" in told.args[0]
+    assert (tab.legend.note.text(), tab.legend.note.isVisible()) == ("1 kind hidden", True)
+    QTest.mouseClick(entry(tab, "day reported"), left)
+    assert len(rows(tab)) == 5 and tab.legend.note.text() == "2 kinds hidden"
+    picture = tab.picture()
+    assert picture and "Hidden: by media, day reported." in picture.subtitle
+    tab.chart.fit()
+    assert len(rows(tab)) == 5
+    QTest.mouseClick(tab.legend.show_all, left)
+    assert len(rows(tab)) == 7 and not tab.legend.note.isVisible()
+    QTest.mouseClick(entry(tab, "by Ukraine"), left)
+    assert rows(tab) == ["Echo"]
+    QTest.mouseClick(tab.filters.clear, left)
+    assert len(rows(tab)) == 7 and entry(tab, "by Ukraine").isChecked()
+
+
+def test_the_legend_is_one_stop_of_the_tab_key_and_its_arrows_lead_on(tab: TimelineTab) -> None:
+    stops = [b for b in tab.legend.boxes if b.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert len(stops) == 1
+    stops[0].setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(stops[0], Key.Key_Right)
+    second = tab.legend.boxes[1]
+    assert second.hasFocus()
+    QTest.keyClick(second, Key.Key_Space)
+    assert tab.filters.choice().hidden == (second.entry.kind.id,)
+    read = QAccessible.queryAccessibleInterface(second)
+    assert read.role() == QAccessible.Role.CheckBox and not read.state().checked
+    assert read.text(QAccessible.Text.Name) == second.entry.kind.label
+    QTest.keyClick(second, Key.Key_Escape)
+    assert tab.filters.choice().hidden == ()
+
+
+def test_one_side_alone_is_shown_by_the_menu_of_its_entry(tab: TimelineTab) -> None:
+    menu = tab.legend.menu_of(entry(tab, "media"))
+    commands = {command.text(): command for command in menu.actions()}
+    commands["Show only: by media"].trigger()
+    assert rows(tab) == ["Echo"]
+    assert entry(tab, "day reported").isChecked()
+
+
+def test_the_other_half_of_a_contradiction_is_shown_though_its_kind_is_hidden(
+    shown: Callable[[Dossier], TimelineTab], dossier: Dossier
+) -> None:
+    denied = dossier.events["foxtrot"].replace(said_by=("liga",))
+    tab = shown(dossier.replace(events={**dossier.events, "foxtrot": denied}))
+    QTest.mouseClick(entry(tab, "media"), Qt.MouseButton.LeftButton)
+    assert "Foxtrot" in rows(tab) and "Echo" not in rows(tab)
+    assert tab.save_state()["hidden"] == ["by:wedge"]
 
 
 def test_no_match_explains_itself_and_offers_the_way_back(tab: TimelineTab) -> None:
@@ -485,6 +548,7 @@ def test_state_comes_back_in_another_tab(
     tab.chart.toggle_lane(0)
     only(tab.filters.lanes, "ground")
     tab.filters.text.setText("text")
+    QTest.mouseClick(entry(tab, "media"), Qt.MouseButton.LeftButton)
     state = tab.save_state()
     other = TimelineTab()
     other.show_dossier(dossier)
@@ -492,6 +556,7 @@ def test_state_comes_back_in_another_tab(
     assert other.chart.span() == pytest.approx(tab.chart.span())
     assert other.chart.collapsed == {"ground"}
     assert rows(other) == rows(tab)
+    assert other.legend.hidden() == tab.legend.hidden() != ()
     other.deleteLater()
 
 
@@ -501,7 +566,8 @@ def test_state_comes_back_in_another_tab(
         {"span": ["a", 2], "collapsed": 3, "lanes": [1], "text": 4, "splitter": [-1, "x"]},
         {"span": [float("nan"), 3.0]}, {"span": [5.0, 1.0]}, {"span": [True, False]},
         {"span": [1.0, 2.0, 3.0], "key": "yes", "disputed": 1, "collapsed": ["no such lane"]},
-        {"span": [1.0, 2.0], "lanes": ["no such lane"]},
+        {"span": [1.0, 2.0], "lanes": ["no such lane"], "hidden": ["by:no such shape", 3]},
+        {"hidden": ["by:no such shape"]},
     ],
 )  # fmt: skip
 def test_a_spoilt_state_is_ignored(tab: TimelineTab, state: dict[str, object]) -> None:

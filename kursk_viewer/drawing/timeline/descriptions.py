@@ -8,6 +8,7 @@ from collections import Counter
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.timeline.filter import Choice
+from kursk_viewer.pages.timeline.kinds import hidden_in_words, kinds
 from kursk_viewer.pages.timeline.page import TimelinePage, undated_in_words
 from kursk_viewer.translation import ntr, tr
 
@@ -23,6 +24,10 @@ def shown_in_words(data: TimelineData, begin: float, end: float, collapsed: set[
     filters = _filters(data.page, data.choice)
     if filters:
         parts.append(tr("Filtered: {filters}").format(filters="; ".join(filters)))
+    hidden = data.choice.hidden
+    if hidden:
+        names = [kind.label for kind in kinds(data.page) if kind.id in hidden]
+        parts.append(tr("Hidden: {kinds}").format(kinds=", ".join(names)))
     closed = [lane.label for lane in data.page.lanes if lane.id in collapsed]
     if closed:
         parts.append(tr("As bars only: {lanes}").format(lanes=", ".join(closed)))
@@ -71,6 +76,8 @@ def status(data: TimelineData, span: tuple[float, float] | None, selected: int) 
         if data.shown.numbers:
             kinds = tuple(kind if kind[0] else (0, 0) for kind in kinds)
         words = [tr("{marks} shown").format(marks=_of_all(kinds))]
+    if data.choice.hidden:
+        words.append(hidden_in_words(len(data.choice.hidden)))
     if data.undated:
         words.append(tr("{n} without a date").format(n=wording.number(len(data.undated))))
     if span is not None:

@@ -5,16 +5,24 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from kursk_viewer.dossier.vocabulary import DatePrecision, Marker, WhenBasis
 from kursk_viewer.drawing.colours import Colours
 from kursk_viewer.drawing.text import draw_text
 from kursk_viewer.drawing.timeline.layout import DOT, GAP
 from kursk_viewer.drawing.timeline.marks import draw_mark
-from kursk_viewer.pages.timeline.page import SEVERAL, Mark, TimelinePage
+from kursk_viewer.pages.timeline.kinds import (
+    BY,
+    DATE,
+    DISPUTED,
+    LONG,
+    UNCERTAIN,
+    MarkKind,
+    kinds,
+)
+from kursk_viewer.pages.timeline.page import Mark, TimelinePage
 from kursk_viewer.record import Record
-from kursk_viewer.translation import tr
 
 _SAMPLE = Mark(
     record="", first=1, last=1, precision=DatePrecision.DAY, basis=WhenBasis.EVENT, dated_by="",
@@ -23,17 +31,22 @@ _SAMPLE = Mark(
 )  # fmt: skip
 _ANY = (Marker.CIRCLE, Marker.SQUARE)
 """Two shapes beside each other show what goes for all of them."""
+_LOOKS: dict[str, dict[str, Any]] = {
+    UNCERTAIN: {"basis": WhenBasis.REPORT, "qualified": True},
+    DISPUTED: {"disputed": True},
+}
 _LONG = 26.0
 _LEFT = 6.0
 _NEXT = 3.0
+_HIDDEN = 0.35
+"""How much of the marks of a kind that is hidden remains to be seen."""
 
 
 class LegendEntry(Record):
-    """A text and the marks that it explains; without a side's hue where it goes for all sides."""
+    """A kind and the marks that show it; without a side's hue where it goes for all sides."""
 
-    text: str
+    kind: MarkKind
     marks: tuple[Mark, ...]
-    hue: bool = False
 
     @property
     def width(self) -> float:
@@ -42,56 +55,22 @@ class LegendEntry(Record):
 
 
 def legend_entries(page: TimelinePage) -> tuple[LegendEntry, ...]:
-    """What occurs on a page: shapes by side, then what fill, edge and line mean in any shape."""
-    marks = page.marks[: page.placed]
-    speaking = {side for mark in marks for side in mark.sides}
-    shapes: dict[Marker, list[str]] = {}
-    for side in page.sides:
-        if side.id in speaking:
-            shapes.setdefault(side.marker, []).append(side.label)
-    made = []
-    for marker, labels in shapes.items():
-        said = tr("by {side}").format(side=", ".join(labels))
-        made.append(LegendEntry(text=said, marks=(_SAMPLE.replace(shape=marker),), hue=True))
-    if any(mark.shape == SEVERAL for mark in marks):
-        several = (_SAMPLE.replace(shape=SEVERAL),)
-        made.append(LegendEntry(text=tr("by several"), marks=several, hue=True))
-    looks: tuple[tuple[str, dict[str, Any], bool], ...] = (
-        (tr("event’s day"), {}, any(m.basis == WhenBasis.EVENT for m in marks)),
-        (
-            tr("day reported"),
-            {"basis": WhenBasis.REPORT},
-            any(m.basis == WhenBasis.REPORT for m in marks),
-        ),
-        (
-            tr("inferred"),
-            {"basis": WhenBasis.INFERRED},
-            any(m.basis == WhenBasis.INFERRED for m in marks),
-        ),
-        (
-            tr("not recorded which"),
-            {"basis": WhenBasis.NONE},
-            any(m.basis == WhenBasis.NONE for m in marks),
-        ),
-        (
-            tr("uncertain"),
-            {"basis": WhenBasis.REPORT, "qualified": True},
-            any(m.qualified for m in marks),
-        ),
-        (tr("disputed"), {"disputed": True}, any(m.disputed for m in marks)),
-    )
-    for text, look, occurs in looks:
-        if occurs:
-            both = tuple(_SAMPLE.replace(shape=marker, **look) for marker in _ANY)
-            made.append(LegendEntry(text=text, marks=both))
-    if any(mark.last != mark.first for mark in marks):
-        made.append(LegendEntry(text=tr("longer than a day"), marks=(_SAMPLE.replace(last=2),)))
-    return tuple(made)
+    """What occurs on a page, with the marks that explain it."""
+    return tuple(LegendEntry(kind=kind, marks=_samples(kind)) for kind in kinds(page))
+
+
+def _samples(kind: MarkKind) -> tuple[Mark, ...]:
+    if kind.group == BY:
+        return (_SAMPLE.replace(shape=kind.value),)
+    if kind.id == LONG:
+        return (_SAMPLE.replace(last=2),)
+    look = {"basis": kind.value} if kind.group == DATE else _LOOKS[kind.id]
+    return tuple(_SAMPLE.replace(shape=marker, **look) for marker in _ANY)
 
 
 def legend_height(shown: tuple[LegendEntry, ...], width: float, metrics: QFontMetricsF) -> float:
     """The height of the legend in a width."""
-    places = _places(shown, width, metrics)
+    places = legend_places(shown, width, metrics)
     return (places[-1][1] if places else 0.0) + metrics.height() + 4
 
 
@@ -103,31 +82,60 @@ def paint_legend(
     scheme: Colours,
 ) -> None:
     """Paint the legend from the painter's origin, in the painter's font."""
+    for entry, place in zip(shown, legend_places(shown, width, metrics), strict=True):
+        paint_entry(painter, entry, place, metrics, scheme)
+
+
+def paint_entry(
+    painter: QPainter,
+    entry: LegendEntry,
+    place: tuple[float, float],
+    metrics: QFontMetricsF,
+    scheme: Colours,
+    *,
+    hidden: bool = False,
+) -> None:
+    """Paint one entry from the upper left corner on, in the painter's font: the marks of a hidden
+    kind are faint and its name is struck out."""
+    painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for entry, (x, y) in zip(shown, _places(shown, width, metrics), strict=True):
-        left = x
-        for mark in entry.marks:
-            box = QRectF(left, y + (metrics.height() - DOT) / 2, _wide(mark), DOT)
-            ink = None if entry.hue else QColor(scheme.text)
-            draw_mark(painter, box, mark, scheme, dot=mark.first == mark.last, ink=ink)
-            left += box.width() + _NEXT
-        painter.setPen(QColor(scheme.muted))
-        draw_text(painter, QPointF(x + entry.width + GAP, y + metrics.ascent()), entry.text)
+    left, top = place
+    painter.setOpacity(_HIDDEN if hidden else 1.0)
+    for mark in entry.marks:
+        box = QRectF(left, top + (metrics.height() - DOT) / 2, _wide(mark), DOT)
+        ink = None if entry.kind.group == BY else QColor(scheme.text)
+        draw_mark(painter, box, mark, scheme, dot=mark.first == mark.last, ink=ink)
+        left += box.width() + _NEXT
+    painter.setOpacity(1.0)
+    font = QFont(painter.font())
+    font.setStrikeOut(hidden)
+    painter.setFont(font)
+    painter.setPen(QColor(scheme.muted))
+    base = QPointF(place[0] + entry.width + GAP, top + metrics.ascent())
+    draw_text(painter, base, entry.kind.label)
+    painter.restore()
 
 
-def _wide(mark: Mark) -> float:
-    return DOT if mark.first == mark.last else _LONG
+def entry_width(entry: LegendEntry, metrics: QFontMetricsF) -> float:
+    """The room of an entry with its name."""
+    return entry.width + GAP + metrics.horizontalAdvance(entry.kind.label)
 
 
-def _places(
-    shown: tuple[LegendEntry, ...], width: float, metrics: QFontMetricsF
+def legend_places(
+    shown: tuple[LegendEntry, ...], width: float, metrics: QFontMetricsF, more: float = 0.0
 ) -> list[tuple[float, float]]:
+    """The upper left corner of each entry, and last of something `more` wide where that is
+    given."""
     line = metrics.height() + 4.0
     x, y, places = _LEFT, 1.0, []
-    for entry in shown:
-        wide = entry.width + GAP + metrics.horizontalAdvance(entry.text)
+    wanted = [entry_width(entry, metrics) for entry in shown]
+    for wide in [*wanted, more] if more else wanted:
         if x > _LEFT and x + wide > width:
             x, y = _LEFT, y + line
         places.append((x, y))
         x += wide + 4 * GAP
     return places
+
+
+def _wide(mark: Mark) -> float:
+    return DOT if mark.first == mark.last else _LONG

@@ -10,6 +10,7 @@ from collections.abc import Generator
 from itertools import compress
 
 from kursk_viewer.pages.finding import folding_of
+from kursk_viewer.pages.timeline.kinds import of_kind
 from kursk_viewer.pages.timeline.page import Mark, TimelinePage
 from kursk_viewer.record import Record
 
@@ -18,13 +19,15 @@ _FOLDED_AT_ONCE = 500
 
 
 class Choice(Record):
-    """Which marks to show; an empty tuple of lanes or sides means all of them. All that `text`
-    asks for, as `finding` reads it, must occur somewhere in the mark."""
+    """Which marks to show; an empty tuple of lanes or sides means all of them. `hidden` are the ids
+    of kinds of which none is shown. All that `text` asks for, as `finding` reads it, must occur
+    somewhere in the mark."""
 
     lanes: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()
     disputed: bool = False
     core: bool = False
+    hidden: tuple[str, ...] = ()
     text: str = ""
 
 
@@ -56,6 +59,7 @@ class MarkFilter:
         self._sides = {s.id: _wide(bytes(s.id in m.sides for m in marks)) for s in page.sides}
         self._disputed = _wide(bytes(m.disputed for m in marks))
         self._core = _wide(bytes(m.core for m in marks))
+        self._kinds: dict[str, int] = {}
         self._all = _wide(b"\x01" * self._size)
 
     def steps(self, choice: Choice) -> Generator[None, None, FilteredMarks]:
@@ -70,6 +74,11 @@ class MarkFilter:
             wide &= self._disputed
         if choice.core:
             wide &= self._core
+        for kind in choice.hidden:
+            if kind not in self._kinds:
+                self._kinds[kind] = _wide(of_kind(kind, self._marks))
+                yield
+            wide &= ~self._kinds[kind]
         question = self._folding.question(choice.text)
         if question:
             yield from self._fold()

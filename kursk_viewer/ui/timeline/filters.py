@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.timeline.filter import Choice
+from kursk_viewer.pages.timeline.kinds import kinds
 from kursk_viewer.pages.timeline.page import TimelinePage
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.actions import action
@@ -127,7 +128,7 @@ class ChoiceButton(QToolButton):
 
 
 class TimelineFilters(QWidget):
-    """Words, categories, sides, disputed, core.
+    """Words, categories, sides, disputed, core, and what the legend hides.
 
     Signals:
         choice_changed(): something else is to be shown
@@ -138,6 +139,8 @@ class TimelineFilters(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._quiet = False
+        self._kinds: frozenset[str] = frozenset()
+        self._hidden: tuple[str, ...] = ()
         self.text = TextField()
         self.text.setPlaceholderText(tr("Filter by words or date"))
         self.text.setAccessibleName(tr("Filter events by words or date"))
@@ -178,6 +181,8 @@ class TimelineFilters(QWidget):
         for button in (self.disputed, self.core):
             if not button.isEnabled():
                 button.setChecked(False)
+        self._kinds = frozenset(kind.id for kind in kinds(page))
+        self._hidden = tuple(kind for kind in self._hidden if kind in self._kinds)
         self._quiet = False
         self.clear.setEnabled(self.choice() != Choice())
 
@@ -188,6 +193,7 @@ class TimelineFilters(QWidget):
             sides=self.sides.checked(),
             disputed=self.disputed.isChecked(),
             core=self.core.isChecked(),
+            hidden=self._hidden,
             text=" ".join(self.text.text().split()),
         )
 
@@ -200,6 +206,7 @@ class TimelineFilters(QWidget):
         self.sides.check(choice.sides)
         self.disputed.setChecked(choice.disputed and self.disputed.isEnabled())
         self.core.setChecked(choice.core and self.core.isEnabled())
+        self._hidden = tuple(kind for kind in choice.hidden if kind in self._kinds)
         self._quiet = False
         if self.choice() != before:
             self._changed()
@@ -212,6 +219,7 @@ class TimelineFilters(QWidget):
             "sides": list(choice.sides),
             "disputed": choice.disputed,
             "core": choice.core,
+            "hidden": list(choice.hidden),
             "text": choice.text,
         }
 
@@ -223,9 +231,15 @@ class TimelineFilters(QWidget):
                 sides=tuple(read(state, "sides", each(text)) or []),
                 disputed=read(state, "disputed", flag, False),
                 core=read(state, "core", flag, False),
+                hidden=tuple(read(state, "hidden", each(text)) or []),
                 text=read(state, "text", text, ""),
             )
         )
+
+    @Slot(object)
+    def hide_kinds(self, kinds: tuple[str, ...]) -> None:
+        """Show no marks of the kinds of these ids."""
+        self.set_choice(self.choice().replace(hidden=kinds))
 
     @Slot()
     def reset(self) -> None:
@@ -241,6 +255,7 @@ class TimelineFilters(QWidget):
             (tr("Disputed"), False, "disputed"),
             (tr("Side"), (), "sides"),
             (tr("Category"), (), "lanes"),
+            (tr("Hidden kinds"), (), "hidden"),
         )
         for name, none, field in steps:
             if getattr(now, field) != none:

@@ -1,5 +1,4 @@
-"""What stands under the chart: the whole span with its density and the window that is in view, and
-the legend."""
+"""What stands under the chart: the whole span with its density and the window that is in view."""
 
 from __future__ import annotations
 
@@ -10,17 +9,14 @@ from PySide6.QtGui import (
     QAction,
     QColor,
     QFocusEvent,
-    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.date_axis import (
     PAN_STEP,
     ZOOM_STEP,
@@ -29,14 +25,7 @@ from kursk_viewer.drawing.date_axis import (
 )
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.drawing.timeline.lanes import heading_width
-from kursk_viewer.drawing.timeline.legend import (
-    LegendEntry,
-    legend_entries,
-    legend_height,
-    paint_legend,
-)
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.timeline.page import TimelinePage
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import style
 
@@ -233,35 +222,3 @@ class TimelineOverview(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
-
-
-class TimelineLegend(QWidget):
-    """What shapes, edges and hues stand for."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._entries: tuple[LegendEntry, ...] = ()
-        self.setAccessibleName(tr("Legend"))
-
-    def set_page(self, page: TimelinePage) -> None:
-        """Explain what occurs on a page."""
-        self._entries = legend_entries(page)
-        self.setAccessibleDescription(", ".join(entry.text for entry in self._entries))
-        self._fit()
-        self.update()
-
-    def _metrics(self) -> QFontMetricsF:
-        return QFontMetricsF(self.font())
-
-    def _fit(self) -> None:
-        self.setFont(typeface.screen_font(0.9))
-        self.setFixedHeight(int(legend_height(self._entries, self.width(), self._metrics())))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_legend(painter, self._entries, self.width(), self._metrics(), style.tokens())
-        painter.end()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()

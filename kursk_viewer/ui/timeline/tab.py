@@ -40,8 +40,9 @@ from kursk_viewer.ui.table.copying import selected_rows_as_tsv
 from kursk_viewer.ui.timeline.chart import TimelineChart
 from kursk_viewer.ui.timeline.filters import TimelineFilters
 from kursk_viewer.ui.timeline.goto import TimelineGoto
+from kursk_viewer.ui.timeline.legend import TimelineLegend
 from kursk_viewer.ui.timeline.list import ListColumn, TimelineList
-from kursk_viewer.ui.timeline.overview import TimelineLegend, TimelineOverview
+from kursk_viewer.ui.timeline.overview import TimelineOverview
 
 _AT_ONCE = 20_000
 """Up to this many marks are filtered at once; more, in slices of this many seconds:"""
@@ -117,6 +118,7 @@ class TimelineTab(Tab):
         self.filters.offer(page, core_only=dossier.core_only)
         data.choose(self.filters.choice())
         self.legend.set_page(page)
+        self.legend.set_hidden(self.filters.choice().hidden)
         self.list.set_data(data)
         self.chart.set_data(data)
         self.overview.set_data(data)
@@ -194,6 +196,7 @@ class TimelineTab(Tab):
 
     def _connect(self) -> None:
         self.filters.choice_changed.connect(self._filter)
+        self.legend.hidden_changed.connect(self.filters.hide_kinds)
         self.chart.span_changed.connect(self.overview.set_span)
         self.chart.span_changed.connect(self._update_status_soon)
         self.chart.mark_chosen.connect(self._mark_chosen)
@@ -285,7 +288,9 @@ class TimelineTab(Tab):
     def _filter(self) -> None:
         if self._data is None:
             return
-        self._work = self._data.choosing(self.filters.choice())
+        choice = self.filters.choice()
+        self.legend.set_hidden(choice.hidden)
+        self._work = self._data.choosing(choice)
         self._slicing.start()
         if self._size() <= _AT_ONCE:
             self._slice()

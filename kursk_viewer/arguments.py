@@ -18,6 +18,8 @@ WIDEST = 96
 """Columns of the help in a wide terminal."""
 PAPERS = ("a3", "a4", "a5", "legal", "letter")
 """The papers that `print` knows."""
+TABLE_FORMATS = ("tsv", "csv", "csv-spreadsheet", "xlsx", "markdown", "json")
+"""What `table` writes."""
 TABS = ("summary", "equipment", "casualties", "timeline")
 
 
@@ -118,7 +120,7 @@ def window_parser() -> argparse.ArgumentParser:
         tr(
             "commands:\n"
             "  kursk-viewer summary [FILE]      print the summary (text, HTML, JSON …)\n"
-            "  kursk-viewer table NAME [FILE]   print equipment, casualties or timeline as tables\n"
+            "  kursk-viewer table NAME [FILE]   print the tables of a tab, or all claims\n"
             "  kursk-viewer print [FILE] -o F   write the summary as a PDF\n"
             "  kursk-viewer check [FILE]        list all faults of a data file\n"
             "  kursk-viewer evidence ID [FILE]  print the evidence behind one record\n"
@@ -239,13 +241,29 @@ def _summary(parser: argparse.ArgumentParser) -> None:
 
 
 def _table(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", choices=TABS[1:], help=tr("the tab whose tables to print"))
+    parser.add_argument(
+        "name",
+        choices=(*TABS[1:], "claims"),
+        help=tr("the tab whose tables to print, or every claim of the file, one a row"),
+    )
     _file(parser, core=True)
     parser.add_argument(
         "--format",
-        choices=("tsv", "markdown", "json"),
-        default="tsv",
-        help=tr("tab-separated lines (if left out), Markdown, or JSON with all ids"),
+        choices=TABLE_FORMATS,
+        metavar="FORMAT",
+        type=lambda name: "markdown" if name == "md" else name,
+        help=tr(
+            "{formats}: tsv if neither this nor the ending of OUT says another; csv is for "
+            "programs, csv-spreadsheet and xlsx for spreadsheets of any language, these three with "
+            "one figure a row; markdown and json, with all ids, are as shown"
+        ).format(formats=", ".join(TABLE_FORMATS)),
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT",
+        type=_file_name,
+        help=tr("the file to write; printed if left out, which a workbook cannot be"),
     )
 
 

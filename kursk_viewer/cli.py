@@ -204,10 +204,14 @@ def _deliver(text: str, path: str | None) -> int:
     if path is None:
         write_out(text)
         return OK
+    return _write(path, f"{text}\n".encode())
+
+
+def _write(path: str, content: bytes) -> int:
     from kursk_viewer.output.files import OutputError, write
 
     try:
-        write(path, f"{text}\n".encode())
+        write(path, content)
     except OutputError as error:
         warn(str(error))
         return CANNOT_OUTPUT
@@ -215,13 +219,29 @@ def _deliver(text: str, path: str | None) -> int:
 
 
 def _table(options: argparse.Namespace) -> int:
+    path = resources.dossier_path() if options.file is None else options.file
+    if options.output is not None and _same_file(path, options.output):
+        warn(_FILE_ITSELF.format(path=options.output))
+        return USAGE
+    from kursk_viewer.output import tables
+
+    form = options.format or tables.form_of(options.output or "t.tsv")
+    if not form or (form == "xlsx" and options.output is None):
+        warn(
+            tr("a workbook is no text for a terminal; name its file with -o")
+            if form
+            else tr("“{path}” does not say which format; choose one with --format").format(
+                path=options.output
+            )
+        )
+        return USAGE
     dossier = _open(options.file, core=options.core)
     if dossier is None:
         return FILE_AT_FAULT
-    from kursk_viewer.output.tables import text_of
-
-    write_out(text_of(dossier, options.name, options.format))
-    return OK
+    if options.output is None or form not in tables.FLAT:
+        return _deliver(tables.text_of(dossier, options.name, form), options.output)
+    table = tables.flat_table(dossier, options.name)
+    return _write(options.output, tables.bytes_of(table, form))
 
 
 def _check(options: argparse.Namespace) -> int:

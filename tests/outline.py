@@ -6,16 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.dossier.quantity import Quantity
 from kursk_viewer.pages.document import DocumentCell, Run
 from kursk_viewer.pages.provenance import Provenance
 from kursk_viewer.pages.shown import Shown
 from kursk_viewer.pages.table import Table
+from kursk_viewer.pages.wording import quantity
 from kursk_viewer.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _WIDTH = 240
+_FOR_MACHINES = ("text", "quantity", "unit", "when")
+"""Of a cell: its text, which comes first, and what only its plain form is made of."""
 _DIGEST = re.compile(r"[0-9a-f]{4}(?:[ \u00a0\u202f][0-9a-f]{4}){2,}|(?<![0-9a-f.])[0-9a-f]{12,}")
 
 
@@ -94,6 +98,8 @@ def _short(value: object) -> str | None:
             or all(isinstance(inner, Run) for inner in value)
         ):
             return " | ".join(part for part in parts if part is not None)
+    if isinstance(value, Quantity):
+        return quantity(value)
     if isinstance(value, Record) and type(value).__name__ == "Edtf":
         return str(value.as_dict().get("text"))
     return None
@@ -110,6 +116,6 @@ def _table(name: str, table: Table, indent: str) -> Iterator[str]:
             given = (
                 f"{key}={_short(inner)}"
                 for key, inner in cell.as_dict().items()
-                if key != "text" and not _is_empty(inner)
+                if key not in _FOR_MACHINES and not _is_empty(inner)
             )
             yield f"{indent}    {' · '.join((cell.text, *given))}"

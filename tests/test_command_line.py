@@ -500,3 +500,45 @@ def test_a_word_that_is_no_command_is_told_what_to_write(word, told, monkeypatch
     refused = run(word)
     assert refused.returncode == cli.USAGE and told in refused.stderr
     assert run(f"./{word}").returncode == cli.FILE_AT_FAULT
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name", "begins"),
+    [
+        (["equipment"], "a.xlsx", b"PK"),
+        (["claims", "--format", "xlsx"], "a", b"PK"),
+        (["casualties"], "a.csv", b"Category,Whose losses"),
+        (["timeline", "--format", "csv-spreadsheet"], "a.csv", b"\xef\xbb\xbfDate,"),
+        (["equipment", "--format", "md"], "a.md", b"## Reported"),
+        (["claims"], "a.tsv", b"Figures, one a row\nCategory\t"),
+    ],
+)
+def test_a_table_is_written_to_a_file_in_the_form_asked_for(
+    tmp_path: Path, arguments: list[str], name: str, begins: bytes
+) -> None:
+    path = tmp_path / name
+    done = run("table", *arguments, "-o", str(path))
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert path.read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--format", "xlsx"], "no text for a terminal"),
+        (["-o", "a.ods"], "choose one with --format"),
+        (["-o", resources.dossier_path(), "--format", "csv"], "is the data file itself"),
+    ],
+)
+def test_a_table_that_cannot_be_written_so_is_refused(arguments: list[str], words: str) -> None:
+    done = run("table", "equipment", *arguments)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert not Path("a.ods").exists()
+
+
+def test_a_table_in_the_terminal_needs_no_workbook_library() -> None:
+    code = "import sys; from kursk_viewer.cli import main; main(['table', 'equipment', '--core'])"
+    code += "; sys.exit('xlsxwriter' in sys.modules or 'PySide6' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60)
+    assert done.returncode == 0, done.stderr

@@ -17,8 +17,9 @@ from kursk_viewer.output.summary_json import as_json
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.over_time import casualties_tables
 from kursk_viewer.pages.document import TableBlock
-from kursk_viewer.pages.equipment import equipment_tables, figures_table
+from kursk_viewer.pages.equipment import equipment_tables
 from kursk_viewer.pages.evidence.page import evidence
+from kursk_viewer.pages.figures import figures_table
 from kursk_viewer.pages.summary.page import summary
 from kursk_viewer.pages.timeline.page import timeline_tables
 from kursk_viewer.pages.whole import whole

@@ -38,10 +38,10 @@ from kursk_viewer.pages.equipment import (
     columns_of,
     equipment,
     equipment_tables,
-    figures_table,
 )
 from kursk_viewer.pages.evidence.cells import cell_evidence
 from kursk_viewer.pages.evidence.page import evidence
+from kursk_viewer.pages.figures import figures_table
 from kursk_viewer.pages.handout import handout_page
 from kursk_viewer.pages.provenance import provenance, provenance_of_records
 from kursk_viewer.pages.search import Index

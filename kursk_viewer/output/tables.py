@@ -1,6 +1,7 @@
-"""The writers of tables: one each of tab-separated lines, CSV, Markdown and JSON.
+"""The writers of tables: one each of tab-separated lines, CSV, HTML, Markdown and JSON.
 
-Whatever the table and wherever it goes, terminal, file or clipboard, it is written here.
+Whatever the table and wherever it goes, terminal, file or clipboard, it is written here; XLSX by
+`workbook`. Markdown, HTML and JSON have it as the reader sees it, the others as a program reads it.
 """
 
 from __future__ import annotations
@@ -8,12 +9,14 @@ from __future__ import annotations
 import re
 
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Statement
+from kursk_viewer.dossier.vocabulary import Group
 from kursk_viewer.output.escaping import markdown as escaped
 from kursk_viewer.output.escaping import paragraph
 from kursk_viewer.output.files import OutputError, write
+from kursk_viewer.pages.plain_table import exact_number, plain
 from kursk_viewer.pages.provenance import provenance_of
 from kursk_viewer.pages.shown import shown
-from kursk_viewer.pages.table import Table, TableRow
+from kursk_viewer.pages.table import Table, TableCell, TableRow
 from kursk_viewer.translation import tr
 
 TYPE_CHECKING = False
@@ -22,6 +25,10 @@ if TYPE_CHECKING:
 
 _FORMULA = ("=", "+", "-", "@", '"', "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _SIGNED_NUMBER = re.compile(r"[+-][\d,. ]+")
+_AS_NUMBER = 'sdval="{number}" sdnum="1033;" x:num="{number}"'
+"""What LibreOffice and Excel take for the number of a cell, whatever its text is."""
+_AS_TEXT = """sdnum="1033;0;@" style="mso-number-format:'\\@'\""""
+"""What keeps them from reading a number or a day out of a text."""
 
 
 def spreadsheet_safe(text: str) -> str:
@@ -33,26 +40,67 @@ def spreadsheet_safe(text: str) -> str:
 
 
 def tsv(table: Table) -> str:
-    """The title, tab-separated lines with headings, an empty line and the provenance; LF ends."""
-    lines = ["\t".join(map(spreadsheet_safe, row)) for row in _lines(table)]
+    """The title, tab-separated lines with headings, an empty line and the provenance; LF ends.
+
+    Numbers and dates are those that a spreadsheet of any language reads.
+    """
+    found = plain(table, portable=True)
+    lines = ["\t".join(row) for row in _machine_lines(found)]
     source = ["", spreadsheet_safe(table.provenance)] if table.provenance else []
     return "\n".join([spreadsheet_safe(table.title), *lines, *source]) + "\n"
 
 
 def csv(table: Table) -> str:
-    """RFC 4180 with headings; the provenance, where the rows do not carry it themselves, is the
-    last record, alone in its first field."""
+    """RFC 4180 with headings, for programs; the provenance, where the rows do not carry it
+    themselves, is the last record, alone in its first field."""
+    return _csv(table, portable=False)
+
+
+def spreadsheet_csv(table: Table) -> str:
+    """The same with a byte order mark, and with numbers and dates that a spreadsheet of any
+    language reads."""
+    return f"\ufeff{_csv(table, portable=True)}"
+
+
+def _csv(table: Table, *, portable: bool) -> str:
     import csv as comma_separated
     import io
 
     text = io.StringIO()
     writer = comma_separated.writer(text, lineterminator="\r\n")
-    for row in _lines(table):
-        writer.writerow(map(spreadsheet_safe, row))
+    found = plain(table, portable=portable)
+    writer.writerows(_machine_lines(found))
     if table.provenance:
-        rest = [""] * (len(table.headings) - 1)
+        rest = [""] * (len(found.headings) - 1)
         writer.writerow([spreadsheet_safe(table.provenance), *rest])
     return text.getvalue()
+
+
+def html(table: Table) -> str:
+    """A page of one table as the reader sees it, for the clipboard: caption, headings with their
+    scope, and the provenance.
+
+    A spreadsheet that takes it up is told each exact number, and to leave all other cells as they
+    are.
+    """
+    from html import escape
+
+    def written(place: int, cell: TableCell) -> str:
+        number = exact_number(cell)
+        how = _AS_TEXT if number is None else _AS_NUMBER.format(number=number)
+        text = escape(" ".join(cell.marked.split()))
+        return f'<th scope="row" {how}>{text}</th>' if not place else f"<td {how}>{text}</td>"
+
+    headings = "".join(f'<th scope="col">{escape(h.text)}</th>' for h in table.headings)
+    rows = "".join(
+        f"<tr>{''.join(written(place, cell) for place, cell in enumerate(row.cells))}</tr>\n"
+        for row in table.rows
+    )
+    source = f"<p>{escape(table.provenance)}</p>" if table.provenance else ""
+    return (
+        f'<meta charset="utf-8"><table>\n<caption>{escape(table.title)}</caption>\n'
+        f"<thead><tr>{headings}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n{source}"
+    )
 
 
 def markdown(table: Table) -> str:
@@ -84,27 +132,58 @@ def json(dossier: Dossier, tables: Sequence[Table]) -> str:
     return dumps(written, ensure_ascii=False, indent=1)
 
 
-def text_of(dossier: Dossier, tab: str, form: str) -> str:
-    """All tables of a tab, one after another: every report, series, question and event.
+def _machine_lines(table: Table) -> Iterable[tuple[str, ...]]:
+    """Headings and rows of a plain table; text, not numbers, is kept from being a formula."""
+    yield tuple(spreadsheet_safe(heading.text) for heading in table.headings)
+    numeric = [heading.numeric for heading in table.headings]
+    for row in table.rows:
+        yield tuple(
+            cell.text if number else spreadsheet_safe(cell.text)
+            for number, cell in zip(numeric, row.cells, strict=True)
+        )
 
-    `tab` is equipment, casualties or timeline, `form` tsv, markdown or json; KeyError for others.
+
+def text_of(dossier: Dossier, name: str, form: str) -> str:
+    """The tables of a tab, or of all claims.
+
+    `name` is equipment, casualties, timeline or claims. `form` tsv, markdown or json gives all
+    tables one after another: every report, series, question and event; csv and csv-spreadsheet
+    give one table with a row for each figure or event. KeyError for others.
     """
-    found = _TABLES[tab](dossier)
+    if form in FLAT:
+        return bytes_of(flat_table(dossier, name), form).decode().rstrip()
+    found = _tables(dossier, name)
     if form == "json":
         return json(dossier, found)
     written = [_FORMS[form](table).rstrip() for table in found]
     return "\n\n".join(written) or tr("This file has nothing to show here.")
 
 
-def save(table: Table, path: str) -> None:
-    """Write the table in the form that the path's ending names, UTF-8, whole or not at all.
+def bytes_of(table: Table, form: str) -> bytes:
+    """A table as a file: `form` is one of `FILES`; KeyError for others."""
+    if form == "xlsx":
+        from kursk_viewer.output.workbook import workbook
+
+        return workbook(table)
+    return _FORMS[form](table).encode()
+
+
+def save(table: Table, path: str, form: str = "") -> None:
+    """Write the table, whole or not at all, in a form of `FILES`, by default the first one that the
+    path's ending names.
 
     OutputError for another ending and for a place that cannot be written.
     """
-    form = _ENDINGS.get(path.rpartition(".")[2].lower())
-    if form is None:
-        raise OutputError(tr("Name the table .csv, .tsv or .md."))
-    write(path, form(table).encode())
+    form = form or form_of(path)
+    if not form:
+        raise OutputError(tr("Name the table .csv, .tsv, .md or .xlsx."))
+    write(path, bytes_of(table, form))
+
+
+def form_of(path: str) -> str:
+    """The first form of `FILES` that is named by the ending of a path, or nothing."""
+    ending = path.rpartition(".")[2].lower()
+    return next((form for form, known in FILES.items() if known == ending), "")
 
 
 def sentence(dossier: Dossier, ids: tuple[str, ...]) -> str:
@@ -155,28 +234,58 @@ def _if_any(texts: Iterable[str]) -> list[str]:
     return found if any(found) else []
 
 
-def _equipment(dossier: Dossier) -> tuple[Table, ...]:
-    from kursk_viewer.pages.equipment import equipment_tables
+def flat_table(dossier: Dossier, name: str) -> Table:
+    """One table with a row for each figure of a tab, or event, or claim of the file."""
+    if name == "timeline":
+        from kursk_viewer.pages.timeline.page import marks_table, timeline
 
-    return equipment_tables(dossier)
+        page = timeline(dossier)
+        return marks_table(page, range(len(page.marks)))
+    from kursk_viewer.pages.figures import figures_table
+
+    groups = _GROUPS[name]
+    claims = [
+        claim
+        for claim in dossier.claims.values()
+        if not groups
+        or (dossier.measures[claim.measure].group in groups and not dossier.scope_of(claim).context)
+    ]
+    return figures_table(dossier, claims, provenance_of(dossier, claims).line)
 
 
-def _casualties(dossier: Dossier) -> tuple[Table, ...]:
-    from kursk_viewer.pages.casualties.over_time import casualties_tables
+def _tables(dossier: Dossier, name: str) -> tuple[Table, ...]:
+    if name == "equipment":
+        from kursk_viewer.pages.equipment import equipment_tables as found
+    elif name == "casualties":
+        from kursk_viewer.pages.casualties.over_time import casualties_tables as found
+    elif name == "timeline":
+        from kursk_viewer.pages.timeline.page import timeline_tables as found
+    else:
+        table = flat_table(dossier, name)
+        return (table,) if table.rows else ()
+    return found(dossier)
 
-    return casualties_tables(dossier)
 
-
-def _timeline(dossier: Dossier) -> tuple[Table, ...]:
-    from kursk_viewer.pages.timeline.page import timeline_tables
-
-    return timeline_tables(dossier)
-
-
-_FORMS: dict[str, Callable[[Table], str]] = {"tsv": tsv, "markdown": markdown}
-_ENDINGS: dict[str, Callable[[Table], str]] = {"csv": csv, "tsv": tsv, "md": markdown}
-_TABLES: dict[str, Callable[[Dossier], tuple[Table, ...]]] = {
-    "equipment": _equipment,
-    "casualties": _casualties,
-    "timeline": _timeline,
+FILES = {
+    "xlsx": "xlsx",
+    "csv": "csv",
+    "csv-spreadsheet": "csv",
+    "tsv": "tsv",
+    "markdown": "md",
 }
+"""The forms of a file of one table, each with the ending of its name."""
+FLAT = ("xlsx", "csv", "csv-spreadsheet")
+"""Those that give one figure a row where a table has several."""
+_FORMS: dict[str, Callable[[Table], str]] = {
+    "tsv": tsv,
+    "markdown": markdown,
+    "csv": csv,
+    "csv-spreadsheet": spreadsheet_csv,
+}
+_GROUPS: dict[str, tuple[Group, ...]] = {
+    "equipment": (Group.EQUIPMENT,),
+    "casualties": (Group.PEOPLE,),
+    "claims": (),
+}
+"""The groups of measures of each table of figures, which leave out what is context only; none
+stands for all claims."""

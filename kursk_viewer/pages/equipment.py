@@ -1,8 +1,8 @@
 """Equipment: the core report's ten categories, and other reports beside them as columns.
 
 `equipment` compares the reports, `equipment_table` is the one table made of it for the window, the
-terminal, files and the clipboard, `figures_table` the same figures one a row. A cell that is no
-claim has a name of two or more words, which no record's id can be, since ids hold no spaces.
+terminal, files and the clipboard. A cell that is no claim has a name of two or more words, which no
+record's id can be, since ids hold no spaces.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from kursk_viewer.dossier.series import break_between, claimants, comparable_cla
 from kursk_viewer.dossier.vocabulary import Method, Status
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.comparing import change_between
+from kursk_viewer.pages.figures import ALL_TYPES, category
 from kursk_viewer.pages.naming import figure, short_name
 from kursk_viewer.pages.provenance import Provenance, disclaimer, provenance_of
 from kursk_viewer.pages.shown import given_by, sentenced, shown
@@ -22,7 +23,7 @@ from kursk_viewer.translation import tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 CATEGORY = "category"
 """The key of the column of categories; that of a report's figures is the report's id."""
@@ -33,7 +34,6 @@ CHANGE = "change:"
 FALL = "▼"
 """The mark of a figure lower than the one before."""
 
-_ALL_TYPES = "equipment-total"
 _CHANGE, _ABSENT = "change", "absent"
 
 
@@ -56,15 +56,16 @@ class Cell(Record):
     """One figure. `magnitude` sorts and sizes it and is None when nothing was stated; `share` is
     its size against the largest category of the column.
 
-    `change` is against the report before, whole; `difference` is its figure alone and
-    `difference_size` sorts it. `fell` marks a figure surely lower than the one before;
-    `explanation` says what the file knows of a fall, or why the two reports cannot be compared.
-    `before` is the claim compared with; `note` is what else the report says. `text` is the figure
-    with what marks it as `disputed`.
+    `change` is against the report before, whole; `difference` is its figure alone, `apart` the
+    same as a number and `difference_size` what sorts it. `fell` marks a figure surely lower than
+    the one before; `explanation` says what the file knows of a fall, or why the two reports cannot
+    be compared. `before` is the claim compared with; `note` is what else the report says. `text` is
+    the figure with what marks it as `disputed`.
     """
 
     claim: str = ""
     figure: str = ""
+    quantity: q.Quantity | None = None
     disputed: bool = False
     before: str = ""
     text: str = ""
@@ -76,6 +77,7 @@ class Cell(Record):
     explanation: str = ""
     difference: str = ""
     difference_size: float | None = None
+    apart: q.Quantity | None = None
     since: str = ""
     note: str = ""
 
@@ -135,7 +137,7 @@ def equipment(
     rows = tuple(
         Row(
             measure=measure.id,
-            label=_category(measure),
+            label=category(measure),
             definition=measure.definition,
             part_of=_label(dossier, measure.part_of),
             unit=measure.unit,
@@ -143,9 +145,9 @@ def equipment(
                 _cell(dossier, by_report, report, measure, peaks[report.id]) for report in shown
             ),
             also_called=wording.listed(measure.also_called),
-            total=measure.id == _ALL_TYPES,
+            total=measure.id == ALL_TYPES,
         )
-        for measure in sorted(measures, key=lambda measure: measure.id == _ALL_TYPES)
+        for measure in sorted(measures, key=lambda measure: measure.id == ALL_TYPES)
     )
     cells = zip(*(row.cells for row in rows), strict=True)
     return EquipmentPage(
@@ -294,89 +296,6 @@ def equipment_tables(dossier: Dossier) -> tuple[Table, ...]:
     )
 
 
-def figures_table(dossier: Dossier, claims: Iterable[Claim], provenance: str) -> Table:
-    """Claims as plain data, one a row in their order: numbers and dates as a program reads them.
-
-    Every row stands alone, wherever it is copied to: whose claim it is, as of when, how exact, and
-    the provenance.
-    """
-    words = (
-        tr("Category"), tr("Whose losses"), tr("Claimant"), tr("Side"), tr("Method"),
-        tr("Attribution"), tr("As of"), tr("How the date is known"), tr("Counted from"),
-        tr("Period as worded"), tr("Scope"), tr("Worded as"), tr("What it includes"),
-        tr("How that is known"), tr("Qualifier"),
-    )  # fmt: skip
-    numbers = (tr("Value"), tr("Low"), tr("High"))
-    rest = (
-        tr("Unit"), tr("Status"), tr("Contradicted by"), tr("Note"), tr("As shown"), tr("Claim"),
-        tr("Report"), tr("Paragraph of the core document"), tr("Sources"), tr("Addresses"),
-        tr("Provenance"),
-    )  # fmt: skip
-    return Table(
-        title=tr("Reported equipment losses"),
-        headings=(
-            *(Heading(text=text) for text in words),
-            *(Heading(text=text, kind=FIGURES) for text in numbers),
-            *(Heading(text=text) for text in rest),
-        ),
-        rows=tuple(
-            TableRow(
-                cells=tuple(
-                    TableCell(text=text, records=(claim.id,))
-                    for text in (*_fields(dossier, claim), provenance)
-                ),
-                total=claim.measure == _ALL_TYPES,
-            )
-            for claim in claims
-        ),
-        provenance="",
-    )
-
-
-def _fields(dossier: Dossier, claim: Claim) -> tuple[str, ...]:
-    report, measure = dossier.report_of(claim), dossier.measures[claim.measure]
-    one = shown(dossier, claim.id)
-    claimant, sources = dossier.claimant_of(claim), [dossier.sources[n] for n in claim.sources]
-    method = None if claim.said_by or claim.formula else report.method
-    included = [wording.inner(dossier.measures[name].label) for name in claim.includes]
-    value, start = dossier.quantity_of(claim), dossier.counts_from(claim)
-    low, middle, high = (
-        "" if number is None else wording.plain_number(number, value.divisor)
-        for number in (value.low, value.value, value.high)
-    )
-    day = dossier.as_of(claim)
-    return (
-        _category(measure),
-        dossier.parties[claim.about].name,
-        claimant.name,
-        wording.side_of(dossier, claimant),
-        wording.word(method),
-        "" if claim.formula else wording.word(claim.attribution),
-        day.text if day else "",
-        wording.basis(report.as_of_basis) if day else "",
-        start.text if start else "",
-        report.period,
-        dossier.scope_of(claim).label,
-        claim.worded_as,
-        wording.listed(included),
-        wording.word(claim.includes_basis) if claim.includes_basis else "",
-        wording.qualifier(value),
-        middle,
-        low,
-        high,
-        measure.unit,
-        wording.word(claim.status),
-        "; ".join(shown(dossier, dispute.record).sentence for dispute in one.disputes),
-        " ".join(filter(None, (claim.note, claim.off_series, sentenced(one.broken)))),
-        one.figure,
-        claim.id,
-        report.title,
-        wording.plain_number(claim.paragraph) if claim.paragraph else "",
-        "; ".join(dict.fromkeys(source.publisher for source in sources)),
-        " ".join(dict.fromkeys(source.address for source in sources if source.address)),
-    )
-
-
 def _category_cell(row: Row) -> TableCell:
     lines = [row.label, row.definition]
     if row.part_of:
@@ -413,6 +332,8 @@ def _figure_cell(page: EquipmentPage, column: Column, row: Row, cell: Cell) -> T
         spoken=cell.spoken,
         share=cell.share,
         note=cell.note,
+        quantity=cell.quantity,
+        unit=row.unit,
         tip="\n".join(filter(None, (*lines, cell.note, cell.explanation))),
     )
 
@@ -439,6 +360,7 @@ def _change_cell(
         evidence=name,
         mark=FALL if cell.fell else "",
         spoken=spoken,
+        quantity=cell.apart,
         note=cell.explanation,
         tip="\n".join(filter(None, (spoken, cell.explanation))),
     )
@@ -500,13 +422,6 @@ def _by_report(dossier: Dossier, claims: list[Claim]) -> dict[str, dict[str, Cla
     return found
 
 
-def _category(measure: Measure) -> str:
-    """The name of a category's row; the total over kinds is distinguished."""
-    if measure.id == _ALL_TYPES:
-        return tr("Total: {label}").format(label=wording.inner(measure.label))
-    return measure.label
-
-
 def _label(dossier: Dossier, measure: str) -> str:
     return dossier.measures[measure].label if measure in dossier.measures else ""
 
@@ -517,7 +432,7 @@ def _report_day(report: Report) -> tuple[bool, int, str]:
 
 
 def _peak(dossier: Dossier, claims: dict[str, Claim]) -> float:
-    kinds = [claim for measure, claim in claims.items() if measure != _ALL_TYPES]
+    kinds = [claim for measure, claim in claims.items() if measure != ALL_TYPES]
     return max((dossier.quantity_of(claim).magnitude or 0 for claim in kinds), default=0)
 
 
@@ -563,11 +478,12 @@ def _cell(
     cell = Cell(
         claim=claim.id,
         figure=made.figure,
+        quantity=made.quantity,
         disputed=made.disputed,
         text=headed.short,
         spoken=" · ".join(filter(None, (made.spoken, made.mark))),
         magnitude=size,
-        share=size / peak if size is not None and peak and measure.id != _ALL_TYPES else None,
+        share=size / peak if size is not None and peak and measure.id != ALL_TYPES else None,
         note=_note(dossier, claim),
     )
     previous = _previous(dossier, by_report, claim)
@@ -610,6 +526,7 @@ def _changed(dossier: Dossier, cell: Cell, claim: Claim, previous: Claim) -> Cel
             )
         ),
         difference=text,
+        apart=difference,
         difference_size=size / difference.divisor if difference and size is not None else None,
         since=since,
     )

@@ -11,6 +11,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from kursk_viewer.dossier import quantity as q
+from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.model import (
     Change,
     Claim,
@@ -119,13 +120,33 @@ class Shown(Record):
         return f"Shown({self.line})"
 
     @cached_property
+    def quantity(self) -> q.Quantity | None:
+        """The figure as a number with its precision; None of what is no figure."""
+        claim = self.dossier.claims.get(self.record)
+        return self.dossier.quantity_of(claim) if claim else None
+
+    @cached_property
+    def unit(self) -> str:
+        """What the figure counts; empty of what is no figure."""
+        claim = self.dossier.claims.get(self.record)
+        return self.dossier.measures[claim.measure].unit if claim else ""
+
+    @cached_property
+    def when(self) -> Edtf | None:
+        """The as-of day of a claim."""
+        claim = self.dossier.claims.get(self.record)
+        return self.dossier.as_of(claim) if claim else None
+
+    @cached_property
+    def start(self) -> Edtf | None:
+        """The day from which a claim is counted."""
+        claim = self.dossier.claims.get(self.record)
+        return self.dossier.counts_from(claim) if claim else None
+
+    @cached_property
     def spoken(self) -> str:
         """The figure with its qualifier in words and its unit; empty of what is no figure."""
-        claim = self.dossier.claims.get(self.record)
-        if claim is None:
-            return ""
-        unit = self.dossier.measures[claim.measure].unit
-        return wording.spoken(self.dossier.quantity_of(claim), unit)
+        return wording.spoken(self.quantity, self.unit) if self.quantity else ""
 
     @cached_property
     def in_words(self) -> str:

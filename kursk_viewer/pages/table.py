@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.dossier.quantity import Quantity
 from kursk_viewer.pages.provenance import provenance_of_records
 from kursk_viewer.pages.shown import shown
 from kursk_viewer.record import Record
@@ -42,6 +44,8 @@ class TableCell(Record):
     is stated. `records` are the ids of what it shows or is worked out from, `evidence` the name of
     what is behind it. `mark` is drawn before the text, `spoken` is read out in its place, `share`
     (0 to 1) is the length of its bar. `note` is what the file says besides, `tip` all of a tooltip.
+    `quantity` is the figure that the text shows, or a difference of two, in units of `unit`, and
+    `when` the date: what a program reads in its place.
     """
 
     text: str
@@ -53,6 +57,9 @@ class TableCell(Record):
     share: float | None = None
     note: str = ""
     tip: str = ""
+    quantity: Quantity | None = None
+    unit: str = ""
+    when: Edtf | None = None
 
     @property
     def marked(self) -> str:

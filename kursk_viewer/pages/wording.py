@@ -99,6 +99,22 @@ def plain_number(value: int, divisor: int = 1) -> str:
     return f"{value / divisor:.12f}".rstrip("0").rstrip(".") if divisor != 1 else str(value)
 
 
+def portable_number(plain: str) -> str:
+    """A plain number without its point, which not every spreadsheet takes for a decimal mark, and
+    some for that of a date: `5.5` → `55E-1`."""
+    whole, point, decimals = plain.partition(".")
+    return f"{int(whole + decimals)}E-{len(decimals)}" if point else plain
+
+
+def portable_date(plain: str) -> str:
+    """An EDTF date that no spreadsheet takes for a day where it is a month or a year: `2024-12` →
+    `2024-12-XX`."""
+    parts = plain.split("-")
+    if "/" in plain or not all(part.isdigit() for part in parts):
+        return plain
+    return "-".join([*parts, "XX", "XX"][:3])
+
+
 def qualifier(value: Quantity) -> str:
     """The qualifier alone, in words: `about`, `more than`, `exact`, `range`, `not stated`."""
     words = {

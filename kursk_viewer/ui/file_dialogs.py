@@ -37,20 +37,30 @@ def ask_where(
     an ending gets that of the kind chosen; where a file of that longer name is there already, which
     the dialog did not ask about, the reader is asked here.
     """
+    return _ask_where(parent, memory, title, name, [(end, label) for end, label in kinds.items()])[
+        0
+    ]
+
+
+def _ask_where(
+    parent: QWidget, memory: Memory | None, title: str, name: str, kinds: list[tuple[str, str]]
+) -> tuple[str, int]:
+    """The same where several kinds may have one ending: also the place of the kind chosen."""
+    labels = [label for _, label in kinds]
     while True:
-        path, kind = QFileDialog.getSaveFileName(
+        path, label = QFileDialog.getSaveFileName(
             parent,
             title,
             os.path.join(_folder(memory), name),
-            ";;".join(kinds.values()),
+            ";;".join(labels),
         )
+        kind = labels.index(label) if label in labels else 0
         _remember(memory, path)
         if not path or re.search(r"\.[A-Za-z]{1,5}$", path):
-            return path
-        first = next(iter(kinds))
-        path += "." + next((ending for ending, label in kinds.items() if label == kind), first)
+            return path, kind
+        path += f".{kinds[kind][0]}"
         if not os.path.exists(path) or _may_replace(parent, title, path):
-            return path
+            return path, kind
 
 
 def _may_replace(parent: QWidget, title: str, path: str) -> bool:
@@ -118,19 +128,42 @@ def save_picture(tab: Tab, picture: Picture, ending: str) -> str:
     return path
 
 
+def table_action(tab: Tab, table: Callable[[str], Table | None], name: str, *keys: str) -> QAction:
+    """A command that saves what `table` gives for a form of `tables.FILES`; Ctrl+S and `keys`
+    ask for it."""
+
+    def save() -> None:
+        path = save_table(tab, table, f"{name}.xlsx")
+        if path:
+            tab.status_changed.emit(tr("Saved “{path}”.").format(path=path))
+
+    return action(tab, tr("Save table as…"), save, keys=("Ctrl+S", *keys))
+
+
 def save_table(tab: Tab, table: Callable[[str], Table | None], name: str) -> str:
-    """Ask for a place and write what `table` gives for its ending; the path, or nothing."""
-    kinds = {
-        "csv": tr("Comma-separated, one figure a row (*.csv)"),
-        "tsv": tr("Tab-separated, as shown (*.tsv)"),
-        "md": tr("Markdown, as shown (*.md)"),
+    """Ask for a place and write what `table` gives for its form; the path, or nothing.
+
+    Of several forms with the ending of the path the one counts that the reader chose.
+    """
+    labels = {
+        "xlsx": tr("Workbook (.xlsx): numbers as numbers in every language (*.xlsx)"),
+        "csv-spreadsheet": tr("CSV for spreadsheets: byte order mark, 5.5 as 55E-1 (*.csv)"),
+        "csv": tr("CSV for programs: plain numbers with a point (*.csv)"),
+        "tsv": tr("Tab-separated, columns as shown, to paste (*.tsv)"),
+        "markdown": tr("Markdown, as shown, to read (*.md)"),
     }
-    path = ask_where(tab, tab.memory, tr("Save table"), f"{name}.csv", kinds)
-    made = table(path.rpartition(".")[2].lower()) if path else None
+    kinds = [(tables.FILES[form], label) for form, label in labels.items()]
+    path, kind = _ask_where(tab, tab.memory, tr("Save table"), name, kinds)
+    if not path:
+        return ""
+    form, ending = list(labels)[kind], path.rpartition(".")[2].lower()
+    if tables.FILES[form] != ending:
+        form = tables.form_of(path)
+    made = table(form)
     if made is None:
         return ""
     try:
-        tables.save(made, path)
+        tables.save(made, path, form)
     except OutputError as error:
         dialogs.message(tab, tr("Table not saved"), str(error)).exec()
         return ""

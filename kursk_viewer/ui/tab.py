@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kursk_viewer.output.pictures import Picture
+    from kursk_viewer.pages.table import Table
 
 
 class Tab(QWidget):
@@ -26,6 +27,7 @@ class Tab(QWidget):
             a record, only the tab, or a view of it: `casualties/over-time`
         print_requested(): the reader asks for the page on paper
         copied(str): what went to the clipboard
+        rows_copied(int): so many rows of a table went there
         text_size_requested(int): the reader wants larger text, 1, or smaller, -1
     """
 
@@ -34,6 +36,7 @@ class Tab(QWidget):
     goto_requested = Signal(str, str)
     print_requested = Signal()
     copied = Signal(str)
+    rows_copied = Signal(int)
     text_size_requested = Signal(int)
 
     name = ""
@@ -82,10 +85,32 @@ class Tab(QWidget):
             QGuiApplication.clipboard().setText(text)
             self.copied.emit(text)
 
+    def copied_table(self) -> Table | None:
+        """The part of a table that Ctrl+C copies, with its provenance: the selection, or where
+        nothing is selected all that is shown; None where there is no table or no row."""
+        return None
+
     def copy_selection(self) -> str:
-        """Ctrl+C: the text for the clipboard, with its provenance: the selection, or where nothing
-        is selected the whole of the table as shown."""
-        return ""
+        """Ctrl+C: the text for the clipboard, with its provenance."""
+        from kursk_viewer.output.tables import tsv
+
+        table = self.copied_table()
+        return tsv(table) if table is not None else ""
+
+    def copy(self) -> None:
+        """Ctrl+C: put the selection on the clipboard; of a table plain numbers and dates for
+        programs, and beside them what the reader sees."""
+        table = self.copied_table()
+        if table is None:
+            self.put_on_clipboard(self.copy_selection())
+            return
+        from kursk_viewer.output.tables import html, tsv
+
+        both = QMimeData()
+        both.setText(tsv(table))
+        both.setHtml(html(table))
+        QGuiApplication.clipboard().setMimeData(both)
+        self.rows_copied.emit(len(table.rows))
 
     def save_state(self) -> dict[str, object]:
         """What to remember of the view between runs: plain JSON values."""

@@ -7,16 +7,25 @@ import pytest
 
 from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.dossier.loading import load_file
+from kursk_viewer.dossier.quantity import Quantity
+from kursk_viewer.dossier.vocabulary import Precision
 from kursk_viewer.output import tables
 from kursk_viewer.output.files import OutputError
 from kursk_viewer.pages.table import FIGURES, Heading, Table, TableCell, TableRow
 from kursk_viewer.resources import dossier_path
 
-CELLS = (("Tanks", "131"), ("=HYPERLINK(1)\tx\ny", "+27"), ("a|b <b>", "> 1,100"))
+CELLS = (
+    ("Tanks", "1,131", Quantity(value=1131, precision=Precision.EXACT)),
+    ("=HYPERLINK(1)\tx\ny", "−27", Quantity(value=-27, precision=Precision.EXACT)),
+    ("a|b <b>", "> 1,100", Quantity(value=1100, precision=Precision.MORE_THAN)),
+)
 TABLE = Table(
     title="Losses\n#1",
     headings=(Heading(text="Category"), Heading(text="Report, as of 5 Feb 2025", kind=FIGURES)),
-    rows=tuple(TableRow(cells=tuple(TableCell(text=text) for text in row)) for row in CELLS),
+    rows=tuple(
+        TableRow(cells=(TableCell(text=name), TableCell(text=text, quantity=quantity)))
+        for name, text, quantity in CELLS
+    ),
     provenance="Source: X, claimed",
 )
 
@@ -39,24 +48,31 @@ def test_a_cell_is_one_line() -> None:
 
 def test_tsv_has_title_headings_and_provenance_and_keeps_cells_apart():
     assert tables.tsv(TABLE).split("\n") == [
-        "Losses #1", "Category\tReport, as of 5 Feb 2025", "Tanks\t131",
-        "'=HYPERLINK(1) x y\t+27", "a|b <b>\t> 1,100", "", "Source: X, claimed", "",
-    ]  # fmt: skip
+        "Losses #1",
+        "Category\tReport, as of 5 Feb 2025\tReport, as of 5 Feb 2025: qualifier"
+        "\tReport, as of 5 Feb 2025: as shown",
+        "Tanks\t1131\texact\t",
+        "'=HYPERLINK(1) x y\t-27\texact\t",
+        "a|b <b>\t1100\tmore than\t> 1,100",
+        "",
+        "Source: X, claimed",
+        "",
+    ]
 
 
 def test_no_form_has_a_line_of_provenance_where_each_row_carries_its_own():
     bare = TABLE.replace(provenance="")
     assert tables.tsv(bare).endswith("> 1,100\n")
-    assert tables.csv(bare).endswith('"> 1,100"\r\n')
+    assert tables.csv(bare).endswith('more than,"> 1,100"\r\n')
     assert tables.markdown(bare).endswith("1,100 |\n")
 
 
 def test_csv_reads_back_and_ends_with_provenance():
     rows = list(csv.reader(io.StringIO(tables.csv(TABLE))))
-    assert rows[0] == [heading.text for heading in TABLE.headings]
+    assert rows[0][:2] == [heading.text for heading in TABLE.headings]
     assert rows[2][0].startswith("'=")
-    assert rows[3][1] == "> 1,100"
-    assert rows[-1] == ["Source: X, claimed", ""]
+    assert rows[3][1:] == ["1100", "more than", "> 1,100"]
+    assert rows[-1] == ["Source: X, claimed", "", "", ""]
 
 
 def test_markdown_aligns_numbers_right_and_escapes():
@@ -106,8 +122,8 @@ def test_saving_goes_by_the_ending_and_refuses_others(tmp_path):
     for name, form in (("a.csv", tables.csv), ("a.TSV", tables.tsv), ("a.md", tables.markdown)):
         tables.save(TABLE, str(tmp_path / name))
         assert (tmp_path / name).read_bytes().decode() == form(TABLE)
-    with pytest.raises(OutputError, match=r"\.csv, \.tsv or \.md"):
-        tables.save(TABLE, str(tmp_path / "a.xlsx"))
+    with pytest.raises(OutputError, match=r"\.csv, \.tsv, \.md or \.xlsx"):
+        tables.save(TABLE, str(tmp_path / "a.ods"))
 
 
 def test_a_place_that_cannot_be_written_keeps_the_old_file(tmp_path):

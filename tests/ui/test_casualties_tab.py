@@ -282,7 +282,8 @@ def test_selected_figures_are_summed_only_where_they_may_be(
     lines = small_tab.copy_selection().splitlines()
     assert len(lines) == 6
     cells = dict(zip(lines[1].split("\t"), lines[2].split("\t"), strict=True))
-    assert cells["As of"] == "5 Feb 2025 (inferred)"
+    assert cells["As of"] == "2025-02-05"
+    assert cells["As of: as shown"] == "5 Feb 2025 (inferred)"
     assert cells["Claimant"]
     assert "this dossier verifies none" in lines[-1]
 

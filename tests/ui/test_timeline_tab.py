@@ -515,7 +515,7 @@ def test_copying_takes_the_selected_rows_with_their_source(tab: TimelineTab) -> 
     tab.select_record("golf")
     lines = tab.copy_selection().splitlines()
     assert len(lines) == 5
-    assert lines[2].startswith("5 Feb 2025\t")
+    assert lines[2].startswith("2025-02-05\t")
     assert "this dossier verifies none" in lines[4]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.pages.casualties.records import (
     Answer,
     AnsweredQuestion,
@@ -9,7 +10,7 @@ from kursk_viewer.pages.casualties.records import (
     BarsPage,
 )
 from kursk_viewer.pages.dated_claims import Line, Point
-from kursk_viewer.pages.shown import sentenced
+from kursk_viewer.pages.shown import Shown, sentenced
 from kursk_viewer.pages.table import DAYS, FIGURES, Heading, Table, TableCell, TableRow
 from kursk_viewer.translation import tr
 
@@ -23,8 +24,9 @@ def bars_table(page: BarsPage) -> Table:
         return TableRow(
             cells=(
                 _named(one.record, bar.label),
-                TableCell(text=one.figure, value=one.value),
-                *_words(one.date, claimant, remark),
+                _figure(one),
+                _day(one),
+                *_words(claimant, remark),
             )
         )
 
@@ -38,7 +40,8 @@ def bars_table(page: BarsPage) -> Table:
         title=tr("{title}: {report}").format(title=page.title, report=page.subtitle),
         headings=(
             Heading(text=tr("Measure")), Heading(text=tr("Figure"), kind=FIGURES),
-            Heading(text=tr("As of")), Heading(text=tr("Claimant")), Heading(text=tr("Remark")),
+            Heading(text=tr("As of"), kind=DAYS), Heading(text=tr("Claimant")),
+            Heading(text=tr("Remark")),
         ),
         rows=tuple(rows),
         provenance=page.provenance.line,
@@ -55,8 +58,8 @@ def lines_table(lines: tuple[Line, ...], *, title: str = "", provenance: str = "
                 TableRow(
                     cells=(
                         _named(point.shown.record, line.heading),
-                        TableCell(text=point.shown.date, value=point.shown.last),
-                        TableCell(text=point.shown.figure, value=point.shown.value),
+                        _day(point.shown),
+                        _figure(point.shown),
                         *_words(point.shown.claimant, point.change, _point_remark(line, point)),
                     )
                 )
@@ -78,6 +81,18 @@ def _named(claim: str, label: str) -> TableCell:
     return TableCell(text=label, records=(claim,), evidence=claim)
 
 
+def _figure(one: Shown) -> TableCell:
+    return TableCell(text=one.figure, value=one.value, quantity=one.quantity, unit=one.unit)
+
+
+def _day(one: Shown) -> TableCell:
+    return TableCell(text=one.date, value=one.last, when=one.when)
+
+
+def _last(when: Edtf | None) -> int | None:
+    return when.last if when else None
+
+
 def _words(*texts: str) -> tuple[TableCell, ...]:
     return tuple(TableCell(text=text) for text in texts)
 
@@ -97,17 +112,17 @@ def answers_table(question: AnsweredQuestion) -> Table:
             Heading(text=tr("Claimant")), Heading(text=tr("Figure"), kind=FIGURES),
             Heading(text=tr("As of"), kind=DAYS), Heading(text=tr("Side")),
             Heading(text=tr("Method")), Heading(text=tr("Scope")),
-            Heading(text=tr("Counted from")), Heading(text=tr("Remark")),
+            Heading(text=tr("Counted from"), kind=DAYS), Heading(text=tr("Remark")),
         ),
         rows=tuple(
             TableRow(
                 cells=(
                     _named(one.record, one.claimant),
-                    TableCell(text=one.figure, value=one.value),
-                    TableCell(text=one.date, value=one.last),
-                    *_words(
-                        one.side_label, answer.method, one.scope, one.begin, _answer_remark(answer)
-                    ),
+                    _figure(one),
+                    _day(one),
+                    *_words(one.side_label, answer.method, one.scope),
+                    TableCell(text=one.begin, when=one.start, value=_last(one.start)),
+                    TableCell(text=_answer_remark(answer)),
                 )
             )
             for answer in question.answers

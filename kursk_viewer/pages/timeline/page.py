@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kursk_viewer.dossier.dates import Edtf
+from kursk_viewer.dossier.dates import Edtf, parse
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Phase
 from kursk_viewer.dossier.series import comparable_claims
 from kursk_viewer.dossier.vocabulary import (
@@ -237,19 +237,30 @@ def marks_table(page: TimelinePage, numbers: Sequence[int]) -> Table:
     table = Table(
         title=page.title,
         headings=tuple(Heading(text=text, kind=kind) for text, kind in kinds),
-        rows=tuple(TableRow(cells=_cells(page.marks[number])) for number in numbers),
+        rows=tuple(TableRow(cells=_cells(page.dossier, page.marks[number])) for number in numbers),
         provenance=provenance_at(page, numbers).line,
     )
     return with_disputes(page.dossier, table)
 
 
-def _cells(mark: Mark) -> tuple[TableCell, ...]:
-    rest = (mark.dated_by, mark.category, mark.title, mark.who, mark.remarks)
-    date = "" if mark.first is None else mark.when
+def _cells(dossier: Dossier, mark: Mark) -> tuple[TableCell, ...]:
+    claim = dossier.claims.get(mark.record)
+    when = parse(mark.edtf) if mark.edtf else None
     return (
-        TableCell(text=date, value=mark.first, records=(mark.record,), evidence=mark.record),
-        *(TableCell(text=text) for text in rest),
-    )
+        TableCell(
+            text=mark.when if when else "", value=mark.first, when=when,
+            records=(mark.record,), evidence=mark.record,
+        ),
+        TableCell(text=mark.dated_by),
+        TableCell(text=mark.category),
+        TableCell(
+            text=mark.title,
+            quantity=dossier.quantity_of(claim) if claim else None,
+            unit=dossier.measures[claim.measure].unit if claim else "",
+        ),
+        TableCell(text=mark.who),
+        TableCell(text=mark.remarks),
+    )  # fmt: skip
 
 
 def timeline_tables(dossier: Dossier) -> tuple[Table, ...]:

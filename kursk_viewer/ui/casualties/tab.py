@@ -18,6 +18,7 @@ from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.drawing import typeface
 from kursk_viewer.output import pictures
 from kursk_viewer.output.pictures import Picture
+from kursk_viewer.output.tables import FLAT
 from kursk_viewer.pages.casualties import descriptions, numbers
 from kursk_viewer.pages.casualties import over_time as pages
 from kursk_viewer.pages.casualties.records import (
@@ -28,6 +29,7 @@ from kursk_viewer.pages.casualties.records import (
 )
 from kursk_viewer.pages.claims_chart import ClaimsChart, claims_chart
 from kursk_viewer.pages.dated_claims import Line
+from kursk_viewer.pages.figures import figures_of
 from kursk_viewer.pages.finding import PLAIN, folding_of
 from kursk_viewer.pages.sums import selected_figures
 from kursk_viewer.pages.table import Table, excerpt, with_disputes
@@ -48,12 +50,12 @@ from kursk_viewer.ui.casualties.controls import (
     tool_button,
 )
 from kursk_viewer.ui.casualties.numbers_table import NumbersTable, SearchedTable
-from kursk_viewer.ui.file_dialogs import picture_actions
+from kursk_viewer.ui.file_dialogs import picture_actions, table_action
 from kursk_viewer.ui.labels import ElidedLabel
 from kursk_viewer.ui.record_menu import record_menu
 from kursk_viewer.ui.state import each, flag, one_of, read, text
 from kursk_viewer.ui.tab import Tab
-from kursk_viewer.ui.table.copying import selected_rows_as_tsv
+from kursk_viewer.ui.table.copying import excerpt_of_rows
 
 REPORT, OVER_TIME, WHO_SAYS = range(3)
 _VIEWS = ("report", "over_time", "who_says")
@@ -136,17 +138,24 @@ class CasualtiesTab(Tab):
     def actions_of_tab(self) -> list[QAction]:
         return [
             *self._view_actions, self.log_action, *self._range_actions, self.table_action,
-            *self.searched.actions_of_find(), *self._picture_actions,
+            *self.searched.actions_of_find(), self.save_table, *self._picture_actions,
         ]  # fmt: skip
 
-    def copy_selection(self) -> str:
+    def copied_table(self) -> Table | None:
         if self._dossier is None:
-            return ""
+            return None
         table, current = self.table.shown, self.canvas.current
         order = self.table.model().order if current else ()
         at_cursor = [row for row in order if table.rows[row].record == current]
-        of_rows = partial(excerpt, self._dossier, table)
-        return selected_rows_as_tsv(self.table, of_rows, otherwise=at_cursor)
+        return excerpt_of_rows(self.table, partial(excerpt, self._dossier, table), at_cursor)
+
+    def saved_table(self, form: str) -> Table | None:
+        """All rows that are shown: for programs one figure a row, else as they stand."""
+        order = self.table.model().order
+        if self._dossier is None or not order:
+            return None
+        table = excerpt(self._dossier, self.table.shown, order)
+        return figures_of(self._dossier, table) if form in FLAT else table
 
     def save_state(self) -> dict[str, object]:
         return {
@@ -201,6 +210,7 @@ class CasualtiesTab(Tab):
         self.ranges = Ranges(self.canvas, self._range_actions)
         self.table_action = action(self, tr("Numbers"), keys="Ctrl+T", checkable=True, checked=True)
         self._picture_actions = picture_actions(self, self.picture)
+        self.save_table = table_action(self, self.saved_table, "casualties")
         self.canvas.menu_requested.connect(self._open_menu)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._open_menu_of_table)
@@ -208,7 +218,7 @@ class CasualtiesTab(Tab):
 
     def mark_menu(self, claim: str) -> QMenu:
         """What can be done with a claim that is selected, and with the chart."""
-        rest = [self._range_actions[-1], self.table_action, self.log_action]
+        rest = [self._range_actions[-1], self.table_action, self.log_action, self.save_table]
         return record_menu(self, self._dossier, claim, [*rest, *self._picture_actions])
 
     @Slot(QPoint, str)

@@ -27,9 +27,9 @@ from kursk_viewer.pages.equipment import (
     columns_of,
     equipment,
     equipment_table,
-    figures_table,
     place_of,
 )
+from kursk_viewer.pages.figures import figures_of
 from kursk_viewer.pages.finding import folding_of
 from kursk_viewer.pages.sums import selected_cells
 from kursk_viewer.pages.table import Table
@@ -37,6 +37,7 @@ from kursk_viewer.translation import tr
 from kursk_viewer.ui import style
 from kursk_viewer.ui.actions import ToggleButton, action, separator
 from kursk_viewer.ui.equipment.columns_dialog import ColumnsDialog
+from kursk_viewer.ui.file_dialogs import table_action
 from kursk_viewer.ui.labels import plain_tooltip
 from kursk_viewer.ui.state import each, flag, named, read, text
 from kursk_viewer.ui.tab import Tab
@@ -82,7 +83,7 @@ class EquipmentTab(Tab):
     def _make_actions(self) -> None:
         self._table_actions = self.panel.actions_of_table()
         self.addActions(self._table_actions)
-        self.copy_tsv = action(self, tr("Copy cells"), self._copy_tsv)
+        self.copy_tsv = action(self, tr("Copy cells"), self.copy)
         self.copy_markdown = action(
             self, tr("Copy as Markdown"), self._copy_markdown, keys="Ctrl+Shift+M"
         )
@@ -93,7 +94,7 @@ class EquipmentTab(Tab):
         self.menu_action = action(
             self, tr("Choose columns…"), self._open_columns, keys="Ctrl+Shift+K"
         )
-        self.save_table = action(self, tr("Save table as…"), self._save_table, keys="Ctrl+Shift+S")
+        self.save_table = table_action(self, self.saved_table, "equipment", "Ctrl+Shift+S")
         self.table_menu = action(self, tr("Menu of the cell"), self._menu_by_key, keys="Shift+F10")
 
     def _lay_out(self) -> None:
@@ -130,7 +131,7 @@ class EquipmentTab(Tab):
         self.sides.activated.connect(self._side_chosen)
         self.table.record_chosen.connect(self.record_selected)
         self.panel.rows_requested.connect(self._rebuild)
-        self.table.copy_requested.connect(self._copy_tsv)
+        self.table.copy_requested.connect(self.copy)
         self.table.customContextMenuRequested.connect(self._open_menu)
         self.table.header_menu_requested.connect(self._open_header_menu)
         self.table.columns_arranged.connect(self._order_keys)
@@ -331,54 +332,32 @@ class EquipmentTab(Tab):
 
     # Copying
 
-    def shown_table(self, ending: str) -> Table | None:
-        """All that is shown, the columns in the reader's order: for `csv` one figure a row, else
-        as it stands."""
-        if not (self._page and self._dossier and self._whole and self.table.columns):
+    def saved_table(self, form: str) -> Table | None:
+        """All that is shown, the columns in the reader's order: for programs one figure a row,
+        else as it stands."""
+        if not (self._dossier and self._whole and self.table.columns):
             return None
-        if ending == "csv":
-            return self._figures(self._dossier, self._page)
-        return copying.excerpt_of_cells(self.table, self._dossier, self._whole)
+        table = copying.excerpt_of_cells(self.table, self._dossier, self._whole)
+        if table is None or form not in tables.FLAT:
+            return table
+        return figures_of(self._dossier, table)
 
-    def _figures(self, dossier: Dossier, page: EquipmentPage) -> Table:
-        columns = [self.table.columns[place] for place in copying.columns_in_order(self.table)]
-        names = [
-            column.records[row]
-            for row in self.model.order
-            for column in columns
-            if not column.key.startswith(CHANGE)
-        ]
-        claims = [dossier.claims[name] for name in names if name in dossier.claims]
-        return figures_table(dossier, claims, page.provenance.line)
-
-    def copy_selection(self) -> str:
+    def copied_table(self) -> Table | None:
         if self._dossier is None or self._whole is None:
-            return ""
-        return copying.selected_cells_as_tsv(self.table, self._dossier, self._whole)
-
-    @Slot()
-    def _copy_tsv(self) -> None:
-        self.put_on_clipboard(self.copy_selection())
+            return None
+        cells = self.table.selected_cells()
+        return copying.excerpt_of_cells(self.table, self._dossier, self._whole, cells)
 
     @Slot()
     def _copy_markdown(self) -> None:
-        if self._dossier is not None and self._whole is not None:
-            text = copying.selected_cells_as_markdown(self.table, self._dossier, self._whole)
-            self.put_on_clipboard(text)
+        table = self.copied_table()
+        if table is not None:
+            self.put_on_clipboard(tables.markdown(table))
 
     @Slot()
     def _copy_sentence(self) -> None:
         if self._dossier is not None:
             self.put_on_clipboard(tables.sentence(self._dossier, self._selected_claims()))
-
-    @Slot()
-    def _save_table(self) -> None:
-        from kursk_viewer.ui.file_dialogs import save_table
-
-        if self._page is not None and self.table.columns:
-            path = save_table(self, self.shown_table, f"equipment-{self._page.about}")
-            if path:
-                self.status_changed.emit(tr("Saved “{path}”.").format(path=path))
 
     @Slot(QPoint)
     def _open_menu(self, where: QPoint) -> None:

@@ -1,7 +1,6 @@
 """Copying from any table: the selection, or where nothing is selected all that is shown.
 
-Selected places become a part of the page's table with the provenance of just that part, the part
-becomes text for the clipboard.
+Selected places become a part of the page's table with the provenance of just that part.
 """
 
 from __future__ import annotations
@@ -9,30 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 
 from kursk_viewer.dossier.model import Dossier
-from kursk_viewer.output import tables
 from kursk_viewer.pages.table import Table, excerpt
 from kursk_viewer.ui.table.view import TableView
 
 
-def selected_rows_as_tsv(
+def excerpt_of_rows(
     view: TableView, of_rows: Callable[[Sequence[int]], Table], otherwise: Sequence[int] = ()
-) -> str:
+) -> Table | None:
     """The selected rows of a view, else the rows `otherwise`, else all that it shows, in its order
-    and each with all columns; `of_rows` makes the table of rows of the file. Empty without rows."""
+    and each with all columns; `of_rows` makes the table of rows of the file. None without rows."""
     rows = view.selected_rows() or otherwise or view.model().order
-    return tables.tsv(of_rows(rows)) if rows else ""
-
-
-def selected_cells_as_tsv(view: TableView, dossier: Dossier, table: Table) -> str:
-    """The selected cells of a view, else all of it; empty without rows."""
-    part = excerpt_of_cells(view, dossier, table, view.selected_cells())
-    return tables.tsv(part) if part is not None else ""
-
-
-def selected_cells_as_markdown(view: TableView, dossier: Dossier, table: Table) -> str:
-    """The selected cells of a view, else all of it; empty without rows."""
-    part = excerpt_of_cells(view, dossier, table, view.selected_cells())
-    return tables.markdown(part) if part is not None else ""
+    return of_rows(rows) if rows else None
 
 
 def excerpt_of_cells(

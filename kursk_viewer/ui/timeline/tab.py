@@ -26,17 +26,18 @@ from kursk_viewer.drawing.timeline.frame import Sought
 from kursk_viewer.output.pictures import Picture
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.finding import around
+from kursk_viewer.pages.table import Table
 from kursk_viewer.pages.timeline.filter import Choice
 from kursk_viewer.pages.timeline.page import marks_table, timeline, undated_in_words
 from kursk_viewer.pages.timeline.steps import closest
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.actions import action
-from kursk_viewer.ui.file_dialogs import picture_actions
+from kursk_viewer.ui.file_dialogs import picture_actions, table_action
 from kursk_viewer.ui.record_menu import record_menu
 from kursk_viewer.ui.state import each, exactly, flag, number, read, text, whole
 from kursk_viewer.ui.style import SPACE
 from kursk_viewer.ui.tab import Tab
-from kursk_viewer.ui.table.copying import selected_rows_as_tsv
+from kursk_viewer.ui.table.copying import excerpt_of_rows
 from kursk_viewer.ui.timeline.chart import TimelineChart
 from kursk_viewer.ui.timeline.filters import TimelineFilters
 from kursk_viewer.ui.timeline.goto import TimelineGoto
@@ -81,6 +82,7 @@ class TimelineTab(Tab):
         self.goto = TimelineGoto()
         self._commands = self._view_commands()
         self._pictures = picture_actions(self, self.picture)
+        self.save_table = table_action(self, self.saved_table, "timeline")
         self._sorting = self._sort_menu()
         self._find = self._find_commands()
         self.filters.row.addWidget(self._goto_button())
@@ -154,7 +156,10 @@ class TimelineTab(Tab):
     def actions_of_tab(self) -> list[QAction]:
         """View commands, finding, sorting, pictures, then the chart's keys."""
         sorting = self._sorting.menuAction()
-        return [*self._commands, *self._find, sorting, *self._pictures, *self.chart.commands]
+        return [
+            *self._commands, *self._find, sorting, self.save_table, *self._pictures,
+            *self.chart.commands,
+        ]  # fmt: skip
 
     def picture(self) -> Picture | None:
         """What the chart shows now, as a picture; None where there is nothing."""
@@ -165,12 +170,19 @@ class TimelineTab(Tab):
         self._finish()
         return of_timeline(self._data, self.chart.span(), frozenset(self.chart.collapsed))
 
-    def copy_selection(self) -> str:
+    def copied_table(self) -> Table | None:
         """The selected rows, or where none is selected all of them, in the order of the list."""
         if self._data is None:
-            return ""
+            return None
         self._finish()
-        return selected_rows_as_tsv(self.list, partial(marks_table, self._data.page))
+        return excerpt_of_rows(self.list, partial(marks_table, self._data.page))
+
+    def saved_table(self, _form: str) -> Table | None:
+        """All rows of the list, in its order."""
+        if self._data is None:
+            return None
+        self._finish()
+        return marks_table(self._data.page, self.list.model().order)
 
     def save_state(self) -> dict[str, object]:
         """Span (None when all is in view), collapsed lanes, filters, key, and splitter."""
@@ -244,7 +256,7 @@ class TimelineTab(Tab):
         """What can be done with a mark that is selected, and with the chart."""
         record = self._data.page.marks[number].record if self._data and number is not None else ""
         dossier = self._data.page.dossier if self._data else None
-        return record_menu(self, dossier, record, [*self._moves, *self._pictures])
+        return record_menu(self, dossier, record, [*self._moves, self.save_table, *self._pictures])
 
     @Slot(QPoint, int)
     def _open_menu(self, where: QPoint, number: int) -> None:

@@ -134,7 +134,7 @@ class Menus(QObject):
             if focus.window() is self._window and not self._tabs.front.isAncestorOf(focus):
                 self._tabs.copied.emit(focus.textCursor().selectedText())
             return
-        self._tabs.front.put_on_clipboard(self._tabs.front.copy_selection())
+        self._tabs.front.copy()
 
     @Slot()
     def _find(self) -> None:

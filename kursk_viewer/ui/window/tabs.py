@@ -29,6 +29,7 @@ class Tabs(QTabWidget):
         status_changed(str): what the selection in the view in front adds up to; may be empty
         print_requested(): a view asks for the page on paper
         copied(str): what a view put on the clipboard
+        rows_copied(int): so many rows of a table went there
         text_size_requested(int): the reader wants larger text, 1, or smaller, -1
     """
 
@@ -37,6 +38,7 @@ class Tabs(QTabWidget):
     status_changed = Signal(str)
     print_requested = Signal()
     copied = Signal(str)
+    rows_copied = Signal(int)
     text_size_requested = Signal(int)
 
     def __init__(self, memory: Memory) -> None:
@@ -81,6 +83,7 @@ class Tabs(QTabWidget):
             tab.goto_requested.connect(self.goto_requested)
             tab.print_requested.connect(self.print_requested)
             tab.copied.connect(self.copied)
+            tab.rows_copied.connect(self.rows_copied)
             tab.text_size_requested.connect(self.text_size_requested)
             tab.status_changed.connect(self._status_changed)
             self._update(name)

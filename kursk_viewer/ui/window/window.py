@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from kursk_viewer.dossier.model import Dossier
-from kursk_viewer.translation import tr
+from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import style
 from kursk_viewer.ui.state import Memory
 from kursk_viewer.ui.style import ColourScheme, TextSize
@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
         self.tabs.goto_requested.connect(self.goto)
         self.tabs.print_requested.connect(self._print)
         self.tabs.copied.connect(self._show_copied)
+        self.tabs.rows_copied.connect(self._show_rows_copied)
         self.tabs.text_size_requested.connect(self.text_size.step)
         self.splitter.pane_turned.connect(self._pane_turned)
 
@@ -382,6 +383,11 @@ class MainWindow(QMainWindow):
     def _show_copied(self, text: str) -> None:
         first = " ".join(text.split())
         self.say(tr("Copied: {text}").format(text=first))
+
+    @Slot(int)
+    def _show_rows_copied(self, count: int) -> None:
+        told = ntr("Copied {count} row", "Copied {count} rows", count)
+        self.statusBar().showMessage(told.format(count=count), _MESSAGE_TIME)
 
     def show_crash(self, report: str) -> None:
         """Show an unexpected error in a dialog; one that comes while it is open is not shown."""

@@ -137,7 +137,10 @@ def test_the_shipped_dossier_is_whole_in_ukrainian_with_the_same_numbers() -> No
     for table, names in TEXTS.items():
         for key, record in getattr(whole, table).items():
             for name in names:
-                english, other = getattr(record, name), getattr(getattr(shown, table)[key], name)
+                english, other = (
+                    value if isinstance(value, str) else " / ".join(value)
+                    for value in (getattr(record, name), getattr(getattr(shown, table)[key], name))
+                )
                 assert "(in English)" not in other, (key, name)
                 assert bool(english) == bool(other), (key, name)
                 assert _numbers(other, "\u00a0", ",") == _numbers(english, ",", "."), (key, name)

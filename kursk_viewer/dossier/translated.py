@@ -31,7 +31,7 @@ TEXTS = {
     "statements": ("text",),
     "categories": ("label",),
     "events": ("title", "text", "disputed_by", "place", "note", "context"),
-    "questions": ("text",),
+    "questions": ("text", "answers"),
     "relations": ("note",),
     "phases": ("label",),
     "gaps": ("text", "phrase"),
@@ -104,8 +104,14 @@ def _record(record: Any, names: tuple[str, ...], texts: Mapping[tuple[str, str, 
     changes = {}
     key = record.as_dict()["id"]
     for name in names:
-        text = getattr(record, name)
-        if text:
-            other = texts.get((key, name, text))
-            changes[name] = tr("{text} (in English)").format(text=text) if other is None else other
+        value = getattr(record, name)
+        if isinstance(value, tuple):
+            changes[name] = tuple(_text(texts, key, name, text) for text in value)
+        elif value:
+            changes[name] = _text(texts, key, name, value)
     return record.replace(**changes) if changes else record
+
+
+def _text(texts: Mapping[tuple[str, str, str], str], key: str, name: str, text: str) -> str:
+    other = texts.get((key, name, text))
+    return tr("{text} (in English)").format(text=text) if other is None else other

@@ -9,7 +9,7 @@ from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.model import Claim, Dossier, Measure, Party, Statement
 from kursk_viewer.dossier.vocabulary import Attribution, Group, Precision, SideRole, Status
 from kursk_viewer.pages import wording
-from kursk_viewer.translation import mark, tr
+from kursk_viewer.translation import mark, ptr, tr
 
 _OF_WHOM = {
     Group.PEOPLE: mark("{what} among {party}"),
@@ -74,9 +74,13 @@ def counted_inside(dossier: Dossier, claim: Claim, figure: str = "") -> str:
     """
     measure, party = dossier.measures[claim.measure], dossier.parties[claim.about]
     phrase = _phrase(measure, party)
+    what = phrase or wording.inner(measure.label)
+    if figure:
+        what = ptr("a number of what is counted", "{figure} {what}").format(
+            figure=figure, what=what
+        )
     if phrase:
-        return f"{figure} {phrase}".lstrip()
-    what = f"{figure} {wording.inner(measure.label)}".lstrip()
+        return what
     if "," in measure.label and measure.group == Group.EQUIPMENT:
         what += ","
     return tr(_OF_WHOM[measure.group]).format(what=what, party=party.name)

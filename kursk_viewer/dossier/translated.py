@@ -101,7 +101,7 @@ def _texts(content: bytes) -> Mapping[tuple[str, str, str], str] | None:
 
 
 def _record(record: Any, names: tuple[str, ...], texts: Mapping[tuple[str, str, str], str]) -> Any:
-    changes = {}
+    changes: dict[str, str | tuple[str, ...]] = {}
     key = record.as_dict()["id"]
     for name in names:
         value = getattr(record, name)

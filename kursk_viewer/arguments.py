@@ -75,7 +75,7 @@ def columns() -> int:
         return 80
 
 
-def _file_name(name: str) -> str:
+def file_name(name: str) -> str:
     """The name of a file; an empty one is a slip, such as an unset variable of a script.
 
     File managers and browsers hand over addresses: one of a file here is its name.
@@ -209,7 +209,7 @@ def command_parser(command: str) -> argparse.ArgumentParser:
 
 def _file(parser: argparse.ArgumentParser, *, core: bool = False) -> None:
     shipped = tr("data file; the shipped one if left out")
-    parser.add_argument("file", metavar="FILE", nargs="?", type=_file_name, help=shipped)
+    parser.add_argument("file", metavar="FILE", nargs="?", type=file_name, help=shipped)
     if core:
         only = tr("say only what the core document says")
         parser.add_argument("--core", action="store_true", help=only)
@@ -235,7 +235,7 @@ def _summary(parser: argparse.ArgumentParser) -> None:
         "-o",
         "--output",
         metavar="OUT",
-        type=_file_name,
+        type=file_name,
         help=tr("the file to write; printed if left out"),
     )
 
@@ -273,7 +273,7 @@ def _print(parser: argparse.ArgumentParser) -> None:
         "-o",
         "--output",
         metavar="OUT.pdf",
-        type=_file_name,
+        type=file_name,
         required=True,
         help=tr("the PDF to write; one that is there is replaced"),
     )
@@ -306,7 +306,7 @@ def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--source",
         metavar="CORE.txt",
-        type=_file_name,
+        type=file_name,
         help=tr(
             "also compare the core claims with your own copy of the core document's text, its "
             "paragraphs separated by empty lines"
@@ -333,7 +333,7 @@ def _search(parser: argparse.ArgumentParser) -> None:
     words = tr("words, figures, dates, a “quoted phrase”, or a question")
     parser.add_argument("words", metavar="WORDS", nargs="+", help=words)
     shipped = tr("data file; the shipped one if left out")
-    parser.add_argument("--file", metavar="FILE", type=_file_name, help=shipped)
+    parser.add_argument("--file", metavar="FILE", type=file_name, help=shipped)
     only = tr("say only what the core document says")
     parser.add_argument("--core", action="store_true", help=only)
 

@@ -15,7 +15,7 @@ import subprocess
 import sys
 from typing import NamedTuple
 
-from kursk_viewer import APP_ID, resources
+from kursk_viewer import APP_ID, command_reference, resources
 from kursk_viewer.translation import tr
 
 TYPE_CHECKING = False
@@ -32,6 +32,7 @@ FILES = (
     f"metainfo/{APP_ID}.metainfo.xml",
     f"icons/hicolor/scalable/apps/{APP_ID}.svg",
     *(f"icons/hicolor/{size}x{size}/apps/{APP_ID}.png" for size in ICON_SIZES),
+    *command_reference.FILES,
 )
 """What belongs into a folder `share`, by its place there."""
 _RECORD = "kursk-viewer/installed.json"

@@ -262,7 +262,7 @@ def _table(parser: argparse.ArgumentParser) -> None:
         "-o",
         "--output",
         metavar="OUT",
-        type=_file_name,
+        type=file_name,
         help=tr("the file to write; printed if left out, which a workbook cannot be"),
     )
 

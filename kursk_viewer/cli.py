@@ -405,6 +405,9 @@ def _same_file(one: str, other: str) -> bool:
 
 
 def _window(options: argparse.Namespace, *, terminal: bool) -> int:
+    from kursk_viewer import early_libraries
+
+    early_libraries.load()
     if not options.fresh:
         translation.choose(translation.remembered())
     path, refused = options.file, None

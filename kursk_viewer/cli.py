@@ -14,6 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
+    from typing import Any
 
     from kursk_viewer.dossier.model import Dossier
 
@@ -60,13 +61,34 @@ def main(argv: Sequence[str] | None = None, *, terminal: bool = True) -> int:
 def _end_quietly_at_ctrl_c() -> None:
     """Let Ctrl+C end the process as it ends any other: an exception in the midst of an import or of
     Qt's painting would be told as a fault of the program. Who ignores it goes on ignoring it."""
-    import signal
+    from kursk_viewer.lean import signal
 
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
+class _Plain:
+    """What a parser makes of the arguments that are given most often, which need none: loading
+    `argparse` takes a fifth of the time in which the summary is printed."""
+
+    def __init__(self, **options: object) -> None:
+        self.__dict__.update(options)
+
+
+_SUMMARY = _Plain(file=None, core=False, full=False, format="text", output=None)
+_WINDOWS = {
+    (): _Plain(file=None, tab=None, fresh=False),
+    ("--fresh",): _Plain(file=None, tab=None, fresh=True),
+}
+
+
 def _run(arguments: list[str], *, terminal: bool) -> int:
+    plain: Any = _WINDOWS.get(tuple(arguments))
+    if plain is not None:
+        return _window(plain, terminal=terminal)
+    if terminal and arguments == ["summary"]:
+        plain = _SUMMARY
+        return _summary(plain)
     from kursk_viewer.arguments import COMMANDS, command_parser, window_parser
 
     try:

@@ -18,6 +18,7 @@ import pytest
 from builders import package, to_bytes
 
 from kursk_viewer import cli, resources
+from kursk_viewer.arguments import command_parser, window_parser
 from kursk_viewer.dossier.loading import load_file
 
 
@@ -542,3 +543,10 @@ def test_a_table_in_the_terminal_needs_no_workbook_library() -> None:
     code += "; sys.exit('xlsxwriter' in sys.modules or 'PySide6' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60)
     assert done.returncode == 0, done.stderr
+
+
+def test_what_needs_no_parser_is_as_a_parser_makes_it() -> None:
+    parser = window_parser()
+    for given, options in cli._WINDOWS.items():
+        assert vars(options) == vars(parser.parse_args(given))
+    assert vars(cli._SUMMARY) == vars(command_parser("summary").parse_args([]))

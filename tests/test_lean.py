@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,7 @@ import pytest
 from kursk_viewer import lean, resources
 
 CONTENT = Path(resources.dossier_path()).read_bytes()
-MODULES = ("datetime", "hashlib", "json")
+MODULES = ("datetime", "hashlib", "json", "signal", "argparse", "gettext", "re", "enum")
 
 
 def answer(code: str) -> str:
@@ -26,6 +27,9 @@ def answer(code: str) -> str:
 def test_the_same_as_by_the_modules_themselves() -> None:
     assert lean.date is datetime.date
     assert lean.sha256(CONTENT).hexdigest() == hashlib.sha256(CONTENT).hexdigest()
+    assert lean.signal.getsignal(lean.signal.SIGINT) is signal.getsignal(signal.SIGINT)
+    assert (lean.signal.SIGINT, lean.signal.SIG_DFL) == (signal.SIGINT, signal.SIG_DFL)
+    assert lean.signal.default_int_handler is signal.default_int_handler
     assert lean.loads(CONTENT.decode()) == json.loads(CONTENT)
 
 
@@ -44,13 +48,13 @@ def test_the_summary_loads_none_of_the_modules() -> None:
 
 def test_the_modules_serve_where_the_parts_behind_them_are_missing() -> None:
     code = (
-        "import sys, datetime, hashlib, json\n"
-        "sys.modules.update(_datetime=None, _hashlib=None, _json=None)\n"
+        "import sys, datetime, hashlib, json, signal\n"
+        "sys.modules.update(_datetime=None, _hashlib=None, _json=None, _signal=None)\n"
         "from kursk_viewer import lean\n"
         "print(lean.date is datetime.date, lean.sha256 is hashlib.sha256,\n"
-        "      lean.loads is json.loads, file=sys.stderr)"
+        "      lean.loads is json.loads, lean.signal is signal, file=sys.stderr)"
     )
-    assert answer(code) == "True True True"
+    assert answer(code) == "True True True True"
 
 
 def test_a_reader_of_json_that_asks_for_more_is_not_used() -> None:

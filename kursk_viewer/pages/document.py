@@ -7,8 +7,6 @@ stands beside it as a target.
 
 from __future__ import annotations
 
-import re
-
 from kursk_viewer.record import Record
 
 TYPE_CHECKING = False
@@ -175,13 +173,10 @@ def every_block(blocks: Iterable[Block]) -> Iterator[Block]:
 def composed(sentence: str, **runs: Run | str) -> tuple[Run, ...]:
     """A translated sentence with runs in place of its `{names}`; a text becomes a plain run."""
     found = []
-    for place, part in enumerate(_NAME.split(sentence)):
+    for place, part in enumerate(sentence.replace("}", "{").split("{")):
         run = runs[part] if place % 2 else part
         found.append(run if isinstance(run, Run) else Run(text=run))
     return tuple(run for run in found if run.text)
-
-
-_NAME = re.compile(r"\{(\w+)\}")
 
 
 def text_of(runs: Iterable[Run]) -> str:

@@ -226,6 +226,13 @@ def keys_of_parts() -> list[tuple[str, list[tuple[str, str]]]]:
             ],
         ),
         (
+            tr("In the legend of the Timeline"),
+            [
+                (tr("From kind to kind"), arrows),
+                (tr("Hide a kind, or show it again"), tr("Space, Enter")),
+            ],
+        ),
+        (
             tr("In a find field"),
             [
                 (tr("Next hit, hit before"), tr("Enter, Shift+Enter")),

@@ -75,6 +75,10 @@ class Tab(QWidget):
         """The tab's own commands with their shortcuts, for its menu and the list of shortcuts."""
         return []
 
+    def key_commands(self) -> list[QAction]:
+        """Commands that only keys are for, such as moving by one, for the list of shortcuts."""
+        return []
+
     def picture(self) -> Picture | None:
         """What is shown now, as a picture; None where the view is none."""
         return None

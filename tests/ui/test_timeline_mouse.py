@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -73,6 +74,12 @@ def mark_at(tab: TimelineTab, number: int) -> QPoint:
     )
     area = frame.area_of(next(p for p in layout.marks if p.number == number), box)
     return (area.center() + QPointF(frame.heading, frame.axis_height)).toPoint()
+
+
+def mark_at_lane(tab: TimelineTab, lane: int) -> int:
+    """How far down the middle of a lane is."""
+    frame = frame_of(tab)
+    return round(frame.axis_height + frame.boxes[lane].top + frame.boxes[lane].height / 2)
 
 
 def cluster_at(tab: TimelineTab) -> tuple[Cluster, QPoint]:
@@ -313,7 +320,44 @@ def test_a_right_click_on_a_mark_selects_it_and_copies_it(
     assert copied.startswith("10 Sep 2024: Event 1 of <b>Alpha</b>")
     assert "this dossier verifies none" in copied
     assert {"Show the evidence", "Copy value", "All", "Zoom in"} <= commands.keys()
-    assert "Copy value" not in asked(QPoint(4, tab.chart.height() - 4))
+    empty = asked(QPoint(tab.chart.width() - 4, tab.chart.height() - 4))
+    assert "Copy value" not in empty
+    assert {"Copy what is in view as a table", "Go to date…"} <= empty.keys()
+    heading = asked(QPoint(30, mark_at(tab, 0).y()))
+    heading["Copy the lane as a table"].trigger()
+    assert QGuiApplication.clipboard().text().count("Event") == 4
+    heading["Hide: Ground fighting"].trigger()
+    assert tab.list.model().rowCount() == 0
+    asked(QPoint(30, mark_at_lane(tab, 0)))["Show all categories"].trigger()
+    assert tab.list.model().rowCount() == 4
+    axis = asked(QPoint(mark_at(tab, 1).x(), 4))
+    axis["Zoom to Sep 2024"].trigger()
+    begin, end = tab.chart.span()
+    assert begin < date(2024, 9, 1).toordinal() < date(2024, 9, 30).toordinal() < end
+    assert end - begin < 40
+    tab.select_record("e1")
     tab.list.customContextMenuRequested.emit(QPoint(4, 4))
-    assert len(opened) == 3
     assert "Copy value" in [command.text() for command in opened[-1].actions()]
+
+
+def test_a_box_of_marks_is_zoomed_to_and_copied_from_its_menu(
+    shown: Callable[..., TimelineTab],
+) -> None:
+    tab = shown(*["2024-08-06"] * 60, "2025-02-05")
+    cluster, where = cluster_at(tab)
+    place = tab.chart.place_at(QPointF(where))
+    assert len(place.counted) == cluster.count
+    texts = [command.text() for command in tab.menu_at(place).actions()]
+    assert f"Zoom to {cluster.count} events" in texts
+    assert "Copy these as a table" in texts
+
+
+def test_the_menu_of_the_tab_is_in_groups_and_moves_of_the_cursor_are_keys_alone(
+    tab: TimelineTab,
+) -> None:
+    listed = tab.actions_of_tab()
+    assert sum(command.isSeparator() for command in listed) >= 3
+    texts = {command.text() for command in listed}
+    moves = {command.text() for command in tab.key_commands()}
+    assert {"Next event", "To the lane below", "Pan to later"} <= moves
+    assert not texts & moves

@@ -25,8 +25,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QToolTip, QWidget
 
+from kursk_viewer.dossier.model import Phase
 from kursk_viewer.drawing import typeface
-from kursk_viewer.drawing.date_axis import PAN_STEP, ZOOM_STEP, DaySpan, DayView
+from kursk_viewer.drawing.date_axis import (
+    FIRST_DAY,
+    LAST_DAY,
+    PAN_STEP,
+    ZOOM_STEP,
+    DaySpan,
+    DayView,
+)
 from kursk_viewer.drawing.timeline.data import LEAST_SPAN, TimelineData
 from kursk_viewer.drawing.timeline.frame import Emphasis, Frame, Sought
 from kursk_viewer.drawing.timeline.labels import Labels
@@ -44,6 +52,7 @@ from kursk_viewer.drawing.timeline.tooltips import phase_sentence, tooltip
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.timeline.page import sentence
 from kursk_viewer.pages.timeline.steps import other_lane, stepped
+from kursk_viewer.record import Record
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import style
 from kursk_viewer.ui.actions import action
@@ -59,6 +68,17 @@ _BAND_ALPHA = 60
 """How much of what is under the period being chosen shows through, of 255."""
 
 
+class ChartPlace(Record):
+    """What is at a place of the chart: a mark's position, the positions of the marks that a box
+    counts, a lane's place, a phase, a day; each left out where there is none."""
+
+    number: int | None = None
+    counted: tuple[int, ...] = ()
+    lane: int | None = None
+    phase: Phase | None = None
+    day: int | None = None
+
+
 class TimelineChart(QAbstractScrollArea):
     """Lanes of marks over time, zoomed and panned by mouse and keys.
 
@@ -68,8 +88,8 @@ class TimelineChart(QAbstractScrollArea):
         mark_opened(int): the reader asked for the evidence of this mark
         phase_chosen(str): the reader asked for the evidence of the phase of this id
         lanes_changed(): a lane was collapsed or opened
-        menu_requested(QPoint, int): the reader asks, at this place of the screen, what can be done
-            with the mark at this position, or with the chart, which is -1
+        menu_requested(QPoint, object): the reader asks, at this place of the screen, what can be
+            done with what is at a `ChartPlace`
     """
 
     span_changed = Signal(float, float)
@@ -77,7 +97,7 @@ class TimelineChart(QAbstractScrollArea):
     mark_opened = Signal(int)
     phase_chosen = Signal(str)
     lanes_changed = Signal()
-    menu_requested = Signal(QPoint, int)
+    menu_requested = Signal(QPoint, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -250,6 +270,26 @@ class TimelineChart(QAbstractScrollArea):
             y = position.y() - self._axis_height()
         text = tooltip(frame, x, y)
         return f"<qt>{html.escape(text)}</qt>" if text else ""
+
+    def place_at(self, position: QPointF) -> ChartPlace:
+        """What is at a place of the viewport."""
+        frame = self.frame_now()
+        if frame is None:
+            return ChartPlace()
+        x, y = self._in_plot(position)
+        day = None
+        if x >= 0:
+            day = min(max(int(frame.view.day(x)), FIRST_DAY), LAST_DAY)
+        if position.y() < self._axis_height():
+            over = frame.phase_at(x, position.y()) if x >= 0 else None
+            return ChartPlace(day=day, phase=over.phase if over else None)
+        lane = frame.lane_at(y)
+        number = frame.mark_at(x, y) if x >= 0 else None
+        cluster = frame.cluster_at(x, y) if x >= 0 and number is None else None
+        counted: list[int] = []
+        if cluster is not None and lane is not None:
+            counted = frame.in_cluster(cluster, frame.data.lanes[lane], frame.layouts[lane])
+        return ChartPlace(number=number, counted=tuple(counted), lane=lane, day=day)
 
     def _commands(self) -> list[QAction]:
         wanted: tuple[tuple[str, str | tuple[str, ...], Callable[[], object]], ...] = (
@@ -566,13 +606,11 @@ class TimelineChart(QAbstractScrollArea):
             self.viewport().update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        number = self._current
+        place = ChartPlace(number=self._current)
         if event.reason() != QContextMenuEvent.Reason.Keyboard:
-            frame = self.frame_now()
-            place = self._in_plot(QPointF(event.pos()))
-            number = frame.mark_at(*place) if frame and place[0] >= 0 else None
-            self._choose(number)
-        self.menu_requested.emit(event.globalPos(), -1 if number is None else number)
+            place = self.place_at(QPointF(event.pos()))
+            self._choose(place.number)
+        self.menu_requested.emit(event.globalPos(), place)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         frame = self.frame_now()

@@ -31,19 +31,19 @@ from kursk_viewer.pages.timeline.filter import Choice
 from kursk_viewer.pages.timeline.page import marks_table, timeline, undated_in_words
 from kursk_viewer.pages.timeline.steps import closest
 from kursk_viewer.translation import tr
-from kursk_viewer.ui.actions import action
+from kursk_viewer.ui.actions import action, separator
 from kursk_viewer.ui.file_dialogs import picture_actions, table_action
-from kursk_viewer.ui.record_menu import record_menu
 from kursk_viewer.ui.state import each, exactly, flag, number, read, text, whole
 from kursk_viewer.ui.style import SPACE
 from kursk_viewer.ui.tab import Tab
 from kursk_viewer.ui.table.copying import excerpt_of_rows
-from kursk_viewer.ui.timeline.chart import TimelineChart
+from kursk_viewer.ui.timeline.chart import ChartPlace, TimelineChart
 from kursk_viewer.ui.timeline.filters import TimelineFilters
 from kursk_viewer.ui.timeline.goto import TimelineGoto
 from kursk_viewer.ui.timeline.legend import TimelineLegend
 from kursk_viewer.ui.timeline.list import ListColumn, TimelineList
 from kursk_viewer.ui.timeline.overview import TimelineOverview
+from kursk_viewer.ui.timeline.place_menu import PlaceMenu
 
 _AT_ONCE = 20_000
 """Up to this many marks are filtered at once; more, in slices of this many seconds:"""
@@ -80,7 +80,8 @@ class TimelineTab(Tab):
         self.legend = TimelineLegend()
         self.list = TimelineList()
         self.goto = TimelineGoto()
-        self._commands = self._view_commands()
+        self._moves = self._view_commands()
+        self._showing = self._shown_commands()
         self._pictures = picture_actions(self, self.picture)
         self.save_table = table_action(self, self.saved_table, "timeline")
         self._sorting = self._sort_menu()
@@ -154,12 +155,13 @@ class TimelineTab(Tab):
         self.filters.text.selectAll()
 
     def actions_of_tab(self) -> list[QAction]:
-        """View commands, finding, sorting, pictures, then the chart's keys."""
-        sorting = self._sorting.menuAction()
         return [
-            *self._commands, *self._find, sorting, self.save_table, *self._pictures,
-            *self.chart.commands,
+            *self._moves, separator(self), *self._find, self._sorting.menuAction(),
+            separator(self), *self._showing, separator(self), self.save_table, *self._pictures,
         ]  # fmt: skip
+
+    def key_commands(self) -> list[QAction]:
+        return self.chart.commands
 
     def picture(self) -> Picture | None:
         """What the chart shows now, as a picture; None where there is nothing."""
@@ -243,24 +245,31 @@ class TimelineTab(Tab):
         go = of_chart(tr("Go to date…"), self.goto.ask, keys="G")
         nearer = of_chart(tr("Zoom in"), partial(self.chart.zoom, ZOOM_STEP), keys=("+", "="))
         wider = of_chart(tr("Zoom out"), partial(self.chart.zoom, 1 / ZOOM_STEP), keys="-")
+        self.overview.offer(("−", wider), ("+", nearer), (tr("Fit"), everything))
+        return [self._first_week, self._to_core, everything, self._to_selection, go, nearer, wider]
+
+    def _shown_commands(self) -> list[QAction]:
         self._show_legend = action(self, tr("Legend"), checkable=True, checked=True)
         self._show_legend.toggled.connect(self.legend.setVisible)
+        show_kinds = partial(self.filters.hide_kinds, ())
+        self._show_kinds = action(self, tr("Show all kinds of the legend"), show_kinds)
         clear = action(self, tr("Clear all filters"), self.filters.reset)
-        self._moves = [
-            self._first_week, self._to_core, everything, self._to_selection, go, nearer, wider,
-        ]  # fmt: skip
-        self.overview.offer(("−", wider), ("+", nearer), (tr("Fit"), everything))
-        return [*self._moves, self._show_legend, clear]
+        return [self._show_legend, self._show_kinds, clear]
 
     def mark_menu(self, number: int | None) -> QMenu:
         """What can be done with a mark that is selected, and with the chart."""
-        record = self._data.page.marks[number].record if self._data and number is not None else ""
-        dossier = self._data.page.dossier if self._data else None
-        return record_menu(self, dossier, record, [*self._moves, self.save_table, *self._pictures])
+        return self.menu_at(ChartPlace(number=number))
 
-    @Slot(QPoint, int)
-    def _open_menu(self, where: QPoint, number: int) -> None:
-        self.mark_menu(number if number >= 0 else None).popup(where)
+    def menu_at(self, place: ChartPlace) -> QMenu:
+        """What can be done with what is at a place of the chart, and with the chart."""
+        menus = PlaceMenu(
+            self, self.chart, self.filters, self._moves, [self.save_table, *self._pictures]
+        )
+        return menus.at(self._data, place)
+
+    @Slot(QPoint, object)
+    def _open_menu(self, where: QPoint, place: ChartPlace) -> None:
+        self.menu_at(place).popup(where)
 
     @Slot(QPoint)
     def _open_menu_of_list(self, where: QPoint) -> None:
@@ -423,6 +432,7 @@ class TimelineTab(Tab):
         self._first_week.setEnabled(bool(page and page.placed))
         self._to_core.setEnabled(bool(page and page.placed and page.core_day is not None))
         self._to_selection.setEnabled(bool(self.list.selected()))
+        self._show_kinds.setEnabled(bool(self.filters.choice().hidden))
         for command in self._pictures:
             command.setEnabled(bool(page and page.placed))
 

@@ -90,15 +90,16 @@ class Menus(QObject):
             group.addAction(choose)
         view.addMenu(LanguageMenu(self._window, memory, self._document))
 
-    def show_tab(self, name: str, actions: list[QAction]) -> None:
-        """Put the commands of the tab in front into their menu.
+    def show_tab(self, name: str, actions: list[QAction], of_keys: list[QAction]) -> None:
+        """Put the commands of the tab in front into their menu, but for those that are `of_keys`.
 
         Those with Ctrl or Alt then answer wherever in the window the keyboard is.
         """
         for command in self._tab_menu.actions():
             command.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._pane.leave_keys({key for command in actions for key in _key_names(command)})
-        for command in actions:
+        every = [*actions, *of_keys]
+        self._pane.leave_keys({key for command in every for key in _key_names(command)})
+        for command in every:
             if _have_modifiers(command):
                 command.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self._tab_menu.clear()

@@ -115,8 +115,8 @@ class Tabs(QTabWidget):
     def commands(self) -> list[tuple[str, list[QAction]]]:
         """The commands of each view by its title; builds those that were not wanted yet."""
         return [
-            (self.tabText(place), self.view(name).actions_of_tab())
-            for place, name in enumerate(TABS)
+            (self.tabText(place), [*view.actions_of_tab(), *view.key_commands()])
+            for place, view in enumerate(map(self.view, TABS))
         ]
 
     def open(self, name: str) -> None:

@@ -42,10 +42,19 @@ def main(argv: Sequence[str] | None = None, *, terminal: bool = True) -> int:
         _end_quietly_at_ctrl_c()
     streams.guard_standard_streams()
     gc.disable()
+    code = _guarded(arguments, terminal=terminal, process=argv is None)
+    if code is None:
+        warn(tr("there is not enough memory for this file; close other programs or split it"))
+        return CANNOT_OUTPUT
+    return code
+
+
+def _guarded(arguments: list[str], *, terminal: bool, process: bool) -> int | None:
+    """Run a command; None where memory ran out, which is told once what was taken is given back."""
     try:
         code = _run(arguments, terminal=terminal)
         streams.flush()
-        if argv is None and "PySide6" not in sys.modules:
+        if process and "PySide6" not in sys.modules:
             os._exit(code)
         gc.freeze()
         return code
@@ -54,6 +63,8 @@ def main(argv: Sequence[str] | None = None, *, terminal: bool = True) -> int:
         return CANNOT_OUTPUT
     except BrokenPipeError:
         return OK
+    except MemoryError:
+        return None
     except KeyboardInterrupt:
         return 130
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
+import stat
 
 from kursk_viewer import resources
 from kursk_viewer.dossier import fields, release, rules
+from kursk_viewer.dossier.decoding import decoded, place_of, refused, rows_of
 from kursk_viewer.dossier.doubts import doubts
 from kursk_viewer.dossier.faults import MOST_LISTED, DossierError, Fault, Findings
 from kursk_viewer.dossier.model import CoreDocument, Dossier
@@ -18,14 +19,22 @@ from kursk_viewer.translation import mark, ntr, tr
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Any
+    from typing import Any, BinaryIO
 
 MAX_BYTES = 192 * 1024 * 1024
 MAX_PARTS = 4_000_000
 """How many lists and objects a file may hold: empty ones take two bytes there, and fifty here."""
+_SMALL = 4 * 1024 * 1024
+"""Bytes up to which a file may hold whatever it likes."""
+_MOST_TIMES = 7
+"""How many times its own size a larger file may take in memory."""
+_OBJECT, _LIST, _STRING, _NAME, _FURTHER_NAME, _VALUE = 120, 64, 56, 49, 190, 40
+"""Bytes in memory of each of these, about; a value is one that has no name."""
+_NAMES = 64
+"""How many names an object has at most before the further ones count."""
 
 MAX_PATH = 400
-_MAX_DIGITS = 100
+_PART = 1024 * 1024
 SCHEMA = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 _PACKAGE_FIELDS = frozenset((
@@ -58,27 +67,54 @@ _OLD_FORMAT = mark(
 
 
 def load_file(path: str) -> Dossier:
-    """Read and check the data file at `path`; DossierError if it cannot be read or is at fault."""
+    """Read and check the data file at `path`; DossierError if it cannot be read or is at fault.
+
+    MemoryError where there is not enough memory for it.
+    """
+    dossier = load_bytes(_content(path))
+    if dossier.fingerprint != release.FINGERPRINT and _is_shipped(path):
+        return dossier.replace(changed_since=release.VERSION)
+    return dossier
+
+
+def _content(path: str) -> bytes:
+    """The bytes of a file: of an ordinary one as many as it has, of others up to the limit."""
     shown = fields.shortened(path, MAX_PATH)
     try:
         with open(path, "rb") as file:
-            content = file.read(MAX_BYTES + 1)
+            found = os.fstat(file.fileno())
+            if not stat.S_ISREG(found.st_mode):
+                return _stream(file)
+            if found.st_size > MAX_BYTES:
+                raise _too_large()
+            return file.read()
     except FileNotFoundError:
         reason = tr("there is no file “{path}”; check the name").format(path=shown)
-        raise _refused("missing", reason) from None
+        raise refused("missing", reason) from None
     except IsADirectoryError:
         reason = tr("“{path}” is a folder; name the data file inside it").format(path=shown)
-        raise _refused("missing", reason) from None
+        raise refused("missing", reason) from None
     except (OSError, ValueError) as error:
         detail = getattr(error, "strerror", None) or str(error)
         reason = tr(
             "“{path}” cannot be read: {detail}; make it readable or name another file"
         ).format(path=shown, detail=detail)
-        raise _refused("unreadable", reason) from None
-    dossier = load_bytes(content)
-    if dossier.fingerprint != release.FINGERPRINT and _is_shipped(path):
-        return dossier.replace(changed_since=release.VERSION)
-    return dossier
+        raise refused("unreadable", reason) from None
+
+
+def _stream(file: BinaryIO) -> bytes:
+    """All that a pipe or a device gives, which may be without end."""
+    parts: list[bytes] = []
+    left = MAX_BYTES + 1
+    while left > 0 and (part := file.read(min(_PART, left))):
+        parts.append(part)
+        left -= len(part)
+    return b"".join(parts)
+
+
+def _too_large() -> DossierError:
+    reason = tr("the file is larger than {limit} MB; split it")
+    return refused("too-large", reason.format(limit=MAX_BYTES // 1024**2))
 
 
 def _is_shipped(path: str) -> bool:
@@ -91,21 +127,14 @@ def _is_shipped(path: str) -> bool:
 def load_bytes(content: bytes) -> Dossier:
     """Decode, build and check; DossierError with all faults if there is any."""
     if len(content) > MAX_BYTES:
-        raise _refused(
-            "too-large",
-            tr("the file is larger than {limit} MB; split it").format(limit=MAX_BYTES // 1024**2),
-        )
-    if content.count(b"[") + content.count(b"{") > MAX_PARTS:
-        raise _refused(
-            "too-large",
-            tr("the file holds more than {limit} lists and objects; split it").format(
-                limit=MAX_PARTS
-            ),
-        )
+        raise _too_large()
+    _refuse_what_would_fill_the_memory(content)
     faults = Findings()
-    package = _decode(content, faults)
-    if any(table == "scopes" and _is_old(row) for table, _, row in _rows(package)):
-        raise _refused("old-format", tr(_OLD_FORMAT))
+    digest = hashlib.sha256(content).hexdigest()
+    package = decoded(content, faults)
+    del content
+    if any(table == "scopes" and _is_old(row) for table, _, row in rows_of(package)):
+        raise refused("old-format", tr(_OLD_FORMAT))
     warnings: list[str] = []
     tables = _tables(package, faults, warnings)
     unsound: set[str] = set()
@@ -115,7 +144,6 @@ def load_bytes(content: bytes) -> Dossier:
     }
     heading = _heading(package, faults, warnings)
     content_by_name: dict[str, Any] = {**heading, **records}
-    digest = hashlib.sha256(content).hexdigest()
     passes_for_it = (heading["name"], heading["version"]) == (release.NAME, release.VERSION)
     dossier = Dossier(
         fingerprint=digest,
@@ -130,6 +158,29 @@ def load_bytes(content: bytes) -> Dossier:
         raise faults.error(*_unreached(dossier, unsound, absent))
     warnings.extend(doubts(dossier))
     return dossier.replace(warnings=tuple(_limited(warnings)), warning_count=len(warnings))
+
+
+def _refuse_what_would_fill_the_memory(content: bytes) -> None:
+    objects, lists = content.count(b"{"), content.count(b"[")
+    if objects + lists > MAX_PARTS:
+        reason = tr("the file holds more than {limit} lists and objects; split it")
+        raise refused("too-large", reason.format(limit=MAX_PARTS))
+    if len(content) <= _SMALL:
+        return
+    names, values = content.count(b":"), content.count(b",")
+    texts = max(0, content.count(b'"') // 2 - names)
+    further, values = max(0, names - _NAMES * objects), max(0, values - names)
+    memory = (
+        _OBJECT * objects
+        + _LIST * lists
+        + _STRING * texts
+        + _NAME * names
+        + _FURTHER_NAME * further
+        + _VALUE * values
+    )
+    if memory > _MOST_TIMES * len(content):
+        reason = tr("the file holds more values than a data file of its size would; split it")
+        raise refused("too-large", reason)
 
 
 def _unreached(dossier: Dossier, unsound: set[str], absent: list[str]) -> Iterator[str]:
@@ -163,140 +214,8 @@ def _limited(warnings: list[str]) -> list[str]:
     ]
 
 
-def _refused(rule: str, reason: str) -> DossierError:
-    return DossierError((Fault(rule=rule, reason=reason),))
-
-
-def _decode(content: bytes, faults: Findings) -> dict[str, object]:
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise _refused(
-            "not-utf-8",
-            tr("the file is not UTF-8 text (byte {place}); save it as UTF-8").format(
-                place=error.start
-            ),
-        ) from None
-    if text.startswith("\ufeff"):
-        reason = tr("the file begins with a byte order mark; save it as UTF-8 without one")
-        raise _refused("not-json", reason)
-    if not text.strip():
-        raise _refused("not-json", tr("the file is empty; name a data file"))
-    twice: list[tuple[dict[str, object], str]] = []
-    stray: list[str] = []
-    try:
-        package = _parsed(text, twice, stray)
-    except json.JSONDecodeError as error:
-        raise _refused(
-            "not-json",
-            tr(
-                "the file is not JSON: {what} at line {line}, column {column}; correct it there"
-            ).format(what=error.msg.removesuffix(" at"), line=error.lineno, column=error.colno),
-        ) from None
-    except RecursionError:
-        reason = tr("the file is nested too deeply to be a data file; choose another")
-        raise _refused("not-json", reason) from None
-    if not isinstance(package, dict) or not isinstance(package.get("resources"), list):
-        reason = tr(
-            "this JSON is no data package: it has no list named “resources”; choose another"
-        )
-        raise _refused("not-a-package", reason)
-    if twice:
-        faults.extend(_duplicates(package, twice))
-    if stray:
-        faults.extend(_stray_numbers(package, stray))
-    return package
-
-
-def _parsed(text: str, twice: list[tuple[dict[str, object], str]], stray: list[str]) -> object:
-    """The JSON value. Notes objects with a repeated name and numbers that JSON does not know."""
-
-    def pairs(items: list[tuple[str, object]]) -> dict[str, object]:
-        unique = dict(items)
-        if len(unique) != len(items):
-            seen: set[str] = set()
-            repeated: dict[str, None] = {}
-            for name, _ in items:
-                if name in seen:
-                    repeated[name] = None
-                seen.add(name)
-            twice.append((unique, ", ".join(repeated)))
-        return unique
-
-    def constant(name: str) -> float:
-        stray.append(name)
-        return float(name)
-
-    def overlong(digits: str) -> int | float:
-        return int(digits) if len(digits) <= _MAX_DIGITS else float("inf")
-
-    try:
-        return json.loads(text, object_pairs_hook=pairs, parse_constant=constant)
-    except json.JSONDecodeError:
-        raise
-    except ValueError:
-        twice.clear()
-        stray.clear()
-        return json.loads(
-            text, object_pairs_hook=pairs, parse_constant=constant, parse_int=overlong
-        )
-
-
-def _rows(package: dict[str, object]) -> Iterator[tuple[str, int, object]]:
-    """Table, number and value of each row; number 0 stands for the table itself."""
-    resources = package["resources"]
-    assert isinstance(resources, list)
-    for resource in resources:
-        if isinstance(resource, dict):
-            name = resource.get("name")
-            table = fields.shortened(name) if isinstance(name, str) else ""
-            yield table, 0, resource
-            data = resource.get("data")
-            for number, row in enumerate(data if isinstance(data, list) else [], start=1):
-                yield table, number, row
-
-
 def _is_old(scope: object) -> bool:
     return isinstance(scope, dict) and "kursk_only" in scope
-
-
-def _duplicates(
-    package: dict[str, object], twice: list[tuple[dict[str, object], str]]
-) -> Iterator[Fault]:
-    places = {id(row): (table, _place(row, number)) for table, number, row in _rows(package)}
-    for found, names in twice:
-        table, record = places.get(id(found), ("", ""))
-        yield Fault(
-            rule="duplicate-key",
-            table=table,
-            record=record,
-            field=fields.shortened(names),
-            reason=tr("the name stands twice in one object; keep one"),
-        )
-
-
-def _stray_numbers(package: dict[str, object], stray: list[str]) -> Iterator[Fault]:
-    """NaN and Infinity where no field is checked; those in fields are named by the field's kind."""
-    in_fields = sum(
-        isinstance(value, float) and value - value != 0
-        for table, number, row in _rows(package)
-        if number and table in TABLES and isinstance(row, dict)
-        for field, value in row.items()
-        if field in TABLES[table].readers
-    )
-    if in_fields < len(stray):
-        names = ", ".join(sorted(set(stray)))
-        reason = tr("{name} is not a number in JSON; write null or leave it out").format(name=names)
-        yield Fault(rule="not-a-number", reason=reason)
-
-
-def _place(row: object, number: int) -> str:
-    if not number:
-        return ""
-    given = row.get("id") if isinstance(row, dict) else None
-    if isinstance(given, str) and given:
-        return fields.shortened(given, fields.MAX_ID)
-    return tr("row {number}").format(number=number)
 
 
 def _tables(
@@ -379,9 +298,11 @@ def _records(
     faults: Findings,
     warnings: list[str],
 ) -> dict[str, Record]:
+    """The records of the rows; each row is given up as it is read: it takes as much memory."""
     records: dict[str, Record] = {}
     for number, row in enumerate(rows, start=1):
-        place = _place(row, number)
+        rows[number - 1] = None
+        place = place_of(row, number)
         if not isinstance(row, dict):
             reason = tr("expected an object, found {what}").format(what=fields.described(row))
             faults.add(Fault(rule="record", table=name, record=place, reason=reason))

@@ -1,0 +1,169 @@
+"""Files that are no dossier: what each is, and what helps who tried to open it."""
+
+from __future__ import annotations
+
+import re
+
+from kursk_viewer.dossier import fields
+from kursk_viewer.dossier.tables import TABLES
+from kursk_viewer.translation import mark, tr
+
+_HEAD = 4096
+"""Bytes or characters at the beginning of a file by which it is known."""
+_LINES = 3
+_NAMED = 3
+
+_SPREADSHEET = mark(
+    "this is a spreadsheet, not a data file: a table does not say who claims its figures; enter "
+    "them as claims of a data file (JSON)"
+)
+_COMPRESSED = mark("this is a compressed file; unpack it and open the data file (JSON) inside")
+_PICTURE = mark("this is a picture, not a data file; choose a data file (JSON)")
+_OWN = mark(
+    "this was written by Kursk Viewer for readers and spreadsheets, and holds only what was shown; "
+    "open the data file (JSON) from which it was made"
+)
+_TIMELINE = mark("this is a timeline of another program, not a data file; choose a data file")
+
+_BEGINNINGS: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", mark("this is a PDF, not a data file; open the data file (JSON) it was made from")),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _SPREADSHEET),
+    (b"\x1f\x8b", _COMPRESSED),
+    (b"BZh", _COMPRESSED),
+    (b"\xfd7zXZ\x00", _COMPRESSED),
+    (b"\x28\xb5\x2f\xfd", _COMPRESSED),
+    (b"7z\xbc\xaf\x27\x1c", _COMPRESSED),
+    (b"Rar!\x1a\x07", _COMPRESSED),
+    (b"\x89PNG\r\n", _PICTURE),
+    (b"\xff\xd8\xff", _PICTURE),
+    (b"GIF8", _PICTURE),
+    (
+        b"SQLite format 3\x00",
+        mark("this is a database, not a data file; choose a data file"),
+    ),
+    (b"PAR1", mark("this is a table (Parquet), not a data file; choose a data file (JSON)")),
+)
+_MARKUP: tuple[tuple[str, str], ...] = (
+    (r"(<!doctype html|<html)", mark("this is a web page, not a data file; choose a data file")),
+    (r"(<\?xml[^>]*>\s*)?(<!doctype svg[^>]*>\s*)?<svg", _PICTURE),
+    (r"<", mark("this is XML, not a data file; choose a data file (JSON)")),
+    (
+        r"[0-9a-f]{64} [ *]",
+        mark("this is the seal (sha256) of a file, not the file; open the data file beside it"),
+    ),
+)
+_JSON: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("tables", "sha256"), _OWN),
+    (("headline", "provenance"), _OWN),
+    (("events", "title"), _TIMELINE),
+    (("events", "scale"), _TIMELINE),
+    (("$defs",), mark("this is a schema of files (JSON Schema), not a data file; choose another")),
+    (("cells", "nbformat"), mark("this is a notebook, not a data file; choose a data file")),
+)
+_MAPS = ("FeatureCollection", "Feature", "GeometryCollection", "Topology")
+
+
+def of_bytes(content: bytes) -> str:
+    """What a file is by its first bytes; empty where they do not tell."""
+    if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _of_archive(content)
+    for beginning, sentence in _BEGINNINGS:
+        if content.startswith(beginning):
+            return tr(sentence)
+    if content and not content.strip(b"\0"):
+        return tr("the file holds zeros and nothing else: its text is lost; open a copy of it")
+    return ""
+
+
+def _of_archive(content: bytes) -> str:
+    if b"xl/" in content or b"opendocument.spreadsheet" in content[:_HEAD]:
+        return tr(_SPREADSHEET)
+    if b"word/" in content or b"opendocument.text" in content[:_HEAD]:
+        return tr("this is a document of a word processor, not a data file; choose a data file")
+    return tr("this is a ZIP archive; unpack it and open the data file (JSON) inside")
+
+
+def of_other_encoding(content: bytes, place: int) -> str:
+    """What a file is whose bytes are no UTF-8 from `place` on."""
+    head = content[:_HEAD]
+    known = of_bytes(content)
+    if known:
+        return known
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = head[: len(head) // 2 * 2].decode("utf-16", errors="replace")
+        form = tr(
+            "the file is UTF-16 text (byte {place}); in the editor that wrote it choose “Save as” "
+            "and the encoding UTF-8"
+        )
+    else:
+        text = head.decode("latin-1")
+        form = tr(
+            "the file is not UTF-8 text (byte {place}); if it is JSON, choose “Save as” and the "
+            "encoding UTF-8 in the editor that wrote it, else open a data file"
+        )
+    return of_text(text) or form.format(place=place)
+
+
+def of_text(text: str) -> str:
+    """What a text is that is no JSON; empty where it begins as JSON does."""
+    begin = text[:_HEAD].lstrip("\ufeff \t\r\n")
+    if begin[:1] in ("{", "["):
+        return ""
+    if "\0" in begin:
+        return tr("this is no text, and no data file; choose a data file (JSON)")
+    if re.search(r"fingerprint [0-9a-f]{12}\b", text):
+        return tr(_OWN)
+    for pattern, sentence in _MARKUP:
+        if re.match(pattern, begin, re.IGNORECASE):
+            return tr(sentence)
+    kind = _separated(begin)
+    if kind:
+        return tr(
+            "this is a table ({kind}), not a data file: a table does not say who claims its "
+            "figures; enter them as claims of a data file (JSON)"
+        ).format(kind=kind)
+    if re.match(r'["\d.+-]|true\b|false\b|null\b|nan\b', begin, re.IGNORECASE):
+        return ""
+    return tr("this is text and no JSON, with which a data file begins: “{”; choose a data file")
+
+
+def _separated(begin: str) -> str:
+    """CSV or TSV where the first lines have the same number of the same separators."""
+    lines = [re.sub(r'"[^"]*"', "", line) for line in begin.splitlines() if line.strip()][:_LINES]
+    for separator, kind in (("\t", "TSV"), (",", "CSV"), (";", "CSV")):
+        counts = [line.count(separator) for line in lines]
+        if len(counts) > 1 and counts[0] == counts[1] > 0:
+            return kind
+    return ""
+
+
+def of_json(value: object) -> str:
+    """What a JSON value is that is no data package."""
+    if isinstance(value, dict):
+        if value.get("type") in _MAPS:
+            return tr(
+                "this is a map (GeoJSON), not a data file: it says where, and not who claims what; "
+                "choose a data file"
+            )
+        for names, sentence in _JSON:
+            if all(name in value for name in names):
+                return tr(sentence)
+    elif isinstance(value, list) and value and all(isinstance(row, dict) for row in value[:_LINES]):
+        return tr(
+            "this JSON is a list of rows and no data package: it has no list named “resources”; "
+            "rows do not say who claims what; enter them as claims of a data file"
+        )
+    return tr("this JSON is no data package: it has no list named “resources”; choose another")
+
+
+def of_package(resources: list[object]) -> str:
+    """Which tables a data package has that has none of a dossier's; empty for all others."""
+    names = [resource.get("name") for resource in resources if isinstance(resource, dict)]
+    found = [name for name in names if isinstance(name, str)]
+    if not found or not TABLES.keys().isdisjoint(found):
+        return ""
+    listed = ", ".join(f"“{fields.shortened(name)}”" for name in found[:_NAMED])
+    return tr(
+        "this is a data package of something else: it has the tables {names} and none of those of "
+        "a dossier, such as “parties”, “reports” and “claims”; choose another"
+    ).format(names=listed)

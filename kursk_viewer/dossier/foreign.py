@@ -11,13 +11,14 @@ from kursk_viewer.translation import mark, tr
 _HEAD = 4096
 """Bytes or characters at the beginning of a file by which it is known."""
 _LINES = 3
+_BLANK = "\ufeff \t\r\n"
 _NAMED = 3
 
 _SPREADSHEET = mark(
     "this is a spreadsheet, not a data file: a table does not say who claims its figures; enter "
     "them as claims of a data file (JSON)"
 )
-_COMPRESSED = mark("this is a compressed file; unpack it and open the data file (JSON) inside")
+_COMPRESSED = mark("this is a compressed file, not JSON; unpack it and open the data file inside")
 _PICTURE = mark("this is a picture, not a data file; choose a data file (JSON)")
 _OWN = mark(
     "this was written by Kursk Viewer for readers and spreadsheets, and holds only what was shown; "
@@ -80,7 +81,7 @@ def _of_archive(content: bytes) -> str:
         return tr(_SPREADSHEET)
     if b"word/" in content or b"opendocument.text" in content[:_HEAD]:
         return tr("this is a document of a word processor, not a data file; choose a data file")
-    return tr("this is a ZIP archive; unpack it and open the data file (JSON) inside")
+    return tr("this is a ZIP archive, not JSON; unpack it and open the data file inside")
 
 
 def of_other_encoding(content: bytes, place: int) -> str:
@@ -92,8 +93,8 @@ def of_other_encoding(content: bytes, place: int) -> str:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = head[: len(head) // 2 * 2].decode("utf-16", errors="replace")
         form = tr(
-            "the file is UTF-16 text (byte {place}); in the editor that wrote it choose “Save as” "
-            "and the encoding UTF-8"
+            "the file is UTF-16 text, not UTF-8 (byte {place}); in the editor that wrote it choose "
+            "“Save as” and the encoding UTF-8"
         )
     else:
         text = head.decode("latin-1")
@@ -101,18 +102,26 @@ def of_other_encoding(content: bytes, place: int) -> str:
             "the file is not UTF-8 text (byte {place}); if it is JSON, choose “Save as” and the "
             "encoding UTF-8 in the editor that wrote it, else open a data file"
         )
-    return of_text(text) or form.format(place=place)
+    return _of_form(text.lstrip(_BLANK)) or form.format(place=place)
 
 
 def of_text(text: str) -> str:
     """What a text is that is no JSON; empty where it begins as JSON does."""
-    begin = text[:_HEAD].lstrip("\ufeff \t\r\n")
+    begin = text[:_HEAD].lstrip(_BLANK)
     if begin[:1] in ("{", "["):
         return ""
     if "\0" in begin:
-        return tr("this is no text, and no data file; choose a data file (JSON)")
+        return tr("this is neither text nor JSON; choose a data file")
     if re.search(r"fingerprint [0-9a-f]{12}\b", text):
         return tr(_OWN)
+    known = _of_form(begin)
+    if known or re.match(r'["\d.+-]|true\b|false\b|null\b|nan\b', begin, re.IGNORECASE):
+        return known
+    return tr("this is text, not JSON, which begins with “{”; choose a data file")
+
+
+def _of_form(begin: str) -> str:
+    """What a text is by the form of its first lines."""
     for pattern, sentence in _MARKUP:
         if re.match(pattern, begin, re.IGNORECASE):
             return tr(sentence)
@@ -122,9 +131,7 @@ def of_text(text: str) -> str:
             "this is a table ({kind}), not a data file: a table does not say who claims its "
             "figures; enter them as claims of a data file (JSON)"
         ).format(kind=kind)
-    if re.match(r'["\d.+-]|true\b|false\b|null\b|nan\b', begin, re.IGNORECASE):
-        return ""
-    return tr("this is text and no JSON, with which a data file begins: “{”; choose a data file")
+    return ""
 
 
 def _separated(begin: str) -> str:

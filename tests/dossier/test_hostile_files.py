@@ -115,7 +115,7 @@ def test_file_over_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         (b"\xff\xfe{\x00}\x00", "not-utf-8", "byte 0"),
         (b'{"a": "\x80"}', "not-utf-8", "byte 7"),
         (b"\xef\xbb\xbf" + RAW, "not-json", "byte order mark"),
-        (b"PK\x03\x04", "not-json", "ZIP archive; unpack it"),
+        (b"PK\x03\x04", "not-json", "ZIP archive, not JSON; unpack it"),
         (RAW[:-1], "not-json", "line 1"),
         (RAW + b"x", "not-json", "Extra data"),
         (b'{"a": 012}', "not-json", "line 1"),

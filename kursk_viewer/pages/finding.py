@@ -16,13 +16,10 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
-from kursk_viewer.dossier.dates import parse
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kursk_viewer.dossier.dates import Edtf
     from kursk_viewer.dossier.model import Dossier
 
 _DOUBLE_QUOTES = "“”„‟«»″"
@@ -145,17 +142,6 @@ def _folding(spellings: tuple[tuple[str, tuple[str, ...]], ...]) -> Folding:
 def matches(folded: str, question: Sequence[str]) -> bool:
     """Whether a folded text has all that is asked; true of every text where nothing is."""
     return all(wanted in folded for wanted in question)
-
-
-def date_of(text: str) -> Edtf:
-    """The date that a text is, written as 5 Feb 2025, Feb 2025, 2025, 2025-02-05 or 05.02.2025.
-
-    Raises ValueError with a sentence if it is none.
-    """
-    *day, month, year = ["", "", *PLAIN.text(text).split("_")]
-    if month in _MONTHS and len(year) == 4:
-        return parse("-".join([year, f"{_MONTHS.index(month) + 1:02}", *filter(None, day)]))
-    return parse(text.strip())
 
 
 def around(places: Sequence[int], current: int | None, by: int) -> int | None:

@@ -3,12 +3,15 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.finding import around
+from kursk_viewer.pages.written_dates import date_advice
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import style
 from kursk_viewer.ui.actions import action
@@ -88,7 +91,9 @@ class FindBox(QWidget):
         else:
             text = self._counted(self._at + 1, len(self._hits))
         self.count.setText(text)
-        self.field.setAccessibleDescription(text)
+        advice = "" if self._hits else date_advice(self.field.text())
+        self.count.setToolTip(f"<qt>{escape(advice)}</qt>" if advice else "")
+        self.field.setAccessibleDescription(" ".join(filter(None, (text, advice))))
 
     def _counted(self, at: int, of: int) -> str:
         return tr("{at} of {count}").format(at=wording.number(at), count=wording.number(of))

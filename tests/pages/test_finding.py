@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kursk_viewer.drawing.timeline.data import TimelineData
-from kursk_viewer.pages.finding import PLAIN, Folding, around, date_of, folding_of, matches
+from kursk_viewer.pages.finding import PLAIN, Folding, around, folding_of, matches
 from kursk_viewer.pages.search import Index
 from kursk_viewer.pages.timeline.filter import Choice
 from kursk_viewer.pages.timeline.page import timeline
@@ -129,20 +129,3 @@ def test_the_shipped_spellings_do_not_lead_from_one_to_another(shipped) -> None:
     for spelling in shipped.spellings.values():
         forms = {folding.text(form) for form in (spelling.word, *spelling.also_called)}
         assert forms == {PLAIN.text(spelling.word)}
-
-
-@pytest.mark.parametrize(
-    ("text", "edtf"),
-    [
-        ("5 Feb 2025", "2025-02-05"), ("Feb 2025", "2025-02"), ("2025", "2025"),
-        ("2025-02-05", "2025-02-05"), ("05.02.2025", "2025-02-05"),
-    ],
-)  # fmt: skip
-def test_a_date_may_be_written_in_several_ways(text: str, edtf: str) -> None:
-    assert date_of(text).text == edtf
-
-
-@pytest.mark.parametrize("text", ["", "Feb", "5 Feb 25", "5 Foo 2025"])
-def test_what_is_no_date_is_said_to_be_none(text: str) -> None:
-    with pytest.raises(ValueError, match="write"):
-        date_of(text)

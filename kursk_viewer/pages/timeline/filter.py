@@ -9,10 +9,16 @@ from __future__ import annotations
 from collections.abc import Generator
 from itertools import compress
 
+from kursk_viewer.dossier.vocabulary import DatePrecision
 from kursk_viewer.pages.finding import folding_of
 from kursk_viewer.pages.timeline.kinds import of_kind
 from kursk_viewer.pages.timeline.page import Mark, TimelinePage
+from kursk_viewer.pages.written_dates import date_of
 from kursk_viewer.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kursk_viewer.dossier.dates import Edtf
 
 _CHUNK = 25_000
 _FOLDED_AT_ONCE = 500
@@ -21,7 +27,7 @@ _FOLDED_AT_ONCE = 500
 class Choice(Record):
     """Which marks to show; an empty tuple of lanes or sides means all of them. `hidden` are the ids
     of kinds of which none is shown. All that `text` asks for, as `finding` reads it, must occur
-    somewhere in the mark."""
+    somewhere in the mark; where it is a stretch of time, a day of the mark must lie in it."""
 
     lanes: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()
@@ -79,7 +85,12 @@ class MarkFilter:
                 self._kinds[kind] = _wide(of_kind(kind, self._marks))
                 yield
             wide &= ~self._kinds[kind]
-        question = self._folding.question(choice.text)
+        when = _date_in(choice.text)
+        question = self._folding.question(when.text.rstrip("~?%") if when else choice.text)
+        if when is not None and when.precision == DatePrecision.INTERVAL:
+            wide &= _wide(bytes([_overlaps(mark, when) for mark in self._marks]))
+            question = ()
+            yield
         if question:
             yield from self._fold()
         for word in question:
@@ -115,6 +126,20 @@ class MarkFilter:
             folded = zip(*map(self._folding.texts, fields), strict=True)
             self._text += map("\n".join, folded)
             yield
+
+
+def _date_in(text: str) -> Edtf | None:
+    """The date that a text is, whatever its form; None where it is none."""
+    try:
+        return date_of(text) if any(map(str.isdigit, text)) else None
+    except ValueError:
+        return None
+
+
+def _overlaps(mark: Mark, when: Edtf) -> bool:
+    """Whether some day of a mark is one of a stretch of time."""
+    first, last = mark.first, mark.last
+    return first is not None and last is not None and first <= when.last and last >= when.first
 
 
 def _texts(mark: Mark) -> tuple[str, ...]:

@@ -263,6 +263,10 @@ class TableView(QTableView):
                 self.scrollTo(index, hint)
             self.selectionModel().select(selection, _FLAG.Select)
 
+    def explain_hidden(self, words: str) -> None:
+        """What stands there from now on where filters leave no row."""
+        self._when_empty = words, self._when_empty[1]
+
     def show_empty(self) -> None:
         """Explain why there is no row, or take the explanation away."""
         hidden, none = self._when_empty

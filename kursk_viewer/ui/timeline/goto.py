@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.finding import date_of
+from kursk_viewer.pages.written_dates import date_of
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.actions import action
 from kursk_viewer.ui.text_field import TextField

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal, Slot
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.pages.finding import folding_of
 from kursk_viewer.pages.timeline.page import Mark
+from kursk_viewer.pages.written_dates import date_advice
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.table.rows import Computed, Rows, Subset, TableColumn
 from kursk_viewer.ui.table.view import TableView
@@ -69,6 +70,8 @@ class TimelineList(TableView):
 
     def show_choice(self, data: TimelineData) -> None:
         """Show what the present choice leaves of the same data."""
+        words = [tr("No event matches the filters."), date_advice(data.choice.text)]
+        self.explain_hidden(" ".join(filter(None, words)))
         self.model().show_only(_subset_of(data))
 
     def selected(self) -> frozenset[int]:

@@ -20,6 +20,7 @@ from kursk_viewer.drawing import typeface
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.answers import Reply
 from kursk_viewer.pages.search import MOST, Hit, Index
+from kursk_viewer.pages.written_dates import date_advice
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import style
 from kursk_viewer.ui.text_field import TextField
@@ -111,7 +112,9 @@ class SearchDialog(QDialog):
         self.list.setCurrentRow(next(first, -1))
         self.list.scrollToTop()
         if others or answer is None:
-            self._count.setText(self._remarked(_counted(others, all_words=all_words)))
+            advice = "" if found and all_words else date_advice(text)
+            counted = " ".join(filter(None, (_counted(others, all_words=all_words), advice)))
+            self._count.setText(self._remarked(counted))
         else:
             self._count.setText(self._remarked(tr("No other record holds these words.")))
 

@@ -52,6 +52,24 @@ def test_all_carry_the_one_name(entry, metainfo) -> None:
     assert icon is not None and icon.get("name") == APP_ID
 
 
+def test_the_bundles_carry_it_and_may_not_reach_a_network() -> None:
+    manifest = (PACKAGING / f"{APP_ID}.yml").read_text("utf-8")
+    assert f"id: {APP_ID}\n" in manifest and "=network" not in manifest
+    spec = (PACKAGING / "kursk-viewer.spec").read_text("utf-8")
+    assert "bundle_identifier=APP_ID" in spec and '"PySide6.QtNetwork"' in spec
+
+
+def test_what_a_program_is_built_on_is_named_with_its_licence() -> None:
+    notice = (RESOURCES / "NOTICE.txt").read_text("utf-8")
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    for requirement in wanted:
+        name = re.split(r"[<>=;-]", requirement)[0]
+        words = {"font": "Source Sans Pro"}.get(name, name)
+        assert re.search(rf"{words}.*: .*(LGPL|BSD|MIT|Open Font)", notice), name
+    assert "Copyright (c) 2022 Petro Ivaniuk" in notice
+    assert "Copyright (c) 2022 Petro Ivaniuk" in (RESOURCES / "LICENSE.txt").read_text("utf-8")
+
+
 def test_the_entry_opens_our_type_in_the_window(entry, metainfo) -> None:
     main = entry["Desktop Entry"]
     scripts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["gui-scripts"]

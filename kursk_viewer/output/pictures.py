@@ -46,6 +46,7 @@ from kursk_viewer.output.pdf_identity import identify, navigable, settled_order,
 from kursk_viewer.output.picture_settings import (
     ENDINGS,
     MILLIMETRES,
+    PIXELS,
     PictureSettings,
     check,
 )
@@ -300,6 +301,18 @@ def _pixels(size: QSizeF, settings: PictureSettings) -> tuple[int, int]:
     per_unit = _PIXELS_PER_MM if settings.unit == MILLIMETRES else 1.0
     wide, high = _sides(size, settings)
     return round(wide * per_unit), max(1, round(high * per_unit))
+
+
+def measures(picture: Picture, settings: PictureSettings, ending: str) -> tuple[int, int, str]:
+    """Width, height and unit of the file: pixels for a PNG, else the unit of the settings.
+
+    OutputError as `size_of` has it.
+    """
+    size = size_of(picture, settings)
+    if ending == "png":
+        return *_pixels(size, settings), PIXELS
+    wide, high = _sides(size, settings) if settings.width else (size.width(), size.height())
+    return round(wide), round(high), settings.unit
 
 
 def size_of(picture: Picture, settings: PictureSettings | None = None) -> QSizeF:

@@ -6,16 +6,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.output import pictures, tables
 from kursk_viewer.output.files import OutputError, write
-from kursk_viewer.output.picture_settings import PictureSettings
 from kursk_viewer.output.pictures import Picture
 from kursk_viewer.pages.summary.document import summary_document
 from kursk_viewer.pages.table import Table
@@ -35,7 +33,8 @@ def ask_where(
 
     `kinds` has for each ending what the dialog calls it; `memory` knows the folder. A name without
     an ending gets that of the kind chosen; where a file of that longer name is there already, which
-    the dialog did not ask about, the reader is asked here.
+    the dialog did not ask about, the reader is asked here. The dossier that is open, of which a
+    window above `parent` knows the path, is never replaced.
     """
     return _ask_where(parent, memory, title, name, [(end, label) for end, label in kinds.items()])[
         0
@@ -56,11 +55,28 @@ def _ask_where(
         )
         kind = labels.index(label) if label in labels else 0
         _remember(memory, path)
-        if not path or re.search(r"\.[A-Za-z]{1,5}$", path):
+        if not path:
             return path, kind
-        path += f".{kinds[kind][0]}"
-        if not os.path.exists(path) or _may_replace(parent, title, path):
+        named = bool(re.search(r"\.[A-Za-z]{1,5}$", path))
+        if not named:
+            path += f".{kinds[kind][0]}"
+        if _is_open(parent, path):
+            text = tr("“{name}” is the dossier that is open; choose another name.")
+            dialogs.message(parent, title, text.format(name=os.path.basename(path))).exec()
+        elif named or not os.path.exists(path) or _may_replace(parent, title, path):
             return path, kind
+
+
+def _is_open(widget: QWidget | None, path: str) -> bool:
+    """Whether a path leads to the file that a window above a widget shows."""
+    while widget is not None:
+        if widget.windowFilePath():
+            try:
+                return os.path.samefile(widget.windowFilePath(), path)
+            except OSError:
+                return False
+        widget = widget.parentWidget()
+    return False
 
 
 def _may_replace(parent: QWidget, title: str, path: str) -> bool:
@@ -86,9 +102,9 @@ def ask_which(parent: QWidget, memory: Memory | None, title: str, kinds: str) ->
 def picture_actions(tab: Tab, picture: Callable[[], Picture | None]) -> list[QAction]:
     """Commands that save or copy what `picture` gives when they are carried out."""
 
-    def save(ending: str) -> None:
+    def save() -> None:
         made = picture()
-        path = save_picture(tab, made, ending) if made is not None else ""
+        path = save_picture(tab, made) if made is not None else ""
         if path:
             tab.status_changed.emit(tr("Saved “{path}”.").format(path=path))
 
@@ -99,33 +115,26 @@ def picture_actions(tab: Tab, picture: Callable[[], Picture | None]) -> list[QAc
             tab.status_changed.emit(tr("The picture is on the clipboard."))
 
     return [
-        action(tab, tr("Save picture as SVG…"), partial(save, "svg"), keys="Ctrl+Shift+S"),
-        action(tab, tr("Save picture as PNG…"), partial(save, "png")),
-        action(tab, tr("Save picture as PDF…"), partial(save, "pdf")),
+        action(
+            tab, tr("Save picture…"), save, keys="Ctrl+Shift+S",
+            tip=tr("Save the picture as SVG, PNG or PDF, in a size and colours of your choice"),
+        ),
         action(tab, tr("Copy picture"), copy, keys="Ctrl+Shift+C"),
-    ]
+    ]  # fmt: skip
 
 
-def save_picture(tab: Tab, picture: Picture, ending: str) -> str:
-    """Ask for a place, and for PNG a scale, and write; the path, or nothing when given up."""
-    kinds = {ending: f"{ending.upper()} (*.{ending})"}
-    path = ask_where(tab, tab.memory, tr("Save picture"), f"{picture.name}.{ending}", kinds)
-    if not path:
-        return ""
-    scale = 2.0
-    if ending == "png":
-        wide = round(pictures.WIDTH)
-        label = tr("Scale (1 is {wide} pixels wide):").format(wide=wide)
-        scale, agreed = QInputDialog.getDouble(tab, tr("Save picture"), label, 2.0, 0.25, 20.0, 2)
-        if not agreed:
-            return ""
-    try:
-        wide = round(pictures.WIDTH * scale) if ending == "png" else 0
-        pictures.save(picture, path, PictureSettings(width=wide))
-    except OutputError as error:
-        dialogs.message(tab, tr("Picture not saved"), str(error)).exec()
-        return ""
-    return path
+def save_picture(tab: Tab, picture: Picture) -> str:
+    """Ask how a picture is to look and where it goes, and write it; the path, or nothing when given
+    up."""
+    from kursk_viewer.ui.pictures.dialog import PictureDialog
+
+    def ask(parent: QWidget, name: str, kinds: dict[str, str]) -> str:
+        return ask_where(parent, tab.memory, tr("Save picture"), name, kinds)
+
+    dialog = PictureDialog(tab, picture, tab.memory, ask)
+    dialog.exec()
+    dialog.deleteLater()
+    return dialog.path
 
 
 def table_action(tab: Tab, table: Callable[[str], Table | None], name: str, *keys: str) -> QAction:

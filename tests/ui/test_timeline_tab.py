@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +12,7 @@ import windows
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox, QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from kursk_viewer import resources
@@ -998,23 +997,6 @@ def test_a_picture_shows_what_the_chart_shows(qtbot: QtBot, tab: TimelineTab) ->
     assert "to 13 Aug 2024" in week.subtitle
 
 
-def test_pictures_are_saved_by_key_and_by_menu(
-    tab: TimelineTab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(tmp_path / "t"), ""))
-    monkeypatch.setattr(QInputDialog, "getDouble", lambda *_a: (1.0, True))
-    told: list[str] = []
-    tab.status_changed.connect(told.append)
-    QTest.keyClick(tab.chart, Key.Key_S, CTRL_SHIFT)
-    assert "Alpha" in (tmp_path / "t.svg").read_text(encoding="utf-8")
-    assert "t.svg" in told[-1]
-    for action in tab.actions_of_tab():
-        if action.text().startswith(("Save picture as PNG", "Save picture as PDF")):
-            action.trigger()
-    assert (tmp_path / "t.pdf").read_bytes().startswith(b"%PDF")
-    assert QImage(str(tmp_path / "t.png")).width() == 960
-
-
 def test_a_picture_goes_to_the_clipboard_in_light_colours(tab: TimelineTab) -> None:
     before = QApplication.palette()
     try:
@@ -1082,18 +1064,6 @@ def test_without_events_nothing_is_blamed_on_filters(qtbot: QtBot, dossier: Doss
     assert not made.list.empty.button.isVisible()
     made.show_dossier(dossier)
     assert not made.list.empty.isVisible()
-
-
-def test_a_place_that_cannot_be_written_is_told(
-    tab: TimelineTab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = str(tmp_path / "no" / "t.svg")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (path, ""))
-    said: list[str] = []
-    monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
-    QTest.keyClick(tab.chart, Key.Key_S, CTRL_SHIFT)
-    assert len(said) == 1
-    assert path in said[0]
 
 
 def test_very_many_rows_are_sorted_in_slices_as_few_are(

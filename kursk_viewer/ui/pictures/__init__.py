@@ -1,0 +1,1 @@
+"""Saving and copying what a view shows as a picture."""

@@ -299,7 +299,8 @@ def scaled(value: int) -> Dossier:
         if row["id"] in ("total", "total-later"):
             row["value"] = value
         elif row["measure"] == "casualties":
-            row["low"] = row["high"] = value
+            row.update(value=value, precision="exact")
+            del row["low"], row["high"]
     builders.rows(pack, "claims")[:] = [
         row for row in builders.rows(pack, "claims") if row["measure"] == "casualties"
     ]

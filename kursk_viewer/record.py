@@ -86,12 +86,11 @@ class Record:
         cls.field_defaults = {**cls.field_defaults, **{name: given.get(name) for name in names}}
 
     def __init__(self, **values: Any) -> None:
-        required = self.required_fields
-        if not required <= values.keys() or not values.keys() <= self.field_defaults.keys():
-            missing = sorted(required - values.keys())
+        if not self.required_fields <= values.keys() <= self.field_defaults.keys():
+            missing = sorted(self.required_fields - values.keys())
             unknown = sorted(values.keys() - self.field_defaults.keys())
             raise TypeError(f"{type(self).__name__}: missing {missing}, unknown {unknown}")
-        self.__dict__.update(values)
+        object.__setattr__(self, "__dict__", values)
 
     @classmethod
     def trusted(cls, values: dict[str, Any]) -> Self:
@@ -110,6 +109,8 @@ class Record:
         raise AttributeError(f"{type(self).__name__} is frozen: {name} cannot be deleted")
 
     def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
         return type(self) is type(other) and self.as_dict() == other.as_dict()
 
     def __hash__(self) -> int:

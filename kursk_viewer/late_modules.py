@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from typing import Any
 
 _NAMES = ("inspect", "shutil", "tempfile", "textwrap", "traceback", "typing")
+_FOR_A_WARNING = ("textwrap", "dedent")
+"""A function that PySide6 takes out of its module for a text that is hardly ever shown."""
+
 _loading = RLock()
 
 
@@ -46,21 +49,33 @@ def _stand_in(spec: ModuleSpec) -> ModuleType:
     begun = False
 
     def missing(attribute: str) -> Any:
+        if (spec.name, attribute) == _FOR_A_WARNING and not begun:
+            return warn_with
+        if attribute != "__path__":  # which says of a package that it is one
+            load()
+        if vars(module).get("__getattr__") is not missing:
+            return getattr(module, attribute)
+        text = f"module {spec.name!r} has no attribute {attribute!r}"
+        raise AttributeError(text, name=attribute, obj=module)
+
+    def warn_with(text: str) -> str:
+        load()
+        made: str = vars(module)[_FOR_A_WARNING[1]](text)
+        return made
+
+    def load() -> None:
         nonlocal begun
         with _loading:  # another thread waits for the whole module
-            if not begun:
-                begun = True
-                try:
-                    spec.loader.exec_module(module)  # type: ignore[union-attr]
-                except BaseException:
-                    begun = False
-                    raise
-                vars(module).pop("__getattr__", None)
-        try:
-            return vars(module)[attribute]
-        except KeyError:
-            text = f"module {spec.name!r} has no attribute {attribute!r}"
-            raise AttributeError(text, name=attribute, obj=module) from None
+            if begun:
+                return
+            begun = True
+            try:
+                spec.loader.exec_module(module)  # type: ignore[union-attr]
+            except BaseException:
+                begun = False
+                raise
+            if vars(module)["__getattr__"] is missing:
+                del module.__getattr__
 
     module.__getattr__ = missing  # type: ignore[method-assign]
     return module

@@ -55,26 +55,33 @@ def shorten() -> None:
     ):
         return
     plainly = kind._create_
-    bases = (enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag)
+    empty = {
+        base: parts._simple_enum(base, boundary=enum.KEEP)(type("", (), {}))
+        for base in (enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag)
+    }
+    if not all(vars(made).keys() <= _FILLED | _CONSTANT for made in empty.values()):
+        return
     reserved = {
         base: {name for above in (*base.__mro__, *kind.__mro__) for name in vars(above)}
-        for base in bases
+        for base in empty
     }
 
     def create(cls: Any, class_name: str, names: Any, **how: Any) -> Any:
         if how.get("module") is None:
             how["module"] = sys._getframe(2).f_globals.get("__name__")
         if (
-            cls in reserved
+            cls in empty
             and type(names) in (list, tuple)
             and how.get("boundary") is enum.KEEP
             and how.get("qualname") is how.get("type") is None
         ):
-            made = parts._simple_enum(cls, boundary=enum.KEEP)(
-                type(class_name, (), {"__module__": how["module"]})
-            )
-            known = vars(made).keys() <= _FILLED | _CONSTANT
-            if known and _fill(made, names, reserved[cls], is_flag=issubclass(cls, enum.Flag)):
+            body = {
+                name: type(value)() if type(value) in (list, dict) else value
+                for name, value in vars(empty[cls]).items()
+            }
+            body["__module__"] = how["module"]
+            made = kind.__new__(kind, class_name, (cls,), body, boundary=enum.KEEP, _simple=True)
+            if _fill(made, names, reserved[cls], is_flag=issubclass(cls, enum.Flag)):
                 return made
         return plainly(cls, class_name, names, **how)
 
@@ -94,11 +101,10 @@ def _fill(made: Any, names: Any, reserved: set[str], *, is_flag: bool) -> bool:
         member = by_value.get(value)
         if member is None:
             member = int.__new__(made, value) if numeric else object.__new__(made)
+            member.__dict__ = {
+                "_value_": value, "_name_": name, "__objclass__": made, "_sort_order_": len(order),
+            }  # fmt: skip
             by_value[value] = member
-            member._value_ = value
-            member._name_ = name
-            member.__objclass__ = made
-            member._sort_order_ = len(order)
             bits |= value
             if not is_flag:
                 order.append(name)

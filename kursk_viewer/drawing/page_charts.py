@@ -3,8 +3,6 @@ bar, the same side's claims in small, and a question's statements on two sides o
 
 from __future__ import annotations
 
-from functools import singledispatch
-
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
@@ -19,6 +17,11 @@ from kursk_viewer.pages.document import STRONG, WARNING, ChartBlock
 from kursk_viewer.pages.summary.contested import SidedStatement, TwoSidedLine
 from kursk_viewer.pages.summary.lead import LeadBar, SameSideChart
 from kursk_viewer.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
 
 _LEAST_SLICE = 1.5
 """Stroke widths of the shortest part of a bar."""
@@ -45,22 +48,19 @@ def paint_chart(surface: Surface, chart: ChartBlock) -> list[Spot]:
 
     TypeError for a value that no painter knows.
     """
-    return _paint(chart.data, surface)
-
-
-@singledispatch
-def _paint(data: object, surface: Surface) -> list[Spot]:
+    painter = _PAINTERS.get(type(chart.data))
+    if painter is not None:
+        return painter(chart.data, surface)
     from kursk_viewer.drawing.timeline.numbered import paint_numbered
     from kursk_viewer.pages.handout import NumberedTimeline
 
-    if not isinstance(data, NumberedTimeline):
-        raise TypeError(f"no painter for {type(data).__name__}")
-    paint_numbered(surface, data)
+    if not isinstance(chart.data, NumberedTimeline):
+        raise TypeError(f"no painter for {type(chart.data).__name__}")
+    paint_numbered(surface, chart.data)
     return []
 
 
-@_paint.register
-def _(data: LeadBar, surface: Surface) -> list[Spot]:
+def _lead_bar(data: LeadBar, surface: Surface) -> list[Spot]:
     painting = ChartPainter(surface)
     painting.begin()
     area, whole = surface.area, data.bar.shown.value or 1.0
@@ -79,8 +79,7 @@ def _(data: LeadBar, surface: Surface) -> list[Spot]:
     return painting.end()
 
 
-@_paint.register
-def _(data: SameSideChart, surface: Surface) -> list[Spot]:
+def _same_side(data: SameSideChart, surface: Surface) -> list[Spot]:
     painting = ChartPainter(surface)
     frame = claims_frame(data.chart, surface.area, painting, labelled=False)
     spots, area = paint_frame(surface, frame, bare=True), frame.panels[0].area
@@ -122,8 +121,7 @@ def _write_remarks(
         y += painting.line
 
 
-@_paint.register
-def _(data: TwoSidedLine, surface: Surface) -> list[Spot]:
+def _two_sides(data: TwoSidedLine, surface: Surface) -> list[Spot]:
     painting = _TwoSides(surface, data)
     painting.begin()
     painting.paint()
@@ -235,6 +233,9 @@ class _TwoSides(ChartPainter):
             self.spots.append(Spot(key=key, area=found, group=group))
 
 
-@_paint.register
-def _(data: ClaimsChart, surface: Surface) -> list[Spot]:
-    return paint_claims(surface, data)
+_PAINTERS: dict[type, Callable[[Any, Surface], list[Spot]]] = {
+    LeadBar: _lead_bar,
+    SameSideChart: _same_side,
+    TwoSidedLine: _two_sides,
+    ClaimsChart: lambda data, surface: paint_claims(surface, data),
+}

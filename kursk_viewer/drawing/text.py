@@ -22,8 +22,8 @@ from kursk_viewer.pages.wording import isolated, kept_together
 
 ELLIPSIS = "…"
 _AT_RIGHT = Qt.TextElideMode.ElideRight
-_NUMBER = re.compile(r"\d(?:[\d,.–-]*\d)?")
-_DASH = re.compile(r"(?<=\d)[–-](?=\d)")
+_NUMBER = r"\d(?:[\d,.–-]*\d)?"
+_DASH = r"(?<=\d)[–-](?=\d)"
 
 
 def draw_text(
@@ -112,7 +112,7 @@ def _laid_out(
 
 def _unbroken(text: str) -> str:
     """The same length; an en dash between digits is as wide as a digit and never breaks."""
-    return _DASH.sub("0", kept_together(text))
+    return re.sub(_DASH, "0", kept_together(text))
 
 
 def _marked(text: str) -> str:
@@ -132,7 +132,7 @@ def _kept(text: str, count: int) -> str:
         if len(whole_words) > len(kept) * 0.6:
             kept = whole_words
         else:
-            torn = (number.start() for number in _NUMBER.finditer(text)
+            torn = (number.start() for number in re.finditer(_NUMBER, text)
                     if number.start() < count < number.end())  # fmt: skip
             kept = text[: next(torn, count)]
     return re.sub(r"[\s≈<>≤≥~±−]+$", "", kept)

@@ -8,14 +8,17 @@ and a ligature hides its letters from a search.
 
 from __future__ import annotations
 
+import os
 from functools import cache
+from importlib.util import find_spec
 
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 CONTRADICTS = "←→"
 """Between two sides: the typeface has no ↔."""
 
-_FACES = ("SourceSansPro", "SourceSansProSemibold", "SourceSansProBold")
+_PACKAGE = "font_source_sans_pro"
+_FACES = ("SourceSansPro-Regular", "SourceSansPro-Semibold", "SourceSansPro-Bold")
 _LIGATURES = ("liga", "clig")
 _OPTICAL = 1.07
 """Its small letters are lower than those of most system fonts: they look as large when set so."""
@@ -54,12 +57,12 @@ def _plain(weight: QFont.Weight) -> QFont:
 @cache
 def families() -> tuple[str, ...]:
     """The family of the typeface, its faces loaded; none where the package is missing."""
-    try:
-        from font_source_sans_pro import font_files_ttf
-    except ImportError:
+    spec = find_spec(_PACKAGE)  # the package itself looks through all its files when imported
+    folder = os.path.dirname(spec.origin or "") if spec else ""
+    if not folder:
         return ()
     found: set[str] = set()
     for face in _FACES:
-        added = QFontDatabase.addApplicationFont(font_files_ttf.get(face, ""))
+        added = QFontDatabase.addApplicationFont(os.path.join(folder, "files", f"{face}.ttf"))
         found.update(QFontDatabase.applicationFontFamilies(added)[:1])
     return tuple(found)

@@ -6,16 +6,18 @@ value of any type and gives it back as what it should be, or None.
 
 from __future__ import annotations
 
-import json
 import math
-from collections.abc import Callable
-from typing import TypeVar, overload
 
 from PySide6.QtCore import QByteArray, QSettings
 
-T = TypeVar("T")
-U = TypeVar("U")
-Form = Callable[[object], T | None]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeVar, overload
+
+    T = TypeVar("T")
+    U = TypeVar("U")
+    Form = Callable[[object], T | None]
 
 SCHEMES = ("system", "light", "dark")
 MOST_RECENT = 8
@@ -25,10 +27,14 @@ LONGEST = 400
 """Characters of a text; a longer one is none of ours."""
 
 
-@overload
-def read(state: object, key: str, form: Form[T]) -> T | None: ...
-@overload
-def read(state: object, key: str, form: Form[T], default: T) -> T: ...
+if TYPE_CHECKING:
+
+    @overload
+    def read(state: object, key: str, form: Form[T]) -> T | None: ...
+    @overload
+    def read(state: object, key: str, form: Form[T], default: T) -> T: ...
+
+
 def read(state: object, key: str, form: Form[T], default: T | None = None) -> T | None:
     """The value of a key in a remembered state; the default where it is absent or not of the form.
 
@@ -179,6 +185,8 @@ class Memory:
         if isinstance(value, bool):
             value = "true" if value else "false"
         elif isinstance(value, dict):
+            import json
+
             value = json.dumps(value)
         self._kept.add(key)
         self._store.setValue(key, value)
@@ -192,8 +200,12 @@ class Memory:
 
 
 def _object(value: object) -> dict[str, object]:
+    if not isinstance(value, str):
+        return {}
+    import json
+
     try:
-        found = json.loads(value) if isinstance(value, str) else None
+        found = json.loads(value)
     except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}

@@ -305,10 +305,10 @@ def _texts(
     name = [(text, False) for text in named]
     details = ", ".join(point.shown.details)
     figure = f"{point.shown.figure}, {details}"
-    if letters.strong.horizontalAdvance(figure) <= width or most == 1:
-        told = [(letters.elided(figure, width, heavy=True), True)]
+    if letters.strong.horizontalAdvance(figure) <= width:
+        told = [(figure, True)]
     else:
-        rest = [(text, False) for text in letters.lines(details, width, most)]
+        rest = [(text, False) for text in letters.lines(details, width, max(most, 2))]
         told = [(point.shown.figure, True), *rest]
     bound = letters.lines(bound_in_words(line), width, most) if most > 1 else []
     return [*name, *told, *((text, False) for text in bound)]
@@ -318,8 +318,10 @@ def _named_short(letters: Letters, line: Line, width: float) -> str:
     """A line's name in one line; its claimant is the last to be cut."""
     claimed = f", {line.name}"
     room = width - letters.text.horizontalAdvance(claimed)
-    if letters.text.horizontalAdvance(line.heading) <= room or room < letters.line * 3:
-        return letters.elided(line.heading + claimed, width)
+    if letters.text.horizontalAdvance(line.heading) <= room:
+        return line.heading + claimed
+    if room < letters.line * 4:
+        return letters.elided(line.name, width)
     return letters.elided(line.heading, room) + claimed
 
 

@@ -5,9 +5,8 @@ Window, picture, paper and command line draw the same value; nothing in it depen
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.dossier.vocabulary import Term
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.dated_claims import Cut, Line, Point, within
 from kursk_viewer.pages.naming import operation
@@ -25,35 +24,20 @@ _FEWEST_SHARED = 3
 """Figures that a line must have for that."""
 
 
-class Sign(StrEnum):
-    """What is drawn at or beside a mark, and what a legend explains."""
+class Sign(Term):
+    """What is drawn at or beside a mark; its label explains it in a legend."""
 
-    STEP = "step"
-    BREAK = "break"
-    CUT = "cut"
-    HOLLOW = "hollow"
-    LOWER = "lower"
-    UPPER = "upper"
-    EXACT = "exact"
-    INFERRED = "inferred"
-    DISPUTED = "disputed"
-    PERIOD = "period"
-    RANGE = "range"
-
-
-_EXPLAINED = {
-    Sign.STEP: mark("a figure is held until the next report"),
-    Sign.BREAK: mark("the way of counting seems to change"),
-    Sign.CUT: mark("not comparable with the figure before"),
-    Sign.HOLLOW: mark("beside the line: another area, period or kind of loss"),
-    Sign.LOWER: mark("at least or more than"),
-    Sign.UPPER: mark("at most or fewer than"),
-    Sign.EXACT: mark("neither a minimum nor a maximum"),
-    Sign.INFERRED: mark("the claimant did not state the day"),
-    Sign.DISPUTED: mark("disputed"),
-    Sign.PERIOD: mark("some time in these days"),
-    Sign.RANGE: mark("a range, from its low end"),
-}
+    STEP = "step", mark("a figure is held until the next report")
+    BREAK = "break", mark("the way of counting seems to change")
+    CUT = "cut", mark("not comparable with the figure before")
+    HOLLOW = "hollow", mark("beside the line: another area, period or kind of loss")
+    LOWER = "lower", mark("at least or more than")
+    UPPER = "upper", mark("at most or fewer than")
+    EXACT = "exact", mark("neither a minimum nor a maximum")
+    INFERRED = "inferred", mark("the claimant did not state the day")
+    DISPUTED = "disputed", mark("disputed")
+    PERIOD = "period", mark("some time in these days")
+    RANGE = "range", mark("a range, from its low end")
 
 
 class SignSample(Record):
@@ -211,7 +195,7 @@ def bound_in_words(line: Line) -> str:
 
 def is_hollow(line: Line, point: Point) -> bool:
     """Whether a point is drawn hollow: it is no part of the line, or of another scope."""
-    return point.wider or any(point == lone for lone in line.lone)
+    return point.wider or point.shown.record in line.beside
 
 
 def signs(line: Line, point: Point) -> tuple[Sign, ...]:
@@ -245,7 +229,7 @@ def legend(lines: tuple[Line, ...]) -> tuple[SignSample, ...]:
             for sign in signs(line, point):
                 found.setdefault(sign, line.marker)
     return tuple(
-        SignSample(sign=sign, words=tr(_EXPLAINED[sign]), marker=found[sign])
+        SignSample(sign=sign, words=tr(sign.label), marker=found[sign])
         for sign in Sign
         if sign in found
     )

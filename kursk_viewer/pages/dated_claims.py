@@ -5,6 +5,8 @@ The line is of any measure: people, tanks, square kilometres.
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from kursk_viewer.dossier import series as s
 from kursk_viewer.dossier.model import Claim, Dossier, Scope
 from kursk_viewer.dossier.series import Break
@@ -79,12 +81,17 @@ class Line(Record):
         """The break before a claim, if the line is broken there."""
         return next((each for each in self.breaks if each.claim == claim), None)
 
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """The claims of the lone points."""
+        return frozenset(point.shown.record for point in self.lone)
+
     @property
     def steps(self) -> bool:
         """Whether any two points of it are joined."""
         return any(len(segment) > 1 for segment in self.segments)
 
-    @property
+    @cached_property
     def points(self) -> tuple[Point, ...]:
         """All points that can be drawn, in order of time; of one day the lone ones first, so that
         they do not cover what is on the line."""

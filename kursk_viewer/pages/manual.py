@@ -213,7 +213,23 @@ def keys_of_parts() -> list[tuple[str, list[tuple[str, str]]]]:
         ),
         (
             tr("In the Casualties chart"),
-            [(tr("From mark to mark, from line to line"), arrows), *chart],
+            [
+                (tr("From mark to mark, from line to line"), arrows),
+                *chart,
+                (tr("Next break, break before"), tr("B, Shift+B")),
+                (tr("Speak the series, the whole chart"), tr("S, O")),
+                (tr("Zoom with the wheel where it scrolls"), tr("Ctrl+wheel")),
+            ],
+        ),
+        (
+            tr("On the strip under that chart"),
+            [
+                (
+                    tr("Move the period, its end, its beginning"),
+                    tr("Left and Right; with Shift; with Ctrl"),
+                ),
+                (tr("Zoom in, out, show all"), "+, -, 0"),
+            ],
         ),
         (
             tr("In the Timeline chart"),

@@ -45,7 +45,9 @@ _MODULES = (
     "pyqtgraph",
     "kursk_viewer.pages.casualties.over_time",
     "kursk_viewer.drawing.bars",
+    "kursk_viewer.pages.claims_chart",
     "kursk_viewer.drawing.over_time",
+    "kursk_viewer.ui.casualties.claims_plot",
     "kursk_viewer.ui.casualties.canvas",
     "kursk_viewer.ui.casualties.tab",
 )

@@ -164,15 +164,15 @@ def test_tables_beside_charts_have_named_headers_and_cells(
 def test_the_cursor_of_the_casualties_chart_is_told(qtbot: QtBot, small: Dossier) -> None:
     window = windows.opened(qtbot, small, tab="casualties")
     assert isinstance(window.tab, CasualtiesTab)
-    told, chart = interface_of(window.tab.read_out), interface_of(window.tab.canvas)
+    canvas = window.tab.canvas
+    described = interface_of(canvas).text(DESCRIPTION)
     seen = []
     for _ in range(3):
         press(qtbot, Key.Key_Right)
-        seen.append((told.text(VALUE), chart.text(DESCRIPTION)))
-    assert len({value for value, _ in seen}) == 3
-    for value, description in seen:
-        figure = next(word for word in value.split() if word[0].isdigit())
-        assert figure in description
+        seen.append(canvas.bubble)
+    assert len(set(seen)) == 3
+    for told in seen:
+        assert next(word for word in told.split() if word[0].isdigit()) in described
 
 
 def test_the_cursor_of_the_timeline_chart_is_told(qtbot: QtBot, small: Dossier) -> None:

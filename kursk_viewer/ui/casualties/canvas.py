@@ -1,130 +1,139 @@
-"""The surface that every chart is shown on: a pyqtgraph view that listens to mouse and keys.
-
-pyqtgraph gives the range in days, zooming and panning. The marks themselves are painted by the
-same functions that make pictures and paper, so that the three cannot differ.
-"""
+"""The canvas of charts: a pyqtgraph view with one figure, one cursor and one bubble."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import cache
 
 import pyqtgraph as pg
-from PySide6.QtCore import QMarginsF, QPoint, QPointF, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleEvent,
+    QAccessibleValueChangeEvent,
+    QColor,
     QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
+    QPainterPath,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsRectItem, QGraphicsScene, QWidget
 
 from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.date_axis import PAN_STEP, ZOOM_STEP, DaySpan
-from kursk_viewer.drawing.surface import MarkKey, Spot, Surface
-from kursk_viewer.record import Record
+from kursk_viewer.drawing.surface import Letters, MarkKey, Spot
+from kursk_viewer.pages.wording import isolated
+from kursk_viewer.translation import tr
 from kursk_viewer.ui import style
-
-Paint = Callable[[Surface, QRectF, tuple[float, float]], list[Spot]]
-"""Paints on a surface that is the inner area of a whole, for the days in view."""
+from kursk_viewer.ui.casualties.figure import CanvasFigure, ChartMark, Stage
 
 _REACH = 14.0
 _CLICK = 4.0
-
-
-class ChartMark(Record):
-    """One thing the cursor can stand on: its series, its day, what it says and leads to."""
-
-    key: MarkKey
-    group: int
-    day: float
-    text: str
-    target: str
-
-
-class Drawn(Record):
-    """What a canvas shows.
-
-    `margins` lie around the inner area of a canvas of a width; `days` is the whole range in time,
-    None where time is no axis; `height` is what it wants at a width, None for all there is, and
-    `least` what it must have, else it is scrolled.
-    """
-
-    marks: tuple[ChartMark, ...]
-    paint: Paint
-    margins: Callable[[float], QMarginsF]
-    days: tuple[float, float] | None = None
-    description: str = ""
-    height: Callable[[float], float] | None = None
-    least: Callable[[float], float] | None = None
+_OVER = 16.0
+"""How far marks may reach out of the plot, in pixels."""
+_ROOM, _ROOM_LARGE = 900, 1.25
+"""The height from which on there is room for larger type, and how much larger."""
+_BUBBLE, _BUBBLE_SHARE = 26.0, 0.6
+"""The width of a bubble: so many heights of a line, but at most a share of the canvas."""
+_BUBBLE_Z, _CURSOR_Z = 100.0, 50.0
 
 
 class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
-    """A chart with one cursor, moved by keys or by a click.
+    """A chart with one cursor, moved by keys or by a click; a bubble tells the mark under the
+    pointer or the cursor, and its series is lifted above the others.
 
     Signals:
-        read_out_changed(str): the line that tells the mark under the pointer or the cursor
+        bubble_changed(str): what the bubble says now, nothing while there is none
         mark_chosen(str): the reader chose the mark of this record by click or Enter
         mark_reached(str, str): the cursor came to a mark: its claim, and the record it leads to
         area_reached(QRectF): the mark at the cursor is drawn there, in the canvas's pixels
         days_changed(): other days are in view
+        plot_changed(QRectF): the plot has this area now, in the canvas's pixels
         menu_requested(QPoint, str): the reader asks, at this place of the screen, what can be done
             with this claim, or with the chart
     """
 
-    read_out_changed = Signal(str)
+    bubble_changed = Signal(str)
     mark_chosen = Signal(str)
     mark_reached = Signal(str, str)
     area_reached = Signal(QRectF)
     menu_requested = Signal(QPoint, str)
     days_changed = Signal()
+    plot_changed = Signal(QRectF)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.spots: list[Spot] = []
+        _give_role()
+        self._spots: list[Spot] = []
+        self._stale = False
         self._current: MarkKey | None = None
-        self._drawn: Drawn | None = None
+        self._figure: CanvasFigure | None = None
         self._hovered: MarkKey | None = None
+        self._lifted: int | None = None
         self._revealed: MarkKey | None = None
         self._pressed: QPointF | None = None
-        self._layout = pg.GraphicsLayout()
-        self._layout.setSpacing(0)
-        self.setCentralItem(self._layout)
-        self.view_box = self._layout.addViewBox(enableMenu=False)
-        self.view_box.setMouseEnabled(x=True, y=False)
+        self.is_scrolled = False
+        """Whether what is around the canvas scrolls: the wheel does that, and with Ctrl zooms."""
+        self._text = ""
+        self._letters = Letters(typeface.screen_font())
+        self.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self._root = pg.GraphicsWidget()
+        self.setCentralItem(self._root)
+        self.view_box = Plot()
+        self.view_box.setParentItem(self._root)
         self.view_box.sigXRangeChanged.connect(self._on_range_changed)
-        self.view_box.sigResized.connect(self._on_range_changed)
-        self._painted = _Painted(self)
-        self._painted.setParentItem(self._layout)
-        self._painted.setZValue(10)
+        self._rings = [QGraphicsRectItem(self._root) for _ in range(2)]
+        for ring in self._rings:
+            ring.setZValue(_CURSOR_Z)
+        self._bubble = pg.TextItem()
+        self._bubble.setParentItem(self._root)
+        self._bubble.setZValue(_BUBBLE_Z)
+        self._bubble.hide()
+        self.scene().sigPrepareForPaint.connect(self._arrange)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.recolour()
 
-    def show_chart(self, drawn: Drawn, *, keep_range: bool = False) -> None:
-        """Show a chart; `keep_range` leaves the days in view as they are."""
-        self._drawn = drawn
-        self._set_margins()
-        zoomable = drawn.days is not None
+    def show_chart(self, figure: CanvasFigure, *, keep_range: bool = False) -> None:
+        """Show a figure; `keep_range` leaves the days in view as they are."""
+        if self._figure is not None:
+            self._figure.remove()
+        self._figure = figure
+        zoomable = figure.days is not None
         self.view_box.setMouseEnabled(x=zoomable, y=False)
-        if drawn.days is not None:
-            first, last = drawn.days
+        self.view_box.setVisible(zoomable)
+        figure.add_to(self._root, self.view_box)
+        if figure.days is not None:
+            first, last = figure.days
             self.view_box.setLimits(xMin=first, xMax=last, minXRange=min(5.0, last - first))
             if not keep_range:
                 self.show_days(first, last)
-        if self._current not in {mark.key for mark in drawn.marks}:
+        if self._current not in {mark.key for mark in figure.marks}:
             self._current = None
-        self.spots = []
-        self._hovered = None
-        self._update_read_out()
-        self._painted.update()
+        self._hovered = self._lifted = None
+        self.setAccessibleDescription(figure.description)
+        self._refresh()
 
     @property
     def current(self) -> str:
         """The claim whose mark, or break before it, the cursor is on; empty where it is on none."""
         return self._current.claim if self._current else ""
+
+    @property
+    def bubble(self) -> str:
+        """What the bubble says; nothing while there is none."""
+        self._arrange()
+        return self._text
+
+    @property
+    def spots(self) -> list[Spot]:
+        """Where each mark in view is, in the canvas's pixels."""
+        self._arrange()
+        return self._spots
+
+    @property
+    def figure(self) -> CanvasFigure | None:
+        """What is shown."""
+        return self._figure
 
     def show_days(self, first: float, last: float) -> None:
         """Show these days and no others, as far as the chart reaches."""
@@ -132,7 +141,7 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
 
     def zoom(self, factor: float) -> None:
         """Show `factor` times as many days around the cursor or the middle."""
-        if self._drawn is None or self._drawn.days is None:
+        if self.whole_days() is None:
             return
         span = self._span()
         mark = self._mark(self._current)
@@ -142,12 +151,13 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
 
     def reset(self) -> None:
         """Show all days."""
-        if self._drawn is not None and self._drawn.days is not None:
-            self.show_days(*self._drawn.days)
+        days = self.whole_days()
+        if days is not None:
+            self.show_days(*days)
 
     def whole_days(self) -> tuple[float, float] | None:
         """All days that can be shown; None where time is no axis."""
-        return self._drawn.days if self._drawn else None
+        return self._figure.days if self._figure else None
 
     def days(self) -> tuple[float, float]:
         """The days in view."""
@@ -156,69 +166,161 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
 
     def move_to(self, record: str) -> bool:
         """Put the cursor on a record's mark without a signal; True if the chart has it."""
-        marks = self._drawn.marks if self._drawn else ()
+        marks = self._marks()
         own = next((mark for mark in marks if mark.key == MarkKey(claim=record)), None)
         mark = own or next((mark for mark in marks if mark.target == record), None)
         if mark is not None:
             self._put_cursor(mark)
         return mark is not None
 
-    def _put_cursor(self, mark: ChartMark) -> None:
-        self._current = mark.key
-        if not self._in_view(mark):
-            span = self._span().centred(mark.day)
-            self.show_days(span.begin, span.end)
-        self._update_read_out()
-        self._painted.update()
+    def speak_chart(self) -> None:
+        """Tell the whole chart to a screen reader."""
+        if self._figure is not None:
+            self._speak(self._figure.description)
+
+    def speak_series(self) -> None:
+        """Tell a screen reader in which series the cursor is, and where."""
+        mark = self._mark(self._current)
+        if self._figure is None or mark is None or mark.group >= len(self._figure.groups):
+            return
+        row = [each for each in self._marks() if each.group == mark.group]
+        self._speak(
+            tr("{series}: mark {place} of {count}").format(
+                series=self._figure.groups[mark.group], place=row.index(mark) + 1, count=len(row)
+            )
+        )
+
+    def step_break(self, by: int) -> None:
+        """Put the cursor on the next break, or with -1 on the one before."""
+        marks = self._marks()
+        here = self._mark(self._current)
+        place = marks.index(here) if here else (-1 if by > 0 else len(marks))
+        ahead = marks[place + 1 :] if by > 0 else marks[: max(place, 0)][::-1]
+        found = next((mark for mark in ahead if mark.key.is_break), None)
+        if found is not None:
+            self._reach(found)
 
     def recolour(self) -> None:
         """Take up the colours of the palette."""
         self.colours = style.tokens()
         self.setBackground(self.colours.base)
-        self._painted.update()
+        for ring, (colour, width) in zip(
+            self._rings, ((self.colours.base, 4), (self.colours.accent, 2)), strict=True
+        ):
+            ring.setPen(pg.mkPen(colour, width=width))
+        self._bubble.fill = pg.mkBrush(self.colours.raised)
+        self._bubble.border = pg.mkPen(self.colours.edge)
+        self._bubble.setColor(self.colours.text)
+        self._refresh()
 
-    def paint_into(self, painter: QPainter, whole: QRectF) -> None:
-        """Paint the chart; called by the item on the view."""
-        if self._drawn is not None:
-            surface = Surface(
-                painter=painter,
-                area=self.view_box.geometry(),
-                colours=self.colours,
-                font=typeface.screen_font(),
-                current=self._current,
-            )
-            self.spots = self._drawn.paint(surface, whole, self.days())
-            if self._current != self._revealed:
-                QTimer.singleShot(0, self, self._reveal)
+    def least(self, width: float) -> float:
+        """The height below which it has to be scrolled, in a width; 0 where it fits itself in."""
+        return self._figure.least(width) if self._figure else 0.0
+
+    def needed(self) -> float | None:
+        """The height that the chart needs at this width, or None if it takes whatever there is."""
+        return self._figure.needed(float(self.width())) if self._figure else None
+
+    def _refresh(self) -> None:
+        """Lay everything out anew before the next paint."""
+        self._stale = True
+        self.viewport().update()
+
+    @Slot()
+    def _arrange(self) -> None:
+        if not self._stale or self._figure is None:
+            return
+        self._stale = False
+        stage = Stage(
+            whole=self._root.rect(),
+            letters=self._letters,
+            colours=self.colours,
+            days=self.days(),
+        )
+        self._spots = self._figure.arrange(stage)
+        if self._figure.days is not None:
+            self.plot_changed.emit(self.view_box.geometry())
+        self._mark_cursor()
+        self._tell()
+
+    def _mark_cursor(self) -> None:
+        """The ring around the mark at the cursor, the series lifted, and the bubble."""
+        spot = self._spot(self._current)
+        for ring in self._rings:
+            ring.setVisible(spot is not None)
+            if spot is not None:
+                ring.setRect(spot.area.adjusted(-2, -2, 2, 2))
+        if self._current != self._revealed:
+            QTimer.singleShot(0, self, self._reveal)
+
+    def _tell(self) -> None:
+        """The bubble at the mark under the pointer, else at the cursor while the keyboard is
+        here; its series is lifted, or the one whose name is pointed at."""
+        key = self._hovered or (self._current if self.hasFocus() else None)
+        mark, spot = self._mark(key), self._spot(key)
+        text = mark.text if mark and spot else ""
+        if self._figure is not None:
+            self._figure.lift(mark.group if mark and spot else self._lifted)
+        if text and spot is not None:
+            self._place_bubble(text, spot.area)
+        self._bubble.setVisible(bool(text))
+        if text != self._text:
+            self._text = text
+            self.bubble_changed.emit(text)
+
+    def _place_bubble(self, text: str, area: QRectF) -> None:
+        """Beside a mark, where there is room, never over it."""
+        letters, whole = self._letters, self._seen_area()
+        width = min(letters.line * _BUBBLE, whole.width() * _BUBBLE_SHARE)
+        item = self._bubble.textItem
+        item.setFont(letters.font)
+        item.document().setDocumentMargin(letters.line * 0.3)
+        item.setTextWidth(-1)
+        self._bubble.setText(isolated(text), self.colours.text)
+        if item.boundingRect().width() > width:
+            item.setTextWidth(width)
+        self._bubble.updateTextPos()
+        size, gap = item.boundingRect(), letters.line * 0.6
+        x = area.right() + gap
+        if x + size.width() > whole.right():
+            x = area.left() - gap - size.width()
+        y = area.bottom() + gap / 2
+        if y + size.height() > whole.bottom():
+            y = area.top() - gap / 2 - size.height()
+        x = min(max(x, whole.left()), max(whole.right() - size.width(), whole.left()))
+        y = min(max(y, whole.top()), max(whole.bottom() - size.height(), whole.top()))
+        self._bubble.setPos(x, y)
+
+    def _seen_area(self) -> QRectF:
+        """The part of the canvas that is not scrolled away."""
+        seen = QRectF(self.visibleRegion().boundingRect())
+        return seen if seen.isValid() else QRectF(self._root.rect())
 
     @Slot()
     def _reveal(self) -> None:
         self._revealed = self._current
-        for spot in self.spots:
-            if spot.key == self._current:
-                self.area_reached.emit(spot.area)
-                return
+        spot = self._spot(self._current)
+        if spot is not None:
+            self.area_reached.emit(spot.area)
 
-    def least(self, width: float) -> float:
-        """The height below which it has to be scrolled, in a width; 0 where it fits itself in."""
-        return self._drawn.least(width) if self._drawn and self._drawn.least else 0.0
+    def _put_cursor(self, mark: ChartMark) -> None:
+        self._current = mark.key
+        if self.whole_days() is not None and not self._span().holds(mark.day):
+            span = self._span().centred(mark.day)
+            self.show_days(span.begin, span.end)
+        self._refresh()
 
-    def needed(self) -> float | None:
-        """The height that the chart needs at this width, or None if it takes whatever there is."""
-        if self._drawn is None or self._drawn.height is None:
-            return None
-        return self._drawn.height(float(self.width()))
-
-    def whole(self) -> QRectF:
-        """All of the view, in its own pixels."""
-        return QRectF(self._layout.rect())
+    def _marks(self) -> tuple[ChartMark, ...]:
+        return self._figure.marks if self._figure else ()
 
     def _mark(self, key: MarkKey | None) -> ChartMark | None:
-        marks = self._drawn.marks if self._drawn else ()
-        return next((mark for mark in marks if mark.key == key), None)
+        return next((mark for mark in self._marks() if mark.key == key), None)
+
+    def _spot(self, key: MarkKey | None) -> Spot | None:
+        return next((spot for spot in self._spots if spot.key == key), None)
 
     def _step(self, across: int, down: int) -> None:
-        marks = list(self._drawn.marks) if self._drawn else []
+        marks = list(self._marks())
         if not marks:
             return
         here = self._mark(self._current)
@@ -239,11 +341,14 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._hovered = None
         self._put_cursor(mark)
         self.mark_reached.emit(mark.key.claim, mark.target)
+        self._speak(mark.spoken)
+
+    def _speak(self, text: str) -> None:
+        QAccessible.updateAccessibility(QAccessibleValueChangeEvent(self, text))
 
     def _end(self, last: bool) -> None:
-        marks = self._drawn.marks if self._drawn else ()
         here = self._mark(self._current)
-        row = [mark for mark in marks if here is None or mark.group == here.group]
+        row = [mark for mark in self._marks() if here is None or mark.group == here.group]
         if row:
             self._reach(row[-1 if last else 0])
 
@@ -259,44 +364,21 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         near = [(distance, key) for distance, key in near if distance < _REACH]
         return [key for _, key in sorted(near, key=lambda each: (each[0], each[1].claim))]
 
-    def _in_view(self, mark: ChartMark) -> bool:
-        return self._drawn is None or not self._drawn.days or self._span().holds(mark.day)
-
     def _span(self) -> DaySpan:
         first, last = self.days()
         return DaySpan(begin=first, end=last)
 
-    def _update_read_out(self) -> None:
-        mark = self._mark(self._hovered or self._current)
-        if mark is not None and not self._in_view(mark):
-            mark = None
-        text = mark.text if mark else ""
-        self.read_out_changed.emit(text)
-        described = self._drawn.description if self._drawn else ""
-        self.setAccessibleDescription(f"{text} {described}".strip())
-        if mark is not None and not self._hovered:
-            event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
-            QAccessible.updateAccessibility(event)
-
-    def _set_margins(self) -> None:
-        if self._drawn is not None:
-            margins = self._drawn.margins(float(self.width()))
-            self._layout.setContentsMargins(
-                margins.left(), margins.top(), margins.right(), margins.bottom()
-            )
-
     @Slot()
     def _on_range_changed(self) -> None:
-        self._painted.update()
+        self._refresh()
         self.days_changed.emit()
-        if not self._hovered and self._mark(self._current) is not None:
-            self._update_read_out()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self._drawn is not None and self._drawn.days is not None:
-            super().wheelEvent(event)
-        else:
+        zooms = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if self.whole_days() is None or (self.is_scrolled and not zooms):
             event.ignore()
+        else:
+            super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         moves = {
@@ -321,6 +403,12 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
             self.zoom(1 / ZOOM_STEP)
         elif key == Qt.Key.Key_0:
             self.reset()
+        elif key == Qt.Key.Key_B:
+            self.step_break(-1 if shift else 1)
+        elif key == Qt.Key.Key_S:
+            self.speak_series()
+        elif key == Qt.Key.Key_O:
+            self.speak_chart()
         else:
             event.ignore()
             return
@@ -328,9 +416,10 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)
-        if hasattr(self, "_painted"):
-            self._set_margins()
-            self._painted.resized()
+        if hasattr(self, "_bubble"):
+            scale = _ROOM_LARGE if self.height() >= _ROOM else 1.0
+            self._letters = Letters(typeface.screen_font(scale))
+            self._refresh()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position()
@@ -369,53 +458,63 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         found = next(iter(self._spots_at(event.position())), None)
-        if found != self._hovered:
-            self._hovered = found
+        named = self._figure.group_at(event.position()) if self._figure and not found else None
+        if (found, named) != (self._hovered, self._lifted):
+            self._hovered, self._lifted = found, named
             self.setCursor(
                 Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor
             )
-            self._update_read_out()
+            self._tell()
 
     def leaveEvent(self, event: object) -> None:
         super().leaveEvent(event)
-        if self._hovered:
-            self._hovered = None
-            self._update_read_out()
+        if self._hovered or self._lifted is not None:
+            self._hovered = self._lifted = None
+            self._tell()
 
     def focusInEvent(self, event: object) -> None:
         super().focusInEvent(event)
-        self._painted.update()
+        self._refresh()
 
     def focusOutEvent(self, event: object) -> None:
         super().focusOutEvent(event)
-        self._painted.update()
+        self._refresh()
 
-
-class _Painted(pg.GraphicsObject):  # type: ignore[misc]
-    """The item that lets the canvas paint itself; mouse events pass through to the view box."""
-
-    def __init__(self, canvas: ChartCanvas) -> None:
-        super().__init__()
-        self._canvas = canvas
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-
-    def resized(self) -> None:
-        """The canvas has another size."""
-        self.prepareGeometryChange()
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        return self._canvas.whole()
-
-    def paint(
-        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
-    ) -> None:
-        whole = self._canvas.whole()
-        self._canvas.paint_into(painter, whole)
-        if self._canvas.hasFocus():
+    def drawForeground(self, painter: pg.QtGui.QPainter, rect: QRectF) -> None:
+        super().drawForeground(painter, rect)
+        if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(pg.mkPen(self._canvas.colours.accent, width=1))
-            painter.drawRect(whole.adjusted(0.5, 0.5, -1.5, -1.5))
+            painter.setPen(QColor(self.colours.accent))
+            painter.drawRect(self._root.rect().adjusted(0.5, 0.5, -1.5, -1.5))
+
+
+class Plot(pg.ViewBox):  # type: ignore[misc]
+    """A view of days that never zooms upwards, and lets a mark reach over its edge."""
+
+    def __init__(self) -> None:
+        super().__init__(enableMenu=False)
+        self.setMouseEnabled(x=True, y=False)
+        self.disableAutoRange()
+
+    def shape(self) -> QPainterPath:
+        path = QPainterPath()
+        path.addRect(self.rect().adjusted(-_OVER, -_OVER * 2, _OVER, _OVER))
+        return path
+
+
+@cache
+def _give_role() -> None:
+    """Screen readers hear that a canvas is a chart, where this release of Qt can tell them."""
+    if hasattr(QAccessible, "installFactory"):
+        QAccessible.installFactory(_interface)
+
+
+def _interface(_name: str, widget: QObject) -> object:
+    if not isinstance(widget, ChartCanvas):
+        return None
+    from PySide6.QtWidgets import QAccessibleWidget
+
+    return QAccessibleWidget(widget, QAccessible.Role.Chart)
 
 
 def _size(spot: Spot) -> float:

@@ -1,5 +1,5 @@
-"""What stands around the chart: a row of choices, the list of series, the read-out, the spans of
-days on offer, and how chart, list and numbers share the tab."""
+"""What stands around the chart: a row of choices, the list of series, the spans of days on offer,
+and how chart, list and numbers share the tab."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMenu,
-    QPlainTextEdit,
     QScrollArea,
     QSizePolicy,
     QSplitter,
@@ -44,8 +43,10 @@ from kursk_viewer.ui.labels import ElidedCombo, plain_tooltip
 
 _ID = Qt.ItemDataRole.UserRole
 _SAME_DAYS = 0.01
-_LOW_ROOM = 400
+_LOW_ROOM = 460
 """The height under which the numbers are folded, in pixels."""
+_LEAST_CHART = 240
+"""The height under which a chart over time is scrolled, in pixels."""
 _LEAST_SHARE = 84
 """The height that list and numbers have at least, in pixels."""
 
@@ -143,35 +144,6 @@ class SeriesList(QListWidget):
     @Slot(QListWidgetItem)
     def _on_item_changed(self, _item: QListWidgetItem) -> None:
         self.shown_changed.emit()
-
-
-class ReadOut(QPlainTextEdit):
-    """Two lines that tell the mark under the pointer or the cursor; a screen reader's value."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setReadOnly(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTabChangesFocus(True)
-        self.setFont(style.font())
-        self.setAccessibleName(tr("Read-out of the chart"))
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.viewport().setAutoFillBackground(False)
-        self.document().setDocumentMargin(style.SPACE / 2)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * 2 + style.SPACE * 2)
-        self.hint = ""
-        self._text = self._remark = ""
-
-    @Slot(str)
-    def show_text(self, text: str) -> None:
-        """Show a read-out, or the hint when there is none."""
-        self._text = text
-        self.setPlainText(text or self._remark or self.hint)
-
-    def remark(self, text: str) -> None:
-        """Show this in place of the hint from now on."""
-        self._remark = text
-        self.show_text(self._text)
 
 
 def combo(parent: QWidget, name: str, slot: Callable[[int], None]) -> QComboBox:
@@ -277,7 +249,7 @@ class Ranges(QObject):
 
 
 class ChartSplitter(QSplitter):
-    """The chart over its read-out, and under both the list of series and the numbers.
+    """The chart over what belongs to it, and under both the list of series and the numbers.
 
     The chart takes what it needs and the table the rest, until the reader moves the handle. Where
     the room is low the numbers are folded, until the reader asks for them. The list of series
@@ -285,34 +257,39 @@ class ChartSplitter(QSplitter):
     """
 
     def __init__(
-        self, canvas: ChartCanvas, read_out: QWidget, series: QWidget, numbers: QWidget,
-        switch: QAction,
+        self, canvas: ChartCanvas, above: tuple[QWidget, ...], beneath: tuple[QWidget, ...],
+        series: QWidget, numbers: QWidget, switch: QAction,
     ) -> None:  # fmt: skip
         super().__init__(Qt.Orientation.Vertical)
         self.numbers_wanted: bool | None = None
-        self._canvas, self._read_out, self._switch = canvas, read_out, switch
+        self._canvas, self._switch = canvas, switch
+        self._around = (*above, *beneath)
         self._series, self._numbers = series, numbers
         self._moved = self._with_series = False
-        chart = QWidget(self)
-        column = QVBoxLayout(chart)
+        self._chart = QWidget(self)
+        column = QVBoxLayout(self._chart)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.SPACE)
-        self._scroll = QScrollArea(chart)
+        for widget in above:
+            column.addWidget(widget)
+        column.addWidget(canvas, 1)
+        for widget in beneath:
+            column.addWidget(widget)
+        self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(canvas)
+        self._scroll.setWidget(self._chart)
         self._scroll.viewport().installEventFilter(self)
         canvas.area_reached.connect(self._reveal)
-        column.addWidget(self._scroll, 1)
-        column.addWidget(read_out)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._on_scroll_range)
         self._below = QSplitter(Qt.Orientation.Horizontal, self)
         self._below.addWidget(series)
         self._below.addWidget(numbers)
         self._below.setStretchFactor(1, 1)
         self._below.setSizes([250, 530])
-        self.addWidget(chart)
+        self.addWidget(self._scroll)
         self.addWidget(self._below)
         self.setStretchFactor(0, 1)
         self.setChildrenCollapsible(False)
@@ -337,18 +314,24 @@ class ChartSplitter(QSplitter):
 
     @Slot(QRectF)
     def _reveal(self, area: QRectF) -> None:
-        middle = area.center().toPoint()
+        middle = self._canvas.mapTo(self._chart, area.center().toPoint())
         self._scroll.ensureVisible(middle.x(), middle.y(), 0, int(area.height() / 2) + style.SPACE)
+
+    @Slot(int, int)
+    def _on_scroll_range(self, _least: int, most: int) -> None:
+        self._canvas.is_scrolled = most > 0
 
     def _give_height(self) -> None:
         """The chart is as high as it must be in the width there is; what is too high is
         scrolled."""
         width = float(self._scroll.viewport().width())
-        self._canvas.setMinimumHeight(math.ceil(self._canvas.least(width)))
+        least = max(self._canvas.least(width), 0 if self._canvas.needed() else _LEAST_CHART)
+        self._canvas.setMinimumHeight(math.ceil(least))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._scroll.viewport() and event.type() == QEvent.Type.Resize:
             self._give_height()
+            self._share()
         return super().eventFilter(watched, event)
 
     def _share(self) -> None:
@@ -357,9 +340,12 @@ class ChartSplitter(QSplitter):
             return
         needed = self._canvas.needed()
         if needed is None:
-            below = min(max(whole * 0.28, _LEAST_SHARE), _LEAST_SHARE * 2)
+            below = min(max(whole * 0.22, _LEAST_SHARE), _LEAST_SHARE * 2)
         else:
-            below = max(whole - needed - self._read_out.height() - style.SPACE * 3, whole * 0.25)
+            width = self._scroll.viewport().width()
+            shown = [widget for widget in self._around if not widget.isHidden()]
+            around = sum(_height(widget, width) + style.SPACE for widget in shown)
+            below = max(whole - needed - around - style.SPACE, whole * 0.25)
         self.setSizes([int(whole - below), int(below)])
 
     @Slot(int, int)
@@ -369,6 +355,12 @@ class ChartSplitter(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.arrange(with_series=self._with_series)
+
+
+def _height(widget: QWidget, width: int) -> int:
+    if widget.hasHeightForWidth():
+        return widget.heightForWidth(width)
+    return min(max(widget.sizeHint().height(), widget.minimumHeight()), widget.maximumHeight())
 
 
 def _icon(line: Line, colours: Colours) -> QIcon:

@@ -36,12 +36,11 @@ from kursk_viewer.pages.table import Table, excerpt, with_disputes
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import style
 from kursk_viewer.ui.actions import action
-from kursk_viewer.ui.casualties import drawn as chart_drawn
 from kursk_viewer.ui.casualties.canvas import ChartCanvas
+from kursk_viewer.ui.casualties.claims_plot import ClaimsPlot
 from kursk_viewer.ui.casualties.controls import (
     ChartSplitter,
     Ranges,
-    ReadOut,
     SegmentedButtons,
     SeriesList,
     combo,
@@ -50,6 +49,8 @@ from kursk_viewer.ui.casualties.controls import (
     tool_button,
 )
 from kursk_viewer.ui.casualties.numbers_table import NumbersTable, SearchedTable
+from kursk_viewer.ui.casualties.painted import painted_answers, painted_bars, painted_sentence
+from kursk_viewer.ui.casualties.period import ClaimsLegend, PeriodBrush
 from kursk_viewer.ui.file_dialogs import picture_actions, table_action
 from kursk_viewer.ui.labels import ElidedLabel
 from kursk_viewer.ui.record_menu import record_menu
@@ -83,10 +84,13 @@ class CasualtiesTab(Tab):
         self.table = NumbersTable(self)
         self.searched = SearchedTable(self.table, self)
         self.series = SeriesList(self)
-        self.read_out = ReadOut(self)
+        self.brush, self.legend = PeriodBrush(self), ClaimsLegend(self)
+        self.note = ElidedLabel(1, self)
+        self._hint = ""
         self._make_actions()
         self._lay_out()
-        self.canvas.read_out_changed.connect(self.read_out.show_text)
+        self.canvas.plot_changed.connect(self.brush.align)
+        self.brush.days_requested.connect(self.canvas.show_days)
         self.canvas.mark_chosen.connect(self.record_selected)
         self.canvas.mark_reached.connect(self._on_mark_reached)
         self.canvas.days_changed.connect(self._on_days_changed)
@@ -237,7 +241,9 @@ class CasualtiesTab(Tab):
         self.title, self.subtitle = ElidedLabel(2, self), ElidedLabel(6, self)
         self.title.setFont(typeface.screen_font(1.25, QFont.Weight.DemiBold))
         self.subtitle.setFont(typeface.screen_font())
-        self.subtitle.setForegroundRole(self.subtitle.foregroundRole().PlaceholderText)
+        for muted in (self.subtitle, self.note):
+            muted.setForegroundRole(muted.foregroundRole().PlaceholderText)
+        self.note.setFont(typeface.screen_font(0.9))
         self.report_choice = combo(self, tr("Report"), self._on_report_chosen)
         self.question_choice = combo(self, tr("Question"), self._on_question_chosen)
         self._time_buttons = [tool_button(self, a) for a in (*self._range_actions, self.log_action)]
@@ -252,15 +258,14 @@ class CasualtiesTab(Tab):
             second.addWidget(widget)
         second.addStretch(0)
         self.room = ChartSplitter(
-            self.canvas, self.read_out, self.series, self.searched, self.table_action
-        )
+            self.canvas, (self.title, self.subtitle), (self.brush, self.legend, self.note),
+            self.series, self.searched, self.table_action,
+        )  # fmt: skip
         page = QVBoxLayout(self)
         page.setContentsMargins(*([style.SPACE * 3] * 4))
         page.setSpacing(style.SPACE * 2)
         page.addLayout(top)
         page.addLayout(second)
-        page.addWidget(self.title)
-        page.addWidget(self.subtitle)
         page.addWidget(self.room, 1)
 
     @Slot(int)
@@ -274,6 +279,8 @@ class CasualtiesTab(Tab):
         self.question_choice.setVisible(view == WHO_SAYS)
         for button in self._time_buttons:
             button.setVisible(view == OVER_TIME)
+        self.brush.setVisible(view == OVER_TIME)
+        self.legend.setVisible(view == OVER_TIME)
         self.log_action.setChecked(self._log and view == OVER_TIME)
         for span in self._range_actions:
             span.setEnabled(view == OVER_TIME)
@@ -281,7 +288,7 @@ class CasualtiesTab(Tab):
         if view == REPORT:
             page = self._bars_page()
             self._show_heading(page.title, page.subtitle, hint)
-            self.canvas.show_chart(chart_drawn.drawn_bars(page))
+            self.canvas.show_chart(painted_bars(page))
         elif view == OVER_TIME:
             self._show_lines(hint, keep_range=keep_range)
         else:
@@ -298,10 +305,15 @@ class CasualtiesTab(Tab):
 
     def _draw_lines(self, *, keep_range: bool) -> None:
         chart = self._chart()
-        drawn = chart_drawn.drawn_lines(chart, typeface.screen_font())
+        self.brush.setVisible(chart.drawable)
+        self.legend.setVisible(chart.drawable)
+        self.brush.show_chart(chart)
+        self.legend.show_entries(chart.legend)
         self.title.setText(chart.title)
         self.subtitle.setText(chart.subtitle)
-        self.canvas.show_chart(drawn, keep_range=keep_range)
+        figure = ClaimsPlot(chart) if chart.drawable else painted_sentence(chart.description)
+        self.canvas.show_chart(figure, keep_range=keep_range)
+        self._on_days_changed()
         report = self._dossier.core_report if self._dossier else None
         day = report.as_of.last if report is not None and report.as_of is not None else None
         self.ranges.show_lines(chart.lines, day)
@@ -337,14 +349,13 @@ class CasualtiesTab(Tab):
         self._show_heading(
             title if question.label else page.title, descriptions.answers_legend(question), hint
         )
-        self.canvas.show_chart(chart_drawn.drawn_question(question))
+        self.canvas.show_chart(painted_answers(question))
 
     def _show_heading(self, title: str, subtitle: str, hint: str) -> None:
         self.title.setText(title)
         self.subtitle.setText(subtitle)
-        self.read_out.hint = hint
-        self.read_out.remark("")
-        self.read_out.show_text("")
+        self._hint = hint
+        self.note.setText(hint)
 
     def _core_report(self) -> str:
         report = self._dossier.core_report if self._dossier else None
@@ -433,7 +444,8 @@ class CasualtiesTab(Tab):
     @Slot()
     def _on_days_changed(self) -> None:
         if self._view == OVER_TIME:
-            self.read_out.remark(self.ranges.left_out())
+            self.brush.set_days(*self.canvas.days())
+            self.note.setText(self.ranges.left_out() or self._hint)
 
     @Slot(int)
     def _on_report_chosen(self, _index: int) -> None:
@@ -446,7 +458,7 @@ class CasualtiesTab(Tab):
     def _on_log_toggled(self) -> None:
         if self._view != OVER_TIME:
             self.log_action.setChecked(False)
-            self.read_out.show_text(
+            self.note.setText(
                 tr("Bar lengths would mislead on a logarithmic scale, so this view starts at zero.")
             )
             return
@@ -458,5 +470,6 @@ class CasualtiesTab(Tab):
         changes = (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange)
         if event.type() in changes and hasattr(self, "canvas"):
             self.canvas.recolour()
+            self.brush.recolour()
             if self._time is not None and self._view == OVER_TIME:
                 self.series.show_lines(self._time.lines, self._shown_ids(), self.canvas.colours)

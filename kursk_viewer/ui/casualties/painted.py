@@ -1,0 +1,155 @@
+"""Figures that a painter of pictures and paper draws: the bars of a report, a question's answers, a
+sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pyqtgraph as pg
+from PySide6.QtCore import QMarginsF, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from kursk_viewer.drawing import typeface
+from kursk_viewer.drawing.answers import answers_height, paint_answers
+from kursk_viewer.drawing.bars import bars_height, paint_bars
+from kursk_viewer.drawing.surface import MarkKey, Spot, Surface, paint_sentence
+from kursk_viewer.pages.casualties import descriptions
+from kursk_viewer.pages.casualties.records import AnsweredQuestion, BarsPage
+from kursk_viewer.pages.claims_chart import utterance
+from kursk_viewer.ui.casualties.figure import CanvasFigure, ChartMark, Stage
+from kursk_viewer.ui.style import SPACE
+
+Paint = Callable[[Surface], list[Spot]]
+Height = Callable[[QPainter, float], float]
+
+_AROUND = QMarginsF(SPACE * 4, SPACE * 3, SPACE * 4, SPACE * 3)
+
+
+class Painted(CanvasFigure):
+    """A painting over all of the canvas. `like` and `least` measure how high it likes to be in a
+    width, and how high it must be."""
+
+    def __init__(
+        self, paint: Paint, marks: tuple[ChartMark, ...], description: str,
+        like: Height | None = None, least: Height | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(marks, description)
+        self._paint, self._like, self._least = paint, like, least
+        self._item = _PaintedItem()
+
+    def add_to(self, root: QGraphicsItem, view_box: QGraphicsItem) -> None:
+        self._item.setParentItem(root)
+
+    def remove(self) -> None:
+        scene = self._item.scene()
+        if scene is not None:
+            scene.removeItem(self._item)
+
+    def arrange(self, stage: Stage) -> list[Spot]:
+        area = stage.whole.marginsRemoved(_AROUND)
+        picture = pg.QtGui.QPicture()
+        painter = QPainter(picture)
+        spots = self._paint(
+            Surface(painter=painter, area=area, colours=stage.colours, font=stage.letters.font)
+        )
+        painter.end()
+        self._item.show_picture(picture, stage.whole)
+        return spots
+
+    def needed(self, width: float) -> float | None:
+        return _measured(self._like, width) if self._like else None
+
+    def least(self, width: float) -> float:
+        return _measured(self._least, width) if self._least else 0.0
+
+
+class _PaintedItem(pg.GraphicsObject):  # type: ignore[misc]
+    """What was painted, ready to be shown again; mouse events pass through."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._picture, self._area = pg.QtGui.QPicture(), QRectF()
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def show_picture(self, picture: pg.QtGui.QPicture, area: QRectF) -> None:
+        """Show this from now on."""
+        self.prepareGeometryChange()
+        self._picture, self._area = picture, area
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._area
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        painter.drawPicture(0, 0, self._picture)
+
+
+def _measured(measure: Height, width: float) -> float:
+    probe = QImage(1, 1, QImage.Format.Format_RGB32)
+    painter = QPainter(probe)
+    high = measure(painter, width - _AROUND.left() - _AROUND.right())
+    painter.end()
+    return high + _AROUND.top() + _AROUND.bottom()
+
+
+def painted_bars(page: BarsPage) -> Painted:
+    """The bars of one report."""
+    base = typeface.screen_font(1.1)
+    every = [each for bar in page.bars for each in (bar, *bar.parts)]
+    marks = tuple(
+        ChartMark(
+            key=MarkKey(claim=bar.shown.record),
+            group=0,
+            day=float(index),
+            text=descriptions.bar_read_out(bar),
+            spoken=utterance(bar.shown),
+            target=bar.shown.record,
+        )
+        for index, bar in enumerate(every)
+    )
+    return Painted(
+        lambda surface: paint_bars(surface.replace(font=base), page),
+        marks,
+        page.description,
+        like=lambda painter, width: bars_height(painter, page, base, width) * 1.5,
+    )
+
+
+def painted_answers(question: AnsweredQuestion) -> Painted:
+    """Everyone's answer to one question."""
+    marks = tuple(
+        ChartMark(
+            key=MarkKey(claim=answer.shown.record),
+            group=0,
+            day=float(index),
+            text=descriptions.answer_read_out(answer),
+            spoken=utterance(answer.shown),
+            target=answer.shown.record,
+        )
+        for index, answer in enumerate(question.answers)
+    )
+    font = typeface.screen_font()
+
+    def high(painter: QPainter, width: float) -> float:
+        return answers_height(painter, question, font, width)
+
+    return Painted(
+        lambda surface: paint_answers(surface, question),
+        marks,
+        question.description,
+        like=lambda painter, width: high(painter, width) * 1.1,
+        least=high,
+    )
+
+
+def painted_sentence(text: str) -> Painted:
+    """A sentence in place of a chart."""
+
+    def paint(surface: Surface) -> list[Spot]:
+        paint_sentence(surface, text)
+        return []
+
+    return Painted(paint, (), text)

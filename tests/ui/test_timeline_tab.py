@@ -227,6 +227,24 @@ def test_a_filter_brings_the_other_half_of_a_contradiction(tab: TimelineTab) -> 
     assert "contradicts" in tab.list.model().index(1, ListColumn.REMARKS).data()
 
 
+def test_what_contradicts_and_is_in_no_lane_is_named_and_leads_to_its_evidence(
+    qtbot: QtBot, shown: Callable[[Dossier], TimelineTab], shipped: Dossier
+) -> None:
+    tab = shown(shipped)
+    assert not tab.beside.isVisible()
+    QTest.keyClicks(tab.filters.text, "north korean withdr")
+    words = tab.beside.words.text()
+    assert tab.beside.isVisible()
+    assert "≈ 8,000 North Korean soldiers in Kursk Oblast · claimed by Budanov" in words
+    assert "which are in no lane" in words
+    picture = tab.picture()
+    assert picture and words in picture.subtitle
+    command = next(c for c in tab.beside.evidence.menu().actions() if "8,000" in c.text())
+    with qtbot.waitSignal(tab.record_selected) as selected:
+        command.trigger()
+    assert selected.args == ["nk-n-2025-02-04-01"]
+
+
 def test_menus_and_toggles_filter(tab: TimelineTab) -> None:
     left = Qt.MouseButton.LeftButton
     only(tab.filters.lanes, "air_strike")
@@ -1018,8 +1036,8 @@ def test_an_event_without_a_date_is_listed_named_and_found_but_not_drawn(
     assert rows(tab)[-1] == "Hotel"
     tab.list.sort_by(ListColumn.DATE, add=False)
     assert rows(tab)[-1] == "Hotel"
-    assert tab.undated.isVisible()
-    assert tab.undated.text() == "1 event without a date: Hotel."
+    assert tab.beside.words.isVisible()
+    assert tab.beside.words.text() == "1 event without a date: Hotel."
     assert tab.select_record("hotel")
     assert current(tab) == "Hotel"
     with pytest.raises(AssertionError, match="not drawn"):
@@ -1039,7 +1057,7 @@ def test_an_event_without_a_date_is_listed_named_and_found_but_not_drawn(
     assert "1 event without a date: Hotel." in getattr(tab.picture(), "subtitle", "")
     tab.filters.reset()
     QTest.keyClicks(tab.filters.text, "golf")
-    assert not tab.undated.isVisible()
+    assert not tab.beside.words.isVisible()
 
 
 def test_with_no_date_at_all_nothing_is_drawn_and_all_is_listed(
@@ -1049,7 +1067,7 @@ def test_with_no_date_at_all_nothing_is_drawn_and_all_is_listed(
     tab = shown(dossier.replace(events=events, relations={}))
     assert rows(tab) == ["Alpha", "Bravo"]
     assert tab.picture() is None
-    assert tab.undated.text() == "2 events without a date: Alpha; Bravo."
+    assert tab.beside.words.text() == "2 events without a date: Alpha; Bravo."
     assert tab.copy_selection().splitlines()[2].startswith("\tnot stated\t")
 
 

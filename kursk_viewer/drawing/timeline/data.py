@@ -46,7 +46,11 @@ class TimelineData:
         self.choice = Choice()
         count = len(page.marks)
         self.lanes: list[LaneData] = self._every
-        self._show(FilteredMarks(mask=b"\x01" * count, numbers=list(range(count))))
+        outside = [record for one in page.disagreements for record in one.outside]
+        everything = FilteredMarks(
+            mask=b"\x01" * count, numbers=list(range(count)), outside=tuple(outside)
+        )
+        self._show(everything)
 
     def _show(self, shown: FilteredMarks) -> None:
         self.shown = shown

@@ -9,7 +9,7 @@ from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.timeline.filter import Choice
 from kursk_viewer.pages.timeline.kinds import hidden_in_words, kinds
-from kursk_viewer.pages.timeline.page import TimelinePage, undated_in_words
+from kursk_viewer.pages.timeline.page import TimelinePage, outside_in_words, undated_in_words
 from kursk_viewer.translation import ntr, tr
 
 
@@ -32,8 +32,9 @@ def shown_in_words(data: TimelineData, begin: float, end: float, collapsed: set[
     if closed:
         parts.append(tr("As bars only: {lanes}").format(lanes=", ".join(closed)))
     parts += _undrawn(data)
-    undated = undated_in_words(data.page, data.undated)
-    return " ".join(filter(None, (". ".join(parts) + ".", undated)))
+    told = ". ".join(parts) + "."
+    outside = outside_in_words(data.page, data.shown.outside) if data.choice != Choice() else ""
+    return " ".join(filter(None, (told, undated_in_words(data.page, data.undated), outside)))
 
 
 def described(data: TimelineData, begin: float, end: float, collapsed: set[str]) -> str:

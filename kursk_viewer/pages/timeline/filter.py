@@ -38,12 +38,14 @@ class Choice(Record):
 
 
 class FilteredMarks(Record):
-    """What a choice leaves: the mask, the positions in order of time, and those among them that
-    are there only because they contradict another mark shown, a companion too."""
+    """What a choice leaves: the mask, the positions in order of time, those among them that are
+    there only because they contradict another mark shown, a companion too, and the ids of records
+    that contradict what is shown and are no marks."""
 
     mask: bytes
     numbers: list[int]
     companions: frozenset[int] = frozenset()
+    outside: tuple[str, ...] = ()
 
 
 class MarkFilter:
@@ -52,10 +54,7 @@ class MarkFilter:
     def __init__(self, page: TimelinePage) -> None:
         marks = page.marks
         self._size = len(marks)
-        self._opposed: dict[int, set[int]] = {}
-        for tie in page.ties:
-            self._opposed.setdefault(tie.one, set()).add(tie.other)
-            self._opposed.setdefault(tie.other, set()).add(tie.one)
+        self._disagreements = page.disagreements
         self._marks = marks
         self._folding = folding_of(page.dossier)
         self._text: list[str] = []
@@ -100,22 +99,25 @@ class MarkFilter:
                 yield
             wide &= _wide(bytes(found))
         mask = bytearray(wide.to_bytes(self._size, "little"))
-        companions = self._draw_in(mask)
+        companions, outside = self._draw_in(mask)
         yield
         numbers = list(compress(range(self._size), mask))
-        return FilteredMarks(mask=bytes(mask), numbers=numbers, companions=frozenset(companions))
+        return FilteredMarks(
+            mask=bytes(mask), numbers=numbers, companions=companions, outside=outside
+        )
 
-    def _draw_in(self, mask: bytearray) -> set[int]:
-        """Add the other halves of every contradiction shown to the mask, also of those added."""
-        companions: set[int] = set()
-        waiting = [number for number in self._opposed if mask[number]]
-        while waiting:
-            for other in self._opposed[waiting.pop()]:
-                if not mask[other]:
-                    mask[other] = 1
-                    companions.add(other)
-                    waiting.append(other)
-        return companions
+    def _draw_in(self, mask: bytearray) -> tuple[frozenset[int], tuple[str, ...]]:
+        """Add the other halves of every contradiction shown to the mask, also of those added; they
+        and the halves that are no marks."""
+        companions: list[int] = []
+        outside: list[str] = []
+        for one in self._disagreements:
+            if any(mask[number] for number in one.numbers):
+                companions += [number for number in one.numbers if not mask[number]]
+                outside += one.outside
+        for number in companions:
+            mask[number] = 1
+        return frozenset(companions), tuple(outside)
 
     def _fold(self) -> Generator[None, None, None]:
         """Fold the texts of the marks that have not been folded yet."""

@@ -101,6 +101,14 @@ class Tie(Record):
     relation: str
 
 
+class Disagreement(Record):
+    """Marks, by position, that contradict each other, directly or by way of others, and the ids of
+    the records that do so too and are no marks, such as a claim on people."""
+
+    numbers: tuple[int, ...]
+    outside: tuple[str, ...]
+
+
 class TimelinePage(Record):
     """All marks in order of time, the lanes, and the ties between contradicting marks.
 
@@ -115,6 +123,7 @@ class TimelinePage(Record):
     marks: tuple[Mark, ...]
     placed: int
     ties: tuple[Tie, ...]
+    disagreements: tuple[Disagreement, ...]
     sides: tuple[Speaker, ...]
     first_day: int | None
     core_day: int | None
@@ -166,6 +175,7 @@ def timeline(dossier: Dossier) -> TimelinePage:
             for r in dossier.contradictions
             if r.subject in position and r.object in position
         ),
+        disagreements=_disagreements(dossier, position),
         sides=tuple(speaker for name, speaker in speakers.items() if name in speaking),
         first_day=report.counts_from.first if report and report.counts_from else None,
         core_day=as_of.last if as_of else None,
@@ -174,6 +184,42 @@ def timeline(dossier: Dossier) -> TimelinePage:
         undated=tuple(undated),
         dossier=dossier,
     )
+
+
+def _disagreements(dossier: Dossier, position: dict[str, int]) -> tuple[Disagreement, ...]:
+    """All that contradict each other, together; in order of time, those without a mark left out."""
+    opposed: dict[str, list[str]] = {}
+    for relation in dossier.contradictions:
+        opposed.setdefault(relation.subject, []).append(relation.object)
+        opposed.setdefault(relation.object, []).append(relation.subject)
+    found: list[Disagreement] = []
+    known: set[str] = set()
+    for start in sorted(opposed.keys() & position.keys(), key=position.__getitem__):
+        together, waiting = {start}, [start]
+        while waiting and start not in known:
+            more = set(opposed[waiting.pop()]) - together
+            together |= more
+            waiting += more
+        if start not in known:
+            marks = sorted(position[record] for record in together if record in position)
+            others = [r for r in opposed if r in together and r not in position]
+            found.append(Disagreement(numbers=tuple(marks), outside=tuple(others)))
+        known |= together
+    return tuple(found)
+
+
+def outside_in_words(page: TimelinePage, records: Sequence[str]) -> str:
+    """Names the records of these ids, which contradict what is shown and stand on no axis, as a
+    sentence; empty where there are none."""
+    if not records:
+        return ""
+    form = ntr(
+        "What is shown is contradicted by {n} more, which is in no lane: {titles}.",
+        "What is shown is contradicted by {n} more, which are in no lane: {titles}.",
+        len(records),
+    )
+    titles = [shown(page.dossier, record).short.rstrip(".") for record in records]
+    return form.format(n=wording.number(len(records)), titles="; ".join(titles))
 
 
 def _speakers(dossier: Dossier) -> dict[str, Speaker]:

@@ -9,7 +9,6 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
-    QLabel,
     QMenu,
     QSplitter,
     QToolButton,
@@ -28,7 +27,7 @@ from kursk_viewer.pages import wording
 from kursk_viewer.pages.finding import around
 from kursk_viewer.pages.table import Table
 from kursk_viewer.pages.timeline.filter import Choice
-from kursk_viewer.pages.timeline.page import marks_table, timeline, undated_in_words
+from kursk_viewer.pages.timeline.page import marks_table, timeline
 from kursk_viewer.pages.timeline.steps import closest
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.actions import action, separator
@@ -37,6 +36,7 @@ from kursk_viewer.ui.state import each, exactly, flag, number, read, text, whole
 from kursk_viewer.ui.style import SPACE
 from kursk_viewer.ui.tab import Tab
 from kursk_viewer.ui.table.copying import excerpt_of_rows
+from kursk_viewer.ui.timeline.beside import BesideTheChart
 from kursk_viewer.ui.timeline.chart import ChartPlace, TimelineChart
 from kursk_viewer.ui.timeline.filters import TimelineFilters
 from kursk_viewer.ui.timeline.goto import TimelineGoto
@@ -52,9 +52,6 @@ _LAST_DAY = 4_000_000
 """Of a remembered span, counted from the year 1; beyond the last year that a date can have."""
 _HIGHEST = 20_000
 """Pixels of a remembered part of the tab."""
-_SELECTABLE = (
-    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-)
 _LEAST_LIST = 68
 """Pixels of the list at least: its head and two rows."""
 _NEAR = 10
@@ -73,10 +70,7 @@ class TimelineTab(Tab):
         self.filters = TimelineFilters()
         self.chart = TimelineChart()
         self.overview = TimelineOverview()
-        self.undated = QLabel()
-        self.undated.setTextFormat(Qt.TextFormat.PlainText)
-        self.undated.setWordWrap(True)
-        self.undated.setTextInteractionFlags(_SELECTABLE)
+        self.beside = BesideTheChart()
         self.legend = TimelineLegend()
         self.list = TimelineList()
         self.goto = TimelineGoto()
@@ -91,7 +85,7 @@ class TimelineTab(Tab):
         inside = QVBoxLayout(upper)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
-        for widget in (self.chart, self.overview, self.undated, self.legend):
+        for widget in (self.chart, self.overview, self.beside, self.legend):
             inside.addWidget(widget, 1 if widget is self.chart else 0)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
@@ -216,6 +210,7 @@ class TimelineTab(Tab):
         self.chart.mark_chosen.connect(self._mark_chosen)
         self.chart.mark_opened.connect(self._opened)
         self.chart.phase_chosen.connect(self.record_selected)
+        self.beside.record_chosen.connect(self.record_selected)
         self.chart.menu_requested.connect(self._open_menu)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._open_menu_of_list)
@@ -450,9 +445,7 @@ class TimelineTab(Tab):
     @Slot()
     def _update_status(self) -> None:
         if self._data is not None:
-            undated = undated_in_words(self._data.page, self._data.undated)
-            self.undated.setText(undated)
-            self.undated.setVisible(bool(undated))
+            self.beside.tell(self._data)
             self.status_changed.emit(self._status())
             self.chart.notice.explain(elsewhere(self._data, self.chart.span()))
 

@@ -179,11 +179,12 @@ def save_table(tab: Tab, table: Callable[[str], Table | None], name: str) -> str
     return path
 
 
-def save_page(parent: QWidget, memory: Memory, dossier: Dossier) -> str:
-    """Ask for a place and write the Summary as a page of HTML; the path, or nothing."""
+def save_page(parent: QWidget, memory: Memory, dossier: Dossier, name: str) -> str:
+    """Ask for a place and write the Summary as a page of HTML, `name` without its ending being
+    suggested; the path, or nothing."""
     title = tr("Export page as HTML")
     kinds = {"html": tr("Web page, complete in one file (*.html)")}
-    path = ask_where(parent, memory, title, "kursk-summary.html", kinds)
+    path = ask_where(parent, memory, title, f"{name}.html", kinds)
     if not path:
         return ""
     from kursk_viewer.output.document_charts import svg_element

@@ -149,6 +149,31 @@ def test_the_core_switch_holds_on_paper(qtbot: QtBot, small: Dossier, tmp_path: 
     assert "48,000" not in text
 
 
+def test_a_file_is_named_after_the_data_and_what_is_chosen_of_it(
+    qtbot: QtBot, small: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    suggested: list[str] = []
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName",
+        lambda _parent, _title, path, *_: (suggested.append(path.rpartition("/")[2]), ("", ""))[1],
+    )  # fmt: skip
+    monkeypatch.setattr(ChoiceDialog, "exec", lambda _dialog: 1)
+    window = windows.opened(qtbot, small, path="/data/east.dossier.json")
+    for place, core in enumerate((False, True, False)):
+        choice = window.menus.file.choice()
+        qtbot.addWidget(choice)
+        choice.form.setCurrentIndex(place)
+        choice.core.setChecked(core)
+        printing.export_dossier(window, choice, window.memory)
+    press(qtbot, Key.Key_R, CTRL)
+    commands = [command for _, group in window.menus.groups() for command in group]
+    next(c for c in commands if "HTML" in c.text()).trigger()
+    assert suggested == [
+        "east-summary.pdf", "east-handout-core.pdf", "east-full-dossier.pdf",
+        "east-summary-core.html",
+    ]  # fmt: skip
+
+
 def test_a_place_that_cannot_be_written_is_told(
     qtbot: QtBot, small: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

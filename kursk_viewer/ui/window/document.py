@@ -71,6 +71,12 @@ class Document(QObject):
         """The file's name, without its middle where it is very long."""
         return _without_middle(os.path.basename(self.path) or self.path)
 
+    def file_name(self, what: str, *, core_only: bool) -> str:
+        """What to call a file that holds this of the dossier, without an ending: `kursk-summary`,
+        `kursk-summary-core`."""
+        stem = os.path.basename(self.path).removesuffix(".json").removesuffix(".dossier")
+        return "-".join(filter(None, (stem[:_LONGEST_NAME], what, "core" if core_only else "")))
+
     @property
     def title(self) -> str:
         """What the window is named after: the title of the dossier that ships with the program,

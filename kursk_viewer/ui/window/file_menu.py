@@ -130,7 +130,8 @@ class FileMenu(QObject):
         from kursk_viewer.ui.file_dialogs import save_page
 
         if self._document.shown is not None:
-            path = save_page(self._window, self._memory, self._document.shown)
+            name = self._document.file_name("summary", core_only=self._document.core.on)
+            path = save_page(self._window, self._memory, self._document.shown, name)
             if path:
                 self.written.emit(path)
 

@@ -23,6 +23,7 @@ from kursk_viewer.ui.window.document import Document
 
 _MEMORY = "print-choice"
 _VIEW = "view"
+_IN_NAMES = {ONE_PAGE: "summary", HANDOUT: "handout", FULL: "full-dossier"}
 _SIZES = (
     QPageSize.PageSizeId.A4,
     QPageSize.PageSizeId.Letter,
@@ -91,6 +92,14 @@ class PrintChoice(QWidget):
     def dossier(self) -> Dossier | None:
         """The dossier whole, or what its core says."""
         return self._document.reduced(core_only=self.core.isChecked())
+
+    @property
+    def file_name(self) -> str:
+        """What to call a PDF of it, by the data file and what is chosen, without its ending."""
+        if self.of_view and self.picture is not None:
+            return self.picture.name
+        what = _IN_NAMES[self.options.form]
+        return self._document.file_name(what, core_only=self.core.isChecked())
 
     @property
     def paper(self) -> QPageLayout:

@@ -97,8 +97,8 @@ def export_dossier(parent: QWidget, choice: PrintChoice, memory: Memory) -> str:
     if not asked.exec():
         return ""
     picture, dossier = choice.picture, choice.dossier
-    name = f"{picture.name}.pdf" if picture and choice.of_view else "kursk-summary.pdf"
-    path = ask_where(parent, memory, tr("Export PDF"), name, {"pdf": tr("PDF (*.pdf)")})
+    name, kinds = f"{choice.file_name}.pdf", {"pdf": tr("PDF (*.pdf)")}
+    path = ask_where(parent, memory, tr("Export PDF"), name, kinds)
     if not path:
         return ""
     keep_layout(memory, choice)

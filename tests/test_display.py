@@ -205,7 +205,8 @@ def test_an_import_that_fails_ends_in_a_sentence_and_exit_3() -> None:
 def test_the_wheel_holds_every_resource_that_the_program_reads() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     shipped = settings["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
-    own = {path.name for path in (ROOT / "resources").iterdir()} - {"screenshots"}
+    elsewhere = {"screenshots", "share", "packaging", "LICENSE.txt"}
+    own = {path.name for path in (ROOT / "resources").iterdir()} - elsewhere
     assert {Path(source).name for source in shipped} == own
     for source, target in shipped.items():
         assert target == f"kursk_viewer/{source}"

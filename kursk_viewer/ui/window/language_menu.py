@@ -32,8 +32,9 @@ class LanguageMenu(QMenu):
         labels = {"": tr("Language of the system")}
         labels |= {code: NAMES.get(code, code) for code in translation.available()}
         for code, label in labels.items():
-            choose = partial(self._choose, code)
-            group.addAction(action(self, label, choose, checkable=True, checked=code == chosen))
+            choose, on = partial(self._choose, code), code == chosen
+            command = action(self, label, choose, checkable=True, checked=on)
+            group.addAction(command)
 
     @Slot()
     def _choose(self, code: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from kursk_viewer.translation import tr
 
@@ -67,6 +67,10 @@ class FileWatch(QObject):
             self.told.emit(now)
 
 
+_MARGINS = 2
+"""Pixels: a status bar is as high as what is in it, hidden or not."""
+
+
 class ChangeNotice(QToolButton):
     """Says in the status bar that what is shown is not what the file says now; a click reads the
     file again.
@@ -76,6 +80,10 @@ class ChangeNotice(QToolButton):
     """
 
     told = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setMaximumHeight(self.fontMetrics().height() + _MARGINS)
 
     @Slot(str)
     def tell(self, state: str) -> None:

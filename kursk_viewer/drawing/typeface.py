@@ -12,7 +12,7 @@ import os
 from functools import cache
 from importlib.util import find_spec
 
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QGuiApplication
 
 CONTRADICTS = "←→"
 """Between two sides: the typeface has no ↔."""
@@ -20,6 +20,8 @@ CONTRADICTS = "←→"
 _PACKAGE = "font_source_sans_pro"
 _FACES = ("SourceSansPro-Regular", "SourceSansPro-Semibold", "SourceSansPro-Bold")
 _LIGATURES = ("liga", "clig")
+_TRIED = 20
+"""Pixels at which it is asked whether a font has letters."""
 _OPTICAL = 1.07
 """Its small letters are lower than those of most system fonts: they look as large when set so."""
 
@@ -29,6 +31,12 @@ def font(pixels: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     made = _plain(weight)
     made.setPixelSize(max(1, round(pixels)))
     return made
+
+
+def is_usable() -> bool:
+    """Whether text can be set at all: a system without a font draws boxes for letters."""
+    metrics = QFontMetrics(font(_TRIED))
+    return all(metrics.inFont(letter) for letter in "A0")
 
 
 def screen_font(scale: float = 1.0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pypdf
 import pytest
 import windows
-from PySide6.QtCore import QMarginsF, QSizeF, Qt
+from PySide6.QtCore import QMarginsF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QAction, QPageLayout, QPageSize
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+from PySide6.QtPrintSupport import (
+    QPrintDialog,
+    QPrinter,
+    QPrinterInfo,
+    QPrintPreviewDialog,
+    QPrintPreviewWidget,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QMessageBox,
+    QProgressDialog,
+    QToolBar,
+)
 from windows import CTRL, CTRL_SHIFT, press
 
 from kursk_viewer.output.paper import pdf
@@ -20,6 +36,7 @@ from kursk_viewer.ui.window.document import Document
 from kursk_viewer.ui.window.print_choice import ChoiceDialog, PrintChoice
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -282,3 +299,189 @@ def test_margins_leave_room_on_small_paper(qtbot: QtBot) -> None:
     layout = printing.page_layout(memory)
     assert layout.pageSize().id() == QPageSize.PageSizeId.A6
     assert layout.margins() == pdf.paper_layout("a4").margins()
+
+
+# What becomes of a print
+
+
+def modal(kind: type[QDialog]) -> QDialog | None:
+    dialog = QApplication.activeModalWidget()
+    return dialog if isinstance(dialog, kind) else None
+
+
+def when_asked(kind: type[QDialog], act: Callable[[QDialog], None]) -> QTimer:
+    """Act on a dialog of this kind as soon as one is open."""
+    timer = QTimer()
+
+    def look() -> None:
+        dialog = modal(kind)
+        if dialog is not None and dialog.isVisible():
+            timer.stop()
+            act(dialog)
+
+    timer.timeout.connect(look)
+    timer.start(20)
+    return timer
+
+
+def to_file(path: Path) -> Callable[[QDialog], None]:
+    """Accept a print dialog, the output going to a file."""
+
+    def act(dialog: QDialog) -> None:
+        assert isinstance(dialog, QPrintDialog)
+        to_pdf(dialog.printer(), path)
+        dialog.done(1)
+
+    return act
+
+
+def test_what_became_of_a_print_is_told_and_it_bears_the_title(
+    qtbot: QtBot, shipped: Dossier, tmp_path: Path
+) -> None:
+    window = windows.opened(qtbot, shipped)
+    for tab, title in (("summary", shipped.title), ("timeline", "")):
+        window.open_tab(tab)
+        path = tmp_path / f"{tab}.pdf"
+        asked = when_asked(QPrintDialog, to_file(path))
+        window.menus.file.print_page()
+        assert not asked.isActive()
+        assert window.statusBar().currentMessage() == f"Written: {path}"
+        picture = window.tab.picture()
+        told = pypdf.PdfReader(path).metadata
+        assert told is not None and told.title == (picture.title if picture else title)
+
+
+def test_a_printer_that_is_gone_or_refuses_is_told(
+    qtbot: QtBot, small: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = windows.opened(qtbot, small)
+    told: list[str] = []
+
+    def close(dialog: QDialog) -> None:
+        assert isinstance(dialog, QMessageBox)
+        told.append(dialog.text())
+        dialog.reject()
+
+    monkeypatch.setattr(QPrinter, "outputFileName", lambda _printer: "")
+    monkeypatch.setattr(QPrinter, "printerName", lambda _printer: "desk")
+    accepted = when_asked(QPrintDialog, lambda dialog: dialog.done(1))
+    read = when_asked(QMessageBox, close)
+    window.menus.file.print_page()
+    assert told == ["There is no printer “desk” any more. Nothing was printed."]
+    assert not accepted.isActive() and not read.isActive()
+    there = QPrinterInfo()
+    monkeypatch.setattr(there, "isNull", lambda: False, raising=False)
+    monkeypatch.setattr(QPrinterInfo, "printerInfo", lambda _name: there)
+    monkeypatch.setattr(printing, "paint", lambda *_given: True)
+    monkeypatch.setattr(printing, "last_problem", lambda: "it is full")
+    accepted = when_asked(QPrintDialog, lambda dialog: dialog.done(1))
+    read = when_asked(QMessageBox, close)
+    window.menus.file.print_page()
+    assert told[1] == "The printer “desk” did not take the pages: it is full"
+    assert window.statusBar().currentMessage() == ""
+    monkeypatch.setattr(printing, "last_problem", lambda: "")
+    accepted = when_asked(QPrintDialog, lambda dialog: dialog.done(1))
+    window.menus.file.print_page()
+    assert "“desk” is stopped; the pages wait" in window.statusBar().currentMessage()
+    monkeypatch.setattr(there, "state", lambda: QPrinter.PrinterState.Idle, raising=False)
+    accepted = when_asked(QPrintDialog, lambda dialog: dialog.done(1))
+    window.menus.file.print_page()
+    assert window.statusBar().currentMessage() == f"Sent to “desk”: {small.title}"
+
+
+@pytest.mark.parametrize("key", [Key.Key_P, Key.Key_E])
+def test_a_long_printing_shows_progress_and_can_be_given_up(
+    qtbot: QtBot, small: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: Qt.Key
+) -> None:
+    path = tmp_path / "out.pdf"
+    monkeypatch.setattr(printing, "_SLOW", -1.0)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(path), ""))
+    window = windows.opened(qtbot, small)
+    seen: list[str] = []
+
+    def give_up(dialog: QDialog) -> None:
+        assert isinstance(dialog, QProgressDialog)
+        seen.append(dialog.labelText())
+        dialog.cancel()
+
+    asked = [
+        when_asked(QPrintDialog, to_file(path)),
+        when_asked(ChoiceDialog, lambda dialog: dialog.done(1)),
+    ]
+    proceed = printing.Progress.proceed
+
+    def looked_at(progress: printing.Progress, page: int, count: int) -> bool:
+        going = proceed(progress, page, count)
+        dialog = modal(QProgressDialog)
+        if dialog is not None:
+            give_up(dialog)
+            return proceed(progress, page, count)
+        return going
+
+    monkeypatch.setattr(printing.Progress, "proceed", looked_at)
+    press(qtbot, key, CTRL)
+    assert seen in (["Printing…"], ["Writing the PDF…"])
+    assert not path.exists()
+    assert window.statusBar().currentMessage() == ""
+    del asked
+
+
+def test_the_preview_follows_its_own_controls_and_is_white_in_dark_colours(
+    qtbot: QtBot, small: Dossier, tmp_path: Path
+) -> None:
+    window = windows.opened(qtbot, small)
+    before = QApplication.palette()
+    window.scheme.choose("dark")
+    path = tmp_path / "out.pdf"
+    shades: list[list[int]] = []
+
+    def act(dialog: QDialog) -> None:
+        choice = dialog.findChild(PrintChoice)
+        assert choice is not None
+        choice.paper_size.setCurrentIndex(choice.paper_size.findData(QPageSize.PageSizeId.A5))
+        commands = [a for bar in dialog.findChildren(QToolBar) for a in bar.actions()]
+        next(a for a in commands if a.text() == "Landscape").trigger()
+        QApplication.processEvents()
+        shown = dialog.findChild(QPrintPreviewWidget)
+        image = shown.grab().toImage()
+        half = image.height() // 2
+        row = range(image.width() // 4, image.width() * 3 // 4)
+        shades.extend([[image.pixelColor(x, y).lightness() for x in row]
+                       for y in (half, half - 20, half + 20, half + 40)])  # fmt: skip
+        printed = when_asked(QPrintDialog, to_file(path))
+        next(a for a in commands if a.text() == "Print").trigger()
+        assert not printed.isActive()
+
+    asked = when_asked(QPrintPreviewDialog, act)
+    try:
+        press(qtbot, Key.Key_P, CTRL_SHIFT)
+    finally:
+        window.scheme.choose("light")
+        QApplication.setPalette(before)
+    assert not asked.isActive()
+    assert all(row.count(255) > len(row) // 2 for row in shades), "the page is white"
+    box = pypdf.PdfReader(path).pages[0].mediabox
+    assert (round(box.width), round(box.height)) == (595, 420)
+    assert window.statusBar().currentMessage() == f"Written: {path}"
+    kept = printing.page_layout(Memory())
+    assert kept.pageSize().id() == QPageSize.PageSizeId.A5
+    assert kept.orientation() == QPageLayout.Orientation.Landscape
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there are fonts looked up by a file")
+def test_a_page_without_a_font_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "fonts.conf").write_text("<fontconfig></fontconfig>")
+    path = tmp_path / "out.pdf"
+    program = (
+        "import sys; sys.modules['font_source_sans_pro'] = None; from kursk_viewer import cli; "
+        f"sys.exit(cli.main(['print', '-o', {str(path)!r}]))"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "FONTCONFIG_FILE": str(tmp_path / "fonts.conf")},
+        check=False,
+    )
+    assert ended.returncode == 3 and "there is no font to print in" in ended.stderr
+    assert not path.exists()

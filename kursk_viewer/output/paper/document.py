@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtGui import QPagedPaintDevice, QPainter, QTextDocument, QTextOption
 
 from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.colours import MONO, PAPER
 from kursk_viewer.drawing.rich_text import PageSetting, PageText, PlainDocument
 from kursk_viewer.output.files import OutputError
@@ -76,24 +77,29 @@ def paint(
     device: QPagedPaintDevice,
     dossier: Dossier,
     options: PrintOptions,
-    proceed: Callable[[int, int], bool] | None = None,
-) -> Printed:
-    """Paint the pages on a device.
+    proceed: Callable[[int, int], bool] = lambda _page, _of: True,
+) -> Printed | None:
+    """Paint the pages on a device; None where that was stopped.
 
-    `proceed(page, of)` is asked before each page and stops the printing when it answers False.
-    OutputError when the device cannot be painted on.
+    `proceed(page, of)` is asked before each page, and with `of` 0 while pages are laid out; it
+    stops the printing when it answers False. Until a page is painted nothing reaches the device.
+    OutputError when the device cannot be painted on, or there is no font to print in.
     """
-    painter = QPainter()
-    if not painter.begin(device):
-        raise OutputError(tr("the output could not be opened for writing; choose another place"))
+    _require_font()
     try:
-        paper = _Paper(device, dossier, options)
-        count = len(paper.pages)
+        paper = _Paper(device, dossier, options, proceed)
+    except _StoppedError:
+        return None
+    count = len(paper.pages)
+    if not proceed(max(1, options.first), count):
+        return None
+    painter = _begun(device)
+    try:
         wanted = range(max(1, options.first), min(options.last or count, count) + 1)
         outline: list[OutlineEntry] = []
         for place, number in enumerate(wanted):
-            if proceed is not None and not proceed(number, count):
-                break
+            if place and not proceed(number, count):
+                return None
             if place:
                 device.newPage()
             paper.paint(painter, number)
@@ -106,13 +112,12 @@ def paint(
 def paint_picture(device: QPagedPaintDevice, picture: Picture) -> None:
     """Paint a picture with its title and provenance as large as one page of a device has room.
 
-    OutputError when the device cannot be painted on.
+    OutputError when the device cannot be painted on, or there is no font to print in.
     """
     from kursk_viewer.output import pictures
 
-    painter = QPainter()
-    if not painter.begin(device):
-        raise OutputError(tr("the output could not be opened for writing; choose another place"))
+    _require_font()
+    painter = _begun(device)
     size = pictures.size_of(picture)
     scale = min(device.width() / size.width(), device.height() / size.height())
     painter.scale(scale, scale)
@@ -120,10 +125,35 @@ def paint_picture(device: QPagedPaintDevice, picture: Picture) -> None:
     painter.end()
 
 
-class _Paper:
-    """The pages of one printing, laid out."""
+def _require_font() -> None:
+    if not typeface.is_usable():
+        raise OutputError(
+            tr("there is no font to print in, only boxes; install one, such as fonts-dejavu-core")
+        )
 
-    def __init__(self, device: QPagedPaintDevice, dossier: Dossier, options: PrintOptions) -> None:
+
+def _begun(device: QPagedPaintDevice) -> QPainter:
+    painter = QPainter()
+    if not painter.begin(device):
+        raise OutputError(tr("the output could not be opened for writing; choose another place"))
+    return painter
+
+
+class _StoppedError(Exception):
+    """The printing was given up while its pages were laid out."""
+
+
+class _Paper:
+    """The pages of one printing, laid out; _StoppedError where `proceed` answers False."""
+
+    def __init__(
+        self,
+        device: QPagedPaintDevice,
+        dossier: Dossier,
+        options: PrintOptions,
+        proceed: Callable[[int, int], bool],
+    ) -> None:
+        self._proceed = proceed
         dots = float(device.logicalDpiX())
         wide, high = device.width() / dots * _MM_PER_INCH, device.height() / dots * _MM_PER_INCH
         smaller = min(1.0, wide / LEAST_WIDTH, high / LEAST_HEIGHT)
@@ -196,7 +226,12 @@ class _Paper:
             for heading in self.pages[number - 1].headings
         ]
 
+    def _go_on(self) -> None:
+        if not self._proceed(0, 0):
+            raise _StoppedError
+
     def _set(self, page: PageDocument, size: float) -> QTextDocument:
+        self._go_on()
         document = PlainDocument()
         document.setUseDesignMetrics(True)
         document.setDefaultTextOption(self._wrapping)
@@ -251,10 +286,14 @@ class _Paper:
         from kursk_viewer.pages.whole import whole
 
         blocks = with_parts(whole(dossier).blocks)
+        self._go_on()
         anchors = anchors_of(blocks)
         first = self._fitted(for_paper(self._first, anchors, said), 1)
         rest = for_paper(PageDocument(title=dossier.title, blocks=blocks), anchors)
-        body = strips(self._set(rest, _FULL_SIZE))
+        document = self._set(rest, _FULL_SIZE)
+        self._go_on()
+        body = strips(document)
+        self._go_on()
         headings = [block for block in blocks if isinstance(block, HeadingBlock)]
         room = self._body(2)
         pages: list[PaperPage] = []

@@ -21,6 +21,10 @@ MARGIN = 14.0
 
 """Of all that is printed."""
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _PAPERS = {
     "a3": QPageSize.PageSizeId.A3,
     "a4": QPageSize.PageSizeId.A4,
@@ -41,16 +45,29 @@ def paper_layout(paper: str) -> QPageLayout:
     )
 
 
-def write_pdf(dossier: Dossier, path: str, layout: QPageLayout, options: PrintOptions) -> int:
-    """Write the file atomically and give its number of pages; OutputError if that fails."""
+def write_pdf(
+    dossier: Dossier,
+    path: str,
+    layout: QPageLayout,
+    options: PrintOptions,
+    proceed: Callable[[int, int], bool] = lambda _page, _of: True,
+) -> int:
+    """Write the file atomically and give its number of pages; 0, and no file, where `proceed`, as
+    in `document.paint`, stops it. OutputError if it fails."""
     check_writable(path)
-    content, pages = pdf_bytes(dossier, layout, options)
-    save(path, content)
+    content, pages = pdf_bytes(dossier, layout, options, proceed)
+    if pages:
+        save(path, content)
     return pages
 
 
-def pdf_bytes(dossier: Dossier, layout: QPageLayout, options: PrintOptions) -> tuple[bytes, int]:
-    """The PDF in memory, and its number of pages."""
+def pdf_bytes(
+    dossier: Dossier,
+    layout: QPageLayout,
+    options: PrintOptions,
+    proceed: Callable[[int, int], bool] = lambda _page, _of: True,
+) -> tuple[bytes, int]:
+    """The PDF in memory, and its number of pages, 0 where `proceed` stops it."""
     application = ensure_application()
     array = QByteArray()
     buffer = QBuffer(array)
@@ -68,9 +85,11 @@ def pdf_bytes(dossier: Dossier, layout: QPageLayout, options: PrintOptions) -> t
             dossier.fingerprint,
             archival=options.archival,
         )
-        printed = paint(writer, dossier, options)
+        printed = paint(writer, dossier, options, proceed)
     buffer.close()
     del writer, application
+    if printed is None:
+        return b"", 0
     content = without_clock(bytes(array.data()), dossier.created)
     return navigable(content, language_tag(), printed.outline), printed.pages
 

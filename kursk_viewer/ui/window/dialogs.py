@@ -115,7 +115,10 @@ def about(parent: QWidget, dossier: Dossier, path: str) -> QDialog:
         ),
         f"{data.source} · {data.as_of}",
         f"{disclaimer(dossier)}.",
-        tr("The program opens no network connection. Licence: MIT."),
+        tr(
+            "The program opens no network connection. Print and its preview ask the system's print "
+            "service, which may be on another computer. Licence: MIT."
+        ),
     )
     for line in lines:
         layout.addWidget(_text(line))

@@ -116,14 +116,18 @@ class FileMenu(QObject):
         from kursk_viewer.ui.window.printing import print_dossier
 
         if self._document.shown is not None:
-            print_dossier(self._window, self.choice(), self._memory)
+            self._tell(print_dossier(self._window, self.choice(), self._memory))
 
     @Slot()
     def _preview(self) -> None:
         from kursk_viewer.ui.window.printing import preview_dossier
 
         if self._document.shown is not None:
-            preview_dossier(self._window, self.choice(), self._memory)
+            self._tell(preview_dossier(self._window, self.choice(), self._memory))
+
+    def _tell(self, sentence: str) -> None:
+        if sentence:
+            self.told.emit(sentence)
 
     @Slot()
     def _export_html(self) -> None:

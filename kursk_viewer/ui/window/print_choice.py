@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -50,6 +50,7 @@ class PrintChoice(QWidget):
         self.setWindowTitle(tr("What to print"))
         self._document, self._memory, self._layout = document, memory, layout
         self.picture = picture
+        self._of_view = QPageLayout.Orientation.Landscape
         self.form, self.paper_size = QComboBox(), QComboBox()
         self.core, self.mono = QCheckBox(tr("&Core report only")), QCheckBox(tr("&Black and white"))
         if picture is not None:
@@ -110,11 +111,18 @@ class PrintChoice(QWidget):
             layout.setPageSize(QPageSize(chosen))
         return layout
 
+    @property
+    def title(self) -> str:
+        """What a print job is named after."""
+        if self.of_view and self.picture is not None:
+            return self.picture.title
+        return self.dossier.title if self.dossier is not None else ""
+
     def layout_of(self) -> QPageLayout:
-        """The paper as it is printed on; the view in front lies across it."""
+        """The paper as it is printed on; the view in front lies across it at first."""
         layout = self.paper
         if self.of_view:
-            layout.setOrientation(QPageLayout.Orientation.Landscape)
+            layout.setOrientation(self._of_view)
         return layout
 
     def take_layout(self, layout: QPageLayout) -> None:
@@ -122,8 +130,18 @@ class PrintChoice(QWidget):
         before = self._layout.orientation()
         self._layout = QPageLayout(layout)
         if self.of_view:
+            self._of_view = layout.orientation()
             self._layout.setOrientation(before)
-        self.paper_size.setItemData(self.paper_size.currentIndex(), layout.pageSize().id())
+        size = layout.pageSize()
+        with QSignalBlocker(self.paper_size):
+            if self.paper_size.findData(size.id()) < 0:
+                self.paper_size.addItem(size.name(), size.id())
+            self.paper_size.setCurrentIndex(self.paper_size.findData(size.id()))
+
+    @Slot()
+    def choose_one_page(self) -> None:
+        """Choose the Summary on one page."""
+        self.form.setCurrentIndex(self.form.findData(ONE_PAGE))
 
     def keep(self) -> None:
         """Remember what was chosen."""

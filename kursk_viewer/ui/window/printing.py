@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
+from time import perf_counter
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QSizeF, Qt
-from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtCore import QCoreApplication, QMarginsF, QSizeF, Qt, QTimer
+from PySide6.QtGui import QPageLayout, QPageSize, QPalette
 from PySide6.QtPrintSupport import (
     QAbstractPrintDialog,
     QPrintDialog,
     QPrinter,
+    QPrinterInfo,
     QPrintPreviewDialog,
     QPrintPreviewWidget,
 )
@@ -19,6 +21,8 @@ from kursk_viewer.output import pictures
 from kursk_viewer.output.files import OutputError
 from kursk_viewer.output.paper import pdf
 from kursk_viewer.output.paper.document import paint, paint_picture
+from kursk_viewer.output.paper.print_options import FULL
+from kursk_viewer.pages import wording
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.actions import action
 from kursk_viewer.ui.file_dialogs import ask_where
@@ -33,6 +37,13 @@ if TYPE_CHECKING:
 
 _NATIVE = sys.platform in ("win32", "darwin")
 """Where the system's own print dialog has no room for what is to be printed."""
+_CUPS = "libcups.so.2"
+_FIRST_ERROR = 0x400
+"""Of the states that CUPS knows, the first that is an error."""
+_SLOW = 0.3
+"""Seconds after which progress shows."""
+_FOREVER = 2**30
+"""Milliseconds within which a progress does not show by itself."""
 _RESOLUTION = 600
 _WIDEST_MARGIN = 60.0
 _MOST_OF_IT = 0.7
@@ -41,31 +52,36 @@ _SIDES = (70.0, 2000.0)
 """Millimetres of a margin, and of the sides of a paper that has no name."""
 
 
-def print_dossier(parent: QWidget, choice: PrintChoice, memory: Memory) -> None:
-    """Ask for a printer and what to print, and print it.
-
-    WORKAROUND: a printer's queue puts its own paper back when Qt 6.11's dialog is accepted.
-    """
+def print_dossier(parent: QWidget, choice: PrintChoice, memory: Memory) -> str:
+    """Ask for a printer and what to print, and print it; what became of it, in a sentence, or
+    nothing where it was given up or told in a dialog."""
     asked = ChoiceDialog(parent, choice, tr("Print")) if _NATIVE else None
     if asked is not None and not asked.exec():
-        return
+        return ""
     printer = make_printer(choice.layout_of())
-    dialog = QPrintDialog(printer, parent)
-    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange, True)
-    if not _NATIVE:
-        dialog.setOptionTabs([choice])
-    if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-        printer.setPageLayout(choice.layout_of())
-        keep_layout(memory, choice)
-        _paint(parent, choice, printer)
+    if not _asked_for_printer(parent, choice, printer, with_choice=not _NATIVE):
+        return ""
+    keep_layout(memory, choice)
+    return _send(parent, choice, printer)
 
 
-def preview_dossier(parent: QWidget, choice: PrintChoice, memory: Memory) -> None:
-    """Show the pages as they will be printed."""
+def preview_dossier(parent: QWidget, choice: PrintChoice, memory: Memory) -> str:
+    """Show the pages as they will be printed, and print them from there; what became of them, in a
+    sentence, or nothing."""
     printer = make_printer(choice.layout_of())
     dialog = QPrintPreviewDialog(printer, parent)
     dialog.setWindowTitle(tr("Print preview"))
-    dialog.paintRequested.connect(lambda target: _paint(dialog, choice, target, progress=False))
+    told: list[str] = []
+    painting: list[bool] = []
+
+    def show(target: QPrinter) -> None:
+        choice.take_layout(target.pageLayout())
+        if painting:  # an event that came while the pages are set
+            return
+        painting.append(True)
+        if not _paint(dialog, choice, target) and choice.options.form == FULL:
+            QTimer.singleShot(0, dialog, choice.choose_one_page)
+        painting.clear()
 
     def refresh() -> None:
         printer.setPageLayout(choice.layout_of())
@@ -73,21 +89,69 @@ def preview_dossier(parent: QWidget, choice: PrintChoice, memory: Memory) -> Non
             shown.updatePreview()
 
     def print_now() -> None:
-        asked = QPrintDialog(printer, dialog)
-        if asked.exec() == QPrintDialog.DialogCode.Accepted:
-            printer.setPageLayout(choice.layout_of())
-            _paint(dialog, choice, printer)
+        if _asked_for_printer(dialog, choice, printer):
+            keep_layout(memory, choice)
+            told.append(_send(dialog, choice, printer))
             dialog.accept()
 
+    dialog.paintRequested.connect(show)
     _replace_print(dialog, print_now)
     choice.changed.connect(refresh)
     lines = dialog.layout()
     if isinstance(lines, QBoxLayout):
         lines.insertWidget(0, choice)
+    for shown in dialog.findChildren(QPrintPreviewWidget):
+        _show_paper_as_paper(shown)
     fit(dialog, 900, 820)
     dialog.exec()
     choice.take_layout(printer.pageLayout())
     keep_layout(memory, choice)
+    return "".join(told)
+
+
+def _show_paper_as_paper(preview: QWidget) -> None:
+    """Let the pages be white with black text, whatever colours the window has."""
+    palette = QPalette(preview.palette())
+    for role, colour in (
+        (QPalette.ColorRole.Base, Qt.GlobalColor.white),
+        (QPalette.ColorRole.Text, Qt.GlobalColor.black),
+        (QPalette.ColorRole.WindowText, Qt.GlobalColor.black),
+    ):
+        palette.setColor(role, colour)
+    preview.setPalette(palette)
+
+
+def _asked_for_printer(
+    parent: QWidget, choice: PrintChoice, printer: QPrinter, *, with_choice: bool = False
+) -> bool:
+    """Let the reader choose a printer; True if one was chosen, with the paper of the choice or that
+    of the printer's own settings where the reader changed it there.
+
+    WORKAROUND: Qt 6.11 and 6.12 put the default paper of the printer's queue back when the dialog
+    is accepted.
+    """
+    before = choice.layout_of()
+    printer.setPageLayout(before)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange, True)
+    if with_choice:
+        dialog.setOptionTabs([choice])
+    if dialog.exec() != QPrintDialog.DialogCode.Accepted:
+        return False
+    if choice.layout_of() == before:
+        choice.take_layout(_of_reader(printer, before))
+    printer.setPageLayout(choice.layout_of())
+    return True
+
+
+def _of_reader(printer: QPrinter, before: QPageLayout) -> QPageLayout:
+    """The paper that the reader wants who had set `before` and accepted the dialog."""
+    found = QPageLayout(printer.pageLayout())
+    usual = QPrinterInfo(printer).defaultPageSize()
+    if not usual.isValid() or found.pageSize().isEquivalentTo(usual):
+        found.setPageSize(before.pageSize(), before.minimumMargins())
+        found.setMargins(before.margins())
+    return found
 
 
 def export_dossier(parent: QWidget, choice: PrintChoice, memory: Memory) -> str:
@@ -102,14 +166,19 @@ def export_dossier(parent: QWidget, choice: PrintChoice, memory: Memory) -> str:
     if not path:
         return ""
     keep_layout(memory, choice)
+    progress = Progress(parent, tr("Writing the PDF…"))
     try:
         if picture is not None and choice.of_view:
             pictures.save(picture, path)
         elif dossier is not None:
-            pdf.write_pdf(dossier, path, choice.layout_of(), choice.options)
+            layout, options = choice.layout_of(), choice.options
+            if not pdf.write_pdf(dossier, path, layout, options, progress.proceed):
+                return ""
     except OutputError as error:
         dialogs.message(parent, tr("PDF not written"), str(error)).exec()
         return ""
+    finally:
+        progress.close()
     return path
 
 
@@ -184,29 +253,97 @@ def _paper(value: object) -> QPageSize.PageSizeId | None:
         return None
 
 
-def _paint(
-    parent: QWidget, choice: PrintChoice, printer: QPrinter, *, progress: bool = True
-) -> None:
+def _send(parent: QWidget, choice: PrintChoice, printer: QPrinter) -> str:
+    """Print, under the title of what is printed, and say what became of it: a sentence for the
+    status bar, or a dialog and nothing."""
+    name, file = printer.printerName(), printer.outputFileName()
+    if not file and QPrinterInfo.printerInfo(name).isNull():
+        text = tr("There is no printer “{name}” any more. Nothing was printed.")
+        dialogs.message(parent, tr("Not printed"), text.format(name=name)).exec()
+        return ""
+    printer.setDocName(choice.title)
+    if not _paint(parent, choice, printer):
+        printer.abort()
+        return ""
+    problem = "" if file else last_problem()
+    if problem:
+        text = tr("The printer “{name}” did not take the pages: {reason}")
+        dialogs.message(parent, tr("Not printed"), text.format(name=name, reason=problem)).exec()
+        return ""
+    if file:
+        return tr("Written: {path}").format(path=file)
+    if QPrinterInfo.printerInfo(name).state() == QPrinter.PrinterState.Error:
+        return tr("The printer “{name}” is stopped; the pages wait in its queue.").format(name=name)
+    return tr("Sent to “{name}”: {title}").format(name=name, title=choice.title)
+
+
+def last_problem() -> str:
+    """Why CUPS, through which Qt prints on Unix, did not take the last job; empty where it did.
+
+    Qt does not ask. The answer is that of the library which Qt itself has loaded.
+    """
+    if _NATIVE:
+        return ""
+    import ctypes
+
+    try:
+        cups = ctypes.CDLL(_CUPS)
+        cups.cupsLastErrorString.restype = ctypes.c_char_p
+        if cups.cupsLastError() < _FIRST_ERROR:
+            return ""
+        return (cups.cupsLastErrorString() or b"").decode(errors="replace")
+    except (OSError, AttributeError):
+        return ""
+
+
+def _paint(parent: QWidget, choice: PrintChoice, printer: QPrinter) -> bool:
+    """Paint what is chosen; False where that failed, which is told, or was given up."""
     options, dossier = choice.options, choice.dossier
     if printer.printRange() == QPrinter.PrintRange.PageRange and printer.fromPage():
         options = options.replace(first=printer.fromPage(), last=printer.toPage())
-    shown = QProgressDialog(tr("Printing…"), tr("Cancel"), 0, 0, parent)
-    shown.setWindowModality(Qt.WindowModality.WindowModal)
-    shown.setMinimumDuration(500)
-
-    def proceed(page: int, count: int) -> bool:
-        shown.setMaximum(count)
-        shown.setValue(page - 1)
-        QCoreApplication.processEvents()
-        return not shown.wasCanceled()
-
+    progress = Progress(parent, tr("Printing…"))
     try:
         if choice.of_view and choice.picture is not None:
             paint_picture(printer, choice.picture)
-        elif dossier is not None:
-            paint(printer, dossier, options, proceed if progress else None)
+        elif dossier is not None and paint(printer, dossier, options, progress.proceed) is None:
+            if progress.page > 1:
+                text = tr("Printing was stopped before page {page}. Pages may still come out.")
+                told = dialogs.message(
+                    parent, tr("Stopped"), text.format(page=wording.number(progress.page))
+                )
+                told.exec()
+            return False
     except OutputError as error:
         dialogs.message(parent, tr("Not printed"), str(error)).exec()
+        return False
     finally:
-        shown.reset()
-        shown.deleteLater()
+        progress.close()
+    return True
+
+
+class Progress:
+    """Shows how far a printing is, once it has taken a while, and hears when it is given up."""
+
+    def __init__(self, parent: QWidget, text: str) -> None:
+        self.page = 0
+        self._began = perf_counter()
+        self._shown = QProgressDialog(text, tr("Cancel"), 0, 0, parent)
+        self._shown.setWindowModality(Qt.WindowModality.WindowModal)
+        self._shown.setMinimumDuration(_FOREVER)
+        self._shown.reset()
+
+    def proceed(self, page: int, count: int) -> bool:
+        """Note that this page is next, of so many, 0 while they are laid out; False once it is
+        given up."""
+        self.page = page
+        self._shown.setMaximum(count)
+        self._shown.setValue(page - 1 if count else 0)
+        if not self._shown.isVisible() and perf_counter() - self._began > _SLOW:
+            self._shown.show()
+        QCoreApplication.processEvents()
+        return not self._shown.wasCanceled()
+
+    def close(self) -> None:
+        """Take it away."""
+        self._shown.reset()
+        self._shown.deleteLater()

@@ -423,7 +423,8 @@ def test_a_long_printing_shows_progress_and_can_be_given_up(
     assert seen in (["Printing…"], ["Writing the PDF…"])
     assert not path.exists()
     assert window.statusBar().currentMessage() == ""
-    del asked
+    for timer in asked:
+        timer.stop()
 
 
 def test_the_preview_follows_its_own_controls_and_is_white_in_dark_colours(

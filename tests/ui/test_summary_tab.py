@@ -312,7 +312,8 @@ def test_there_is_no_sideways_scrolling_and_the_measure_is_limited(
     assert text is not None
     assert view.horizontalScrollBar().maximum() == 0
     assert text.document.idealWidth() <= view.viewport().width()
-    assert text.setting.width <= 940
+    assert text.setting.width <= 72 * text.setting.size
+    assert width > 1280 or text.setting.width <= 940
 
 
 def test_the_events_stand_beside_a_very_wide_page(qtbot: QtBot, shipped: Dossier) -> None:

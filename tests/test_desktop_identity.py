@@ -70,6 +70,14 @@ def test_what_a_program_is_built_on_is_named_with_its_licence() -> None:
     assert "Copyright (c) 2022 Petro Ivaniuk" in (RESOURCES / "LICENSE.txt").read_text("utf-8")
 
 
+def test_the_wheel_has_what_the_program_reads() -> None:
+    wheel = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]
+    included = wheel["targets"]["wheel"]["force-include"]
+    assert all(place == f"kursk_viewer/{name}" for name, place in included.items())
+    read = {*RESOURCES.glob("*.json*"), *RESOURCES.rglob("*.mo"), RESOURCES / "NOTICE.txt"}
+    assert set(included) == {path.relative_to(ROOT).as_posix() for path in read}
+
+
 def test_the_entry_opens_our_type_in_the_window(entry, metainfo) -> None:
     main = entry["Desktop Entry"]
     scripts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["gui-scripts"]

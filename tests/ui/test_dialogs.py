@@ -188,6 +188,18 @@ def test_about_carries_the_disclaimer_and_says_where_changes_are_listed(
     assert f"{disclaimer(small)}." in found and "sources --changes" in found
 
 
+def test_about_names_what_the_program_is_built_on_with_its_licence(
+    qtbot: QtBot, window: MainWindow, small: Dossier
+) -> None:
+    dialog = dialogs.about(window, small, "x")
+    qtbot.addWidget(dialog)
+    notice = dialog.findChild(QPlainTextEdit)
+    assert isinstance(notice, QPlainTextEdit) and notice.isReadOnly() and notice.accessibleName()
+    for words in ("Qt 6: LGPL", "PySide6", "NumPy: BSD", "pyqtgraph: MIT", "Source Sans Pro: SIL",
+                  "Copyright (c) 2022 Petro Ivaniuk"):  # fmt: skip
+        assert words in notice.toPlainText()
+
+
 def test_faults_are_all_listed_and_can_be_copied(qtbot: QtBot, window: MainWindow) -> None:
     error = DossierError(tuple(
         Fault(rule="unit", reason=f"<b>reason {n}</b>; mend it", table="claims", record=f"r{n}")

@@ -13,7 +13,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NoReturn
 
-COMMANDS = ("summary", "table", "print", "check", "evidence", "search", "sources", "manual")
+COMMANDS = (
+    "summary", "table", "chart", "timeline", "print", "check", "evidence", "search", "sources",
+    "manual",
+)  # fmt: skip
+CHARTS = ("report", "over-time", "who-says", "equipment")
+"""The charts that `chart` draws."""
 WIDEST = 96
 """Columns of the help in a wide terminal."""
 PAPERS = ("a3", "a4", "a5", "legal", "letter")
@@ -121,6 +126,8 @@ def window_parser() -> argparse.ArgumentParser:
             "commands:\n"
             "  kursk-viewer summary [FILE]      print the summary (text, HTML, JSON …)\n"
             "  kursk-viewer table NAME [FILE]   print the tables of a tab, or all claims\n"
+            "  kursk-viewer chart NAME -o F     write a chart as SVG, PNG or PDF\n"
+            "  kursk-viewer timeline -o F       write the timeline as SVG, PNG or PDF\n"
             "  kursk-viewer print [FILE] -o F   write the summary as a PDF\n"
             "  kursk-viewer check [FILE]        list all faults of a data file\n"
             "  kursk-viewer evidence ID [FILE]  print the evidence behind one record\n"
@@ -192,6 +199,8 @@ def command_parser(command: str) -> argparse.ArgumentParser:
     about = {
         "summary": tr("Print the summary: every figure with qualifier, claimant and as-of date."),
         "table": tr("Print the tables of one tab, with all reports, series or events."),
+        "chart": tr("Write a chart as a picture: SVG, PNG or PDF, as the window saves it."),
+        "timeline": tr("Write the timeline as a picture: SVG, PNG or PDF, as the window saves it."),
         "print": tr("Write the summary as a PDF, as the window prints it."),
         "check": tr("List all faults of a data file; exit code 1 if there are any."),
         "evidence": tr("Print the evidence behind one record: claim, statement, event, source …"),
@@ -264,6 +273,78 @@ def _table(parser: argparse.ArgumentParser) -> None:
         metavar="OUT",
         type=file_name,
         help=tr("the file to write; printed if left out, which a workbook cannot be"),
+    )
+
+
+def _chart(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "name",
+        choices=CHARTS,
+        help=tr("one report as bars, claims over time, who says what, or equipment over time"),
+    )
+    _file(parser, core=True)
+    _picture(parser)
+    _period(parser)
+    parser.add_argument("--log", action="store_true", help=tr("a logarithmic scale"))
+    for option, metavar, told in (
+        ("--report", "ID", tr("for report: another report than the core one")),
+        ("--measure", "ID", tr("for over-time and who-says: killed, captured …")),
+        ("--side", "ID", tr("for over-time and equipment: the claims of one side")),
+        ("--about", "ID", tr("for who-says: whose losses, by the id of a party")),
+        ("--category", "ID", tr("for equipment: tanks, artillery …")),
+    ):
+        parser.add_argument(option, metavar=metavar, default="", help=told)
+    parser.add_argument(
+        "--series",
+        metavar="ID",
+        action="append",
+        default=[],
+        help=tr("for over-time: a series by its id; may be given several times"),
+    )
+
+
+def _timeline(parser: argparse.ArgumentParser) -> None:
+    _file(parser, core=True)
+    _picture(parser)
+    _period(parser)
+    for option, told in (
+        ("--lane", tr("only this lane, by the id of its category; may be given several times")),
+        ("--side", tr("only what this side says; may be given several times")),
+    ):
+        parser.add_argument(option, metavar="ID", action="append", default=[], help=told)
+    parser.add_argument("--words", default="", help=tr("only what holds these words or this date"))
+    parser.add_argument("--disputed", action="store_true", help=tr("only what is disputed"))
+
+
+def _picture(parser: argparse.ArgumentParser) -> None:
+    """Where a picture goes and how it looks."""
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT",
+        type=file_name,
+        required=True,
+        help=tr("the file to write, .svg, .png or .pdf; one that is there is replaced"),
+    )
+    parser.add_argument(
+        "--size",
+        default="",
+        help=tr("its width, or width and height: 1200, 1200x675, 180mm, 180x120mm"),
+    )
+    colours = parser.add_mutually_exclusive_group()
+    colours.add_argument("--dark", action="store_true", help=tr("light on a dark ground"))
+    colours.add_argument(
+        "--black-and-white", action="store_true", help=tr("black and greys, for such printers")
+    )
+    parser.add_argument("--transparent", action="store_true", help=tr("a clear ground"))
+
+
+def _period(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--from", dest="begin", metavar="DATE", default="", help=tr("no earlier day than this")
+    )
+    parser.add_argument(
+        "--to", dest="end", metavar="DATE", default="", help=tr("no later day than this")
     )
 
 
@@ -354,6 +435,8 @@ def _manual(parser: argparse.ArgumentParser) -> None:
 _OWN = {
     "summary": _summary,
     "table": _table,
+    "chart": _chart,
+    "timeline": _timeline,
     "print": _print,
     "check": _check,
     "evidence": _evidence,

@@ -430,6 +430,55 @@ def _print(options: argparse.Namespace) -> int:
     return OK
 
 
+def _chart(options: argparse.Namespace) -> int:
+    return _drawn(options, "chosen_chart")
+
+
+def _timeline(options: argparse.Namespace) -> int:
+    return _drawn(options, "chosen_timeline")
+
+
+def _drawn(options: argparse.Namespace, chosen: str) -> int:
+    """Write the picture that a function of this name makes of a dossier and the options."""
+    from kursk_viewer.output.files import OutputError
+    from kursk_viewer.output.picture_settings import settings_from
+
+    path = resources.dossier_path() if options.file is None else options.file
+    if _same_file(path, options.output):
+        warn(tr(_FILE_ITSELF).format(path=options.output))
+        return USAGE
+    try:
+        settings = settings_from(options)
+    except OutputError as error:
+        warn(str(error))
+        return USAGE
+    dossier = _open(options.file, core=options.core)
+    if dossier is None:
+        return FILE_AT_FAULT
+    try:
+        from kursk_viewer.lazy_signatures import import_pyside
+
+        import_pyside()
+        from kursk_viewer.output import chosen_pictures, pictures
+        from kursk_viewer.output.paper.pdf import ensure_application
+    except ImportError as error:
+        warn(_missing_library(error))
+        return CANNOT_OUTPUT
+    application = ensure_application()
+    try:
+        picture = getattr(chosen_pictures, chosen)(dossier, options)
+        pictures.save(picture, options.output, settings)
+    except chosen_pictures.ChoiceError as error:
+        warn(str(error))
+        return USAGE
+    except OutputError as error:
+        warn(str(error))
+        return CANNOT_OUTPUT
+    finally:
+        del application
+    return OK
+
+
 def _same_file(one: str, other: str) -> bool:
     try:
         return os.path.samefile(one, other)
@@ -502,6 +551,8 @@ def _missing_library(error: ImportError) -> str:
 _RUN = {
     "summary": _summary,
     "table": _table,
+    "chart": _chart,
+    "timeline": _timeline,
     "print": _print,
     "check": _check,
     "evidence": _evidence,

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from kursk_viewer.drawing import marks, sides
 from kursk_viewer.drawing.axes import linear_ticks
 from kursk_viewer.drawing.colours import LIGHT
+from kursk_viewer.drawing.parts import part
 from kursk_viewer.drawing.surface import ChartPainter, MarkKey, Spot, Surface
 from kursk_viewer.drawing.text import draw_text
 from kursk_viewer.pages import wording
@@ -79,13 +80,15 @@ class _AnswersPainter(ChartPainter):
         heights = self._heights(rows)
         spare = area.height() - self.line * _BELOW - sum(heights)
         air = min(max(spare, 0.0) / len(rows), self.line)
-        self._axis(area.top() + sum(heights) + air * len(rows), scale)
+        with part(self.painter, "axis"):
+            self._axis(area.top() + sum(heights) + air * len(rows), scale)
         top = area.top()
         for answer, row, heading, height in zip(answers, rows, self.headings, heights, strict=True):
             head = self._height(heading)
             self._write_heading(heading, top + self.line * _ABOUT_HEADING / 2)
             box = QRectF(area.left(), top + head, self.names, height + air - head)
-            self._answer(answer, row, box, scale)
+            with part(self.painter, f"answer {answer.shown.record}"):
+                self._answer(answer, row, box, scale)
             top += height + air
 
     def _rows(self) -> list[Row]:
@@ -136,7 +139,7 @@ class _AnswersPainter(ChartPainter):
         self.painter.setFont(self.heavy)
         width = self.strong.horizontalAdvance(one.figure)
         figure = QRectF(after, middle - self.line / 2, width, self.line)
-        marks.filled(self.painter, figure, self.colours.base)
+        marks.filled(self.painter, figure, self.colours.ground)
         self.painter.setPen(QColor(self.colours.text))
         self.write(after, figure.top(), one.figure)
         self.painter.setFont(self.font)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from kursk_viewer.drawing import marks
 from kursk_viewer.drawing.axes import linear_ticks, spread
 from kursk_viewer.drawing.colours import LIGHT
+from kursk_viewer.drawing.parts import part as named
 from kursk_viewer.drawing.surface import ChartPainter, MarkKey, Spot, Surface
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.records import Bar, BarsPage
@@ -62,14 +63,16 @@ class _Bars(ChartPainter):
             self.gap += min(each * 0.4, 2.5) * self.line
         scale = self._scale()
         base = self.area.top() + sum(self._row_height(bar) for bar in self.page.bars)
-        self._axis(scale, base)
+        with named(self.painter, "axis"):
+            self._axis(scale, base)
         self.painter.setPen(marks.pen(self.colours.text, self.unit))
         self.painter.drawLine(
             QLineF(self.area.left(), self.area.top() + self.line, self.area.left(), base)
         )
         top = self.area.top()
         for bar in self.page.bars:
-            self._row(bar, top, scale)
+            with named(self.painter, f"bar {bar.shown.record}"):
+                self._row(bar, top, scale)
             top += self._row_height(bar)
 
     def _row_height(self, bar: Bar) -> float:
@@ -153,7 +156,7 @@ class _Bars(ChartPainter):
         width = self.strong.horizontalAdvance(bar.shown.short)
         at = behind + self.line * 0.4
         y = top + (self.thick - self.line) / 2
-        marks.filled(self.painter, QRectF(at, y, width, self.line), self.colours.base)
+        marks.filled(self.painter, QRectF(at, y, width, self.line), self.colours.ground)
         self.painter.setPen(QColor(self.colours.text))
         self.write(at, y, bar.shown.short)
         self.painter.setFont(self.font)
@@ -174,7 +177,7 @@ class _Bars(ChartPainter):
         for index, part in enumerate(bar.parts):
             inside = QRectF(left, whole.top(), (part.shown.value or 0.0) * scale, whole.height())
             if part.shown.derived:
-                marks.filled(self.painter, inside, self.colours.base)
+                marks.filled(self.painter, inside, self.colours.ground)
                 marks.hatched(self.painter, inside, self.colours, self.unit)
             else:
                 colour = self.colours.bar_part if index % 2 else self.colours.bar
@@ -217,7 +220,7 @@ class _Bars(ChartPainter):
     def _bare(self, left: float, top: float, width: float) -> None:
         """Clear the lines of the axis from behind a text."""
         ground = QRectF(left - self.unit, top, width + self.unit * 5, self.line)
-        marks.filled(self.painter, ground, self.colours.base)
+        marks.filled(self.painter, ground, self.colours.ground)
 
 
 def _end(bar: Bar) -> float:

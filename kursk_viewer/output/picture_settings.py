@@ -10,6 +10,10 @@ from kursk_viewer.pages import wording
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
 ENDINGS = ("svg", "png", "pdf")
 SCHEMES = ("light", "dark", "black-and-white")
 PIXELS, MILLIMETRES = "px", "mm"
@@ -43,6 +47,24 @@ def size_from(text: str) -> tuple[int, int, str]:
     width, height, unit = int(found[1]), int(found[2] or 0), found[3] or PIXELS
     check(width, height, unit)
     return width, height, unit
+
+
+def settings_from(options: argparse.Namespace) -> PictureSettings:
+    """What the options of a command say of a picture.
+
+    OutputError for a size that is none or out of bounds, and for a file of another format.
+    """
+    if options.output.rpartition(".")[2].lower() not in ENDINGS:
+        raise OutputError(tr("name the picture .svg, .png or .pdf"))
+    width, height, unit = size_from(options.size) if options.size else (0, 0, PIXELS)
+    dark, plain = options.dark, options.black_and_white
+    return PictureSettings(
+        width=width,
+        height=height,
+        unit=unit,
+        scheme=SCHEMES[1] if dark else SCHEMES[2] if plain else SCHEMES[0],
+        transparent=options.transparent,
+    )
 
 
 def check(width: int, height: int, unit: str) -> None:

@@ -50,13 +50,13 @@ from kursk_viewer.output.picture_settings import (
     PictureSettings,
     check,
 )
-from kursk_viewer.output.svg import LANGUAGE, svg_of
+from kursk_viewer.output.svg import svg_of
 from kursk_viewer.pages.casualties import descriptions
 from kursk_viewer.pages.casualties.records import AnsweredQuestion, BarsPage
 from kursk_viewer.pages.claims_chart import ClaimsChart
 from kursk_viewer.pages.provenance import Provenance
 from kursk_viewer.record import Record
-from kursk_viewer.translation import tr
+from kursk_viewer.translation import language_tag, tr
 
 WIDTH = 960.0
 """Of a picture of the usual size, in units."""
@@ -265,7 +265,7 @@ def pdf(picture: Picture, settings: PictureSettings | None = None) -> bytes:
         painter.end()
     buffer.close()
     content = without_clock(bytes(store.data()), source.created)
-    return navigable(black_alone(content), LANGUAGE, ())
+    return navigable(black_alone(content), language_tag(), ())
 
 
 _ENCODERS = {"svg": svg, "png": png, "pdf": pdf}

@@ -15,8 +15,8 @@ from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtSvg import QSvgGenerator
 
 from kursk_viewer.drawing import typeface
+from kursk_viewer.translation import language_tag
 
-LANGUAGE = "en-GB"
 _SPACE = "http://www.w3.org/2000/svg"
 _XML = "http://www.w3.org/XML/1998/namespace"
 _NOWHERE = -77777.0
@@ -85,8 +85,8 @@ def svg_of(
             "viewBox": f"0 0 {width} {height}",
             "role": "img",
             "aria-labelledby": "title description",
-            "lang": LANGUAGE,
-            f"{{{_XML}}}lang": LANGUAGE,
+            "lang": language_tag(),
+            f"{{{_XML}}}lang": language_tag(),
         },
     )
     for tag, text in (("title", title), ("desc", description)):

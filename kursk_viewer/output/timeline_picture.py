@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QFont, QPainter
 
 from kursk_viewer.drawing.date_axis import DayView
+from kursk_viewer.drawing.parts import part
 from kursk_viewer.drawing.surface import Surface
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.drawing.timeline.descriptions import described, shown_in_words
@@ -68,9 +69,11 @@ def of_timeline(
         paint_frame(painter, frame, colours, (area.width(), tall))
         painter.translate(0, tall + 2 * GAP)
         painter.setFont(labels.font)
-        paint_legend(painter, shown, area.width(), labels.metrics, colours)
+        with part(painter, "legend"):
+            paint_legend(painter, shown, area.width(), labels.metrics, colours)
         painter.translate(0, legend)
-        numbered.paint(painter, colours)
+        with part(painter, "numbered list"):
+            numbered.paint(painter, colours)
         painter.restore()
 
     return Picture(

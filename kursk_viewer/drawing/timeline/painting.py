@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from kursk_viewer.drawing.colours import Colours
 from kursk_viewer.drawing.marks import filled
+from kursk_viewer.drawing.parts import part
 from kursk_viewer.drawing.text import draw_text
 from kursk_viewer.drawing.timeline import axis as timeline_axis
 from kursk_viewer.drawing.timeline import marks as timeline_marks
@@ -91,12 +92,15 @@ class _Painting:
             if box.top + box.height >= scroll and box.top <= scroll + height:
                 if box.collapsed:
                     self._density(number, box)
-                self._lane(number, box, layout)
+                with part(painter, f"lane {self.data.page.lanes[number].id}"):
+                    self._lane(number, box, layout)
         self._over()
         painter.restore()
-        self._headings(width)
+        with part(painter, "labels of lanes"):
+            self._headings(width)
         painter.restore()
-        timeline_axis.paint_axis(painter, frame, self.scheme, width)
+        with part(painter, "axis"):
+            timeline_axis.paint_axis(painter, frame, self.scheme, width)
 
     def _borders(self, width: float) -> None:
         self.painter.setPen(QPen(QColor(self.scheme.hairline), 1))

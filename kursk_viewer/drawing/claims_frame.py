@@ -275,10 +275,12 @@ def end_of(line: Line, view: ChartView) -> Point | None:
 
 
 def _newer(line: Line, end: Point, view: ChartView) -> Point | None:
-    """The latest of the count that no step joins to the end of the line, in view."""
+    """The latest of the count, or of another scope, that no step joins to the end of the line, in
+    view."""
     count = [point for segment in line.segments for point in segment]
+    count += [point for point in line.lone if point.wider and point.shown.value is not None]
     newer = [point for point in _in_view(count, view) if point.last > end.last]
-    return newer[-1] if newer else None
+    return max(newer, key=lambda point: point.last, default=None)
 
 
 def _in_view(points: Sequence[Point], view: ChartView) -> list[Point]:

@@ -1,4 +1,7 @@
-"""Equipment over time: the dated claims on one category, each side's as a line of its own."""
+"""Equipment over time: the dated claims on one category, each side's as a line of its own.
+
+It stands apart because window and command both draw it.
+"""
 
 from __future__ import annotations
 

@@ -134,6 +134,33 @@ _SWITCHES = (
         mark("who claimed it, of whom, when, how exactly, and the source"),
     ),
 )
+_FILTERS = (
+    (mark("tanks drones"), mark("both words, in any order; “a phrase” as it stands")),
+    (mark("tanks | drones, tanks or drones"), mark("either")),
+    (mark("!tanks"), mark("not this; before any of the others too")),
+    (mark("=tanks"), mark("the whole cell, or on the timeline one whole text")),
+    (mark("/^t.*s$/"), mark("a regular expression of the text as shown")),
+    (
+        mark("> n, ≥ n, < n, ≤ n, =n, ≠n, n..m, n – m, ..m"),
+        mark("in a column of figures, the number as it is stated; cells without one never fit"),
+    ),
+    (mark("> date, date..date"), mark("the same of days, and on the timeline")),
+)
+"""What a filter field reads."""
+_FILES = (
+    (mark("Workbook (.xlsx)"), mark("exact in a spreadsheet of every language; one figure a row")),
+    (
+        mark("CSV for spreadsheets"),
+        mark(
+            "the same as text, with a byte order mark; a decimal is a whole number with a power of "
+            "ten, and the day that a month does not state is XX: no language takes them for a date"
+        ),
+    ),
+    (mark("CSV for programs"), mark("the same with a point in decimals, and plain dates")),
+    (mark("Tab-separated (.tsv)"), mark("the columns as shown, and what a copy is as plain text")),
+    (mark("Markdown (.md)"), mark("the table as shown, to read")),
+)
+"""The forms in which a table is saved."""
 _GLOSSARY = (
     (mark("dossier"), mark("a data file and all it holds")),
     (
@@ -287,6 +314,10 @@ def _blocks(dossier: Dossier) -> Iterator[Block]:
     yield HeadingBlock(level=2, text=tr("The tabs and switches"))
     yield from _table(tr("Tabs"), (tr("Tab"), tr("Shows")), _translated(_TABS))
     yield from _table(tr("Switches"), (tr("Switch"), tr("Does")), _translated(_SWITCHES))
+    yield RuleBlock()
+    yield HeadingBlock(level=2, text=tr("Filters and files of tables"))
+    yield from _table(tr("In a filter field"), (tr("Written"), tr("Means")), _translated(_FILTERS))
+    yield from _table(tr("Save table, Ctrl+S"), (tr("Form"), tr("Is for")), _translated(_FILES))
     yield RuleBlock()
     yield HeadingBlock(level=2, text=tr("The words beside a figure"))
     head = tr("Written"), tr("In words"), tr("Means")

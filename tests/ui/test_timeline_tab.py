@@ -12,7 +12,7 @@ import windows
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from kursk_viewer import resources
@@ -1158,3 +1158,55 @@ def test_forty_labels_are_read_whole_in_a_window_of_1280_by_800(
     for at, one in enumerate(labels):
         inner = one.adjusted(0, 1, 0, -1)
         assert not any(inner.intersects(other) for other in labels[at + 1 :])
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("bravo | golf", ["Bravo", "Golf"]),
+        ("=golf", ["Golf"]),
+        ("/^go.f$/", ["Golf"]),
+        ("!bravo !golf !foxtrot !delta", ["Alpha", "Charlie", "Echo"]),
+        ("> 10 Jan 2025", ["Golf"]),
+        ("2024-08..2024-09", ["Alpha", "Bravo", "Charlie"]),
+    ],
+)
+def test_the_words_of_the_filter_are_read_as_those_of_any_table(
+    tab: TimelineTab, words: str, left: list[str]
+) -> None:
+    tab.filters.text.setText(words)
+    assert rows(tab) == left
+    assert tab.filters.text.toolTip()
+
+
+def test_words_that_make_no_sense_are_told_and_not_applied(qtbot: QtBot, tab: TimelineTab) -> None:
+    told: list[str] = []
+    tab.status_changed.connect(told.append)
+    tab.filters.text.setText("> 100")
+    qtbot.waitUntil(lambda: bool(told) and "is not a date" in told[-1])
+    assert len(rows(tab)) == 7
+    assert "is not a date" in tab.filters.text.accessibleDescription()
+    tab.filters.text.setText("golf")
+    assert rows(tab) == ["Golf"] and not tab.filters.fault
+    assert tab.filters.text.toolTip() == "“golf”"
+
+
+def test_a_cell_of_the_list_filters_what_is_shown(
+    tab: TimelineTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    menus: list[QMenu] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, _where: menus.append(menu))
+
+    def choose(text: str) -> None:
+        tab.list.customContextMenuRequested.emit(QPoint(1, 1))
+        next(each for each in menus[-1].actions() if each.text() == text).trigger()
+
+    tab.list.go_to(rows(tab).index("Bravo"), ListColumn.CATEGORY)
+    choose("Only this value")
+    assert rows(tab) == ["Bravo", "Charlie"]
+    tab.list.go_to(0, ListColumn.TITLE)
+    choose("Not this value")
+    assert rows(tab) == ["Charlie"]
+    tab.list.go_to(0, ListColumn.TITLE)
+    choose("Clear the words of the filter")
+    assert len(rows(tab)) == 7

@@ -9,16 +9,12 @@ from __future__ import annotations
 from collections.abc import Generator
 from itertools import compress
 
-from kursk_viewer.dossier.vocabulary import DatePrecision
-from kursk_viewer.pages.finding import folding_of
+from kursk_viewer.pages.filtering import Filter, FilterError, parse
+from kursk_viewer.pages.finding import PLAIN, Folding, folding_of
+from kursk_viewer.pages.table import DAYS
 from kursk_viewer.pages.timeline.kinds import of_kind
 from kursk_viewer.pages.timeline.page import Mark, TimelinePage
-from kursk_viewer.pages.written_dates import date_of
 from kursk_viewer.record import Record
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from kursk_viewer.dossier.dates import Edtf
 
 _CHUNK = 25_000
 _FOLDED_AT_ONCE = 500
@@ -26,8 +22,8 @@ _FOLDED_AT_ONCE = 500
 
 class Choice(Record):
     """Which marks to show; an empty tuple of lanes or sides means all of them. `hidden` are the ids
-    of kinds of which none is shown. All that `text` asks for, as `finding` reads it, must occur
-    somewhere in the mark; where it is a stretch of time, a day of the mark must lie in it."""
+    of kinds of which none is shown. `text` is an expression as `filtering` reads it; one that makes
+    no sense is not applied."""
 
     lanes: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()
@@ -58,6 +54,9 @@ class MarkFilter:
         self._marks = marks
         self._folding = folding_of(page.dossier)
         self._text: list[str] = []
+        self._as_shown: list[str] = []
+        self._firsts = [mark.first for mark in marks]
+        self._lasts = [mark.last for mark in marks]
         self._lanes = {
             lane.id: _wide(bytes(m.lane == lane.id for m in marks)) for lane in page.lanes
         }
@@ -84,18 +83,21 @@ class MarkFilter:
                 self._kinds[kind] = _wide(of_kind(kind, self._marks))
                 yield
             wide &= ~self._kinds[kind]
-        when = _date_in(choice.text)
-        question = self._folding.question(when.text.rstrip("~?%") if when else choice.text)
-        if when is not None and when.precision == DatePrecision.INTERVAL:
-            wide &= _wide(bytes([_overlaps(mark, when) for mark in self._marks]))
-            question = ()
-            yield
-        if question:
+        try:
+            asked = understood(choice.text, self._folding)
+        except FilterError:
+            asked = Filter()
+        if asked.alternatives:
             yield from self._fold()
-        for word in question:
-            found = bytearray()
+            if asked.reads_as_shown and not self._as_shown:
+                self._as_shown = ["\n".join(_texts(mark)) for mark in self._marks]
+            found = bytearray(self._size)
             for begin in range(0, self._size, _CHUNK):
-                found += bytes([word in text for text in self._text[begin : begin + _CHUNK]])
+                rows = list(range(begin, min(begin + _CHUNK, self._size)))
+                for row in asked.narrowed(
+                    rows, self._text, self._lasts, self._as_shown, self._firsts
+                ):
+                    found[row] = 1
                 yield
             wide &= _wide(bytes(found))
         mask = bytearray(wide.to_bytes(self._size, "little"))
@@ -130,18 +132,10 @@ class MarkFilter:
             yield
 
 
-def _date_in(text: str) -> Edtf | None:
-    """The date that a text is, whatever its form; None where it is none."""
-    try:
-        return date_of(text) if any(map(str.isdigit, text)) else None
-    except ValueError:
-        return None
-
-
-def _overlaps(mark: Mark, when: Edtf) -> bool:
-    """Whether some day of a mark is one of a stretch of time."""
-    first, last = mark.first, mark.last
-    return first is not None and last is not None and first <= when.last and last >= when.first
+def understood(text: str, folding: Folding = PLAIN) -> Filter:
+    """What a reader asks of marks: of any of their texts, or of their days. FilterError with a
+    sentence if it makes no sense."""
+    return parse(text, kind=DAYS, folding=folding)
 
 
 def _texts(mark: Mark) -> tuple[str, ...]:

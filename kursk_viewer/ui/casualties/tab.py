@@ -149,8 +149,7 @@ class CasualtiesTab(Tab):
         if self._dossier is None:
             return None
         table, current = self.table.shown, self.canvas.current
-        order = self.table.model().order if current else ()
-        at_cursor = [row for row in order if table.rows[row].record == current]
+        at_cursor = [n for n, row in enumerate(table.rows) if current and row.record == current]
         return excerpt_of_rows(self.table, partial(excerpt, self._dossier, table), at_cursor)
 
     def saved_table(self, form: str) -> Table | None:
@@ -233,7 +232,10 @@ class CasualtiesTab(Tab):
     def _open_menu_of_table(self, where: QPoint) -> None:
         row = self.table.current_row()
         claim = self.table.shown.rows[row].record if row is not None else ""
-        self._open_menu(self.table.viewport().mapToGlobal(where), claim)
+        menu = self.mark_menu(claim)
+        menu.addSeparator()
+        menu.addActions([*self.searched.filters.commands(), self.searched.filter_action])
+        menu.popup(self.table.viewport().mapToGlobal(where))
 
     def _lay_out(self) -> None:
         self.views = SegmentedButtons(self._view_actions, tr("View"), self)
@@ -323,7 +325,7 @@ class CasualtiesTab(Tab):
         table = self._table()
         if self._dossier is not None:
             table = with_disputes(self._dossier, table)
-        self.table.show_table(table, folding)
+        self.searched.show_table(table, folding)
         self.table.select_claim(self.canvas.current)
 
     def _chart(self, days: tuple[float, float] | None = None) -> ClaimsChart:

@@ -130,7 +130,6 @@ class EquipmentTab(Tab):
     def _connect(self) -> None:
         self.sides.activated.connect(self._side_chosen)
         self.table.record_chosen.connect(self.record_selected)
-        self.panel.rows_requested.connect(self._rebuild)
         self.table.copy_requested.connect(self.copy)
         self.table.customContextMenuRequested.connect(self._open_menu)
         self.table.header_menu_requested.connect(self._open_header_menu)
@@ -378,9 +377,10 @@ class EquipmentTab(Tab):
         for group in (
             [panel.evidence, *self.record_commands],
             [self.copy_tsv, self.copy_markdown, self.copy_sentence, self.save_table],
+            [*panel.filters.commands(), panel.all_rows],
             [panel.sort_this, panel.sort_also, panel.unsort],
             [panel.move_left, panel.move_right, panel.widen, panel.narrow],
-            [self.hide_column, self.menu_action, panel.all_rows],
+            [self.hide_column, self.menu_action],
         ):
             menu.addActions(group)
             menu.addSeparator()

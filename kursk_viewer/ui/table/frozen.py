@@ -24,13 +24,11 @@ class FrozenTable(TableView):
     """A table of single cells; what the reader did not size shares the room there is.
 
     Signals:
-        filter_edited(int, str): the reader wrote into the filter field of this column
         columns_arranged(): the reader moved or resized a column
         header_menu_requested(int, QPoint): the menu of this column is asked for at this place on
             the screen
     """
 
-    filter_edited = Signal(int, str)
     columns_arranged = Signal()
     header_menu_requested = Signal(int, QPoint)
 
@@ -42,8 +40,8 @@ class FrozenTable(TableView):
         self._frozen_header = TableHeader(self.frozen)
         self.set_up(self.frozen, self._frozen_header)
         self._set_up_frozen()
+        self._frozen_header.filter_edited.connect(self.filter_edited)
         for header in (self.header, self._frozen_header):
-            header.filter_edited.connect(self.filter_edited)
             header.filter_entered.connect(self._reveal_column)
             header.sectionResized.connect(self._resized)
             header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -77,7 +75,7 @@ class FrozenTable(TableView):
     # Filters
 
     def make_fields(self, filters: dict[int, str]) -> None:
-        """Take up new columns: filter fields with these texts, the label column alone frozen."""
+        """The same with the label column alone frozen."""
         titles = {place: column.title for place, column in enumerate(self.columns)}
         for place in titles:
             self.frozen.setColumnHidden(place, place != 0)
@@ -87,7 +85,6 @@ class FrozenTable(TableView):
         self._refresh()
 
     def field(self, column: int) -> QLineEdit | None:
-        """The filter field of a column, in whichever header it stands."""
         return (self._frozen_header if column == 0 else self.header).field(column)
 
     def fields(self) -> list[QLineEdit]:
@@ -96,12 +93,11 @@ class FrozenTable(TableView):
         found = (self.field(self.header.logicalIndex(place)) for place in order)
         return [field for field in found if field is not None]
 
-    def set_fault(self, column: int, reason: str) -> None:
-        """Mark the filter of a column as not understood."""
-        (self._frozen_header if column == 0 else self.header).set_fault(column, reason)
+    def show_understood(self, column: int, told: str, fault: str) -> None:
+        header = self._frozen_header if column == 0 else self.header
+        header.show_understood(column, told, fault)
 
     def show_filters(self, shown: bool) -> None:
-        """Show or hide the row of filter fields."""
         for header in (self.header, self._frozen_header):
             header.show_filters(shown)
         self._refresh()

@@ -12,13 +12,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QTableView
 
 from kursk_viewer.drawing.text import broken, draw_text
-from kursk_viewer.translation import tr
+from kursk_viewer.translation import mark, tr
 from kursk_viewer.ui import style
 from kursk_viewer.ui.table.delegate import PADDING
 from kursk_viewer.ui.table.model import SORT_ROLE
 from kursk_viewer.ui.text_field import TextField
 
 MAX_LINES = 6
+_HELP = mark(
+    "Words, “a phrase”, a | b, =a whole cell, >100, 10..50, > 5 Feb 2025, /a regular expression/; "
+    "! before any of them excludes it"
+)
 
 
 class TableHeader(QHeaderView):
@@ -62,9 +66,7 @@ class TableHeader(QHeaderView):
             field.setPlaceholderText(tr("Filter"))
             field.setClearButtonEnabled(True)
             field.setAccessibleName(tr("Filter: {column}").format(column=title))
-            field.setToolTip(
-                tr("Words, “a phrase”, >100, <=50, 10..50; ! before any of them excludes it")
-            )
+            field.setToolTip(tr(_HELP))
             field.textChanged.connect(lambda text, at=column: self.filter_edited.emit(at, text))
             field.installEventFilter(self)
             field.setVisible(self._filters_shown)
@@ -75,19 +77,20 @@ class TableHeader(QHeaderView):
         """The filter field of a column."""
         return self._fields.get(column)
 
-    def set_fault(self, column: int, reason: str) -> None:
-        """Mark a field whose expression makes no sense, or clear the mark with an empty reason."""
+    def show_understood(self, column: int, told: str, fault: str) -> None:
+        """Say at a field what its expression means; mark one that makes no sense by its fault."""
         field = self._fields.get(column)
         if field is None:
             return
+        field.setToolTip(fault or told or tr(_HELP))
         colours = field.palette()
         scheme = style.tokens()
-        colours.setColor(colours.ColorRole.Text, QColor(scheme.warning if reason else scheme.text))
+        colours.setColor(colours.ColorRole.Text, QColor(scheme.warning if fault else scheme.text))
         field.setPalette(colours)
         font = field.font()
-        font.setUnderline(bool(reason))
+        font.setUnderline(bool(fault))
         field.setFont(font)
-        field.setAccessibleDescription(reason)
+        field.setAccessibleDescription(fault or told)
 
     def show_filters(self, shown: bool) -> None:
         """Show or hide the row of fields."""

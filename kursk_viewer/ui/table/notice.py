@@ -84,6 +84,8 @@ class RowsNotice(QWidget):
         self.count.setAccessibleDescription(tr("Rows shown"))
         self.fault = ElidedLabel()
         self.fault.setAccessibleDescription(tr("Filter not understood"))
+        self.told = ElidedLabel()
+        self.told.setAccessibleDescription(tr("What the filters mean"))
         self.button = QToolButton(self)
         self.button.setText(tr("Show all rows"))
         self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -94,12 +96,14 @@ class RowsNotice(QWidget):
         layout.addWidget(self.count)
         layout.addWidget(self.button)
         layout.addWidget(self.fault, 1)
+        layout.addWidget(self.told, 1)
         self.setFixedHeight(self.button.sizeHint().height())
         self.show_counts(0, 0, "")
         self._colour()
 
-    def show_counts(self, shown: int, count: int, fault: str) -> None:
-        """Show how many rows of how many are in sight, and what is wrong with a filter."""
+    def show_counts(self, shown: int, count: int, fault: str, told: str = "") -> None:
+        """Show how many rows of how many are in sight, and what is wrong with a filter or else
+        what is `told` of all of them."""
         hidden = count - shown
         text = ntr("{count} row", "{count} rows", count).format(count=wording.number(count))
         if hidden:
@@ -111,10 +115,15 @@ class RowsNotice(QWidget):
         self.button.setVisible(hidden > 0)
         self.fault.setText(f"⚠ {fault}" if fault else "")
         self.fault.setVisible(bool(fault))
+        self.told.setText(told)
+        self.told.setVisible(bool(told) and not fault)
 
     def _colour(self) -> None:
         scheme = style.tokens()
-        for label, colour in ((self.count, scheme.text), (self.fault, scheme.warning)):
+        colours_of = (
+            (self.count, scheme.text), (self.fault, scheme.warning), (self.told, scheme.muted),
+        )  # fmt: skip
+        for label, colour in colours_of:
             colours = label.palette()
             colours.setColor(colours.ColorRole.WindowText, QColor(colour))
             label.setPalette(colours)

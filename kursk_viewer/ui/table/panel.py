@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from kursk_viewer.pages.filtering import Filter, FilterError, parse
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import style
 from kursk_viewer.ui.actions import action, separator
 from kursk_viewer.ui.state import each, flag, named, pair, read, text, whole
+from kursk_viewer.ui.table.filters import ColumnFilters
 from kursk_viewer.ui.table.find import TableFind
 from kursk_viewer.ui.table.frozen import MAX_WIDTH, FrozenTable
 from kursk_viewer.ui.table.notice import RowsNotice, shown_of
@@ -27,38 +27,31 @@ class TablePanel(QWidget):
     """What a reader does to rows outlives them: filters, sorting, widths and order go by key.
 
     `find_box` is made here and placed by the owner.
-
-    Signals:
-        rows_requested(): the filters were emptied; show the rows anew
     """
-
-    rows_requested = Signal()
 
     def __init__(self, name: str, when_empty: tuple[str, str]) -> None:
         super().__init__()
         self._order: list[str] = []
-        self._filters: dict[str, str] = {}
         self.table = FrozenTable(name, when_empty, self)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.model = self.table.model()
         self.find_box = TableFind(self.table)
         self.notice = RowsNotice(self)
+        self.filters = ColumnFilters(self.table, self.notice)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(style.SPACE)
         layout.addWidget(self.notice)
         layout.addWidget(self.table, 1)
         self._make_actions()
-        self.table.filter_edited.connect(self._filter_edited)
-        self.table.empty.way_back_requested.connect(self.show_all_rows)
+        self.filters.changed.connect(self._filters_changed)
         self.table.columns_arranged.connect(self._columns_arranged)
-        self.notice.all_rows_requested.connect(self.show_all_rows)
 
     def _make_actions(self) -> None:
         self.filter_action = action(
             self, tr("Filter row"), self._toggle, keys="Ctrl+Shift+L", checkable=True, checked=True
         )
-        self.all_rows = action(self, tr("Show all rows"), self.show_all_rows, keys="Ctrl+Shift+A")
+        self.all_rows = action(self, tr("Show all rows"), self.filters.clear, keys="Ctrl+Shift+A")
         self.evidence = action(self, tr("Show evidence"), self.table.announce)
         self.unsort = action(
             self, tr("Order of the file"), partial(self.table.set_sorting, []), keys="Ctrl+Shift+O"
@@ -122,13 +115,10 @@ class TablePanel(QWidget):
 
     def show_rows(self, rows: Rows) -> None:
         """Show these rows in the chosen order and filter; the current cell is kept."""
-        filters, faults = self._understood(rows)
         record, key = self.record_in_use(), self._column_in_use()
-        self.table.show_rows(rows, filters)
-        texts = {at: self._filters.get(column.key, "") for at, column in enumerate(rows.columns)}
-        self.table.make_fields(texts)
+        self.filters.show_rows(rows)
         self.table.set_visual_order(self._order)
-        self._show_faults(faults)
+        self._filters_changed()
         place, column = self.model.place_of(self.model.row_of(record)), self.model.column_of(key)
         if record and place >= 0 and column >= 0:
             with self.table.silence():
@@ -139,7 +129,7 @@ class TablePanel(QWidget):
         """How the reader arranged the rows, as plain JSON values; columns go by their keys."""
         return {
             "filter_row": self.filter_action.isChecked(),
-            "filters": dict(self._filters),
+            "filters": dict(self.filters.texts),
             "sorting": [list(key) for key in self.table.sorting],
             "widths": self.table.widths(),
             "order": list(self._order),
@@ -150,7 +140,7 @@ class TablePanel(QWidget):
         sorting = read(state, "sorting", each(pair(text, flag))) or []
         self.table.sorting = list(dict(sorting).items())
         self._order = read(state, "order", each(text)) or []
-        self._filters = read(state, "filters", named(text)) or {}
+        self.filters.texts = read(state, "filters", named(text)) or {}
         self.filter_action.setChecked(read(state, "filter_row", flag, True))
         self._toggle()
         self.table.set_widths(read(state, "widths", named(whole(1, MAX_WIDTH))) or {})
@@ -164,48 +154,9 @@ class TablePanel(QWidget):
         column = self.table.currentIndex().column()
         return self.table.columns[column].key if column >= 0 else ""
 
-    def _understood(self, rows: Rows) -> tuple[dict[int, Filter], dict[int, str]]:
-        """For these columns: the filters by column, and the reasons of those that make no sense."""
-        filters: dict[int, Filter] = {}
-        faults: dict[int, str] = {}
-        for place, column in enumerate(rows.columns):
-            try:
-                if column.key in self._filters:
-                    filters[place] = parse(
-                        self._filters[column.key], numeric=column.numeric, folding=rows.folding
-                    )
-            except FilterError as error:
-                faults[place] = tr("Not applied: {reason}. Filter of “{column}”.").format(
-                    column=column.title, reason=error
-                )
-        return filters, faults
-
-    def _show_faults(self, faults: dict[int, str]) -> None:
-        for column in range(len(self.table.columns)):
-            self.table.set_fault(column, faults.get(column, ""))
-        shown, count = len(self.model.order), self.model.rows.count
-        self.notice.show_counts(shown, count, " ".join(faults.values()))
-        self.all_rows.setEnabled(bool(self._filters))
-
-    @Slot(int, str)
-    def _filter_edited(self, column: int, text: str) -> None:
-        key = self.table.columns[column].key
-        if text.strip():
-            self._filters[key] = text
-        else:
-            self._filters.pop(key, None)
-        filters, faults = self._understood(self.model.rows)
-        self.model.set_filters(filters)
-        self._show_faults(faults)
-
     @Slot()
-    def show_all_rows(self) -> None:
-        """Empty all filters, also those of columns that are hidden now."""
-        self._filters = {}
-        focus = self.table.empty.button.hasFocus() or self.notice.button.hasFocus()
-        self.rows_requested.emit()
-        if focus:
-            self.table.setFocus()
+    def _filters_changed(self) -> None:
+        self.all_rows.setEnabled(bool(self.filters.texts))
 
     @Slot()
     def _toggle(self) -> None:
@@ -231,5 +182,5 @@ class TablePanel(QWidget):
         """Go to a row of the file, filters or not, without announcing it."""
         with self.table.silence():
             if self.model.place_of(row) < 0:
-                self.show_all_rows()
+                self.filters.clear()
             self.table.go_to(self.model.place_of(row), column)

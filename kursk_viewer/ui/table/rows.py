@@ -13,7 +13,7 @@ from typing import Any
 
 from kursk_viewer.pages.filtering import Filter
 from kursk_viewer.pages.finding import PLAIN, Folding, matches
-from kursk_viewer.pages.table import DAYS, Table
+from kursk_viewer.pages.table import DAYS, FIGURES, WORDS, Table
 from kursk_viewer.record import Record
 
 Sorting = tuple[tuple[int, bool], ...]
@@ -27,10 +27,11 @@ class TableColumn(Record):
 
     `numbers` is None for a column of words; in a column of numbers None marks a cell that states
     none: it is muted and sorts last both ways. `ranks` are what a column of words is sorted by
-    where that is not its texts, None where nothing is stated. `marks` are drawn before the text and
-    named in `tips`; `shares` (0 to 1) are drawn as bars; `records` are the ids a selected cell
-    stands for. The column is as wide as `widest`, by default the longest of its first texts, and
-    shows `least` in any case; room that is left goes to the columns in proportion to `stretch`.
+    where that is not its texts, None where nothing is stated, `of_days` that they are days. `marks`
+    are drawn before the text and named in `tips`; `shares` (0 to 1) are drawn as bars; `records`
+    are the ids a selected cell stands for. The column is as wide as `widest`, by default the
+    longest of its first texts, and shows `least` in any case; room that is left goes to the columns
+    in proportion to `stretch`.
     """
 
     key: str
@@ -45,6 +46,7 @@ class TableColumn(Record):
     marks: Sequence[str] = ()
     shares: Sequence[float | None] = ()
     right: bool = False
+    of_days: bool = False
     widest: str = ""
     least: str = ""
     stretch: int = 1
@@ -53,6 +55,11 @@ class TableColumn(Record):
     def numeric(self) -> bool:
         """Whether cells can be compared, and are aligned at the right."""
         return self.numbers is not None
+
+    @property
+    def kind(self) -> str:
+        """What a filter can ask of the cells: numbers, days or words."""
+        return FIGURES if self.numeric else DAYS if self.of_days else WORDS
 
     @property
     def at_right(self) -> bool:
@@ -122,7 +129,10 @@ class Rows:
             else:
                 rows = list(compress(rows, map(subset.mask.__getitem__, rows)))
         for column, wanted in filters.items():
-            rows = wanted.narrowed(rows, self._texts(column), self.columns[column].numbers)
+            shown = self.columns[column]
+            rows = wanted.narrowed(
+                rows, self._texts(column), shown.numbers or shown.ranks, shown.texts
+            )
         return rows
 
     def ordering(self, sorting: Sorting) -> Generator[None, None, None]:
@@ -250,6 +260,7 @@ def rows_of(table: Table, folding: Folding = PLAIN) -> Rows:
                 texts=[cell.text for cell in cells],
                 numbers=values if heading.numeric and valued else None,
                 ranks=values if heading.kind == DAYS and valued else (),
+                of_days=heading.kind == DAYS and valued,
                 records=[
                     cell.evidence or row.record for cell, row in zip(cells, table.rows, strict=True)
                 ],

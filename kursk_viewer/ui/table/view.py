@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableView, QWidget
 
 from kursk_viewer.pages.filtering import Filter
 from kursk_viewer.translation import tr
@@ -47,12 +47,14 @@ class TableView(QTableView):
         selection_changed(): other cells are selected or current than before, by whomever
         opened(): Enter or Space on a cell, or a double click
         copy_requested(): Ctrl+C on a cell; what is copied is in `copying.py`
+        filter_edited(int, str): the reader wrote into the filter field of this column
     """
 
     record_chosen = Signal(str)
     selection_changed = Signal()
     opened = Signal()
     copy_requested = Signal()
+    filter_edited = Signal(int, str)
 
     def __init__(
         self,
@@ -80,6 +82,7 @@ class TableView(QTableView):
         self._silent = False
         self._kept: tuple[Rows, list[int], int, int] | None = None
         self.header = TableHeader(self)
+        self.header.filter_edited.connect(self.filter_edited)
         self.setAccessibleName(name)
         self.set_up(self, self.header)
         if whole_rows:
@@ -167,6 +170,25 @@ class TableView(QTableView):
             return self._model.rows.row_hits(question, self._model.order)
         order = [self.header.logicalIndex(place) for place in range(self.header.count())]
         return self._model.rows.hits(question, self._model.order, order)
+
+    # Filters
+
+    def make_fields(self, filters: dict[int, str]) -> None:
+        """Take up new columns: filter fields with these texts."""
+        titles = {place: column.title for place, column in enumerate(self.columns)}
+        self.header.make_fields(titles, filters)
+
+    def field(self, column: int) -> QLineEdit | None:
+        """The filter field of a column, where it has one."""
+        return self.header.field(column)
+
+    def show_filters(self, shown: bool) -> None:
+        """Show or hide the row of filter fields."""
+        self.header.show_filters(shown)
+
+    def show_understood(self, column: int, told: str, fault: str) -> None:
+        """Say at the field of a column what its filter means, or why it means nothing."""
+        self.header.show_understood(column, told, fault)
 
     # What is selected
 

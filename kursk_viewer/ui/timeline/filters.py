@@ -7,19 +7,24 @@ from functools import partial
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.timeline.filter import Choice
+from kursk_viewer.pages.filtering import FilterError, together
+from kursk_viewer.pages.timeline.filter import Choice, understood
 from kursk_viewer.pages.timeline.kinds import kinds
 from kursk_viewer.pages.timeline.page import TimelinePage
-from kursk_viewer.translation import tr
+from kursk_viewer.translation import mark, tr
 from kursk_viewer.ui.actions import action
 from kursk_viewer.ui.state import each, flag, read, text
-from kursk_viewer.ui.style import SPACE
+from kursk_viewer.ui.style import SPACE, tokens
 from kursk_viewer.ui.text_field import TextField
 
+_HELP = mark(
+    "Words, “a phrase”, a | b, > 5 Feb 2025, 2025-02..2025-04, /a regular expression/; ! before "
+    "any of them excludes it. Enter or F3 for the next match, Shift+F3 for the one before"
+)
 NOTHING = "-"
 """The only value of a choice that admits nothing."""
 
@@ -128,7 +133,8 @@ class ChoiceButton(QToolButton):
 
 
 class TimelineFilters(QWidget):
-    """Words, categories, sides, disputed, core, and what the legend hides.
+    """Words, categories, sides, disputed, core, and what the legend hides; `fault` says why the
+    words are not applied.
 
     Signals:
         choice_changed(): something else is to be shown
@@ -141,10 +147,11 @@ class TimelineFilters(QWidget):
         self._quiet = False
         self._kinds: frozenset[str] = frozenset()
         self._hidden: tuple[str, ...] = ()
+        self.fault = ""
         self.text = TextField()
         self.text.setPlaceholderText(tr("Filter by words or date"))
         self.text.setAccessibleName(tr("Filter events by words or date"))
-        self.text.setToolTip(tr("Enter or F3 for the next match, Shift+F3 for the one before"))
+        self.text.setToolTip(tr(_HELP))
         self.text.setClearButtonEnabled(True)
         self.text.setMinimumWidth(68)
         self.lanes = ChoiceButton(tr("Category"))
@@ -241,6 +248,11 @@ class TimelineFilters(QWidget):
         """Show no marks of the kinds of these ids."""
         self.set_choice(self.choice().replace(hidden=kinds))
 
+    def ask(self, expression: str, *, besides: bool = False) -> None:
+        """Filter by this expression alone, or `besides` what the words ask already."""
+        before = self.text.text() if besides else ""
+        self.text.setText(together(before, expression))
+
     @Slot()
     def reset(self) -> None:
         """Show everything."""
@@ -272,8 +284,23 @@ class TimelineFilters(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
 
+    def _tell(self) -> None:
+        """Say at the field what its words mean, or why they mean nothing."""
+        told, self.fault = "", ""
+        try:
+            told = understood(self.text.text()).told
+        except FilterError as error:
+            self.fault = tr("Not applied: {reason}.").format(reason=error)
+        self.text.setToolTip(self.fault or told or tr(_HELP))
+        self.text.setAccessibleDescription(self.fault or told)
+        colours, scheme = self.text.palette(), tokens()
+        colour = scheme.warning if self.fault else scheme.text
+        colours.setColor(colours.ColorRole.Text, QColor(colour))
+        self.text.setPalette(colours)
+
     @Slot()
     def _changed(self) -> None:
+        self._tell()
         if not self._quiet:
             self.clear.setEnabled(self.choice() != Choice())
             self.choice_changed.emit()

@@ -24,6 +24,7 @@ from kursk_viewer.drawing.timeline.descriptions import elsewhere, status
 from kursk_viewer.drawing.timeline.frame import Sought
 from kursk_viewer.output.pictures import Picture
 from kursk_viewer.pages import wording
+from kursk_viewer.pages.filtering import only
 from kursk_viewer.pages.finding import around
 from kursk_viewer.pages.table import Table
 from kursk_viewer.pages.timeline.filter import Choice
@@ -54,6 +55,8 @@ _HIGHEST = 20_000
 """Pixels of a remembered part of the tab."""
 _LEAST_LIST = 68
 """Pixels of the list at least: its head and two rows."""
+_UNSEARCHED = (ListColumn.DATED_BY, ListColumn.REMARKS)
+"""The columns of the list whose texts the filter does not look through as they stand."""
 _NEAR = 10
 """Days that are viewed before and after a date gone to."""
 
@@ -268,7 +271,16 @@ class TimelineTab(Tab):
 
     @Slot(QPoint)
     def _open_menu_of_list(self, where: QPoint) -> None:
-        self.mark_menu(self.list.current()).popup(self.list.viewport().mapToGlobal(where))
+        menu = self.mark_menu(self.list.current())
+        index = self.list.currentIndex()
+        text = str(index.data() or "") if index.isValid() else ""
+        if text and index.column() not in _UNSEARCHED:
+            menu.addSeparator()
+            ask = self.filters.ask
+            action(menu, tr("Only this value"), partial(ask, only(text)))
+            action(menu, tr("Not this value"), partial(ask, f"!{only(text)}", besides=True))
+            action(menu, tr("Clear the words of the filter"), partial(ask, ""))
+        menu.popup(self.list.viewport().mapToGlobal(where))
 
     def _goto_button(self) -> QToolButton:
         button = QToolButton()
@@ -453,7 +465,8 @@ class TimelineTab(Tab):
         if self._data is None:
             return ""
         span = None if self.chart.fitted else self.chart.span()
-        return status(self._data, span, len(self.list.selected()))
+        told = status(self._data, span, len(self.list.selected()))
+        return " ".join(filter(None, (self.filters.fault, told)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         cleared = self.filters.step_back() if event.key() == Qt.Key.Key_Escape else ""

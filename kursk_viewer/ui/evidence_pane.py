@@ -175,7 +175,7 @@ class EvidencePane(QWidget):
 
     def commands(self) -> list[QAction]:
         """The pane's own commands, for the list of shortcuts."""
-        return [*self._keys, self.show_opposed, self._cite_record]
+        return [*self._keys, self.show_opposed, self.cite]
 
     def record_commands(self) -> list[QAction]:
         """What can be done with the record shown, for the menus of all tabs."""
@@ -205,7 +205,7 @@ class EvidencePane(QWidget):
             keys="Ctrl+D",
             context=Qt.ShortcutContext.WindowShortcut,
         )
-        self._cite_record = action(
+        self.cite = action(
             self,
             tr("Cite what the evidence shows (APA)"),
             lambda: self._cite(citations.FORMS[0], lambda: self.record),

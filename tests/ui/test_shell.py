@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 import pytest
 import windows
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from windows import CTRL, press
 
 from kursk_viewer.ui import launch
 from kursk_viewer.ui.casualties.tab import CasualtiesTab
 from kursk_viewer.ui.state import Memory
+from kursk_viewer.ui.window.icon_bar import IconBar
 from kursk_viewer.ui.window.tabs import TABS
 
 if TYPE_CHECKING:
@@ -160,3 +161,36 @@ def test_every_menu_has_a_letter_of_its_own(qtbot: QtBot, small: Dossier) -> Non
         titles = [action.text() for action in window.menuBar().actions()]
         letters = [title[title.index("&") + 1].casefold() for title in titles]
         assert len(set(letters)) == len(letters) == 5
+
+
+def test_four_commands_have_a_picture_beside_the_tabs(qtbot: QtBot, small: Dossier) -> None:
+    window = windows.opened(qtbot, small, size=(1280, 800))
+    bar = window.tabs.cornerWidget()
+    assert isinstance(bar, IconBar) and list(bar.buttons) == ["print", "export", "cite", "find"]
+    keys = {"print": "Ctrl+P", "export": "Ctrl+E", "cite": "Ctrl+Shift+I", "find": "Ctrl+F"}
+    light = {}
+    for name, button in bar.buttons.items():
+        assert button.isVisible() and button.accessibleName()
+        assert f"({keys[name]})" in button.toolTip()
+        light[name] = button.icon().pixmap(16, 16).toImage()
+        shades = {light[name].pixelColor(x, y).alpha() for x in range(16) for y in range(16)}
+        assert {0, 255} <= shades, "a picture with empty and full places"
+    assert window.core_switch.isVisible() and window.core_switch.parentWidget() is bar
+    qtbot.mouseClick(bar.buttons["cite"], Qt.MouseButton.LeftButton)
+    assert "claimed" in QApplication.clipboard().text()
+    qtbot.mouseClick(bar.buttons["find"], Qt.MouseButton.LeftButton)
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    before = QApplication.palette()
+    try:
+        window.scheme.choose("dark")
+        QApplication.processEvents()
+        for name, button in bar.buttons.items():
+            assert button.icon().pixmap(16, 16).toImage() != light[name]
+    finally:
+        window.scheme.choose("light")
+        QApplication.setPalette(before)
+    window.resize(800, 600)
+    qtbot.waitUntil(lambda: not bar.buttons["print"].isVisible())
+    assert window.core_switch.isVisible()
+    tabs = window.tabs.tabBar()
+    assert tabs.width() >= tabs.sizeHint().width(), "no title gives way to a picture"

@@ -55,7 +55,7 @@ class Menus(QObject):
 
     def _fill_edit(self, edit: QMenu) -> None:
         action(edit, tr("&Copy"), self._copy, keys="Ctrl+C")
-        action(edit, tr("&Find in this tab"), self._find, keys="Ctrl+F")
+        self.find = action(edit, tr("&Find in this tab"), self._find, keys="Ctrl+F")
         action(edit, tr("Search &everything…"), self._search, keys="Ctrl+K")
 
     def _fill_view(
@@ -108,6 +108,15 @@ class Menus(QObject):
         self._tab_menu.addSeparator()
         self._tab_menu.addActions(self._pane.record_commands())
         self._tab_menu.menuAction().setVisible(bool(actions))
+
+    def in_bar(self) -> tuple[tuple[str, QAction], ...]:
+        """The commands that have a picture beside the tabs, with its name."""
+        return (
+            ("print", self.file.print_command),
+            ("export", self.file.export_command),
+            ("cite", self._pane.cite),
+            ("find", self.find),
+        )
 
     def groups(self) -> list[tuple[str, list[QAction]]]:
         """All commands by menu and tab, also of the tabs behind, for the list of shortcuts."""

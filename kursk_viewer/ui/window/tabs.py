@@ -15,6 +15,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QResizeEvent
 
+    from kursk_viewer.ui.window.icon_bar import IconBar
+
 _LEAST_HEIGHT = 120
 """Logical pixels of a view on the lowest screen; its parts are then lower than they are at best."""
 TABS = ("summary", "equipment", "casualties", "timeline")
@@ -47,6 +49,7 @@ class Tabs(QTabWidget):
         self._dossier: Dossier | None = None
         self._finishing = False
         self._line: QWidget | None = None
+        self._bar: IconBar | None = None
         self._built: dict[str, Tab] = {}
         self._showing: dict[str, Dossier] = {}
         self._status: dict[str, str] = {}
@@ -132,6 +135,13 @@ class Tabs(QTabWidget):
             self.setCurrentIndex(place)
         self.front.main_part.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def place_bar(self, bar: IconBar) -> None:
+        """Put a bar right of the tabs; its pictures are there where no title gives way to them."""
+        self._bar = bar
+        self.setCornerWidget(bar)
+        bar.show()
+        self._give_room()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._finishing:
@@ -140,6 +150,8 @@ class Tabs(QTabWidget):
     @Slot()
     def _give_room(self) -> None:
         """Let a view scroll as a whole from when on it is lower than it can be."""
+        if self._bar is not None:
+            self._bar.suit(self.width() - self.tabBar().sizeHint().width())
         tab = self.front
         holder = self._holders[tab.name]
         place = holder.parentWidget()

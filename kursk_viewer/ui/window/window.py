@@ -236,7 +236,7 @@ class MainWindow(QMainWindow):
         """Take the next step, each too short to be felt; True if there was one."""
         steps = (
             self._finish_tab, self._finish_shell, self._show_first_evidence, self._show_front,
-            self._watch_file,
+            self._watch_file, self._make_bar,
         )  # fmt: skip
         if self._steps_taken == len(steps):
             return False
@@ -279,6 +279,11 @@ class MainWindow(QMainWindow):
             claims = self.dossier.claims.values()
             first = next((c.id for c in claims if self.dossier.is_core(c)), "")
             self.pane.show_record(first)
+
+    def _make_bar(self) -> None:
+        from kursk_viewer.ui.window.icon_bar import IconBar
+
+        self.tabs.place_bar(IconBar(self.menus.in_bar(), self.core_switch))
 
     def _watch_file(self) -> None:
         from kursk_viewer.ui.window.watch import ChangeNotice, FileWatch

@@ -131,7 +131,9 @@ class _FramePainter(ChartPainter):
         self.painter.setPen(sides.line_pen(colour, line.marker, line.variant, self.unit))
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         for segment in line.segments:
-            self.painter.drawPath(marks.path_of(self._steps(segment)))
+            steps = self._steps(segment)
+            if steps:
+                self.painter.drawPath(marks.path_of(steps))
         for broken in line.breaks:
             self._break(line, broken.claim, Sign.BREAK if broken.relation else Sign.CUT)
         for point in line.points:

@@ -144,7 +144,9 @@ def of_question(title: str, question: AnsweredQuestion) -> Picture:
         description=question.description,
         provenance=question.provenance,
         paint=paint,
-        height=lambda painter, font, width: answers_height(painter, question, font, width),
+        height=lambda painter, font, width: answers_height(
+            question, width, Letters(font, painter.device())
+        ),
     )
 
 

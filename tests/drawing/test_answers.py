@@ -15,7 +15,7 @@ from kursk_viewer.dossier.vocabulary import Marker
 from kursk_viewer.drawing import sides
 from kursk_viewer.drawing.answers import answers_height, paint_answers
 from kursk_viewer.drawing.colours import LIGHT
-from kursk_viewer.drawing.surface import MarkKey, Spot, Surface
+from kursk_viewer.drawing.surface import Letters, MarkKey, Spot, Surface
 from kursk_viewer.pages.casualties.over_time import who_says
 from kursk_viewer.pages.casualties.records import Answer, AnsweredQuestion
 
@@ -133,8 +133,8 @@ def test_independent_counts_stand_under_a_heading_of_their_own(shipped: Dossier)
     image = QImage(1, 1, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     bare = asked.replace(answers=tuple(each.replace(group="") for each in asked.answers))
-    lower = answers_height(painter, bare, QFont(), 780)
-    assert answers_height(painter, asked, QFont(), 780) > lower
+    lower = answers_height(bare, 780, Letters(QFont(), image))
+    assert answers_height(asked, 780, Letters(QFont(), image)) > lower
     painter.end()
 
 
@@ -158,9 +158,9 @@ SVG = "http://www.w3.org/2000/svg"
 def test_the_height_holds_every_line(question: AnsweredQuestion) -> None:
     image = QImage(1, 1, QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    one = answers_height(painter, answered(question), QFont(), 780)
+    one = answers_height(answered(question), 780, Letters(QFont(), image))
     more = question.replace(answers=answered(question).answers * 3)
-    assert answers_height(painter, more, QFont(), 780) > one * 2
+    assert answers_height(more, 780, Letters(QFont(), image)) > one * 2
     painter.end()
 
 

@@ -472,7 +472,6 @@ def test_a_question_says_whose_figures_the_file_lacks(shipped: Dossier) -> None:
     questions = {question.id: question for question in c.who_says(shipped).questions}
     asked = questions["russian-forces/casualties"]
     assert asked.absent == "No Russian, third-party or independent figure in this file."
-    assert asked.absent in descriptions.answers_legend(asked)
     for question in questions.values():
         sides = {answer.shown.dossier.sides[side].role
                  for answer in question.answers

@@ -25,13 +25,12 @@ def answer_in_words(answer: Answer) -> str:
 
 
 def answers_legend(question: AnsweredQuestion) -> str:
-    """What a question asks, which answers to it are shown and how to read them, and whose figures
-    the file does not have."""
+    """What a question asks, which answers to it are shown, and how to read them."""
     how = tr(
         "Each claimant's latest figure, an older one where the newer is not comparable, and what "
         "contradicts them. Hollow: covers another area, period or kind of loss."
     )
-    return " ".join(filter(None, (question.definition, how, question.absent)))
+    return " ".join(filter(None, (question.definition, how)))
 
 
 def bars_description(subtitle: str, drawn: list[Bar], disclaimer: str) -> str:

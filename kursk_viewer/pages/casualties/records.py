@@ -74,7 +74,8 @@ class Answer(Record):
     @property
     def _facts(self) -> str:
         rank = "" if self.usual else self.rank
-        parts = (self.shown.side_label, self.method, *self.shown.details, rank)
+        one = self.shown
+        parts = (one.side_label, self.method, one.as_of, one.scope, one.mark, rank)
         return ", ".join(filter(None, parts))
 
     @property

@@ -27,20 +27,19 @@ from kursk_viewer.pages.dated_claims import Line, Point
 from kursk_viewer.ui.casualties.canvas import Plot
 from kursk_viewer.ui.casualties.figure import CanvasFigure, ChartMark, Stage
 from kursk_viewer.ui.casualties.plot_items import (
+    AXES_Z,
+    HALO,
     LabelledAxis,
     Spots,
     TextColumn,
     cosmetic,
+    discard,
     marker_symbol,
     pairs,
     sign_symbol,
 )
 
 _DIMMED = 0.4
-_AXES_Z = -200.0
-"""Below the view, which is at -100, so that no number line crosses a mark."""
-_HALO = 4.0
-"""The width of the ground around signs that lie over lines, in widths of a stroke."""
 
 
 class ClaimsPlot(CanvasFigure):
@@ -75,7 +74,7 @@ class ClaimsPlot(CanvasFigure):
         for panel in self.panels:
             panel.remove(keep=self._box)
         for leader in self._leaders:
-            _discard(leader)
+            discard(leader)
         self.panels, self._leaders = [], []
 
     def arrange(self, stage: Stage) -> list[Spot]:
@@ -163,7 +162,7 @@ class PanelItems:
         for axis in (self.numbers, self.dates):
             axis.setParentItem(root)
             axis.linkToView(self.box)
-            axis.setZValue(_AXES_Z)
+            axis.setZValue(AXES_Z)
         self.numbers.setGrid(255)
 
     def arrange(self, panel: Panel, stage: Stage, dated: ClaimsFrame | None) -> None:
@@ -191,10 +190,10 @@ class PanelItems:
         """Take its items out, all but a view that is kept."""
         for axis in (self.numbers, self.dates):
             axis.unlinkFromView()
-            _discard(axis)
+            discard(axis)
         if self.box is not keep:
             self.box.setXLink(None)
-            _discard(self.box)
+            discard(self.box)
 
 
 class SeriesItems:
@@ -272,7 +271,7 @@ class SeriesItems:
         line, unit, colours = self.line, stage.letters.unit, stage.colours
         hue = sides.hue(line.marker, colours)
         below, middle, over = Spots(), Spots(), Spots()
-        halo, thin = cosmetic(colours.base, unit * _HALO), cosmetic(hue, unit * 1.05)
+        halo, thin = cosmetic(colours.base, unit * HALO), cosmetic(hue, unit * 1.05)
         for point in line.points:
             if panel.view.log and not point.shown.value:
                 continue
@@ -325,12 +324,6 @@ def _is_low(panel: Panel, point: Point, unit: float) -> bool:
 def _limits(box: Plot) -> dict[str, float]:
     first, last = box.state["limits"]["xLimits"]
     return {"xMin": first, "xMax": last}
-
-
-def _discard(item: QGraphicsItem) -> None:
-    scene = item.scene()
-    if scene is not None:
-        scene.removeItem(item)
 
 
 def _marks(lines: tuple[Line, ...]) -> tuple[ChartMark, ...]:

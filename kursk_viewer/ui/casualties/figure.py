@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QMarginsF, QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsItem
 
 from kursk_viewer.drawing.colours import Colours
 from kursk_viewer.drawing.surface import Letters, MarkKey, Spot
 from kursk_viewer.record import Record
+from kursk_viewer.ui.style import SPACE
+
+AROUND = QMarginsF(SPACE * 4, SPACE * 3, SPACE * 4, SPACE * 3)
+"""Around a figure that has no axis at the edge of the canvas."""
 
 
 class ChartMark(Record):

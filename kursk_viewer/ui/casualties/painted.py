@@ -1,41 +1,35 @@
-"""Figures that a painter of pictures and paper draws: the bars of a report, a question's answers, a
-sentence."""
+"""Figures that a painter of pictures and paper draws: the bars of a report, and a sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 import pyqtgraph as pg
-from PySide6.QtCore import QMarginsF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from kursk_viewer.drawing import typeface
-from kursk_viewer.drawing.answers import answers_height, paint_answers
 from kursk_viewer.drawing.bars import bars_height, paint_bars
 from kursk_viewer.drawing.surface import MarkKey, Spot, Surface, paint_sentence
 from kursk_viewer.pages.casualties import descriptions
-from kursk_viewer.pages.casualties.records import AnsweredQuestion, BarsPage
+from kursk_viewer.pages.casualties.records import BarsPage
 from kursk_viewer.pages.claims_chart import utterance
-from kursk_viewer.ui.casualties.figure import CanvasFigure, ChartMark, Stage
-from kursk_viewer.ui.style import SPACE
+from kursk_viewer.ui.casualties.figure import AROUND, CanvasFigure, ChartMark, Stage
 
 Paint = Callable[[Surface], list[Spot]]
 Height = Callable[[QPainter, float], float]
 
-_AROUND = QMarginsF(SPACE * 4, SPACE * 3, SPACE * 4, SPACE * 3)
-
 
 class Painted(CanvasFigure):
-    """A painting over all of the canvas. `like` and `least` measure how high it likes to be in a
-    width, and how high it must be."""
+    """A painting over all of the canvas; `like` measures how high it likes to be in a width."""
 
     def __init__(
         self, paint: Paint, marks: tuple[ChartMark, ...], description: str,
-        like: Height | None = None, least: Height | None = None,
+        like: Height | None = None,
     ) -> None:  # fmt: skip
         super().__init__(marks, description)
-        self._paint, self._like, self._least = paint, like, least
+        self._paint, self._like = paint, like
         self._item = _PaintedItem()
 
     def add_to(self, root: QGraphicsItem, view_box: QGraphicsItem) -> None:
@@ -47,7 +41,7 @@ class Painted(CanvasFigure):
             scene.removeItem(self._item)
 
     def arrange(self, stage: Stage) -> list[Spot]:
-        area = stage.whole.marginsRemoved(_AROUND)
+        area = stage.whole.marginsRemoved(AROUND)
         picture = pg.QtGui.QPicture()
         painter = QPainter(picture)
         spots = self._paint(
@@ -59,9 +53,6 @@ class Painted(CanvasFigure):
 
     def needed(self, width: float) -> float | None:
         return _measured(self._like, width) if self._like else None
-
-    def least(self, width: float) -> float:
-        return _measured(self._least, width) if self._least else 0.0
 
 
 class _PaintedItem(pg.GraphicsObject):  # type: ignore[misc]
@@ -90,9 +81,9 @@ class _PaintedItem(pg.GraphicsObject):  # type: ignore[misc]
 def _measured(measure: Height, width: float) -> float:
     probe = QImage(1, 1, QImage.Format.Format_RGB32)
     painter = QPainter(probe)
-    high = measure(painter, width - _AROUND.left() - _AROUND.right())
+    high = measure(painter, width - AROUND.left() - AROUND.right())
     painter.end()
-    return high + _AROUND.top() + _AROUND.bottom()
+    return high + AROUND.top() + AROUND.bottom()
 
 
 def painted_bars(page: BarsPage) -> Painted:
@@ -115,33 +106,6 @@ def painted_bars(page: BarsPage) -> Painted:
         marks,
         page.description,
         like=lambda painter, width: bars_height(painter, page, base, width) * 1.5,
-    )
-
-
-def painted_answers(question: AnsweredQuestion) -> Painted:
-    """Everyone's answer to one question."""
-    marks = tuple(
-        ChartMark(
-            key=MarkKey(claim=answer.shown.record),
-            group=0,
-            day=float(index),
-            text=descriptions.answer_read_out(answer),
-            spoken=utterance(answer.shown),
-            target=answer.shown.record,
-        )
-        for index, answer in enumerate(question.answers)
-    )
-    font = typeface.screen_font()
-
-    def high(painter: QPainter, width: float) -> float:
-        return answers_height(painter, question, font, width)
-
-    return Painted(
-        lambda surface: paint_answers(surface, question),
-        marks,
-        question.description,
-        like=lambda painter, width: high(painter, width) * 1.1,
-        least=high,
     )
 
 

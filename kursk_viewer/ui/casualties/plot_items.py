@@ -19,6 +19,11 @@ from kursk_viewer.pages.claims_chart import Sign
 from kursk_viewer.pages.wording import isolated
 from kursk_viewer.record import Record
 
+AXES_Z = -200.0
+"""Below a view, which is at -100, so that no number line crosses a mark."""
+HALO = 4.0
+"""The width of the ground around signs that lie over lines, in widths of a stroke."""
+_NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 _SPARE = 40.0
 """Pixels that the label of a tick may reach beyond its axis."""
 _RADIUS, _EDGE, _INSIDE = 4.0, 1.5, 2.8
@@ -53,7 +58,7 @@ def marker_symbol(marker: ClaimMarker) -> Symbol:
         stroker = QPainterPathStroker()
         stroker.setWidth(_EDGE)
         path = path.subtracted(stroker.createStroke(inner))
-    return _symbol(path)
+    return symbol_of(path)
 
 
 @cache
@@ -64,10 +69,11 @@ def sign_symbol(sign: Sign, across: float = 0.0, down: float = 0.0) -> Symbol:
         path.addEllipse(QPointF(0, 0), RING, RING)
     else:
         path = marks.path_of(strokes(sign))
-    return _symbol(path.translated(across, down))
+    return symbol_of(path.translated(across, down))
 
 
-def _symbol(path: QPainterPath) -> Symbol:
+def symbol_of(path: QPainterPath) -> Symbol:
+    """A path in widths of a stroke as a symbol."""
     box = path.boundingRect()
     reach = max(map(abs, (box.left(), box.right(), box.top(), box.bottom()))) or 1.0
     return Symbol(path=QTransform.fromScale(0.5 / reach, 0.5 / reach).map(path), reach=reach)
@@ -174,6 +180,7 @@ class TextColumn:
             item.setText(isolated(text), colour)
             item.updateTextPos()
             self._shown[self._used] = wanted
+        item.fill = _NO_BRUSH
         item.setPos(place)
         item.show()
         self._used += 1
@@ -187,10 +194,15 @@ class TextColumn:
     def remove(self) -> None:
         """Take all out of the canvas."""
         for item in self._items:
-            scene = item.scene()
-            if scene is not None:
-                scene.removeItem(item)
+            discard(item)
         self._items, self._shown = [], []
+
+
+def discard(item: QGraphicsItem) -> None:
+    """Take an item out of its canvas."""
+    scene = item.scene()
+    if scene is not None:
+        scene.removeItem(item)
 
 
 def pairs(lines: Iterable[QLineF]) -> tuple[list[float], list[float]]:

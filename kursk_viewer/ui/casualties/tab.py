@@ -36,6 +36,7 @@ from kursk_viewer.pages.table import Table, excerpt, with_disputes
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import style
 from kursk_viewer.ui.actions import action
+from kursk_viewer.ui.casualties.answers_plot import AnswersPlot
 from kursk_viewer.ui.casualties.canvas import ChartCanvas
 from kursk_viewer.ui.casualties.claims_plot import ClaimsPlot
 from kursk_viewer.ui.casualties.controls import (
@@ -49,7 +50,7 @@ from kursk_viewer.ui.casualties.controls import (
     tool_button,
 )
 from kursk_viewer.ui.casualties.numbers_table import NumbersTable, SearchedTable
-from kursk_viewer.ui.casualties.painted import painted_answers, painted_bars, painted_sentence
+from kursk_viewer.ui.casualties.painted import painted_bars, painted_sentence
 from kursk_viewer.ui.casualties.period import ClaimsLegend, PeriodBrush
 from kursk_viewer.ui.file_dialogs import picture_actions, table_action
 from kursk_viewer.ui.labels import ElidedLabel
@@ -351,7 +352,7 @@ class CasualtiesTab(Tab):
         self._show_heading(
             title if question.label else page.title, descriptions.answers_legend(question), hint
         )
-        self.canvas.show_chart(painted_answers(question))
+        self.canvas.show_chart(AnswersPlot(question))
 
     def _show_heading(self, title: str, subtitle: str, hint: str) -> None:
         self.title.setText(title)

@@ -1,0 +1,195 @@
+"""A chart of claims is the same on screen, in SVG and in PDF: the claims of its series and no point
+more, nothing interpolated, the same words."""
+
+from __future__ import annotations
+
+import io
+import re
+import xml.etree.ElementTree as ET
+
+import pyqtgraph as pg
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import ContentStream
+from pytestqt.qtbot import QtBot
+
+from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.drawing import sides
+from kursk_viewer.drawing.claims_frame import SMALL
+from kursk_viewer.drawing.colours import LIGHT
+from kursk_viewer.output import pictures
+from kursk_viewer.pages.casualties.over_time import over_time
+from kursk_viewer.pages.claims_chart import ClaimsChart, claims_chart
+from kursk_viewer.pages.dated_claims import Line
+from kursk_viewer.ui.casualties.canvas import ChartCanvas
+from kursk_viewer.ui.casualties.claims_plot import ClaimsPlot
+from kursk_viewer.ui.casualties.plot_items import LabelledAxis
+
+SVG = "{http://www.w3.org/2000/svg}"
+KOREAN = "third_state/South Korea/north-korean-forces/killed"
+Places = list[tuple[float, float]]
+
+
+@pytest.fixture(params=["first view", "with a small series", "logarithmic"])
+def chart(request: pytest.FixtureRequest, shipped: Dossier) -> ClaimsChart:
+    more = [KOREAN] if request.param == "with a small series" else []
+    lines = tuple(line for line in over_time(shipped).lines if line.shown or line.id in more)
+    return claims_chart(shipped, lines, name="c", log=request.param == "logarithmic")
+
+
+def claims(chart: ClaimsChart) -> list[Places]:
+    """The days and figures of each series, in the order in which they are drawn."""
+    return [
+        [(float(point.last), point.shown.value or 0.0) for point in line.points]
+        for line in chart.lines
+    ]
+
+
+def is_image_of(places: Places, figures: Places) -> bool:
+    """Whether places are figures on a scale, one for one and in their order."""
+    if len(places) != len(figures):
+        return False
+    for axis in (0, 1):
+        given, found = [each[axis] for each in figures], [each[axis] for each in places]
+        low, high = given.index(min(given)), given.index(max(given))
+        scale = (found[high] - found[low]) / ((given[high] - given[low]) or 1.0)
+        if any(abs(found[low] + (g - given[low]) * scale - f) > 0.2
+               for g, f in zip(given, found, strict=True)):  # fmt: skip
+            return False
+    return True
+
+
+def heights(chart: ClaimsChart, plot: ClaimsPlot) -> list[Places]:
+    """The claims as their scales have them."""
+    assert plot.frame is not None
+    views = [plot.frame.panel_of(group).view for group in range(len(chart.lines))]
+    return [
+        [(day, view.height(value)) for day, value in figures]
+        for view, figures in zip(views, claims(chart), strict=True)
+    ]
+
+
+def shown_on_screen(qtbot: QtBot, chart: ClaimsChart) -> ClaimsPlot:
+    canvas = ChartCanvas()
+    qtbot.addWidget(canvas)
+    canvas.resize(1000, 600)
+    plot = ClaimsPlot(chart)
+    canvas.show_chart(plot)
+    canvas.grab()
+    return plot
+
+
+def centre(xs: list[float], ys: list[float]) -> tuple[float, float]:
+    return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+
+
+def coordinates(node: ET.Element) -> tuple[list[float], list[float]]:
+    numbers = [float(n) for n in re.findall(r"-?[\d.]+", node.get("d") or node.get("points") or "")]
+    if node.tag == f"{SVG}ellipse" or node.tag == f"{SVG}circle":
+        return [float(node.get("cx", "0"))], [float(node.get("cy", "0"))]
+    if node.tag == f"{SVG}rect":
+        x, y = float(node.get("x", "0")), float(node.get("y", "0"))
+        return [x, x + float(node.get("width", "0"))], [y, y + float(node.get("height", "0"))]
+    return numbers[::2], numbers[1::2]
+
+
+def groups_of(chart: ClaimsChart) -> list[ET.Element]:
+    root = ET.fromstring(pictures.svg(pictures.of_claims(chart)))
+    return [g for g in root.iter(f"{SVG}g") if g.get("id", "").startswith("series-")]
+
+
+def in_order_of_painting(chart: ClaimsChart) -> list[Line]:
+    """Panel by panel, the largest figures first."""
+    tops = [max(value for _day, value in figures) for figures in claims(chart)]
+    small = [top * SMALL < max(tops) and not chart.log for top in tops]
+    return [line for wanted in (False, True)
+            for line, is_small in zip(chart.lines, small, strict=True)
+            if is_small == wanted]  # fmt: skip
+
+
+def marks_in(group: ET.Element, line: Line) -> Places:
+    """The middle of each marker of a series in an SVG."""
+    hue = sides.hue(line.marker, LIGHT)
+    return [
+        centre(*coordinates(node))
+        for node in group.iter()
+        if node.get("stroke") == hue and node.get("fill", "none") != "none"
+    ]
+
+
+def test_points_on_screen_are_the_claims_and_steps_join_them_only(
+    qtbot: QtBot, chart: ClaimsChart
+) -> None:
+    plot = shown_on_screen(qtbot, chart)
+    for items, line, figures in zip(plot.series, chart.lines, heights(chart, plot), strict=True):
+        xs, ys = items.marks.getData()
+        assert list(xs) == [day for day, _height in figures]
+        assert list(ys) == pytest.approx([height for _day, height in figures])
+        joined = [segment for segment in line.segments if len(segment) > 1]
+        for curve, segment in zip(items.steps, joined, strict=True):
+            days, levels = curve.getData()
+            assert list(days) == [float(point.last) for point in segment]
+            assert set(levels) <= set(ys)
+            assert curve.opts["stepMode"] == "right", "a figure is held until the next"
+
+
+def test_points_in_svg_are_the_claims_and_steps_turn_at_them_only(chart: ClaimsChart) -> None:
+    groups = groups_of(chart)
+    assert len(groups) == len(chart.lines)
+    for group, line in zip(groups, in_order_of_painting(chart), strict=True):
+        found, figures = marks_in(group, line), claims(chart)[chart.lines.index(line)]
+        assert len(found) == len(figures)
+        if not chart.log:
+            assert is_image_of(found, figures)
+        steps = [
+            node
+            for node in group.iter(f"{SVG}path")
+            if node.get("fill") == "none" and float(node.get("stroke-width", "0")) > 1.4
+        ]
+        assert steps or not line.steps
+        for across, down in map(coordinates, steps):
+            assert all(min(abs(x - place[0]) for place in found) < 0.6 for x in across)
+            assert all(min(abs(y - place[1]) for place in found) < 1.2 for y in down)
+
+
+def test_points_in_pdf_are_those_in_svg(chart: ClaimsChart) -> None:
+    reader = PdfReader(io.BytesIO(pictures.pdf(pictures.of_claims(chart))))
+    found: Places = []
+    xs: list[float] = []
+    ys: list[float] = []
+    for operands, operator in ContentStream(reader.pages[0].get_contents(), reader).operations:
+        numbers = [float(each) for each in operands if isinstance(each, int | float)]
+        if operator == b"m":
+            xs, ys = numbers[:1], numbers[1:2]
+        elif operator in (b"l", b"c"):
+            xs, ys = xs + numbers[-2::2], ys + numbers[-1::2]
+        elif operator == b"re":
+            xs, ys = [numbers[0], numbers[0] + numbers[2]], [numbers[1], numbers[1] + numbers[3]]
+        elif operator in (b"B", b"B*") and xs:
+            found.append(centre(xs, ys))
+    painted = zip(groups_of(chart), in_order_of_painting(chart), strict=True)
+    drawn = [place for group, line in painted for place in marks_in(group, line)]
+    plain = ("step", "break", "cut", "disputed")
+    samples = sum(entry.sign not in plain for entry in chart.legend)
+    assert len(found) == len(drawn) + samples
+    for x, y in drawn:
+        assert any(abs(x - a) < 0.5 and abs(y - b) < 0.5 for a, b in found)
+
+
+def test_the_words_on_screen_are_those_in_svg(qtbot: QtBot, chart: ClaimsChart) -> None:
+    plot = shown_on_screen(qtbot, chart)
+    frame, items = plot.frame, plot.panels[0].box.scene().items()
+    assert frame is not None
+    texts = [each.toPlainText() for each in items if isinstance(each, pg.TextItem)
+             and each.isVisible()]  # fmt: skip
+    axes = [each for each in items if isinstance(each, LabelledAxis)]
+    shown = " ".join([*texts, *(label for axis in axes for label in axis.ticks.values())])
+    said = [text for label in frame.labels for text, _heavy in label.texts]
+    said += [panel.caption for panel in frame.panels]
+    said += [text for panel in frame.panels for _value, text in panel.ticks]
+    said += [tick.label for tick in frame.days]
+    assert all(text in shown for text in said)
+    root = ET.fromstring(pictures.svg(pictures.of_claims(chart)))
+    written = " ".join("".join(node.itertext()) for node in root.iter(f"{SVG}text")).split()
+    labels = {word for label in frame.labels for text, _ in label.texts for word in text.split()}
+    assert labels <= set(written)

@@ -56,6 +56,7 @@ from kursk_viewer.pages.document import (
     RuleBlock,
     Run,
     TableBlock,
+    text_of,
 )
 from kursk_viewer.pages.wording import isolated, kept_together
 from kursk_viewer.record import Record
@@ -138,6 +139,8 @@ class PageText:
         self.places: dict[str, list[tuple[int, int]]] = {}
         self._device = device
         self._objects = _Objects(setting)
+        self._writer: _PageWriter | None = None
+        self._left: tuple[Block, ...] = ()
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
         document.setDefaultFont(typeface.font(setting.size))
@@ -146,8 +149,12 @@ class PageText:
             layout.setPaintDevice(device)
         layout.registerHandler(_OBJECT, self._objects)
 
-    def fill(self, page: PageDocument) -> None:
-        """Set this page in place of what the document held."""
+    def fill(self, page: PageDocument, room: float = math.inf) -> None:
+        """Set this page in place of what the document held.
+
+        Of a page with nothing beside it no more is set at once than about fills a height of `room`;
+        `complete` sets what is left.
+        """
         self.charts.clear()
         self.places.clear()
         self._objects.clear()
@@ -156,9 +163,26 @@ class PageText:
         self.document.setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, page.title)
         cursor = QTextCursor(self.document)
         cursor.beginEditBlock()
-        writer = _PageWriter(cursor, self, self._objects, self._device)
-        writer.write_page(page)
+        self._writer = _PageWriter(cursor, self, self._objects, self._device)
+        self._left = self._writer.write_page(page, room)
         cursor.endEditBlock()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing of the page is left to be set."""
+        return not self._left
+
+    @property
+    def height_left(self) -> float:
+        """About how high that is which is left to be set."""
+        width, size = self.setting.width, self.setting.size
+        return sum(_height_of(block, width, size) for block in self._left)
+
+    def complete(self) -> None:
+        """Set what is left of the page."""
+        if self._writer is not None and self._left:
+            left, self._left = self._left, ()
+            self._writer.write_left(left)
 
     def place(self, top: float, left: float, width: float) -> None:
         """Leave room above and below the page, and at its left, in a document of a width; best
@@ -274,24 +298,37 @@ class _PageWriter:
         self._formats: dict[tuple[str, int], QTextCharFormat] = {}
         self._metrics: dict[tuple[str, int], QFontMetricsF] = {}
         self._named: set[str] = set()
+        self._last: Block | None = None
         self._advance("", (PLAIN, 0))
         self._empty = True
         """Whether the cursor stands in a block with nothing in it, to be used first."""
 
-    def write_page(self, page: PageDocument) -> None:
-        margin = self._setting.margin
+    def write_page(self, page: PageDocument, room: float) -> tuple[Block, ...]:
+        """Write a page, or the first blocks of one that about fill a height; what is left."""
+        margin, width = self._setting.margin, self._setting.width
         if not margin or not page.margin:
-            self._blocks(page.blocks, self._setting.width)
-            return
+            for place, block in enumerate(page.blocks):
+                if room < 0:
+                    return page.blocks[place:]
+                self._block(block, width, self._last)
+                self._last = block
+                room -= _height_of(block, width, self._size)
+            return ()
         gap = self._size * _GAP * 1.6
         widths = (self._setting.width + gap, margin - gap)
         table = self._table(1, widths)
         self._in_cell(table, 0, 0, page.blocks, self._setting.width, right=gap)
         self._in_cell(table, 0, 1, page.margin, margin - gap)
         self._leave(table)
+        return ()
 
-    def _blocks(self, blocks: Iterable[Block], width: float) -> None:
-        before: Block | None = None
+    def write_left(self, blocks: Iterable[Block]) -> None:
+        """Write on where `write_page` left blocks."""
+        self._cursor.beginEditBlock()
+        self._blocks(blocks, self._setting.width, self._last)
+        self._cursor.endEditBlock()
+
+    def _blocks(self, blocks: Iterable[Block], width: float, before: Block | None = None) -> None:
         for block in blocks:
             self._block(block, width, before)
             before = block
@@ -704,6 +741,32 @@ class _PageWriter:
         if right:
             block.setAlignment(Qt.AlignmentFlag.AlignRight)
             self._cursor.setBlockFormat(block)
+
+
+def _height_of(block: Block, width: float, size: float) -> float:
+    """About how high a block is when it is set."""
+    line = size * 1.35
+    if isinstance(block, HeadingBlock):
+        pixels = _HEADINGS[min(block.level, max(_HEADINGS))] * size
+        return pixels * 1.6 * _lines_of(block.text, width, pixels)
+    if isinstance(block, ParagraphBlock):
+        return line * _lines_of(text_of(block.runs), width, size)
+    if isinstance(block, FiguresBlock):
+        return line * 4
+    if isinstance(block, TableBlock):
+        halves = block.halves and width >= size * _HALVES_FROM
+        return line * 1.2 * len(block.rows) / (2 if halves else 1)
+    if isinstance(block, ChartBlock):
+        return block.height * line
+    if isinstance(block, ColumnsBlock):
+        columns = zip(block.columns, block.shares, strict=True)
+        return max(sum(_height_of(b, width * share, size) for b in column)
+                   for column, share in columns)  # fmt: skip
+    return line
+
+
+def _lines_of(text: str, width: float, pixels: float) -> int:
+    return 1 + int(len(text) * pixels * 0.45 / width)
 
 
 def _as_blocks(item: FigureItem) -> tuple[Block, ...]:

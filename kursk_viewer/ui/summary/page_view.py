@@ -5,6 +5,8 @@ It is set anew for another width, size of text or scheme of colours, and stays w
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSizeF, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -39,6 +41,8 @@ _EDGE, _ABOVE = 1.5, 0.75
 """Beside the page, and above and below it, times the size."""
 _ROUNDED = 2
 """Pixels that a laid-out page may be wider than its parts."""
+_SPARE = 1.15
+"""How much more than is seen is set at first, as heights are estimated."""
 _STEP = 3.0
 """Lines that an arrow key scrolls."""
 
@@ -85,6 +89,7 @@ class PageView(PlainBrowser):
         self._href = ""
         self._spot = ""
         self._framed = False
+        self._takes_keys = False
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         ground = self.palette()
         ground.setBrush(ground.ColorRole.Base, ground.window())
@@ -92,6 +97,9 @@ class PageView(PlainBrowser):
         self.anchorClicked.connect(self._follow)
 
     def take_keys(self) -> None:
+        """Set what the first picture did without, too."""
+        self._takes_keys = True
+        self._complete()
         self.viewport().setBackgroundRole(self.palette().ColorRole.Window)
         self.setPalette(QPalette())
         super().take_keys()
@@ -104,6 +112,7 @@ class PageView(PlainBrowser):
     @property
     def page_text(self) -> PageText | None:
         """The page as it is set now."""
+        self._complete()
         return self._text
 
     def show_page(self, page: PageDocument) -> None:
@@ -117,7 +126,11 @@ class PageView(PlainBrowser):
             self._text = None
 
     def set_page(self) -> None:
-        """Set the page for the room that there is now, if it is not set so."""
+        """Set the page for the room that there is now, if it is not set so.
+
+        Before the view takes keys, which it does right after its first picture, as much is set as
+        is seen; the scroll bar goes about as far as it will.
+        """
         width = self.maximumViewportSize().width()
         page = self._page
         if page is None or width < 2:
@@ -140,8 +153,15 @@ class PageView(PlainBrowser):
         document.setPageSize(QSizeF(0, 0))  # laid out when it is the view's, as far as it is seen
         old, self._text = self._text, PageText(document, setting)
         self._text.place(top, left, width)
-        self._text.fill(page)
+        height = self.maximumViewportSize().height()
+        self._text.fill(page, math.inf if self._takes_keys else height * _SPARE)
         self.setDocument(document)
+        if not self._text.is_whole:
+            set_by_now = document.size().height()
+            if set_by_now < height:
+                self._text.complete()
+            else:
+                bar.setRange(0, round(set_by_now + self._text.height_left - height))
         self.setCursorWidth(0)
         if old is not None:
             old.document.deleteLater()
@@ -156,12 +176,17 @@ class PageView(PlainBrowser):
             self.mark(self._to_reveal)
         self.set_anew.emit()
 
+    def _complete(self) -> None:
+        if self._text is not None:
+            self._text.complete()
+
     def mark(self, record: str) -> bool:
         """Mark a record wherever it stands on the page, and bring it into view; True if it does."""
         if self._text is None:
             self._to_reveal = record
             return False
         self._to_reveal = ""
+        self._complete()
         places = self._text.places.get(record, [])
         self._record = record if places else ""
         self.show_marks()
@@ -171,6 +196,7 @@ class PageView(PlainBrowser):
 
     def lines(self) -> list[PageLine]:
         """The paragraphs of the page in the order of reading."""
+        self._complete()
         found, block = [], self.document().begin()
         while block.isValid():
             text, begin = block.text(), block.position()

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import sys
 from _thread import RLock
+from functools import partial
+from importlib import import_module
 from importlib.machinery import PathFinder
 from importlib.util import module_from_spec
 
@@ -20,9 +22,9 @@ if TYPE_CHECKING:
     from types import ModuleType
     from typing import Any
 
-_NAMES = ("inspect", "shutil", "tempfile", "textwrap", "traceback", "typing")
-_FOR_A_WARNING = ("textwrap", "dedent")
-"""A function that PySide6 takes out of its module for a text that is hardly ever shown."""
+_NAMES = ("inspect", "shutil", "tempfile", "textwrap", "traceback", "typing", "urllib.parse")
+_HARDLY_CALLED = {("textwrap", "dedent"), ("urllib.parse", "quote_from_bytes")}
+"""Functions that PySide6 and `pathlib` take out of their modules for a warning and an address."""
 
 _loading = RLock()
 
@@ -30,9 +32,14 @@ _loading = RLock()
 def postpone() -> None:
     """Let the modules be loaded when a name of them is first asked for, if they are not loaded."""
     for name in _NAMES:
-        spec = None if name in sys.modules else PathFinder.find_spec(name)
+        if name in sys.modules:
+            continue
+        package, _, last = name.rpartition(".")
+        spec = PathFinder.find_spec(name, import_module(package).__path__ if package else None)
         if spec is not None and spec.loader is not None:
             sys.modules[name] = _stand_in(spec)
+            if package:
+                setattr(sys.modules[package], last, sys.modules[name])
 
 
 def load_all() -> Iterator[None]:
@@ -49,8 +56,8 @@ def _stand_in(spec: ModuleSpec) -> ModuleType:
     begun = False
 
     def missing(attribute: str) -> Any:
-        if (spec.name, attribute) == _FOR_A_WARNING and not begun:
-            return warn_with
+        if (spec.name, attribute) in _HARDLY_CALLED and not begun:
+            return partial(call, attribute)
         if attribute != "__path__":  # which says of a package that it is one
             load()
         if vars(module).get("__getattr__") is not missing:
@@ -58,10 +65,9 @@ def _stand_in(spec: ModuleSpec) -> ModuleType:
         text = f"module {spec.name!r} has no attribute {attribute!r}"
         raise AttributeError(text, name=attribute, obj=module)
 
-    def warn_with(text: str) -> str:
+    def call(function: str, *values: Any, **named: Any) -> Any:
         load()
-        made: str = vars(module)[_FOR_A_WARNING[1]](text)
-        return made
+        return vars(module)[function](*values, **named)
 
     def load() -> None:
         nonlocal begun

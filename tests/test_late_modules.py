@@ -4,12 +4,15 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from kursk_viewer import late_modules, lazy_signatures
 
 NAMES = late_modules._NAMES
 START = "import sys\nfrom kursk_viewer.late_modules import load_all, postpone\npostpone()\n"
 STATE = (
-    f"print(*[n for n in {NAMES} if 'missing' in repr(vars(sys.modules[n]).get('__getattr__'))])\n"
+    f"state = {{n: vars(sys.modules.get(n, sys)).get('__getattr__') for n in {NAMES}}}\n"
+    "print(*[n for n in state if 'missing' in repr(state[n])])\n"
 )
 
 
@@ -33,21 +36,32 @@ def test_importing_the_graphics_library_loads_none_of_them() -> None:
 
 def test_each_is_whole_when_a_name_of_it_is_used() -> None:
     asked = (
-        f"for n in {NAMES}: m = __import__(n); getattr(m, '__all__', 0); print(n, *sorted(vars(m)))"
+        "from importlib import import_module\n"
+        f"for m in map(import_module, {NAMES}):\n"
+        "    getattr(m, '__all__', 0); print(m.__name__, *sorted(vars(m)))\n"
     )
     assert told(START + asked) == told(asked)
     assert told(f"{START}from typing import Any, Generic as G\nprint(Any, G)\n{STATE}") == (
-        "typing.Any <class 'typing.Generic'>\ninspect shutil tempfile textwrap traceback"
+        "typing.Any <class 'typing.Generic'>\n" + " ".join(n for n in NAMES if n != "typing")
     )
     missing = "import shutil\nprint(hasattr(shutil, 'x'))\ntry: from shutil import y"
     assert told(f"{START}{missing}\nexcept ImportError: print('none')") == "False\nnone"
 
 
-def test_a_function_for_a_warning_is_loaded_when_it_is_called() -> None:
-    code = f"{START}from textwrap import dedent\n{STATE}print(dedent('  text'))\n{STATE}"
-    assert told(code).splitlines() == [
-        " ".join(NAMES), "text", " ".join(name for name in NAMES if name != "textwrap"),
-    ]  # fmt: skip
+@pytest.mark.parametrize(
+    ("module", "call", "answer"),
+    [
+        ("textwrap", "dedent('  text')", "text"),
+        ("urllib.parse", "quote_from_bytes(b'a b')", "a%20b"),
+    ],
+)
+def test_a_function_that_is_hardly_called_is_loaded_when_it_is(
+    module: str, call: str, answer: str
+) -> None:
+    taken = f"from {module} import {call.partition('(')[0]}"
+    code = f"{START}{taken}\n{STATE}print({call})\n{STATE}"
+    others = [name for name in NAMES if name != module]
+    assert told(code).splitlines() == [" ".join(NAMES), answer, " ".join(others)]
 
 
 def test_they_are_loaded_in_steps_where_they_were_not_used() -> None:

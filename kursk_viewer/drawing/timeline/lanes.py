@@ -12,22 +12,28 @@ from PySide6.QtGui import QFontMetricsF
 
 from kursk_viewer.drawing.date_axis import DayView
 from kursk_viewer.drawing.timeline.data import TimelineData
-from kursk_viewer.drawing.timeline.homes import home_rows
+from kursk_viewer.drawing.timeline.homes import HomeRows, home_rows
 from kursk_viewer.drawing.timeline.labels import Labels
 from kursk_viewer.drawing.timeline.layout import DOT
 from kursk_viewer.drawing.timeline.packing import pack_lane
-from kursk_viewer.pages.timeline.page import TimelinePage
+from kursk_viewer.pages.timeline.page import AREA, TimelinePage
 from kursk_viewer.record import Record
 
 MOST_ROWS = 6
+_MOST_FOR_LABELS = 9
 _FEWEST = 2
 _FEW = 400
 """Marks of a lane whose rows are chosen for their labels."""
+_WORTH_A_ROW = 0.1
+"""The share of its marks that a row must bring out of clusters in a lane that has too many."""
+_CLAIM = 0.25
+"""What a claim counts beside an event where rows are given for labels."""
 _PAD = 3.0
 _CLOSED_PAD = 4.0
 """What a lane has above and below its rows, together; a closed one less than any other."""
 _MOST_SPARE = 4
 """The most by which a lane is higher than its rows, in rows."""
+_NOWHERE = HomeRows(rows={}, labelled=0)
 INDENT = 20.0
 """Where the name of a lane begins in its heading."""
 
@@ -68,7 +74,7 @@ class RowBudget:
     def __init__(self, data: TimelineData, view: DayView) -> None:
         self._data, self.view = data, view
         self._known: dict[tuple[int, int], tuple[int, int]] = {}
-        self._homes: dict[tuple[int, int], dict[int, int]] = {}
+        self._homes: dict[tuple[int, int], HomeRows] = {}
 
     def counted(self, lane: int, rows: int) -> tuple[int, int]:
         """Those that contradict others, and all."""
@@ -80,11 +86,11 @@ class RowBudget:
             self._known[lane, rows] = (tied, sum(cluster.count for cluster in layout.clusters))
         return self._known[lane, rows]
 
-    def homes(self, lane: int, rows: int, labels: Labels) -> dict[int, int]:
-        """The row of each mark of a lane of few, chosen so that many labels have room."""
+    def homes(self, lane: int, rows: int, labels: Labels) -> HomeRows:
+        """The rows of the marks of a lane of few, chosen so that many labels have room."""
         numbers = self._data.lanes[lane].numbers
         if len(numbers) > _FEW:
-            return {}
+            return _NOWHERE
         if (lane, rows) not in self._homes:
             data = self._data
             layout = pack_lane(
@@ -95,13 +101,32 @@ class RowBudget:
             )
         return self._homes[lane, rows]
 
+    def lacking(self, lane: int, rows: int, labels: Labels) -> float:
+        """How many marks of a lane have no label, those in clusters for more than the others."""
+        unlabelled = len(self._data.lanes[lane].numbers) - self.homes(lane, rows, labels).labelled
+        return unlabelled + self.counted(lane, rows)[1]
+
+    def most(self, lane: int) -> int:
+        """The rows in which a lane's marks are drawn one by one, or as many of them as can be."""
+        return MOST_ROWS if self.counted(lane, MOST_ROWS)[1] else self.needed(lane)
+
     def needed(self, lane: int) -> int:
         """The fewest rows in which the lane's marks are drawn one by one, two at least where there
-        are two marks; the most there can be where nothing helps."""
+        are two marks; where nothing draws them all, as many as bring many of them out."""
         if self.counted(lane, MOST_ROWS)[1]:
-            return MOST_ROWS
+            return self._worth_while(lane)
         fewest = min(_FEWEST, len(self._data.lanes[lane].numbers))
         return next(r for r in range(fewest, MOST_ROWS + 1) if not self.counted(lane, r)[1])
+
+    def _worth_while(self, lane: int) -> int:
+        """The rows of a lane that even the most do not draw one by one: as long as each brings a
+        good part of the marks out of clusters."""
+        least = len(self._data.lanes[lane].numbers) * _WORTH_A_ROW
+        for rows in range(MOST_ROWS, _FEWEST, -1):
+            tied, every = self.counted(lane, rows - 1)
+            if tied > self.counted(lane, rows)[0] or every - self.counted(lane, rows)[1] >= least:
+                return rows
+        return _FEWEST
 
     def share(self, lanes: list[int], fits: Callable[[dict[int, int]], bool]) -> dict[int, int]:
         """Rows by lane where not all get what they need: more while that fits, first where
@@ -168,7 +193,7 @@ class Lanes:
             for place, lane in enumerate(lanes)
             if lane.id not in collapsed and data.lanes[place].numbers
         ]
-        self._sizes = {place: len(data.lanes[place].numbers) for place in self._open}
+        self._weights = {place: _CLAIM if lanes[place].id == AREA else 1.0 for place in self._open}
         self._least = {
             place: (1 + (metrics.horizontalAdvance(lanes[place].label) > heading - INDENT - 4))
             * self._line
@@ -180,18 +205,19 @@ class Lanes:
 
     def full_height(self) -> float:
         """What it takes to draw all marks one by one, as far as more rows help."""
-        return self._height(self._needed(), self._wide)
+        return self._height({place: self._budget.most(place) for place in self._open}, self._wide)
 
     def arranged(self, height: float) -> list[LaneBox]:
-        """Fill a height, with rows as far apart as it allows; exceed it only where it is too little
-        for the fewest rows."""
-        rows, pitch = self._needed(), self._wide
-        while pitch > self._tight and self._height(rows, pitch) > height:
-            pitch -= 1
+        """Fill a height: with rows for marks, then for labels, which are as far apart as that
+        allows; exceed it only where it is too little for the fewest rows."""
+        rows = {place: self._budget.needed(place) for place in self._open}
+        pitch = self._tight
         if self._height(rows, pitch) > height:
             rows = self._budget.share(self._open, lambda r: self._height(r, pitch) <= height)
         else:
             rows = self._with_room_for_labels(rows, lambda r: self._height(r, pitch) <= height)
+        while pitch < self._wide and self._height(rows, pitch + 1) <= height:
+            pitch += 1
         spare = max(0.0, height - self._height(rows, pitch))
         boxes, top = [], 0.0
         left = len(self._open)
@@ -208,7 +234,7 @@ class Lanes:
                     rows=rows.get(place, 1),
                     row_height=float(pitch),
                     collapsed=self._collapsed[place],
-                    homes=self._budget.homes(place, rows[place], self._labels)
+                    homes=self._budget.homes(place, rows[place], self._labels).rows
                     if place in rows
                     else {},
                 )
@@ -216,23 +242,30 @@ class Lanes:
             top += tall
         return boxes
 
-    def _needed(self) -> dict[int, int]:
-        return {place: self._budget.needed(place) for place in self._open}
-
     def _with_room_for_labels(
         self, rows: dict[int, int], fits: Callable[[dict[int, int]], bool]
     ) -> dict[int, int]:
+        """More rows while they fit, each for the lane in which most labels gain by it, or where
+        that is none in which most lack."""
         rows = dict(rows)
         while True:
             offers = [
                 place
                 for place in rows
-                if rows[place] < min(MOST_ROWS, self._sizes[place])
+                if rows[place] < _MOST_FOR_LABELS
+                and self._lacking(place, rows[place])
                 and fits({**rows, place: rows[place] + 1})
             ]
             if not offers:
                 return rows
-            rows[max(offers, key=lambda place: self._sizes[place] / rows[place])] += 1
+            rows[max(offers, key=lambda place: self._gain(place, rows[place]))] += 1
+
+    def _lacking(self, place: int, rows: int) -> float:
+        return self._weights[place] * self._budget.lacking(place, rows, self._labels)
+
+    def _gain(self, place: int, rows: int) -> tuple[float, float]:
+        lacking = self._lacking(place, rows)
+        return lacking - self._lacking(place, rows + 1), lacking / rows
 
     def _tall(self, place: int, rows: int, pitch: float) -> float:
         return float(round(max(rows * pitch + _PAD, self._least[place])))

@@ -120,7 +120,7 @@ def _equipment(dossier: Dossier, options: argparse.Namespace) -> Picture:
             tr("choose a category by --category: {known}").format(known=", ".join(known))
         )
     category = _known(options.category, known, "--category")
-    lines = equipment_over_time(dossier, category)
+    lines = tuple(line for line in equipment_over_time(dossier, category).lines if line.shown)
     if options.side:
         _known(options.side, [line.side for line in lines], "--side")
         lines = tuple(line for line in lines if line.side == options.side)

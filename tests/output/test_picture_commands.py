@@ -171,7 +171,7 @@ def test_the_data_file_is_never_written_over(
 def test_equipment_over_time_has_every_dated_number_of_each_category(shipped: Dossier) -> None:
     found, image = 0, QImage(1200, 700, QImage.Format.Format_RGB32)
     for category, _label in categories_over_time(shipped):
-        lines = equipment_over_time(shipped, category)
+        lines = equipment_over_time(shipped, category).lines
         drawn = {point.shown.record for line in lines for point in line.points}
         claims = {
             claim.id
@@ -192,7 +192,7 @@ def test_equipment_over_time_has_every_dated_number_of_each_category(shipped: Do
         assert {s.key.claim for s in spots if not s.key.is_break} == claims, category
         found += len(drawn)
     assert found > 250
-    tanks = equipment_over_time(shipped, "tanks")
+    tanks = equipment_over_time(shipped, "tanks").lines
     line = next(line for line in tanks if line.side == "ukraine" and line.points)
     assert [point.shown.figure for point in line.points] == ["45", "54", "104", "131", "90", "211"]
     assert len(line.breaks) == 1 and len(line.lone) == 2

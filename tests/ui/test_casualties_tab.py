@@ -475,7 +475,7 @@ def test_each_step_is_spoken_once_and_the_description_stays(
     interface = QAccessible.queryAccessibleInterface(small_tab.canvas)
     assert isinstance(interface, QAccessibleInterface)
     assert interface.role() == QAccessible.Role.Chart
-    assert interface.text(QAccessible.Text.Name) == "Chart of claims on people"
+    assert interface.text(QAccessible.Text.Name) == "Chart of claims"
     described = interface.text(QAccessible.Text.Description)
     assert "about 39,900 people" in described and "this dossier verifies none" in described
     spoken: list[str] = []

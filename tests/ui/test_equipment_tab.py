@@ -576,7 +576,8 @@ def test_tab_goes_as_one_reads(qtbot, wide):
     lefts = [field.mapTo(wide, QPoint(0, 0)).x() for field in fields]
     assert lefts == sorted(lefts)
     assert seen == [wide.sides, wide.columns_button, wide.filter_button,
-                    wide.panel.find_box.field, *fields, wide.table]  # fmt: skip
+                    wide.over_time_button, wide.panel.find_box.field, *fields,
+                    wide.table]  # fmt: skip
 
 
 def test_a_record_of_another_report_is_a_temporary_that_goes_with_the_next(qtbot, full):

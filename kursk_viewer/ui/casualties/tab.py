@@ -29,6 +29,7 @@ from kursk_viewer.pages.casualties.records import (
 )
 from kursk_viewer.pages.claims_chart import ClaimsChart, claims_chart
 from kursk_viewer.pages.dated_claims import Line
+from kursk_viewer.pages.equipment_over_time import categories_over_time, equipment_over_time
 from kursk_viewer.pages.figures import figures_of
 from kursk_viewer.pages.finding import PLAIN, folding_of
 from kursk_viewer.pages.sums import selected_figures
@@ -61,6 +62,8 @@ from kursk_viewer.ui.table.copying import excerpt_of_rows
 
 REPORT, OVER_TIME, WHO_SAYS = range(3)
 _VIEWS = ("report", "over_time", "who_says")
+PEOPLE = "people"
+"""What the claims over time count, where it is not a category of equipment."""
 
 
 class CasualtiesTab(Tab):
@@ -75,13 +78,15 @@ class CasualtiesTab(Tab):
         self._log = False
         self._shown: set[str] | None = None
         self._wanted_question = ""
+        self._subject = PEOPLE
         self.report_choice: QComboBox
+        self.subject_choice: QComboBox
         self.question_choice: QComboBox
         self._bars: BarsPage | None = None
         self._time: OverTimePage | None = None
         self._answers: WhoSaysPage | None = None
         self.canvas = ChartCanvas(self)
-        self.canvas.setAccessibleName(tr("Chart of claims on people"))
+        self.canvas.setAccessibleName(tr("Chart of claims"))
         self.table = NumbersTable(self)
         self.searched = SearchedTable(self.table, self)
         self.series = SeriesList(self)
@@ -108,6 +113,9 @@ class CasualtiesTab(Tab):
         self._dossier = dossier
         self._bars = self._time = self._answers = None
         fill(self.report_choice, list(pages.reports_on_people(dossier)), self._core_report())
+        subjects = [(PEOPLE, tr("People")), *categories_over_time(dossier)]
+        fill(self.subject_choice, subjects, self._subject)
+        self._subject = str(self.subject_choice.currentData())
         self._show_view(self._view)
 
     def select_record(self, record_id: str) -> bool:
@@ -133,8 +141,19 @@ class CasualtiesTab(Tab):
 
     def open_view(self, name: str) -> None:
         views = {"this-report": REPORT, "over-time": OVER_TIME, "who-says": WHO_SAYS}
-        if name in views:
-            self._show_view(views[name])
+        view, _, subject = name.partition("/")
+        if view in views:
+            if subject:
+                self.choose_subject(subject)
+            self._show_view(views[view])
+
+    def choose_subject(self, subject: str) -> None:
+        """Let the claims over time be on people or on this category of equipment, if there are
+        any."""
+        place = self.subject_choice.findData(subject)
+        if place >= 0 and subject != self._subject:
+            self._subject, self._time, self._shown = subject, None, None
+            self.subject_choice.setCurrentIndex(place)
 
     def focus_find(self) -> None:
         self.room.show_numbers(True)
@@ -169,6 +188,7 @@ class CasualtiesTab(Tab):
             "series": sorted(self._shown) if self._shown is not None else None,
             "question": self.question_choice.currentData(),
             "report": self.report_choice.currentData(),
+            "subject": self._subject,
         }
 
     def restore_state(self, state: dict[str, object]) -> None:
@@ -182,6 +202,13 @@ class CasualtiesTab(Tab):
         if report >= 0:
             self.report_choice.setCurrentIndex(report)
         self._wanted_question = read(state, "question", text, "")
+        subject = read(state, "subject", text, PEOPLE)
+        if self._dossier is None:
+            self._subject = subject
+        elif subject != self._subject:
+            shown = self._shown
+            self.choose_subject(subject)
+            self._shown = shown
         self._view = _VIEWS.index(read(state, "view", one_of(*_VIEWS), _VIEWS[self._view]))
         if self._dossier is not None:
             self._show_view(self._view)
@@ -249,6 +276,7 @@ class CasualtiesTab(Tab):
         self.note.setFont(typeface.screen_font(0.9))
         self.report_choice = combo(self, tr("Report"), self._on_report_chosen)
         self.question_choice = combo(self, tr("Question"), self._on_question_chosen)
+        self.subject_choice = combo(self, tr("What is counted"), self._on_subject_chosen)
         self._time_buttons = [tool_button(self, a) for a in (*self._range_actions, self.log_action)]
         top, second = QHBoxLayout(), QHBoxLayout()
         top.addWidget(self.views)
@@ -257,7 +285,12 @@ class CasualtiesTab(Tab):
         top.addWidget(
             menu_button(self, tr("Picture"), tr("Picture of the chart"), self._picture_actions)
         )
-        for widget in (self.report_choice, self.question_choice, *self._time_buttons):
+        for widget in (
+            self.report_choice,
+            self.question_choice,
+            self.subject_choice,
+            *self._time_buttons,
+        ):
             second.addWidget(widget)
         second.addStretch(0)
         self.room = ChartSplitter(
@@ -280,6 +313,7 @@ class CasualtiesTab(Tab):
         reports = self.report_choice.count()
         self.report_choice.setVisible(view == REPORT and reports > 1)
         self.question_choice.setVisible(view == WHO_SAYS)
+        self.subject_choice.setVisible(view == OVER_TIME and self.subject_choice.count() > 1)
         for button in self._time_buttons:
             button.setVisible(view == OVER_TIME)
         self.brush.setVisible(view == OVER_TIME)
@@ -333,8 +367,8 @@ class CasualtiesTab(Tab):
         """The series that are switched on, in some days."""
         assert self._dossier is not None
         return claims_chart(
-            self._dossier, self._lines(), name="people-over-time", days=days, log=self._log,
-            offered=bool(self._over_time().lines),
+            self._dossier, self._lines(), name=f"{self._subject}-over-time", days=days,
+            log=self._log, offered=bool(self._over_time().lines),
         )  # fmt: skip
 
     def _show_question(self, hint: str) -> None:
@@ -373,7 +407,13 @@ class CasualtiesTab(Tab):
 
     def _over_time(self) -> OverTimePage:
         assert self._dossier is not None
-        self._time = self._time or pages.over_time(self._dossier)
+        if self._time is None:
+            people = self._subject == PEOPLE
+            self._time = (
+                pages.over_time(self._dossier)
+                if people
+                else equipment_over_time(self._dossier, self._subject)
+            )
         return self._time
 
     def _who_says(self) -> WhoSaysPage:
@@ -453,6 +493,11 @@ class CasualtiesTab(Tab):
     @Slot(int)
     def _on_report_chosen(self, _index: int) -> None:
         self._show_view(REPORT)
+
+    @Slot(int)
+    def _on_subject_chosen(self, place: int) -> None:
+        self.choose_subject(str(self.subject_choice.itemData(place)))
+        self._show_view(OVER_TIME)
 
     @Slot(int)
     def _on_question_chosen(self, _index: int) -> None:

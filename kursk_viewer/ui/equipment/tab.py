@@ -29,6 +29,7 @@ from kursk_viewer.pages.equipment import (
     equipment_table,
     place_of,
 )
+from kursk_viewer.pages.equipment_over_time import categories_over_time
 from kursk_viewer.pages.figures import figures_of
 from kursk_viewer.pages.finding import folding_of
 from kursk_viewer.pages.sums import selected_cells
@@ -61,6 +62,7 @@ class EquipmentTab(Tab):
         self._temporary_column = ""
         self._hidden: set[str] = set()
         self._switch_changes = True
+        self._over_time: frozenset[str] = frozenset()
         empty = tr("No category fits all the filters at once.")
         nothing = tr("This dossier states no equipment losses.")
         self.panel = TablePanel(tr("Reported equipment losses"), (empty, nothing))
@@ -95,6 +97,10 @@ class EquipmentTab(Tab):
             self, tr("Choose columns…"), self._open_columns, keys="Ctrl+Shift+K"
         )
         self.save_table = table_action(self, self.saved_table, "equipment", "Ctrl+Shift+S")
+        self.over_time = action(
+            self, tr("Over time"), self._show_over_time, keys="Ctrl+Shift+T",
+            tip=tr("Show all dated claims on this category as a chart"),
+        )  # fmt: skip
         self.table_menu = action(self, tr("Menu of the cell"), self._menu_by_key, keys="Shift+F10")
 
     def _lay_out(self) -> None:
@@ -104,12 +110,15 @@ class EquipmentTab(Tab):
         self.columns_button.clicked.connect(self._open_columns)
         self.filter_button = ToggleButton(self)
         self.filter_button.setDefaultAction(self.panel.filter_action)
-        for button in (self.columns_button, self.filter_button):
+        self.over_time_button = QToolButton(self)
+        self.over_time_button.setDefaultAction(self.over_time)
+        for button in (self.columns_button, self.filter_button, self.over_time_button):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         bar = QHBoxLayout()
         bar.setSpacing(2 * style.SPACE)
         bar.addWidget(self.columns_button)
         bar.addWidget(self.filter_button)
+        bar.addWidget(self.over_time_button)
         bar.addWidget(self.panel.find_box, 1)
         whose = QLabel(tr("&Whose losses"), self)
         whose.setBuddy(self.sides)
@@ -150,6 +159,7 @@ class EquipmentTab(Tab):
     def show_dossier(self, dossier: Dossier) -> None:
         """Show this dossier; the reader's choices stay as far as they fit it."""
         self._dossier = dossier
+        self._over_time = frozenset(name for name, _label in categories_over_time(dossier))
         self._rebuild()
 
     @Slot()
@@ -171,8 +181,8 @@ class EquipmentTab(Tab):
     def _order_keys(self) -> None:
         """Let Tab go as one reads: choices, tools, filters from left to right, then the table."""
         chain = [
-            self.sides, self.columns_button, self.filter_button, *self.panel.find_box.parts,
-            self.panel.notice.button, *self.table.fields(), self.table,
+            self.sides, self.columns_button, self.filter_button, self.over_time_button,
+            *self.panel.find_box.parts, self.panel.notice.button, *self.table.fields(), self.table,
         ]  # fmt: skip
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
@@ -275,10 +285,20 @@ class EquipmentTab(Tab):
         column = self.table.currentIndex().column()
         self.hide_column.setEnabled(self.can_hide(column))
         self.save_table.setEnabled(bool(self.table.columns))
+        self.over_time.setEnabled(self.panel.record_in_use() in self._over_time)
         self.panel.move_left.setEnabled(self.table.can_move(column, -1))
         self.panel.move_right.setEnabled(self.table.can_move(column, 1))
         for command in (self.panel.widen, self.panel.narrow, self.panel.sort_this):
             command.setEnabled(column >= 0)
+
+    @Slot()
+    def _show_over_time(self) -> None:
+        """Go to the chart of the category in use, at the claim in use where it has one."""
+        column = self.table.currentIndex().column()
+        claim = self.model.record(self.table.currentIndex().row(), column)
+        view = f"casualties/over-time/{self.panel.record_in_use()}"
+        known = self._dossier.claims if self._dossier is not None else {}
+        self.goto_requested.emit(view, claim if claim in known else "")
 
     def _selected_claims(self) -> tuple[str, ...]:
         """The claims of the selected figures, not of changes, row by row."""
@@ -375,7 +395,7 @@ class EquipmentTab(Tab):
         panel, menu = self.panel, QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for group in (
-            [panel.evidence, *self.record_commands],
+            [panel.evidence, self.over_time, *self.record_commands],
             [self.copy_tsv, self.copy_markdown, self.copy_sentence, self.save_table],
             [*panel.filters.commands(), panel.all_rows],
             [panel.sort_this, panel.sort_also, panel.unsort],
@@ -405,7 +425,8 @@ class EquipmentTab(Tab):
 
     def actions_of_tab(self) -> list[QAction]:
         return [
-            *self._table_actions, self.menu_action, self.hide_column, separator(self),
+            *self._table_actions, self.menu_action, self.hide_column, self.over_time,
+            separator(self),
             self.copy_markdown, self.copy_sentence, self.save_table, separator(self),
             self.table_menu,
         ]  # fmt: skip

@@ -85,6 +85,7 @@ class PictureDialog(QDialog):
         self.transparent.toggled.connect(self._on_changed)
         self.preset.activated.connect(self._take_preset)
         self._follow()
+        self._tell(tr("The preview is being made…"))
         self.resize(_SIZE.boundedTo(self.screen().availableSize() * 0.95))
         self.form.setFocus()
 

@@ -809,3 +809,15 @@ def test_a_table_that_cannot_be_saved_is_told_in_a_sentence(
     assert len(said) == 1
     assert words in said[0]
     assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize("width", [520, 900, 2200])
+def test_no_category_is_cut_and_no_row_is_higher_than_its_line(tab, width):
+    tab.resize(width, 640)
+    metrics = tab.table.fontMetrics()
+    names = [metrics.horizontalAdvance(text) for text in column(tab, 0)]
+    assert max(names) <= tab.table.columnWidth(0) - 16 or width < 900
+    assert all(
+        tab.table.rowHeight(row) <= metrics.height() + 10 for row in range(tab.model.rowCount())
+    )
+    assert tab.sides.width() <= 900

@@ -162,3 +162,20 @@ def test_enter_opens_and_with_control_sorts(qtbot: QtBot, table: TableView) -> N
     assert table.model().sorting == ((1, True),)
     with qtbot.waitSignal(table.copy_requested):
         qtbot.keyClick(table, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_row_is_as_high_as_its_line_and_grows_with_the_text(table: TableView) -> None:
+    line = table.fontMetrics().height()
+    assert line < table.rowHeight(0) <= line + 10
+    before = table.natural_width(0), table.rowHeight(0)
+    font = table.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    table.setFont(font)
+    assert table.natural_width(0) > 1.5 * before[0]
+    assert table.rowHeight(0) > 1.5 * before[1]
+
+
+def test_room_that_is_left_is_given_away_to_the_last_pixel(table: TableView) -> None:
+    for width in range(500, 520):
+        table.resize(width, 300)
+        assert table.columnWidth(0) + table.columnWidth(1) == table.viewport().width()

@@ -46,6 +46,9 @@ from kursk_viewer.ui.table import copying
 from kursk_viewer.ui.table.panel import TablePanel
 from kursk_viewer.ui.table.rows import rows_of
 
+_WIDEST_CHOICE = 900
+"""Pixels that the choice of a side takes at most."""
+
 
 class EquipmentTab(Tab):
     """The equipment page as a table to sort, filter, search, arrange and copy from."""
@@ -74,6 +77,7 @@ class EquipmentTab(Tab):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.sides.setMinimumContentsLength(14)
+        self.sides.setMaximumWidth(_WIDEST_CHOICE)
         self.columns_button = QToolButton(self)
         self.footnote = QLabel(self)
         self.footnote.setTextFormat(Qt.TextFormat.PlainText)
@@ -126,6 +130,7 @@ class EquipmentTab(Tab):
         top.setSpacing(2 * style.SPACE)
         top.addWidget(whose)
         top.addWidget(self.sides, 1)
+        top.addStretch(0)
         layout = QVBoxLayout(self)
         margin = 3 * style.SPACE
         layout.setContentsMargins(margin, margin, margin, margin)

@@ -17,6 +17,8 @@ USUAL = "≥ ≈ 100,000"
 ROOM_FOR_BAR = 26 * style.SPACE
 """With at least this much room beside the longest number of its column a bar stands there, with
 less underneath."""
+_STRIP = 2
+"""Pixels of a bar that stands under the number, where it crosses no text."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -80,8 +82,8 @@ def _bar(inner: QRect, share: float, number: int) -> QRect:
     """Beside the number where there is room, else a thin strip under it; at least one pixel."""
     room = inner.width() - number
     if room >= ROOM_FOR_BAR:
-        height = max(8, inner.height() // 3)
+        height = max(8, inner.height() // 2)
         top = inner.top() + (inner.height() - height) // 2
         return QRect(inner.left(), top, max(1, round(room * share)), height)
-    top = inner.bottom() - 5
-    return QRect(inner.left(), top, max(1, round(inner.width() * share)), 3)
+    top = inner.bottom() - _STRIP
+    return QRect(inner.left(), top, max(1, round(inner.width() * share)), _STRIP)

@@ -170,7 +170,8 @@ class FrozenTable(TableView):
         for place, column in enumerate(self.columns):
             own = self._own_widths.get(column.key)
             if place == 0:
-                width = min(LABEL_WIDTH, max(120, room // 2))
+                least = min(LABEL_WIDTH, max(120, room // 2))
+                width = max(least, min(self.natural_width(0), room // 3))
             elif column.shares:
                 width = FIGURE_WIDTH
             else:
@@ -178,19 +179,9 @@ class FrozenTable(TableView):
             found.append((own or width, own or width, 0 if own else column.stretch))
         return found
 
-    def _fit_rows(self) -> None:
-        """A few rows may stand wider apart where there is room; many stand close."""
-        close = self.fontMetrics().height() + 4 * style.SPACE
-        count = max(1, self._model.rows.count)
-        height = max(close, min(self.viewport().height() // count, close * 3 // 2))
-        for view in (self, self.frozen):
-            if view.verticalHeader().defaultSectionSize() != height:
-                view.verticalHeader().setDefaultSectionSize(height)
-
     @Slot()
     def _refresh(self) -> None:
         self.fit_columns()
-        self._fit_rows()
         height = max(self.header.title_height(), self._frozen_header.title_height())
         for header in (self.header, self._frozen_header):
             header.height_wanted = height
@@ -271,6 +262,12 @@ class FrozenTable(TableView):
             bar.setValue(before)
         else:
             self._reveal_column(index.column())
+
+    def fit_font(self) -> None:
+        super().fit_font()
+        height = self.verticalHeader().defaultSectionSize()
+        self.frozen.verticalHeader().setDefaultSectionSize(height)
+        self._refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

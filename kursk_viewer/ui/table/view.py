@@ -114,7 +114,17 @@ class TableView(QTableView):
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 2 * style.SPACE)
+        view.verticalHeader().setDefaultSectionSize(self._row_height())
+
+    def _row_height(self) -> int:
+        """Of one line."""
+        return self.fontMetrics().height() + 2 * style.SPACE + 2
+
+    def fit_font(self) -> None:
+        """Make room for text of another size."""
+        self.verticalHeader().setDefaultSectionSize(self._row_height())
+        self._natural = [self._natural_width(column) for column in self.columns]
+        self.fit_columns()
 
     # Rows
 
@@ -324,8 +334,11 @@ class TableView(QTableView):
             widths = _capped(wishes, cap)
         left = max(0, room - sum(widths))
         weights = max(1, sum(weight for _, _, weight in wishes))
+        before = 0
         for place, (_, _, weight) in enumerate(wishes):
-            self.setColumnWidth(place, widths[place] + left * weight // weights)
+            share = left * (before + weight) // weights - left * before // weights
+            self.setColumnWidth(place, widths[place] + share)
+            before += weight
         self.updateGeometries()
 
     def wishes(self, room: int) -> list[tuple[int, int, int]]:
@@ -361,6 +374,8 @@ class TableView(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.viewport().update()
+        elif event.type() == QEvent.Type.FontChange and self.columns:
+            self.fit_font()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -143,7 +143,8 @@ def _rows_of(data: TimelineData) -> Rows:
     ) -> TableColumn:
         return TableColumn(
             key=place.name, title=place.title, texts=texts, widest=widest, least=least, tips=tips,
-            ranks=ranks, records=records, stretch=int(place == ListColumn.TITLE),
+            ranks=ranks, records=records,
+            stretch={ListColumn.TITLE: 2, ListColumn.WHO: 1}.get(place, 0),
         )  # fmt: skip
 
     when, titles = of_marks(lambda mark: mark.when), of_marks(lambda mark: mark.title)
@@ -157,7 +158,7 @@ def _rows_of(data: TimelineData) -> Rows:
         (
             column(ListColumn.DATE, when, "28 Sep 2024 (?)", tips=spoken, ranks=days),
             column(ListColumn.TITLE, titles, "m" * 24, least="m" * 20, tips=of_marks(title_tip)),
-            column(ListColumn.WHO, who, "m" * 11),
+            column(ListColumn.WHO, who, "m" * 14),
             column(ListColumn.DATED_BY, dated_by, tr("day it was reported")),
             column(ListColumn.CATEGORY, category, tr("Ground fighting")),
             column(ListColumn.REMARKS, Computed(count, remarks), both),

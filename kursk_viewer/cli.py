@@ -254,7 +254,7 @@ def _write(path: str, content: bytes) -> int:
 def _table(options: argparse.Namespace) -> int:
     path = resources.dossier_path() if options.file is None else options.file
     if options.output is not None and _same_file(path, options.output):
-        warn(_FILE_ITSELF.format(path=options.output))
+        warn(tr(_FILE_ITSELF).format(path=options.output))
         return USAGE
     from kursk_viewer.output import tables
 

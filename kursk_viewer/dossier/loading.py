@@ -19,7 +19,7 @@ from kursk_viewer.translation import mark, ntr, tr
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Any, BinaryIO
+    from typing import Any
 
 MAX_BYTES = 192 * 1024 * 1024
 MAX_PARTS = 4_000_000
@@ -35,6 +35,8 @@ _NAMES = 64
 
 MAX_PATH = 400
 _PART = 1024 * 1024
+_PATIENCE = 100
+"""Milliseconds."""
 SCHEMA = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 _PACKAGE_FIELDS = frozenset((
@@ -81,10 +83,10 @@ def _content(path: str) -> bytes:
     """The bytes of a file: of an ordinary one as many as it has, of others up to the limit."""
     shown = fields.shortened(path, MAX_PATH)
     try:
-        with open(path, "rb") as file:
+        with open(path, "rb", -1, None, None, None, True, _without_waiting) as file:
             found = os.fstat(file.fileno())
             if not stat.S_ISREG(found.st_mode):
-                return _stream(file)
+                return _stream(file.fileno())
             if found.st_size > MAX_BYTES:
                 raise _too_large()
             return file.read()
@@ -102,11 +104,28 @@ def _content(path: str) -> bytes:
         raise refused("unreadable", reason) from None
 
 
-def _stream(file: BinaryIO) -> bytes:
-    """All that a pipe or a device gives, which may be without end."""
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a file; a pipe at once, whether or not anybody writes to it yet."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _stream(number: int) -> bytes:
+    """All that a pipe or a device gives, which may be without end, or long in coming.
+
+    It waits for short times, so that a thread that reads can be made to stop.
+    """
+    import select
+
     parts: list[bytes] = []
     left = MAX_BYTES + 1
-    while left > 0 and (part := file.read(min(_PART, left))):
+    waiting = select.poll()
+    waiting.register(number, select.POLLIN)
+    while left > 0:
+        if not waiting.poll(_PATIENCE):
+            continue
+        part = os.read(number, min(_PART, left))
+        if not part:
+            break
         parts.append(part)
         left -= len(part)
     return b"".join(parts)

@@ -1,15 +1,40 @@
-"""Writing a file whole or not at all."""
+"""Writing a file whole or not at all, and never over a data file that is open."""
 
 from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from weakref import WeakKeyDictionary
 
 from kursk_viewer.translation import tr
 
 _NO_REASON = "Unknown error"
 """What Qt says where it lost the reason; it was seen to do so on a full disk."""
 
+_open: WeakKeyDictionary[object, str] = WeakKeyDictionary()
+
 
 class OutputError(Exception):
     """Something could not leave the program; the message is one plain sentence for the reader."""
+
+
+def keep(path: str, reader: object) -> None:
+    """Write nothing over the file at `path`, by whatever name, as long as the reader shows it."""
+    _open[reader] = path
+
+
+def is_kept(path: str) -> bool:
+    """Whether a reader shows the file at `path`: the same by another path or link too."""
+    return any(same_file(path, each) for each in _open.values())
+
+
+def same_file(one: str, other: str) -> bool:
+    """Whether two paths lead to one file that is there."""
+    try:
+        return os.path.samefile(one, other)
+    except (OSError, ValueError):
+        return False
 
 
 def write(path: str, content: bytes) -> None:
@@ -17,6 +42,13 @@ def write(path: str, content: bytes) -> None:
 
     Qt is imported only now, so that commands that write no file start without it.
     """
+    if is_kept(path):
+        raise OutputError(
+            tr("“{path}” is the data file that is open; name another for what is to be written.")
+            .format(path=path)
+        )  # fmt: skip
+    if os.path.isfile(path) and _replaced(os.path.realpath(path), content):
+        return
     from PySide6.QtCore import QIODevice, QSaveFile
 
     file = QSaveFile(path)
@@ -31,3 +63,29 @@ def write(path: str, content: bytes) -> None:
         raise OutputError(
             tr("“{path}” could not be written: {reason}.").format(path=path, reason=reason)
         )
+
+
+def _replaced(path: str, content: bytes) -> bool:
+    """Write to a file without a name that then takes the place of the one at `path`, so that
+    whatever ends the program leaves nothing behind; False where the system has no such files.
+
+    A file that Qt replaces has a name of its own from the beginning.
+    """
+    if not hasattr(os, "O_TMPFILE"):
+        return False
+    folder = os.path.dirname(path)
+    beside = os.path.join(folder, f".{os.path.basename(path)[:200]}.{os.getpid()}")
+    try:
+        number = os.open(folder, os.O_TMPFILE | os.O_WRONLY, 0o600)
+        with open(number, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fchmod(number, stat.S_IMODE(os.stat(path).st_mode))
+            os.fdatasync(number)
+            os.link(f"/proc/self/fd/{number}", beside, src_dir_fd=number)
+        os.replace(beside, path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.unlink(beside)
+        return False
+    return True

@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.output import pictures, tables
-from kursk_viewer.output.files import OutputError, write
+from kursk_viewer.output.files import OutputError, is_kept, write
 from kursk_viewer.output.pictures import Picture
 from kursk_viewer.pages.summary.document import summary_document
 from kursk_viewer.pages.table import Table
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.actions import action
+from kursk_viewer.ui.labels import file_name, path_shown
 from kursk_viewer.ui.state import Memory
 from kursk_viewer.ui.tab import Tab
 from kursk_viewer.ui.window import dialogs
@@ -60,31 +61,19 @@ def _ask_where(
         named = bool(re.search(r"\.[A-Za-z]{1,5}$", path))
         if not named:
             path += f".{kinds[kind][0]}"
-        if _is_open(parent, path):
+        if is_kept(path):
             text = tr("“{name}” is the dossier that is open; choose another name.")
-            dialogs.message(parent, title, text.format(name=os.path.basename(path))).exec()
+            dialogs.message(parent, title, text.format(name=file_name(path))).exec()
         elif named or not os.path.exists(path) or _may_replace(parent, title, path):
             return path, kind
-
-
-def _is_open(widget: QWidget | None, path: str) -> bool:
-    """Whether a path leads to the file that a window above a widget shows."""
-    while widget is not None:
-        if widget.windowFilePath():
-            try:
-                return os.path.samefile(widget.windowFilePath(), path)
-            except OSError:
-                return False
-        widget = widget.parentWidget()
-    return False
 
 
 def _may_replace(parent: QWidget, title: str, path: str) -> bool:
     box = dialogs.message(
         parent,
         title,
-        tr("“{name}” is there already. Replace it?").format(name=os.path.basename(path)),
-        tr("It is in the folder “{folder}”.").format(folder=os.path.dirname(path)),
+        tr("“{name}” is there already. Replace it?").format(name=file_name(path)),
+        tr("It is in the folder “{folder}”.").format(folder=path_shown(os.path.dirname(path))),
     )
     replace = box.addButton(tr("Replace"), QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
@@ -106,7 +95,7 @@ def picture_actions(tab: Tab, picture: Callable[[], Picture | None]) -> list[QAc
         made = picture()
         path = save_picture(tab, made) if made is not None else ""
         if path:
-            tab.status_changed.emit(tr("Saved “{path}”.").format(path=path))
+            tab.status_changed.emit(tr("Saved “{path}”.").format(path=path_shown(path)))
 
     def copy() -> None:
         made = picture()
@@ -144,7 +133,7 @@ def table_action(tab: Tab, table: Callable[[str], Table | None], name: str, *key
     def save() -> None:
         path = save_table(tab, table, f"{name}.xlsx")
         if path:
-            tab.status_changed.emit(tr("Saved “{path}”.").format(path=path))
+            tab.status_changed.emit(tr("Saved “{path}”.").format(path=path_shown(path)))
 
     return action(tab, tr("Save table as…"), save, keys=("Ctrl+S", *keys))
 

@@ -6,11 +6,14 @@ enumerations takes as long as the first paint.
 
 from __future__ import annotations
 
+import os
+
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QComboBox, QLabel, QToolTip, QWidget
 
-from kursk_viewer.pages.wording import isolated
+from kursk_viewer.pages.wording import END_OF_ISOLATE, ISOLATE, isolated
+from kursk_viewer.streams import printable
 from kursk_viewer.ui import style
 
 TYPE_CHECKING = False
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 _LEAST_WIDTH = 40
+_LONGEST_NAME = 60
 
 
 def plain_tooltip(text: str) -> str:
@@ -28,6 +32,31 @@ def plain_tooltip(text: str) -> str:
     from html import escape  # with all named characters of HTML: not before the first paint
 
     return f"<qt>{escape(isolated(text)).replace(chr(10), '<br>')}</qt>" if text else ""
+
+
+def without_middle(text: str, most: int) -> str:
+    """A text of at most `most` characters and an ellipsis, which stands for its middle."""
+    if len(text) <= most:
+        return text
+    half = most // 2
+    return f"{text[:half]}…{text[-half:]}"
+
+
+def file_name(path: str) -> str:
+    """The name of a file as it may stand in a line: it can neither turn round nor hide what stands
+    beside it, and a very long one lacks its middle."""
+    name = os.path.basename(os.path.normpath(path)) if path else ""
+    return _kept_apart(without_middle(printable(name), _LONGEST_NAME))
+
+
+def path_shown(path: str) -> str:
+    """The same for a whole path."""
+    return _kept_apart(printable(path))
+
+
+def _kept_apart(name: str) -> str:
+    """A name with letters that run from right to left between marks that keep it to itself."""
+    return f"{ISOLATE}{name}{END_OF_ISOLATE}" if isolated(f"{name} 1") != f"{name} 1" else name
 
 
 class ElidedLabel(QLabel):

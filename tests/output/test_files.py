@@ -1,5 +1,7 @@
 """A file is written whole or not at all, and the reason is told."""
 
+import os
+
 import pytest
 from PySide6 import QtCore
 
@@ -35,3 +37,34 @@ def test_a_lost_reason_is_told_as_what_it_is_likely_to_be(monkeypatch, tmp_path)
 def test_a_file_is_written(tmp_path):
     files.write(str(tmp_path / "a"), b"x")
     assert (tmp_path / "a").read_bytes() == b"x"
+
+
+@pytest.mark.skipif(not hasattr(os, "O_TMPFILE"), reason="the system has no files without a name")
+def test_a_file_that_is_replaced_has_no_temporary_neighbour(monkeypatch, tmp_path):
+    """Whatever ends the program while it writes leaves nothing behind."""
+    there = tmp_path / "a.pdf"
+    there.write_bytes(b"before")
+    there.chmod(0o640)
+    (tmp_path / "link").symlink_to(there)
+    seen = []
+    flush = os.fdatasync
+    monkeypatch.setattr(os, "fdatasync", lambda n: (seen.append(os.listdir(tmp_path)), flush(n)))
+    files.write(str(tmp_path / "link"), b"x")
+    assert sorted(seen[0]) == ["a.pdf", "link"]
+    assert there.read_bytes() == b"x"
+    assert there.stat().st_mode & 0o777 == 0o640
+    assert (tmp_path / "link").is_symlink()
+    assert sorted(os.listdir(tmp_path)) == ["a.pdf", "link"]
+
+
+def test_where_a_file_cannot_be_replaced_at_once_it_is_by_qt(monkeypatch, tmp_path):
+    there = tmp_path / "a.pdf"
+    there.write_bytes(b"before")
+
+    def refuse(*_arguments, **_options):
+        raise OSError
+
+    monkeypatch.setattr(os, "link", refuse)
+    files.write(str(there), b"x")
+    assert there.read_bytes() == b"x"
+    assert os.listdir(tmp_path) == ["a.pdf"]

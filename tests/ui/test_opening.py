@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import builders
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
+    QMessageBox,
     QPlainTextEdit,
     QProgressDialog,
     QPushButton,
@@ -30,12 +32,16 @@ from windows import CTRL, press
 
 from kursk_viewer.dossier import loading
 from kursk_viewer.dossier.faults import DossierError
+from kursk_viewer.output import files
+from kursk_viewer.output.files import OutputError
+from kursk_viewer.output.paper.pdf import paper_layout, write_pdf
+from kursk_viewer.output.paper.print_options import PrintOptions
+from kursk_viewer.ui.file_dialogs import ask_where
 from kursk_viewer.ui.window import opening
 from kursk_viewer.ui.window.watch import ChangeNotice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -445,3 +451,142 @@ def test_a_desktop_is_told_of_a_bad_file_in_the_window(tmp_path: Path, name: str
 def test_a_desktop_opens_a_dossier_by_its_address(other: str) -> None:
     (title,) = opened_by_a_desktop(bytes(QUrl.fromLocalFile(other).toEncoded().data()).decode())
     assert "other & more.json" in title
+
+
+# Files that are slow, hostile in name, or open
+
+
+def test_a_pipe_that_nobody_writes_to_is_given_up_and_leaves_nothing_switched_off(
+    qtbot: QtBot, small: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "SLOW", 10)
+    path = str(tmp_path / "pipe.json")
+    os.mkfifo(path)
+    window = windows.opened(qtbot, small)
+    when_progress_shows(window, lambda progress: progress.canceled.emit())
+    assert not window.menus.file.open_path(path)
+    qtbot.waitUntil(gc.isenabled)
+    assert not [thread for thread in threading.enumerate() if isinstance(thread, opening.Reader)]
+    assert window.dossier is small
+
+
+def test_a_pipe_is_read_to_its_end(qtbot: QtBot, small: Dossier, tmp_path: Path) -> None:
+    path = str(tmp_path / "pipe.json")
+    os.mkfifo(path)
+    writer = threading.Thread(target=lambda: Path(path).write_bytes(RAW))
+    writer.start()
+    window = windows.opened(qtbot, small)
+    assert window.menus.file.open_path(path)
+    writer.join()
+    assert window.dossier is not None and set(window.dossier.gaps) == {"other"}
+
+
+def test_a_file_that_is_slow_though_small_is_read_behind_the_window(
+    qtbot: QtBot, small: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """200 kB are in the background, and the window answers meanwhile."""
+    path = tmp_path / "small.json"
+    path.write_bytes(RAW + b" " * 200_000)
+    read_in: list[threading.Thread] = []
+
+    def load(name: str) -> Dossier:
+        read_in.append(threading.current_thread())
+        return loading.load_file(name)
+
+    monkeypatch.setattr(opening, "load_file", load)
+    window = windows.opened(qtbot, small)
+    assert window.menus.file.open_path(str(path))
+    assert read_in[0] is not threading.main_thread()
+
+
+def test_without_memory_a_file_is_told_of_like_a_bad_one(
+    qtbot: QtBot, small: Dossier, other: str, told: list[tuple[str, str]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    def load(_name: str) -> Dossier:
+        raise MemoryError
+
+    monkeypatch.setattr(opening, "load_file", load)
+    window = windows.opened(qtbot, small)
+    for most in (10, 10**9):
+        monkeypatch.setattr(opening, "LARGE", most)
+        assert not window.menus.file.open_path(other)
+    assert [faults for _, faults in told] == [told[0][1]] * 2
+    assert "not enough memory" in told[0][1]
+
+
+NAMES = [
+    "a\u202eb.json",
+    "a\nb.json",
+    "a\tb.json",
+    "x&lt;b&gt;.json",
+    "<img src=x>.json",
+    "\u05d0\u05d1\u05d2 1.json",
+    "a\u200b\u2066\u00adb.json",
+    f"{'long ' * 40}.json",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_neither_turns_round_nor_hides_what_stands_beside_it(
+    qtbot: QtBot, small: Dossier, tmp_path: Path, name: str, told: list[tuple[str, str]]
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(RAW)
+    window = windows.opened(qtbot, small)
+    assert window.menus.file.open_path(str(path))
+    assert window.dossier is not None
+    line = window.status_line.file
+    assert line.textFormat() == Qt.TextFormat.PlainText
+    shown = line.text()
+    assert "\n" not in shown
+    assert not set(shown) & set("\u202e\u200b\u00ad\t")
+    assert f"fingerprint {window.dossier.fingerprint[:12]}" in shown
+    assert shown.count("\u2066") == shown.count("\u2069")
+    assert len(shown) < 250
+    if "\u05d0" in name:
+        assert shown.index("\u2066") < shown.index("\u05d0") < shown.index("\u2069")
+    window.menus.file.recent.aboutToShow.emit()
+    entry = window.menus.file.recent.actions()[0].text()
+    for text in (entry, window.windowTitle()):
+        assert not set(text) & set("\u202e\u200b\u00ad\t\n")
+        assert len(text) < 120
+    path.write_bytes(b"{")
+    assert not window.menus.file.open_path(str(path))
+    assert not set(told[0][0]) & set("\u202e\u200b\u00ad\t")
+
+
+@pytest.mark.parametrize("way", ["itself", "symlink", "hard link", "other path"])
+@pytest.mark.parametrize("write", ["files", "pdf", "page"])
+def test_nothing_is_written_over_the_dossier_that_is_open(
+    qtbot: QtBot, small: Dossier, other: str, tmp_path: Path, way: str, write: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    window = windows.opened(qtbot, small)
+    assert window.menus.file.open_path(other)
+    target = other
+    if way == "symlink":
+        target = str(tmp_path / "link.pdf")
+        os.symlink(other, target)
+    elif way == "hard link":
+        target = str(tmp_path / "hard.pdf")
+        os.link(other, target)
+    elif way == "other path":
+        target = os.path.join(str(tmp_path), "..", tmp_path.name, os.path.basename(other))
+    if write == "files":
+        with pytest.raises(OutputError, match="the data file that is open"):
+            files.write(target, b"x")
+    elif write == "pdf":
+        with pytest.raises(OutputError, match="the data file that is open"):
+            write_pdf(small, target, paper_layout("a4"), PrintOptions())
+    else:
+        names = [target, ""]
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (names.pop(0), ""))
+        said: list[str] = []
+        monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
+        assert not ask_where(window, None, "Export", "a.pdf", {"pdf": "PDF (*.pdf)"})
+        assert "is the dossier that is open" in said[0]
+    assert Path(other).read_bytes() == RAW
+    window.document.open(small, "elsewhere.json")
+    files.write(target, b"x")
+    assert Path(target).read_bytes() == b"x"

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.output import pictures
+from kursk_viewer.output.files import keep
 from kursk_viewer.ui.pictures.dialog import PictureDialog
 from kursk_viewer.ui.window.window import MainWindow
 
@@ -115,7 +116,7 @@ def test_the_open_dossier_is_never_written_over(
 ) -> None:
     opened = tmp_path / "dossier.svg"
     opened.write_bytes(b"{}")
-    window.setWindowFilePath(str(opened))
+    keep(str(opened), window)
     answers = [str(opened), ""]
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (answers.pop(0), ""))
     told: list[str] = []

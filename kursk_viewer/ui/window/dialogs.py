@@ -25,22 +25,15 @@ from kursk_viewer.pages import wording
 from kursk_viewer.pages.provenance import disclaimer, provenance
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import style
-from kursk_viewer.ui.labels import plain_tooltip
+from kursk_viewer.ui.labels import path_shown, plain_tooltip, without_middle
 from kursk_viewer.ui.window.widgets import fit
 
 
 def readable(text: str) -> str:
     """A text that a dialog can hold: very long words, and a very long whole, without their
     middle."""
-    words = (_without_middle(word, LONGEST_WORD) for word in re.split(r"(?<=[\s/\\])", text))
-    return _without_middle("".join(words), LONGEST)
-
-
-def _without_middle(text: str, most: int) -> str:
-    if len(text) <= most:
-        return text
-    half = most // 2
-    return f"{text[:half]}…{text[-half:]}"
+    words = (without_middle(word, LONGEST_WORD) for word in re.split(r"(?<=[\s/\\])", text))
+    return without_middle("".join(words), LONGEST)
 
 
 LONGEST_WORD, LONGEST = 66, 600
@@ -77,7 +70,7 @@ def faults(parent: QWidget, path: str, error: DossierError, *, at_start: bool = 
             "“{path}” was not opened: it has {count} faults. What was open stays open.",
             error.count,
         )
-    text = text.format(path=path, count=wording.number(error.count))
+    text = text.format(path=path_shown(path), count=wording.number(error.count))
     return _listing(parent, tr("File not opened"), text, "\n".join(error.sentences()))
 
 
@@ -101,7 +94,7 @@ def about(parent: QWidget, dossier: Dossier, path: str) -> QDialog:
     layout.addWidget(_text(tr("Kursk Viewer {version}").format(version=__version__), 1.5))
     lines = (
         dossier.title,
-        tr("Data file: {path}").format(path=path),
+        tr("Data file: {path}").format(path=path_shown(path)),
         tr("Data version {version} of {created}").format(
             version=dossier.version, created=dossier.created[:10]
         ),

@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from kursk_viewer import resources
 from kursk_viewer.dossier.core_only import core_only as reduced_to_core
 from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.output.files import keep
 from kursk_viewer.pages.provenance import core_as_of, data_of, scope_of
 from kursk_viewer.translation import tr
+from kursk_viewer.ui.labels import file_name, without_middle
 from kursk_viewer.ui.window.core_switch import CoreSwitch
 
 TYPE_CHECKING = False
@@ -41,7 +43,9 @@ class Document(QObject):
         self._index: Index | None = None
 
     def open(self, dossier: Dossier, path: str) -> None:
-        """Take this dossier, read from this path, in place of the one that was open."""
+        """Take this dossier, read from this path, in place of the one that was open; nothing is
+        written over that file while it is."""
+        keep(path, self)
         self.whole, self.path = dossier, path
         self._show()
         self.opened.emit()
@@ -69,12 +73,13 @@ class Document(QObject):
     @property
     def name(self) -> str:
         """The file's name, without its middle where it is very long."""
-        return _without_middle(os.path.basename(self.path) or self.path)
+        return file_name(self.path)
 
     def file_name(self, what: str, *, core_only: bool) -> str:
         """What to call a file that holds this of the dossier, without an ending: `kursk-summary`,
         `kursk-summary-core`."""
         stem = os.path.basename(self.path).removesuffix(".json").removesuffix(".dossier")
+        stem = "".join(filter(str.isprintable, stem))
         return "-".join(filter(None, (stem[:_LONGEST_NAME], what, "core" if core_only else "")))
 
     @property
@@ -82,7 +87,7 @@ class Document(QObject):
         """What the window is named after: the title of the dossier that ships with the program,
         the file's name for others."""
         shipped = self.shown is not None and self.path == resources.dossier_path()
-        named = _without_middle(self.shown.title) if shipped and self.shown else ""
+        named = without_middle(self.shown.title, _LONGEST_NAME) if shipped and self.shown else ""
         return tr("Kursk Viewer: {name}").format(name=named or self.name)
 
     def provenance_line(self) -> str:
@@ -99,10 +104,3 @@ class Document(QObject):
             self.shown = self.core.applied(self.whole)
         self._index = None
         self.changed.emit()
-
-
-def _without_middle(name: str) -> str:
-    if len(name) <= _LONGEST_NAME:
-        return name
-    half = _LONGEST_NAME // 2
-    return f"{name[:half]}…{name[-half:]}"

@@ -12,6 +12,7 @@ from kursk_viewer import resources
 from kursk_viewer.pages import wording
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.actions import action
+from kursk_viewer.ui.labels import file_name, path_shown, without_middle
 from kursk_viewer.ui.state import Memory
 from kursk_viewer.ui.window.document import Document
 from kursk_viewer.ui.window.tabs import Tabs
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QDropEvent
 
     from kursk_viewer.ui.window.print_choice import PrintChoice
+
+_LONGEST_PATH = 90
+"""Characters of a path in a menu."""
 
 
 class FileMenu(QObject):
@@ -98,7 +102,8 @@ class FileMenu(QObject):
         self.recent.clear()
         paths = self._memory.recent()
         for path in paths:
-            action(self.recent, path.replace("&", "&&"), partial(self.open_path, path))
+            shown = without_middle(path_shown(path), _LONGEST_PATH)
+            action(self.recent, shown.replace("&", "&&"), partial(self.open_path, path))
         if not paths:
             action(self.recent, tr("Nothing opened yet"), enabled=False)
 
@@ -162,8 +167,7 @@ def refusal(dragged: QDropEvent) -> str:
         return tr("A window opens files of this computer only; save that address as a file first.")
     path = urls[0].toLocalFile()
     if os.path.isdir(path):
-        name = os.path.basename(os.path.normpath(path))
-        return tr("“{name}” is a folder; drag the file in it.").format(name=name)
+        return tr("“{name}” is a folder; drag the file in it.").format(name=file_name(path))
     if not dragged.possibleActions() & (Qt.DropAction.CopyAction | Qt.DropAction.LinkAction):
         return tr("That file would be moved away; open it with File > Open instead.")
     return ""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import style
+from kursk_viewer.ui.labels import path_shown
 from kursk_viewer.ui.state import Memory
 from kursk_viewer.ui.style import ColourScheme, TextSize
 from kursk_viewer.ui.tab import Tab
@@ -383,7 +384,7 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _show_written(self, path: str) -> None:
-        self.say(tr("Written: {path}").format(path=path))
+        self.say(tr("Written: {path}").format(path=path_shown(path)))
 
     @Slot(str)
     def _show_copied(self, text: str) -> None:

@@ -233,7 +233,7 @@ def test_marks_keep_their_rows_at_every_zoom(
     packed = pack_lane(data, firsts, lasts, whole, rows)
     if packed.clusters:
         return
-    homes = home_rows(packed, 700.0, rows, various, even).rows
+    homes = home_rows(packed, 700.0, rows, various, even)
     assert set(homes) == set(range(len(marks)))
     view = DayView(begin=FIRST + offset, end=FIRST + offset + span, width=700.0)
     near = pack_lane(data, firsts, lasts, view, rows, homes=homes)

@@ -361,3 +361,24 @@ def test_the_menu_of_the_tab_is_in_groups_and_moves_of_the_cursor_are_keys_alone
     moves = {command.text() for command in tab.key_commands()}
     assert {"Next event", "To the lane below", "Pan to later"} <= moves
     assert not texts & moves
+
+
+def test_in_a_large_window_all_is_drawn_larger_and_the_pointer_finds_it(
+    qtbot: QtBot, tab: TimelineTab
+) -> None:
+    tab.resize(2600, 1500)
+    QApplication.processEvents()
+    larger = tab.chart.enlargement()
+    assert larger > 1
+    at = QPointF(mark_at(tab, 2)) * larger
+    assert tab.chart.place_at(at).number == 2
+    with qtbot.waitSignal(tab.record_selected) as selected:
+        QTest.mouseClick(tab.chart.viewport(), LEFT, pos=at.toPoint())
+    assert selected.args == ["e2"]
+    assert "Event 2" in tab.chart.tooltip_at(at)
+    begin, end = tab.chart.span()
+    low, _ = whole(tab)
+    left = round(tab.chart.plot_left())
+    assert tab.chart.place_at(QPointF(left + 1, at.y())).day == int(low)
+    drag(tab, left + 60, left + 60)
+    assert tab.chart.span() == pytest.approx((begin, end))

@@ -7,18 +7,10 @@ from itertools import groupby
 
 from kursk_viewer.drawing.timeline.labelling import LabelWidths, first_rows, label_places, margins
 from kursk_viewer.drawing.timeline.layout import BESIDE, LaneLayout, MarkBox
-from kursk_viewer.record import Record
 
 _FAILURES = 12
 """After so many marks of one weight in a row had no room for their labels the rest of that weight,
 whose labels are longer, are not tried."""
-
-
-class HomeRows(Record):
-    """The row of each mark of a lane, and how many labels have room with that."""
-
-    rows: dict[int, int]
-    labelled: int
 
 
 def home_rows(
@@ -27,23 +19,21 @@ def home_rows(
     rows: int,
     widths_of: Callable[[int], LabelWidths],
     weight_of: Callable[[int], int],
-) -> HomeRows:
+) -> dict[int, int]:
     """The rows of the marks of a lane that is packed into rows: those of the least weight first,
     each where its label has room, for which marks without one make way."""
     plan = _Plan(layout, width, rows)
     order = sorted(
         layout.marks, key=lambda b: (weight_of(b.number), widths_of(b.number).title, b.number)
     )
-    labelled = 0
     for _, equals in groupby(order, key=lambda b: weight_of(b.number)):
         failures = 0
         for placed in equals:
             found = plan.label(placed, widths_of(placed.number))
-            labelled += found
             failures = 0 if found else failures + 1
             if failures == _FAILURES:
                 break
-    return HomeRows(rows=plan.homes, labelled=labelled)
+    return plan.homes
 
 
 class _Plan:

@@ -12,9 +12,10 @@ from PySide6.QtGui import QFontMetricsF
 
 from kursk_viewer.drawing.date_axis import DayView
 from kursk_viewer.drawing.timeline.data import TimelineData
-from kursk_viewer.drawing.timeline.homes import HomeRows, home_rows
+from kursk_viewer.drawing.timeline.homes import home_rows
+from kursk_viewer.drawing.timeline.labelling import put_labels
 from kursk_viewer.drawing.timeline.labels import Labels
-from kursk_viewer.drawing.timeline.layout import DOT
+from kursk_viewer.drawing.timeline.layout import DOT, LaneLayout
 from kursk_viewer.drawing.timeline.packing import pack_lane
 from kursk_viewer.pages.timeline.page import AREA, TimelinePage
 from kursk_viewer.record import Record
@@ -33,7 +34,6 @@ _CLOSED_PAD = 4.0
 """What a lane has above and below its rows, together; a closed one less than any other."""
 _MOST_SPARE = 4
 """The most by which a lane is higher than its rows, in rows."""
-_NOWHERE = HomeRows(rows={}, labelled=0)
 INDENT = 20.0
 """Where the name of a lane begins in its heading."""
 
@@ -67,6 +67,13 @@ def axis_height(page: TimelinePage, metrics: QFontMetricsF) -> float:
     return float(round((3 + bool(page.phases)) * metrics.height() + 4))
 
 
+class HomeRows(Record):
+    """The row of each mark of a lane, and how many labels have room with that."""
+
+    rows: dict[int, int]
+    labelled: int
+
+
 class RowBudget:
     """How many marks of each lane a view would count rather than draw, by number of rows; worked
     out when asked for, once."""
@@ -79,8 +86,7 @@ class RowBudget:
     def counted(self, lane: int, rows: int) -> tuple[int, int]:
         """Those that contradict others, and all."""
         if (lane, rows) not in self._known:
-            data, marks = self._data, self._data.lanes[lane]
-            layout = pack_lane(marks, data.firsts, data.lasts, self.view, rows, data.tied)
+            data, layout = self._data, self._packed(lane, rows)
             hidden = [layout.cluster_of(n, data.firsts[n]) for n in data.tied_in(lane)]
             tied = sum(cluster is not None for cluster in hidden)
             self._known[lane, rows] = (tied, sum(cluster.count for cluster in layout.clusters))
@@ -90,16 +96,22 @@ class RowBudget:
         """The rows of the marks of a lane of few, chosen so that many labels have room."""
         numbers = self._data.lanes[lane].numbers
         if len(numbers) > _FEW:
-            return _NOWHERE
+            return HomeRows(rows={}, labelled=0)
         if (lane, rows) not in self._homes:
-            data = self._data
-            layout = pack_lane(
-                data.lanes[lane], data.firsts, data.lasts, self.view, rows, data.tied
-            )
-            self._homes[lane, rows] = home_rows(
-                layout, self.view.width - 2, rows, labels.widths, data.weights.__getitem__
-            )
+            width, weight_of = self.view.width - 2, self._data.weights.__getitem__
+            layout = self._packed(lane, rows)
+            homes = home_rows(layout, width, rows, labels.widths, weight_of)
+            layout = self._packed(lane, rows, homes)
+            put_labels(layout, width, rows, labels.widths, weight_of)
+            labelled = sum(placed.label_width > 0 for placed in layout.marks)
+            self._homes[lane, rows] = HomeRows(rows=homes, labelled=labelled)
         return self._homes[lane, rows]
+
+    def _packed(self, lane: int, rows: int, homes: Mapping[int, int] | None = None) -> LaneLayout:
+        data = self._data
+        return pack_lane(
+            data.lanes[lane], data.firsts, data.lasts, self.view, rows, data.tied, homes or {}
+        )
 
     def lacking(self, lane: int, rows: int, labels: Labels) -> float:
         """How many marks of a lane have no label, those in clusters for more than the others."""

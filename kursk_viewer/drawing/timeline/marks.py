@@ -119,13 +119,15 @@ class Dots:
         self._painted: dict[tuple[object, ...], QPixmap] = {}
 
     def draw(self, painter: QPainter, box: QRectF, mark: Mark, scheme: Colours) -> None:
-        """Draw a mark into a square box, at whole pixels."""
-        density = painter.device().devicePixelRatio()
+        """Draw a mark into a square box, at whole pixels of the device."""
+        larger = painter.transform().m11()
+        density = painter.device().devicePixelRatio() * larger
         look = (mark.shape, mark.basis, mark.qualified, mark.disputed, scheme.dark, density)
         painted = self._painted.get(look)
         if painted is None:
             painted = self._painted[look] = _dot(box.width(), mark, scheme, density)
-        painter.drawPixmap(QPointF(round(box.left() - _AIR), round(box.top() - _AIR)), painted)
+        x, y = (round((at - _AIR) * larger) / larger for at in (box.left(), box.top()))
+        painter.drawPixmap(QPointF(x, y), painted)
 
 
 def _dot(width: float, mark: Mark, scheme: Colours, density: float) -> QPixmap:

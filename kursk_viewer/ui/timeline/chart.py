@@ -7,7 +7,7 @@ import html
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleValueChangeEvent,
@@ -60,8 +60,9 @@ from kursk_viewer.ui.table.notice import EmptyNotice
 
 _DRAG = 4
 _NOTCH = 120.0
-_HIGH = 900
-"""Pixels from which on a chart has room for larger type."""
+_ROOMY = QSizeF(100.0, 53.0)
+"""From this size on, in lines of text, all is drawn larger, in steps, up to the most:"""
+_STEPS, _MOST_LARGER = 8, 2.0
 _LISTED = 40
 """Marks of a cluster that open as a list."""
 _BAND_ALPHA = 60
@@ -245,7 +246,7 @@ class TimelineChart(QAbstractScrollArea):
     def frame_now(self) -> Frame | None:
         """What the next paint shows."""
         if self._frame is None and self._data and self._labels:
-            heading = heading_width(self.width())
+            heading = self._heading()
             begin, end = self.span()
             view = DayView(begin=begin, end=end, width=self._plot_width(), left=heading)
             emphasis = Emphasis(
@@ -266,9 +267,8 @@ class TimelineChart(QAbstractScrollArea):
         if frame is None:
             return ""
         x, y = self._in_plot(position)
-        if position.y() < self._axis_height():
-            y = position.y() - self._axis_height()
-        text = tooltip(frame, x, y)
+        above = position.y() / self.enlargement() - self._axis_height()
+        text = tooltip(frame, x, above if above < 0 else y)
         return f"<qt>{html.escape(text)}</qt>" if text else ""
 
     def place_at(self, position: QPointF) -> ChartPlace:
@@ -280,8 +280,9 @@ class TimelineChart(QAbstractScrollArea):
         day = None
         if x >= 0:
             day = min(max(int(frame.view.day(x)), FIRST_DAY), LAST_DAY)
-        if position.y() < self._axis_height():
-            over = frame.phase_at(x, position.y()) if x >= 0 else None
+        down = position.y() / self.enlargement()
+        if down < self._axis_height():
+            over = frame.phase_at(x, down) if x >= 0 else None
             return ChartPlace(day=day, phase=over.phase if over else None)
         lane = frame.lane_at(y)
         number = frame.mark_at(x, y) if x >= 0 else None
@@ -367,14 +368,26 @@ class TimelineChart(QAbstractScrollArea):
         self.viewport().update()
 
     def _font(self) -> QFont:
-        """Larger where there is much room."""
-        return typeface.screen_font(1.1 if self.height() >= _HIGH else 0.9)
+        return typeface.screen_font(0.9)
+
+    def enlargement(self) -> float:
+        """How many pixels of the screen a pixel of the chart takes: more where there is room."""
+        line = self._labels.metrics.height() if self._labels else 1.0
+        by = min(self.width() / _ROOMY.width(), self.height() / _ROOMY.height()) / line
+        return min(max(1.0, int(by * _STEPS) / _STEPS), _MOST_LARGER)
+
+    def plot_left(self) -> float:
+        """Where the days begin at the left, in pixels of the screen."""
+        return self._heading() * self.enlargement()
+
+    def _heading(self) -> float:
+        return heading_width(self.width() / self.enlargement())
 
     def _plot_width(self) -> float:
-        return max(40.0, self.viewport().width() - heading_width(self.width()))
+        return max(40.0, self.viewport().width() / self.enlargement() - self._heading())
 
     def _lanes_height(self) -> float:
-        return self.viewport().height() - self._axis_height()
+        return self.viewport().height() / self.enlargement() - self._axis_height()
 
     def _axis_height(self) -> float:
         if self._data is None or self._labels is None:
@@ -384,7 +397,7 @@ class TimelineChart(QAbstractScrollArea):
     def _arrange(self) -> None:
         if self._data is None or self._labels is None:
             return
-        room, heading = self._lanes_height(), heading_width(self.width())
+        room, heading = self._lanes_height(), self._heading()
         width = self._plot_width()
         if self._budget is None or self._budget.view.width != width:
             begin, end = self._data.full_span()
@@ -410,16 +423,17 @@ class TimelineChart(QAbstractScrollArea):
         self.setAccessibleDescription(text)
 
     def _in_plot(self, position: QPointF) -> tuple[float, float]:
-        x = position.x() - heading_width(self.width())
-        return x, position.y() - self._axis_height() + self.verticalScrollBar().value()
+        x, y = position.x() / self.enlargement(), position.y() / self.enlargement()
+        return x - self._heading(), y - self._axis_height() + self.verticalScrollBar().value()
 
     def _clicked(self, position: QPointF, extend: bool) -> None:
         frame = self.frame_now()
         if frame is None:
             return
         x, y = self._in_plot(position)
-        if position.y() < self._axis_height():
-            phase = frame.phase_at(x, position.y()) if x >= 0 else None
+        down = position.y() / self.enlargement()
+        if down < self._axis_height():
+            phase = frame.phase_at(x, down) if x >= 0 else None
             if phase is not None:
                 self.phase_chosen.emit(phase.phase.id)
             return
@@ -487,7 +501,9 @@ class TimelineChart(QAbstractScrollArea):
             return
         painter = QPainter(self.viewport())
         scroll = float(self.verticalScrollBar().value())
-        size = (float(self.viewport().width()), float(self.viewport().height()))
+        larger = self.enlargement()
+        painter.scale(larger, larger)
+        size = (self.viewport().width() / larger, self.viewport().height() / larger)
         screen = OnScreen(dots=self._dots, scroll=scroll, focus=self.hasFocus())
         paint_frame(painter, frame, style.tokens(), size, screen)
         if self._band is not None:
@@ -497,6 +513,7 @@ class TimelineChart(QAbstractScrollArea):
             painter.setBrush(tint)
             left = frame.heading + min(self._band)
             painter.drawRect(QRectF(left, 0, abs(self._band[1] - self._band[0]), size[1] - 1))
+        painter.resetTransform()
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setPen(self.palette().accent().color())
@@ -558,7 +575,8 @@ class TimelineChart(QAbstractScrollArea):
             x, y = self._in_plot(event.position())
             number = frame.mark_at(x, y) if x >= 0 and event.position().y() > 0 else None
             self._hover(number)
-            phase = frame.phase_at(x, event.position().y()) if x >= 0 else None
+            down = event.position().y() / self.enlargement()
+            phase = frame.phase_at(x, down) if x >= 0 else None
             over = phase is not None or (
                 y >= 0 and (x < 0 or number is not None or frame.cluster_at(x, y))
             )
@@ -572,6 +590,7 @@ class TimelineChart(QAbstractScrollArea):
         if self._dragged_from is None and moved.manhattanLength() >= _DRAG:
             self._dragged_from = (self._span.begin, self.verticalScrollBar().value())
         if self._dragged_from is not None:
+            moved /= self.enlargement()
             begin = self._dragged_from[0] - moved.x() / frame.view.scale
             self.verticalScrollBar().setValue(int(self._dragged_from[1] - moved.y()))
             self.set_span(begin, begin + self._span.length)

@@ -24,10 +24,10 @@ from kursk_viewer.drawing.date_axis import (
     DayView,
 )
 from kursk_viewer.drawing.timeline.data import TimelineData
-from kursk_viewer.drawing.timeline.lanes import heading_width
 from kursk_viewer.pages import wording
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import style
+from kursk_viewer.ui.timeline.chart import TimelineChart
 
 _STEP = 3
 _PAN = PAN_STEP / 2
@@ -35,7 +35,8 @@ _EDGE = 6.0
 
 
 class TimelineOverview(QWidget):
-    """Shows where the chart is; its window is moved and resized by mouse and keys.
+    """Shows where a chart is, its days under those of the chart; its window is moved and resized by
+    mouse and keys.
 
     Signals:
         span_requested(float, float): the reader wants to view these days
@@ -43,8 +44,9 @@ class TimelineOverview(QWidget):
 
     span_requested = Signal(float, float)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, chart: TimelineChart) -> None:
+        super().__init__()
+        self._chart = chart
         self._data: TimelineData | None = None
         self._span = DaySpan(begin=0.0, end=1.0)
         self._grip = ""
@@ -89,7 +91,7 @@ class TimelineOverview(QWidget):
         self.update()
 
     def _area(self) -> QRectF:
-        heading = heading_width(self.width())
+        heading = self._chart.plot_left()
         return QRectF(heading, 2, max(1.0, self.width() - heading - 2), self.height() - 4)
 
     def _view(self) -> DayView:

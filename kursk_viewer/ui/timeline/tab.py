@@ -72,7 +72,7 @@ class TimelineTab(Tab):
         self._work: Iterator[None] = iter(())
         self.filters = TimelineFilters()
         self.chart = TimelineChart()
-        self.overview = TimelineOverview()
+        self.overview = TimelineOverview(self.chart)
         self.beside = BesideTheChart()
         self.legend = TimelineLegend()
         self.list = TimelineList()

@@ -18,6 +18,13 @@ ALIASES = (PROGRAM, "kursk-viewer-window")
 RECORD, FILE, WORDS = "record", "file", "words"
 """What a value may be completed by; WORDS are those of its choices."""
 _HEAD = "made from the parsers of the command line by python -m kursk_viewer.command_reference"
+_TABLES = {
+    "report": "reports", "measure": "measures", "side": "sides", "about": "parties",
+    "category": "categories",
+}  # fmt: skip
+"""Of the records that an option takes, the table; an option that is not here takes those of all."""
+_NO_RECORDS = ("series",)
+"""Options whose ids are none of records."""
 _SECTION_OF_CODES = "exit codes:"
 
 
@@ -29,6 +36,7 @@ class Argument(NamedTuple):
         value: what stands for its value in a synopsis; empty where it takes none
         choices: the values there are; empty where any may be given
         kind: by what its value is completed: RECORD, FILE, WORDS, or nothing
+        table: of RECORD, the table of the records; empty for all
         help: what it means, in a sentence without its full stop
         required: whether it must be given
         many: whether several values may be given
@@ -39,6 +47,7 @@ class Argument(NamedTuple):
     value: str
     choices: tuple[str, ...]
     kind: str
+    table: str
     help: str
     required: bool
     many: bool
@@ -85,7 +94,7 @@ def _argument(action: argparse.Action, rivals: int) -> Argument:
     value = "" if action.nargs == 0 else "|".join(choices) or str(action.metavar or action.dest)
     if choices:
         kind = WORDS
-    elif value == "ID":
+    elif value == "ID" and action.dest not in _NO_RECORDS:
         kind = RECORD
     else:
         kind = FILE if action.type is arguments.file_name else ""
@@ -94,6 +103,7 @@ def _argument(action: argparse.Action, rivals: int) -> Argument:
         value=value,
         choices=choices,
         kind=kind,
+        table=_TABLES.get(action.dest, ""),
         help=(action.help or "").replace("%%", "%"),
         required=action.required if names else action.nargs not in ("?", "*"),
         many=action.nargs in ("+", "*"),
@@ -218,6 +228,17 @@ def _roff(text: str) -> str:
 
 # Completions
 
+_AWK = '/^[a-z]+$/ { table = $1 } /^  [^ ]/ && (wanted == "" || wanted == table)'
+"""Picks from the list of all records those of a table."""
+_TAB = 'print id "\\t" $0'
+_COLONS = 'gsub(/:/, "\\\\:"); print id ":" $0'
+_LABELLED = 'id = $1; sub(/^ +[^ ]+ */, ""); '
+
+
+def _listed(then: str) -> str:
+    """A command that lists the records of the table `$1`, or all; `then` prints each."""
+    return f"kursk-viewer evidence --list 2>/dev/null | awk -v wanted=\"$1\" '{_AWK} {{ {then} }}'"
+
 
 def bash() -> str:
     """The completion of bash."""
@@ -227,7 +248,7 @@ def bash() -> str:
         f"# {_HEAD}",
         "",
         "_kursk_viewer_records() {",
-        "    kursk-viewer evidence --list 2>/dev/null | awk '/^  /{ print $1 }'",
+        f"    {_listed('print $1')}",
         "}",
         "",
         "_kursk_viewer() {",
@@ -276,7 +297,7 @@ def bash() -> str:
         lines += ["            esac; fi ;;", "        esac ;;"]
     lines += [
         "    esac",
-        "    [[ $records ]] && words=$(_kursk_viewer_records)",
+        '    [[ $records ]] && words=$(_kursk_viewer_records "${records#all}")',
         '    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")',
         "    if [[ $files ]]; then",
         "        compopt -o filenames 2>/dev/null",
@@ -292,7 +313,9 @@ def bash() -> str:
 def _bash_value(argument: Argument) -> str:
     if argument.kind == WORDS:
         return f'words="{" ".join(argument.choices)}"'
-    return {RECORD: "records=1", FILE: "files=1"}.get(argument.kind, ":")
+    if argument.kind == RECORD:
+        return f"records={argument.table or 'all'}"
+    return "files=1" if argument.kind == FILE else ":"
 
 
 def zsh() -> str:
@@ -305,8 +328,7 @@ def zsh() -> str:
         "",
         "_kursk_viewer_records() {",
         "  local -a records",
-        '  records=(${(f)"$(kursk-viewer evidence --list 2>/dev/null |',
-        "    sed -nE 's/:/\\\\:/g; s/^  ([^ ]+) +(.*)$/\\1:\\2/p')\"})",
+        f'  records=(${{(f)"$({_listed(f"{_LABELLED}{_COLONS}")})"}})',
         "  _describe -t records record records",
         "}",
         "",
@@ -358,7 +380,9 @@ def _zsh_plain(text: str) -> str:
 def _zsh_value(argument: Argument) -> str:
     if argument.kind == WORDS:
         return f"({' '.join(argument.choices)})"
-    return {RECORD: "_kursk_viewer_records", FILE: "_files"}.get(argument.kind, " ")
+    if argument.kind == RECORD:
+        return f" _kursk_viewer_records {argument.table}".rstrip()
+    return "_files" if argument.kind == FILE else " "
 
 
 def fish() -> str:
@@ -369,8 +393,7 @@ def fish() -> str:
         f"# {_HEAD}",
         "",
         "function __kursk_viewer_records",
-        "    kursk-viewer evidence --list 2>/dev/null |",
-        "        string replace -rf '^  (\\S+)\\s+(.*)$' '$1\\t$2'",
+        f"    {_listed(_LABELLED + _TAB).replace('$1', '$argv[1]', 1)}",
         "end",
         "",
     ]
@@ -407,7 +430,9 @@ def _fish_option(program: str, condition: str, option: Argument) -> str:
 def _fish_value(argument: Argument) -> str:
     if argument.kind == WORDS:
         return f" -a {_quoted(' '.join(argument.choices))}"
-    return " -a '(__kursk_viewer_records)'" if argument.kind == RECORD else ""
+    if argument.kind == RECORD:
+        return f" -a '({' '.join(filter(None, ('__kursk_viewer_records', argument.table)))})'"
+    return ""
 
 
 def _quoted(text: str) -> str:

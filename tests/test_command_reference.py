@@ -92,6 +92,7 @@ def test_bash_completes_commands_values_records_and_files(tmp_path) -> None:
         "kursk-viewer print -o so": ["some.json"],
         "kursk-viewer evidence --form line ua-2025-02-06-01": ["ua-2025-02-06-01"],
         "kursk-viewer evidence ua-2025-02-06-01 so": ["some.json"],
+        "kursk-viewer chart over-time --side r": ["russia"],
         "kursk-viewer search so": [],
     }
     answer = subprocess.run(

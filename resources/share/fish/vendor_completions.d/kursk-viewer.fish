@@ -2,8 +2,7 @@
 # made from the parsers of the command line by python -m kursk_viewer.command_reference
 
 function __kursk_viewer_records
-    kursk-viewer evidence --list 2>/dev/null |
-        string replace -rf '^  (\S+)\s+(.*)$' '$1\t$2'
+    kursk-viewer evidence --list 2>/dev/null | awk -v wanted="$argv[1]" '/^[a-z]+$/ { table = $1 } /^  [^ ]/ && (wanted == "" || wanted == table) { id = $1; sub(/^ +[^ ]+ */, ""); print id "\t" $0 }'
 end
 
 complete -c kursk-viewer -n __fish_use_subcommand -s h -l help -d 'show this help message and exit'
@@ -48,12 +47,12 @@ complete -c kursk-viewer -n '__fish_seen_subcommand_from chart' -l transparent -
 complete -c kursk-viewer -n '__fish_seen_subcommand_from chart' -l from -x -d 'no earlier day than this'
 complete -c kursk-viewer -n '__fish_seen_subcommand_from chart' -l to -x -d 'no later day than this'
 complete -c kursk-viewer -n '__fish_seen_subcommand_from chart' -l log -d 'a logarithmic scale'
-complete -c kursk-viewer -n '__fish_seen_subcommand_from chart' -l report -x -a '(__kursk_viewer_records)' -d 'for report: another report than the core one'
-complete -c kursk-viewer -n '__fish_seen_subcommand_from chart' -l measure -x -a '(__kursk_viewer_records)' -d 'for over-time and who-says: killed, captured …'
-complete -c kursk-viewer -n '__fish_seen_subcommand_from chart' -l side -x -a '(__kursk_viewer_records)' -d 'for over-time and equipment: the claims of one side'
-complete -c kursk-viewer -n '__fish_seen_subcommand_from chart' -l about -x -a '(__kursk_viewer_records)' -d 'for who-says: whose losses, by the id of a party'
-complete -c kursk-viewer -n '__fish_seen_subcommand_from chart' -l category -x -a '(__kursk_viewer_records)' -d 'for equipment: tanks, artillery …'
-complete -c kursk-viewer -n '__fish_seen_subcommand_from chart' -l series -x -a '(__kursk_viewer_records)' -d 'for over-time: a series by its id; may be given several times'
+complete -c kursk-viewer -n '__fish_seen_subcommand_from chart' -l report -x -a '(__kursk_viewer_records reports)' -d 'for report: another report than the core one'
+complete -c kursk-viewer -n '__fish_seen_subcommand_from chart' -l measure -x -a '(__kursk_viewer_records measures)' -d 'for over-time and who-says: killed, captured …'
+complete -c kursk-viewer -n '__fish_seen_subcommand_from chart' -l side -x -a '(__kursk_viewer_records sides)' -d 'for over-time and equipment: the claims of one side'
+complete -c kursk-viewer -n '__fish_seen_subcommand_from chart' -l about -x -a '(__kursk_viewer_records parties)' -d 'for who-says: whose losses, by the id of a party'
+complete -c kursk-viewer -n '__fish_seen_subcommand_from chart' -l category -x -a '(__kursk_viewer_records categories)' -d 'for equipment: tanks, artillery …'
+complete -c kursk-viewer -n '__fish_seen_subcommand_from chart' -l series -x -d 'for over-time: a series by its id; may be given several times'
 complete -c kursk-viewer -n '__fish_seen_subcommand_from chart' -a 'report over-time who-says equipment' -d 'one report as bars, claims over time, who says what, or equipment over time'
 complete -c kursk-viewer -n '__fish_seen_subcommand_from timeline' -s h -l help -d 'show this help message and exit'
 complete -c kursk-viewer -n '__fish_seen_subcommand_from timeline' -l core -d 'say only what the core document says'
@@ -65,7 +64,7 @@ complete -c kursk-viewer -n '__fish_seen_subcommand_from timeline' -l transparen
 complete -c kursk-viewer -n '__fish_seen_subcommand_from timeline' -l from -x -d 'no earlier day than this'
 complete -c kursk-viewer -n '__fish_seen_subcommand_from timeline' -l to -x -d 'no later day than this'
 complete -c kursk-viewer -n '__fish_seen_subcommand_from timeline' -l lane -x -a '(__kursk_viewer_records)' -d 'only this lane, by the id of its category; may be given several times'
-complete -c kursk-viewer -n '__fish_seen_subcommand_from timeline' -l side -x -a '(__kursk_viewer_records)' -d 'only what this side says; may be given several times'
+complete -c kursk-viewer -n '__fish_seen_subcommand_from timeline' -l side -x -a '(__kursk_viewer_records sides)' -d 'only what this side says; may be given several times'
 complete -c kursk-viewer -n '__fish_seen_subcommand_from timeline' -l words -x -d 'only what holds these words or this date'
 complete -c kursk-viewer -n '__fish_seen_subcommand_from timeline' -l disputed -d 'only what is disputed'
 complete -c kursk-viewer -n '__fish_seen_subcommand_from print' -s h -l help -d 'show this help message and exit'

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _FORMULA = ("=", "+", "-", "@", '"', "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _SIGNED_NUMBER = re.compile(r"[+-][\d,. ]+")
+_EXCEL = "urn:schemas-microsoft-com:office:excel"
 _AS_NUMBER = 'sdval="{number}" sdnum="1033;" x:num="{number}"'
 """What LibreOffice and Excel take for the number of a cell, whatever its text is."""
 _AS_TEXT = """sdnum="1033;0;@" style="mso-number-format:'\\@'\""""
@@ -98,8 +99,9 @@ def html(table: Table) -> str:
     )
     source = f"<p>{escape(table.provenance)}</p>" if table.provenance else ""
     return (
-        f'<meta charset="utf-8"><table>\n<caption>{escape(table.title)}</caption>\n'
-        f"<thead><tr>{headings}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n{source}"
+        f'<html xmlns:x="{_EXCEL}"><head><meta charset="utf-8"></head><body>\n'
+        f"<table>\n<caption>{escape(table.title)}</caption>\n<thead><tr>{headings}</tr></thead>\n"
+        f"<tbody>\n{rows}</tbody>\n</table>\n{source}\n</body></html>\n"
     )
 
 

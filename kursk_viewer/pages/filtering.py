@@ -46,8 +46,8 @@ _HALF_RANGE = re.compile(
     rf"([-−+]?{_DIGITS})(?:\.\.\.?|…)(?=\s|$)|(?:\.\.\.?|…)([-−+]?{_DIGITS})(?=\s|$)", re.ASCII
 )
 _DAYS_TO = re.compile(r"\.\.\.?|…|\s+[-–—]\s+|[–—]|\s+to\s+")
-_OR = re.compile(r"\s*\|+\s*|\s+or\s+", re.IGNORECASE)
-_ENDLESS = re.compile(r"\||\bor\b|=\s*[^\"“„\s]", re.IGNORECASE)
+_OR = mark(" or ")
+_UNQUOTED_WHOLE = re.compile(r"=\s*[^\"“„\s]")
 _AND = re.compile(r"(?:and|&)\s+(?=\S)", re.IGNORECASE)
 _LIKE_NUMBER = re.compile(r"[-−+]?\d[\d.,'’…–—−-]*|.*\d(?:\.\.|…).*|.*(?:\.\.|…)\d.*", re.ASCII)
 _LIKE_RANGE = re.compile(r".*\d(?:\.\.|…)|(?:\.\.|…)\d", re.ASCII)
@@ -137,7 +137,7 @@ class Filter(Record):
             tr(" and ").join(filter(None, (condition.told for condition in conditions)))
             for conditions in self.alternatives
         )
-        return tr(" or ").join(filter(None, either))
+        return tr(_OR).join(filter(None, either))
 
 
 def parse(expression: str, *, kind: str = FIGURES, folding: Folding = PLAIN) -> Filter:
@@ -167,23 +167,31 @@ def only(text: str) -> str:
 def together(before: str, expression: str) -> str:
     """The expression added to the one before, or in its place where that has alternatives, or a
     whole cell without quotation marks, to which nothing can be added."""
-    return expression if _ENDLESS.search(before) else f"{before} {expression}".strip()
+    endless = _either(tr(_OR).strip()).search(before) or _UNQUOTED_WHOLE.search(before)
+    return expression if endless else f"{before} {expression}".strip()
 
 
 def _alternatives(expression: str) -> list[str]:
     """The parts between `|` or `or`, as far as these stand in no quotation marks or slashes."""
+    either = _either(tr(_OR).strip())
     parts, begin, place = [], 0, 0
     text = expression.strip()
     while place < len(text):
         if text[place] in _OPENING or _begins_pattern(text, place):
             ends = _CLOSING if text[place] in _OPENING else "/"
             place = next((n for n in range(place + 1, len(text)) if text[n] in ends), len(text))
-        elif found := _OR.match(text, place):
+        elif found := either.match(text, place):
             parts.append(text[begin:place].strip())
             begin = place = found.end()
             continue
         place += 1
     return [*parts, text[begin:].strip()]
+
+
+@lru_cache(maxsize=4)
+def _either(word: str) -> re.Pattern[str]:
+    """What stands between alternatives: `|`, or the word for it in English or in this language."""
+    return re.compile(rf"\s*\|+\s*|\s+(?:or|{re.escape(word)})\s+", re.IGNORECASE)
 
 
 def _begins_pattern(text: str, place: int) -> bool:
@@ -501,7 +509,9 @@ def _narrowed(
     wanted = not condition.negated
     if condition.word is not None:
         word = condition.word
-        return [row for row in rows if (word in texts[row]) == wanted]
+        if wanted:
+            return [row for row in rows if word in texts[row]]
+        return [row for row in rows if word not in texts[row]]
     if condition.whole is not None:
         line = f"\n{condition.whole}\n"
         return [row for row in rows if (line in f"\n{texts[row]}\n") == wanted]

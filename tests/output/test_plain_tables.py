@@ -124,7 +124,7 @@ def test_the_html_of_a_copy_is_what_is_shown_and_tells_a_spreadsheet_its_numbers
     assert "&lt;b&gt;&amp;</th>" in page and "<b>" not in page
     assert re.search(r'<td sdval="1164"[^>]* x:num="1164">1,164</td>', page)
     assert re.search(r"sdnum=\"1033;0;@\"[^>]*>≈ 480 km²</td>", page)
-    assert "<caption>Losses</caption>" in page and page.endswith("<p>Source: =X</p>")
+    assert "<caption>Losses</caption>" in page and "<p>Source: =X</p>" in page
 
 
 def cells_of(workbook: bytes) -> list[tuple[str, str]]:

@@ -49,6 +49,7 @@ from kursk_viewer.record import Record, field
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
 
 _STATES_OF_ONE_DAY = (Group.STRENGTH, Group.TERRITORY)
@@ -476,6 +477,11 @@ class Dossier(Record):
             stated_as=claim.stated_as,
             divisor=self.measures[claim.measure].divisor,
         )
+
+    @cached_property
+    def kept(self) -> dict[Any, Any]:
+        """What was made of the dossier once and is asked for again, by keys of whoever made it."""
+        return {}
 
     @cached_property
     def core_report(self) -> Report | None:

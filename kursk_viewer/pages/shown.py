@@ -43,7 +43,7 @@ from kursk_viewer.pages.naming import (
     short_name,
 )
 from kursk_viewer.record import Record
-from kursk_viewer.translation import mark, ntr, tr
+from kursk_viewer.translation import language, mark, ntr, tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -303,20 +303,26 @@ def shown(dossier: Dossier, record_id: str, said: Iterable[str] = ()) -> Shown:
     `said` are texts that the title of the view says for all that stands under it, among them what
     is counted, whose losses, the claimant, the scope and the day: the short form leaves them out.
     """
-    said = tuple(said)
+    key = language(), record_id
+    made: Shown | None = dossier.kept.get(key)
+    if made is None:
+        made = dossier.kept[key] = _shown(dossier, record_id)
+    return made.replace(said=tuple(said)) if said else made
+
+
+def _shown(dossier: Dossier, record_id: str) -> Shown:
     record = dossier.find(record_id)
     if isinstance(record, Claim):
-        return _claim(dossier, record, said)
+        return _claim(dossier, record)
     if isinstance(record, Event):
-        return _event(dossier, record, said)
+        return _event(dossier, record)
     if isinstance(record, Statement):
-        return _statement(dossier, record, said)
+        return _statement(dossier, record)
     if isinstance(record, Source):
-        return _source(dossier, record, said)
+        return _source(dossier, record)
     if record is None:
         raise KeyError(record_id)
-    title = title_of(dossier, record_id)
-    return Shown(record=record_id, what=title, said=said, dossier=dossier)
+    return Shown(record=record_id, what=title_of(dossier, record_id), dossier=dossier)
 
 
 def title_of(dossier: Dossier, record_id: str) -> str:
@@ -405,7 +411,7 @@ def _dispute(dossier: Dossier, made: Shown, relation: Relation) -> Dispute:
     return Dispute(relation=relation.id, record=other, text=text, note=relation.note)
 
 
-def _claim(dossier: Dossier, claim: Claim, said: tuple[str, ...]) -> Shown:
+def _claim(dossier: Dossier, claim: Claim) -> Shown:
     report, value = dossier.report_of(claim), dossier.quantity_of(claim)
     when = dossier.as_of(claim)
     claimant, scope = dossier.claimant_of(claim), dossier.scope_of(claim)
@@ -447,7 +453,6 @@ def _claim(dossier: Dossier, claim: Claim, said: tuple[str, ...]) -> Shown:
         value=value.magnitude,
         low=low,
         high=high,
-        said=said,
         dossier=dossier,
     )
 
@@ -534,7 +539,7 @@ def _sources(dossier: Dossier, ids: tuple[str, ...]) -> str:
     return form.format(publishers=wording.listed(names))
 
 
-def _event(dossier: Dossier, event: Event, said: tuple[str, ...]) -> Shown:
+def _event(dossier: Dossier, event: Event) -> Shown:
     parties = [dossier.parties[name] for name in event.said_by]
     who = wording.listed([party.name for party in parties])
     date = wording.dated(event.when, event.when_basis)
@@ -553,7 +558,6 @@ def _event(dossier: Dossier, event: Event, said: tuple[str, ...]) -> Shown:
         last=event.when.last if event.when else None,
         status=Status.DISPUTED if event.disputed_by else None,
         disputed_by=event.disputed_by,
-        said=said,
         dossier=dossier,
     )
 
@@ -566,7 +570,7 @@ def _without_speaker(title: str, speakers: list[Party]) -> str:
     return rest[:1].upper() + rest[1:]
 
 
-def _statement(dossier: Dossier, statement: Statement, said: tuple[str, ...]) -> Shown:
+def _statement(dossier: Dossier, statement: Statement) -> Shown:
     report = dossier.report_of(statement)
     party = dossier.parties[statement.said_by or report.claimant]
     place = ""
@@ -584,12 +588,11 @@ def _statement(dossier: Dossier, statement: Statement, said: tuple[str, ...]) ->
         as_of=place,
         attribution=attribution,
         status=statement.status,
-        said=said,
         dossier=dossier,
     )
 
 
-def _source(dossier: Dossier, source: Source, said: tuple[str, ...]) -> Shown:
+def _source(dossier: Dossier, source: Source) -> Shown:
     date = wording.dated(source.published, source.published_basis)
     return Shown(
         record=source.id,
@@ -599,6 +602,5 @@ def _source(dossier: Dossier, source: Source, said: tuple[str, ...]) -> Shown:
         by=source.publisher,
         date=date,
         as_of=date,
-        said=said,
         dossier=dossier,
     )

@@ -518,6 +518,10 @@ def _window(options: argparse.Namespace, *, terminal: bool) -> int:
     if problem:
         warn(problem)
         return CANNOT_OUTPUT
+    if options.tab in (None, "summary"):
+        from kursk_viewer.pages.summary.document import summary_document
+
+        summary_document(dossier)  # kept for the tab; meanwhile the libraries are being loaded
     try:
         from kursk_viewer.lazy_signatures import import_pyside
 

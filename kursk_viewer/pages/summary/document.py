@@ -36,7 +36,7 @@ from kursk_viewer.pages.summary.figures import figure_item, usual_of
 from kursk_viewer.pages.summary.lead import lead_blocks, lead_of, told_with_lead
 from kursk_viewer.pages.summary.masthead import masthead_blocks
 from kursk_viewer.pages.summary.page import Figure, SummaryPage, summary
-from kursk_viewer.translation import ntr, tr
+from kursk_viewer.translation import language, ntr, tr
 
 _FIRST_SERIES = 12
 """So many of the newest claims stand on a page without a core report."""
@@ -47,7 +47,14 @@ _EVENTS_BESIDE = 40
 def summary_document(dossier: Dossier, page: SummaryPage | None = None) -> PageDocument:
     """The Summary of a dossier. Where it has no core report, the newest claim of each series stands
     in place of that report's figures."""
-    page = page or summary(dossier)
+    key = summary_document.__name__, language()
+    made: PageDocument | None = dossier.kept.get(key)
+    if made is None:
+        made = dossier.kept[key] = _made(dossier, page or summary(dossier))
+    return made
+
+
+def _made(dossier: Dossier, page: SummaryPage) -> PageDocument:
     lead = lead_of(dossier, page)
     sections = [
         lead_blocks(dossier, lead) if lead is not None else (),

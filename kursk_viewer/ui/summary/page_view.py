@@ -7,31 +7,29 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSizeF, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFocusEvent,
-    QFontInfo,
-    QGuiApplication,
-    QHelpEvent,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QResizeEvent,
-    QTextCursor,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
+from PySide6.QtCore import QPoint, QPointF, QSizeF, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QFontInfo, QGuiApplication, QPalette, QTextCursor
+from PySide6.QtWidgets import QWidget
 
 from kursk_viewer.drawing.rich_text import SPOKEN, PageSetting, PageText, PlainDocument
 from kursk_viewer.pages.document import RECORD, PageDocument
 from kursk_viewer.record import Record
 from kursk_viewer.ui import style
-from kursk_viewer.ui.labels import plain_tooltip
 from kursk_viewer.ui.plain_browser import PlainBrowser
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QFocusEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QWheelEvent,
+    )
+    from PySide6.QtWidgets import QTextEdit
 
 _SIZE = 1.1
 """Of plain text, times the system's font."""
@@ -302,6 +300,8 @@ class PageView(PlainBrowser):
             self.set_page()
         super().paintEvent(event)
         if self._framed and self.hasFocus() and not self.link_in_focus:
+            from PySide6.QtGui import QPainter
+
             from kursk_viewer.ui.focus_frame import paint_focus_frame
 
             paint_focus_frame(QPainter(self.viewport()), self.viewport().rect())
@@ -350,7 +350,13 @@ class PageView(PlainBrowser):
         super().wheelEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == event.Type.ToolTip and isinstance(event, QHelpEvent):
+        if event.type() == event.Type.ToolTip:
+            from PySide6.QtGui import QHelpEvent
+            from PySide6.QtWidgets import QToolTip
+
+            from kursk_viewer.ui.labels import plain_tooltip
+
+            assert isinstance(event, QHelpEvent)
             cursor = self.cursorForPosition(event.pos())
             cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
             spoken = cursor.charFormat().stringProperty(SPOKEN)
@@ -360,6 +366,8 @@ class PageView(PlainBrowser):
         return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtGui import QKeySequence
+
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_wanted.emit()
             return

@@ -140,6 +140,7 @@ class PageText:
         self._device = device
         self._objects = _Objects(setting)
         self._writer: _PageWriter | None = None
+        self._begun: tuple[Block, ...] = ()
         self._left: tuple[Block, ...] = ()
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
@@ -165,6 +166,7 @@ class PageText:
         cursor.beginEditBlock()
         self._writer = _PageWriter(cursor, self, self._objects, self._device)
         self._left = self._writer.write_page(page, room)
+        self._begun = page.blocks[: len(page.blocks) - len(self._left)]
         cursor.endEditBlock()
 
     @property
@@ -172,11 +174,13 @@ class PageText:
         """Whether nothing of the page is left to be set."""
         return not self._left
 
-    @property
-    def height_left(self) -> float:
-        """About how high that is which is left to be set."""
+    def height_left(self, height: float) -> float:
+        """About how high what is left will be, where what is set is so high."""
+        return height * self._guessed(self._left) / max(self._guessed(self._begun), 1.0)
+
+    def _guessed(self, blocks: Iterable[Block]) -> float:
         width, size = self.setting.width, self.setting.size
-        return sum(_height_of(block, width, size) for block in self._left)
+        return sum(_height_of(block, width, size) for block in blocks)
 
     def complete(self) -> None:
         """Set what is left of the page."""

@@ -521,3 +521,25 @@ def test_what_is_found_stays_marked_when_the_page_is_set_anew(
         QApplication.processEvents()
         marked = [m.cursor.selectedText() for m in page(window).extraSelections()]
         assert "Helicopters" in marked, width
+
+
+@pytest.mark.parametrize("height", [300, 800, 4000])
+def test_a_page_begun_for_what_is_seen_is_whole_when_it_is_asked_for(
+    qtbot: QtBot, shipped: Dossier, height: int
+) -> None:
+    begun, whole = PageView(), PageView()
+    for view in (begun, whole):
+        qtbot.addWidget(view)
+        view.resize(912, height)
+    whole.take_keys()
+    for view in (begun, whole):
+        view.show_page(summary_document(shipped))
+        view.set_page()
+    told = whole.toPlainText()
+    at_first = begun.toPlainText()
+    assert told.startswith(at_first.rstrip("\n"))
+    assert begun.document().size().height() >= min(height, whole.document().size().height())
+    assert (at_first == told) == (height == 4000)
+    assert begun.lines() == whole.lines()
+    assert places(begun) == places(whole)
+    assert begun.document().size() == whole.document().size()

@@ -159,7 +159,7 @@ class PageView(PlainBrowser):
             if set_by_now < height:
                 self._text.complete()
             else:
-                bar.setRange(0, round(set_by_now + self._text.height_left - height))
+                bar.setRange(0, round(set_by_now + self._text.height_left(set_by_now) - height))
         self.setCursorWidth(0)
         if old is not None:
             old.document.deleteLater()

@@ -88,8 +88,8 @@ class _Plain:
 
 _SUMMARY = _Plain(file=None, core=False, full=False, format="text", output=None)
 _WINDOWS = {
-    (): _Plain(file=None, tab=None, fresh=False),
-    ("--fresh",): _Plain(file=None, tab=None, fresh=True),
+    (): _Plain(file=None, tab=None, fresh=False, desktop=None),
+    ("--fresh",): _Plain(file=None, tab=None, fresh=True, desktop=None),
 }
 
 

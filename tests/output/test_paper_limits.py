@@ -7,6 +7,7 @@ import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 import builders
 import pypdf
@@ -87,7 +88,9 @@ HOSTILE: dict[str, Callable[[], Dossier]] = {
         "parties", "name", lambda text: (text + " and others" * 18)[:200]
     ),
     "texts of 600 characters": lambda: worded(lambda text: (f"{text} " * 600)[:600].strip()),
-    "words of 600 characters": lambda: worded(lambda _: "W" * 599 + "Z"),
+    "words of 600 characters": lambda: worded(
+        lambda text: f"{'W' * 591}{crc32(text.encode()):08x}Z"
+    ),
     "letters from the right": lambda: worded(lambda text: f"مرحبا (123) שלום 你好 {text}"),
 }
 

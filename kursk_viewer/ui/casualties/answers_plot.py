@@ -87,7 +87,10 @@ class AnswersPlot(CanvasFigure):
         high = answers_height(self.question, room, Letters(typeface.screen_font()))
         return high + AROUND.top() + AROUND.bottom()
 
-    def arrange(self, stage: Stage) -> list[Spot]:
+    def spots(self) -> list[Spot]:
+        return self.frame.spots() if self.frame else []
+
+    def arrange(self, stage: Stage) -> None:
         letters = stage.letters
         frame = answers_frame(self.question, stage.whole.marginsRemoved(AROUND), letters)
         self.frame = frame
@@ -110,7 +113,6 @@ class AnswersPlot(CanvasFigure):
             nobody = tr("Nobody gave a number.")
             self._texts.write(letters, frame.area.topLeft(), nobody, stage.colours.muted)
         self._texts.end()
-        return frame.spots()
 
     def _show_axis(self, frame: AnswersFrame, stage: Stage) -> None:
         letters, colours, plot = stage.letters, stage.colours, frame.plot
@@ -119,10 +121,8 @@ class AnswersPlot(CanvasFigure):
         self.base.setVisible(shown)
         self.base.setPen(cosmetic(colours.text, letters.unit))
         self.axis.wear(letters.font, colours.muted, colours.hairline, round(letters.unit * 3))
-        self.axis.setStyle(tickLength=0)
         high = round(letters.line * 1.6)
-        self.axis.setHeight(high)
-        self.axis.setGeometry(QRectF(plot.left(), plot.bottom(), plot.width(), high))
+        self.axis.stand_in(QRectF(plot.left(), plot.bottom(), plot.width(), high))
         self.axis.show_ticks(frame.ticks)
 
     def _show_marks(self, frame: AnswersFrame, stage: Stage) -> None:

@@ -63,7 +63,7 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         _give_role()
-        self._spots: list[Spot] = []
+        self._spots: list[Spot] | None = None
         self._stale = False
         self._current: MarkKey | None = None
         self._figure: CanvasFigure | None = None
@@ -128,6 +128,8 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
     def spots(self) -> list[Spot]:
         """Where each mark in view is, in the canvas's pixels."""
         self._arrange()
+        if self._spots is None:
+            self._spots = self._figure.spots() if self._figure else []
         return self._spots
 
     @property
@@ -237,7 +239,8 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
             colours=self.colours,
             days=self.days(),
         )
-        self._spots = self._figure.arrange(stage)
+        self._figure.arrange(stage)
+        self._spots = None
         if self._figure.days is not None:
             self.plot_changed.emit(self.view_box.geometry())
         self._mark_cursor()
@@ -317,7 +320,8 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         return next((mark for mark in self._marks() if mark.key == key), None)
 
     def _spot(self, key: MarkKey | None) -> Spot | None:
-        return next((spot for spot in self._spots if spot.key == key), None)
+        spots = self.spots if key is not None else ()
+        return next((spot for spot in spots if spot.key == key), None)
 
     def _step(self, across: int, down: int) -> None:
         marks = list(self._marks())
@@ -370,7 +374,8 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
 
     @Slot()
     def _on_range_changed(self) -> None:
-        self._refresh()
+        self._stale = True
+        self._arrange()
         self.days_changed.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

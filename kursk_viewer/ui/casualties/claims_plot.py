@@ -77,7 +77,10 @@ class ClaimsPlot(CanvasFigure):
             discard(leader)
         self.panels, self._leaders = [], []
 
-    def arrange(self, stage: Stage) -> list[Spot]:
+    def spots(self) -> list[Spot]:
+        return self.frame.spots() if self.frame else []
+
+    def arrange(self, stage: Stage) -> None:
         letters, colours = stage.letters, stage.colours
         room = stage.whole.adjusted(0, letters.line * 0.2, -letters.line * 0.4, 0)
         frame = claims_frame(self.chart, room, letters, stage.days)
@@ -96,7 +99,6 @@ class ClaimsPlot(CanvasFigure):
         self._arrange_labels(frame, stage)
         self._texts.end()
         self._dim()
-        return frame.spots()
 
     def lift(self, group: int | None) -> None:
         if group != self._lifted:
@@ -173,15 +175,14 @@ class PanelItems:
         self.box.setYRange(base, view.height(view.high), padding=0)
         wide = round(panel.area.left())
         self.numbers.wear(letters.font, colours.muted, colours.hairline, round(letters.line * 0.3))
-        self.numbers.setStyle(tickLength=0)
-        self.numbers.setWidth(wide)
-        self.numbers.setGeometry(QRectF(0, panel.area.top(), wide, panel.area.height()))
+        self.numbers.stand_in(QRectF(0, panel.area.top(), wide, panel.area.height()))
         self.numbers.show_ticks((view.height(value), label) for value, label in panel.ticks)
-        self.dates.wear(letters.font, colours.muted, colours.text, round(letters.unit * 2))
-        self.dates.setStyle(tickLength=round(letters.unit * 4))
+        self.dates.wear(
+            letters.font, colours.muted, colours.text, round(letters.unit * 2),
+            ticks=round(letters.unit * 4),
+        )  # fmt: skip
         high = round(letters.line * 1.7)
-        self.dates.setHeight(high)
-        self.dates.setGeometry(
+        self.dates.stand_in(
             QRectF(panel.area.left(), panel.area.bottom(), panel.area.width(), high)
         )
         self.dates.show_ticks((tick.day, tick.label) for tick in dated.days) if dated else None
@@ -213,6 +214,7 @@ class SeriesItems:
         self.over = pg.ScatterPlotItem(pxMode=True)
         self._box: Plot | None = None
         self._shown: object = None
+        self._disputed = [point for point in line.points if point.shown.disputed]
 
     @property
     def items(self) -> tuple[pg.GraphicsObject, ...]:
@@ -237,7 +239,7 @@ class SeriesItems:
             self._box = box
             for item in self.items:
                 box.addItem(item, ignoreBounds=True)
-        low = [_is_low(panel, point, stage.letters.unit) for point in self.line.points]
+        low = [_is_low(panel, point, stage.letters.unit) for point in self._disputed]
         shown = (panel.view.log, stage.letters.unit, stage.colours, low)
         if shown != self._shown:
             self._shown = shown

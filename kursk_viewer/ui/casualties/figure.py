@@ -53,8 +53,12 @@ class CanvasFigure:
         """Take the items out again."""
         raise NotImplementedError
 
-    def arrange(self, stage: Stage) -> list[Spot]:
-        """Lay the items out; where each mark in view is, in the canvas's pixels."""
+    def arrange(self, stage: Stage) -> None:
+        """Lay the items out."""
+        raise NotImplementedError
+
+    def spots(self) -> list[Spot]:
+        """Where each mark in view is, in the canvas's pixels."""
         raise NotImplementedError
 
     def lift(self, group: int | None) -> None:

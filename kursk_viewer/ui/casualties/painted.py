@@ -31,6 +31,7 @@ class Painted(CanvasFigure):
         super().__init__(marks, description)
         self._paint, self._like = paint, like
         self._item = _PaintedItem()
+        self._spots: list[Spot] = []
 
     def add_to(self, root: QGraphicsItem, view_box: QGraphicsItem) -> None:
         self._item.setParentItem(root)
@@ -40,16 +41,18 @@ class Painted(CanvasFigure):
         if scene is not None:
             scene.removeItem(self._item)
 
-    def arrange(self, stage: Stage) -> list[Spot]:
+    def spots(self) -> list[Spot]:
+        return self._spots
+
+    def arrange(self, stage: Stage) -> None:
         area = stage.whole.marginsRemoved(AROUND)
         picture = pg.QtGui.QPicture()
         painter = QPainter(picture)
-        spots = self._paint(
+        self._spots = self._paint(
             Surface(painter=painter, area=area, colours=stage.colours, font=stage.letters.font)
         )
         painter.end()
         self._item.show_picture(picture, stage.whole)
-        return spots
 
     def needed(self, width: float) -> float | None:
         return _measured(self._like, width) if self._like else None

@@ -119,6 +119,7 @@ class LabelledAxis(pg.AxisItem):  # type: ignore[misc]
     def __init__(self, orientation: str) -> None:
         super().__init__(orientation)
         self.ticks: dict[float, str] = {}
+        self._worn: object = None
         self.setStyle(autoExpandTextSpace=False, autoReduceTextSpace=False,
                       hideOverlappingLabels=False)  # fmt: skip
         self.enableAutoSIPrefix(False)
@@ -141,12 +142,24 @@ class LabelledAxis(pg.AxisItem):  # type: ignore[misc]
     def tickStrings(self, values: list[float], _scale: float, _spacing: float) -> list[str]:
         return [isolated(self.ticks.get(value, "")) for value in values]
 
-    def wear(self, font: QFont, text: str, line: str, offset: int) -> None:
-        """The font of its labels, the colours of them and of its line, and the room before them."""
-        self.setTickFont(font)
-        self.setTextPen(QColor(text))
-        self.setPen(QColor(line))
-        self.setStyle(tickTextOffset=offset)
+    def stand_in(self, area: QRectF) -> None:
+        """Take up an area of the canvas."""
+        if self.orientation == "left" and self.fixedWidth != area.width():
+            self.setWidth(area.width())
+        elif self.orientation == "bottom" and self.fixedHeight != area.height():
+            self.setHeight(area.height())
+        self.setGeometry(area)
+
+    def wear(self, font: QFont, text: str, line: str, offset: int, ticks: int = 0) -> None:
+        """The font of its labels, the colours of them and of its line, the room before them, and
+        the length of its ticks in pixels."""
+        worn = (font, text, line, offset, ticks)
+        if worn != self._worn:
+            self._worn = worn
+            self.setTickFont(font)
+            self.setTextPen(QColor(text))
+            self.setPen(QColor(line))
+            self.setStyle(tickTextOffset=offset, tickLength=ticks)
 
 
 class TextColumn:

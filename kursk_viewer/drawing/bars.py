@@ -1,20 +1,20 @@
 """The casualty bars, painted: for pictures and for the printed page.
 
 Every size follows from the metrics of the base font on the device painted on, so that a page at
-300 dots per inch and a window look alike. The base line is always zero.
+300 dots per inch and a window look alike. Every bar begins at zero and has its figure beside it; no
+scale is drawn.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from kursk_viewer.drawing import marks
-from kursk_viewer.drawing.axes import linear_ticks, spread
+from kursk_viewer.drawing.axes import spread
 from kursk_viewer.drawing.colours import LIGHT
 from kursk_viewer.drawing.parts import part as named
 from kursk_viewer.drawing.surface import ChartPainter, MarkKey, Spot, Surface
-from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.records import Bar, BarsPage
 from kursk_viewer.translation import tr
 
@@ -47,7 +47,7 @@ class _Bars(ChartPainter):
 
     def height(self) -> float:
         rows = sum(self._row_height(bar) for bar in self.page.bars)
-        return rows + self.line * 1.6 if self.page.bars else self.line * 1.6
+        return rows or self.line * 1.6
 
     def paint(self) -> None:
         if not self.page.bars:
@@ -62,13 +62,6 @@ class _Bars(ChartPainter):
             self.thick += min(each * 0.6, 3.5) * self.line
             self.gap += min(each * 0.4, 2.5) * self.line
         scale = self._scale()
-        base = self.area.top() + sum(self._row_height(bar) for bar in self.page.bars)
-        with named(self.painter, "axis"):
-            self._axis(scale, base)
-        self.painter.setPen(marks.pen(self.colours.text, self.unit))
-        self.painter.drawLine(
-            QLineF(self.area.left(), self.area.top() + self.line, self.area.left(), base)
-        )
         top = self.area.top()
         for bar in self.page.bars:
             with named(self.painter, f"bar {bar.shown.record}"):
@@ -98,31 +91,15 @@ class _Bars(ChartPainter):
                 scales.append(max(self.area.width() - behind, self.line) / end)
         return min(scales, default=1.0)
 
-    def _axis(self, scale: float, base: float) -> None:
-        high = self.area.width() / scale
-        widest = self.text.horizontalAdvance(wording.number(round(high))) * 1.6
-        ticks = linear_ticks(0, high, max(2, int(self.area.width() / max(widest, 1.0))))
-        for tick in ticks:
-            x = self.area.left() + tick * scale
-            text = wording.number(round(tick))
-            width = self.text.horizontalAdvance(text)
-            at = min(max(x - width / 2, self.area.left()), self.area.right() - width)
-            self.painter.setPen(marks.pen(self.colours.hairline, self.unit))
-            self.painter.drawLine(QLineF(x, self.area.top() + self.line, x, base))
-            self.painter.setPen(QColor(self.colours.muted))
-            self.write(at, base + self.line * 0.2, text)
-
     def _row(self, bar: Bar, top: float, scale: float) -> None:
         left = self.area.left()
         label = self.elided(bar.label, self.area.width(), heavy=True)
-        self._bare(left, top, self.strong.horizontalAdvance(label))
         self.painter.setFont(self.heavy)
         self.painter.setPen(QColor(self.colours.text))
         self.write(left, top, label)
         self.painter.setFont(self.font)
         remarks = self._remarks(bar)
         for place, remark in enumerate(remarks, 1):
-            self._bare(left, top + self.line * place, self.text.horizontalAdvance(remark))
             self.painter.setPen(QColor(self.colours.muted))
             self.write(left, top + self.line * place, remark)
         head = self.line * (1.15 + len(remarks))
@@ -156,7 +133,6 @@ class _Bars(ChartPainter):
         width = self.strong.horizontalAdvance(bar.shown.short)
         at = behind + self.line * 0.4
         y = top + (self.thick - self.line) / 2
-        marks.filled(self.painter, QRectF(at, y, width, self.line), self.colours.ground)
         self.painter.setPen(QColor(self.colours.text))
         self.write(at, y, bar.shown.short)
         self.painter.setFont(self.font)
@@ -195,7 +171,6 @@ class _Bars(ChartPainter):
         for index, (part, text) in enumerate(zip(bar.parts, texts, strict=True)):
             start = self.area.left() if stacked else starts[index] or self.area.left()
             top = whole.bottom() + self.line * (0.1 + (1.15 * index if stacked else 0))
-            self._bare(start, top, sizes[index])
             self.painter.setPen(QColor(self.colours.text))
             self.write(start, top, text)
             self.sign(part.shown, start + self.text.horizontalAdvance(text), top)
@@ -216,11 +191,6 @@ class _Bars(ChartPainter):
         room = whole - self.text.horizontalAdvance(f" {part.shown.short}")
         label = self.elided(part.label, max(room, 0))
         return self.elided(f"{label} {part.shown.short}".strip(), whole)
-
-    def _bare(self, left: float, top: float, width: float) -> None:
-        """Clear the lines of the axis from behind a text."""
-        ground = QRectF(left - self.unit, top, width + self.unit * 5, self.line)
-        marks.filled(self.painter, ground, self.colours.ground)
 
 
 def _end(bar: Bar) -> float:

@@ -88,7 +88,7 @@ def test_the_views_change_by_their_keys(qtbot: QtBot, tab: CasualtiesTab) -> Non
     titles = (
         (Qt.Key.Key_2, "Kursk operation: Ukrainian casualties, as claimed by Russia"),
         (Qt.Key.Key_3, "Kursk operation, who says what"),
-        (Qt.Key.Key_1, "Kursk operation, personnel figures in this report"),
+        (Qt.Key.Key_1, "Kursk operation, personnel figures as claimed by Ukraine's General Staff"),
     )
     for key, title in titles:
         qtbot.keyClick(tab.canvas, key, CTRL_SHIFT)
@@ -459,7 +459,10 @@ def test_a_series_is_switched_by_key_and_stays_off(qtbot: QtBot, tab: Casualties
 @pytest.mark.parametrize("state", [{}, {"view": 7, "series": "x", "log": "yes"}, {"view": "no"}])
 def test_a_strange_state_is_ignored(tab: CasualtiesTab, state: dict[str, object]) -> None:
     tab.restore_state(state)
-    assert tab.title.text() == "Kursk operation, personnel figures in this report"
+    assert (
+        tab.title.text()
+        == "Kursk operation, personnel figures as claimed by Ukraine's General Staff"
+    )
 
 
 def test_select_record_finds_bars_lines_and_nothing_else(tab: CasualtiesTab) -> None:

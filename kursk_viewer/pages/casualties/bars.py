@@ -10,7 +10,7 @@ from kursk_viewer.pages.casualties.descriptions import bars_description
 from kursk_viewer.pages.casualties.records import Bar, BarsPage
 from kursk_viewer.pages.naming import fight, operation, short_name
 from kursk_viewer.pages.provenance import provenance_of
-from kursk_viewer.pages.shown import sentenced, shown
+from kursk_viewer.pages.shown import given_by, sentenced, shown
 from kursk_viewer.translation import tr
 
 
@@ -56,7 +56,12 @@ def bars(dossier: Dossier, report_id: str = "") -> BarsPage:
             remark = _remark(dossier, claim, chosen, scoped=scoped)
             drawn.append(_bar(dossier, claim, parts, remark=remark))
     subtitle = dating = claimant = date = ""
+    title = tr("{operation}, personnel figures").format(operation=operation(dossier))
     if report is not None:
+        by = given_by(report.method, short_name(dossier.parties[report.claimant]))
+        title = tr("{operation}, personnel figures as {given_by}").format(
+            operation=operation(dossier), given_by=by
+        )
         dating = wording.as_of(report.as_of, report.as_of_basis)
         date = wording.dated(report.as_of, report.as_of_basis)
         claimant = short_name(dossier.parties[report.claimant])
@@ -67,9 +72,7 @@ def bars(dossier: Dossier, report_id: str = "") -> BarsPage:
             subtitle = tr("{title}; scope: {scope}").format(title=subtitle, scope=scope)
     source = provenance_of(dossier, claims)
     return BarsPage(
-        title=tr("{operation}, personnel figures in this report").format(
-            operation=operation(dossier)
-        ),
+        title=title,
         subtitle=subtitle,
         report=report.id if report else "",
         claimant=claimant,

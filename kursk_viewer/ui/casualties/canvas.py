@@ -272,7 +272,7 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
             self.bubble_changed.emit(text)
 
     def _place_bubble(self, text: str, area: QRectF) -> None:
-        """Beside a mark, where there is room, never over it."""
+        """Beside a mark, where it hides the fewest others, never over it."""
         letters, whole = self._letters, self._seen_area()
         width = min(letters.line * _BUBBLE, whole.width() * _BUBBLE_SHARE)
         item = self._bubble.textItem
@@ -284,15 +284,18 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
             item.setTextWidth(width)
         self._bubble.updateTextPos()
         size, gap = item.boundingRect(), letters.line * 0.6
-        x = area.right() + gap
-        if x + size.width() > whole.right():
-            x = area.left() - gap - size.width()
-        y = area.bottom() + gap / 2
-        if y + size.height() > whole.bottom():
-            y = area.top() - gap / 2 - size.height()
-        x = min(max(x, whole.left()), max(whole.right() - size.width(), whole.left()))
-        y = min(max(y, whole.top()), max(whole.bottom() - size.height(), whole.top()))
-        self._bubble.setPos(x, y)
+        places = [
+            QPointF(x, y)
+            for x in (area.right() + gap, area.left() - gap - size.width())
+            for y in (area.bottom() + gap / 2, area.top() - gap / 2 - size.height())
+        ]
+        places += [QPointF(whole.right() - size.width(), place.y()) for place in places[:2]]
+        boxes = [_within(QRectF(place, size.size()), whole) for place in places]
+        covered = [
+            sum(_overlap(box, spot.area) for spot in self.spots) + 100 * _overlap(box, area)
+            for box in boxes
+        ]
+        self._bubble.setPos(boxes[covered.index(min(covered))].topLeft())
 
     def _seen_area(self) -> QRectF:
         """The part of the canvas that is not scrolled away."""
@@ -520,6 +523,18 @@ def _interface(_name: str, widget: QObject) -> object:
     from PySide6.QtWidgets import QAccessibleWidget
 
     return QAccessibleWidget(widget, QAccessible.Role.Chart)
+
+
+def _within(box: QRectF, whole: QRectF) -> QRectF:
+    """A box moved into another, its upper left corner first."""
+    x = max(min(box.left(), whole.right() - box.width()), whole.left())
+    y = max(min(box.top(), whole.bottom() - box.height()), whole.top())
+    return QRectF(QPointF(x, y), box.size())
+
+
+def _overlap(box: QRectF, other: QRectF) -> float:
+    both = box.intersected(other)
+    return float(both.width() * both.height())
 
 
 def _size(spot: Spot) -> float:

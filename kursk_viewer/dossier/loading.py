@@ -387,11 +387,20 @@ def _heading(
         except ValueError as error:
             heading[field] = ""
             faults.add(Fault(rule="package", field=field, reason=str(error)))
+    heading["licence"] = _licence(package.get("licenses"))
     heading["core_document"] = None
     core = package.get("core_document")
     if core is not None:
         heading["core_document"] = _core_document(core, faults, warnings)
     return heading
+
+
+def _licence(licences: object) -> str:
+    """The titles of licences, each in a line's length; nothing of what is no list of them."""
+    found = [each.get("title") or each.get("name") for each in licences
+             if isinstance(each, dict)] if isinstance(licences, list) else []  # fmt: skip
+    return ", ".join(fields.shortened(" ".join(title.split())) for title in found
+                     if isinstance(title, str))  # fmt: skip
 
 
 def _core_document(core: object, faults: Findings, warnings: list[str]) -> CoreDocument | None:

@@ -402,7 +402,8 @@ class Dossier(Record):
     """A whole data file: its tables by record id in file order, and what identifies it.
 
     `warnings` says what is odd but no fault, the first of `warning_count` in a sentence each.
-    `fingerprint` is the sha256 of the file's bytes; `changed_since` names the release whose data
+    `fingerprint` is the sha256 of the file's bytes, `licence` the titles of the licences that it
+    gives for its data; `changed_since` names the release whose data
     file it passes for without being it; `core_only` says that `core.core_only` has reduced the
     dossier to its core document.
     """
@@ -433,6 +434,7 @@ class Dossier(Record):
     warning_count: int = 0
     changed_since: str = ""
     core_only: bool = False
+    licence: str = ""
 
     def report_of(self, record: Claim | Statement) -> Report:
         """The report in which a claim or statement stands."""

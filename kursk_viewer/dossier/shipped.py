@@ -63,6 +63,7 @@ def build(content: bytes, digest: str) -> Dossier:
             "version": package["version"],
             "created": package["created"],
             "fingerprint": digest,
+            "licence": ", ".join(each["title"] for each in package.get("licenses", ())),
             "core_document": CoreDocument(**{n: core[n] for n in CoreDocument.field_defaults})
             if core
             else None,

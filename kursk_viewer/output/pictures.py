@@ -373,16 +373,10 @@ def _needed(picture: Picture, width: float, *, least: bool = False) -> float:
 
 
 def _texts(painter: QPainter, picture: Picture, width: float) -> _Texts:
-    source = picture.provenance
-    below = (
-        f"{source.disclaimer} · {source.claimants}",
-        source.frame,
-        f"{source.source} · {source.as_of} · {source.data}",
-    )
     device = painter.device()
     head, *foot = (
-        broken(text.strip(" ·"), width, _font(), _MOST_LINES, device)
-        for text in (picture.subtitle, *below)
+        broken(text, width, _font(), _MOST_LINES, device)
+        for text in (picture.subtitle, *picture.provenance.credit)
     )
     title = broken(picture.title, width, _title_font(), _MOST_LINES, device)
     return _Texts(title=title, head=head, foot=[text for block in foot for text in block])

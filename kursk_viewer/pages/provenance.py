@@ -24,8 +24,8 @@ _NAMED = 3
 
 class Provenance(Record):
     """Who claims, what area and period they count, source, as-of, disclaimer, and the data file's
-    version, fingerprint and day, as text; `changed_since` names the release that it differs
-    from."""
+    version, fingerprint, day and licence, as text; `changed_since` names the release that it
+    differs from."""
 
     claimants: str
     frame: str
@@ -38,6 +38,18 @@ class Provenance(Record):
     scope: str
     created: str
     changed_since: str = ""
+    licence: str = ""
+
+    @property
+    def credit(self) -> tuple[str, ...]:
+        """The same under a picture, line by line: who claims what, who published it, that nothing
+        is verified, the licence of the data and their version."""
+        texts = (
+            (self.claimants, self.frame),
+            (self.source, self.as_of),
+            (self.disclaimer, self.licence, self.data),
+        )
+        return tuple(" · ".join(filter(None, each)) for each in texts)
 
     @property
     def line(self) -> str:
@@ -155,7 +167,14 @@ def _made(dossier: Dossier, claimants: str, frame: str, source: str, as_of: str)
         scope=scope_of(dossier),
         created=dossier.created,
         changed_since=dossier.changed_since,
+        licence=_licence(dossier),
     )
+
+
+def _licence(dossier: Dossier) -> str:
+    if not dossier.licence:
+        return ""
+    return tr("data under the {licence}").format(licence=dossier.licence)
 
 
 def _data(version: str, fingerprint: str, changed_since: str) -> str:

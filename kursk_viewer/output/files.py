@@ -37,6 +37,16 @@ def same_file(one: str, other: str) -> bool:
         return False
 
 
+def require_font() -> None:
+    """OutputError where the machine has no font: there would be boxes in place of all letters."""
+    from kursk_viewer.drawing import typeface
+
+    if not typeface.is_usable():
+        raise OutputError(
+            tr("there is no font to print in, only boxes; install one, such as fonts-dejavu-core")
+        )
+
+
 def write(path: str, content: bytes) -> None:
     """Write a file, or leave what was there; OutputError with the reason.
 

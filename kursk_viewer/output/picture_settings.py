@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     import argparse
 
 ENDINGS = ("svg", "png", "pdf")
-SCHEMES = ("light", "dark", "black-and-white")
+LIGHT, DARK, BLACK_AND_WHITE = "light", "dark", "black-and-white"
+SCHEMES = (LIGHT, DARK, BLACK_AND_WHITE)
 PIXELS, MILLIMETRES = "px", "mm"
 NARROWEST = {PIXELS: 450, MILLIMETRES: 120}
 LARGEST = {PIXELS: 20_000, MILLIMETRES: 1500}
@@ -30,7 +31,7 @@ class PictureSettings(Record):
     width: int = 0
     height: int = 0
     unit: str = PIXELS
-    scheme: str = SCHEMES[0]
+    scheme: str = LIGHT
     transparent: bool = False
 
 
@@ -62,7 +63,7 @@ def settings_from(options: argparse.Namespace) -> PictureSettings:
         width=width,
         height=height,
         unit=unit,
-        scheme=SCHEMES[1] if dark else SCHEMES[2] if plain else SCHEMES[0],
+        scheme=DARK if dark else BLACK_AND_WHITE if plain else LIGHT,
         transparent=options.transparent,
     )
 

@@ -40,7 +40,7 @@ from kursk_viewer.drawing.over_time import claims_height, claims_least, paint_cl
 from kursk_viewer.drawing.parts import part
 from kursk_viewer.drawing.surface import Letters, Surface
 from kursk_viewer.drawing.text import broken, draw_text
-from kursk_viewer.output.files import OutputError, write
+from kursk_viewer.output.files import OutputError, require_font, write
 from kursk_viewer.output.pdf_colours import black_alone
 from kursk_viewer.output.pdf_identity import identify, navigable, settled_order, without_clock
 from kursk_viewer.output.picture_settings import (
@@ -153,10 +153,11 @@ def of_question(title: str, question: AnsweredQuestion) -> Picture:
 def encoded(picture: Picture, ending: str, settings: PictureSettings | None = None) -> bytes:
     """The picture in the format of an ending: svg, png or pdf.
 
-    OutputError for another ending, and for a size that is out of bounds or too low.
+    OutputError for another ending, a size that is out of bounds or too low, and without any font.
     """
     if ending not in _ENCODERS:
         raise OutputError(tr("name the picture .svg, .png or .pdf"))
+    require_font()
     return _ENCODERS[ending](picture, settings or PictureSettings())
 
 

@@ -34,8 +34,8 @@ def ask_where(
 
     `kinds` has for each ending what the dialog calls it; `memory` knows the folder. A name without
     an ending gets that of the kind chosen; where a file of that longer name is there already, which
-    the dialog did not ask about, the reader is asked here. The dossier that is open, of which a
-    window above `parent` knows the path, is never replaced.
+    the dialog did not ask about, the reader is asked here. The dossier that is open is never
+    replaced.
     """
     return _ask_where(parent, memory, title, name, [(end, label) for end, label in kinds.items()])[
         0

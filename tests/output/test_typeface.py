@@ -12,7 +12,10 @@ import pytest
 from PySide6.QtGui import QFontInfo, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
+from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.drawing import typeface
+from kursk_viewer.output import pictures
+from kursk_viewer.pages.casualties.bars import bars
 
 pytest.importorskip("font_source_sans_pro", reason="the system's font stands in for the typeface")
 
@@ -54,6 +57,16 @@ def test_figures_and_words_can_be_searched(written: tuple[Path, bool]) -> None:
     assert "39,900" in text_of(folder / "bars.pdf")
     for part in ("2024", "2025", "50,000", "Staff"):
         assert part in text_of(folder / "timeline.pdf"), part
+
+
+@pytest.mark.parametrize("ending", ["svg", "pdf"])
+def test_a_picture_is_the_same_bytes_under_any_system_font(
+    written: tuple[Path, bool], shipped: Dossier, qapp: QApplication, ending: str
+) -> None:
+    folder, missing = written
+    if not missing:
+        here = pictures.encoded(pictures.of_bars(bars(shipped)), ending)
+        assert (folder / f"bars.{ending}").read_bytes() == here
 
 
 def test_no_second_font_is_embedded(written: tuple[Path, bool]) -> None:

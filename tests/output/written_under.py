@@ -51,7 +51,8 @@ def write_all(folder: Path) -> None:
 
     dossier = load_file(resources.dossier_path())
     write_pdf(dossier, str(folder / "paper.pdf"), paper_layout("a4"), PrintOptions())
-    pictures.save(pictures.of_bars(bars(dossier)), str(folder / "bars.pdf"))
+    for ending in ("pdf", "svg"):
+        pictures.save(pictures.of_bars(bars(dossier)), str(folder / f"bars.{ending}"))
     drawn = of_timeline(TimelineData(timeline(dossier)))
     pictures.save(drawn, str(folder / "timeline.pdf"))
 

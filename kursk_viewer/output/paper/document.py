@@ -9,10 +9,9 @@ from __future__ import annotations
 from PySide6.QtGui import QPagedPaintDevice, QPainter, QTextDocument, QTextOption
 
 from kursk_viewer.dossier.model import Dossier
-from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.colours import MONO, PAPER
 from kursk_viewer.drawing.rich_text import PageSetting, PageText, PlainDocument
-from kursk_viewer.output.files import OutputError
+from kursk_viewer.output.files import OutputError, require_font
 from kursk_viewer.output.paper.frame import PageFrame
 from kursk_viewer.output.paper.pagination import PaperPage, paginate, paint_slices, strips
 from kursk_viewer.output.paper.print_options import FULL, HANDOUT, PrintOptions
@@ -85,7 +84,7 @@ def paint(
     stops the printing when it answers False. Until a page is painted nothing reaches the device.
     OutputError when the device cannot be painted on, or there is no font to print in.
     """
-    _require_font()
+    require_font()
     try:
         paper = _Paper(device, dossier, options, proceed)
     except _StoppedError:
@@ -109,27 +108,20 @@ def paint(
         painter.end()
 
 
-def paint_picture(device: QPagedPaintDevice, picture: Picture) -> None:
+def paint_picture(device: QPagedPaintDevice, picture: Picture, *, mono: bool = False) -> None:
     """Paint a picture with its title and provenance as large as one page of a device has room.
 
     OutputError when the device cannot be painted on, or there is no font to print in.
     """
     from kursk_viewer.output import pictures
 
-    _require_font()
+    require_font()
     painter = _begun(device)
     size = pictures.size_of(picture)
     scale = min(device.width() / size.width(), device.height() / size.height())
     painter.scale(scale, scale)
-    pictures.draw(painter, size, picture)
+    pictures.draw(painter, size, picture, MONO if mono else PAPER)
     painter.end()
-
-
-def _require_font() -> None:
-    if not typeface.is_usable():
-        raise OutputError(
-            tr("there is no font to print in, only boxes; install one, such as fonts-dejavu-core")
-        )
 
 
 def _begun(device: QPagedPaintDevice) -> QPainter:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QCursor, QGuiApplication, QImage, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -37,6 +37,7 @@ from kursk_viewer.translation import tr
 from kursk_viewer.ui.pictures.background import Background
 from kursk_viewer.ui.pictures.preview import PicturePreview
 from kursk_viewer.ui.state import Memory, flag, one_of, read, whole
+from kursk_viewer.ui.window.widgets import fit
 
 Ask = Callable[[QWidget, str, dict[str, str]], str]
 """Asks where a file of a name and of some kinds is to be written; empty when given up."""
@@ -54,7 +55,7 @@ _PRESETS = (
 """Width, height and unit; a width of 0 is the usual size of the format."""
 _PAUSE = 120
 """Milliseconds without a change before the preview is made."""
-_SIZE = QSize(900, 520)
+_SIZE = 900, 520
 
 
 class PictureDialog(QDialog):
@@ -86,7 +87,7 @@ class PictureDialog(QDialog):
         self.preset.activated.connect(self._take_preset)
         self._follow()
         self._tell(tr("The preview is being made…"))
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() * 0.95))
+        fit(self, *_SIZE)
         self.form.setFocus()
 
     @property

@@ -157,7 +157,6 @@ class PrintChoice(QWidget):
 
     def _enable(self) -> None:
         self.core.setEnabled(not self.of_view)
-        self.mono.setEnabled(not self.of_view)
 
 
 class ChoiceDialog(QDialog):

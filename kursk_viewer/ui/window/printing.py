@@ -22,6 +22,7 @@ from kursk_viewer.output.files import OutputError
 from kursk_viewer.output.paper import pdf
 from kursk_viewer.output.paper.document import paint, paint_picture
 from kursk_viewer.output.paper.print_options import FULL
+from kursk_viewer.output.picture_settings import BLACK_AND_WHITE, LIGHT, PictureSettings
 from kursk_viewer.pages import wording
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.actions import action
@@ -169,7 +170,8 @@ def export_dossier(parent: QWidget, choice: PrintChoice, memory: Memory) -> str:
     progress = Progress(parent, tr("Writing the PDF…"))
     try:
         if picture is not None and choice.of_view:
-            pictures.save(picture, path)
+            scheme = BLACK_AND_WHITE if choice.options.mono else LIGHT
+            pictures.save(picture, path, PictureSettings(scheme=scheme))
         elif dossier is not None:
             layout, options = choice.layout_of(), choice.options
             if not pdf.write_pdf(dossier, path, layout, options, progress.proceed):
@@ -304,7 +306,7 @@ def _paint(parent: QWidget, choice: PrintChoice, printer: QPrinter) -> bool:
     progress = Progress(parent, tr("Printing…"))
     try:
         if choice.of_view and choice.picture is not None:
-            paint_picture(printer, choice.picture)
+            paint_picture(printer, choice.picture, mono=choice.options.mono)
         elif dossier is not None and paint(printer, dossier, options, progress.proceed) is None:
             if progress.page > 1:
                 text = tr("Printing was stopped before page {page}. Pages may still come out.")

@@ -344,7 +344,6 @@ class MainWindow(QMainWindow):
         if self._pane is not None:
             self._pane.show_dossier(dossier)
         self.setWindowTitle(self.document.title.replace("[*]", "[*][*]"))
-        self.setWindowFilePath(self.document.path)
         if self._complete:
             self.status_line.file.setText(self.document.provenance_line())
             self._show_front()

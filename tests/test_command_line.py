@@ -511,7 +511,7 @@ def test_a_word_that_is_no_command_is_told_what_to_write(word, told, monkeypatch
         (["casualties"], "a.csv", b"Category,Whose losses"),
         (["timeline", "--format", "csv-spreadsheet"], "a.csv", b"\xef\xbb\xbfDate,"),
         (["equipment", "--format", "md"], "a.md", b"## Reported"),
-        (["claims"], "a.tsv", b"Figures, one a row\nCategory\t"),
+        (["claims"], "a.tsv", b"All claims\nCategory\t"),
     ],
 )
 def test_a_table_is_written_to_a_file_in_the_form_asked_for(

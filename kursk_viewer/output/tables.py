@@ -263,7 +263,9 @@ def _tables(dossier: Dossier, name: str) -> tuple[Table, ...]:
     elif name == "timeline":
         from kursk_viewer.pages.timeline.page import timeline_tables as found
     else:
-        table = flat_table(dossier, name)
+        from kursk_viewer.pages.figures import claims_table
+
+        table = claims_table(dossier)
         return (table,) if table.rows else ()
     return found(dossier)
 

@@ -1,12 +1,22 @@
-"""Claims as plain data, one figure a row: numbers and dates as a program reads them."""
+"""Claims one a row: as plain data, numbers and dates as a program reads them, and as shown."""
 
 from __future__ import annotations
 
 from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.model import Claim, Dossier, Measure
 from kursk_viewer.pages import wording
+from kursk_viewer.pages.provenance import provenance_of
 from kursk_viewer.pages.shown import sentenced, shown
-from kursk_viewer.pages.table import DAYS, FIGURES, WORDS, Heading, Table, TableCell, TableRow
+from kursk_viewer.pages.table import (
+    DAYS,
+    FIGURES,
+    WORDS,
+    Heading,
+    Table,
+    TableCell,
+    TableRow,
+    with_disputes,
+)
 from kursk_viewer.translation import mark, tr
 
 TYPE_CHECKING = False
@@ -52,6 +62,45 @@ def figures_table(dossier: Dossier, claims: Iterable[Claim], provenance: str) ->
         ),
         provenance="",
     )
+
+
+def claims_table(dossier: Dossier) -> Table:
+    """Every claim of the file as the reader sees it, a row each."""
+    names = (
+        (tr("Category"), WORDS), (tr("Of whom"), WORDS), (tr("Figure"), FIGURES),
+        (tr("Scope"), WORDS), (tr("As of"), DAYS), (tr("Claimant"), WORDS), (tr("Side"), WORDS),
+        (tr("Status"), WORDS), (tr("Sources"), WORDS),
+    )  # fmt: skip
+    claims = tuple(dossier.claims.values())
+    table = Table(
+        title=tr("All claims"),
+        headings=tuple(Heading(text=text, kind=kind) for text, kind in names),
+        rows=tuple(TableRow(cells=_shown_fields(dossier, claim)) for claim in claims),
+        provenance=provenance_of(dossier, claims).line,
+    )
+    return with_disputes(dossier, table)
+
+
+def _shown_fields(dossier: Dossier, claim: Claim) -> tuple[TableCell, ...]:
+    one, quantity = shown(dossier, claim.id), dossier.quantity_of(claim)
+    sources = (dossier.sources[name].publisher for name in claim.sources)
+    texts = (
+        one.full_name, one.side_label,
+        one.mark or wording.word(claim.status), "; ".join(dict.fromkeys(sources)),
+    )  # fmt: skip
+    return (
+        TableCell(
+            text=category(dossier.measures[claim.measure]), records=(claim.id,), evidence=claim.id
+        ),
+        TableCell(text=dossier.parties[claim.about].name),
+        TableCell(
+            text=one.figure, value=quantity.magnitude, quantity=quantity, unit=one.unit,
+            tip=one.line,
+        ),
+        TableCell(text=dossier.scope_of(claim).label),
+        TableCell(text=one.date, value=one.last, when=one.when),
+        *(TableCell(text=text) for text in texts),
+    )  # fmt: skip
 
 
 def figures_of(dossier: Dossier, table: Table) -> Table:

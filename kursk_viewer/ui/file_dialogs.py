@@ -131,14 +131,16 @@ def table_action(tab: Tab, table: Callable[[str], Table | None], name: str, *key
     ask for it."""
 
     def save() -> None:
-        path = save_table(tab, table, f"{name}.xlsx")
+        path = save_table(tab, tab.memory, table, f"{name}.xlsx")
         if path:
             tab.status_changed.emit(tr("Saved “{path}”.").format(path=path_shown(path)))
 
     return action(tab, tr("Save table as…"), save, keys=("Ctrl+S", *keys))
 
 
-def save_table(tab: Tab, table: Callable[[str], Table | None], name: str) -> str:
+def save_table(
+    parent: QWidget, memory: Memory | None, table: Callable[[str], Table | None], name: str
+) -> str:
     """Ask for a place and write what `table` gives for its form; the path, or nothing.
 
     Of several forms with the ending of the path the one counts that the reader chose.
@@ -151,7 +153,7 @@ def save_table(tab: Tab, table: Callable[[str], Table | None], name: str) -> str
         "markdown": tr("Markdown, as shown, to read (*.md)"),
     }
     kinds = [(tables.FILES[form], label) for form, label in labels.items()]
-    path, kind = _ask_where(tab, tab.memory, tr("Save table"), name, kinds)
+    path, kind = _ask_where(parent, memory, tr("Save table"), name, kinds)
     if not path:
         return ""
     form, ending = list(labels)[kind], path.rpartition(".")[2].lower()
@@ -163,7 +165,7 @@ def save_table(tab: Tab, table: Callable[[str], Table | None], name: str) -> str
     try:
         tables.save(made, path, form)
     except OutputError as error:
-        dialogs.message(tab, tr("Table not saved"), str(error)).exec()
+        dialogs.message(parent, tr("Table not saved"), str(error)).exec()
         return ""
     return path
 

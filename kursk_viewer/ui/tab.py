@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -108,12 +108,9 @@ class Tab(QWidget):
         if table is None:
             self.put_on_clipboard(self.copy_selection())
             return
-        from kursk_viewer.output.tables import html, tsv
+        from kursk_viewer.ui.table.copying import put_on_clipboard
 
-        both = QMimeData()
-        both.setText(tsv(table))
-        both.setHtml(html(table))
-        QGuiApplication.clipboard().setMimeData(both)
+        put_on_clipboard(table)
         self.rows_copied.emit(len(table.rows))
 
     def save_state(self) -> dict[str, object]:

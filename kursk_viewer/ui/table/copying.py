@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.pages.table import Table, excerpt
 from kursk_viewer.ui.table.view import TableView
@@ -39,6 +42,16 @@ def excerpt_of_cells(
         [place for place in places if place in wanted],
         {(order[row], column) for row, column in cells} if cells else None,
     )
+
+
+def put_on_clipboard(table: Table) -> None:
+    """Plain numbers and dates for programs, and beside them what the reader sees."""
+    from kursk_viewer.output.tables import html, tsv
+
+    both = QMimeData()
+    both.setText(tsv(table))
+    both.setHtml(html(table))
+    QGuiApplication.clipboard().setMimeData(both)
 
 
 def columns_in_order(view: TableView) -> list[int]:

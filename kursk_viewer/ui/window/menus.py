@@ -42,7 +42,7 @@ class Menus(QObject):
         text_size: TextSize,
     ) -> None:
         super().__init__(window)
-        self._window, self._menus = window, menus
+        self._window, self._menus, self._memory = window, menus, memory
         self._manual: QWidget | None = None
         self._document, self._tabs, self._pane = document, tabs, pane
         file, edit, view, self._tab_menu, help_menu = menus
@@ -57,6 +57,7 @@ class Menus(QObject):
         action(edit, tr("&Copy"), self._copy, keys="Ctrl+C")
         self.find = action(edit, tr("&Find in this tab"), self._find, keys="Ctrl+F")
         action(edit, tr("Search &everything…"), self._search, keys="Ctrl+K")
+        action(edit, tr("&All claims…"), self._show_claims, keys="F4")
 
     def _fill_view(
         self, view: QMenu, scheme: ColourScheme, text_size: TextSize, memory: Memory
@@ -158,6 +159,16 @@ class Menus(QObject):
         dialog.chosen.connect(self.goto_requested)
         dialog.exec()
         dialog.deleteLater()
+
+    @Slot()
+    def _show_claims(self) -> None:
+        from kursk_viewer.ui.window.claims_dialog import ClaimsDialog
+
+        if self._document.shown is not None:
+            dialog = ClaimsDialog(self._document.shown, self._memory, self._window)
+            dialog.chosen.connect(self.goto_requested)
+            dialog.exec()
+            dialog.deleteLater()
 
     @Slot()
     def show_manual(self) -> None:

@@ -24,6 +24,7 @@ from kursk_viewer.pages.timeline.page import (
     marks_table,
     provenance_at,
     sentence,
+    spoken_step,
     timeline,
     undated_in_words,
 )
@@ -360,3 +361,16 @@ def test_a_copied_title_is_no_formula() -> None:
     page = timeline(builders.dossier(builders.changed("events", "start", title="=1+1")))
     number = next(n for n, mark in enumerate(page.marks) if mark.record == "start")
     assert "\t'=1+1\t" in tsv(marks_table(page, [number]))
+
+
+def test_each_step_is_read_aloud_in_less_than_thirty_words(shipped: Dossier) -> None:
+    page = timeline(shipped)
+    for mark in page.marks:
+        said = spoken_step(page, mark)
+        assert len(said.split()) < 30, said
+        assert said.startswith(f"{mark.category}. ")
+        what = mark.title.partition(": ")[2] or mark.title
+        assert what.casefold() in said.casefold() or mark.lane == AREA
+        assert mark.when.removesuffix(" (?)").split()[-1] in said
+        assert ("disputed" in said) == mark.disputed, said
+        assert not spoken_step(page, mark, lane=False).startswith(mark.category)

@@ -596,17 +596,45 @@ def test_a_spoilt_state_is_ignored(tab: TimelineTab, state: dict[str, object]) -
     tab.chart.grab()
 
 
-def test_the_cursor_is_told_to_a_screen_reader(tab: TimelineTab) -> None:
+def test_each_step_is_told_once_to_a_screen_reader(
+    tab: TimelineTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
     read = QAccessible.queryAccessibleInterface(tab.chart)
+    assert read.role() == QAccessible.Role.Chart
     assert read.text(QAccessible.Text.Name) == "Timeline chart"
     assert "7 events" in read.text(QAccessible.Text.Description)
+    told: list[str] = []
+    tell = tab.chart.setAccessibleDescription
+    monkeypatch.setattr(tab.chart, "setAccessibleDescription", lambda t: (told.append(t), tell(t)))
     QTest.keyClick(tab.chart, Key.Key_Home)
-    first = read.text(QAccessible.Text.Description)
-    assert first.startswith("Ground fighting. 6 Aug 2024: Alpha; said by")
     QTest.keyClick(tab.chart, Key.Key_Right)
-    assert "Bravo" in read.text(QAccessible.Text.Description)
+    QTest.keyClick(tab.chart, Key.Key_Right)
+    assert told == [
+        "Ground fighting. Alpha, said by Zelenskyy, 6 Aug 2024, core report",
+        "Strikes and explosions. Bravo, said by Zelenskyy, 20 Aug 2024",
+        "Charlie, said by Zelenskyy, Sep 2024 (day it was reported)",
+    ]
+    assert read.text(QAccessible.Text.Description) == told[-1]
+    QTest.keyClick(tab.chart, Key.Key_Plus)
+    assert len(told) == 4 and told[-1].endswith("in view")
+    tab.list.setFocus()
+    tab.chart.setFocus()
+    arrived = read.text(QAccessible.Text.Description)
+    assert "of 7 events" in arrived and "Selected: Strikes and explosions. Charlie" in arrived
     cell = tab.list.model().index(0, ListColumn.TITLE)
     assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == "6 Aug 2024, Title: Alpha"
+
+
+def test_a_key_leads_round_the_halves_of_a_contradiction(tab: TimelineTab) -> None:
+    tab.select_record("delta")
+    titles = []
+    for _ in range(3):
+        QTest.keyClick(tab.chart, Key.Key_D)
+        titles.append(current(tab))
+    assert titles == ["Foxtrot", "Delta", "Foxtrot"]
+    tab.select_record("alpha")
+    QTest.keyClick(tab.chart, Key.Key_D)
+    assert current(tab) == "Alpha"
 
 
 def test_each_control_has_a_name_and_a_focus(tab: TimelineTab) -> None:

@@ -34,6 +34,8 @@ NO_SIDE = ""
 SEVERAL = "plus"
 """The shape of what several sides say."""
 
+_MOST_WORDS = 29
+"""Of what is read aloud at each step."""
 _NAMED = 6
 """Events without a date that are named under the chart; more are counted."""
 
@@ -273,6 +275,25 @@ def sentence(page: TimelinePage, mark: Mark) -> str:
     """A mark in one line, as a screen reader or a tooltip has it."""
     line = f"{mark.category}. {shown(page.dossier, mark.record).line}"
     return f"{line} {sentenced(tr('core report'))}" if mark.core else line
+
+
+def spoken_step(page: TimelinePage, mark: Mark, *, lane: bool = True) -> str:
+    """A mark in less than thirty words, as it is read aloud on the way through the chart: what,
+    who, when, and before that its category where another `lane` is entered."""
+    one = shown(page.dossier, mark.record)
+    said = one.in_sentence
+    if one.figure and said.startswith(one.figure):
+        said = one.in_words + said.removeprefix(one.figure)
+    core = tr("core report") if mark.core else ""
+    category = mark.category if lane else ""
+
+    def told(*words: str) -> str:
+        return ". ".join(filter(None, (category, ", ".join(filter(None, words)))))
+
+    if len(told(said, core).split()) <= _MOST_WORDS:
+        return told(said, core)
+    sides = tr("said by {sides}").format(sides=wording.listed(list(mark.side_labels)))
+    return told(mark.title, sides, mark.when, mark.remarks)
 
 
 def marks_table(page: TimelinePage, numbers: Sequence[int]) -> Table:

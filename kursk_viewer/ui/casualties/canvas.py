@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pyqtgraph as pg
-from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleValueChangeEvent,
     QColor,
     QContextMenuEvent,
     QKeyEvent,
@@ -25,6 +21,7 @@ from kursk_viewer.pages.wording import isolated
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import style
 from kursk_viewer.ui.casualties.figure import CanvasFigure, ChartMark, Stage
+from kursk_viewer.ui.speaking import give_chart_role, speak
 
 _REACH = 14.0
 _CLICK = 4.0
@@ -62,7 +59,7 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        _give_role()
+        give_chart_role(ChartCanvas)
         self._spots: list[Spot] | None = None
         self._stale = False
         self._current: MarkKey | None = None
@@ -351,7 +348,7 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._speak(mark.spoken)
 
     def _speak(self, text: str) -> None:
-        QAccessible.updateAccessibility(QAccessibleValueChangeEvent(self, text))
+        speak(self, text)
 
     def _end(self, last: bool) -> None:
         here = self._mark(self._current)
@@ -481,6 +478,8 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
             self._tell()
 
     def focusInEvent(self, event: object) -> None:
+        if self._figure is not None:
+            self.setAccessibleDescription(self._figure.description)
         super().focusInEvent(event)
         self._refresh()
 
@@ -508,21 +507,6 @@ class Plot(pg.ViewBox):  # type: ignore[misc]
         path = QPainterPath()
         path.addRect(self.rect().adjusted(-_OVER, -_OVER * 2, _OVER, _OVER))
         return path
-
-
-@cache
-def _give_role() -> None:
-    """Screen readers hear that a canvas is a chart, where this release of Qt can tell them."""
-    if hasattr(QAccessible, "installFactory"):
-        QAccessible.installFactory(_interface)
-
-
-def _interface(_name: str, widget: QObject) -> object:
-    if not isinstance(widget, ChartCanvas):
-        return None
-    from PySide6.QtWidgets import QAccessibleWidget
-
-    return QAccessibleWidget(widget, QAccessible.Role.Chart)
 
 
 def _within(box: QRectF, whole: QRectF) -> QRectF:

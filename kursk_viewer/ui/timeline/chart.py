@@ -9,8 +9,6 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleValueChangeEvent,
     QAction,
     QContextMenuEvent,
     QFocusEvent,
@@ -36,6 +34,7 @@ from kursk_viewer.drawing.date_axis import (
     DayView,
 )
 from kursk_viewer.drawing.timeline.data import LEAST_SPAN, TimelineData
+from kursk_viewer.drawing.timeline.descriptions import shown_in_words
 from kursk_viewer.drawing.timeline.frame import Emphasis, Frame, Sought
 from kursk_viewer.drawing.timeline.labels import Labels
 from kursk_viewer.drawing.timeline.lanes import (
@@ -50,12 +49,14 @@ from kursk_viewer.drawing.timeline.marks import Dots
 from kursk_viewer.drawing.timeline.painting import OnScreen, paint_frame
 from kursk_viewer.drawing.timeline.tooltips import phase_sentence, tooltip
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.timeline.page import sentence
+from kursk_viewer.pages.finding import around
+from kursk_viewer.pages.timeline.page import spoken_step
 from kursk_viewer.pages.timeline.steps import other_lane, stepped
 from kursk_viewer.record import Record
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import style
 from kursk_viewer.ui.actions import action
+from kursk_viewer.ui.speaking import give_chart_role, speak
 from kursk_viewer.ui.table.notice import EmptyNotice
 
 _DRAG = 4
@@ -101,6 +102,7 @@ class TimelineChart(QAbstractScrollArea):
     menu_requested = Signal(QPoint, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        give_chart_role(TimelineChart)
         super().__init__(parent)
         self._data: TimelineData | None = None
         self._labels: Labels | None = None
@@ -152,12 +154,14 @@ class TimelineChart(QAbstractScrollArea):
         """Mark these positions as selected, one of them as the current one."""
         if (selected, current) == (self._selected, self._current):
             return
-        self._selected, self._current = selected, current
+        before, self._selected, self._current = self._current, selected, current
         self._stale(keep_layouts=True)
-        self._describe()
-        if self._data and current is not None:
-            text = sentence(self._data.page, self._data.page.marks[current])
-            QAccessible.updateAccessibility(QAccessibleValueChangeEvent(self, text))
+        if self._data and current is not None and current != before and self.hasFocus():
+            marks = self._data.page.marks
+            lane = before is None or marks[before].lane != marks[current].lane
+            speak(self, spoken_step(self._data.page, marks[current], lane=lane))
+        elif not self.hasFocus():
+            self._describe()
 
     def reveal(self, number: int) -> None:
         """Bring a mark into view, in time and in height, zooming out only where it must."""
@@ -306,8 +310,9 @@ class TimelineChart(QAbstractScrollArea):
             (tr("Collapse or open the lane"), "Space", self._toggle_current),
             (tr("Evidence of the next phase"), "P", lambda: self._step_phase(1)),
             (tr("Evidence of the phase before"), "Shift+P", lambda: self._step_phase(-1)),
-            (tr("Pan to later"), "Shift+Right", lambda: self.pan(PAN_STEP)),
-            (tr("Pan to earlier"), "Shift+Left", lambda: self.pan(-PAN_STEP)),
+            (tr("To what contradicts it"), "D", self._step_half),
+            (tr("Pan to later"), "Shift+Right", lambda: self._pan_by_key(PAN_STEP)),
+            (tr("Pan to earlier"), "Shift+Left", lambda: self._pan_by_key(-PAN_STEP)),
         )
         here = Qt.ShortcutContext.WidgetShortcut
         return [action(self, text, slot, keys=keys, context=here) for text, keys, slot in wanted]
@@ -339,6 +344,21 @@ class TimelineChart(QAbstractScrollArea):
         day = data.firsts[self._current]
         self._choose(other_lane(lanes, data.lane_of[self._current], by, data.firsts, day))
 
+    def _step_half(self) -> None:
+        """Choose the next of the marks that contradict each other, round and round."""
+        for one in self._data.page.disagreements if self._data else ():
+            if self._current in one.numbers and len(one.numbers) > 1:
+                self._choose(around(one.numbers, self._current, 1))
+
+    def _pan_by_key(self, share: float) -> None:
+        self.pan(share)
+        self._tell_span()
+
+    def zoom_by_key(self, factor: float) -> None:
+        """The same as `zoom`, and say what is in view."""
+        self.zoom(factor)
+        self._tell_span()
+
     def _step_phase(self, by: int) -> None:
         """Choose a phase: round and round, from the one chosen last."""
         phases = self._data.page.phases if self._data else ()
@@ -348,8 +368,7 @@ class TimelineChart(QAbstractScrollArea):
         self._phase %= len(phases)
         phase = phases[self._phase]
         self.phase_chosen.emit(phase.id)
-        text = phase_sentence(phase)
-        QAccessible.updateAccessibility(QAccessibleValueChangeEvent(self, text))
+        speak(self, phase_sentence(phase))
 
     @Slot()
     def _open(self) -> None:
@@ -411,16 +430,22 @@ class TimelineChart(QAbstractScrollArea):
         self._stale()
 
     def _describe(self) -> None:
+        """Tell whoever arrives here what there is."""
         if self._data is None:
             return
+        told = shown_in_words(self._data, *self.span(), self.collapsed)
         if self._current is not None:
-            text = sentence(self._data.page, self._data.page.marks[self._current])
-        else:
-            count = len(self._data.placed)
-            text = ntr("{n} event over time", "{n} events over time", count).format(
-                n=wording.number(count)
-            )
-        self.setAccessibleDescription(text)
+            mark = spoken_step(self._data.page, self._data.page.marks[self._current])
+            told = tr("{shown} Selected: {mark}").format(shown=told, mark=mark)
+        self.setAccessibleDescription(told)
+
+    def _tell_span(self) -> None:
+        """Say which days the keys brought into view, and how much happened in them."""
+        if self._data is not None and self.hasFocus():
+            first, last = map(wording.day, self._data.days_in(*self.span()))
+            count = self._data.in_view(*self.span())
+            form = ntr("{begin} to {end}: {n} in view", "{begin} to {end}: {n} in view", count)
+            speak(self, form.format(begin=first, end=last, n=wording.number(count)))
 
     def _in_plot(self, position: QPointF) -> tuple[float, float]:
         x, y = position.x() / self.enlargement(), position.y() / self.enlargement()
@@ -535,6 +560,7 @@ class TimelineChart(QAbstractScrollArea):
         super().changeEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        self._describe()
         super().focusInEvent(event)
         self.viewport().update()
 

@@ -241,8 +241,10 @@ class TimelineTab(Tab):
         everything = of_chart(tr("All"), self.chart.fit, keys=("F", "0"))
         self._to_selection = of_chart(tr("Zoom to selection"), self._zoom_to_selection, keys="S")
         go = of_chart(tr("Go to date…"), self.goto.ask, keys="G")
-        nearer = of_chart(tr("Zoom in"), partial(self.chart.zoom, ZOOM_STEP), keys=("+", "="))
-        wider = of_chart(tr("Zoom out"), partial(self.chart.zoom, 1 / ZOOM_STEP), keys="-")
+        nearer = of_chart(
+            tr("Zoom in"), partial(self.chart.zoom_by_key, ZOOM_STEP), keys=("+", "=")
+        )
+        wider = of_chart(tr("Zoom out"), partial(self.chart.zoom_by_key, 1 / ZOOM_STEP), keys="-")
         self.overview.offer(("−", wider), ("+", nearer), (tr("Fit"), everything))
         return [self._first_week, self._to_core, everything, self._to_selection, go, nearer, wider]
 

@@ -29,6 +29,8 @@ _ABOVE, _BELOW = 1.7, 1.7
 """Room above and below a panel, in lines."""
 _LABELS = (0.28, 8.0, 17.0)
 """The width for the labels: a share of the whole, between so many lines."""
+_MOST_LINES = 20
+"""Of a label; a longer one is cut."""
 INDENT = 1.0
 """Room at the left of a label for its leader, in lines."""
 
@@ -75,6 +77,12 @@ class ClaimsFrame(Record):
     unit: float
     labels: tuple[EndLabel, ...] = ()
     more: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every label has room, and all its words."""
+        texts = (text for label in self.labels for text, _strong in label.texts)
+        return not self.more and not any(map(_is_cut, texts))
 
     def panel_of(self, group: int) -> Panel:
         """The panel in which a line of the chart stands."""
@@ -239,7 +247,7 @@ def _labels(frame: ClaimsFrame, letters: Letters, room: QRectF) -> tuple[tuple[E
             seen.append((panel, group, newer, False))
     gap = letters.line * 0.35
     blocks: list[list[tuple[str, bool]]] = []
-    for most in (7, 6, 4, 3, 2, 1):
+    for most in (_MOST_LINES, 7, 6, 4, 3, 2, 1):
         blocks = [
             _texts(letters, frame.chart.lines[group], point, room.width(), most)
             if own

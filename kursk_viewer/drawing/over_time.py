@@ -27,6 +27,8 @@ SIZE = 0.95
 """The size of a marker, in widths of a stroke."""
 _LEAST_LINES, _LEAST_SENTENCE = 15, 4
 """The height of a chart without its legend, and of a sentence in place of one, in lines."""
+_TRIES, _GROWTH = 12, 1.25
+"""How often a height is tried, each time so many times the one before."""
 BESIDE = 0.4
 """Between a number and the area, in lines."""
 
@@ -43,6 +45,19 @@ def claims_least(chart: ClaimsChart, letters: Letters, width: float) -> float:
     if not chart.drawable:
         return letters.line * _LEAST_SENTENCE
     return letters.line * _LEAST_LINES + legend_height(chart.legend, width, letters)
+
+
+def claims_whole(chart: ClaimsChart, letters: Letters, width: float, least: float) -> float:
+    """The height, of at least this, at which such a chart of a width has all its labels whole; the
+    least where no height is enough."""
+    if not chart.drawable:
+        return least
+    below = legend_height(chart.legend, width, letters)
+    for tries in range(_TRIES):
+        high = least * _GROWTH**tries
+        if claims_frame(chart, QRectF(0, 0, width, high - below), letters).is_whole:
+            return high
+    return least
 
 
 def paint_claims(surface: Surface, chart: ClaimsChart) -> list[Spot]:

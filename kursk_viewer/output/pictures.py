@@ -36,7 +36,7 @@ from kursk_viewer.drawing.answers import answers_height, paint_answers
 from kursk_viewer.drawing.bars import bars_height, paint_bars
 from kursk_viewer.drawing.colours import CLEAR, DARK, LIGHT, MONO, PAPER, Colours
 from kursk_viewer.drawing.marks import bold, filled
-from kursk_viewer.drawing.over_time import claims_height, claims_least, paint_claims
+from kursk_viewer.drawing.over_time import claims_height, claims_least, claims_whole, paint_claims
 from kursk_viewer.drawing.parts import part
 from kursk_viewer.drawing.surface import Letters, Surface
 from kursk_viewer.drawing.text import broken, draw_text
@@ -117,6 +117,11 @@ def of_claims(chart: ClaimsChart) -> Picture:
     def paint(surface: Surface) -> None:
         paint_claims(surface, chart)
 
+    def whole(painter: QPainter, font: QFont, width: float, share: float) -> float:
+        letters = Letters(font, painter.device())
+        least = max(width * share, claims_least(chart, letters, width))
+        return claims_whole(chart, letters, width, least)
+
     return Picture(
         name=chart.name,
         title=chart.title,
@@ -124,10 +129,8 @@ def of_claims(chart: ClaimsChart) -> Picture:
         description=chart.description,
         provenance=chart.provenance,
         paint=paint,
-        height=lambda _painter, _font, width: width * claims_height(chart),
-        least=lambda painter, font, width: claims_least(
-            chart, Letters(font, painter.device()), width
-        ),
+        height=lambda painter, font, width: whole(painter, font, width, claims_height(chart)),
+        least=lambda painter, font, width: whole(painter, font, width, 0.0),
     )
 
 

@@ -51,11 +51,16 @@ def test_the_window_saves_the_same_bytes(
     qtbot: QtBot, shipped: Dossier, tmp_path: Path, ending: str
 ) -> None:
     window = windows.opened(qtbot, shipped, tab="casualties", fresh=True)
-    for view in ("report", "over-time", "who-says", "timeline"):
+    views = {
+        "report": "this-report",
+        "equipment": "over-time/tanks",
+        "over-time": "over-time/people",
+    }
+    for view in ("report", "equipment", "over-time", "who-says", "timeline"):
         if view == "timeline":
             window.open_tab("timeline")
         else:
-            window.tab.open_view("this-report" if view == "report" else view)
+            window.tab.open_view(views.get(view, view))
         picture = window.tab.picture()
         assert picture is not None
         assert pictures.encoded(picture, ending) == made(tmp_path, view, ending), view
@@ -74,7 +79,8 @@ def test_an_svg_has_named_parts_real_families_and_its_words(tmp_path: Path, name
     assert root.get("lang") == "en-GB"
     assert "Kursk" in (root.findtext(f"{SVG}title") or "")
     assert len(root.findtext(f"{SVG}desc") or "") > 200
-    assert "…" not in texts(content)
+    for size in ("", "450"):
+        assert "…" not in texts(made(tmp_path, name, "svg", f"--size={size}"))
     wide = float((root.get("viewBox") or "").split()[2])
     assert all(0 <= float(each.get("x", "")) < wide for each in root.iter(f"{SVG}text"))
     assert content == made(tmp_path, name)
@@ -158,6 +164,12 @@ def test_what_cannot_be_is_told_in_a_sentence_and_nothing_is_written(
     written = capsys.readouterr()
     assert written.out == "" and told in written.err and len(written.err.splitlines()) == 1
     assert list(tmp_path.glob("x.*")) == []
+
+
+@pytest.mark.parametrize("size", ["450", "2400x1600"])
+def test_many_series_have_room_for_all_their_names(tmp_path: Path, size: str) -> None:
+    told = texts(made(tmp_path, "over-time", "svg", "--measure", "killed", "--size", size))
+    assert "…" not in told and "more series" not in told
 
 
 def test_the_data_file_is_never_written_over(

@@ -127,7 +127,7 @@ def claims_frame(
     """The chart in an area, in the units of the letters; `labelled` leaves room at the right."""
     line, lines = letters.line, chart.lines
     days = days or chart.days or span_of(lines)
-    groups = _panels(lines, log=chart.log)
+    groups = panels_of(lines, log=chart.log)
     wholes = [view_of(_of(lines, each), log=chart.log) for each in groups]
     left = max(gutter_of(letters.text, view) for view in wholes)
     share, least, most = _LABELS
@@ -168,7 +168,7 @@ def _of(lines: tuple[Line, ...], groups: tuple[int, ...]) -> tuple[Line, ...]:
     return tuple(lines[group] for group in groups)
 
 
-def _panels(lines: tuple[Line, ...], *, log: bool) -> list[tuple[int, ...]]:
+def panels_of(lines: tuple[Line, ...], *, log: bool) -> list[tuple[int, ...]]:
     """Which lines share a scale: those of like size, the largest first; all on a logarithmic one.
 
     A line without a point goes with the first.

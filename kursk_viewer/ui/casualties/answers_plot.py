@@ -64,6 +64,7 @@ class AnswersPlot(CanvasFigure):
         for item in (self.base, *self.ranges.values(), self.signs, self.points):
             self.box.addItem(item, ignoreBounds=True)
         self._texts: TextColumn | None = None
+        self._heights: dict[float, float] = {}
 
     def add_to(self, root: QGraphicsItem, view_box: QGraphicsItem) -> None:
         self.box.setParentItem(root)
@@ -83,9 +84,11 @@ class AnswersPlot(CanvasFigure):
         return self.least(width) * 1.1
 
     def least(self, width: float) -> float:
-        room = width - AROUND.left() - AROUND.right()
-        high = answers_height(self.question, room, Letters(typeface.screen_font()))
-        return high + AROUND.top() + AROUND.bottom()
+        if width not in self._heights:
+            room = width - AROUND.left() - AROUND.right()
+            high = answers_height(self.question, room, Letters(typeface.screen_font()))
+            self._heights[width] = high + AROUND.top() + AROUND.bottom()
+        return self._heights[width]
 
     def spots(self) -> list[Spot]:
         return self.frame.spots() if self.frame else []

@@ -25,7 +25,7 @@ from kursk_viewer.ui.speaking import give_chart_role, speak
 
 _REACH = 14.0
 _CLICK = 4.0
-_OVER = 16.0
+_OVER_SIDES, _OVER_TOP, _OVER_BASE = 6.0, 32.0, 16.0
 """How far marks may reach out of the plot, in pixels."""
 _ROOM, _ROOM_LARGE = 900, 1.25
 """The height from which on there is room for larger type, and how much larger."""
@@ -505,7 +505,7 @@ class Plot(pg.ViewBox):  # type: ignore[misc]
 
     def shape(self) -> QPainterPath:
         path = QPainterPath()
-        path.addRect(self.rect().adjusted(-_OVER, -_OVER * 2, _OVER, _OVER))
+        path.addRect(self.rect().adjusted(-_OVER_SIDES, -_OVER_TOP, _OVER_SIDES, _OVER_BASE))
         return path
 
 

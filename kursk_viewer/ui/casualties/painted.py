@@ -32,6 +32,7 @@ class Painted(CanvasFigure):
         self._paint, self._like = paint, like
         self._item = _PaintedItem()
         self._spots: list[Spot] = []
+        self._heights: dict[float, float] = {}
 
     def add_to(self, root: QGraphicsItem, view_box: QGraphicsItem) -> None:
         self._item.setParentItem(root)
@@ -55,7 +56,11 @@ class Painted(CanvasFigure):
         self._item.show_picture(picture, stage.whole)
 
     def needed(self, width: float) -> float | None:
-        return _measured(self._like, width) if self._like else None
+        if self._like is None:
+            return None
+        if width not in self._heights:
+            self._heights[width] = _measured(self._like, width)
+        return self._heights[width]
 
 
 class _PaintedItem(pg.GraphicsObject):  # type: ignore[misc]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kursk_viewer.drawing import sides, typeface
 from kursk_viewer.drawing.axes import span_of, view_of
+from kursk_viewer.drawing.claims_frame import panels_of
 from kursk_viewer.drawing.claims_legend import legend_height, paint_legend
 from kursk_viewer.drawing.date_axis import PAN_STEP, ZOOM_STEP, DaySpan
 from kursk_viewer.drawing.surface import Letters, Surface
@@ -110,22 +111,23 @@ class PeriodBrush(pg.GraphicsView):  # type: ignore[misc]
             line.setHoverPen(pg.mkPen(edge, width=5))
         if self._chart is None:
             return
-        for line in self._chart.lines:
-            for segment in line.segments:
-                view = view_of((line,), log=self._chart.log)
-                base = view.height(view.low) if view.log else 0.0
-                curve = pg.PlotCurveItem(
-                    [float(point.last) for point in segment],
-                    [
-                        (view.height(point.shown.value or view.low) - base)
-                        / (view.height(view.high) - base)
-                        for point in segment
-                    ],
-                    stepMode="right",
-                    pen=cosmetic(sides.hue(line.marker, colours), 1.5),
-                )
-                self._curves.append(curve)
-                self._box.addItem(curve, ignoreBounds=True)
+        lines, log = self._chart.lines, self._chart.log
+        for groups in panels_of(lines, log=log):
+            own = tuple(lines[group] for group in groups)
+            view = view_of(own, log=log)
+            base = view.height(view.low) if log else 0.0
+            high = view.height(view.high) - base
+            for line in own:
+                pen = cosmetic(sides.hue(line.marker, colours), 1.5)
+                for segment in line.segments:
+                    curve = pg.PlotCurveItem(
+                        [float(point.last) for point in segment],
+                        [(view.height(p.shown.value or view.low) - base) / high for p in segment],
+                        stepMode="right",
+                        pen=pen,
+                    )
+                    self._curves.append(curve)
+                    self._box.addItem(curve, ignoreBounds=True)
         self._box.setYRange(-0.05, 1.05, padding=0)
 
     @Slot()

@@ -9,8 +9,11 @@ import re
 from datetime import date, datetime
 from io import BytesIO
 
+from kursk_viewer.output.files import OutputError
 from kursk_viewer.pages.plain_table import plain
 from kursk_viewer.pages.table import DAYS, FIGURES, Table
+from kursk_viewer.pages.wording import number
+from kursk_viewer.translation import tr
 
 _CREATED = datetime(2000, 1, 1)
 """No time of the clock: the same table is the same bytes."""
@@ -21,15 +24,26 @@ _MOST_DIGITS = 15
 """A workbook keeps no more digits of a number."""
 _LONGEST = 32_767
 """Characters in a cell."""
+_MOST_ROWS, _BELOW = 1_048_576, 3
+"""Rows of a sheet; of these are the headings and the provenance with an empty one before it."""
 _NARROWEST, _WIDEST = 8, 48
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 
 
 def workbook(table: Table) -> bytes:
-    """The table under its headings, and its provenance below where the rows do not carry it."""
+    """The table under its headings, and its provenance below where the rows do not carry it.
+
+    OutputError where it has more rows than a workbook holds.
+    """
     from xlsxwriter import Workbook
 
     found, file = plain(table), BytesIO()
+    if len(found.rows) + _BELOW > _MOST_ROWS:
+        raise OutputError(
+            tr("A workbook holds no more than {count} rows; save the table as CSV.").format(
+                count=number(_MOST_ROWS)
+            )
+        )
     book = Workbook(file, {"in_memory": True, "strings_to_urls": False})
     book.set_properties({"title": table.title, "comments": table.provenance, "created": _CREATED})
     sheet = book.add_worksheet(_sheet_name(table.title))
@@ -37,7 +51,7 @@ def workbook(table: Table) -> bytes:
     day.set_num_format("yyyy-mm-dd")
     day.set_align("left")
     for column, heading in enumerate(found.headings):
-        sheet.write_string(0, column, heading.text[:_LONGEST], bold)
+        sheet.write_string(0, column, _in_a_cell(heading.text), bold)
         longest = max((len(row.cells[column].text) for row in found.rows), default=0)
         sheet.set_column(column, column, max(_NARROWEST, min(longest + 2, _WIDEST)))
         for place, row in enumerate(found.rows, start=1):
@@ -47,14 +61,19 @@ def workbook(table: Table) -> bytes:
             elif heading.kind == DAYS and _is_day(text):
                 sheet.write_datetime(place, column, date.fromisoformat(text), day)
             elif text:
-                sheet.write_string(place, column, text[:_LONGEST])
+                sheet.write_string(place, column, _in_a_cell(text))
     sheet.freeze_panes(1, 1)
     if found.headings and found.rows:
         sheet.autofilter(0, 0, len(found.rows), len(found.headings) - 1)
     if table.provenance:
-        sheet.write_string(len(found.rows) + 2, 0, table.provenance[:_LONGEST])
+        sheet.write_string(len(found.rows) + 2, 0, _in_a_cell(table.provenance))
     book.close()
     return file.getvalue()
+
+
+def _in_a_cell(text: str) -> str:
+    """The text, cut visibly where a cell cannot hold all of it."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def _is_day(text: str) -> bool:

@@ -16,7 +16,8 @@ import pytest
 from kursk_viewer.dossier.dates import parse
 from kursk_viewer.dossier.quantity import Quantity
 from kursk_viewer.dossier.vocabulary import Precision
-from kursk_viewer.output import tables
+from kursk_viewer.output import tables, workbook
+from kursk_viewer.output.files import OutputError
 from kursk_viewer.pages.plain_table import plain
 from kursk_viewer.pages.table import DAYS, FIGURES, Heading, Table, TableCell, TableRow
 from kursk_viewer.pages.wording import portable_date, portable_number, quantity
@@ -249,3 +250,16 @@ def test_what_is_pasted_in_ukrainian_has_the_numbers_as_numbers(
     assert by_name["Vehicles"][1] == "1164"
     assert by_name["Area"][1] == "≈ 480 km²"
     assert by_name["Hills"][1] == "5.5 km²"
+
+
+def test_a_workbook_says_what_it_cannot_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    long = Table(
+        title="[a]/b*" * 9,
+        headings=(Heading(text="Text"),),
+        rows=(TableRow(cells=(TableCell(text="x" * 40_000 + "\x01"),)),),
+    )
+    texts = [text for _, text in cells_of(tables.bytes_of(long, "xlsx"))]
+    assert texts[1] == "x" * 32_766 + "…"
+    monkeypatch.setattr(workbook, "_MOST_ROWS", 8)
+    with pytest.raises(OutputError, match="no more than 8 rows"):
+        tables.bytes_of(TABLE, "xlsx")

@@ -314,7 +314,7 @@ def test_what_has_no_day_is_sorted_last_both_ways(shipped: Dossier) -> None:
     table = numbers.lines_table(c.over_time(shipped).lines)
     rows = rows_of(table)
     for down in (False, True):
-        days = [table.rows[row].cells[1].value for row in rows.arranged({}, ((1, down),))]
+        days = [table.rows[row].cells[2].value for row in rows.arranged({}, ((2, down),))]
         known = [day for day in days if day is not None]
         assert known == sorted(known, reverse=down)
         assert days == [*known, *[None] * (len(days) - len(known))] != known

@@ -58,8 +58,8 @@ def lines_table(lines: tuple[Line, ...], *, title: str = "", provenance: str = "
                 TableRow(
                     cells=(
                         _named(point.shown.record, line.heading),
-                        _day(point.shown),
                         _figure(point.shown),
+                        _day(point.shown),
                         *_words(point.shown.claimant, point.change, _point_remark(line, point)),
                     )
                 )
@@ -67,8 +67,8 @@ def lines_table(lines: tuple[Line, ...], *, title: str = "", provenance: str = "
     return Table(
         title=title,
         headings=(
-            Heading(text=tr("Series")), Heading(text=tr("As of"), kind=DAYS),
-            Heading(text=tr("Figure"), kind=FIGURES), Heading(text=tr("Claimant")),
+            Heading(text=tr("Series")), Heading(text=tr("Figure"), kind=FIGURES),
+            Heading(text=tr("As of"), kind=DAYS), Heading(text=tr("Claimant")),
             Heading(text=tr("Change"), kind=FIGURES), Heading(text=tr("Remark")),
         ),
         rows=tuple(rows),

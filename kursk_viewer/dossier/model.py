@@ -24,7 +24,7 @@ from kursk_viewer.dossier.fields import (
     TEXTS,
     word,
 )
-from kursk_viewer.dossier.quantity import Quantity
+from kursk_viewer.dossier.quantity import Quantity, formula_inputs
 from kursk_viewer.dossier.vocabulary import (
     ARITHMETIC_ONLY,
     AsOfBasis,
@@ -494,6 +494,36 @@ class Dossier(Record):
                 return report
         return None
 
+    @cached_property
+    def claims_by_report(self) -> dict[str, tuple[Claim, ...]]:
+        """The claims of each report that has any, in file order."""
+        return _grouped((claim.report, claim) for claim in self.claims.values())
+
+    @cached_property
+    def derived_by_report(self) -> dict[str, tuple[Claim, ...]]:
+        """The claims that are derived from those of one report alone, by that report."""
+        found: list[tuple[str, Claim]] = []
+        for claim in self.claims.values():
+            if claim.formula:
+                inputs = (self.claims.get(name) for name in formula_inputs(claim.formula))
+                reports = {each.report if each else "" for each in inputs}
+                found += [(name, claim) for name in reports if len(reports) == 1 and name]
+        return _grouped(found)
+
+    def alike(self, claim: Claim) -> tuple[Claim, ...]:
+        """What the claim's report says of the same party and measure, in file order."""
+        return self._alike[claim.report, claim.about, claim.measure]
+
+    @cached_property
+    def _alike(self) -> dict[tuple[str, str, str], tuple[Claim, ...]]:
+        claims = self.claims.values()
+        return _grouped(((each.report, each.about, each.measure), each) for each in claims)
+
+    @cached_property
+    def measure_places(self) -> dict[str, int]:
+        """The place of each measure in the vocabulary."""
+        return {name: place for place, name in enumerate(self.measures)}
+
     def related(self, record_id: str) -> tuple[Relation, ...]:
         """The relations in which a record is either half, in file order."""
         return self._relations_by_half.get(record_id, ())
@@ -547,6 +577,13 @@ class Dossier(Record):
                 raise AttributeError(name)
             self.__dict__[name] = made = read()
             return made
+
+
+def _grouped(pairs: Iterable[tuple[Any, Claim]]) -> dict[Any, tuple[Claim, ...]]:
+    found: dict[Any, list[Claim]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(several) for key, several in found.items()}
 
 
 def _by_half(relations: Iterable[Relation]) -> dict[str, tuple[Relation, ...]]:

@@ -165,10 +165,9 @@ def _subtitle(dossier: Dossier, lines: tuple[Line, ...], *, log: bool) -> str:
 def shared_bound(line: Line) -> str:
     """The bound, `lower` or `upper`, that most figures of a line are, so that its label tells it
     and only the others carry a mark; else nothing."""
-    bounds = [point.shown.open for point in line.points]
     for bound in (Sign.LOWER, Sign.UPPER):
-        count = bounds.count(bound)
-        if count >= _FEWEST_SHARED and count >= len(bounds) * _SHARED:
+        count = line.bounds.get(bound, 0)
+        if count >= _FEWEST_SHARED and count >= len(line.points) * _SHARED:
             return bound
     return ""
 

@@ -47,6 +47,7 @@ class Questions:
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
         self._alike: dict[tuple[str, str], list[Claim]] = {}
+        self._wider: dict[tuple[str, str, str], dict[str, dict[str, Claim]]] = {}
         self.said: dict[tuple[Question, int, int], tuple[list[str], list[str], list[str]]] = {}
         for claim in dossier.claims.values():
             self._alike.setdefault((claim.about, claim.measure), []).append(claim)
@@ -66,8 +67,11 @@ class Questions:
     def wider(self, claim: Claim) -> dict[str, dict[str, Claim]]:
         """What the claimant of a claim said of the same for scopes that are context only, by scope
         and as-of day."""
-        dossier, found = self._dossier, dict[str, dict[str, Claim]]()
-        claimant = dossier.claimant_of(claim)
+        dossier, claimant = self._dossier, self._dossier.claimant_of(claim)
+        key = claimant.id, claim.about, claim.measure
+        if key in self._wider:
+            return self._wider[key]
+        found = self._wider[key] = dict[str, dict[str, Claim]]()
         for other in self._alike.get((claim.about, claim.measure), ()):
             scope, when = dossier.scope_of(other), dossier.as_of(other)
             if scope.context and when is not None and dossier.claimant_of(other) is claimant:

@@ -86,6 +86,14 @@ class Line(Record):
         """The claims of the lone points."""
         return frozenset(point.shown.record for point in self.lone)
 
+    @cached_property
+    def bounds(self) -> dict[str, int]:
+        """How many figures of the points are a bound, by which."""
+        found: dict[str, int] = {}
+        for point in self.points:
+            found[point.shown.open] = found.get(point.shown.open, 0) + 1
+        return found
+
     @property
     def steps(self) -> bool:
         """Whether any two points of it are joined."""

@@ -7,6 +7,8 @@ record's id can be, since ids hold no spaces.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.model import Claim, Dossier, Measure, Report
 from kursk_viewer.dossier.series import break_between, claimants, comparable_claims, on_one_day
@@ -134,6 +136,7 @@ def equipment(
     shown = shown or _usual(available, figures)
     measures = [m for m in dossier.measures.values() if any(m.id in by_report[r.id] for r in shown)]
     peaks = {report.id: _peak(dossier, by_report[report.id]) for report in shown}
+    earlier = _Earlier(dossier, by_report)
     rows = tuple(
         Row(
             measure=measure.id,
@@ -142,7 +145,8 @@ def equipment(
             part_of=_label(dossier, measure.part_of),
             unit=measure.unit,
             cells=tuple(
-                _cell(dossier, by_report, report, measure, peaks[report.id]) for report in shown
+                _cell(dossier, by_report[name].get(measure.id), measure, peaks[name], earlier)
+                for name in peaks
             ),
             also_called=wording.listed(measure.also_called),
             total=measure.id == ALL_TYPES,
@@ -229,7 +233,7 @@ def cell_place(dossier: Dossier, name: str) -> CellPlace | None:
 def change_of(dossier: Dossier, claim: Claim) -> tuple[Claim, Cell] | None:
     """The claim that a figure is compared with, and the cell that tells the change; else None."""
     about = [c for c in _equipment_claims(dossier) if c.about == claim.about]
-    previous = _previous(dossier, _by_report(dossier, about), claim)
+    previous = _Earlier(dossier, _by_report(dossier, about)).than(claim)
     return (previous, _changed(dossier, Cell(), claim, previous)) if previous else None
 
 
@@ -464,13 +468,8 @@ def _column(dossier: Dossier, report: Report, cells: tuple[Cell, ...] = ()) -> C
 
 
 def _cell(
-    dossier: Dossier,
-    by_report: dict[str, dict[str, Claim]],
-    report: Report,
-    measure: Measure,
-    peak: float,
+    dossier: Dossier, claim: Claim | None, measure: Measure, peak: float, earlier: _Earlier
 ) -> Cell:
-    claim = by_report[report.id].get(measure.id)
     if claim is None:
         return Cell(text=tr("not stated"))
     made, size = shown(dossier, claim.id), dossier.quantity_of(claim).magnitude
@@ -486,7 +485,7 @@ def _cell(
         share=size / peak if size is not None and peak and measure.id != ALL_TYPES else None,
         note=_note(dossier, claim),
     )
-    previous = _previous(dossier, by_report, claim)
+    previous = earlier.than(claim)
     return cell if previous is None else _changed(dossier, cell, claim, previous)
 
 
@@ -539,9 +538,8 @@ def _note(dossier: Dossier, claim: Claim) -> str:
         notes.append(tr("Scope: {scope}.").format(scope=dossier.scopes[claim.scope].label))
     if claim.status not in (None, Status.CLAIMED):
         notes.append(tr("Status: {status}.").format(status=wording.word(claim.status)))
-    for other in dossier.claims.values():
-        same = other.report == claim.report and other.about == claim.about
-        if same and other.measure == claim.measure and other.id != claim.id:
+    for other in dossier.alike(claim):
+        if other.id != claim.id:
             notes.append(
                 tr("The same report also says {figure}.").format(figure=figure(dossier, other))
             )
@@ -551,25 +549,49 @@ def _note(dossier: Dossier, claim: Claim) -> str:
     return " ".join(notes)
 
 
-def _previous(
-    dossier: Dossier, by_report: dict[str, dict[str, Claim]], claim: Claim
-) -> Claim | None:
-    """The claim before this one on the same category by the same side.
+class _Earlier:
+    """The claims of the columns by what they are compared with, in order of the day that they
+    surely end before."""
 
-    Only reports whose as-of surely lies before count: a month is not before a day within it. One
-    of like scope and first day is preferred.
-    """
-    when = dossier.as_of(claim)
-    same = claimants(dossier, claim)
-    found: list[tuple[bool, int, Claim]] = []
-    for claims in by_report.values():
-        other = claims.get(claim.measure)
-        day = dossier.as_of(other) if other else None
-        if other is None or day is None or when is None or day.last >= when.first:
-            continue
-        if claimants(dossier, other) == same:
-            found.append((not _unlike(dossier, claim, other), day.last, other))
-    return max(found, key=lambda item: item[:2])[2] if found else None
+    def __init__(self, dossier: Dossier, by_report: dict[str, dict[str, Claim]]) -> None:
+        self._dossier = dossier
+        self._found: dict[tuple[object, ...], list[tuple[int, Claim]]] = {}
+        for claims in by_report.values():
+            for claim in claims.values():
+                day = dossier.as_of(claim)
+                if day is not None:
+                    for key in self._keys(claim):
+                        self._found.setdefault(key, []).append((day.last, claim))
+        for several in self._found.values():
+            several.sort(key=_last_day)
+
+    def _keys(self, claim: Claim) -> list[tuple[object, ...]]:
+        """What claims have in common that are of like scope and first day, and all of one side."""
+        side = claim.measure, claimants(self._dossier, claim)
+        start = self._dossier.counts_from(claim)
+        framed = *side, self._dossier.scope_of(claim).id, start and start.text
+        return [side] if claim.off_series else [framed, side]
+
+    def than(self, claim: Claim) -> Claim | None:
+        """The claim before this one on the same category by the same side.
+
+        Only reports whose as-of surely lies before count: a month is not before a day within it.
+        One of like scope and first day is preferred.
+        """
+        when = self._dossier.as_of(claim)
+        if when is None:
+            return None
+        for key in self._keys(claim):
+            several = self._found.get(key, [])
+            place = bisect_left(several, when.first, key=_last_day)
+            if place:
+                latest = several[place - 1][0]
+                return several[bisect_left(several, latest, key=_last_day)][1]
+        return None
+
+
+def _last_day(entry: tuple[int, Claim]) -> int:
+    return entry[0]
 
 
 def _unlike(dossier: Dossier, claim: Claim, previous: Claim) -> str:

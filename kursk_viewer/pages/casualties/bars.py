@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier import series as s
 from kursk_viewer.dossier.model import Claim, Dossier, Report
 from kursk_viewer.pages import wording
@@ -161,22 +160,19 @@ def _people_of(dossier: Dossier, report: Report | None) -> list[Claim]:
     """A report's claims on people and what is derived from them alone, headlines first."""
     if report is None:
         return []
-    own = {c.id: c for c in dossier.claims.values() if c.report == report.id}
-    derived = {
-        c.id: c
-        for c in dossier.claims.values()
-        if c.formula and own.keys() >= set(q.formula_inputs(c.formula))
-    }
-    order = list(dossier.measures)
+    found = (
+        *dossier.claims_by_report.get(report.id, ()),
+        *dossier.derived_by_report.get(report.id, ()),
+    )
     people = [
         claim
-        for claim in {**own, **derived}.values()
+        for claim in {claim.id: claim for claim in found}.values()
         if dossier.measures[claim.measure].group == "people"
     ]
     people.sort(
         key=lambda c: (
             c.about,
-            order.index(c.measure),
+            dossier.measure_places[c.measure],
             bool(c.formula),
             not c.in_series,
             bool(c.off_series),

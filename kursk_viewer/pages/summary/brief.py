@@ -77,7 +77,9 @@ def _people(dossier: Dossier, page: SummaryPage) -> Iterator[Block]:
     with that."""
     figures = (*page.headlines, *page.in_words)
     usual = usual_of(page) if figures else ()
-    rough = {name for figure in figures for name in rougher(dossier, figure)}
+    by_record = {figure.shown.record: figure for figure in figures}
+    rougher_than = {name: rougher(dossier, figure) for name, figure in by_record.items()}
+    rough = {name for several in rougher_than.values() for name in several}
     short: list[FigureItem] = []
     long: list[FigureItem] = []
     for figure in figures:
@@ -86,8 +88,8 @@ def _people(dossier: Dossier, page: SummaryPage) -> Iterator[Block]:
         item = figure_item(dossier, figure, usual)
         also = [
             Run(text=tr("also given as {figure}").format(figure=other.shown.figure), style=NOTE)
-            for other in figures
-            if other.shown.record in rougher(dossier, figure)
+            for name in dict.fromkeys(rougher_than[figure.shown.record])
+            if (other := by_record.get(name)) is not None
         ]
         item = item.replace(details=(*also, *item.details))
         (short if figure.shown.value is not None else long).append(item)

@@ -59,10 +59,11 @@ def equipment_blocks(
     newest = _beside(dossier, figures, core, lambda last: last > day) if later else None
     if newest is not None and disputing is not None and newest.report == disputing.report:
         newest = None
+    most = _most(figures)
     table = TableBlock(
         caption=tr("Equipment claimed lost in this report and in others of the same side"),
         head=_head(dossier, core, before, disputing, newest),
-        rows=tuple(_row(dossier, each, _most(figures), before, disputing, newest)
+        rows=tuple(_row(dossier, each, most, before, disputing, newest)
                    for each in figures),
         anchors=tuple(figure.shown.record for figure in figures),
         halves=len(figures) >= _FEWEST_FOR_HALVES,

@@ -128,4 +128,7 @@ class Record:
 
     def as_dict(self) -> dict[str, Any]:
         """The fields by name, in order of declaration; not deep."""
-        return {name: getattr(self, name) for name in self.field_defaults}
+        own = self.__dict__
+        return {
+            name: own[name] if name in own else getattr(self, name) for name in self.field_defaults
+        }

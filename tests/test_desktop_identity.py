@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import gettext
 import re
 import shutil
 import struct
@@ -26,6 +27,7 @@ ICONS = SHARE / "icons" / "hicolor"
 PACKAGING = RESOURCES / "packaging"
 DOSSIER_TYPE = "application/vnd.kursk-viewer.dossier+json"
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
+CATALOGUE = "translations/uk/LC_MESSAGES/kursk_viewer.mo"
 _NS = "{http://www.freedesktop.org/standards/shared-mime-info}"
 
 
@@ -85,9 +87,13 @@ def test_the_entry_opens_our_type_in_the_window(entry, metainfo) -> None:
     assert main["MimeType"] == metainfo.findtext("provides/mediatype") + ";" == f"{DOSSIER_TYPE};"
     actions = main["Actions"].strip(";").split(";")
     assert set(actions) < set(TABS)
+    with (RESOURCES / CATALOGUE).open("rb") as file:
+        catalogue = gettext.GNUTranslations(file)
     for action in actions:
-        told = entry[f"Desktop Action {action}"]["Exec"]
-        assert told == f"{main['TryExec']} --tab {action}"
+        told = entry[f"Desktop Action {action}"]
+        assert told["Exec"] == f"{main['TryExec']} --tab {action}"
+        assert told["Name"] == action.capitalize()
+        assert told["Name[uk]"] == catalogue.gettext(told["Name"])
 
 
 def test_the_latest_release_is_this_version(metainfo) -> None:

@@ -242,7 +242,7 @@ def test_a_click_on_a_cluster_of_one_day_lists_its_marks(
 ) -> None:
     opened: list[QMenu] = []
     monkeypatch.setattr(QMenu, "popup", lambda menu, _where: opened.append(menu))
-    tab = shown(*["2024-08-06"] * 60, "2026-01-01")
+    tab = shown(*["2024-08-06"] * 200, "2026-01-01")
     tab.chart.set_span(parse("2024-08-04").first, parse("2024-08-12").first)
     cluster, place = cluster_at(tab)
     assert cluster.end - cluster.begin == 1
@@ -256,6 +256,25 @@ def test_a_click_on_a_cluster_of_one_day_lists_its_marks(
     assert not entries[-1].isEnabled()
     entries[0].trigger()
     assert tab.chart.current == cluster.first_number
+
+
+def test_sixty_events_of_one_day_are_drawn_one_by_one_where_a_click_leads(
+    shown: Callable[..., TimelineTab],
+) -> None:
+    tab = shown(*["2024-08-06"] * 60, "2024-08-07", "2026-01-01")
+    cluster, place = cluster_at(tab)
+    assert cluster.count > 40
+    QTest.mouseClick(tab.chart.viewport(), LEFT, pos=place)
+    while any(layout.clusters for layout in frame_of(tab).layouts):
+        QTest.mouseClick(tab.chart.viewport(), LEFT, pos=cluster_at(tab)[1])
+    frame = frame_of(tab)
+    lane = frame.data.lane_of[0]
+    areas = [frame.area_of(p, frame.boxes[lane]) for p in frame.layouts[lane].marks]
+    assert len(areas) == 61
+    left, right = frame.view.x(parse("2024-08-06").first), frame.view.x(parse("2024-08-07").first)
+    assert sum(left <= area.left() and area.right() <= right for area in areas) == 60
+    for at, one in enumerate(areas):
+        assert not any(one.intersects(other) for other in areas[at + 1 :])
 
 
 def test_a_click_beside_everything_selects_nothing(tab: TimelineTab) -> None:
@@ -382,3 +401,27 @@ def test_in_a_large_window_all_is_drawn_larger_and_the_pointer_finds_it(
     assert tab.chart.place_at(QPointF(left + 1, at.y())).day == int(low)
     drag(tab, left + 60, left + 60)
     assert tab.chart.span() == pytest.approx((begin, end))
+
+
+def test_marks_and_labels_are_where_they_are_drawn_after_every_resize(
+    shown: Callable[..., TimelineTab],
+) -> None:
+    tab = shown(*[f"2024-{month:02}-{day:02}" for month in (8, 9, 12) for day in range(1, 28, 5)])
+    labelled = 0
+    for width, height in ((900, 600), (500, 420), (2600, 1500), (1280, 740), (640, 400)):
+        tab.resize(width, height)
+        frame, larger = frame_of(tab), tab.chart.enlargement()
+        seen = tab.chart.viewport().height() / larger - frame.axis_height
+        assert frame.view.width == tab.chart.viewport().width() / larger - frame.heading
+        for box, layout in zip(frame.boxes, frame.layouts, strict=True):
+            for placed in layout.marks:
+                areas = [frame.area_of(placed, box)]
+                if placed.label_width:
+                    areas.append(frame.label_area(placed, box))
+                    labelled += 1
+                for area in areas:
+                    at = area.center() + QPointF(frame.heading, frame.axis_height)
+                    assert area.bottom() > seen or tab.chart.place_at(at * larger).number == (
+                        placed.number
+                    )
+    assert labelled > 30

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Container, Mapping
+from itertools import groupby
 
 from kursk_viewer.drawing.date_axis import DayView
 from kursk_viewer.drawing.timeline.layout import (
@@ -26,6 +27,8 @@ from kursk_viewer.drawing.timeline.layout import (
 
 _SLIVER = 32.0
 """What is seen at least of a cluster at the edge of the view, so that it can say how many."""
+_FEW_IN_VIEW = 150
+"""Marks of a lane in view up to which those of one day stand beside each other within it."""
 _NONE: frozenset[int] = frozenset()
 _NOWHERE: Mapping[int, int] = {}
 
@@ -53,6 +56,7 @@ def pack_lane(
     counted_earlier = 0
     low = bisect_left(data.starts, first_stretch * step)
     scale, whole = view.scale, step * view.scale
+    few = bisect_left(data.starts, view.end) - low <= _FEW_IN_VIEW
     room = rows * (int(whole / (DOT + BESIDE)) + 1)
     for stretch in range(first_stretch, int(view.end // step) + 1):
         begin, end = stretch * step, (stretch + 1) * step
@@ -73,7 +77,9 @@ def pack_lane(
             low = high
             continue
         numbers = data.numbers[low:high]
-        if numbers and not packer.put_all(numbers, right):
+        if numbers and not (
+            packer.put_all(numbers, right) or (few and packer.put_side_by_side(numbers, right))
+        ):
             box = packer.box(left, right)
             hidden = packer.put_some(numbers, tied, box, right)
             if len(hidden) == 1:
@@ -162,6 +168,39 @@ class _Packer:
                 self._ends = ends
                 del self.marks[length:]
                 return False
+        return True
+
+    def put_side_by_side(self, numbers: list[int], stretch_end: float) -> bool:
+        """Take all of them or none, those of one day beside each other within it."""
+        ends, length = self._ends.copy(), len(self.marks)
+        for first, of_day in groupby(numbers, key=self._firsts.__getitem__):
+            single: list[int] = []
+            long: list[int] = []
+            for number in of_day:
+                (single if self._lasts[number] == first else long).append(number)
+            rows = all(self.put(number, number % self._rows, stretch_end) for number in long)
+            if not rows or not self._fill_day(first, single):
+                self._ends = ends
+                del self.marks[length:]
+                return False
+        return True
+
+    def _fill_day(self, day: int, numbers: list[int]) -> bool:
+        """Put marks of a day column by column into its middle, if it is wide enough for that."""
+        step = DOT + BESIDE
+        left, width = (day - self._view.begin) * self._view.scale, self._view.scale
+        free = [row for row, end in enumerate(self._ends) if end + BESIDE <= left] or [0]
+        columns = -(-len(numbers) // len(free))
+        if columns * step + BESIDE > max(width, step + BESIDE):
+            return False
+        begin = left + (width - columns * step + BESIDE) / 2
+        for place, number in enumerate(numbers):
+            column, at = divmod(place, len(free))
+            x, row = begin + column * step, free[at]
+            if self._ends[row] + BESIDE > x:
+                return False
+            self._ends[row] = x + DOT
+            self.marks.append(MarkBox(number, x, x + DOT, row))
         return True
 
     def _home_first(self, numbers: list[int]) -> list[int]:

@@ -46,6 +46,7 @@ from kursk_viewer.drawing.timeline.lanes import (
 )
 from kursk_viewer.drawing.timeline.layout import Cluster, LaneLayout
 from kursk_viewer.drawing.timeline.marks import Dots
+from kursk_viewer.drawing.timeline.packing import pack_lane
 from kursk_viewer.drawing.timeline.painting import OnScreen, paint_frame
 from kursk_viewer.drawing.timeline.tooltips import phase_sentence, tooltip
 from kursk_viewer.pages import wording
@@ -478,9 +479,23 @@ class TimelineChart(QAbstractScrollArea):
         if cluster.end - cluster.begin > 1:
             air = (cluster.end - cluster.begin) * 0.1
             self.set_span(cluster.begin - air, cluster.end + air)
+        elif self._can_be_drawn(cluster, frame):
+            middle = (cluster.begin + cluster.end) / 2
+            self.set_span(middle - LEAST_SPAN / 2, middle + LEAST_SPAN / 2)
         else:
             where = self.viewport().mapToGlobal(position.toPoint())
             self._menu_of(cluster, frame).popup(where)
+
+    def _can_be_drawn(self, cluster: Cluster, frame: Frame) -> bool:
+        """Whether the narrowest view draws the marks of a cluster of one day one by one."""
+        lane = frame.data.lane_of[cluster.first_number]
+        middle = (cluster.begin + cluster.end) / 2
+        begin, width = middle - LEAST_SPAN / 2, frame.view.width
+        near = DayView(begin=begin, end=begin + LEAST_SPAN, width=width)
+        data, marks = frame.data, frame.data.lanes[lane]
+        rows = frame.boxes[lane].rows
+        layout = pack_lane(marks, data.firsts, data.lasts, near, rows, data.tied)
+        return layout.cluster_of(cluster.first_number, data.firsts[cluster.first_number]) is None
 
     def _menu_of(self, cluster: Cluster, frame: Frame) -> QMenu:
         """The marks of a cluster, each to be chosen; those beyond some are only counted."""

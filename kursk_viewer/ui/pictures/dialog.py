@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QCursor, QGuiApplication, QImage, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCursor,
+    QGuiApplication,
+    QImage,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -23,6 +30,7 @@ from PySide6.QtWidgets import (
 from kursk_viewer.output import pictures
 from kursk_viewer.output.files import OutputError, write
 from kursk_viewer.output.picture_settings import (
+    DARK,
     ENDINGS,
     LARGEST,
     MILLIMETRES,
@@ -262,7 +270,7 @@ class PictureDialog(QDialog):
         elif isinstance(made, tuple):
             image, (width, height, unit) = made
             assert isinstance(image, QImage)
-            self.preview.show_image(image)
+            self.preview.show_image(image, dark=self.settings.scheme == DARK)
             self.save_button.setEnabled(True)
             named = tr("millimetres") if unit == MILLIMETRES else tr("pixels")
             self._tell(
@@ -272,7 +280,10 @@ class PictureDialog(QDialog):
             )
 
     def _tell(self, text: str) -> None:
-        self.told.setText(text[:1].upper() + text[1:])
+        text = text[:1].upper() + text[1:]
+        if text != self.told.text():
+            self.told.setText(text)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.told, text))
 
     @Slot()
     def _save(self) -> None:

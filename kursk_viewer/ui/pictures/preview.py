@@ -10,6 +10,8 @@ from kursk_viewer.ui import style
 
 _SQUARE = 8
 """Pixels of the squares that stand for a clear ground."""
+_SQUARES = {False: ("#ffffff", "#e6e6e6"), True: ("#26272a", "#36373c")}
+"""Their colours under a light picture and under a dark one."""
 _LEAST, _USUAL = QSize(260, 200), QSize(560, 420)
 
 
@@ -18,7 +20,7 @@ class PicturePreview(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._image = QImage()
+        self._image, self._dark = QImage(), False
         self.setMinimumSize(_LEAST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -36,9 +38,9 @@ class PicturePreview(QWidget):
         """What is shown."""
         return self._image
 
-    def show_image(self, image: QImage) -> None:
-        """Show this from now on."""
-        self._image = image
+    def show_image(self, image: QImage, *, dark: bool = False) -> None:
+        """Show this from now on; `dark` is what it is meant to lie on."""
+        self._image, self._dark = image, dark
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -59,9 +61,10 @@ class PicturePreview(QWidget):
     def _chequer(self, painter: QPainter, area: QRectF) -> None:
         painter.save()
         painter.setClipRect(area)
-        painter.fillRect(area, QColor("#c9c9c9"))
+        one, other = map(QColor, _SQUARES[self._dark])
+        painter.fillRect(area, one)
         for row in range(int(area.height()) // _SQUARE + 1):
             for column in range(row % 2, int(area.width()) // _SQUARE + 1, 2):
                 corner = area.topLeft() + QPointF(column, row) * _SQUARE
-                painter.fillRect(QRectF(corner, QSizeF(_SQUARE, _SQUARE)), QColor("#b4b4b4"))
+                painter.fillRect(QRectF(corner, QSizeF(_SQUARE, _SQUARE)), other)
         painter.restore()

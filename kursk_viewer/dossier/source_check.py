@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from kursk_viewer.dossier.faults import Fault
@@ -27,6 +28,10 @@ _QUALIFIER = re.compile(
 _NEAR = 2
 """How many words may stand between a number and the word that qualifies it."""
 
+_WINDOW = 200
+"""Characters before and after a number that can hold those words."""
+
+_MOST_DIGITS = 13
 _MOST_BYTES = 4 * 1024 * 1024
 _IDLE = frozenset(("a", "all", "an", "and", "by", "for", "in", "of", "or", "other", "the", "to"))
 """Words that tell no measure from another."""
@@ -53,8 +58,13 @@ def compare(dossier: Dossier, path: str) -> list[Fault]:
                 "“{path}” cannot be read: {detail}; name the stored text of the core document"
             ).format(path=path, detail=detail)
         ) from None
-    faults = _same_bytes(dossier, content)
-    blocks = paragraphs(text)
+    return [*_same_bytes(dossier, content), *differences(dossier, text)]
+
+
+def differences(dossier: Dossier, text: str) -> list[Fault]:
+    """Which core claims do not stand in their paragraphs of a text."""
+    faults: list[Fault] = []
+    blocks = [_Block(block) for block in paragraphs(text)]
     for claim in dossier.claims.values():
         if dossier.is_core(claim) and not claim.formula:
             reason = _missing(dossier, claim, blocks)
@@ -84,6 +94,23 @@ def compare(dossier: Dossier, path: str) -> list[Fault]:
     return faults
 
 
+class _Block:
+    """A paragraph with where its numbers stand."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def numbers(self) -> dict[int, list[re.Match[str]]]:
+        """Where each number stands; those that no claim can have are left out."""
+        found: dict[int, list[re.Match[str]]] = {}
+        for match in _NUMBER.finditer(self.text):
+            digits = re.sub(r"\D", "", match[0])
+            if len(digits) <= _MOST_DIGITS:
+                found.setdefault(int(digits), []).append(match)
+        return found
+
+
 def paragraphs(text: str) -> list[str]:
     """The blocks of a text between blank lines."""
     return [block.strip() for block in re.split(r"\n[ \t\r]*\n", text) if block.strip()]
@@ -111,22 +138,19 @@ def _same_bytes(dossier: Dossier, content: bytes) -> list[Fault]:
     return [Fault(rule="source-sha256", field="core_document", reason=reason)]
 
 
-def _missing(dossier: Dossier, claim: Claim, blocks: list[str]) -> str:
+def _missing(dossier: Dossier, claim: Claim, blocks: list[_Block]) -> str:
     if claim.paragraph is None or claim.paragraph > len(blocks):
         return _too_far(len(blocks))
-    block = blocks[claim.paragraph - 1]
+    found, block = blocks[claim.paragraph - 1].numbers, blocks[claim.paragraph - 1].text
     divisor = dossier.measures[claim.measure].divisor
-    found: dict[int, list[re.Match[str]]] = {}
-    for match in _NUMBER.finditer(block):
-        found.setdefault(int(re.sub(r"\D", "", match[0])) * divisor, []).append(match)
     numbers = [n for n in (claim.low, claim.value, claim.high) if n is not None]
     for sought in numbers:
-        if sought not in found:
+        if sought % divisor or sought // divisor not in found:
             return tr(
                 "paragraph {place} does not contain the number {number}; "
                 "correct the claim or the paragraph"
             ).format(place=claim.paragraph, number=sought // divisor)
-    places = found[numbers[0]] if numbers else []
+    places = found[numbers[0] // divisor] if numbers else []
     number = str(numbers[0] // divisor) if numbers else f"“{claim.stated_as}”"
     return (
         _unsaid(claim, block, places, number)
@@ -164,7 +188,7 @@ def _unlike(claim: Claim, block: str, places: list[re.Match[str]], number: str) 
     """Whether the text gives the number another precision than the data file."""
     if claim.stated_as or not places or claim.precision == Precision.RANGE:
         return ""
-    found = [_QUALIFIER.search(block[: at.start()]) for at in places]
+    found = [_QUALIFIER.search(_before(block, at)) for at in places]
     meant = [precision_of(match[1]) if match else Precision.EXACT for match in found]
     if claim.precision in meant:
         return ""
@@ -190,7 +214,8 @@ def _miscounted(
     measure = dossier.measures[claim.measure]
     spots = places or _spoken(claim, block)
     own = words(claim.stated_as)
-    nearby = [words(" ".join(_near(block, at))) | own for at in spots] or [words(block)]
+    texts = dict.fromkeys(" ".join(_near(block, at)) for at in spots)
+    nearby = [words(text) | own for text in texts] or [words(block)]
     if not any(fit(measure, near)[0] for near in nearby):
         form = tr(
             "paragraph {place} has no word of “{measure}” by the figure {number}; correct the "
@@ -220,10 +245,18 @@ def _spoken(claim: Claim, block: str) -> list[re.Match[str]]:
 
 def _near(block: str, number: re.Match[str]) -> tuple[str, str]:
     """The few words before and after a number."""
-    before, after = block[: number.start()].split(), block[number.end() :].split()
+    before, after = (
+        _before(block, number).split(),
+        block[number.end() : number.end() + _WINDOW].split(),
+    )
     return " ".join(before[-_NEAR - 1 :]), " ".join(after[: _NEAR + 1])
 
 
+def _before(block: str, number: re.Match[str]) -> str:
+    return block[max(0, number.start() - _WINDOW) : number.start()]
+
+
+@lru_cache(maxsize=4096)
 def words(text: str) -> frozenset[str]:
     """The telling words of a text in one form: singular, and spelt the same on both shores."""
     found = re.findall(r"[^\W\d_]+", text.casefold())

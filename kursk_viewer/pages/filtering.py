@@ -16,7 +16,7 @@ from functools import lru_cache
 from kursk_viewer.dossier.vocabulary import DatePrecision
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.finding import PLAIN, Folding
-from kursk_viewer.pages.table import DAYS, FIGURES, WORDS
+from kursk_viewer.pages.table import DAYS, FIGURES
 from kursk_viewer.pages.wording import DECIMAL_MARK, GROUP_SEPARATOR
 from kursk_viewer.pages.written_dates import date_of
 from kursk_viewer.record import Record
@@ -265,7 +265,7 @@ def _condition(text: str, kind: str, folding: Folding) -> tuple[Condition, str]:
                 "quotation marks"
             ).format(text=_short(word))
         )
-    if kind == WORDS and _LIKE_RANGE.match(word):
+    if kind != FIGURES and _LIKE_RANGE.match(word):
         raise FilterError(_no_numbers(kind))
     return Condition(word=word), rest
 

@@ -37,15 +37,17 @@ def ask_where(
     the dialog did not ask about, the reader is asked here. The dossier that is open is never
     replaced.
     """
-    return _ask_where(parent, memory, title, name, [(end, label) for end, label in kinds.items()])[
-        0
-    ]
+    path, _ = _ask_where(parent, memory, title, name, list(kinds.items()))
+    return path
 
 
 def _ask_where(
     parent: QWidget, memory: Memory | None, title: str, name: str, kinds: list[tuple[str, str]]
 ) -> tuple[str, int]:
-    """The same where several kinds may have one ending: also the place of the kind chosen."""
+    """The same where several kinds may have one ending: also the place of the kind chosen.
+
+    The name as it was proposed follows the kind, which the dialog leaves to its reader.
+    """
     labels = [label for _, label in kinds]
     while True:
         path, label = QFileDialog.getSaveFileName(
@@ -58,7 +60,10 @@ def _ask_where(
         _remember(memory, path)
         if not path:
             return path, kind
-        named = bool(re.search(r"\.[A-Za-z]{1,5}$", path))
+        stem, ending = os.path.splitext(path)
+        named = bool(re.fullmatch(r"\.[A-Za-z]{1,5}", ending))
+        if named and os.path.basename(path) == name and ending != f".{kinds[kind][0]}":
+            path, named = stem, False
         if not named:
             path += f".{kinds[kind][0]}"
         if is_kept(path):

@@ -146,6 +146,12 @@ def test_days_are_compared_as_they_are_printed(expression, rows, told):
     assert found.told == told
 
 
+@pytest.mark.parametrize("expression", ["10…50", "10..50", "x > 5"])
+def test_what_is_no_day_in_a_column_of_days_is_told(expression):
+    with pytest.raises(FilterError, match="this column holds days"):
+        parse(expression, kind=DAYS)
+
+
 @pytest.mark.parametrize(
     "expression", ["> 100", "5 Feb 2025 – foo", "5 Febr 2025..", ">= 30 Feb 2025"]
 )

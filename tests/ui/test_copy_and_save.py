@@ -95,7 +95,11 @@ def test_a_table_is_saved_in_every_tab(
 
 @pytest.mark.parametrize(
     ("kind", "name", "begins"),
-    [("CSV for spreadsheets", "a", b"\xef\xbb\xbf"), ("CSV for programs", "a.csv", b"Category")],
+    [
+        ("CSV for spreadsheets", "a", b"\xef\xbb\xbf"),
+        ("CSV for programs", "a.csv", b"Category"),
+        ("CSV for programs", "equipment.xlsx", b"Category"),
+    ],
 )
 def test_of_two_forms_with_one_ending_the_reader_chooses(
     qtbot: QtBot,
@@ -115,4 +119,7 @@ def test_of_two_forms_with_one_ending_the_reader_chooses(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
     window.tab.main_part.setFocus()
     press(window, Key.Key_S)
-    assert (tmp_path / "a.csv").read_bytes().startswith(begins)
+    (written,) = tmp_path.glob("*.csv")
+    assert written.stem == name.partition(".")[0]
+    assert written.read_bytes().startswith(begins)
+    assert not list(tmp_path.glob("*.xlsx"))

@@ -12,6 +12,9 @@ from kursk_viewer.ui.table.notice import RowsNotice
 from kursk_viewer.ui.table.rows import Rows
 from kursk_viewer.ui.table.view import TableView
 
+_LONGEST = 24
+"""Characters of a column's title beside the count of rows."""
+
 
 class ColumnFilters(QObject):
     """Filters outlive the rows that they narrow: they go by the keys of columns.
@@ -102,7 +105,7 @@ class ColumnFilters(QObject):
             " ".join(faults.values()),
             "; ".join(
                 tr("{column}: {conditions}").format(
-                    column=self._table.columns[place].title, conditions=conditions
+                    column=_short(self._table.columns[place].title), conditions=conditions
                 )
                 for place, conditions in told.items()
             ),
@@ -145,3 +148,8 @@ class ColumnFilters(QObject):
 
     def _clear_this(self) -> None:
         self.write(self._key(), "")
+
+
+def _short(title: str) -> str:
+    """A title in so little room that what is said of its column stands in sight."""
+    return title if len(title) <= _LONGEST else f"{title[:_LONGEST]}…"

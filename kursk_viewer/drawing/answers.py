@@ -233,9 +233,6 @@ class _AnswersPainter(ChartPainter):
                 with part(self.painter, f"answer {row.answer.shown.record}"):
                     self._answer(row.answer, row, frame)
         self.spots = frame.spots()
-        current = next((spot for spot in self.spots if spot.key == self.current), None)
-        if current is not None:
-            self.ring(current.area)
 
     def _texts(self, row: AnswerRow) -> None:
         top = row.heading_top

@@ -29,13 +29,12 @@ def paint_bars(surface: Surface, page: BarsPage) -> list[Spot]:
     """Draw the bars of one report into the surface's area, from its top, with direct labels.
 
     Parts lie inside their whole, derived ones hatched; what is counted apart has its own bar. Rows
-    are drawn closer when the area is lower than `bars_height`, and thicker when it is higher. The
-    bar of the claim `current` is ringed. Returns where each claim was drawn, in reading order.
+    are drawn closer when the area is lower than `bars_height`, and thicker when it is higher.
+    Returns where each claim was drawn, in reading order.
     """
     painting = _Bars(surface, page)
     painting.begin()
     painting.paint()
-    painting.ring_current()
     return painting.end()
 
 

@@ -111,7 +111,6 @@ class _FramePainter(ChartPainter):
         with part(self.painter, "labels"):
             self._labels()
         self.spots = self.frame.spots()
-        self.ring_current()
 
     def _axes(self, days: tuple[Tick, ...]) -> None:
         panel, area = self.panel, self.area

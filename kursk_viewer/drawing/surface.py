@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintDevice, QPainter
 
 from kursk_viewer.drawing.colours import Colours
-from kursk_viewer.drawing.marks import bold, contradiction, pen
+from kursk_viewer.drawing.marks import bold, contradiction
 from kursk_viewer.drawing.text import broken, draw_text, elided
 from kursk_viewer.pages.shown import Shown
 from kursk_viewer.record import Record
@@ -23,14 +23,13 @@ class MarkKey(Record):
 
 
 class Surface(Record):
-    """Where and how a chart is painted: `area` is in painter units, `font` that of all its text,
-    `current` the mark that the keyboard's cursor is on."""
+    """Where and how a chart is painted: `area` is in painter units, `font` that of all its
+    text."""
 
     painter: QPainter
     area: QRectF
     colours: Colours
     font: QFont
-    current: MarkKey | None = None
 
 
 class Spot(Record):
@@ -69,7 +68,6 @@ class ChartPainter(Letters):
     def __init__(self, surface: Surface) -> None:
         super().__init__(surface.font, surface.painter.device())
         self.painter, self.area, self.colours = surface.painter, surface.area, surface.colours
-        self.current = surface.current
         self.spots: list[Spot] = []
 
     def begin(self) -> None:
@@ -82,20 +80,6 @@ class ChartPainter(Letters):
         """Give the painter's state back, and where marks were drawn."""
         self.painter.restore()
         return self.spots
-
-    def ring(self, area: QRectF) -> None:
-        """The keyboard's cursor around a mark."""
-        self.painter.setBrush(Qt.BrushStyle.NoBrush)
-        wide = area.adjusted(-self.unit * 2, -self.unit * 2, self.unit * 2, self.unit * 2)
-        for colour, width in ((self.colours.base, 4), (self.colours.accent, 2)):
-            self.painter.setPen(pen(colour, self.unit * width))
-            self.painter.drawRect(wide)
-
-    def ring_current(self) -> None:
-        """The keyboard's cursor around its mark, where that was drawn."""
-        for spot in self.spots:
-            if spot.key == self.current:
-                self.ring(spot.area)
 
     def write(self, x: float, top: float, text: str) -> None:
         """A line of text in the painter's font and colour, from the top of its letters' box."""

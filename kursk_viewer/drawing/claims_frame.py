@@ -202,7 +202,7 @@ def _boxes(inner: QRectF, count: int, line: float) -> list[QRectF]:
 
 
 def _ticks(view: ChartView, area: QRectF, line: float) -> tuple[tuple[float, str], ...]:
-    wanted = max(2, int(area.height() / (line * 2)))
+    wanted = max(3, int(area.height() / (line * 2)))
     return tuple((tick, wording.number(round(tick))) for tick in view.ticks(wanted))
 
 

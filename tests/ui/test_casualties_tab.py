@@ -749,6 +749,10 @@ def test_a_series_that_is_pointed_at_or_holds_the_cursor_dims_the_others(
     press(qtbot, tab, Qt.Key.Key_Home)
     tab.canvas.grab()
     assert opacity()[0] == 1.0 > opacity()[1]
+    tab.series.setCurrentRow(3)
+    tab.series.setFocus()
+    assert tab.series.item(3).text() == "as claimed by Ukraine"
+    assert opacity()[0] < opacity()[1] == 1.0
 
 
 def test_breaks_series_and_chart_are_a_key_away_for_who_listens(

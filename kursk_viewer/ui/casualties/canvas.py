@@ -172,6 +172,13 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
             self._put_cursor(mark)
         return mark is not None
 
+    def lift(self, group: int | None) -> None:
+        """Dim all series but one; None dims none."""
+        if group != self._lifted:
+            self._lifted = group
+            self._arrange()
+            self._tell()
+
     def speak_chart(self) -> None:
         """Tell the whole chart to a screen reader."""
         if self._figure is not None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal, 
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
+    QFocusEvent,
     QFont,
     QIcon,
     QPainter,
@@ -88,9 +89,11 @@ class SeriesList(QListWidget):
 
     Signals:
         shown_changed(): the reader switched a series on or off
+        pointed_at(str): the pointer or the keyboard is on the series of this id, or on none
     """
 
     shown_changed = Signal()
+    pointed_at = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +103,9 @@ class SeriesList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setIconSize(QSize(16, 16))
         self.itemChanged.connect(self._on_item_changed)
+        self.setMouseTracking(True)
+        self.itemEntered.connect(self._point_at)
+        self.currentItemChanged.connect(self._on_current_changed)
 
     def show_lines(self, lines: tuple[Line, ...], shown: set[str], colours: Colours) -> None:
         """List these lines under what they count, those of the ids `shown` checked."""
@@ -140,6 +146,27 @@ class SeriesList(QListWidget):
         item.setFont(style.font(0.95, weight=QFont.Weight.DemiBold))
         item.setToolTip(plain_tooltip(text))
         self.addItem(item)
+
+    @Slot(QListWidgetItem)
+    def _point_at(self, item: QListWidgetItem | None) -> None:
+        self.pointed_at.emit(str(item.data(_ID) or "") if item else "")
+
+    @Slot(QListWidgetItem)
+    def _on_current_changed(self, item: QListWidgetItem | None) -> None:
+        if self.hasFocus():
+            self._point_at(item)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._point_at(self.currentItem())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._point_at(None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point_at(None)
 
     @Slot(QListWidgetItem)
     def _on_item_changed(self, _item: QListWidgetItem) -> None:

@@ -103,6 +103,7 @@ class CasualtiesTab(Tab):
         self.table.record_chosen.connect(self._on_claim_selected)
         self.table.selection_changed.connect(self._on_selection_changed)
         self.searched.closed.connect(self.canvas.setFocus)
+        self.series.pointed_at.connect(self._on_series_pointed_at)
         self.series.shown_changed.connect(self._on_series_changed)
 
     @property
@@ -469,6 +470,11 @@ class CasualtiesTab(Tab):
     def _on_claim_selected(self, claim: str) -> None:
         self.canvas.move_to(claim)
         self.record_selected.emit(claim)
+
+    @Slot(str)
+    def _on_series_pointed_at(self, series: str) -> None:
+        ids = [line.id for line in self._lines()] if series else []
+        self.canvas.lift(ids.index(series) if series in ids else None)
 
     @Slot()
     def _on_series_changed(self) -> None:

@@ -227,3 +227,25 @@ def test_every_mark_of_a_picture_has_its_title_beside_it_or_a_number_in_the_list
     assert len(listed) > 10
     for number in range(1, len(listed) + 1):
         assert f" {number} " in f" {text} "
+
+
+@pytest.mark.parametrize("settings", [PictureSettings(), PictureSettings(width=1600, height=1600)])
+def test_each_number_of_the_list_stands_at_its_mark_alone_or_in_a_run(
+    data: TimelineData, settings: PictureSettings
+) -> None:
+    root = ET.fromstring(pictures.svg(of_timeline(data), settings))
+    listed: list[int] = []
+    drawn: list[int] = []
+    for group in root.iter(f"{SVG}g"):
+        name = group.get("id") or ""
+        texts = ["".join(node.itertext()) for node in group.findall(f"{SVG}text")]
+        if name == "numbered-list":
+            listed += [int(text) for text in texts if text.isdigit()]
+        elif name.startswith("lane-"):
+            for text in texts:
+                found = re.fullmatch(r"(\d+)(?:–(\d+))?", text)
+                if found:
+                    first, last = int(found[1]), int(found[2] or found[1])
+                    drawn += range(first, last + 1)
+    assert len(listed) > 10
+    assert sorted(drawn) == sorted(listed) == list(range(1, len(listed) + 1))

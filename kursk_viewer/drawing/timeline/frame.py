@@ -27,7 +27,6 @@ from kursk_viewer.drawing.timeline.layout import (
     extent,
 )
 from kursk_viewer.drawing.timeline.packing import pack_lane
-from kursk_viewer.pages import wording
 from kursk_viewer.record import Record
 
 _BEYOND = 16.0
@@ -98,6 +97,7 @@ class Frame:
             self._layout(box, lane) for box, lane in zip(boxes, data.lanes, strict=True)
         ]
         self.numbers: dict[int, int] = {}
+        self.number_texts: dict[int, str] = {}
         """What stands for the title of a mark in a picture, by position."""
         self.over = self._over()
         self._selected_clusters = self._with_selected()
@@ -129,25 +129,25 @@ class Frame:
         return Over(number=number, area=area, cluster=cluster)
 
     def number_unlabelled(self, most: int) -> tuple[int, ...]:
-        """Number the marks of open lanes that have no label, those in clusters too, lane by lane,
-        and give them in this order; none where they are more than `most`."""
+        """Number the marks of open lanes that have no label, those in clusters too, lane by lane
+        and row by row, and give them in this order; none where they are more than `most`."""
         found: list[int] = []
         for lane, layout, box in zip(self.data.lanes, self.layouts, self.boxes, strict=True):
             if box.collapsed:
                 continue
-            bare = {placed.number for placed in layout.marks if not placed.label_width}
+            bare = [placed for placed in layout.marks if not placed.label_width]
+            bare.sort(key=lambda placed: (placed.row, placed.left, placed.number))
             for cluster in layout.clusters:
-                bare |= set(self.in_cluster(cluster, lane, layout))
-            found += sorted(bare)
+                found += self.in_cluster(cluster, lane, layout)
+            found += [placed.number for placed in bare]
             if len(found) > most:
                 return ()
         self.numbers = {mark: number for number, mark in enumerate(found, 1)}
         advance = self.labels.metrics.horizontalAdvance
-        widths = {
-            mark: advance(wording.number(number)) + 2 for mark, number in self.numbers.items()
-        }
         for layout, box in zip(self.layouts, self.boxes, strict=True):
-            put_numbers(layout, self.view.width, box.rows, widths)
+            self.number_texts |= put_numbers(
+                layout, self.view.width, box.rows, self.numbers, advance
+            )
         return tuple(found)
 
     def in_cluster(self, cluster: Cluster, lane: LaneData, layout: LaneLayout) -> list[int]:

@@ -5,9 +5,10 @@ never where it could be taken for another mark's."""
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from kursk_viewer.drawing.timeline.layout import DOT, GAP, LaneLayout, MarkBox
+from kursk_viewer.pages import wording
 from kursk_viewer.record import Record
 
 LABEL_GAP = 8.0
@@ -16,6 +17,8 @@ FAR = 20.0
 """What a label at the left of its mark keeps from whatever precedes it."""
 _BESIDE_OTHERS = 10.0
 """What the second line of a label keeps from a mark before it, which is not its own."""
+_TOGETHER = 24.0
+"""How far apart marks may be whose numbers are told together."""
 _CLOSE = 1.0
 """What a number keeps from its mark."""
 INDENT = 20.0
@@ -46,25 +49,99 @@ def put_labels(
     _Labelling(layout, width, rows, high=high).put(widths_of, weight_of)
 
 
-def put_numbers(layout: LaneLayout, width: float, rows: int, widths: Mapping[int, float]) -> None:
-    """Give the marks that have no label a number of a width close to them, where there is room."""
-    taken: list[_Row] = [[] for _ in range(rows)]
-    for placed in layout.marks:
-        taken[placed.row].append((placed.left, placed.right))
-        if placed.label_width and not placed.inside:
-            for row in range(placed.label_row, placed.label_end + 1):
-                taken[row].append((placed.label_x, placed.label_x + placed.label_width))
-    taken[0] += [(cluster.left, cluster.right) for cluster in layout.clusters]
-    for placed in layout.marks:
-        wide = widths.get(placed.number)
-        if wide is None:
-            continue
-        for x in (placed.right + _CLOSE, placed.left - _CLOSE - wide):
+def put_numbers(
+    layout: LaneLayout,
+    width: float,
+    rows: int,
+    numbers: Mapping[int, int],
+    measure: Callable[[str], float],
+) -> dict[int, str]:
+    """Give the marks that have no label their numbers, close to them, where there is room; of marks
+    in a row without room for each, one has the first and the last number of all. The texts, by
+    mark.
+
+    Numbers are counted from left to right in a row.
+    """
+    numbering = _Numbering(layout, width, rows, measure)
+    bare = [placed for placed in layout.marks if placed.number in numbers]
+    bare.sort(key=lambda placed: numbers[placed.number])
+    for placed in bare:
+        numbering.put(placed, placed, wording.number(numbers[placed.number]))
+    for place, placed in enumerate(bare):
+        if not placed.label_width and placed.number not in numbering.told:
+            any(numbering.put_together(run, numbers) for run in _runs(bare, place))
+    return numbering.texts
+
+
+def _runs(bare: Sequence[MarkBox], place: int) -> Iterator[Sequence[MarkBox]]:
+    """The runs of marks around one that stand so close that their numbers can be told together,
+    the shortest first."""
+    begin = end = place
+    while begin and _is_next(bare[begin - 1], bare[begin]):
+        begin -= 1
+    while end + 1 < len(bare) and _is_next(bare[end], bare[end + 1]):
+        end += 1
+    for count in range(2, end - begin + 2):
+        for first in range(max(begin, place - count + 1), min(place, end - count + 1) + 1):
+            yield bare[first : first + count]
+
+
+def _is_next(one: MarkBox, other: MarkBox) -> bool:
+    return one.row == other.row and 0 <= other.left - one.right <= _TOGETHER
+
+
+class _Numbering:
+    """The numbers of one lane; `told` has the marks whose number is told with that of another."""
+
+    def __init__(
+        self, layout: LaneLayout, width: float, rows: int, measure: Callable[[str], float]
+    ) -> None:
+        self._width, self._measure = width, measure
+        self.texts: dict[int, str] = {}
+        self.told: set[int] = set()
+        self._taken: list[list[tuple[float, float, int]]] = [[] for _ in range(rows)]
+        for placed in layout.marks:
+            self._taken[placed.row].append((placed.left, placed.right, -1))
+            if placed.label_width and not placed.inside:
+                for row in range(placed.label_row, placed.label_end + 1):
+                    end = placed.label_x + placed.label_width
+                    self._taken[row].append((placed.label_x, end, -1))
+        self._taken[0] += [(cluster.left, cluster.right, -1) for cluster in layout.clusters]
+
+    def put(self, first: MarkBox, last: MarkBox, text: str) -> bool:
+        """Write a text at the right of the last of some marks, or at the left of the first; whether
+        there is room."""
+        wide = self._measure(text) + 2
+        for placed, x in ((last, last.right + _CLOSE), (first, first.left - _CLOSE - wide)):
             end = x + wide
-            if x >= 0 and end <= width and all(b <= x or a >= end for a, b in taken[placed.row]):
+            row = self._taken[placed.row]
+            if x >= 0 and end <= self._width and all(b <= x or a >= end for a, b, _ in row):
                 placed.label_x, placed.label_width, placed.lines = x, wide, 0
-                taken[placed.row].append((x, end))
-                break
+                row.append((x, end, placed.number))
+                self.texts[placed.number] = text
+                return True
+        return False
+
+    def put_together(self, run: Sequence[MarkBox], numbers: Mapping[int, int]) -> bool:
+        """Tell the numbers of a run of marks in one text instead of one by one; whether there is
+        room."""
+        if self.told.intersection(placed.number for placed in run):
+            return False
+        row, texts = self._taken[run[0].row], dict(self.texts)
+        before, own = list(row), {placed.number for placed in run}
+        labels = [(placed, placed.label_x, placed.label_width, placed.lines) for placed in run]
+        row[:] = [each for each in row if each[2] not in own]
+        for placed in run:
+            placed.label_width = 0.0
+            self.texts.pop(placed.number, None)
+        first, last = (wording.number(numbers[placed.number]) for placed in (run[0], run[-1]))
+        if self.put(run[0], run[-1], f"{first}–{last}"):
+            self.told |= own
+            return True
+        row[:], self.texts = before, texts
+        for placed, x, wide, lines in labels:
+            placed.label_x, placed.label_width, placed.lines = x, wide, lines
+        return False
 
 
 def label_places(placed: MarkBox, width: float, view: float) -> tuple[float, ...]:

@@ -271,7 +271,7 @@ class _Painting:
         title, side = self.labels.text(placed.number)
         lines = (title,) if placed.lines == 1 else self.labels.lines(placed.number)
         if not placed.lines:
-            lines = (wording.number(self.frame.numbers[placed.number]),)
+            lines = (self.frame.number_texts[placed.number],)
         room = self.frame.label_area(placed, box)
         core = self.frame.core_x()
         if core is not None and room.left() < core < room.right():

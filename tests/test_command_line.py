@@ -550,3 +550,13 @@ def test_what_needs_no_parser_is_as_a_parser_makes_it() -> None:
     for given, options in cli._WINDOWS.items():
         assert vars(options) == vars(parser.parse_args(given))
     assert vars(cli._SUMMARY) == vars(command_parser("summary").parse_args([]))
+
+
+def test_no_file_of_the_current_folder_is_taken_for_a_part_of_python(tmp_path: Path) -> None:
+    for name in ("json", "argparse", "gettext", "enum", "hashlib"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit(77)\n", encoding="utf-8")
+    answer = subprocess.run(
+        [sys.executable, "-m", "kursk_viewer", "check"],
+        capture_output=True, text=True, timeout=60, check=False, cwd=tmp_path,
+    )  # fmt: skip
+    assert answer.returncode == 0

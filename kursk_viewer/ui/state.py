@@ -7,6 +7,7 @@ value of any type and gives it back as what it should be, or None.
 from __future__ import annotations
 
 import math
+import os
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -188,6 +189,8 @@ class Memory:
             import json
 
             value = json.dumps(value)
+        if not self._kept:
+            _make_private(self.path)
         self._kept.add(key)
         self._store.setValue(key, value)
 
@@ -197,6 +200,16 @@ class Memory:
 
     def _value(self, key: str) -> object:
         return None if self._fresh and key not in self._kept else self._store.value(key)
+
+
+def _make_private(path: str) -> None:
+    """Let nobody else read which files were opened here; Qt keeps to the rights of the file."""
+    try:
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_WRONLY | getattr(os, "O_NONBLOCK", 0), 0o600))
+        os.chmod(path, 0o600)
+    except OSError:
+        return  # settings that cannot be written are no obstacle
 
 
 def _object(value: object) -> dict[str, object]:

@@ -268,3 +268,13 @@ def test_settings_that_cannot_be_written_are_no_obstacle(qtbot: QtBot, small: Do
     window = windows.opened(qtbot, small)
     window.close()
     assert path.parent.read_text() == "a file where the folder should be"
+
+
+def test_nobody_else_reads_which_files_were_opened() -> None:
+    memory = Memory()
+    Path(memory.path).parent.mkdir(parents=True, exist_ok=True)
+    Path(memory.path).touch(mode=0o644)
+    memory.add_recent("/secret/a.json")
+    memory.sync()
+    assert "secret" in Path(memory.path).read_text("utf-8")
+    assert Path(memory.path).stat().st_mode & 0o777 == 0o600

@@ -167,6 +167,8 @@ def _provenance(
         [event for event in dossier.events.values() if event.id in names],
         [statement for statement in dossier.statements.values() if statement.id in names],
     )
+    if not dossier.reports:
+        return found
     return found.replace(as_of=found.as_of or wording.as_of(None, AsOfBasis.NONE))
 
 

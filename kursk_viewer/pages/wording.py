@@ -270,7 +270,7 @@ def _day(day: int, month: int, year: int, *, words: bool) -> str:
     else:
         name = ptr("short month", _SHORT_MONTHS[month - 1])
         form = ptr("day, with the month in short", "{day} {month} {year}")
-    return form.format(day=day, month=name, year=year)
+    return form.format(day=day, month=name, year=f"{year:04}")
 
 
 def _month(month: int, year: int, *, words: bool) -> str:
@@ -279,7 +279,7 @@ def _month(month: int, year: int, *, words: bool) -> str:
     else:
         name = ptr("short month", _SHORT_MONTHS[month - 1])
         form = ptr("month in short", "{month} {year}")
-    return form.format(month=name, year=year)
+    return form.format(month=name, year=f"{year:04}")
 
 
 @lru_cache(maxsize=4096)
@@ -291,7 +291,7 @@ def _date(when: Edtf | None, *, words: bool) -> str:
         return " – ".join(_date(end, words=words) for end in ends)
     begin = when.start
     if when.precision == DatePrecision.YEAR:
-        text = str(begin.year)
+        text = f"{begin.year:04}"
     elif when.precision == DatePrecision.MONTH:
         text = _month(begin.month, begin.year, words=words)
     else:

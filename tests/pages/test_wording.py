@@ -281,3 +281,12 @@ def test_figures_are_isolated_from_names_that_run_from_the_right(given: str, dra
 
 def test_a_sign_alone_is_held_to_nothing() -> None:
     assert wording.kept_together("≈") == "≈"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("0810-01-10", "10 Jan 0810"), ("0001-05", "May 0001"), ("0001", "0001"), ("2024", "2024")],
+)
+def test_a_year_has_four_digits(text: str, told: str) -> None:
+    assert wording.short_date(dates.parse(text)) == told
+    assert wording.date(dates.parse(text))[-4:] == told[-4:]

@@ -295,9 +295,10 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         ]
         places += [QPointF(whole.right() - size.width(), place.y()) for place in places[:2]]
         boxes = [_within(QRectF(place, size.size()), whole) for place in places]
+        hidden = [spot.area for spot in self.spots]
+        hidden += self._figure.names() if self._figure else []
         covered = [
-            sum(_overlap(box, spot.area) for spot in self.spots) + 100 * _overlap(box, area)
-            for box in boxes
+            sum(_overlap(box, each) for each in hidden) + 100 * _overlap(box, area) for box in boxes
         ]
         self._bubble.setPos(boxes[covered.index(min(covered))].topLeft())
 

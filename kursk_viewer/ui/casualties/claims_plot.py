@@ -105,6 +105,9 @@ class ClaimsPlot(CanvasFigure):
             self._lifted = group
             self._dim()
 
+    def names(self) -> list[QRectF]:
+        return [area for area, _group in self._labels]
+
     def group_at(self, place: QPointF) -> int | None:
         return next((group for area, group in self._labels if area.contains(place)), None)
 

@@ -64,6 +64,10 @@ class CanvasFigure:
     def lift(self, group: int | None) -> None:
         """Dim all series but one; None dims none."""
 
+    def names(self) -> list[QRectF]:
+        """Where the names of the series are."""
+        return []
+
     def group_at(self, place: QPointF) -> int | None:
         """The series whose name is at a place."""
         return None

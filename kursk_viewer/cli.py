@@ -537,13 +537,17 @@ def _window(options: argparse.Namespace, *, terminal: bool) -> int:
 def _desktop(way: str) -> int:
     from kursk_viewer import desktop
 
+    done, told = [], ""
     try:
         for sentence in desktop.install() if way == "install" else desktop.uninstall():
-            write_out(sentence)
+            done.append(sentence)
     except desktop.DesktopError as error:
-        warn(str(error))
-        return CANNOT_OUTPUT
-    return OK
+        told = str(error)
+    if done:
+        write_out("\n".join(done))
+    if told:
+        warn(told)
+    return CANNOT_OUTPUT if told else OK
 
 
 def _missing_library(error: ImportError) -> str:

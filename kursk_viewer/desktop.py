@@ -227,13 +227,15 @@ def _digest(path: str) -> str | None:
 
 
 def _recorded(folder: str) -> dict[str, str]:
-    """The files that were put, with their fingerprints; only names that `install` may put."""
+    """The files that were put, with their fingerprints; none that lies outside the folder."""
     try:
         with open(os.path.join(folder, _RECORD), encoding="utf-8") as file:
             found = json.load(file)
     except (OSError, ValueError):
         return {}
-    return {name: found[name] for name in FILES if name in found} if type(found) is dict else {}
+    if type(found) is not dict:
+        return {}
+    return {name: digest for name, digest in found.items() if ".." not in name.split("/")}
 
 
 def _record(folder: str, known: dict[str, str]) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -114,12 +116,23 @@ def test_a_place_that_cannot_be_written_is_one_sentence(
 def test_a_record_that_was_tampered_with_takes_nothing_else_away(
     place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from hashlib import sha256
-
     victim = place.parent / "victim"
     victim.write_bytes(b"precious")
     record = place / "kursk-viewer" / "installed.json"
     record.parent.mkdir(parents=True)
-    record.write_text(f'{{"../victim": "{sha256(b"precious").hexdigest()}"}}')
+    digest = sha256(b"precious").hexdigest()
+    record.write_text(f'{{"../victim": "{digest}", "{victim}": "{digest}"}}')
     assert run("--uninstall-desktop", capsys)[0] == 0
     assert victim.read_bytes() == b"precious"
+
+
+def test_what_an_older_version_put_is_taken_away_too(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("--install-desktop", capsys)
+    old, record = place / "applications" / "old.desktop", place / "kursk-viewer" / "installed.json"
+    old.write_bytes(b"old")
+    known = json.loads(record.read_text())
+    record.write_text(json.dumps({**known, "applications/old.desktop": sha256(b"old").hexdigest()}))
+    assert run("--uninstall-desktop", capsys)[0] == 0
+    assert list(place.iterdir()) == []

@@ -16,6 +16,7 @@ import pytest
 
 from kursk_viewer import APP_ID, __version__, resources
 from kursk_viewer.arguments import TABS
+from kursk_viewer.desktop import ICON_SIZES
 
 ROOT = Path(resources.__file__).parents[1]
 RESOURCES = ROOT / "resources"
@@ -26,7 +27,6 @@ MIME = SHARE / "mime" / "packages" / f"{APP_ID}.xml"
 ICONS = SHARE / "icons" / "hicolor"
 PACKAGING = RESOURCES / "packaging"
 DOSSIER_TYPE = "application/vnd.kursk-viewer.dossier+json"
-SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 CATALOGUE = "translations/uk/LC_MESSAGES/kursk_viewer.mo"
 _NS = "{http://www.freedesktop.org/standards/shared-mime-info}"
 
@@ -169,7 +169,7 @@ def test_each_icon_shows_the_drawing_at_its_size() -> None:
 
     renderer = QSvgRenderer(resources.icon_path())
     assert renderer.isValid() and Path(resources.icon_path()).stem == APP_ID
-    for size in SIZES:
+    for size in ICON_SIZES:
         path = ICONS / f"{size}x{size}" / "apps" / f"{APP_ID}.png"
         kept = QImage(str(path)).convertToFormat(QImage.Format.Format_ARGB32)
         drawn = QImage(size, size, QImage.Format.Format_ARGB32)
@@ -181,7 +181,7 @@ def test_each_icon_shows_the_drawing_at_its_size() -> None:
         pairs = zip(bytes(kept.constBits()), bytes(drawn.constBits()), strict=True)
         differing = sum(abs(one - other) > 32 for one, other in pairs)
         assert differing < size * size * 4 / 50, f"{path.name} at {size}: run packaging/icons.py"
-    assert {path.parts[-3] for path in ICONS.rglob("*.png")} == {f"{s}x{s}" for s in SIZES}
+    assert {path.parts[-3] for path in ICONS.rglob("*.png")} == {f"{s}x{s}" for s in ICON_SIZES}
 
 
 def pngs() -> set[bytes]:

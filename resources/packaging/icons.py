@@ -13,9 +13,8 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from kursk_viewer import APP_ID
+from kursk_viewer.desktop import ICON_SIZES
 
-SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
-"""Pixels of a side."""
 ICO_SIZES = (16, 24, 32, 48, 64, 256)
 ICNS_TYPES = {"icp4": 16, "icp5": 32, "icp6": 64, "ic07": 128, "ic08": 256, "ic09": 512}
 """What macOS calls a PNG of this many pixels."""
@@ -64,7 +63,7 @@ def main() -> None:
     """Write all icons."""
     application = QGuiApplication(["icons", "-platform", "offscreen"])
     renderer = QSvgRenderer(str(HICOLOR / "scalable" / "apps" / f"{APP_ID}.svg"))
-    pngs = {size: png(image(renderer, size)) for size in SIZES}
+    pngs = {size: png(image(renderer, size)) for size in ICON_SIZES}
     for size, data in pngs.items():
         folder = HICOLOR / f"{size}x{size}" / "apps"
         folder.mkdir(parents=True, exist_ok=True)

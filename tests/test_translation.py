@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import builders
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -18,6 +19,8 @@ from kursk_viewer.dossier import dates, shipped
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.dossier.translated import TEXTS, translated
 from kursk_viewer.pages import wording
+from kursk_viewer.pages.shown import shown
+from kursk_viewer.pages.summary.document import summary_document
 
 VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
@@ -86,6 +89,15 @@ def test_a_damaged_catalogue_leaves_english(catalogues: Path) -> None:
     file.write_bytes(b"no catalogue")
     translation.choose("xx")
     assert translation.language() == "en"
+
+
+def test_what_was_made_in_one_language_is_not_shown_in_another(catalogues: Path) -> None:
+    dossier = builders.dossier()
+    made, page = shown(dossier, "tanks-1"), summary_document(dossier)
+    assert (shown(dossier, "tanks-1"), summary_document(dossier)) == (made, page)
+    translation.choose("xx")
+    assert shown(dossier, "tanks-1") is not made
+    assert summary_document(dossier) is not page
 
 
 def test_dates_follow_the_language(catalogues: Path) -> None:

@@ -63,6 +63,14 @@ def window(env: dict[str, str], runs: int) -> None:
                 runs,
                 target,
             )
+            if sys.platform == "linux":
+                compare(
+                    f"window start{about}, whole Summary: what its first thread works for it",
+                    _works(ours, seen, whole),
+                    _works(bare, env, first_paint.painted),
+                    runs,
+                    target,
+                )
         compare(
             "window start, first paint: from exec to the first picture, whatever it leaves to come",
             _paints(ours, env, first_paint.painted),
@@ -158,6 +166,10 @@ def _paints(command: list[str], env: dict[str, str], sign: first_paint.Sign) -> 
     )
 
 
+def _works(command: list[str], env: dict[str, str], sign: first_paint.Sign) -> Subject:
+    return Subject(spoken(command), lambda: first_paint.work_to_sign(command, env, str(ROOT), sign))
+
+
 def _runs(command: list[str], env: dict[str, str]) -> Subject:
     return Subject(spoken(command), lambda: process(command, env))
 
@@ -168,7 +180,7 @@ def _tells(command: list[str], env: dict[str, str]) -> Subject:
 
 def _summary_at_rest(command: list[str], env: dict[str, str]) -> dict[int, bytes]:
     """Lines of the Summary's area (the left 70 %, under its headline figures) once at rest."""
-    with first_paint.started(command, env, str(ROOT), first_paint.painted) as (_, seen):
+    with first_paint.started(command, env, str(ROOT), first_paint.painted) as (_, seen, _child):
         time.sleep(SETTLED)
         size = seen.get_geometry()
         wide = int(size.width * 0.7) * 4

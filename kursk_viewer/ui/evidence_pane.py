@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QGuiApplication,
-    QKeySequence,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -84,7 +83,7 @@ class EvidencePane(QWidget):
         self._targets: list[str] = []
         self._open: dict[str, bool] = {}
         self._document: QTextDocument | None = None
-        self._keys: dict[QAction, tuple[str, ...]] = {}
+        self._shared: dict[QAction, str] = {}
         self._view = PlainBrowser(self)
         self._view.take_keys()
         self._view.setAccessibleName(tr("Evidence"))
@@ -98,17 +97,20 @@ class EvidencePane(QWidget):
         top = QHBoxLayout()
         top.setContentsMargins(12, 6, 8, 2)
         top.addWidget(heading, 1)
+        in_window, owns = Qt.ShortcutContext.WindowShortcut, []
         for text, tip, slot, keys in (
             (tr("Back"), tr("Back to the record before"), self.go_back, _BACK_KEYS),
             (tr("Forward"), tr("Forward to the next record"), self.go_forward, _FORWARD_KEYS),
             (tr("Copy"), tr("Copy this evidence as text"), self._copy_text, _COPY_KEYS),
         ):
-            command = action(
-                self, text, slot, keys=keys, tip=tip, context=Qt.ShortcutContext.WindowShortcut
+            own, *shared = (
+                action(self, text, slot, keys=key, tip=tip, context=in_window)
+                for key in reversed(keys)
             )
-            self._keys[command] = keys
-            top.addWidget(_button(command, tip))
-        self._back, self._forward, self._copy = self._keys
+            owns.append(own)
+            self._shared.update(zip(shared, keys, strict=False))
+            top.addWidget(_button(own, tip))
+        self._back, self._forward, self._copy = owns
         self._make_record_commands()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -175,7 +177,8 @@ class EvidencePane(QWidget):
 
     def commands(self) -> list[QAction]:
         """The pane's own commands, for the list of shortcuts."""
-        return [*self._keys, self.show_opposed, self.cite]
+        own = (self._back, self._forward, self._copy)
+        return [*own, *self._shared, self.show_opposed, self.cite]
 
     def record_commands(self) -> list[QAction]:
         """What can be done with the record shown, for the menus of all tabs."""
@@ -233,9 +236,12 @@ class EvidencePane(QWidget):
             self._to_clipboard(citations.citation(self._dossier, form, cited()))
 
     def leave_keys(self, taken: set[str]) -> None:
-        """Leave these keys to the tab in front; each command has one that no tab takes."""
-        for command, keys in self._keys.items():
-            command.setShortcuts([QKeySequence(key) for key in keys if key not in taken])
+        """Leave these keys to the tab in front; each command has one that no tab takes.
+
+        A key that is taken away and given anew would cost memory each time: it is switched off.
+        """
+        for command, key in self._shared.items():
+            command.setEnabled(key not in taken)
 
     def _refresh(self) -> None:
         self._back.setEnabled(self._at > 0)

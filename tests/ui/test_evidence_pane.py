@@ -305,10 +305,12 @@ def test_where_it_is_shown_leads_there(qtbot: QtBot, small: Dossier) -> None:
 
 def test_keys_that_the_tab_in_front_has_are_left_to_it(qtbot: QtBot, small: Dossier) -> None:
     window = windows.opened(qtbot, small, tab="timeline")
-    back = next(a for a in window.pane.commands() if a.text() == "Back")
-    assert [k.toString() for k in back.shortcuts()] == ["Ctrl+B"]
+    back, shared = (a for a in window.pane.commands() if a.text() == "Back")
+    assert not shared.isEnabled()
     window.open_tab("equipment")
-    assert [k.toString() for k in back.shortcuts()] == ["Alt+Left", "Ctrl+B"]
+    assert shared.isEnabled()
+    assert [k.toString() for k in back.shortcuts()] == ["Ctrl+B"]
+    assert [k.toString() for k in shared.shortcuts()] == ["Alt+Left"]
 
 
 def test_a_change_shows_both_figures_the_formula_and_the_reason(

@@ -91,20 +91,19 @@ class Menus(QObject):
             group.addAction(choose)
         view.addMenu(LanguageMenu(self._window, memory, self._document))
 
-    def show_tab(self, name: str, actions: list[QAction], of_keys: list[QAction]) -> None:
+    def show_tab(self, actions: list[QAction], of_keys: list[QAction]) -> None:
         """Put the commands of the tab in front into their menu, but for those that are `of_keys`.
 
-        Those with Ctrl or Alt then answer wherever in the window the keyboard is.
+        Those with Ctrl or Alt answer wherever in the window the keyboard is, while the tab is seen:
+        Qt passes by the commands of a tab behind. Their context is set once, and the menu keeps
+        its title, since Qt 6.11 loses some memory whenever a key or a letter is given anew.
         """
-        for command in self._tab_menu.actions():
-            command.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         every = [*actions, *of_keys]
         self._pane.leave_keys({key for command in every for key in _key_names(command)})
         for command in every:
             if _have_modifiers(command):
                 command.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self._tab_menu.clear()
-        self._tab_menu.setTitle(_title_of(name))
         self._tab_menu.addActions(actions)
         self._tab_menu.addSeparator()
         self._tab_menu.addActions(self._pane.record_commands())
@@ -200,17 +199,6 @@ class Menus(QObject):
 
         if self._document.shown is not None:
             dialogs.about(self._window, self._document.shown, self._document.path).exec()
-
-
-def _title_of(tab: str) -> str:
-    """The title of a tab's menu, with a letter that no other menu has."""
-    titles = {
-        "summary": tr("&Summary"),
-        "equipment": tr("E&quipment"),
-        "casualties": tr("&Casualties"),
-        "timeline": tr("&Timeline"),
-    }
-    return titles[tab]
 
 
 def _key_names(command: QAction) -> list[str]:

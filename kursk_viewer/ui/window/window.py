@@ -332,7 +332,7 @@ class MainWindow(QMainWindow):
             return
         tab.finish()
         tab.record_commands = self.pane.record_commands()
-        self.menus.show_tab(tab.name, tab.actions_of_tab(), tab.key_commands())
+        self.menus.show_tab(tab.actions_of_tab(), tab.key_commands())
         if self.pane.record:
             tab.select_record(self.pane.record)
 

@@ -273,8 +273,14 @@ def _table(options: argparse.Namespace) -> int:
         return FILE_AT_FAULT
     if options.output is None or form not in tables.FLAT:
         return _deliver(tables.text_of(dossier, options.name, form), options.output)
-    table = tables.flat_table(dossier, options.name)
-    return _write(options.output, tables.bytes_of(table, form))
+    from kursk_viewer.output.files import OutputError
+
+    try:
+        tables.save(tables.flat_table(dossier, options.name), options.output, form)
+    except OutputError as error:
+        warn(str(error))
+        return CANNOT_OUTPUT
+    return OK
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -33,10 +33,14 @@ _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 def workbook(table: Table) -> bytes:
     """The table under its headings, and its provenance below where the rows do not carry it.
 
-    OutputError where it has more rows than a workbook holds.
+    OutputError where it has more rows than a workbook holds, or the library is missing.
     """
-    from xlsxwriter import Workbook
-
+    try:
+        from xlsxwriter import Workbook
+    except ImportError:
+        raise OutputError(
+            tr("A workbook needs the Python package XlsxWriter; install it, or save a CSV.")
+        ) from None
     found, file = plain(table), BytesIO()
     if len(found.rows) + _BELOW > _MOST_ROWS:
         raise OutputError(

@@ -114,7 +114,7 @@ def measure(panel: TablePanel) -> dict[str, tuple[float, int]]:
         with Calls() as calls:
             act(ROUNDS + 1)
         found[name] = (statistics.median(times), calls.count)
-        panel.show_all_rows()
+        panel.filters.clear()
         panel.show_rows(panel.model.rows)
     return found
 

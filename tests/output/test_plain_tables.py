@@ -7,6 +7,7 @@ import io
 import re
 import shutil
 import subprocess
+import sys
 import zipfile
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
@@ -250,6 +251,16 @@ def test_what_is_pasted_in_ukrainian_has_the_numbers_as_numbers(
     assert by_name["Vehicles"][1] == "1164"
     assert by_name["Area"][1] == "≈ 480 km²"
     assert by_name["Hills"][1] == "5.5 km²"
+
+
+def test_without_its_library_only_a_workbook_is_missing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    with pytest.raises(OutputError, match="needs the Python package XlsxWriter"):
+        tables.save(TABLE, str(tmp_path / "a.xlsx"))
+    tables.save(TABLE, str(tmp_path / "a.csv"))
+    assert [path.name for path in tmp_path.iterdir()] == ["a.csv"]
 
 
 def test_a_workbook_says_what_it_cannot_hold(monkeypatch: pytest.MonkeyPatch) -> None:

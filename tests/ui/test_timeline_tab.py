@@ -1171,6 +1171,30 @@ def whole_labels(frame: Frame) -> dict[int, QRectF]:
     return found
 
 
+def test_a_small_window_scrolls_lanes_rather_than_count_most_of_their_marks(
+    qtbot: QtBot, shipped: Dossier
+) -> None:
+    window = windows.opened(qtbot, shipped, tab="timeline", size=(900, 600))
+    for line in window.findChildren(NewcomerLine):
+        QTest.mouseClick(line.close_button, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    tab = window.findChild(TimelineTab)
+    assert isinstance(tab, TimelineTab)
+    frame, bar = tab.chart.frame_now(), tab.chart.verticalScrollBar()
+    assert frame is not None
+    counted = sum(cluster.count for layout in frame.layouts for cluster in layout.clusters)
+    assert counted < 0.3 * frame.data.page.placed
+    middle = tab.chart.viewport().rect().center()
+    for _ in range(40):
+        wheel(tab, middle, -120, Qt.KeyboardModifier.NoModifier)
+    assert bar.value() == bar.maximum() > 0
+    last = frame.boxes[-1]
+    assert tab.chart.place_at(QPointF(4, tab.chart.viewport().height() - 4)).lane == (
+        len(frame.boxes) - 1
+    )
+    assert last.top + last.height <= bar.value() + tab.chart.viewport().height()
+
+
 @pytest.mark.parametrize(
     ("size", "wanted"), [(QSize(1280, 800), 40), (QSize(1920, 1080), 75), (QSize(2560, 1440), 75)]
 )

@@ -29,6 +29,8 @@ _WORTH_A_ROW = 0.1
 """The share of its marks that a row must bring out of clusters in a lane that has too many."""
 _CLAIM = 0.25
 """What a claim counts beside an event where rows are given for labels."""
+_CROWDED = 0.3
+"""The share of marks in clusters above which lanes are scrolled, where they can be."""
 _PAD = 3.0
 _CLOSED_PAD = 4.0
 """What a lane has above and below its rows, together; a closed one less than any other."""
@@ -91,6 +93,10 @@ class RowBudget:
             tied = sum(cluster is not None for cluster in hidden)
             self._known[lane, rows] = (tied, sum(cluster.count for cluster in layout.clusters))
         return self._known[lane, rows]
+
+    def numbers(self, lane: int) -> list[int]:
+        """The shown marks of a lane."""
+        return self._data.lanes[lane].numbers
 
     def homes(self, lane: int, rows: int, labels: Labels) -> HomeRows:
         """The rows of the marks of a lane of few, chosen so that many labels have room."""
@@ -219,13 +225,16 @@ class Lanes:
         """What it takes to draw all marks one by one, as far as more rows help."""
         return self._height({place: self._budget.most(place) for place in self._open}, self._wide)
 
-    def arranged(self, height: float) -> list[LaneBox]:
+    def arranged(self, height: float, *, scrolls: bool = False) -> list[LaneBox]:
         """Fill a height: with rows for marks, then for labels, which are as far apart as that
-        allows; exceed it only where it is too little for the fewest rows."""
+        allows; exceed it only where it is too little for the fewest rows, or, where the lanes can
+        be scrolled, where many marks would be in clusters."""
         rows = {place: self._budget.needed(place) for place in self._open}
         pitch = self._tight
         if self._height(rows, pitch) > height:
-            rows = self._budget.share(self._open, lambda r: self._height(r, pitch) <= height)
+            shared = self._budget.share(self._open, lambda r: self._height(r, pitch) <= height)
+            if not (scrolls and self._crowded(shared)):
+                rows = shared
         else:
             rows = self._with_room_for_labels(rows, lambda r: self._height(r, pitch) <= height)
         while pitch < self._wide and self._height(rows, pitch + 1) <= height:
@@ -253,6 +262,13 @@ class Lanes:
             )
             top += tall
         return boxes
+
+    def _crowded(self, rows: dict[int, int]) -> bool:
+        """Whether so many marks are in clusters that scrolling is better; not where all are far too
+        many to be drawn one by one."""
+        sizes = [len(self._budget.numbers(place)) for place in rows]
+        hidden = sum(self._budget.counted(place, count)[1] for place, count in rows.items())
+        return max(sizes, default=0) <= _FEW and hidden > sum(sizes) * _CROWDED
 
     def _with_room_for_labels(
         self, rows: dict[int, int], fits: Callable[[dict[int, int]], bool]

@@ -210,11 +210,18 @@ def _disagreements(dossier: Dossier, position: dict[str, int]) -> tuple[Disagree
     return tuple(found)
 
 
-def outside_in_words(page: TimelinePage, records: Sequence[str]) -> str:
+def outside_in_words(page: TimelinePage, records: Sequence[str], most: int = 0) -> str:
     """Names the records of these ids, which contradict what is shown and stand on no axis, as a
-    sentence; empty where there are none."""
+    sentence; only counts them where they are more than `most`, if that is given. Empty where there
+    are none."""
     if not records:
         return ""
+    if most and len(records) > most:
+        return ntr(
+            "What is shown is contradicted by {n} more, which is in no lane.",
+            "What is shown is contradicted by {n} more, which are in no lane.",
+            len(records),
+        ).format(n=wording.number(len(records)))
     form = ntr(
         "What is shown is contradicted by {n} more, which is in no lane: {titles}.",
         "What is shown is contradicted by {n} more, which are in no lane: {titles}.",

@@ -22,6 +22,9 @@ _SELECTABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 )
 
+_NAMED = 3
+"""Contradicting records that are named; more are counted, and listed by the button."""
+
 
 class BesideTheChart(QWidget):
     """Names events without a date, and what contradicts the events shown and is no event.
@@ -55,7 +58,7 @@ class BesideTheChart(QWidget):
         """Name what belongs to what is shown of some data."""
         outside = data.shown.outside if data.choice != Choice() else ()
         undated = undated_in_words(data.page, data.undated)
-        words = " ".join(filter(None, (undated, outside_in_words(data.page, outside))))
+        words = " ".join(filter(None, (undated, outside_in_words(data.page, outside, _NAMED))))
         if words != self.words.text():
             self.words.setText(words)
             menu = self.evidence.menu()

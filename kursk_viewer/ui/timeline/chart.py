@@ -423,7 +423,7 @@ class TimelineChart(QAbstractScrollArea):
             begin, end = self._data.full_span()
             self._budget = RowBudget(self._data, DayView(begin=begin, end=end, width=width))
         lanes = Lanes(self._data, self.collapsed, self._labels, heading, self._budget)
-        self._boxes = lanes.arranged(room)
+        self._boxes = lanes.arranged(room, scrolls=True)
         total = self._boxes[-1].top + self._boxes[-1].height if self._boxes else 0.0
         self.verticalScrollBar().setRange(0, max(0, int(total - room + 0.5)))
         self.verticalScrollBar().setPageStep(max(1, int(room)))

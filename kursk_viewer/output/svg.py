@@ -1,5 +1,6 @@
 """What is painted, as SVG that a browser, Illustrator and Inkscape show alike: text as text in a
-family with a fallback, named parts as groups with ids, and no attribute that only says the usual.
+family with a fallback and as wide in that, named parts as groups with ids, and no attribute that
+only says the usual.
 
 Qt's generator draws; its elements are then set in order, which it cannot do itself.
 """
@@ -8,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from xml.etree import ElementTree as ET
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSizeF
-from PySide6.QtGui import QPainter, QPolygonF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPolygonF
 from PySide6.QtSvg import QSvgGenerator
 
 from kursk_viewer.drawing import typeface
@@ -187,10 +189,25 @@ def _plainer(group: ET.Element, element: ET.Element) -> ET.Element | None:
             del said[f"{{{_XML}}}space"]
     if said.get("fill-opacity") == "0" and said.get("stroke") == "none":
         return None
+    if is_text:
+        said["textLength"] = f"{_advance(text, said['font-size'], said['font-weight']):.2f}"
+        said["lengthAdjust"] = "spacingAndGlyphs"
     kept = {key: value.strip() for key, value in said.items() if value != _USUAL.get(key)}
     made = ET.Element(element.tag, kept)
     made.text = text if is_text else None
     return made
+
+
+def _advance(text: str, size: str, weight: str) -> float:
+    """The width of a text in the typeface, so that it is kept in one that stands in for it."""
+    return _measure(float(size), int(weight)).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=16)
+def _measure(size: float, weight: int) -> QFontMetricsF:
+    font = typeface.font(size, QFont.Weight(weight))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return QFontMetricsF(font)
 
 
 def _plain(text: str) -> str:

@@ -82,7 +82,9 @@ def test_an_svg_has_named_parts_real_families_and_its_words(tmp_path: Path, name
     for size in ("", "450"):
         assert "…" not in texts(made(tmp_path, name, "svg", f"--size={size}"))
     wide = float((root.get("viewBox") or "").split()[2])
-    assert all(0 <= float(each.get("x", "")) < wide for each in root.iter(f"{SVG}text"))
+    for each in root.iter(f"{SVG}text"):
+        begin, length = float(each.get("x", "")), float(each.get("textLength", ""))
+        assert each.get("transform") or 0 <= begin < begin + length < wide, each.text
     assert content == made(tmp_path, name)
 
 

@@ -92,7 +92,7 @@ def _paragraph(runs: tuple[Run, ...]) -> str:
     if not runs or runs[0].style in (STRONG, LARGE) or runs[0].target.startswith(_LINKED):
         return _runs(runs)
     first = paragraph(text_of(runs[:1]).lstrip() or " ")
-    return (first + _edge(runs[0].text) + _runs(runs[1:])).strip()
+    return (first + _edge(runs[0].text) + "".join(map(_run, runs[1:]))).strip()
 
 
 def _runs(runs: tuple[Run, ...]) -> str:

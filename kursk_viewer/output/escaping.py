@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-_MARKUP = frozenset("\\`*_[]<>|#~&")
+import re
+
+_LIVE = re.compile(
+    r"(?P<sign>[\\`*_\[\]<>|#~&@$]|={2,}|:(?=[\w+-]+:))"
+    r"|(?P<word>\b(?:https?|ftp|mailto|xmpp)(?=:)|\bwww(?=\.))",
+    re.IGNORECASE,
+)
+"""What Markdown obeys, and what GitHub's and others' make a link, a formula, a picture or a mark of
+by itself."""
 
 
 def markdown(text: str) -> str:
     """The text in one line, each sign that Markdown would obey escaped."""
-    return "".join(f"\\{sign}" if sign in _MARKUP else sign for sign in " ".join(text.split()))
+    return _LIVE.sub(_escaped, " ".join(text.split()))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """A sign is escaped, the beginning of an address by the sign after it."""
+    if found["word"]:
+        return f"{found[0]}\\"
+    return "".join(f"\\{sign}" for sign in found[0])
 
 
 def paragraph(text: str) -> str:

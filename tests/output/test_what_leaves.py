@@ -11,6 +11,7 @@ import pytest
 
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.output import pictures, tables
+from kursk_viewer.output.escaping import markdown
 from kursk_viewer.output.timeline_picture import of_timeline
 from kursk_viewer.pages import equipment
 from kursk_viewer.pages.casualties import over_time as casualties
@@ -96,3 +97,21 @@ def test_what_says_no_place_or_no_verb_is_not_complete() -> None:
     assert not complete("131 tanks, as claimed by the General Staff", {"General Staff"})
     assert not complete("131 tanks at Kursk by the General Staff", {"General Staff"})
     assert not complete("131 tanks claimed at Kursk", {"General Staff"})
+
+
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("https://evil.example/x", "https\\://evil.example/x"),
+        ("HTTP://evil.example", "HTTP\\://evil.example"),
+        ("www.evil.example", "www\\.evil.example"),
+        ("a@evil.example", "a\\@evil.example"),
+        ("$\\frac{1}{2}$", "\\$\\\\frac{1}{2}\\$"),
+        (":smile: at 12:30", "\\:smile: at 12:30"),
+        ("==mark==", "\\=\\=mark\\=\\="),
+        ("![a](http://evil/x.png)", "!\\[a\\](http\\://evil/x.png)"),
+        ("a = b, 5 % : 3", "a = b, 5 % : 3"),
+    ],
+)
+def test_what_markdown_makes_live_by_itself_is_escaped(text: str, safe: str) -> None:
+    assert markdown(text) == safe

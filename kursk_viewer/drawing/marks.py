@@ -87,17 +87,23 @@ def outlined(painter: QPainter, area: QRectF, colour: str, unit: float) -> None:
     painter.drawRect(area.adjusted(unit / 2, unit / 2, -unit / 2, -unit / 2))
 
 
+def arrow_strokes(tail: QPointF, head: QPointF, size: float) -> tuple[QLineF, ...]:
+    """A shaft and the two wings of its head, which are so long."""
+    shaft = QLineF(head, tail)
+    wings = []
+    for turn in (30.0, -30.0):
+        wing = QLineF(shaft)
+        wing.setLength(size)
+        wing.setAngle(shaft.angle() + turn)
+        wings.append(wing)
+    return (QLineF(tail, head), *wings)
+
+
 def arrow(painter: QPainter, tail: QPointF, head: QPointF, colour: str, unit: float) -> None:
     """An open end: a line with an arrow head, along one axis."""
     painter.setPen(pen(colour, unit * 1.5))
-    painter.drawLine(QLineF(tail, head))
-    line = QLineF(head, tail)
-    size = unit * 6
-    for turn in (30.0, -30.0):
-        wing = QLineF(line)
-        wing.setLength(size)
-        wing.setAngle(line.angle() + turn)
-        painter.drawLine(wing)
+    for stroke in arrow_strokes(tail, head, unit * 6):
+        painter.drawLine(stroke)
 
 
 def contradiction(painter: QPainter, centre: QPointF, colours: Colours, unit: float) -> None:

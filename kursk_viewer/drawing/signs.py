@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QPointF
 
+from kursk_viewer.drawing.marks import arrow_strokes
 from kursk_viewer.pages.claims_chart import Sign
 
 RING = 6.7
@@ -28,7 +29,9 @@ def strokes(sign: Sign) -> tuple[QLineF, ...]:
     """The strokes of a sign around the place of its mark, or of its own for a break or what is
     disputed; none for what is a line of the chart or a ring."""
     if sign in (Sign.LOWER, Sign.UPPER):
-        return arrow(QPointF(0, 0), QPointF(0, -_ARROW if sign == Sign.LOWER else _ARROW), _HEAD)
+        return arrow_strokes(
+            QPointF(0, 0), QPointF(0, -_ARROW if sign == Sign.LOWER else _ARROW), _HEAD
+        )
     if sign == Sign.EXACT:
         half, *heights = _LEVEL
         return tuple(QLineF(-half, -height, half, -height) for height in heights)
@@ -40,20 +43,11 @@ def strokes(sign: Sign) -> tuple[QLineF, ...]:
         return (QLineF(-_WING, 0, _WING, 0),)
     if sign == Sign.DISPUTED:
         left, right = QPointF(-_OPPOSED, 0), QPointF(_OPPOSED, 0)
-        return arrow(left, right, _OPPOSED_HEAD) + arrow(right, left, _OPPOSED_HEAD)[1:]
+        return (
+            arrow_strokes(left, right, _OPPOSED_HEAD)
+            + arrow_strokes(right, left, _OPPOSED_HEAD)[1:]
+        )
     return ()
-
-
-def arrow(tail: QPointF, head: QPointF, size: float) -> tuple[QLineF, ...]:
-    """A shaft and the two wings of its head."""
-    shaft = QLineF(head, tail)
-    wings = []
-    for turn in (30.0, -30.0):
-        wing = QLineF(shaft)
-        wing.setLength(size)
-        wing.setAngle(shaft.angle() + turn)
-        wings.append(wing)
-    return (QLineF(tail, head), *wings)
 
 
 def beside(unit: float, *, low: bool) -> QPointF:

@@ -17,7 +17,6 @@ from kursk_viewer.drawing.answers import (
     answers_frame,
     answers_height,
 )
-from kursk_viewer.drawing.signs import arrow
 from kursk_viewer.drawing.surface import Letters, MarkKey, Spot
 from kursk_viewer.pages.casualties import descriptions
 from kursk_viewer.pages.casualties.records import AnsweredQuestion
@@ -140,7 +139,7 @@ class AnswersPlot(CanvasFigure):
             thick = cosmetic(hue, unit * 1.5)
             if one.open:
                 head = QPointF(OPEN if one.open == "lower" else -OPEN, 0)
-                path = marks.path_of(arrow(QPointF(0, 0), head, _HEAD))
+                path = marks.path_of(marks.arrow_strokes(QPointF(0, 0), head, _HEAD))
                 below.add(x, y, symbol_of(path), unit, thick)
             if one.far is not None:
                 pen = cosmetic(hue, unit * 2)

@@ -88,10 +88,14 @@ def _steps(further: Callable[[], bool]) -> Iterator[None]:
     """
     collects = gc.isenabled()
     gc.disable()
-    yield from load_all()
     numpy = Thread(target=_import_numpy)
-    numpy.start()
     try:
+        began = perf_counter()
+        for _ in load_all():
+            if perf_counter() - began > LENGTH:
+                yield
+                began = perf_counter()
+        numpy.start()
         yield
         began = perf_counter()
         for name in _QT:
@@ -107,7 +111,8 @@ def _steps(further: Callable[[], bool]) -> Iterator[None]:
             import_module(name)
             yield
     finally:
-        numpy.join()
+        if numpy.ident is not None:
+            numpy.join()
         if collects:
             gc.enable()
     while not further():

@@ -16,6 +16,7 @@ from kursk_viewer.output.tables import text_of
 from kursk_viewer.pages.equipment import absent_name
 from kursk_viewer.pages.evidence.cells import cell_evidence
 from kursk_viewer.pages.filtering import parse
+from kursk_viewer.pages.finding import PLAIN
 from kursk_viewer.resources import dossier_path
 from kursk_viewer.ui.equipment.columns_dialog import ColumnsDialog
 from kursk_viewer.ui.equipment.tab import EquipmentTab
@@ -821,3 +822,19 @@ def test_no_category_is_cut_and_no_row_is_higher_than_its_line(tab, width):
         tab.table.rowHeight(row) <= metrics.height() + 10 for row in range(tab.model.rowCount())
     )
     assert tab.sides.width() <= 900
+
+
+def test_no_report_is_cut_in_the_list_of_columns(qtbot, wide):
+    dialog = ColumnsDialog(PLAIN, wide)
+    qtbot.addWidget(dialog)
+    dialog.fill(wide.page(), changes=True)
+    dialog.resize(360, 480)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    line = dialog.list.fontMetrics()
+    for row in range(dialog.list.count()):
+        item = dialog.list.item(row)
+        rect = dialog.list.visualItemRect(item)
+        lines = rect.height() // line.height()
+        assert rect.width() <= dialog.list.viewport().width()
+        assert line.horizontalAdvance(item.text()) <= lines * rect.width()

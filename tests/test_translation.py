@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import io
 import json
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
+from gettext import GNUTranslations
 from pathlib import Path
 
 import builders
+import pypdf
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -21,6 +27,13 @@ from kursk_viewer.dossier.translated import TEXTS, translated
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.shown import shown
 from kursk_viewer.pages.summary.document import summary_document
+
+_specification = importlib.util.spec_from_file_location(
+    "catalogue", resources.path("translations", "catalogue.py")
+)
+assert _specification is not None and _specification.loader is not None
+catalogue = importlib.util.module_from_spec(_specification)
+_specification.loader.exec_module(catalogue)
 
 VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
@@ -139,6 +152,52 @@ def test_a_translation_that_was_changed_is_not_used(beside: Path) -> None:
     shown = translated(whole, str(beside), "xx")
     assert shown.events == whole.events
     assert any("kursk.xx.json" in warning for warning in shown.warnings)
+
+
+def test_nothing_escapes_translation_and_nothing_breaks_when_texts_are_longer(
+    tmp_path: Path,
+) -> None:
+    script = Path(__file__).with_name("pseudo_locale.py")
+    environment = {**os.environ, "XDG_CONFIG_HOME": str(tmp_path / "settings")}
+    folder = tmp_path / "resources"
+    folder.mkdir()
+    answer = subprocess.run(
+        [sys.executable, str(script), str(folder)],
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=False,
+    )
+    assert answer.returncode == 0, answer.stderr
+    found = json.loads(answer.stdout)
+    assert found and not any(found.values()), found
+    assert len(pypdf.PdfReader(folder / "page.pdf").pages) == 1
+
+
+def test_the_catalogues_are_whole_and_up_to_date() -> None:
+    template = catalogue.collected()
+    assert catalogue.TEMPLATE.read_bytes() == catalogue.written(template)
+    assert not [m.id for m in template if m.id and catalogue.is_short(m) and not m.auto_comments]
+    assert catalogue.unexplained(template) == []
+    for path in sorted(catalogue.HERE.glob("*/LC_MESSAGES/*.po")):
+        language = catalogue.updated(path, template)
+        assert catalogue.untranslated(language) == []
+        assert catalogue.written(language) == path.read_bytes()
+        with path.with_suffix(".mo").open("rb") as file:
+            shown = GNUTranslations(file)
+        for message in language:
+            if isinstance(message.id, str) and message.id and not message.context:
+                assert shown.gettext(message.id) == message.string
+
+
+def test_a_translation_has_the_places_of_its_text() -> None:
+    for path in sorted(catalogue.HERE.glob("*/LC_MESSAGES/*.po")):
+        for message in catalogue.read(path):
+            ours = [message.id] if isinstance(message.id, str) else message.id
+            theirs = [message.string] if isinstance(message.string, str) else message.string
+            places = set(re.findall(r"{[^{}]*}|%\(\w+\)\w|%\w", " ".join(ours)))
+            for text in theirs if message.id else ():
+                assert set(re.findall(r"{[^{}]*}|%\(\w+\)\w|%\w", text)) == places, text
 
 
 def test_the_shipped_dossier_is_whole_in_ukrainian_with_the_same_numbers() -> None:

@@ -1,16 +1,19 @@
 """Collect the texts of the program for translators, and compile the catalogues. Needs Babel.
 
 `python resources/translations/catalogue.py` brings `kursk_viewer.pot` up to date with the code,
-each language's `.po` with that, and compiles its `.mo`, which is what the program reads. What
-stands in the `.pot` as a comment for translators is kept: it is written there.
+each language's `.po` with that, and compiles its `.mo`, which is what the program reads. Comments
+for translators come from `comments.toml`: what stands in each place of a text, and what the short
+texts of a module are.
 """
 
 from __future__ import annotations
 
 import io
+import re
+import tomllib
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -20,22 +23,50 @@ PACKAGE = HERE.parent.parent / "kursk_viewer"
 TEMPLATE = HERE / "kursk_viewer.pot"
 KEYWORDS = {"tr": None, "mark": None, "ntr": (1, 2), "ptr": ((1, "c"), 2), "pmark": ((1, "c"), 2)}
 
-UNSTEADY = (b'"POT-Creation', b'"PO-Rev', b'"Generated', b'"Report-', b'"Last-T')
+SHORT = 12
+"""Characters."""
+UNSTEADY = (b'"POT-Creation', b'"PO-Rev', b'"Generated', b'"Report-', b'"Last-T',
+            b'"Language-Team: LANG')  # fmt: skip
 """How those lines of a catalogue's head begin that say only when, by what or by whom."""
 
 
 def collected() -> Catalog:
-    """All texts of the code, with the comments for translators that the template has."""
-    known = read(TEMPLATE)
-    found = Catalog(project="Kursk Viewer", charset="utf-8")
+    """All texts of the code, with comments for translators."""
+    head = "# Texts of Kursk Viewer, for translators."
+    found = Catalog(project="Kursk Viewer", charset="utf-8", header_comment=head, fuzzy=False)
     for name, _line, text, _comments, context in extract_from_dir(PACKAGE, keywords=KEYWORDS):
         if text:
             found.add(text, locations=[(name, None)], context=context)
+    told = tomllib.loads((HERE / "comments.toml").read_text("utf-8"))
     for message in found:
-        before = known.get(message.id, message.context) if message.id else None
-        if before is not None:
-            message.auto_comments = before.auto_comments
+        if message.id:
+            message.auto_comments = comments(message, told["places"], told["modules"])
     return found
+
+
+def unexplained(template: Catalog) -> list[str]:
+    """The names of places that `comments.toml` does not explain."""
+    places = tomllib.loads((HERE / "comments.toml").read_text("utf-8"))["places"]
+    texts = (message.id for message in template)
+    joined = " ".join(text if isinstance(text, str) else " ".join(text) for text in texts)
+    return sorted(set(re.findall(r"{(\w+)", joined)) - set(places))
+
+
+def comments(message: Message, places: dict[str, str], modules: dict[str, str]) -> list[str]:
+    """What is told to translators of one text: its places; of a short text also where it is."""
+    text = message.id if isinstance(message.id, str) else " ".join(message.id)
+    names = dict.fromkeys(re.findall(r"{(\w+)", text))
+    told = [f"{{{name}}}: {places[name]}" for name in names if name in places]
+    if is_short(message):
+        home = str(message.locations[0][0])
+        told.insert(0, modules[max((key for key in modules if home.startswith(key)), key=len)])
+    return told
+
+
+def is_short(message: Message) -> bool:
+    """Whether a text does not say alone where it stands: no sentence, no title."""
+    text = message.id if isinstance(message.id, str) else message.id[0]
+    return not text[:1].isupper() or len(text) < SHORT
 
 
 def read(path: Path) -> Catalog:

@@ -188,6 +188,7 @@ _GLOSSARY = (
 )
 MAIN_KEYS = (
     (mark("Summary, Equipment, Casualties, Timeline"), "Ctrl+1 … Ctrl+4"),
+    (mark("Next tab, tab before"), "Ctrl+PgDown … Ctrl+PgUp"),
     (mark("Search everything"), "Ctrl+K"),
     (mark("Find in this tab"), "Ctrl+F"),
     (mark("Show or hide the Evidence pane"), "F9"),
@@ -196,6 +197,10 @@ MAIN_KEYS = (
     (mark("Larger text"), "Ctrl++"),
     (mark("Smaller text"), "Ctrl+-"),
     (mark("Normal text"), "Ctrl+0"),
+    (mark("Read the file again"), "F5"),
+    (mark("New window"), "Ctrl+N"),
+    (mark("Full screen"), "F11"),
+    (mark("Menu bar"), "F10"),
     (mark("Print"), "Ctrl+P"),
     (mark("Export PDF"), "Ctrl+E"),
     (mark("This manual"), "F1"),

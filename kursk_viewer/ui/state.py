@@ -147,6 +147,11 @@ class Memory:
         """Where the settings lie."""
         return self._store.fileName()
 
+    @property
+    def writable(self) -> bool:
+        """Whether anything can be remembered."""
+        return self._store.isWritable()
+
     def bytes(self, key: str) -> QByteArray:
         """A window geometry or splitter state; empty when absent or of another type."""
         value = self._value(key)

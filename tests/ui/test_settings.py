@@ -18,7 +18,7 @@ from windows import CTRL, press
 from kursk_viewer.output.paper import pdf
 from kursk_viewer.ui import style
 from kursk_viewer.ui.state import MOST_RECENT, SCHEMES, Memory
-from kursk_viewer.ui.window import printing
+from kursk_viewer.ui.window import dialogs, printing
 from kursk_viewer.ui.window.tabs import TABS
 
 if TYPE_CHECKING:
@@ -266,6 +266,8 @@ def test_settings_that_cannot_be_written_are_no_obstacle(qtbot: QtBot, small: Do
     path.parent.parent.mkdir(parents=True, exist_ok=True)
     path.parent.write_text("a file where the folder should be")
     window = windows.opened(qtbot, small)
+    told = [text for _, text in windows.texts(dialogs.about(window, small, "x", window.memory))]
+    assert any(text.startswith("The settings cannot be written to") for text in told)
     window.close()
     assert path.parent.read_text() == "a file where the folder should be"
 

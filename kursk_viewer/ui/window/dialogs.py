@@ -26,6 +26,7 @@ from kursk_viewer.pages.provenance import disclaimer, provenance
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import style
 from kursk_viewer.ui.labels import path_shown, plain_tooltip, without_middle
+from kursk_viewer.ui.state import Memory
 from kursk_viewer.ui.window.widgets import fit
 
 
@@ -83,8 +84,9 @@ def crash(parent: QWidget | None, report: str) -> QDialog:
     return _listing(parent, tr("Unexpected error"), text, report)
 
 
-def about(parent: QWidget, dossier: Dossier, path: str) -> QDialog:
-    """The program, the data file with its version and fingerprint, the warning, the licence."""
+def about(parent: QWidget, dossier: Dossier, path: str, memory: Memory | None = None) -> QDialog:
+    """The program, the data file with its version and fingerprint, the warning, the licence; and
+    where the settings cannot be written, that."""
     data = provenance(dossier)
     dialog = QDialog(parent)
     dialog.setWindowTitle(tr("About Kursk Viewer"))
@@ -115,6 +117,9 @@ def about(parent: QWidget, dossier: Dossier, path: str) -> QDialog:
     )
     for line in lines:
         layout.addWidget(_text(line))
+    if memory is not None and not memory.writable:
+        text = tr("The settings cannot be written to “{path}”: nothing is remembered.")
+        layout.addWidget(_text(text.format(path=memory.path)))
     notice = QPlainTextEdit(_notice())
     notice.setReadOnly(True)
     notice.setTabChangesFocus(True)

@@ -198,7 +198,9 @@ class Menus(QObject):
         from kursk_viewer.ui.window import dialogs
 
         if self._document.shown is not None:
-            dialogs.about(self._window, self._document.shown, self._document.path).exec()
+            dialogs.about(
+                self._window, self._document.shown, self._document.path, self._memory
+            ).exec()
 
 
 def _key_names(command: QAction) -> list[str]:

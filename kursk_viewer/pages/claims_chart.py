@@ -128,9 +128,11 @@ def _title(dossier: Dossier, lines: tuple[Line, ...]) -> str:
     """What is counted of whom, where, and as claimed by whom; of many series, what is counted."""
     lines = tuple(line for line in lines if line.points) or lines
     where = operation(dossier)
-    if len(lines) == 1:
+    if len(lines) == 1 and where != dossier.title:
         return tr("{what} in the {operation}, {as_claimed}").format(
-            what=lines[0].heading, operation=where, as_claimed=lines[0].name
+            what=lines[0].heading,
+            operation=where.removeprefix("The "),
+            as_claimed=lines[0].name,
         )
     if lines and len(lines) <= _MOST_NAMED:
         return tr("{operation}: {series}").format(

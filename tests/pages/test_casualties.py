@@ -554,6 +554,14 @@ def test_a_figure_of_zero_is_said_to_have_no_place_on_a_logarithmic_scale() -> N
     assert zero not in told(people, log=True)
 
 
+def test_the_title_of_one_series_fits_an_area_and_a_dossier_without_one(small: Dossier) -> None:
+    line = c.over_time(small).lines[:1]
+    assert " in the area, as " in claims_chart(small, line, name="c").title
+    scopes = {name: scope.replace(main=False) for name, scope in small.scopes.items()}
+    titled = claims_chart(small.replace(scopes=scopes), line, name="c").title
+    assert titled.startswith(f"{small.title}: ")
+
+
 def test_a_bound_that_most_figures_share_is_told_once_and_only_others_are_marked(
     shipped: Dossier,
 ) -> None:

@@ -14,6 +14,7 @@ from kursk_viewer.dossier.model import Claim, Dossier, Relation, Report
 from kursk_viewer.pages.answers import Replies, Reply
 from kursk_viewer.pages.finding import folding_of
 from kursk_viewer.pages.shown import shown, title_of
+from kursk_viewer.pages.written_dates import plainly
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
@@ -103,7 +104,7 @@ class Index:
     def search(self, text: str) -> tuple[list[Hit], bool]:
         """All records that hold the words of a question, and whether they hold all of them; where
         none does, those that hold the most."""
-        words = text if self.answer(text) is None else self._replies.content(text)
+        words = plainly(text) if self.answer(text) is None else self._replies.content(text)
         found = self.find(words, None)
         wanted = self._folding.question(words)
         if found or len(wanted) < 2:

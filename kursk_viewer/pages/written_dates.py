@@ -46,6 +46,15 @@ def date_of(text: str) -> Edtf:
     raise ValueError(_forms(text))
 
 
+def plainly(text: str) -> str:
+    """A text that is one date in the form of the file, which every find field knows; any other as
+    it is."""
+    try:
+        return date_of(text).text.rstrip("~?%") if any(map(str.isdigit, text)) else text
+    except ValueError:
+        return text
+
+
 def date_advice(text: str) -> str:
     """How dates are written, as a sentence, where a text seems to be one that is not understood;
     else nothing."""

@@ -7,6 +7,7 @@ import pytest
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.pages import wording
+from kursk_viewer.pages.search import Index
 from kursk_viewer.pages.timeline.filter import Choice
 from kursk_viewer.pages.timeline.page import timeline
 from kursk_viewer.pages.written_dates import date_advice, date_of
@@ -81,3 +82,12 @@ def test_the_timeline_is_filtered_by_dates_in_any_form(shipped: Dossier) -> None
         for number in range(data.page.placed)
         if data.firsts[number] <= last and data.lasts[number] >= first
     }
+
+
+def test_everything_is_searched_by_a_date_in_any_form(shipped: Dossier) -> None:
+    index = Index(shipped)
+    found, whole = index.search("5 Feb 2025")
+    assert found and whole
+    for text in ("5th Feb 2025", "5.2.2025", "Feb 5, 2025", "2025-02-05"):
+        assert index.search(text) == (found, True), text
+    assert index.search("02.2025") == index.search("Feb 2025")

@@ -20,6 +20,7 @@ from kursk_viewer.dossier import shipped as short_way
 from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.dossier.layout import laid_out, released, with_schemas
 from kursk_viewer.dossier.tables import TABLES
+from kursk_viewer.dossier.translated import sibling
 from kursk_viewer.pages.casualties.over_time import bars, over_time, who_says
 from kursk_viewer.pages.equipment import equipment
 from kursk_viewer.pages.evidence.page import evidence
@@ -96,8 +97,14 @@ def test_the_program_knows_the_released_file_by_heart(raw: dict[str, Any]) -> No
     known = release.NAME, release.VERSION, release.FINGERPRINT
     assert known == (raw["name"], raw["version"], hashlib.sha256(content).hexdigest())
     module = Path(release.__file__).read_text("utf-8")
-    assert released(module, raw, content) == module
-    other = released(module, {"name": "other", "version": "9.9"}, b"{}")
+    texts = {
+        language: Path(sibling(resources.dossier_path(), language)).read_bytes()
+        for language in release.TRANSLATIONS
+    }
+    assert texts.keys() == {"uk"}
+    assert released(module, raw, content, texts) == module, "run `dossier.layout` on the data file"
+    other = released(module, {"name": "other", "version": "9.9"}, b"{}", {"uk": b"[]"})
+    assert hashlib.sha256(b"[]").hexdigest() in other
     assert '"other"' in other
     assert '"9.9"' in other
     assert hashlib.sha256(b"{}").hexdigest() in other

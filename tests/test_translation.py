@@ -23,7 +23,7 @@ from babel.messages.mofile import write_mo
 from kursk_viewer import resources, translation
 from kursk_viewer.dossier import dates, shipped
 from kursk_viewer.dossier.model import Dossier
-from kursk_viewer.dossier.translated import TEXTS, translated
+from kursk_viewer.dossier.translated import TEXTS, sibling, translated
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.shown import shown
 from kursk_viewer.pages.summary.document import summary_document
@@ -198,6 +198,21 @@ def test_a_translation_has_the_places_of_its_text() -> None:
             places = set(re.findall(r"{[^{}]*}|%\(\w+\)\w|%\w", " ".join(ours)))
             for text in theirs if message.id else ():
                 assert set(re.findall(r"{[^{}]*}|%\(\w+\)\w|%\w", text)) == places, text
+
+
+@pytest.mark.parametrize("text", ["Інше", "а\u202eб", "а\nб", 5])
+def test_released_texts_are_known_whatever_their_seal_says(tmp_path: Path, text: object) -> None:
+    original = Path(sibling(resources.dossier_path(), "uk")).read_bytes()
+    package = json.loads(original)
+    package["texts"][0]["translated"] = text
+    for language, kept in (("uk", False), ("xx", text == "Інше")):
+        content = json.dumps(package).encode()
+        file = tmp_path / f"kursk.{language}.json"
+        file.write_bytes(content)
+        Path(f"{file}.sha256").write_text(hashlib.sha256(content).hexdigest(), encoding="utf-8")
+        shown = translated(shipped.load(), str(tmp_path / "kursk.json"), language)
+        assert (shown.warning_count == 0) == kept
+        assert (shown.title != shipped.load().title) == kept
 
 
 def test_the_shipped_dossier_is_whole_in_ukrainian_with_the_same_numbers() -> None:

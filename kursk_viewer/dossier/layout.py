@@ -14,6 +14,7 @@ import os
 from kursk_viewer import resources
 from kursk_viewer.dossier import release
 from kursk_viewer.dossier.tables import TABLES
+from kursk_viewer.dossier.translated import sibling
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -85,17 +86,25 @@ def main(path: str) -> None:
     ):
         with open(release.__file__, encoding="utf-8") as file:
             known = file.read()
+        translations: dict[str, bytes] = {}
+        for language in release.TRANSLATIONS:
+            with open(sibling(path, language), "rb") as texts:
+                translations[language] = texts.read()
         with open(release.__file__, "w", encoding="utf-8", newline="\n") as file:
-            file.write(released(known, package, text.encode()))
+            file.write(released(known, package, text.encode(), translations))
 
 
-def released(known: str, package: dict[str, Any], content: bytes) -> str:
-    """The text of the module `release` for another data file."""
+def released(
+    known: str, package: dict[str, Any], content: bytes, translations: dict[str, bytes]
+) -> str:
+    """The text of the module `release` for another data file with its translations."""
     found = {
         release.NAME: package["name"],
         release.VERSION: package["version"],
         release.FINGERPRINT: hashlib.sha256(content).hexdigest(),
     }
+    for language, texts in translations.items():
+        found[release.TRANSLATIONS[language]] = hashlib.sha256(texts).hexdigest()
     for before, after in found.items():
         known = known.replace(f'"{before}"', f'"{after}"')
     return known

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import os
 
+from kursk_viewer.dossier import fields, release
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.lean import sha256
 from kursk_viewer.translation import SOURCE_LANGUAGE, tr
@@ -59,15 +60,18 @@ def translated(dossier: Dossier, path: str, language: str) -> Dossier:
     beside = sibling(path, language)
     try:
         with open(beside, "rb") as file:
-            content = file.read(_MOST_BYTES)
+            content = file.read() if os.fstat(file.fileno()).st_size <= _MOST_BYTES else b""
     except (OSError, ValueError):
         return dossier
-    texts = _texts(content) if _is_sealed(beside, content) else None
+    sound = _is_released(dossier, language, content) and _is_sealed(beside, content)
+    texts = _texts(content) if sound else None
     if texts is None:
         unused = tr(
             "the translation “{name}” is damaged or was changed since its release; it is not used"
         ).format(name=os.path.basename(beside))
-        return dossier.replace(warnings=(*dossier.warnings, unused))
+        return dossier.replace(
+            warnings=(*dossier.warnings, unused), warning_count=dossier.warning_count + 1
+        )
     tables = {
         table: {
             key: _record(record, names, texts) for key, record in getattr(dossier, table).items()
@@ -84,6 +88,15 @@ def _kept(dossier: Dossier) -> set[str]:
     return {*dossier.field_defaults, "_read_changes"}
 
 
+def _is_released(dossier: Dossier, language: str, content: bytes) -> bool:
+    """Whether the texts are those that the program knows, where it knows any of this dossier in
+    this language: a seal beside a file can be changed along with it."""
+    known = release.TRANSLATIONS.get(language)
+    if known is None or dossier.fingerprint != release.FINGERPRINT:
+        return True
+    return sha256(content).hexdigest() == known
+
+
 def _is_sealed(path: str, content: bytes) -> bool:
     try:
         with open(f"{path}.sha256", "rb") as file:
@@ -95,7 +108,9 @@ def _is_sealed(path: str, content: bytes) -> bool:
 def _texts(content: bytes) -> Mapping[tuple[str, str, str], str] | None:
     try:
         rows = json.loads(content)["texts"]
-        return {(row["id"], row["field"], row["text"]): row["translated"] for row in rows}
+        return {
+            (row["id"], row["field"], row["text"]): fields.text(row["translated"]) for row in rows
+        }
     except (ValueError, RecursionError, KeyError, TypeError):
         return None
 

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QToolTip, QWidget
@@ -111,6 +112,7 @@ class TimelineChart(QAbstractScrollArea):
         self._layouts: list[LaneLayout] | None = None
         self._dots = Dots()
         self._boxes: list[LaneBox] = []
+        self._late = False
         self._budget: RowBudget | None = None
         self._sought: Sought | None = None
         self._span = DaySpan(begin=0.0, end=1.0)
@@ -169,6 +171,8 @@ class TimelineChart(QAbstractScrollArea):
         data = self._data
         if data is None or not data.is_placed(number):
             return
+        if self._late:
+            self._arrange(unseen=True)
         first, last = data.firsts[number], data.lasts[number] + 1
         span = self._span
         if last - first > span.length:
@@ -250,6 +254,8 @@ class TimelineChart(QAbstractScrollArea):
 
     def frame_now(self) -> Frame | None:
         """What the next paint shows."""
+        if self._late:
+            self._arrange(unseen=True)
         if self._frame is None and self._data and self._labels:
             heading = self._heading()
             begin, end = self.span()
@@ -414,8 +420,12 @@ class TimelineChart(QAbstractScrollArea):
             return 0.0
         return axis_height(self._data.page, self._labels.metrics)
 
-    def _arrange(self) -> None:
+    def _arrange(self, *, unseen: bool = False) -> None:
+        """Give the lanes their places; not before the chart is seen, unless told."""
         if self._data is None or self._labels is None:
+            return
+        self._late = not (self.isVisible() or unseen)
+        if self._late:
             return
         room, heading = self._lanes_height(), self._heading()
         width = self._plot_width()
@@ -567,6 +577,11 @@ class TimelineChart(QAbstractScrollArea):
             self._labels = Labels(self._data, self._font())
         self._arrange()
         self.notice.place(self.viewport().rect())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._late:
+            self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and self._data:

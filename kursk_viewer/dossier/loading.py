@@ -118,10 +118,11 @@ def _stream(number: int) -> bytes:
 
     parts: list[bytes] = []
     left = MAX_BYTES + 1
-    waiting = select.poll()
-    waiting.register(number, select.POLLIN)
+    waiting = select.poll() if hasattr(select, "poll") else None
+    if waiting is not None:
+        waiting.register(number, select.POLLIN)
     while left > 0:
-        if not waiting.poll(_PATIENCE):
+        if waiting is not None and not waiting.poll(_PATIENCE):
             continue
         part = os.read(number, min(_PART, left))
         if not part:

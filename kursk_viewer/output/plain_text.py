@@ -86,9 +86,9 @@ def search_text(index: Index, question: str, dossier: Dossier, width: int = WIDT
     shown = [hit for hit in hits if answer is None or hit.record not in answer.named]
     found = ntr("{count} hit", "{count} hits", len(shown)).format(count=wording.number(len(shown)))
     if len(shown) > MOST:
-        found = tr("the first {shown} of {count} hits").format(
-            shown=wording.number(MOST), count=wording.number(len(shown))
-        )
+        found = ntr(
+            "the first {shown} of {count} hit", "the first {shown} of {count} hits", len(shown)
+        ).format(shown=wording.number(MOST), count=wording.number(len(shown)))
     if not shown:
         found = (
             tr("No other record holds these words.")

@@ -286,12 +286,22 @@ def origins(
     elif outlets == 1:
         standing = tr("One outlet; the file cites no other for it.")
     elif independence == Independence.SAME_ORIGIN:
-        standing = tr("{count} outlets repeat one origin: that is not independent confirmation.")
+        standing = ntr(
+            "{count} outlet repeats one origin: that is not independent confirmation.",
+            "{count} outlets repeat one origin: that is not independent confirmation.",
+            outlets,
+        )
     elif independence == Independence.SEVERAL_ORIGINS:
-        standing = tr("{count} outlets, with more than one side or origin among them.")
+        standing = ntr(
+            "{count} outlet, with more than one side or origin in it.",
+            "{count} outlets, with more than one side or origin among them.",
+            outlets,
+        )
     else:
-        standing = tr(
-            "{count} outlets; they may repeat one statement: no independent confirmation."
+        standing = ntr(
+            "{count} outlet; it may repeat one statement: no independent confirmation.",
+            "{count} outlets; they may repeat one statement: no independent confirmation.",
+            outlets,
         )
     return [Entry(label=tr("Origins"), text=standing.format(count=wording.number(outlets)))]
 

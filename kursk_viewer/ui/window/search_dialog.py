@@ -189,9 +189,9 @@ def _counted(found: list[Hit], *, all_words: bool) -> str:
         return tr("Nothing holds all of these words; try fewer.")
     line = ntr("{count} hit", "{count} hits", count).format(count=wording.number(count))
     if count > MOST:
-        line = tr("the first {shown} of {count} hits").format(
-            shown=wording.number(MOST), count=wording.number(count)
-        )
+        line = ntr(
+            "the first {shown} of {count} hit", "the first {shown} of {count} hits", count
+        ).format(shown=wording.number(MOST), count=wording.number(count))
     if not all_words:
         line = tr("Nothing holds all of these words. {hits} with the most of them").format(
             hits=line

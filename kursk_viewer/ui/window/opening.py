@@ -84,8 +84,8 @@ class Reader(Thread):
             )
 
 
-class _GivenUpError(BaseException):
-    """Nobody waits for the file any more; no ordinary handler takes this for a fault of it."""
+class _GivenUpError(SystemExit):
+    """Nobody waits for the file any more; neither a handler of faults nor the thread tells of it."""
 
 
 def _collect_again_after(reader: Reader) -> None:

@@ -34,7 +34,8 @@ RowTexts = tuple[tuple[str, bool], ...]
 
 class AnswerRow(Record):
     """One answer, or with none what stands where answers are missing: its heading and its texts
-    with the upper edge of each, the height of its mark, and where its figure begins."""
+    with the upper edge of each, the height of its mark, where its figure begins, and as much of the
+    figure as there is room for."""
 
     answer: Answer | None
     heading: RowTexts
@@ -43,6 +44,7 @@ class AnswerRow(Record):
     top: float
     middle: float
     figure_left: float = 0.0
+    figure: str = ""
 
     def text_places(self, line: float) -> list[tuple[float, str, bool]]:
         """The upper edge of each line of text, the text, and whether it is muted."""
@@ -120,6 +122,7 @@ def answers_frame(question: AnsweredQuestion, area: QRectF, letters: Letters) ->
         head = _height(heading, line)
         middle = top + head + (height + air - head) / 2
         answer = answers[place] if place < len(answers) else None
+        at = _figure_left(answer, plot.left(), scale, letters.unit)
         rows.append(
             AnswerRow(
                 answer=answer,
@@ -128,7 +131,8 @@ def answers_frame(question: AnsweredQuestion, area: QRectF, letters: Letters) ->
                 texts=row,
                 top=middle - len(row) * line / 2,
                 middle=middle,
-                figure_left=_figure_left(answer, plot.left(), scale, letters.unit),
+                figure_left=at,
+                figure=_figure(answer, area.right() - at, letters),
             )
         )
         top += height + air
@@ -190,6 +194,14 @@ def _behind(answer: Answer, letters: Letters) -> float:
     """The room for a figure and the sign that it is disputed."""
     sign = letters.line * _SIGN if answer.shown.disputed else 0.0
     return letters.strong.horizontalAdvance(answer.shown.figure) + sign
+
+
+def _figure(answer: Answer | None, width: float, letters: Letters) -> str:
+    """A figure as it is written; one with an endless unit ends in an ellipsis."""
+    if answer is None:
+        return ""
+    sign = letters.line * _SIGN if answer.shown.disputed else 0.0
+    return letters.elided(answer.shown.figure, width - sign, heavy=True)
 
 
 def _figure_left(answer: Answer | None, left: float, scale: float, unit: float) -> float:
@@ -262,11 +274,11 @@ class _AnswersPainter(ChartPainter):
         marker = sides.ClaimMarker(shape=one.marker, hollow=answer.hollow)
         sides.draw_marker(self.painter, marker, place, self.unit, self.colours)
         self.painter.setFont(self.heavy)
-        width = self.strong.horizontalAdvance(one.figure)
+        width = self.strong.horizontalAdvance(row.figure)
         figure = QRectF(row.figure_left, row.middle - self.line / 2, width, self.line)
         marks.filled(self.painter, figure, self.colours.ground)
         self.painter.setPen(QColor(self.colours.text))
-        self.write(figure.left(), figure.top(), one.figure)
+        self.write(figure.left(), figure.top(), row.figure)
         self.painter.setFont(self.font)
         self.sign(one, figure.right(), figure.top())
 

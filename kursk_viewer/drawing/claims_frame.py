@@ -319,7 +319,7 @@ def _texts(
         told = [(figure, True)]
     else:
         rest = [(text, False) for text in letters.lines(details, width, max(most, 2))]
-        told = [(point.shown.figure, True), *rest]
+        told = [(letters.elided(point.shown.figure, width, heavy=True), True), *rest]
     bound = letters.lines(bound_in_words(line), width, most) if most > 1 else []
     return [*name, *told, *((text, False) for text in bound)]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from xml.etree import ElementTree
 
+import builders
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QRectF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
@@ -13,7 +14,7 @@ from PySide6.QtSvg import QSvgGenerator
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.dossier.vocabulary import Marker
 from kursk_viewer.drawing import sides
-from kursk_viewer.drawing.answers import answers_height, paint_answers
+from kursk_viewer.drawing.answers import answers_frame, answers_height, paint_answers
 from kursk_viewer.drawing.colours import LIGHT
 from kursk_viewer.drawing.surface import Letters, MarkKey, Spot, Surface
 from kursk_viewer.pages.casualties.over_time import who_says
@@ -161,3 +162,18 @@ def test_nobody_gave_a_number(question: AnsweredQuestion) -> None:
     blank = QImage(image.size(), image.format())
     blank.fill(QColor(LIGHT.base))
     assert image != blank
+
+
+def test_a_figure_with_an_endless_unit_ends_in_an_ellipsis() -> None:
+    pack = builders.package()
+    for measure in builders.rows(pack, "measures"):
+        measure["unit"] = "people counted as out of action for longer than a month, " * 4 + "or so"
+    dossier = builders.dossier(pack)
+    question = next(q for q in who_says(dossier).questions if q.answers)
+    letters = Letters(QFont())
+    frame = answers_frame(question, QRectF(0, 0, 600, 400), letters)
+    for row in frame.rows:
+        if row.answer is not None:
+            assert row.figure.endswith("…")
+            end = row.figure_left + letters.strong.horizontalAdvance(row.figure)
+            assert end <= frame.area.right()

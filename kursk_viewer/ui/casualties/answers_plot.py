@@ -147,7 +147,7 @@ class AnswersPlot(CanvasFigure):
                 wing = marks.path_of([QLineF(0, -WING, 0, WING)])
                 below.add(one.far, y, symbol_of(wing), unit, pen)
             if one.disputed:
-                width = stage.letters.strong.horizontalAdvance(one.figure)
+                width = stage.letters.strong.horizontalAdvance(row.figure)
                 at = row.figure_left + width + stage.letters.line * 0.7 - plot.left()
                 opposed = sign_symbol(Sign.DISPUTED)
                 below.add(at / frame.scale, y, opposed, unit, halo)
@@ -172,8 +172,7 @@ class AnswersPlot(CanvasFigure):
             self._texts.write(letters, QPointF(left, y), text, colour)
         if row.answer is not None:
             at = QPointF(row.figure_left, row.middle - letters.line / 2)
-            figure = row.answer.shown.figure
-            written = self._texts.write(letters, at, figure, colours.text, heavy=True)
+            written = self._texts.write(letters, at, row.figure, colours.text, heavy=True)
             written.fill = pg.mkBrush(colours.base)
 
 

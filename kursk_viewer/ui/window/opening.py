@@ -85,7 +85,7 @@ class Reader(Thread):
 
 
 class _GivenUpError(SystemExit):
-    """Nobody waits for the file any more; neither a handler of faults nor the thread tells of it."""
+    """Nobody waits for the file any more; no handler of faults tells of it, nor the thread."""
 
 
 def _collect_again_after(reader: Reader) -> None:

@@ -24,6 +24,8 @@ SCHEMES = ("system", "light", "dark")
 MOST_RECENT = 8
 MOST = 500
 """Entries read of a list or an object."""
+_PRIVATE = 0o600
+"""Who may read the settings, which name the reader's files: the reader alone."""
 LONGEST = 400
 """Characters of a text; a longer one is none of ours."""
 
@@ -180,11 +182,15 @@ class Memory:
 
     def add_recent(self, path: str) -> None:
         """Put a path in front of the recent ones."""
+        from contextlib import suppress
+
         self._store.sync()  # another window may have opened a file meanwhile
         before = _paths(_object(self._store.value("recent")))
         names = [path, *(name for name in before if name != path)][:MOST_RECENT]
         self.keep("recent", {"files": names})
         self._store.sync()
+        with suppress(OSError):
+            os.chmod(self.path, _PRIVATE)
 
     def keep(self, key: str, value: QByteArray | str | bool | dict[str, object]) -> None:
         """Remember a value."""

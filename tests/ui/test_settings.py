@@ -131,6 +131,8 @@ def test_recent_files_are_in_order_without_doubles_and_few() -> None:
         memory.add_recent(f"/{number}.json")
     assert len(memory.recent()) == MOST_RECENT
     assert memory.recent()[0] == "/19.json"
+    if os.name == "posix":
+        assert os.stat(memory.path).st_mode & 0o777 == 0o600
 
 
 def test_recent_files_are_not_touched_at_the_start(

@@ -1,0 +1,193 @@
+"""What must hold whatever the file says, judged from the file's own JSON.
+
+Figures are written anew here: nothing of the program's own wording is asked how they read.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import time
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from documents import Reading, summary_forms
+
+from kursk_viewer.dossier.core_only import core_only
+from kursk_viewer.dossier.faults import DossierError
+from kursk_viewer.dossier.loading import load_bytes
+from kursk_viewer.dossier.tables import TABLES
+from kursk_viewer.output import citations, tables
+from kursk_viewer.output.plain_text import evidence_text, records_text, sources_text
+from kursk_viewer.pages.document import TableBlock
+from kursk_viewer.pages.evidence.page import evidence
+from kursk_viewer.pages.figures import claims_table, figures_table
+from kursk_viewer.pages.sources import sources
+from kursk_viewer.pages.whole import whole
+
+if TYPE_CHECKING:
+    from kursk_viewer.dossier.model import Dossier
+
+Row = dict[str, Any]
+
+MOST_SECONDS = 2.0
+LONGEST_SENTENCE = 1000
+SEALED = "Qzxj"
+"""Stands in every text of a sealed package that the core document does not give."""
+
+TABLE_NAMES = ("equipment", "casualties", "timeline", "claims")
+TABLE_FORMS = ("tsv", "markdown", "json", "csv", "csv-spreadsheet")
+SIGNS = {
+    "exact": "", "about": "≈ ", "nearly": "nearly ", "more_than": "> ", "at_least": "≥ ",
+    "up_to": "≤ ",
+}  # fmt: skip
+_FORMULA = ("=", "+", "@", "\t", "\r")
+
+
+def loaded(content: bytes) -> Dossier | None:
+    """The dossier, or None where it is refused; in time, and in sentences that can be printed."""
+    began = time.process_time()
+    try:
+        return load_bytes(content)
+    except DossierError as error:
+        for fault in error.faults:
+            sentence = fault.sentence()
+            assert sentence.isprintable(), ascii(sentence)
+            assert len(sentence) <= LONGEST_SENTENCE, sentence
+            assert sentence.endswith(f"[{fault.rule}]"), sentence
+        return None
+    finally:
+        taken = time.process_time() - began
+        assert taken < MOST_SECONDS, f"{taken:.1f} s"
+
+
+def sealed(pack: Row) -> Row:
+    """The package with a mark in whatever the core document does not say."""
+    rows = {r["name"]: r["data"] for r in pack["resources"]}
+    core = pack.get("core_document", {}).get("source")
+    reports = {row["id"] for row in rows["reports"] if not row.get("core")}
+    for row in rows["sources"]:
+        if row["id"] != core:
+            for field in ("title", "publisher", "note"):
+                row[field] = f"{row.get(field) or ''}{SEALED}"
+    for table in ("reports", "events", "gaps"):
+        for row in rows[table]:
+            if not row.get("core"):
+                field = "text" if table == "gaps" else "title"
+                row[field] = f"{row.get(field) or ''}{SEALED}"
+    for row in rows["statements"]:
+        if row.get("report") in reports:
+            row["text"] = f"{row.get('text') or ''}{SEALED}"
+    return pack
+
+
+def pages(dossier: Dossier) -> dict[str, str]:
+    """Every page and table of text that the dossier has, by name, each of them well formed."""
+    found = summary_forms(dossier)
+    reading = Reading(found["html"])
+    assert not reading.faults and not reading.open, reading.faults
+    json.loads(found["json"])
+    for name in TABLE_NAMES:
+        for form in TABLE_FORMS:
+            found[f"{name} {form}"] = text = tables.text_of(dossier, name, form)
+            if form == "json":
+                json.loads(text)
+            elif form.startswith("csv"):
+                _even(text)
+    for table in TABLES:
+        for record in getattr(dossier, table):
+            page = evidence(dossier, record)
+            assert page is not None, record
+            found[f"evidence of {table} {record}"] = evidence_text(page, dossier)
+    found["sources"] = sources_text(sources(dossier))
+    found["records"] = records_text(dossier)
+    for form in ("apa", "bibtex", "csl"):
+        found[f"citation {form}"] = citations.citation(dossier, form)
+    for name, text in found.items():
+        text.encode()
+        odd = {c for c in text if unicodedata.category(c) == "Cc"} - set("\n\r\t")
+        assert not odd, (name, odd)
+    return found
+
+
+def _even(text: str) -> None:
+    """Rows of equal length, in which no cell is a formula."""
+    rows = [*csv.reader(io.StringIO(text.removeprefix("\ufeff")))]
+    assert len({*map(len, rows)}) <= 1, "ragged"
+    formulas = [
+        cell for row in rows for cell in row
+        if cell.startswith(_FORMULA) and not cell[1:].replace(",", "").replace(".", "").isdigit()
+    ]  # fmt: skip
+    assert not formulas, formulas
+
+
+def told_truly(pack: Row, dossier: Dossier) -> None:
+    """The figures and contradictions that are shown are those of the file, and no others; what
+    core-only shows is part of them."""
+    rows = {r["name"]: {row["id"]: row for row in r["data"]} for r in pack["resources"]}
+    shown = claims_table(dossier)
+    figure = [heading.text for heading in shown.headings].index("Figure")
+    plain = figures_table(dossier, dossier.claims.values(), "")
+    places = {heading.text: at for at, heading in enumerate(plain.headings)}
+    for name, row, cells in zip(rows["claims"], shown.rows, plain.rows, strict=True):
+        claim = rows["claims"][name]
+        measure = rows["measures"][claim["measure"]]
+        divisor = measure.get("divisor", 1)
+        expected = written(claim, divisor, measure["unit"])
+        assert row.cells[figure].text.replace("\u2068", "").replace("\u2069", "") == expected, (
+            name, row.cells[figure].text, expected
+        )  # fmt: skip
+        stated = [cells.cells[places[head]].text for head in ("Value", "Low", "High")]
+        given = [claim.get(key) for key in ("value", "low", "high")]
+        assert stated == ["" if n is None else _point(n, divisor) for n in given], (name, stated)
+    opposed = {r["id"] for r in rows["relations"].values() if r["kind"] == "contradicts"}
+    anchors = {
+        name
+        for block in whole(dossier).blocks
+        if isinstance(block, TableBlock)
+        for name in block.anchors
+    }
+    assert opposed <= anchors, opposed - anchors
+    core = core_only(dossier)
+    for table in TABLES:
+        assert getattr(core, table).keys() <= rows.get(table, {}).keys(), table
+
+
+def written(claim: Row, divisor: int, unit: str) -> str:
+    """A figure of the file as a reader sees it."""
+    after = "" if unit in ("people", "items", "settlements", "brigades") else f" {unit}"
+    precision = claim["precision"]
+    if precision == "not_stated":
+        words = claim.get("stated_as")
+        return f"“{words}”{'' if unit == '%' else after}" if words else "not stated"
+    if precision == "range":
+        low, high = (_grouped(claim[key], divisor) for key in ("low", "high"))
+        return f"{low}–{high}{after}"
+    return f"{SIGNS[precision]}{_grouped(claim['value'], divisor)}{after}"
+
+
+def _point(number: int, divisor: int) -> str:
+    whole_part, rest = divmod(abs(number), divisor)
+    decimals = f"{rest * 10**12 // divisor:012}".rstrip("0") if rest else ""
+    return f"{'-' * (number < 0)}{whole_part}{'.' * bool(decimals)}{decimals}"
+
+
+def _grouped(number: int, divisor: int) -> str:
+    whole_part, point, decimals = _point(number, divisor).partition(".")
+    return f"{int(whole_part):,}{point}{decimals}"
+
+
+def core_is_sealed(found: dict[str, str]) -> None:
+    """Nothing that the core document does not say stands in the pages of core-only."""
+    leaks = [name for name, text in found.items() if SEALED in text]
+    assert not leaks, leaks
+
+
+def pages_hold(pack: Row, dossier: Dossier) -> int:
+    """All of the above for a sealed package and its dossier; the number of pages made."""
+    found = pages(dossier)
+    told_truly(pack, dossier)
+    reduced = pages(core_only(dossier))
+    core_is_sealed(reduced)
+    return len(found) + len(reduced)

@@ -42,6 +42,7 @@ from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import style
 from kursk_viewer.ui.actions import action
 from kursk_viewer.ui.plain_browser import PlainBrowser
+from kursk_viewer.ui.speaking import speak
 from kursk_viewer.ui.state import flag, named, read
 
 TYPE_CHECKING = False
@@ -169,6 +170,12 @@ class EvidencePane(QWidget):
             self._at += by
             self._refresh()
             self.record_opened.emit(self.record)
+            self._tell_record()
+
+    def _tell_record(self) -> None:
+        """Say what record the links have led to."""
+        if self._page is not None and self._view.hasFocus():
+            speak(self._view, ". ".join(filter(None, (self._page.figure, self._page.title))))
 
     @Slot()
     def restyle(self) -> None:
@@ -322,6 +329,7 @@ class EvidencePane(QWidget):
         if link.scheme() == "record":
             self.show_record(entry)
             self.record_opened.emit(entry)
+            self._tell_record()
         elif link.scheme() == "view":
             self.view_requested.emit(entry, self.record)
         elif link.scheme() == "fold":

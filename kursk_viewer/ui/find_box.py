@@ -15,6 +15,7 @@ from kursk_viewer.pages.written_dates import date_advice
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import style
 from kursk_viewer.ui.actions import action
+from kursk_viewer.ui.speaking import speak
 from kursk_viewer.ui.text_field import TextField
 
 
@@ -93,7 +94,9 @@ class FindBox(QWidget):
         self.count.setText(text)
         advice = "" if self._hits else date_advice(self.field.text())
         self.count.setToolTip(f"<qt>{escape(advice)}</qt>" if advice else "")
-        self.field.setAccessibleDescription(" ".join(filter(None, (text, advice))))
+        told = " ".join(filter(None, (text, advice)))
+        if told != self.field.accessibleDescription():
+            speak(self.field, told)
 
     def _counted(self, at: int, of: int) -> str:
         return tr("{at} of {count}").format(at=wording.number(at), count=wording.number(of))

@@ -116,8 +116,7 @@ class PlainBrowser(QTextBrowser):
         return mark
 
     def _announce(self) -> None:
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+        from kursk_viewer.ui.speaking import speak
 
         cursor = self.textCursor()
-        text = cursor.charFormat().stringProperty(SPOKEN) or cursor.selectedText()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        speak(self, cursor.charFormat().stringProperty(SPOKEN) or cursor.selectedText())

@@ -1,12 +1,14 @@
-"""What screen readers are told of a chart: that it is one, and each step in it, once."""
+"""What screen readers are told: steps and messages, each once, and that a chart is one."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kursk_viewer.pages.wording import END_OF_ISOLATE, ISOLATE
 
 _ANNOUNCED = ("windows", "cocoa")
 """Platforms on which a changed description is not read aloud, but an announcement is. On the others
@@ -16,12 +18,56 @@ _charts: set[type[QWidget]] = set()
 
 def speak(widget: QWidget, text: str) -> None:
     """Have a text read aloud, once, as what became of a widget that has the keyboard."""
+    text = text.replace(ISOLATE, "").replace(END_OF_ISOLATE, "")
     if QGuiApplication.platformName() in _ANNOUNCED:
-        from PySide6.QtGui import QAccessibleAnnouncementEvent
-
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
     else:
-        widget.setAccessibleDescription(text)
+        _describe(widget, text)
+
+
+def announce(window: QWidget, text: str) -> None:
+    """Have a message of a window read aloud: announced, and for readers that know no announcements
+    told of the widget that has the keyboard, until it loses it."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(window, text))
+    focused = QApplication.focusWidget()
+    if focused is not None and QGuiApplication.platformName() not in _ANNOUNCED:
+        _Told.of(focused).tell(text)
+
+
+def _describe(widget: QWidget, text: str) -> None:
+    if widget.accessibleDescription() == text:
+        widget.setAccessibleDescription("")  # what does not change is not read
+    widget.setAccessibleDescription(text)
+
+
+class _Told(QObject):
+    """Keeps the description of a widget while messages take its place."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._widget, self._kept, self._text = widget, widget.accessibleDescription(), ""
+        widget.installEventFilter(self)
+
+    @classmethod
+    def of(cls, widget: QWidget) -> _Told:
+        """The one of this widget, made when first wanted."""
+        return next((each for each in widget.children() if isinstance(each, cls)), None) or cls(
+            widget
+        )
+
+    def tell(self, text: str) -> None:
+        """Have a message read instead of the description."""
+        if self._widget.accessibleDescription() != self._text:
+            self._kept = self._widget.accessibleDescription()
+        self._text = text
+        _describe(self._widget, text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut and self._text:
+            if self._widget.accessibleDescription() == self._text:
+                self._widget.setAccessibleDescription(self._kept)
+            self._text = ""
+        return super().eventFilter(watched, event)
 
 
 def give_chart_role(kind: type[QWidget]) -> None:

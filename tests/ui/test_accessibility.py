@@ -14,6 +14,7 @@ from windows import CTRL, press
 from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.drawing.rich_text import SPOKEN
 from kursk_viewer.pages.summary.page import summary
+from kursk_viewer.pages.wording import END_OF_ISOLATE, ISOLATE
 from kursk_viewer.ui.casualties.tab import CasualtiesTab
 from kursk_viewer.ui.equipment.tab import EquipmentTab
 from kursk_viewer.ui.summary.tab import SummaryTab
@@ -56,6 +57,10 @@ def tree(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
         child = interface.child(place)
         if isinstance(child, QAccessibleInterface) and not child.state().invisible:
             yield from tree(child)
+
+
+def plain(text: str) -> str:
+    return text.replace(ISOLATE, "").replace(END_OF_ISOLATE, "")
 
 
 def passes_focus_on(interface: QAccessibleInterface) -> bool:
@@ -230,3 +235,56 @@ def test_every_tab_is_reached_and_left_by_the_tab_key(qtbot: QtBot, small: Dossi
         assert begin in seen, f"{tab}: Tab never comes round"
         assert window.pane._view in seen, f"{tab}: the evidence is not reached"
         assert window.core_switch in seen
+
+
+def test_a_search_tells_its_count_and_each_hit_at_the_field(qtbot: QtBot, small: Dossier) -> None:
+    window = windows.opened(qtbot, small)
+    dialog = SearchDialog(window.document.index(), window)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.index.ready)
+    field = interface_of(dialog.field)
+    qtbot.keyClicks(dialog.field, "forces")
+    assert "hit" in field.text(DESCRIPTION)
+    told = set()
+    for _ in range(3):
+        qtbot.keyClick(dialog.field, Key.Key_Down)
+        chosen = dialog.list.currentItem()
+        assert chosen is not None
+        assert field.text(DESCRIPTION) == plain(chosen.text())
+        told.add(chosen.text())
+    assert len(told) == 3
+    dialog.close()
+
+
+def test_a_message_is_announced_and_told_where_the_keyboard_is_until_it_leaves(
+    qtbot: QtBot, small: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = windows.opened(qtbot, small)
+    told: list[str] = []
+    monkeypatch.setattr(
+        QAccessible, "updateAccessibility", lambda event: told.append(event.message())
+    )
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    before = focus.accessibleDescription()
+    for sentence in ("Written: a.csv", "Copied 3 rows"):
+        window.say(sentence)
+        assert told[-1] == focus.accessibleDescription() == sentence
+    window.document.core.turn(True)
+    assert told[-1] == focus.accessibleDescription() == "Core report only"
+    window.menus.evidence.setChecked(False)
+    assert told[-1] == "Evidence hidden"
+    window.core_switch.setFocus()
+    assert focus.accessibleDescription() == before
+
+
+def test_a_filter_tells_how_many_rows_it_leaves(qtbot: QtBot, shipped: Dossier) -> None:
+    window = windows.opened(qtbot, core_only(shipped), tab="equipment")
+    assert isinstance(window.tab, EquipmentTab)
+    window.tab.table.show_filters(True)
+    field = window.tab.table.field(0)
+    assert field is not None
+    field.setFocus()
+    field.setText("tanks")
+    told = interface_of(field).text(DESCRIPTION)
+    assert "1 of 1" in told and "“tanks”" in told

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from kursk_viewer.drawing.rich_text import SPOKEN, PageSetting, PageText, PlainDocument
 from kursk_viewer.pages.document import RECORD, PageDocument
 from kursk_viewer.record import Record
+from kursk_viewer.translation import tr
 from kursk_viewer.ui import style
 from kursk_viewer.ui.plain_browser import PlainBrowser
 
@@ -289,6 +290,10 @@ class PageView(PlainBrowser):
         self._record = record
         self.show_marks()
         self.record_chosen.emit(record)
+        if self.hasFocus():
+            from kursk_viewer.ui.speaking import speak
+
+            speak(self, tr("Evidence shown"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -96,8 +96,6 @@ class ColumnFilters(QObject):
     def _tell(self, filters: dict[int, Filter], faults: dict[int, str]) -> None:
         """Say what was understood and what was not, at the fields and beside the count of rows."""
         told = {place: found.told for place, found in filters.items() if found.told}
-        for place in range(len(self._table.columns)):
-            self._table.show_understood(place, told.get(place, ""), faults.get(place, ""))
         model = self._table.model()
         self._notice.show_counts(
             len(model.order),
@@ -110,6 +108,9 @@ class ColumnFilters(QObject):
                 for place, conditions in told.items()
             ),
         )
+        rows = self._notice.count.text()
+        for place in range(len(self._table.columns)):
+            self._table.show_understood(place, told.get(place, ""), faults.get(place, ""), rows)
         self._enable()
 
     @Slot(int, str)

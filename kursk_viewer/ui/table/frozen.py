@@ -93,9 +93,9 @@ class FrozenTable(TableView):
         found = (self.field(self.header.logicalIndex(place)) for place in order)
         return [field for field in found if field is not None]
 
-    def show_understood(self, column: int, told: str, fault: str) -> None:
+    def show_understood(self, column: int, told: str, fault: str, rows: str) -> None:
         header = self._frozen_header if column == 0 else self.header
-        header.show_understood(column, told, fault)
+        header.show_understood(column, told, fault, rows)
 
     def show_filters(self, shown: bool) -> None:
         for header in (self.header, self._frozen_header):

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHeaderView, QLineEdit, QTableView
 from kursk_viewer.drawing.text import broken, draw_text
 from kursk_viewer.translation import mark, tr
 from kursk_viewer.ui import style
+from kursk_viewer.ui.speaking import speak
 from kursk_viewer.ui.table.delegate import PADDING
 from kursk_viewer.ui.table.model import SORT_ROLE
 from kursk_viewer.ui.text_field import TextField
@@ -77,8 +78,9 @@ class TableHeader(QHeaderView):
         """The filter field of a column."""
         return self._fields.get(column)
 
-    def show_understood(self, column: int, told: str, fault: str) -> None:
-        """Say at a field what its expression means; mark one that makes no sense by its fault."""
+    def show_understood(self, column: int, told: str, fault: str, rows: str) -> None:
+        """Say at a field what its expression means, and the `rows` it leaves; mark one that makes
+        no sense by its fault."""
         field = self._fields.get(column)
         if field is None:
             return
@@ -90,7 +92,9 @@ class TableHeader(QHeaderView):
         font = field.font()
         font.setUnderline(bool(fault))
         field.setFont(font)
-        field.setAccessibleDescription(fault or told)
+        about = ", ".join(filter(None, (rows if field.hasFocus() else "", fault or told)))
+        if about != field.accessibleDescription():
+            speak(field, about)
 
     def show_filters(self, shown: bool) -> None:
         """Show or hide the row of fields."""

@@ -196,9 +196,10 @@ class TableView(QTableView):
         """Show or hide the row of filter fields."""
         self.header.show_filters(shown)
 
-    def show_understood(self, column: int, told: str, fault: str) -> None:
-        """Say at the field of a column what its filter means, or why it means nothing."""
-        self.header.show_understood(column, told, fault)
+    def show_understood(self, column: int, told: str, fault: str, rows: str) -> None:
+        """Say at the field of a column what its filter means, or why it means nothing, and which
+        `rows` are left."""
+        self.header.show_understood(column, told, fault, rows)
 
     # What is selected
 

@@ -33,6 +33,7 @@ from kursk_viewer.pages.timeline.steps import closest
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.actions import action, separator
 from kursk_viewer.ui.file_dialogs import picture_actions, table_action
+from kursk_viewer.ui.speaking import speak
 from kursk_viewer.ui.state import each, exactly, flag, number, read, text, whole
 from kursk_viewer.ui.style import SPACE
 from kursk_viewer.ui.tab import Tab
@@ -460,7 +461,10 @@ class TimelineTab(Tab):
     def _update_status(self) -> None:
         if self._data is not None:
             self.beside.tell(self._data)
-            self.status_changed.emit(self._status())
+            told, field = self._status(), self.filters.text
+            self.status_changed.emit(told)
+            if field.hasFocus() and field.text() and told != field.accessibleDescription():
+                speak(field, told)
             self.chart.notice.explain(elsewhere(self._data, self.chart.span()))
 
     def _status(self) -> str:

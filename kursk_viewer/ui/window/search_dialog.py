@@ -23,6 +23,7 @@ from kursk_viewer.pages.search import MOST, Hit, Index
 from kursk_viewer.pages.written_dates import date_advice
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import style
+from kursk_viewer.ui.speaking import speak
 from kursk_viewer.ui.text_field import TextField
 from kursk_viewer.ui.window.widgets import fit
 
@@ -117,6 +118,8 @@ class SearchDialog(QDialog):
             self._count.setText(self._remarked(counted))
         else:
             self._count.setText(self._remarked(tr("No other record holds these words.")))
+        heading = "" if answer is None else answer.heading
+        speak(self.field, "\n".join(filter(None, (heading, self._count.text()))))
 
     def _show_answer(self, answer: Reply) -> None:
         """The answer as a card: its heading, the lines in the accent's shade, how it was read."""
@@ -179,6 +182,9 @@ class SearchDialog(QDialog):
             and event.key() in _MOVES
         ):
             self.list.event(event)
+            chosen = self.list.currentItem()
+            if chosen is not None:
+                speak(self.field, chosen.text())
             return True
         return super().eventFilter(watched, event)
 

@@ -42,6 +42,8 @@ _BESIDE = 32
 """Logical pixels by which a second window lies beside the first."""
 _MESSAGE_TIME = 8000
 """Milliseconds that a message stays in the status bar."""
+_MOST_TOLD = 300
+"""Characters told of what was copied."""
 
 
 class MainWindow(QMainWindow):
@@ -84,6 +86,7 @@ class MainWindow(QMainWindow):
         self.status_line = StatusLine()
         self.statusBar().addWidget(self.status_line, 1)
         self.document.changed.connect(self._document_changed)
+        self.document.core.turned.connect(self._tell_core)
         self.tabs.currentChanged.connect(self._show_front)
         self.tabs.status_changed.connect(self.status_line.statistics.setText)
         self.tabs.record_selected.connect(self._show_evidence)
@@ -170,10 +173,23 @@ class MainWindow(QMainWindow):
     @Slot(bool)
     def show_pane(self, visible: bool) -> None:
         """Show or hide the Evidence pane; a keyboard in it goes back to the tab."""
+        if visible == self.splitter.pane_visible:
+            return
         inside = self.splitter.pane_has_keyboard()
         self.splitter.show_pane(visible)
         if inside and not visible:
             self.tabs.enter()
+        self._announce(tr("Evidence shown") if visible else tr("Evidence hidden"))
+
+    @Slot(bool)
+    def _tell_core(self, on: bool) -> None:
+        self._announce(tr("Core report only") if on else tr("Whole dossier"))
+
+    def _announce(self, sentence: str) -> None:
+        if self._complete:
+            from kursk_viewer.ui.speaking import announce
+
+            announce(self, sentence)
 
     @Slot(bool)
     def _pane_turned(self, visible: bool) -> None:
@@ -376,10 +392,8 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def say(self, sentence: str) -> None:
         """Show a sentence in the status bar for a while, and read it aloud."""
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
         self.statusBar().showMessage(sentence, _MESSAGE_TIME)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        self._announce(sentence)
 
     @Slot(str)
     def _show_written(self, path: str) -> None:
@@ -388,12 +402,14 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _show_copied(self, text: str) -> None:
         first = " ".join(text.split())
+        if len(first) > _MOST_TOLD:
+            first = f"{first[:_MOST_TOLD].rstrip()} …"
         self.say(tr("Copied: {text}").format(text=first))
 
     @Slot(int)
     def _show_rows_copied(self, count: int) -> None:
         told = ntr("Copied {count} row", "Copied {count} rows", count)
-        self.statusBar().showMessage(told.format(count=count), _MESSAGE_TIME)
+        self.say(told.format(count=count))
 
     def show_crash(self, report: str) -> None:
         """Show an unexpected error in a dialog; one that comes while it is open is not shown."""

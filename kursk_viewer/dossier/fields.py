@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kursk_viewer.dossier import addresses, dates
 from kursk_viewer.dossier.vocabulary import Term
-from kursk_viewer.translation import tr
+from kursk_viewer.translation import mark, tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -111,14 +111,14 @@ def required_text(value: object) -> str:
         checked = value
     else:
         if isinstance(value, str) and not _has_ink(value):
-            raise ValueError(_EMPTY)
+            raise ValueError(tr(_EMPTY))
         checked = text(value)
     if not checked.strip():
-        raise ValueError(_EMPTY)
+        raise ValueError(tr(_EMPTY))
     return checked
 
 
-_EMPTY = tr("the text is empty; write something or leave the field out")
+_EMPTY = mark("the text is empty; write something or leave the field out")
 
 
 def _has_ink(value: str) -> bool:

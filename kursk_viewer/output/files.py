@@ -11,6 +11,8 @@ from kursk_viewer.translation import tr
 
 _NO_REASON = "Unknown error"
 """What Qt says where it lost the reason; it was seen to do so on a full disk."""
+_NAME = 200
+"""Letters of a name that its neighbour for a moment keeps."""
 
 _open: WeakKeyDictionary[object, str] = WeakKeyDictionary()
 
@@ -76,15 +78,17 @@ def write(path: str, content: bytes) -> None:
 
 
 def _replaced(path: str, content: bytes) -> bool:
-    """Write to a file without a name that then takes the place of the one at `path`, so that
-    whatever ends the program leaves nothing behind; False where the system has no such files.
+    """Write to a file without a name that then takes the place of the one at `path`; False where
+    the system has no such files.
 
-    A file that Qt replaces has a name of its own from the beginning.
+    It has a name beside the other for the moment between two system calls only, always the same
+    one: what a program killed just then leaves behind is gone with the next write. A file that Qt
+    replaces has a name of its own from the beginning.
     """
     if not hasattr(os, "O_TMPFILE"):
         return False
     folder = os.path.dirname(path)
-    beside = os.path.join(folder, f".{os.path.basename(path)[:200]}.{os.getpid()}")
+    beside = os.path.join(folder, f".{os.path.basename(path)[:_NAME]}.kursk-viewer")
     try:
         number = os.open(folder, os.O_TMPFILE | os.O_WRONLY, 0o600)
         with open(number, "wb") as file:
@@ -92,6 +96,8 @@ def _replaced(path: str, content: bytes) -> bool:
             file.flush()
             os.fchmod(number, stat.S_IMODE(os.stat(path).st_mode))
             os.fdatasync(number)
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(beside)
             os.link(f"/proc/self/fd/{number}", beside, src_dir_fd=number)
         os.replace(beside, path)
     except OSError:

@@ -57,6 +57,27 @@ def test_a_file_that_is_replaced_has_no_temporary_neighbour(monkeypatch, tmp_pat
     assert sorted(os.listdir(tmp_path)) == ["a.pdf", "link"]
 
 
+@pytest.mark.skipif(not hasattr(os, "O_TMPFILE"), reason="the system has no files without a name")
+def test_what_a_kill_left_behind_is_gone_with_the_next_write(monkeypatch, tmp_path):
+    there = tmp_path / "a.pdf"
+    there.write_bytes(b"before")
+
+    class Killed(BaseException):
+        pass
+
+    def kill(*_arguments):
+        raise Killed
+
+    with monkeypatch.context() as patch, pytest.raises(Killed):
+        patch.setattr(os, "replace", kill)
+        files.write(str(there), b"x")
+    assert there.read_bytes() == b"before"
+    assert len(os.listdir(tmp_path)) == 2
+    files.write(str(there), b"y")
+    assert there.read_bytes() == b"y"
+    assert os.listdir(tmp_path) == ["a.pdf"]
+
+
 def test_where_a_file_cannot_be_replaced_at_once_it_is_by_qt(monkeypatch, tmp_path):
     there = tmp_path / "a.pdf"
     there.write_bytes(b"before")

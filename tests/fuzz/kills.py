@@ -60,15 +60,18 @@ def exports(dossier: Dossier) -> dict[str, Callable[[], bytes]]:
 def killed(work: Callable[[], None], delay: float) -> None:
     """Run work in a child process without end, and kill it so many seconds after its start."""
     started, tell = os.pipe()
-    child = os.fork()
+    parent, child = os.getpid(), os.fork()
     if not child:
-        os.write(tell, b"x")
-        while True:
-            work()
+        try:
+            os.write(tell, b"x")
+            while os.getppid() == parent:
+                work()
+        finally:
+            os._exit(1)
     os.read(started, 1)
     time.sleep(delay)
     os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
+    assert os.WIFSIGNALED(os.waitpid(child, 0)[1]), "the export failed by itself"
     os.close(started)
     os.close(tell)
 

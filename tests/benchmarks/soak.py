@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 MOST_GROWTH = 0.01
 _WARM_SHARE = 0.05
+_PARTS = 10
 _IDLE_TICKS = 2
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 
@@ -90,9 +91,11 @@ def open_files(window: MainWindow, count: int, folder: str) -> None:
 def growth(work: Callable[[int], None], count: int) -> tuple[int, int, float]:
     """Memory after a first part of the work and after the whole, and the growth as a share."""
     work(max(1, round(count * _WARM_SHARE)))
-    before = resident()
-    work(count)
-    after = resident()
+    before = after = resident()
+    for part in range(_PARTS):
+        work(count // _PARTS)
+        after = resident()
+        print(f"{count // _PARTS * (part + 1)}: {after / 1e6:.2f} MB", file=sys.stderr, flush=True)
     return before, after, (after - before) / before
 
 

@@ -27,7 +27,7 @@ def answer(code: str) -> str:
 def test_the_same_as_by_the_modules_themselves() -> None:
     assert lean.date is datetime.date
     assert lean.sha256(CONTENT).hexdigest() == hashlib.sha256(CONTENT).hexdigest()
-    assert lean.signal.getsignal(lean.signal.SIGINT) is signal.getsignal(signal.SIGINT)
+    assert lean.signal.getsignal(lean.signal.SIGINT) == signal.getsignal(signal.SIGINT)
     assert (lean.signal.SIGINT, lean.signal.SIG_DFL) == (signal.SIGINT, signal.SIG_DFL)
     assert lean.signal.default_int_handler is signal.default_int_handler
     assert lean.loads(CONTENT.decode()) == json.loads(CONTENT)

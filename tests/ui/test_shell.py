@@ -41,6 +41,11 @@ sys.exit(cli.main())
 """
 
 
+def hearing() -> None:
+    """Let Ctrl+C reach a program also where it was started by one that does not hear it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signals")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_an_idle_window_at_once_with_its_settings_kept(
@@ -48,6 +53,7 @@ def test_a_signal_ends_an_idle_window_at_once_with_its_settings_kept(
 ) -> None:
     program = subprocess.Popen(
         [sys.executable, "-c", SHOWN],
+        preexec_fn=hearing,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -76,7 +82,11 @@ def test_ctrl_c_in_a_text_command_is_silent() -> None:
         "; cli.main()"
     )
     ended = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+        [sys.executable, "-c", program],
+        preexec_fn=hearing,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert (ended.returncode, ended.stdout, ended.stderr) == (-signal.SIGINT, "", "")
 

@@ -419,7 +419,16 @@ def kept_together(text: str) -> str:
     return words[0] + "".join(map(str.__add__, blanks, words[1:]))
 
 
-_UNITS_KEPT = {"k": "km²", "%": "%"}
+_UNITS = (
+    mark("km²"),
+    mark("%"),
+    mark("people"),
+    mark("items"),
+    mark("settlements"),
+    mark("brigades"),
+)
+"""What the shipped data count in, for translators."""
+_UNITS_KEPT = {unit[:1]: unit for unit in ("km²", "%", tr("km²"))}
 """By their first letter."""
 
 _SIGNS = tuple("≈<>≤≥~±−")

@@ -269,7 +269,7 @@ class EvidencePane(QWidget):
         before, self._document = self._document, written.document
         self._targets = written.targets
         self._document.setParent(self._view)
-        self._view.setDocument(self._document)
+        self._view.show_document(self._document)
         if before is not None:
             before.deleteLater()
 

@@ -6,7 +6,7 @@ It stands apart because the first paint needs it, and nothing else of the Eviden
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QUrl, Slot
-from PySide6.QtGui import QFocusEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFocusEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from kursk_viewer.drawing.rich_text import OBJECT_SIGN, SPOKEN
@@ -58,6 +58,12 @@ class PlainBrowser(QTextBrowser):
         for sign in (wording.ISOLATE, wording.END_OF_ISOLATE, OBJECT_SIGN):
             text = text.replace(sign, "")
         return text.replace(wording.NO_BREAK_SPACE, " ")
+
+    def show_document(self, document: QTextDocument) -> None:
+        """Show a text; the marks of the one before go with it, as Qt would follow them into it
+        after it is gone."""
+        self.setExtraSelections([])
+        self.setDocument(document)
 
     def choose_link(self, number: int) -> None:
         """Put the keyboard's mark on the link whose address ends in this number."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import windows
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleInterface,
@@ -425,6 +425,17 @@ def test_the_link_with_the_keyboard_stands_out_and_is_spoken(
     view = QAccessible.queryAccessibleInterface(pane._view)
     assert isinstance(view, QAccessibleInterface)
     assert view.text(QAccessible.Text.Description) == "Copy sentence"
+
+
+def test_a_mark_does_not_outlive_its_text(qtbot: QtBot, pane: EvidencePane) -> None:
+    """Qt goes through the marks there were when it is given others; those of a text that is gone
+    ended the program."""
+    pane.show_record("total")
+    tab_to(qtbot, pane, "Copy sentence")
+    pane.show_record("total")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    qtbot.keyClick(pane._view, Key.Key_Tab)
+    assert pane._view.link_in_focus
 
 
 def test_text_is_selected_by_keys(qtbot: QtBot, pane: EvidencePane) -> None:

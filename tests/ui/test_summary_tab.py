@@ -543,3 +543,11 @@ def test_a_page_begun_for_what_is_seen_is_whole_when_it_is_asked_for(
     assert begun.lines() == whole.lines()
     assert places(begun) == places(whole)
     assert begun.document().size() == whole.document().size()
+
+
+def test_the_chosen_figure_is_told_by_more_than_its_ground(qtbot: QtBot, shipped: Dossier) -> None:
+    view = page(windows.opened(qtbot, shipped))
+    assert view.mark("ua-2025-02-06-01")
+    marks = view.extraSelections()
+    assert marks and all(m.format.underlineColor() == LIGHT.accent for m in marks)
+    assert all(m.format.fontUnderline() for m in marks)

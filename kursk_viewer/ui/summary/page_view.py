@@ -8,7 +8,14 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QPoint, QPointF, QSizeF, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QFontInfo, QGuiApplication, QPalette, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QFontInfo,
+    QGuiApplication,
+    QPalette,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QWidget
 
 from kursk_viewer.drawing.rich_text import SPOKEN, PageSetting, PageText, PlainDocument
@@ -154,7 +161,7 @@ class PageView(PlainBrowser):
         self._text.place(top, left, width)
         height = self.maximumViewportSize().height()
         self._text.fill(page, math.inf if self._takes_keys else height * _SPARE)
-        self.setDocument(document)
+        self.show_document(document)
         if not self._text.is_whole:
             set_by_now = document.size().height()
             if set_by_now < height:
@@ -224,7 +231,11 @@ class PageView(PlainBrowser):
         found = [self.marked(self._stretch(*ends), tokens.selection) for ends in self._hits]
         if self._text is not None:
             places = self._text.places.get(self._record, [])
-            found += [self.marked(self._stretch(*ends), tokens.selection) for ends in places]
+            chosen = [self.marked(self._stretch(*ends), tokens.selection) for ends in places]
+            for one in chosen:  # the ground alone is too faint to tell it by
+                one.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+                one.format.setUnderlineColor(QColor(tokens.accent))
+            found += chosen
         return found
 
     def copy(self) -> None:

@@ -75,7 +75,7 @@ class _SetPage(PlainBrowser):
         text = PageText(document, setting)
         text.fill(self._page)
         document.setDocumentMargin(_MARGIN)
-        self.setDocument(document)
+        self.show_document(document)
         self._text = text
         bar.setValue(round(read * bar.maximum()))
 

@@ -120,8 +120,10 @@ class FindBox(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard into the field, what stands there selected."""
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.field.selectAll()
+        if self.field.text():
+            self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)  # which selects it all
+        else:  # a selection of nothing is what screen readers would take for the news
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

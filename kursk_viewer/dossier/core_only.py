@@ -57,6 +57,7 @@ def core_only(dossier: Dossier) -> Dossier:
     )
     reduced = dossier.replace(
         core_only=True,
+        original=core_only(dossier.original) if dossier.original else None,
         sources={source: dossier.sources[source]} if source else {},
         reports=alone(reports),
         claims=alone(claims),

@@ -405,7 +405,8 @@ class Dossier(Record):
     `fingerprint` is the sha256 of the file's bytes, `licence` the titles of the licences that it
     gives for its data; `changed_since` names the release whose data
     file it passes for without being it; `core_only` says that `core.core_only` has reduced the
-    dossier to its core document.
+    dossier to its core document. `original` is the dossier before its texts were translated; None
+    where they were not.
     """
 
     name: str
@@ -435,6 +436,7 @@ class Dossier(Record):
     changed_since: str = ""
     core_only: bool = False
     licence: str = ""
+    original: Dossier | None = None
 
     def report_of(self, record: Claim | Statement) -> Report:
         """The report in which a claim or statement stands."""

@@ -80,7 +80,7 @@ def translated(dossier: Dossier, path: str, language: str) -> Dossier:
     }
     kept = {name: value for name, value in vars(dossier).items() if name in _kept(dossier)}
     title = texts.get((dossier.name, "title", dossier.title), dossier.title)
-    return Dossier.trusted({**kept, **tables, "title": title})
+    return Dossier.trusted({**kept, **tables, "title": title, "original": dossier})
 
 
 def _kept(dossier: Dossier) -> set[str]:

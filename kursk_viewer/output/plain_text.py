@@ -69,6 +69,8 @@ def search_text(index: Index, question: str, dossier: Dossier, width: int = WIDT
     width = max(width, _NARROWEST)
     answer, (hits, all_words) = index.answer(question), index.search(question)
     out: list[str] = []
+    if hint := index.hint(question):
+        out = [*wrapped(hint, width), ""]
     if answer is not None:
         out = [*wrapped(answer.heading, width), *wrapped(answer.sought, width)]
         if answer.records and not answer.said:

@@ -53,7 +53,8 @@ class Reply(Record):
 
 class Replies:
     """Answers questions on one dossier. `texts` are its records with title and body, folded, and
-    `words` all words of them."""
+    `words` all words of them. What was looked for is told in the texts of `told`, the dossier as it
+    is shown: itself, or its translation."""
 
     def __init__(
         self,
@@ -61,7 +62,9 @@ class Replies:
         folding: Folding,
         texts: dict[str, tuple[str, str]],
         words: Iterable[str],
+        told: Dossier,
     ) -> None:
+        self._told = told
         self._dossier, self._folding, self._texts = dossier, folding, texts
         self._own: dict[str, str] = {}
         self._reader = QuestionReader(dossier, folding, set(map(english.stem, words)))
@@ -208,7 +211,7 @@ class Replies:
         )
 
     def _wider_heading(self, asked: Asked, wider: tuple[str, ...]) -> str:
-        measures = self._dossier.measures
+        measures = self._told.measures
         counted = dict.fromkeys(self._dossier.claims[name].measure for name in wider)
         if not counted:
             return ""
@@ -476,7 +479,7 @@ class Replies:
         return []
 
     def _sought(self, asked: Asked) -> str:
-        dossier = self._dossier
+        dossier = self._told
         parts = [wording.listed([dossier.measures[name].label for name in asked.measures])]
         if asked.about:
             parties = [dossier.parties[name] for name in sorted(asked.about)]

@@ -3,6 +3,7 @@
 Above the hits stands what the file says on a plain question, `pages.answers`.
 
 A word counts where a text holds it, or the word without its ending: “withdrawal” finds “withdrawn”.
+A translated dossier is searched in both languages; questions are answered in English.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from itertools import islice
 from kursk_viewer.dossier.model import Claim, Dossier, Relation, Report
 from kursk_viewer.pages.answers import Replies, Reply
 from kursk_viewer.pages.finding import folding_of
+from kursk_viewer.pages.foreign_words import ForeignWords, foreign_stem, is_foreign
 from kursk_viewer.pages.shown import shown, title_of
 from kursk_viewer.pages.written_dates import plainly
 from kursk_viewer.record import Record
@@ -53,7 +55,9 @@ class Index:
     def __init__(self, dossier: Dossier) -> None:
         self.core_only = dossier.core_only
         self._dossier = dossier
-        self._folding = folding_of(dossier)
+        self._original = dossier.original or dossier
+        self._folding = folding_of(self._original)
+        self._foreign = ForeignWords(dossier, self._folding)
         self.ready = False
         self._built: list[tuple[Hit, str, str, int]] = []
         self._steps = self._build()
@@ -66,9 +70,10 @@ class Index:
         return self.ready
 
     def _build(self) -> Iterator[bool]:
-        dossier, hits = self._dossier, _hits(self._dossier)
-        notes = _notes(dossier)
+        dossier, hits = self._original, _hits(self._dossier)
+        notes, other_notes = _notes(dossier), _notes(self._dossier)
         words: set[str] = set()
+        texts: dict[str, tuple[str, str]] = {}
         while some := list(islice(hits, _AT_ONCE)):
             titles = self._folding.texts(
                 f"{_name(dossier, hit)} {hit.kind} {hit.record}" for hit in some
@@ -77,11 +82,20 @@ class Index:
                 _text(dossier, hit.record, notes.get(hit.record, [])) for hit in some
             )
             for hit, title, body in zip(some, titles, bodies, strict=True):
-                self._built.append((hit, title, body, 0 if _is_core(dossier, hit.record) else 1))
+                texts[hit.record] = title, body
                 words.update(re.findall(r"\w+", f"{title} {body}"))
+            if self._dossier is not dossier:
+                others = self._folding.texts(_name(self._dossier, hit) for hit in some)
+                titles = [" ".join(both) for both in zip(titles, others, strict=True)]
+                others = self._folding.texts(
+                    _text(self._dossier, hit.record, other_notes.get(hit.record, []))
+                    for hit in some
+                )
+                bodies = [" ".join(both) for both in zip(bodies, others, strict=True)]
+            for hit, title, body in zip(some, titles, bodies, strict=True):
+                self._built.append((hit, title, body, 0 if _is_core(dossier, hit.record) else 1))
             yield False
-        texts = {hit.record: (title, body) for hit, title, body, _ in self._built}
-        self._made = Replies(dossier, self._folding, texts, words)
+        self._made = Replies(dossier, self._folding, texts, words, self._dossier)
 
     @property
     def _entries(self) -> list[tuple[Hit, str, str, int]]:
@@ -98,13 +112,23 @@ class Index:
     def answer(self, text: str) -> Reply | None:
         """What the file says on a plain question; None for what is none."""
         if text != self._answered[0]:
-            self._answered = text, self._replies.answer(text)
+            plain = self._foreign.in_english(text)
+            self._answered = text, None if plain is None else self._replies.answer(plain)
         return self._answered[1]
+
+    def hint(self, text: str) -> str:
+        """What to tell above the records that hold the words of a question that is not understood;
+        empty for what is understood and for words that ask nothing."""
+        if self.answer(text) is not None or not self._foreign.asks(text):
+            return ""
+        return tr("Questions are understood in English; here is what holds the words.")
 
     def search(self, text: str) -> tuple[list[Hit], bool]:
         """All records that hold the words of a question, and whether they hold all of them; where
         none does, those that hold the most."""
-        words = plainly(text) if self.answer(text) is None else self._replies.content(text)
+        words = self._foreign.content(text)
+        if words == text:
+            words = plainly(text) if self.answer(text) is None else self._replies.content(text)
         found = self.find(words, None)
         wanted = self._folding.question(words)
         if found or len(wanted) < 2:
@@ -150,6 +174,8 @@ class Index:
 
 
 def _stem(word: str) -> str:
+    if is_foreign(word):
+        return foreign_stem(word)
     return word[:-_ENDING] if len(word) >= _LONG and word.isalpha() else word
 
 
@@ -177,7 +203,9 @@ def _name(dossier: Dossier, hit: Hit) -> str:
     """What counts as the title: not what contradicts the record, nor the halves of a relation."""
     if hit.record in dossier.relations:
         return title_of(dossier, hit.record)
-    return shown(dossier, hit.record).plain if hit.record in dossier.claims else hit.title
+    if hit.record in dossier.claims:
+        return shown(dossier, hit.record).plain
+    return title_of(dossier, hit.record)
 
 
 def _between(dossier: Dossier, relation: Relation) -> str:

@@ -3,19 +3,24 @@ not say."""
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import builders
 import pytest
 
+from kursk_viewer import resources, translation
 from kursk_viewer.dossier import dates
 from kursk_viewer.dossier.core_only import core_only
+from kursk_viewer.dossier.translated import translated
 from kursk_viewer.output.plain_text import search_text
 from kursk_viewer.pages import question_words
 from kursk_viewer.pages.casualties.over_time import who_says
 from kursk_viewer.pages.search import Index
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kursk_viewer.dossier.model import Dossier
     from kursk_viewer.pages.answers import Reply
 
@@ -400,3 +405,60 @@ def test_only_of_a_long_word_is_the_ending_passed_over() -> None:
     assert question_words.ways_of("crane") == ("crane",)
     assert question_words.ways_of("cranes") == ("crane",)
     assert question_words.ways_of("bridge") == ("bridg",)
+
+
+@contextmanager
+def ukrainian() -> Iterator[None]:
+    translation.choose("uk")
+    try:
+        yield
+    finally:
+        translation.choose("en")
+
+
+@pytest.fixture(scope="module")
+def in_ukrainian(shipped: Dossier) -> Index:
+    with ukrainian():
+        index = Index(translated(shipped.replace(), resources.dossier_path(), "uk"))
+        while not index.step():
+            pass
+    return index
+
+
+def test_english_questions_are_answered_alike_where_the_texts_are_ukrainian(
+    in_ukrainian: Index, index: Index
+) -> None:
+    for question in (*list(ANSWERED)[::3], *NOT_SAID[::3]):
+        expected = reply(index, question)
+        with ukrainian():
+            found = reply(in_ukrainian, question)
+        assert found.said is expected.said, question
+        assert set(found.records) == set(expected.records), question
+
+
+@pytest.mark.parametrize(
+    ("question", "english"),
+    [
+        ("скільки танків втратила Росія", "how many tanks did Russia lose"),
+        ("Хто каже 39900?", "who says 39900"),
+        ("скільки російських солдатів убито", "how many russian soldiers killed"),
+        ("чи спірне 39900", "is 39900 disputed"),
+    ],
+)
+def test_ukrainian_words_that_are_known_ask_the_same(
+    in_ukrainian: Index, index: Index, question: str, english: str
+) -> None:
+    with ukrainian():
+        found = reply(in_ukrainian, question)
+    assert found.records == reply(index, english).records
+
+
+@pytest.mark.parametrize("question", ["скільки росіян убито Україною", "чому пішли корейці?"])
+def test_what_is_not_understood_is_never_said_not_to_stand_there(
+    in_ukrainian: Index, question: str
+) -> None:
+    with ukrainian():
+        assert in_ukrainian.answer(question) is None
+        assert in_ukrainian.hint(question)
+        assert in_ukrainian.search(question)[0]
+        assert not in_ukrainian.hint("танки") and not in_ukrainian.hint("who says 39900")

@@ -102,6 +102,9 @@ class SearchDialog(QDialog):
             self._count.setText(self._remarked(tr("Reading the file…")))
             return
         answer, (found, all_words) = self.index.answer(text), self.index.search(text)
+        hint = self.index.hint(text)
+        if hint:
+            self._add_heading(hint, bold=False)
         if answer is not None:
             self._show_answer(answer)
         others = [hit for hit in found if answer is None or hit.record not in answer.named]
@@ -118,7 +121,7 @@ class SearchDialog(QDialog):
             self._count.setText(self._remarked(counted))
         else:
             self._count.setText(self._remarked(tr("No other record holds these words.")))
-        heading = "" if answer is None else answer.heading
+        heading = hint if answer is None else answer.heading
         speak(self.field, "\n".join(filter(None, (heading, self._count.text()))))
 
     def _show_answer(self, answer: Reply) -> None:

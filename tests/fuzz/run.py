@@ -5,7 +5,7 @@
 Each number is how many are wanted of each kind: files read, pages of text, and dossiers shown in
 the window. The same seed gives the same files. What breaks is told with the seed and number of its
 file, kept in the folder that `--keep` names, and ends the run with 1; made small, it belongs into
-`corpus.json`.
+`corpus.json`. Ctrl+C ends one kind and tells what it came to.
 """
 
 from __future__ import annotations
@@ -95,6 +95,8 @@ def spent(kind: type[Loads | Pages], wanted: int, seed: int, keep: str) -> Count
         files += 1
         try:
             done += subject.run()
+        except KeyboardInterrupt:
+            break
         except Exception as error:
             done += 1
             last = traceback.extract_tb(error.__traceback__)[-1]

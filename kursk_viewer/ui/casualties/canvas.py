@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainterPath,
@@ -31,6 +32,12 @@ _ROOM, _ROOM_LARGE = 900, 1.25
 """The height from which on there is room for larger type, and how much larger."""
 _BUBBLE, _BUBBLE_SHARE = 26.0, 0.6
 """The width of a bubble: so many heights of a line, but at most a share of the canvas."""
+_BROUGHT = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.MouseFocusReason,
+)
+"""How a reader brings the keyboard to the canvas."""
 _BUBBLE_Z, _CURSOR_Z = 100.0, 50.0
 
 
@@ -68,6 +75,7 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._lifted: int | None = None
         self._revealed: MarkKey | None = None
         self._pressed: QPointF | None = None
+        self._asked = False
         self.is_scrolled = False
         """Whether what is around the canvas scrolls: the wheel does that, and with Ctrl zooms."""
         self._text = ""
@@ -262,8 +270,9 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
 
     def _tell(self) -> None:
         """The bubble at the mark under the pointer, else at the cursor while the keyboard is
-        here; its series is lifted, or the one whose name is pointed at."""
-        key = self._hovered or (self._current if self.hasFocus() else None)
+        here and the reader brought it here or moved the cursor; its series is lifted, or the one
+        whose name is pointed at."""
+        key = self._hovered or (self._current if self._asked and self.hasFocus() else None)
         mark, spot = self._mark(key), self._spot(key)
         text = mark.text if mark and spot else ""
         if self._figure is not None:
@@ -350,7 +359,7 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._reach(row[min(max(row.index(here) + across + down, 0), len(row) - 1)])
 
     def _reach(self, mark: ChartMark) -> None:
-        self._hovered = None
+        self._hovered, self._asked = None, True
         self._put_cursor(mark)
         self.mark_reached.emit(mark.key.claim, mark.target)
         self._speak(mark.spoken)
@@ -485,7 +494,8 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
             self._hovered = self._lifted = None
             self._tell()
 
-    def focusInEvent(self, event: object) -> None:
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._asked = self._asked or event.reason() in _BROUGHT
         if self._figure is not None:
             self.setAccessibleDescription(self._figure.description)
         super().focusInEvent(event)

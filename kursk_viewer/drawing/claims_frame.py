@@ -6,16 +6,18 @@ Window and painter draw what stands here, so that they show the same marks and w
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF
 
 from kursk_viewer.drawing.axes import ChartView, gutter_of, span_of, spread, view_of
 from kursk_viewer.drawing.date_axis import DayView, Tick, ticks_on_one_line
+from kursk_viewer.drawing.sign_places import SignedMark, Standing, standings
 from kursk_viewer.drawing.signs import BREAK_BEFORE, REACH
 from kursk_viewer.drawing.surface import Letters, MarkKey, Spot
 from kursk_viewer.drawing.text import ELLIPSIS
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.claims_chart import ClaimsChart, bound_in_words
+from kursk_viewer.pages.claims_chart import ClaimsChart, Sign, bound_in_words, signs
 from kursk_viewer.pages.dated_claims import Line, Point
 from kursk_viewer.record import Record
 from kursk_viewer.translation import ntr, tr
@@ -88,6 +90,22 @@ class ClaimsFrame(Record):
         """The panel in which a line of the chart stands."""
         return next(panel for panel in self.panels if group in panel.groups)
 
+    @cached_property
+    def standings(self) -> dict[str, Standing]:
+        """Where each mark stands beside its day, and its signs, by claim; of every day, so that
+        nothing jumps when others come into view."""
+        found: dict[str, Standing] = {}
+        for panel in self.panels:
+            lines = [self.chart.lines[group] for group in panel.groups]
+            marks = [
+                _signed(panel, line, point)
+                for line in lines
+                for point in line.points
+                if point.shown.value or not panel.view.log
+            ]
+            found |= standings(marks, panel.area.bottom(), self.unit)
+        return found
+
     def spots(self) -> list[Spot]:
         """Where each mark in view is, series by series: its points, and before them its breaks."""
         found = []
@@ -106,9 +124,23 @@ class ClaimsFrame(Record):
         place = panel.place(point.last, point.shown.value or 0.0)
         if is_break:
             place -= QPointF(self.unit * BREAK_BEFORE, 0)
+        else:
+            place += QPointF(self.unit * self.standings[point.shown.record].aside, 0)
         r = self.unit * REACH
         key = MarkKey(claim=point.shown.record, is_break=is_break)
         return Spot(key=key, area=QRectF(place.x() - r, place.y() - r, 2 * r, 2 * r), group=group)
+
+
+def _signed(panel: Panel, line: Line, point: Point) -> SignedMark:
+    own = signs(line, point)
+    return SignedMark(
+        claim=point.shown.record,
+        day=point.last,
+        place=panel.place(point.last, point.shown.value or 0.0),
+        signs=frozenset(own),
+        movable=point.shown.record in line.beside and Sign.RANGE not in own,
+        broken=line.break_before(point.shown.record) is not None,
+    )
 
 
 def after(line: Line, claim: str) -> Point:

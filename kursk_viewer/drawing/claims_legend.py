@@ -6,12 +6,15 @@ from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QColor
 
 from kursk_viewer.drawing import marks, sides
-from kursk_viewer.drawing.signs import RING, moved, strokes
+from kursk_viewer.drawing.signs import INTERVAL, RING, moved, strokes
 from kursk_viewer.drawing.surface import ChartPainter, Letters, Surface
 from kursk_viewer.pages.claims_chart import Sign, SignSample
 
 _SAMPLE, _GAP, _ROW = 1.9, 1.2, 1.35
 """The width of a sample, the room behind its words, and the height of a row, in lines."""
+
+_INTO_DASH = 3.0
+"""How far into its dash a sample of a step begins, so that what rises is no gap."""
 
 
 def legend_height(entries: tuple[SignSample, ...], width: float, letters: Letters) -> float:
@@ -57,7 +60,9 @@ class _LegendPainter(ChartPainter):
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         if sign == Sign.STEP:
             up = QPointF(0, unit * 4)
-            self.painter.setPen(marks.pen(colour, unit * 2))
+            pen = sides.line_pen(colour, entry.marker, 0, unit)
+            pen.setDashOffset(_INTO_DASH)
+            self.painter.setPen(pen)
             steps = [
                 QLineF(middle - half + up, middle + up),
                 QLineF(middle + up, middle - up),
@@ -79,6 +84,9 @@ class _LegendPainter(ChartPainter):
         self.painter.setPen(marks.pen(colour, unit * 1.2))
         if sign == Sign.PERIOD:
             place = middle + QPointF(self.line * 0.45, 0)
+            self.painter.setPen(
+                marks.pen(marks.faded(colour, self.colours.ground), unit * INTERVAL)
+            )
             self.painter.drawLine(QLineF(middle - QPointF(self.line * 0.7, 0), place))
         if sign == Sign.RANGE:
             top = middle - QPointF(0, unit * 7)

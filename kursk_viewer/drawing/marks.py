@@ -31,6 +31,18 @@ def pen(colour: str, width: float, dash: tuple[float, ...] = ()) -> QPen:
     return made
 
 
+def faded(colour: str, ground: str) -> str:
+    """A colour half way to the ground, opaque, as paper of every kind can have it."""
+    one, other = QColor(colour), QColor(ground)
+    if not other.alpha():
+        other = QColor("white")
+    return QColor(
+        (one.red() + other.red()) // 2,
+        (one.green() + other.green()) // 2,
+        (one.blue() + other.blue()) // 2,
+    ).name()
+
+
 def bold(font: QFont) -> QFont:
     """The same font, heavier."""
     made = QFont(font)

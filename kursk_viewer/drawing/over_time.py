@@ -17,7 +17,7 @@ from kursk_viewer.drawing.claims_legend import legend_height, paint_legend
 from kursk_viewer.drawing.colours import Colours
 from kursk_viewer.drawing.date_axis import Tick
 from kursk_viewer.drawing.parts import part
-from kursk_viewer.drawing.signs import BREAK_BEFORE, RING, beside, moved, strokes
+from kursk_viewer.drawing.signs import BREAK_BEFORE, INTERVAL, RING, moved, strokes
 from kursk_viewer.drawing.surface import ChartPainter, Letters, Spot, Surface, paint_sentence
 from kursk_viewer.drawing.text import draw_text
 from kursk_viewer.pages.claims_chart import ClaimsChart, Sign, is_hollow, signs
@@ -148,6 +148,8 @@ class _FramePainter(ChartPainter):
             steps = self._steps(segment)
             if steps:
                 self.painter.drawPath(marks.path_of(steps))
+        for point in line.points:
+            self._interval(line, point)
         for broken in line.breaks:
             self._break(line, broken.claim, Sign.BREAK if broken.relation else Sign.CUT)
         for point in line.points:
@@ -176,17 +178,25 @@ class _FramePainter(ChartPainter):
     def _place(self, point: Point) -> QPointF:
         return self.panel.place(point.last, point.shown.value or 0.0)
 
-    def _point(self, line: Line, point: Point) -> None:
+    def _interval(self, line: Line, point: Point) -> None:
+        """The days of a figure, thinner and lighter than the step that holds one."""
+        if Sign.PERIOD not in signs(line, point):
+            return
         place, colour = self._place(point), sides.hue(line.marker, self.colours)
-        found = signs(line, point)
-        self.painter.setPen(marks.pen(colour, self.unit * 1.2))
-        if Sign.PERIOD in found:
-            begin = self.panel.view.across(point.first, self.area)
-            interval = QLineF(begin, place.y(), place.x(), place.y())
-            if self._seen(interval):
-                self.painter.drawLine(self._within(interval))
+        begin = self.panel.view.across(point.first, self.area)
+        interval = QLineF(begin, place.y(), place.x(), place.y())
+        if self._seen(interval):
+            faded = marks.faded(colour, self.colours.ground)
+            self.painter.setPen(marks.pen(faded, self.unit * INTERVAL))
+            self.painter.drawLine(self._within(interval))
+
+    def _point(self, line: Line, point: Point) -> None:
         if not self.panel.shows(point):
             return
+        colour, found = sides.hue(line.marker, self.colours), signs(line, point)
+        standing = self.frame.standings[point.shown.record]
+        place = self._place(point) + QPointF(standing.aside * self.unit, 0)
+        self.painter.setPen(marks.pen(colour, self.unit * 1.2))
         if Sign.RANGE in found:
             top = self.panel.place(point.last, point.shown.far or 0.0)
             self.painter.drawLine(self._within(QLineF(place, top)))
@@ -194,7 +204,8 @@ class _FramePainter(ChartPainter):
         if not self.bare:
             for sign in (Sign.LOWER, Sign.UPPER, Sign.EXACT):
                 if sign in found:
-                    self._strokes(sign, place, colour, 1.05)
+                    shift = standing.upper if sign == Sign.UPPER else QPointF(0, 0)
+                    self._strokes(sign, place + shift * self.unit, colour, 1.05)
         marker = sides.ClaimMarker(
             shape=line.marker, variant=line.variant, hollow=is_hollow(line, point)
         )
@@ -207,8 +218,7 @@ class _FramePainter(ChartPainter):
             self.painter.setBrush(Qt.BrushStyle.NoBrush)
             self.painter.drawEllipse(place, ring, ring)
         if Sign.DISPUTED in found:
-            low = place.y() + self.unit * 16 > self.area.bottom()
-            at = place + beside(self.unit, low=low)
+            at = place + standing.disputed * self.unit
             marks.contradiction(self.painter, at, self.colours, self.unit)
 
     def _strokes(self, sign: Sign, place: QPointF, colour: str, width: float) -> None:

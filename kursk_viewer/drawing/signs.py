@@ -15,9 +15,13 @@ RING = 6.7
 """The radius of the ring around a mark whose day was not stated."""
 BREAK_BEFORE = 11.0
 """How far at the left of its figure a break is drawn."""
+INTERVAL = 0.9
+"""The width of a line over the days of a figure."""
 REACH = 6.0
 """Half the side of the square in which a mark is hit."""
-_ARROW, _HEAD = 14.0, 4.2
+ARROW = 14.0
+"""The length of the arrow of a bound."""
+_HEAD = 4.2
 _SLASH = 5.0
 _LEVEL = (3.5, 9.0, 11.5)
 """Half the width of the strokes that say that a figure is no bound, and how high they are."""
@@ -30,7 +34,7 @@ def strokes(sign: Sign) -> tuple[QLineF, ...]:
     disputed; none for what is a line of the chart or a ring."""
     if sign in (Sign.LOWER, Sign.UPPER):
         return arrow_strokes(
-            QPointF(0, 0), QPointF(0, -_ARROW if sign == Sign.LOWER else _ARROW), _HEAD
+            QPointF(0, 0), QPointF(0, -ARROW if sign == Sign.LOWER else ARROW), _HEAD
         )
     if sign == Sign.EXACT:
         half, *heights = _LEVEL
@@ -48,12 +52,6 @@ def strokes(sign: Sign) -> tuple[QLineF, ...]:
             + arrow_strokes(right, left, _OPPOSED_HEAD)[1:]
         )
     return ()
-
-
-def beside(unit: float, *, low: bool) -> QPointF:
-    """Where the sign of what is disputed stands from its mark: below it, or where that is too low
-    at its right."""
-    return QPointF(9, -9) * unit if low else QPointF(0, 12) * unit
 
 
 def moved(lines: tuple[QLineF, ...], place: QPointF, unit: float) -> list[QLineF]:

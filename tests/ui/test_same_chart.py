@@ -140,7 +140,13 @@ def test_points_in_svg_are_the_claims_and_steps_turn_at_them_only(chart: ClaimsC
         found, figures = marks_in(group, line), claims(chart)[chart.lines.index(line)]
         assert len(found) == len(figures)
         if not chart.log:
-            assert is_image_of(found, figures)
+            on_line = [point.shown.record not in line.beside for point in line.points]
+            kept = [place for place, keeps in zip(found, on_line, strict=True) if keeps]
+            assert is_image_of(
+                kept, [one for one, keeps in zip(figures, on_line, strict=True) if keeps]
+            )
+            levels = [(x, value) for (x, _y), (_day, value) in zip(found, figures, strict=True)]
+            assert is_image_of(found, levels), "a mark that stands aside keeps its height"
         steps = [
             node
             for node in group.iter(f"{SVG}path")
@@ -150,6 +156,21 @@ def test_points_in_svg_are_the_claims_and_steps_turn_at_them_only(chart: ClaimsC
         for across, down in map(coordinates, steps):
             assert all(min(abs(x - place[0]) for place in found) < 0.6 for x in across)
             assert all(min(abs(y - place[1]) for place in found) < 1.2 for y in down)
+
+
+def test_a_mark_covers_no_mark_of_its_series_and_day(chart: ClaimsChart) -> None:
+    aside = 0
+    for group, line in zip(groups_of(chart), in_order_of_painting(chart), strict=True):
+        seen = list(zip(marks_in(group, line), line.points, strict=True))
+        for place, point in seen:
+            for other, following in seen:
+                if other is place or following.last != point.last:
+                    continue
+                lone = {point.shown.record, following.shown.record} & line.beside
+                near = abs(place[0] - other[0]) < 3 and abs(place[1] - other[1]) < 3
+                assert not (lone and near), (point.shown.figure, following.shown.figure)
+                aside += abs(place[0] - other[0]) > 3
+    assert aside, "some do stand aside"
 
 
 def test_points_in_pdf_are_those_in_svg(chart: ClaimsChart) -> None:

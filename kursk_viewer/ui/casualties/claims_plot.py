@@ -8,11 +8,12 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem
 
-from kursk_viewer.drawing import sides
+from kursk_viewer.drawing import marks, sides
 from kursk_viewer.drawing.axes import span_of
 from kursk_viewer.drawing.claims_frame import INDENT, ClaimsFrame, Panel, after, claims_frame
 from kursk_viewer.drawing.over_time import BESIDE, SIZE, leader_of, leader_pen
-from kursk_viewer.drawing.signs import BREAK_BEFORE, beside
+from kursk_viewer.drawing.sign_places import Standing
+from kursk_viewer.drawing.signs import BREAK_BEFORE, INTERVAL
 from kursk_viewer.drawing.surface import MarkKey, Spot
 from kursk_viewer.pages.claims_chart import (
     ClaimsChart,
@@ -95,7 +96,7 @@ class ClaimsPlot(CanvasFigure):
             at = QPointF(letters.line * BESIDE, panel.area.top() - letters.line * 1.6)
             self._texts.write(letters, at, panel.caption, colours.muted)
             for group in panel.groups:
-                self.series[group].arrange(items.box, panel, stage)
+                self.series[group].arrange(items.box, panel, frame.standings, stage)
         self._arrange_labels(frame, stage)
         self._texts.end()
         self._dim()
@@ -202,7 +203,7 @@ class PanelItems:
 
 class SeriesItems:
     """One series: `steps` are its segments, `marks` its points, `signs` what is drawn beside them,
-    `spans` the days or the range of a point."""
+    `intervals` the days of a point and `spans` its range."""
 
     def __init__(self, line: Line) -> None:
         self.line = line
@@ -211,18 +212,19 @@ class SeriesItems:
             for segment in line.segments
             if len(segment) > 1
         ]
+        self.intervals = pg.PlotCurveItem(connect="pairs", antialias=True)
         self.spans = pg.PlotCurveItem(connect="pairs", antialias=True)
         self.signs = pg.ScatterPlotItem(pxMode=True)
         self.marks = pg.ScatterPlotItem(pxMode=True)
         self.over = pg.ScatterPlotItem(pxMode=True)
         self._box: Plot | None = None
         self._shown: object = None
-        self._disputed = [point for point in line.points if point.shown.disputed]
+        self._standings: list[Standing | None] = []
 
     @property
     def items(self) -> tuple[pg.GraphicsObject, ...]:
         """All of them, from below."""
-        return (*self.steps, self.spans, self.signs, self.marks, self.over)
+        return (*self.steps, self.intervals, self.spans, self.signs, self.marks, self.over)
 
     def set_opacity(self, opacity: float) -> None:
         """Dim it, or not."""
@@ -236,14 +238,16 @@ class SeriesItems:
                 self._box.removeItem(item)
             self._box = None
 
-    def arrange(self, box: Plot, panel: Panel, stage: Stage) -> None:
-        """Show it on the scale of a panel."""
+    def arrange(
+        self, box: Plot, panel: Panel, standings: dict[str, Standing], stage: Stage
+    ) -> None:
+        """Show it on the scale of a panel, its marks as they stand beside each other."""
         if self._box is None:
             self._box = box
             for item in self.items:
                 box.addItem(item, ignoreBounds=True)
-        low = [_is_low(panel, point, stage.letters.unit) for point in self._disputed]
-        shown = (panel.view.log, stage.letters.unit, stage.colours, low)
+        self._standings = [standings.get(point.shown.record) for point in self.line.points]
+        shown = (panel.view.log, stage.letters.unit, stage.colours, self._standings)
         if shown != self._shown:
             self._shown = shown
             self._curves(panel, stage)
@@ -261,39 +265,46 @@ class SeriesItems:
                 [height(point.shown.value or 0.0) for point in segment],
                 pen=pen,
             )
-        found = []
+        found, intervals = [], []
         for point in line.points:
             level, own = height(point.shown.value or 0.0), signs(line, point)
             if Sign.PERIOD in own:
-                found.append(QLineF(point.first, level, point.last, level))
+                intervals.append(QLineF(point.first, level, point.last, level))
             if Sign.RANGE in own and panel.shows(point):
                 top = height(point.shown.far or 0.0)
                 found.append(QLineF(point.last, level, point.last, top))
         xs, ys = pairs(found)
         self.spans.setData(xs, ys, pen=cosmetic(hue, unit * 1.2))
+        xs, ys = pairs(intervals)
+        faded = marks.faded(hue, stage.colours.base)
+        self.intervals.setData(xs, ys, pen=cosmetic(faded, unit * INTERVAL))
 
     def _scatters(self, panel: Panel, stage: Stage) -> None:
         line, unit, colours = self.line, stage.letters.unit, stage.colours
         hue = sides.hue(line.marker, colours)
         below, middle, over = Spots(), Spots(), Spots()
         halo, thin = cosmetic(colours.base, unit * HALO), cosmetic(hue, unit * 1.05)
-        for point in line.points:
-            if panel.view.log and not point.shown.value:
+        for point, standing in zip(line.points, self._standings, strict=True):
+            if standing is None:
                 continue
+            aside = standing.aside
             x, y = float(point.last), panel.view.height(point.shown.value or 0.0)
             own = signs(line, point)
             for sign in (Sign.LOWER, Sign.UPPER, Sign.EXACT):
                 if sign in own:
-                    below.add(x, y, sign_symbol(sign), unit, thin)
+                    shift = standing.upper if sign == Sign.UPPER else QPointF(0, 0)
+                    moved = sign_symbol(sign, aside + shift.x(), shift.y())
+                    below.add(x, y, moved, unit, thin)
             if Sign.RANGE in own:
                 top = panel.view.height(point.shown.far or 0.0)
                 below.add(x, top, sign_symbol(Sign.RANGE), unit, thin)
-            self._add_marker(middle, x, y, point, stage)
+            self._add_marker(middle, x, y, point, aside, stage)
             if Sign.INFERRED in own:
-                below.add(x, y, sign_symbol(Sign.INFERRED), unit, cosmetic(hue, unit, (1, 2)))
+                ring = sign_symbol(Sign.INFERRED, aside)
+                below.add(x, y, ring, unit, cosmetic(hue, unit, (1, 2)))
             if Sign.DISPUTED in own:
-                at = beside(1.0, low=_is_low(panel, point, unit))
-                opposed = sign_symbol(Sign.DISPUTED, at.x(), at.y())
+                at = standing.disputed
+                opposed = sign_symbol(Sign.DISPUTED, aside + at.x(), at.y())
                 over.add(x, y, opposed, unit, halo)
                 over.add(x, y, opposed, unit, cosmetic(colours.warning, unit * 1.05))
         for broken in line.breaks:
@@ -310,20 +321,17 @@ class SeriesItems:
         middle.show_in(self.marks)
         over.show_in(self.over)
 
-    def _add_marker(self, spots: Spots, x: float, y: float, point: Point, stage: Stage) -> None:
+    def _add_marker(
+        self, spots: Spots, x: float, y: float, point: Point, aside: float, stage: Stage
+    ) -> None:
         line, unit, colours = self.line, stage.letters.unit * SIZE, stage.colours
         hollow = is_hollow(line, point)
         marker = sides.ClaimMarker(shape=line.marker, variant=line.variant, hollow=hollow)
         hue = sides.hue(line.marker, colours)
         spots.add(
-            x, y, marker_symbol(marker), unit, cosmetic(hue, unit * 1.5),
+            x, y, marker_symbol(marker, aside / SIZE), unit, cosmetic(hue, unit * 1.5),
             QBrush(QColor(colours.base if hollow else hue)), MarkKey(claim=point.shown.record),
         )  # fmt: skip
-
-
-def _is_low(panel: Panel, point: Point, unit: float) -> bool:
-    y = panel.place(point.last, point.shown.value or 0.0).y()
-    return y + unit * 16 > panel.area.bottom()
 
 
 def _limits(box: Plot) -> dict[str, float]:
@@ -332,7 +340,7 @@ def _limits(box: Plot) -> dict[str, float]:
 
 
 def _marks(lines: tuple[Line, ...]) -> tuple[ChartMark, ...]:
-    marks: list[ChartMark] = []
+    found: list[ChartMark] = []
     for group, line in enumerate(lines):
         row = [
             ChartMark(
@@ -357,5 +365,5 @@ def _marks(lines: tuple[Line, ...]) -> tuple[ChartMark, ...]:
                     target=broken.relation or broken.claim,
                 )
             )
-        marks += sorted(row, key=lambda mark: (mark.day, not mark.key.is_break, mark.key.claim))
-    return tuple(marks)
+        found += sorted(row, key=lambda mark: (mark.day, not mark.key.is_break, mark.key.claim))
+    return tuple(found)

@@ -39,8 +39,9 @@ class Symbol(Record):
 
 
 @cache
-def marker_symbol(marker: ClaimMarker) -> Symbol:
-    """The shape of a marker. What is inside a filled one is left open, so that the ground shows."""
+def marker_symbol(marker: ClaimMarker, across: float = 0.0) -> Symbol:
+    """The shape of a marker, or so many widths of a stroke beside its place. What is
+    inside a filled one is left open, so that the ground shows."""
     path = QPainterPath()
     corners = outline_of(marker.shape, QPointF(0, 0), _RADIUS)
     if corners is None:
@@ -58,7 +59,7 @@ def marker_symbol(marker: ClaimMarker) -> Symbol:
         stroker = QPainterPathStroker()
         stroker.setWidth(_EDGE)
         path = path.subtracted(stroker.createStroke(inner))
-    return symbol_of(path)
+    return symbol_of(path.translated(across, 0.0))
 
 
 @cache

@@ -1,0 +1,111 @@
+"""Where the marks of a chart of claims stand, and signs at them, so that each keeps its own: marks
+of one day and nearly one figure beside each other, no arrow below the axis, and what is disputed
+beside every mark instead of over one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF
+
+from kursk_viewer.drawing.signs import ARROW, BREAK_BEFORE, RING
+from kursk_viewer.pages.claims_chart import Sign
+from kursk_viewer.record import Record
+
+_STEP = 11.0
+"""From a mark to the one beside it."""
+_CLEAR, _CLEAR_OF_ARROWS = 9.0, 19.0
+"""How much higher a mark of the same day is that has no need to make way, without an arrow and
+with one."""
+_BESIDE_UPPER = QPointF(8.0, -ARROW)
+_PLACES = ((13.0, -8.0), (13.0, 9.0), (-13.0, -8.0), (0.0, 13.0), (-13.0, 9.0), (0.0, -21.0))
+"""Around a mark, where what is disputed may stand, the best first."""
+_WIDE, _HIGH = 6.5, 4.0
+"""Half the room of that sign."""
+_MARK = 5.0
+"""Half the room of a mark."""
+_ARROWS = frozenset((Sign.LOWER, Sign.UPPER))
+
+
+class Standing(Record):
+    """How far a mark is moved from its day, and from there its arrow down and the sign of what is
+    disputed, in widths of a stroke."""
+
+    aside: float = 0.0
+    upper: QPointF = QPointF(0, 0)
+    disputed: QPointF = QPointF(0, 0)
+
+
+class SignedMark(Record):
+    """A mark at the `place` of its day and figure; `movable` if no line runs through it, `broken`
+    if slashes stand before it."""
+
+    claim: str
+    day: int
+    place: QPointF
+    signs: frozenset[Sign]
+    movable: bool
+    broken: bool
+
+
+def standings(marks: Iterable[SignedMark], base: float, unit: float) -> dict[str, Standing]:
+    """Where marks and signs of one scale stand, by claim; `base` is the height of its axis, `unit`
+    the width of a stroke."""
+    ordered = sorted(marks, key=lambda mark: mark.movable)
+    aside = _asides(ordered, unit)
+    found, taken = {}, []
+    for mark in ordered:
+        place = mark.place + QPointF(aside[mark.claim] * unit, 0)
+        low = Sign.UPPER in mark.signs and place.y() + ARROW * unit > base
+        upper = _BESIDE_UPPER if low else QPointF(0, 0)
+        found[mark.claim] = Standing(aside=aside[mark.claim], upper=upper)
+        half = RING if Sign.INFERRED in mark.signs else _MARK
+        taken.append(_around(place, half * unit, half * unit))
+        if Sign.LOWER in mark.signs or low:
+            middle = place + QPointF(upper.x(), -ARROW / 2) * unit
+            taken.append(_around(middle, 3 * unit, ARROW / 2 * unit))
+    for mark in ordered:
+        if Sign.DISPUTED in mark.signs:
+            place = mark.place + QPointF(aside[mark.claim] * unit, 0)
+            near = [box for box in taken if abs(box.center().x() - place.x()) < 40 * unit]
+            at = _beside(place, near, base, unit)
+            taken.append(_around(place + at * unit, _WIDE * unit, _HIGH * unit))
+            found[mark.claim] = found[mark.claim].replace(disputed=at)
+    return found
+
+
+def _asides(marks: list[SignedMark], unit: float) -> dict[str, float]:
+    found: dict[str, float] = {}
+    taken: dict[int, list[tuple[float, float, bool]]] = {}
+    for mark in marks:
+        own, y = taken.setdefault(mark.day, []), mark.place.y() / unit
+        armed = not _ARROWS.isdisjoint(mark.signs)
+        places = (0.0, -_STEP, _STEP, -2 * _STEP, 2 * _STEP) if mark.movable else (0.0,)
+        free = (
+            x
+            for x in places
+            if all(
+                abs(x - other) >= _STEP
+                or abs(y - high) >= (_CLEAR_OF_ARROWS if armed or arrowed else _CLEAR)
+                for other, high, arrowed in own
+            )
+        )
+        found[mark.claim] = x = next(free, 0.0)
+        own.append((x, y, armed))
+        if mark.broken:
+            own.append((x - BREAK_BEFORE, y, False))
+    return found
+
+
+def _beside(place: QPointF, taken: list[QRectF], base: float, unit: float) -> QPointF:
+    best, least = QPointF(*_PLACES[0]), len(taken) + 1
+    for x, y in _PLACES:
+        box = _around(place + QPointF(x, y) * unit, _WIDE * unit, _HIGH * unit)
+        covered = sum(box.intersects(other) for other in taken)
+        if covered < least and box.bottom() <= base:
+            best, least = QPointF(x, y), covered
+    return best
+
+
+def _around(place: QPointF, wide: float, high: float) -> QRectF:
+    return QRectF(place.x() - wide, place.y() - high, 2 * wide, 2 * high)

@@ -115,7 +115,7 @@ def test_a_table_has_figure_claimant_day_and_dispute(
     text = markdown(marks).replace("\\", "")
     for name, one in said.items():
         if name in {row.record for row in marks.rows}:
-            under = one.under(one.claimant, one.date, "disputed")
+            under = one.under(one.claimant, one.date, "contradicted", "disputed")
             assert under.short in text
             seen.add(name)
     assert len(seen) > 400

@@ -19,6 +19,7 @@ from kursk_viewer.drawing.text import ELLIPSIS
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.claims_chart import ClaimsChart, Sign, bound_in_words, signs
 from kursk_viewer.pages.dated_claims import Line, Point
+from kursk_viewer.pages.shown import opposed_words
 from kursk_viewer.record import Record
 from kursk_viewer.translation import ntr, tr
 
@@ -329,7 +330,7 @@ def _in_view(points: Sequence[Point], view: ChartView) -> list[Point]:
 
 def _beside(letters: Letters, point: Point, width: float) -> list[tuple[str, bool]]:
     """A figure that is not of the line, with its day and its scope, never cut."""
-    text = ", ".join((point.shown.figure, *point.shown.details))
+    text = ", ".join((point.shown.figure, *point.shown.under(*opposed_words()).details))
     return [(line, False) for line in letters.lines(text, width, 0)]
 
 
@@ -345,7 +346,7 @@ def _texts(
         if longer and not any(map(_is_cut, whole)):
             named = whole
     name = [(text, False) for text in named]
-    details = ", ".join(point.shown.details)
+    details = ", ".join(point.shown.under(*opposed_words()).details)
     figure = f"{point.shown.figure}, {details}"
     if letters.strong.horizontalAdvance(figure) <= width:
         told = [(figure, True)]

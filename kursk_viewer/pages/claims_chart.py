@@ -30,12 +30,12 @@ class Sign(Term):
     STEP = "step", mark("a figure is held until the next report")
     BREAK = "break", mark("the way of counting seems to change")
     CUT = "cut", mark("not comparable with the figure before")
-    HOLLOW = "hollow", mark("beside the line: another area, period or kind of loss")
+    HOLLOW = "hollow", mark("not on the line; the numbers say why")
     LOWER = "lower", mark("at least or more than")
     UPPER = "upper", mark("at most or fewer than")
     EXACT = "exact", mark("neither a minimum nor a maximum")
     INFERRED = "inferred", mark("the claimant did not state the day")
-    DISPUTED = "disputed", mark("disputed")
+    DISPUTED = "disputed", mark("contradicted or disputed")
     PERIOD = "period", mark("some time in these days")
     RANGE = "range", mark("a range, from its low end")
 
@@ -149,11 +149,13 @@ def _title(dossier: Dossier, lines: tuple[Line, ...]) -> str:
 def _subtitle(dossier: Dossier, lines: tuple[Line, ...], *, log: bool) -> str:
     """What is counted, from when, and who counts whom."""
     parts = list(dict.fromkeys(line.definition for line in lines if line.definition))
-    if len({line.side for line in lines if line.of_the_enemy}) > 1:
+    if len({line.side for line in lines}) > 1 and all(line.of_the_enemy for line in lines):
         parts.insert(0, tr("Each side counts the other's losses."))
     claims = [dossier.claims[point.shown.record] for line in lines for point in line.points]
     starts = {day.text: day for day in map(dossier.counts_from, claims) if day is not None}
-    if starts:
+    if starts and not all(map(dossier.counts_from, claims)):
+        parts.append(tr("Counting starts differ or are not stated."))
+    elif starts:
         earliest = min(starts.values(), key=lambda day: day.first)
         form = tr("Counted from {day}.") if len(starts) == 1 else tr("Counted from {day} or later.")
         parts.append(form.format(day=wording.short_date(earliest)))

@@ -97,9 +97,9 @@ _WORDS: tuple[tuple[str, dict[Term, str]], ...] = (
 _CHARTS = (
     (mark("a shape and a line of its own"), mark("a side; see the shapes below")),
     (mark("hatched bar"), mark("calculated here, no source states it")),
-    (mark("hollow mark"), mark("covers another area, period or kind of loss: on no line")),
+    (mark("hollow mark"), mark("not on the line; the numbers say why")),
     (mark("arrow"), mark("at least or at most")),
-    (mark("two-headed arrow"), mark("disputed; Ctrl+D leads to what contradicts it")),
+    (mark("two-headed arrow"), mark("contradicted or disputed; Ctrl+D leads to the other record")),
     (mark("dotted ring"), mark("the claimant did not state the day")),
     (mark("step"), mark("a figure is kept until the next report")),
     (mark("line with //"), mark("the way of counting seems to change")),

@@ -269,6 +269,8 @@ def _frame(dossier: Dossier, claims: tuple[Claim, ...]) -> str:
     starts = {day.text: day for day in map(dossier.counts_from, claims) if day is not None}
     if not starts:
         return scope
+    if not all(map(dossier.counts_from, claims)):
+        return tr("{scope}; counting starts differ or are not stated").format(scope=scope)
     earliest = min(starts.values(), key=lambda day: day.first)
     form = tr("{scope}, counted from {day}")
     if len(starts) > 1:

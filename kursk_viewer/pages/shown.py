@@ -206,9 +206,10 @@ class Shown(Record):
 
     @property
     def mark(self) -> str:
-        """That it is disputed, superseded or derived, in a word."""
+        """That it is contradicted, disputed or superseded, in a word."""
         if self.disputed:
-            return tr("disputed")
+            contradicted = self.dossier.contradictions_of(self.record)
+            return tr("contradicted") if contradicted else tr("disputed")
         return wording.word(Status.SUPERSEDED) if self.status == Status.SUPERSEDED else ""
 
     @property
@@ -403,9 +404,14 @@ def sentenced(text: str) -> str:
     return text[:1].upper() + text[1:].rstrip(".") + end
 
 
+def opposed_words() -> tuple[str, ...]:
+    """The marks of what is contradicted or disputed, for a place that says it already."""
+    return (tr("contradicted"), tr("disputed"))
+
+
 def _dispute(dossier: Dossier, made: Shown, relation: Relation) -> Dispute:
     other = relation.object if relation.subject == made.record else relation.subject
-    own = (made.label, made.about, made.claimant, made.scope, made.date, tr("disputed"))
+    own = (made.label, made.about, made.claimant, made.scope, made.date, *opposed_words())
     half = shown(dossier, other, own)
     text = half.replace(figure=half.in_words).in_sentence
     return Dispute(relation=relation.id, record=other, text=text, note=relation.note)

@@ -6,7 +6,7 @@ from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.dossier.quantity import Quantity
 from kursk_viewer.pages.provenance import provenance_of_records
-from kursk_viewer.pages.shown import shown
+from kursk_viewer.pages.shown import opposed_words, shown
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
@@ -167,7 +167,7 @@ def _disputes(dossier: Dossier, row: TableRow) -> str:
         known.update(dispute.relation for dispute in one.disputes)
         text = "; ".join(filter(None, (by, *others)))
         if text and len(names) > 1:
-            figure = one.under(one.what, tr("disputed")).short
+            figure = one.under(one.what, *opposed_words()).short
             text = tr("{figure}: {others}").format(figure=figure, others=text)
         told.append(text)
     return "; ".join(filter(None, told))

@@ -461,7 +461,9 @@ def test_titles_name_the_operation_and_subtitles_what_is_counted(shipped: Dossie
         "claimed by Ukraine"
     )
     assert told.subtitle.startswith("Each side counts the other's losses.")
-    assert "Casualties: " in told.subtitle and "Counted from 6 Aug 2024" in told.subtitle
+    assert "Casualties: " in told.subtitle and "Counting starts differ" in told.subtitle
+    everyone = tuple(line for line in page.lines if line.points)
+    assert "the other's losses" not in claims_chart(shipped, everyone, name="c").subtitle
     own = tuple(line for line in page.lines if line.side == "ukraine" and line.shown)
     alone = claims_chart(shipped, own, name="c")
     assert alone.title == "Russian casualties in the Kursk operation, as claimed by Ukraine"
@@ -472,6 +474,8 @@ def test_a_question_says_whose_figures_the_file_lacks(shipped: Dossier) -> None:
     questions = {question.id: question for question in c.who_says(shipped).questions}
     asked = questions["russian-forces/casualties"]
     assert asked.absent == "No Russian, third-party or independent figure in this file."
+    killed = questions["russian-forces/killed"].absent
+    assert "figure on all Russian forces in this file" in killed  # there are counts of conscripts
     for question in questions.values():
         sides = {answer.shown.dossier.sides[side].role
                  for answer in question.answers

@@ -213,7 +213,7 @@ def test_statistics_count_figures_and_guard_the_sum(core):
 def test_a_disputed_figure_is_marked_in_its_cell_and_says_by_what(shipped) -> None:
     page = equipment(shipped, "russian-forces", (CORE,))
     (tanks,) = next(row.cells for row in page.rows if row.measure == "tanks")
-    assert tanks.text == "131 · disputed"
+    assert tanks.text == "131 · contradicted"
     assert tanks.note.startswith("Contradicted by 90")
     alone = equipment(core_only(shipped), "russian-forces")
     assert next(row.cells[0].text for row in alone.rows if row.measure == "tanks") == "131"

@@ -90,9 +90,9 @@ def test_the_answer_stands_first_and_four_questions_after_it(small: Dossier) -> 
     places = [lines.index(line) for line in (page.sentence, *titles)]
     places[1:1] = [next(i for i, line in enumerate(lines) if "Disputes" in line)]
     assert places == sorted(places)
-    for record in ("left", "start"):
+    for record, label in (("left", "Contradicted by"), ("start", "Disputed by")):
         labels = [entry.label for entry in page_of(small, record).answer]
-        assert labels[:2] == ["Said by", "Disputed by"]
+        assert labels[:2] == ["Said by", label]
 
 
 def test_several_pages_of_one_outlet_are_folded_into_it(small: Dossier) -> None:
@@ -111,7 +111,7 @@ def test_relations_are_worded_from_both_ends(small: Dossier) -> None:
     assert "supersedes" in told(page_of(small, "total-later"))
     for half, other in (("left", "stayed"), ("stayed", "left")):
         facts = told(page_of(small, half))
-        assert facts["Disputed by"] == [shown(small, other).plain]
+        assert facts["Contradicted by"] == [shown(small, other).plain]
         assert "One page has both." in facts[""]
 
 
@@ -519,3 +519,11 @@ def test_a_word_beside_an_exact_figure_does_not_qualify_it() -> None:
     pack = builders.changed("claims", "tanks-1", stated_as="visually confirmed")
     exactness = told(page_of(builders.dossier(pack), "tanks-1"))["Exactness"]
     assert exactness == ["131 items, visually confirmed"]
+
+
+def test_what_a_claimant_said_otherwise_is_no_dispute_and_a_belligerents_count_no_independent_one(
+    shipped: Dossier,
+) -> None:
+    assert "Own other figure" in told(page_of(shipped, "ua-2025-07-23-01"))
+    warning = page_of(shipped, "nk-l-2025-08-29-kcna").warning
+    assert "one party to the war" in warning

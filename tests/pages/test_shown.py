@@ -24,7 +24,7 @@ from tests import builders
                    "as of 5 Feb 2025 (inferred)"),
         ("hurt", "≈ 23,800 wounded among Beta forces (calculated) · calculated here · "
                  "as of 5 Feb 2025 (inferred)"),
-        ("left", "The helpers have left. · said by Staff of Alpha · paragraph 7 · disputed"),
+        ("left", "The helpers have left. · said by Staff of Alpha · paragraph 7 · contradicted"),
         ("start", "It begins · said by Staff of Alpha · 6 Aug 2024 · disputed"),
     ],
 )  # fmt: skip
@@ -130,7 +130,7 @@ def test_a_contradiction_is_told_from_both_halves_with_what_differs() -> None:
         "; contradicted by more than 48,000, as of 1 Mar 2025, Area and border."
     )
     assert other.line.endswith("; contradicted by about 39,900, as of 5 Feb 2025 (inferred).")
-    assert one.short.endswith(" · disputed")
+    assert one.short.endswith(" · contradicted")
     told = "Contradicted by more than 48,000, as of 1 Mar 2025, Area and border: Too many."
     assert told in one.full
     assert [dispute.record for dispute in one.disputes] == ["total-later"]

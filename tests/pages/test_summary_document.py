@@ -177,7 +177,7 @@ def test_the_breaks_and_contradictions_of_the_total_stand_as_pairs(shipped: Doss
 def test_statements_say_who_and_what_is_disputed(shipped: Dossier) -> None:
     rows = table(summary_document(shipped), "in words").rows
     assert len(rows) == 10
-    assert [text_of(row[2].runs) for row in rows].count("disputed") == 2
+    assert [text_of(row[2].runs) for row in rows].count("contradicted") == 2
     assert all(text_of(row[1].runs) for row in rows)
 
 

@@ -622,7 +622,7 @@ def test_select_record_reveals_silently(qtbot, full):
     tab.record_selected.connect(told.append)
     write(qtbot, tab, 1, ">99999")
     assert tab.select_record(f"{MARCH}-06")
-    assert tab.table.currentIndex().data() == "90 · disputed"
+    assert tab.table.currentIndex().data() == "90 · contradicted"
     assert tab.select_record("tanks")
     assert tab.table.currentIndex().data() == "Tanks"
     assert not tab.select_record("ev-2024-08-06")

@@ -201,7 +201,7 @@ def test_a_contradiction_is_reached_from_either_half(
     qtbot: QtBot, pane: EvidencePane, here: str, there: str
 ) -> None:
     pane.show_record(here)
-    assert "Disputed by" in pane.text()
+    assert "Contradicted by" in pane.text()
     click(qtbot, pane, there)
     assert {here, pane.record} == {"left", "stayed"}
 
@@ -333,7 +333,7 @@ def test_a_change_shows_both_figures_the_formula_and_the_reason(
     qtbot.mouseClick(tab.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
     text = window.pane.text()
     figure, _, mark = tab.model.index(row, place - 1).data().partition(" · ")
-    assert mark == "disputed"
+    assert mark == "contradicted"
     assert f"{figure} −" in text and f"= {index.data()}" in text
     assert "Calculated here from claims" in text
     record = window.pane.record

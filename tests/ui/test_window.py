@@ -503,7 +503,7 @@ def test_one_key_leads_from_a_figure_to_what_contradicts_it_and_back(qtbot, ship
     assert command in window.tab.record_commands
     command.trigger()
     assert window.pane.record == "ua-2025-03-12-06"
-    assert "Disputed by" in window.pane.text()
+    assert "Contradicted by" in window.pane.text()
     command.trigger()
     assert window.pane.record == "ua-2025-02-06-04"
     window.pane.show_record("ua-2025-02-06-06")

@@ -297,6 +297,16 @@ def _absent(dossier: Dossier, about: str, claims: list[Claim]) -> str:
         return ""
     *most, last = missing
     listed = tr("{most} or {last}").format(most=", ".join(most), last=last) if most else last
+    side, measures = dossier.parties[about].side, {claim.measure for claim in claims}
+    if any(
+        other.measure in measures
+        and other.about != about
+        and dossier.parties[other.about].side == side
+        for other in dossier.claims.values()
+    ):
+        return tr("No {kinds} figure on all {people} in this file.").format(
+            kinds=listed, people=dossier.parties[about].name
+        )
     return tr("No {kinds} figure in this file.").format(kinds=listed)
 
 

@@ -22,7 +22,14 @@ from kursk_viewer.dossier.model import (
     Spelling,
     Statement,
 )  # fmt: skip
-from kursk_viewer.dossier.vocabulary import IncludesBasis, Method, PartyKind, Precision, Status
+from kursk_viewer.dossier.vocabulary import (
+    IncludesBasis,
+    Method,
+    PartyKind,
+    Precision,
+    SideRole,
+    Status,
+)
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.evidence.listings import (
     category_page,
@@ -143,8 +150,9 @@ def _warning(dossier: Dossier, claim: Claim) -> str:
     if claim.status == "derived":
         return tr("Calculated here from claims; no source states it.")
     method = None if claim.said_by else dossier.report_of(claim).method
-    kind = dossier.claimant_of(claim).kind
-    if kind == PartyKind.BELLIGERENT:
+    claimant = dossier.claimant_of(claim)
+    kind, role = claimant.kind, dossier.side_of(claimant).role
+    if kind == PartyKind.BELLIGERENT or role == SideRole.BELLIGERENT:
         return f"{wording.one_party()}."
     if kind in (PartyKind.INDEPENDENT, PartyKind.MEDIA) and method == Method.COUNTED:
         return tr("An independent count; this dossier does not verify it.")

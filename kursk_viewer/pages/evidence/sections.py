@@ -117,12 +117,17 @@ def notes(*pairs: tuple[str, str]) -> list[Entry]:
 
 
 def opposed(dossier: Dossier, record_id: str, disputed_by: str = "") -> list[Entry]:
-    """What disputes a record, each other half with its note, else that nothing does; and between
-    which other and this one the count seems to break."""
-    label, one = tr("Disputed by"), shown(dossier, record_id)
-    entries = _halves(dossier, label, one.disputes)
+    """What contradicts a record, each other half with its note, and who disputes it, else that
+    nothing does; and between which other and this one the count seems to break."""
+    one = shown(dossier, record_id)
+    entries = []
+    for dispute in one.disputes:
+        other = shown(dossier, dispute.record).full_name
+        own = one.figure and one.full_name and one.full_name == other
+        label = tr("Own other figure") if own else tr("Contradicted by")
+        entries += _halves(dossier, label, (dispute,))
     if disputed_by:
-        entries.append(Entry(label=label, text=disputed_by))
+        entries.append(Entry(label=tr("Disputed by"), text=disputed_by))
     entries = entries or [Entry(label=tr("Disputes"), text=tr("none in this file"))]
     return entries + _halves(dossier, tr("Count seems to break"), one.breaks)
 

@@ -349,7 +349,7 @@ def _pairs(dossier: Dossier, groups: list[tuple[str, tuple[Relation, ...]]]) -> 
 def _bearing(dossier: Dossier, relation: Relation, *, several: bool) -> str:
     """How the halves of a pair bear on each other; with what they count, where the pairs of a
     question count `several` things."""
-    bears = tr("the count breaks") if relation.kind == "breaks_series" else tr("disputed")
+    bears = tr("the count breaks") if relation.kind == "breaks_series" else tr("contradicted")
     what = _counted(dossier, relation)
     return tr("{what}: {bears}").format(what=what, bears=bears) if several and what else bears
 

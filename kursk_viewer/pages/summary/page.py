@@ -15,7 +15,7 @@ from kursk_viewer.pages.comparing import (
 )
 from kursk_viewer.pages.naming import label_of
 from kursk_viewer.pages.provenance import Provenance, provenance_of
-from kursk_viewer.pages.shown import Shown, headline, shown
+from kursk_viewer.pages.shown import Shown, headline, opposed_words, shown
 from kursk_viewer.pages.summary.masthead import without_core
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
@@ -252,7 +252,7 @@ def _beside(dossier: Dossier, claim: Claim) -> list[str]:
 def half(dossier: Dossier, record_id: str) -> Shown:
     """One side of a contradiction, to stand under its speaker and day."""
     made = shown(dossier, record_id)
-    return made.under(made.claimant, made.date, tr("disputed"))
+    return made.under(made.claimant, made.date, *opposed_words())
 
 
 def in_core(dossier: Dossier, record_id: str) -> bool:

@@ -15,7 +15,7 @@ from kursk_viewer.dossier.vocabulary import (
 )
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.provenance import Provenance, provenance_of_records
-from kursk_viewer.pages.shown import sentenced, shown
+from kursk_viewer.pages.shown import opposed_words, sentenced, shown
 from kursk_viewer.pages.table import DAYS, WORDS, Heading, Table, TableCell, TableRow, with_disputes
 from kursk_viewer.record import Record
 from kursk_viewer.translation import ntr, tr
@@ -409,7 +409,7 @@ def _area_mark(
         basis=_MARKED_AS.get(basis, WhenBasis.REPORT),
         dated_by=", ".join(filter(None, (tr("as-of day"), wording.basis(basis)))),
         qualified=when.qualified,
-        title=one.under(one.claimant, one.date, tr("disputed")).short,
+        title=one.under(one.claimant, one.date, *opposed_words()).short,
         when=wording.short_date(when),
         spoken=wording.date(when),
         edtf=when.text,

@@ -149,7 +149,8 @@ class Replies:
                 told = [n for n in self._telling(asked) if n not in self._dossier.claims]
                 return self._by_day([*claims, *told])
             if claims or not asked.words:
-                return claims
+                by_day = asked.kind in (WHETHER, WHEN) and not self._compares(asked)
+                return self._by_day(claims) if by_day else claims
         if asked.kind == WHERE and not (asked.words or asked.about):
             return [name for name, scope in self._dossier.scopes.items() if scope.main]
         if asked.kind == HOW_MANY and not (asked.measures or asked.about or asked.claimants):
@@ -157,6 +158,11 @@ class Replies:
         told = self._telling(asked)
         every = asked.kind in (WHETHER, WHEN, DISPUTED)
         return self._by_day(told if every else self._newest(told))
+
+    def _compares(self, asked: Asked) -> bool:
+        """Whether it asks for figures of several sides: these differ, and nobody's account does."""
+        sides = {self._dossier.parties[name].side for name in asked.about}
+        return bool(asked.measures) and len(sides) > 1
 
     def _answering_questions(self, asked: Asked) -> list[str]:
         """The halves of the contradictions on those questions of the file that hold every word of
@@ -399,7 +405,7 @@ class Replies:
             return form.format(count=count)
         ends = set(found)
         differ = any({r.subject, r.object} <= ends for r in self._dossier.contradictions)
-        if asked.kind in (WHETHER, WHEN) and differ:
+        if asked.kind in (WHETHER, WHEN) and differ and not self._compares(asked):
             return tr("Accounts differ. By day:")
         form = ntr("{count} record on this:", "{count} records on this:", len(found))
         if ends <= self._dossier.claims.keys():
@@ -412,8 +418,19 @@ class Replies:
                         "{count} of {all} claims on this, the core report's and the latest of each "
                         "claimant and scope:"
                     )
-            return form.format(count=count, all=wording.number(len(fitting)))
+            told = form.format(count=count, all=wording.number(len(fitting)))
+            if not self._began_before(asked, found):
+                return told
+            return tr("Running totals are not counts of those days alone. {claims}").format(
+                claims=told
+            )
         return form.format(count=count)
+
+    def _began_before(self, asked: Asked, claims: list[str]) -> bool:
+        """Whether a month or year is asked for, and a claim counts from a day before it."""
+        first = max((a for a, b in asked.days if english.FIRST_DAY < a < b), default=0)
+        starts = (self._dossier.counts_from(self._dossier.claims[name]) for name in claims)
+        return any(start is not None and start.first < first for start in starts)
 
     def _gaps(self, asked: Asked) -> list[str]:
         """What the file itself says that it does not say: on all that is asked, or on its words."""
@@ -465,6 +482,7 @@ class Replies:
             looser += [anywhere.replace(words=tuple(rest)) for rest in rests]
         looser.append(anywhere.replace(words=()))
         looser.append(anywhere.replace(words=(), numbers=()))
+        looser.append(anywhere.replace(about=self._of_same_side(asked.about)))
         wholes = {self._dossier.measures[name].part_of for name in asked.measures} - {""}
         looser.append(anywhere.replace(measures=tuple(wholes), words=(), numbers=()))
         if asked.claimants:
@@ -472,11 +490,18 @@ class Replies:
             groups = {measures[name].group for name in asked.measures}
             alike = tuple(name for name, each in measures.items() if each.group in groups)
             looser.append(anywhere.replace(measures=alike, words=(), numbers=()))
+            side = anywhere.replace(about=self._of_same_side(asked.about), claimants=frozenset())
+            looser.append(side.replace(words=(), numbers=()))
         for other in looser:
             found = self._found(other) if other.measures or other.words else []
             if found:
                 return found
         return []
+
+    def _of_same_side(self, about: frozenset[str]) -> frozenset[str]:
+        parties = self._dossier.parties
+        sides = {parties[name].side for name in about}
+        return frozenset(n for n in self._reader.concerned if parties[n].side in sides)
 
     def _sought(self, asked: Asked) -> str:
         dossier = self._told

@@ -6,6 +6,7 @@ Apart because it is the only part of search that another language would have to 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kursk_viewer.dossier import dates
 
@@ -32,6 +33,8 @@ SAY = _words(
 """Before these stands who says it."""
 OWN = _words("own admit admits admitted acknowledge acknowledged")
 """By these a side is asked for what it says of itself."""
+ITSELF = _words("it they")
+ITS = _words("its their")
 ADMIT = _words("admit admits admitted acknowledge acknowledged")
 PASSED_OVER = SAY | _words(
     "a about according acknowledge acknowledged actually after against all also among an and"
@@ -40,8 +43,8 @@ PASSED_OVER = SAY | _words(
     " denies deny did dispute disputed disputes do does during ever exactly exist far for from"
     " get give given had happen happened has have he her him his how i if in into is it its"
     " know known latest many me more much my newest not now number numbers of official on one"
-    " or our overall own people please really reliable right she side sides since so still"
-    " tell than that the their them there these they this those to total totals true until up"
+    " or our overall own people please really reliable right she side sides since so source sources"
+    " still tell than that the their them there these they this those to total totals true until up"
     " verified verify war was we were what when where which who whom whose why will with would"
     " you your big long large size different differ contested"
 )
@@ -64,6 +67,7 @@ _TAKEN = ("took", "tak", "captur", "seiz", "fell", "retak", "retook", "recaptur"
           "claims all", "as held", "under control")  # fmt: skip
 _TO_WHOM = _words("tell give show let")
 LOSING = _words("lose loses lost losing")
+_SUFFERED = LOSING | _words("loss losses suffer suffers suffered")
 PARTICLES = _words("out back away off")
 """Left out beside a verb: pull out."""
 
@@ -130,6 +134,14 @@ def ways_of(word: str) -> tuple[str, ...]:
     if len(plain) <= _SHORT:
         return (f"{plain} ",)
     return (_ENDING.sub("", plain) if len(plain) > _LONG else plain,)
+
+
+def of_itself(said: list[str]) -> bool:
+    """Whether the words after “Russia says” are of its own losses: “it lost”."""
+    first = next((word for word in said if word != "that"), "")
+    if first in ITSELF:
+        return bool(_SUFFERED & set(said))
+    return any(a in ITS and b in _SUFFERED for a, b in pairwise(said))
 
 
 def is_act(word: str) -> bool:

@@ -253,7 +253,13 @@ class QuestionReader:
                     mixed, about = True, set(span.parties & self.concerned)
                 last = span
         parties = self._dossier.parties
-        if claimants and not about and english.OWN & set(words):
+        own = english.OWN & set(words) or any(
+            words[span.end : span.end + 1]
+            and words[span.end] in english.SAY
+            and english.of_itself(words[span.end + 1 :])
+            for span in spans
+        )
+        if claimants and not about and own:
             sides = {parties[name].side for name in claimants}
             about |= {name for name in self.concerned if parties[name].side in sides}
             named += [span.names for span in spans]

@@ -15,7 +15,15 @@ from PySide6.QtPrintSupport import (
     QPrintPreviewDialog,
     QPrintPreviewWidget,
 )
-from PySide6.QtWidgets import QBoxLayout, QProgressDialog, QToolBar, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QGraphicsView,
+    QLineEdit,
+    QProgressDialog,
+    QToolBar,
+    QWidget,
+)
 
 from kursk_viewer.output import pictures
 from kursk_viewer.output.files import OutputError
@@ -103,6 +111,7 @@ def preview_dossier(parent: QWidget, choice: PrintChoice, memory: Memory) -> str
         lines.insertWidget(0, choice)
     for shown in dialog.findChildren(QPrintPreviewWidget):
         _show_paper_as_paper(shown)
+    _name_parts(dialog)
     fit(dialog, 900, 820)
     dialog.exec()
     choice.take_layout(printer.pageLayout())
@@ -182,6 +191,15 @@ def export_dossier(parent: QWidget, choice: PrintChoice, memory: Memory) -> str:
     finally:
         progress.close()
     return path
+
+
+def _name_parts(dialog: QPrintPreviewDialog) -> None:
+    """Tell screen readers what the fields and the pages of the preview are."""
+    zoom, page, preview = tr("Zoom"), tr("Page number"), tr("Print preview")
+    for field in dialog.findChildren(QLineEdit):
+        field.setAccessibleName(zoom if isinstance(field.parent(), QComboBox) else page)
+    for shown in dialog.findChildren(QGraphicsView):
+        shown.setAccessibleName(preview)
 
 
 def _replace_print(dialog: QPrintPreviewDialog, print_now: Callable[[], None]) -> None:

@@ -186,6 +186,9 @@ def test_what_stands_before_a_label_is_its_own_mark(
             assert after >= 2 * own
         else:
             assert before >= 5 * own
+        for row in {placed.label_row, placed.label_end} - {placed.row}:
+            there = [b for b in layout.marks if b.row == row]
+            assert all(b.right + 50 <= begin or b.left >= end + 50 for b in there)
 
 
 def test_the_title_stands_alone_where_the_whole_label_has_no_room() -> None:
@@ -206,11 +209,11 @@ def test_a_title_goes_on_in_the_row_below_where_one_line_has_no_room() -> None:
     data, firsts, lasts = made([(FIRST + 10, 0), (FIRST + 30, 0)])
     view = DayView(begin=FIRST, end=FIRST + 50.0, width=700.0)
     layout = pack_lane(data, firsts, lasts, view, 2, homes={0: 0, 1: 0})
-    put_labels(layout, 700.0, 2, lambda _: widths(430.0, 400.0), even)
+    put_labels(layout, 700.0, 2, lambda _: widths(430.0, 350.0), even)
     first, second = layout.marks
     assert (first.lines, first.label_row, first.label_end) == (2, 0, 1)
-    assert first.label_width == 240.0
-    assert (second.lines, second.label_width) == (2, 240.0)
+    assert first.label_width == 210.0
+    assert (second.lines, second.label_width) == (2, 210.0)
 
 
 @pytest.mark.parametrize("heavy", [0, 1])

@@ -15,8 +15,9 @@ LABEL_GAP = 8.0
 """What a label keeps from whatever follows it; from its own mark it keeps less."""
 FAR = 20.0
 """What a label at the left of its mark keeps from whatever precedes it."""
-_BESIDE_OTHERS = 10.0
-"""What the second line of a label keeps from a mark before it, which is not its own."""
+_BESIDE_OTHERS = 56.0
+"""What a line of a label in another row than its mark keeps from whatever stands there, so that it
+is not read as that mark's."""
 _TOGETHER = 24.0
 """How far apart marks may be whose numbers are told together."""
 _CLOSE = 1.0
@@ -158,9 +159,9 @@ def first_rows(row: int, lines: int, rows: int) -> tuple[int, ...]:
 def margins(own: bool, at_right: bool) -> tuple[float, float]:
     """What a label keeps from what precedes and what follows it in a row, that of its own mark or
     another, if it stands at the right of its mark or at the left."""
-    if at_right:
-        return GAP if own else _BESIDE_OTHERS, LABEL_GAP
-    return FAR, GAP if own else _BESIDE_OTHERS
+    if not own:
+        return _BESIDE_OTHERS, _BESIDE_OTHERS
+    return (GAP, LABEL_GAP) if at_right else (FAR, GAP)
 
 
 class _Labelling:

@@ -43,6 +43,22 @@ def test_a_key_on_a_row_leads_to_all_claims_on_its_category(window: MainWindow) 
     assert picture is not None and picture.name == "tanks-over-time"
 
 
+def test_from_the_name_of_a_category_the_evidence_follows_too(
+    window: MainWindow, shipped: Dossier
+) -> None:
+    equipment = window.tab
+    assert isinstance(equipment, EquipmentTab)
+    assert equipment.select_record("ua-2025-02-06-04")
+    here = equipment.table.currentIndex()
+    equipment.table.setCurrentIndex(here.siblingAtColumn(0))
+    equipment.table.setFocus()
+    QTest.keyClick(equipment.table, Key.Key_T, windows.CTRL_SHIFT)
+    assert "Tanks" in over_time(window).title.text()
+    assert window.pane.record in shipped.claims
+    shown = shipped.claims[window.pane.record]
+    assert shown.category == shipped.claims["ua-2025-02-06-04"].category
+
+
 def test_the_chooser_goes_through_all_categories_and_back_to_people(
     window: MainWindow, shipped: Dossier
 ) -> None:

@@ -298,12 +298,13 @@ class EquipmentTab(Tab):
 
     @Slot()
     def _show_over_time(self) -> None:
-        """Go to the chart of the category in use, at the claim in use where it has one."""
-        column = self.table.currentIndex().column()
-        claim = self.model.record(self.table.currentIndex().row(), column)
+        """Go to the chart of the category in use, at the claim in use, else at the first of its
+        row."""
+        here, columns = self.table.currentIndex(), range(self.model.columnCount())
+        records = [self.model.record(here.row(), each) for each in (here.column(), *columns)]
         view = f"casualties/over-time/{self.panel.record_in_use()}"
         known = self._dossier.claims if self._dossier is not None else {}
-        self.goto_requested.emit(view, claim if claim in known else "")
+        self.goto_requested.emit(view, next((each for each in records if each in known), ""))
 
     def _selected_claims(self) -> tuple[str, ...]:
         """The claims of the selected figures, not of changes, row by row."""

@@ -7,6 +7,7 @@ unanswered, and so never said to have no answer.
 from __future__ import annotations
 
 from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.pages.question_words import ACTS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,10 +28,14 @@ _TOLD = {
     "спірне": "disputed", "спірна": "disputed", "спірно": "disputed",
     "втратив": "lost", "втратила": "lost", "втратили": "lost", "втрачено": "lost",
     "втрати": "losses", "втрат": "losses",
-    "убито": "killed", "вбито": "killed", "загинуло": "killed", "убитих": "killed",
-    "поранено": "wounded", "поранених": "wounded", "полонених": "prisoners",
+    "убито": "were killed", "вбито": "were killed", "загинуло": "were killed",
+    "загинули": "were killed", "убиті": "were killed", "вбиті": "were killed",
+    "убитих": "were killed", "вбитих": "were killed",
+    "поранено": "were wounded", "поранені": "were wounded", "поранених": "were wounded",
+    "полонено": "were captured", "полонені": "were captured", "полонених": "were captured",
     "солдатів": "soldiers", "військових": "soldiers",
 }  # fmt: skip
+"""What was done is told as suffered, as it is in Ukrainian: “Russians were killed”."""
 
 
 class ForeignWords:
@@ -44,7 +49,7 @@ class ForeignWords:
         self._names = {
             word: other
             for word, other in _names(dossier, folding)
-            if is_foreign(word) and " " not in word
+            if is_foreign(word) and " " not in word and other.casefold() not in ACTS
         }
 
     def in_english(self, question: str) -> str | None:

@@ -462,6 +462,8 @@ def test_english_questions_are_answered_alike_where_the_texts_are_ukrainian(
         ("скільки танків втратила Росія", "how many tanks did Russia lose"),
         ("Хто каже 39900?", "who says 39900"),
         ("скільки російських солдатів убито", "how many russian soldiers killed"),
+        ("скільки росіян убито", "how many of Russia were killed"),
+        ("скільки українців поранено", "how many wounded ukrainians"),
         ("чи спірне 39900", "is 39900 disputed"),
     ],
 )
@@ -473,7 +475,10 @@ def test_ukrainian_words_that_are_known_ask_the_same(
     assert found.records == reply(index, english).records
 
 
-@pytest.mark.parametrize("question", ["скільки росіян убито Україною", "чому пішли корейці?"])
+@pytest.mark.parametrize(
+    "question",
+    ["скільки росіян убито Україною", "скільки українців поранила Росія", "чому пішли корейці?"],
+)
 def test_what_is_not_understood_is_never_said_not_to_stand_there(
     in_ukrainian: Index, question: str
 ) -> None:

@@ -13,8 +13,8 @@ from kursk_viewer.pages.claims_chart import Sign, SignSample
 _SAMPLE, _GAP, _ROW = 1.9, 1.2, 1.35
 """The width of a sample, the room behind its words, and the height of a row, in lines."""
 
-_INTO_DASH = 3.0
-"""How far into its dash a sample of a step begins, so that what rises is no gap."""
+_SHORTER = 0.5
+"""The dashes of a sample, which is short, as a share of those of its line."""
 
 
 def legend_height(entries: tuple[SignSample, ...], width: float, letters: Letters) -> float:
@@ -61,7 +61,8 @@ class _LegendPainter(ChartPainter):
         if sign == Sign.STEP:
             up = QPointF(0, unit * 4)
             pen = sides.line_pen(colour, entry.marker, 0, unit)
-            pen.setDashOffset(_INTO_DASH)
+            if pen.dashPattern():
+                pen.setDashPattern([length * _SHORTER for length in pen.dashPattern()])
             self.painter.setPen(pen)
             steps = [
                 QLineF(middle - half + up, middle + up),

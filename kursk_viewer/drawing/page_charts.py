@@ -189,15 +189,20 @@ class _TwoSides(ChartPainter):
                 self._label(label, base, group)
 
     def _labels(self, *, upper: bool) -> list[_Label]:
-        """The names of one side, each in the row nearest to the line where it meets no other."""
+        """The names of one side, each in the row nearest to the line where it meets no other; past
+        all of them where every row has a leader run through a name."""
         placed: list[_Label] = []
         mine = [each for each in self.data.statements if each.upper == upper]
         for each in sorted(mine, key=lambda one: -one.day):
             label = self._label_of(each)
-            row = 0
-            while any(label.replace(row=row).clashes(o, self.line * 0.6) for o in placed):
-                row += 1
-            placed.append(label.replace(row=row))
+            past = max((other.row for other in placed), default=-1) + 1
+            rows = (label.replace(row=row) for row in range(past))
+            free = (
+                tried
+                for tried in rows
+                if not any(tried.clashes(other, self.line * 0.6) for other in placed)
+            )
+            placed.append(next(free, label.replace(row=past)))
         return placed
 
     def _label_of(self, each: SidedStatement) -> _Label:

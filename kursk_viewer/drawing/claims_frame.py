@@ -82,10 +82,10 @@ class ClaimsFrame(Record):
     more: str = ""
 
     @property
-    def is_whole(self) -> bool:
-        """Whether every label has room, and all its words."""
+    def cuts(self) -> int:
+        """How many lines of labels lack words, and labels their place."""
         texts = (text for label in self.labels for text, _strong in label.texts)
-        return not self.more and not any(map(_is_cut, texts))
+        return sum(map(_is_cut, texts)) + len(self.chart.lines) * bool(self.more)
 
     def panel_of(self, group: int) -> Panel:
         """The panel in which a line of the chart stands."""
@@ -369,4 +369,4 @@ def _named_short(letters: Letters, line: Line, width: float) -> str:
 
 
 def _is_cut(text: str) -> bool:
-    return text.endswith(ELLIPSIS)
+    return ELLIPSIS in text

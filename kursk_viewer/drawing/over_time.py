@@ -48,16 +48,18 @@ def claims_least(chart: ClaimsChart, letters: Letters, width: float) -> float:
 
 
 def claims_whole(chart: ClaimsChart, letters: Letters, width: float, least: float) -> float:
-    """The height, of at least this, at which such a chart of a width has all its labels whole; the
-    least where no height is enough."""
+    """The height, of at least this, at which such a chart of a width has all its labels whole, or
+    as many as can be."""
     if not chart.drawable:
         return least
     below = legend_height(chart.legend, width, letters)
-    for tries in range(_TRIES):
-        high = least * _GROWTH**tries
-        if claims_frame(chart, QRectF(0, 0, width, high - below), letters).is_whole:
-            return high
-    return least
+    heights = [least * _GROWTH**tries for tries in range(_TRIES)]
+
+    def cuts(high: float) -> int:
+        return claims_frame(chart, QRectF(0, 0, width, high - below), letters).cuts
+
+    fewest = cuts(heights[-1])
+    return next(high for high in heights if cuts(high) <= fewest)
 
 
 def paint_claims(surface: Surface, chart: ClaimsChart) -> list[Spot]:

@@ -3,7 +3,8 @@
 It comes as a dependency, so that page, picture and paper are the same on every machine; where its
 package is missing, the system's font stands in. Its figures are of equal width without a font
 feature. Features are only ever switched off: a PDF holds no text for a glyph that a feature put in,
-and a ligature hides its letters from a search.
+and a ligature hides its letters from a search. So does the form that a letter has in the language
+of the system: under Turkish no “i” was found in a PDF.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ CONTRADICTS = "←→"
 
 _PACKAGE = "font_source_sans_pro"
 _FACES = ("SourceSansPro-Regular", "SourceSansPro-Semibold", "SourceSansPro-Bold")
-_LIGATURES = ("liga", "clig")
+_SWITCHED_OFF = ("liga", "clig", "locl")
 _TRIED = 20
 """Pixels at which it is asked whether a font has letters."""
 _OPTICAL = 1.07
@@ -57,7 +58,7 @@ def _enlarged() -> float:
 def _plain(weight: QFont.Weight) -> QFont:
     made = QFont([*families(), *QGuiApplication.font().families()])
     made.setWeight(weight)
-    for feature in _LIGATURES:
+    for feature in _SWITCHED_OFF:
         made.setFeature(QFont.Tag(feature), 0)
     return made
 

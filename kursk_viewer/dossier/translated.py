@@ -18,7 +18,7 @@ from kursk_viewer.translation import SOURCE_LANGUAGE, tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from typing import Any
 
 TEXTS = {
@@ -64,7 +64,8 @@ def translated(dossier: Dossier, path: str, language: str) -> Dossier:
     except (OSError, ValueError):
         return dossier
     sound = _is_released(dossier, language, content) and _is_sealed(beside, content)
-    texts = _texts(content) if sound else None
+    known = sound and language in release.TRANSLATIONS and _is_release(dossier)
+    texts = _texts(content, str if known else fields.text) if sound else None
     if texts is None:
         unused = tr(
             "the translation “{name}” is damaged or was changed since its release; it is not used"
@@ -92,9 +93,13 @@ def _is_released(dossier: Dossier, language: str, content: bytes) -> bool:
     """Whether the texts are those that the program knows, where it knows any of this dossier in
     this language: a seal beside a file can be changed along with it."""
     known = release.TRANSLATIONS.get(language)
-    if known is None or dossier.fingerprint != release.FINGERPRINT:
+    if known is None or not _is_release(dossier):
         return True
     return sha256(content).hexdigest() == known
+
+
+def _is_release(dossier: Dossier) -> bool:
+    return dossier.fingerprint == release.FINGERPRINT
 
 
 def _is_sealed(path: str, content: bytes) -> bool:
@@ -105,26 +110,26 @@ def _is_sealed(path: str, content: bytes) -> bool:
         return False
 
 
-def _texts(content: bytes) -> Mapping[tuple[str, str, str], str] | None:
+def _texts(content: bytes, read: Callable[[str], str]) -> Mapping[tuple[str, str, str], str] | None:
+    """The texts by record, field and what stands in the dossier; those of a release need no look
+    at each of their letters."""
     try:
         rows = json.loads(content)["texts"]
-        return {
-            (row["id"], row["field"], row["text"]): fields.text(row["translated"]) for row in rows
-        }
+        return {(row["id"], row["field"], row["text"]): read(row["translated"]) for row in rows}
     except (ValueError, RecursionError, KeyError, TypeError):
         return None
 
 
 def _record(record: Any, names: tuple[str, ...], texts: Mapping[tuple[str, str, str], str]) -> Any:
     changes: dict[str, str | tuple[str, ...]] = {}
-    key = record.as_dict()["id"]
+    key = record.id
     for name in names:
         value = getattr(record, name)
         if isinstance(value, tuple):
             changes[name] = tuple(_text(texts, key, name, text) for text in value)
         elif value:
             changes[name] = _text(texts, key, name, value)
-    return record.replace(**changes) if changes else record
+    return record.trusted({**vars(record), **changes}) if changes else record
 
 
 def _text(texts: Mapping[tuple[str, str, str], str], key: str, name: str, text: str) -> str:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _LEAST_SLICE = 1.5
 """Stroke widths of the shortest part of a bar."""
+_RING = 8
+"""Stroke widths of the radius of the ring about a report."""
 _MOST_OF_WIDTH = 0.36
 """Of a line's width, for the name of one statement on it."""
 
@@ -95,10 +97,10 @@ def _same_side(data: SameSideChart, surface: Surface) -> list[Spot]:
 def _ring(painting: ChartPainter, area: QRectF, middle: QPointF) -> None:
     painter, unit = painting.painter, painting.unit
     painter.setPen(marks.pen(painting.colours.accent, unit, (2, 2)))
-    painter.drawLine(QLineF(middle.x(), middle.y() + unit * 8, middle.x(), area.bottom()))
+    painter.drawLine(QLineF(middle.x(), middle.y() + unit * _RING, middle.x(), area.bottom()))
     painter.setPen(marks.pen(painting.colours.accent, unit * 1.8))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(middle, unit * 8, unit * 8)
+    painter.drawEllipse(middle, unit * _RING, unit * _RING)
 
 
 def _write_remarks(
@@ -106,15 +108,16 @@ def _write_remarks(
 ) -> None:
     """This report's figure and what follows it, above the base line beside the ring's line."""
     y = area.bottom() - painting.line * (len(data.remarks) + 0.25)
+    aside = painting.unit * _RING + painting.line * 0.2
     colours = {WARNING: painting.colours.warning}
     for place, run in enumerate(data.remarks):
         heavy = not place or run.style in (STRONG, WARNING)
         painting.painter.setFont(painting.heavy if heavy else painting.font)
         text = painting.elided(run.text, area.width(), heavy=heavy)
         wide = (painting.strong if heavy else painting.text).horizontalAdvance(text)
-        x = middle.x() + painting.line * 0.5
+        x = middle.x() + aside
         if x + wide > area.right():
-            x = max(min(middle.x() - painting.line * 0.5, area.right()) - wide, area.left())
+            x = max(min(middle.x() - aside, area.right()) - wide, area.left())
         first = painting.colours.accent if not place else painting.colours.muted
         painting.painter.setPen(QColor(colours.get(run.style, first)))
         painting.write(x, y, text)

@@ -20,6 +20,7 @@ from kursk_viewer.pages.document import (
     Run,
     text_of,
 )
+from kursk_viewer.pages.summary.contested import SidedStatement, TwoSidedLine
 from kursk_viewer.pages.summary.document import summary_document
 
 if TYPE_CHECKING:
@@ -139,6 +140,32 @@ def test_the_statements_of_a_side_never_lie_over_each_other(shipped: Dossier) ->
         for place, one in enumerate(labels):
             assert not any(one.intersects(other) for other in labels[place + 1 :])
             assert area.toRectF().contains(one.topLeft() + QPointF(1, 1))
+
+
+def test_names_end_where_the_leader_of_each_runs_through_another(shipped: Dossier) -> None:
+    page = summary_document(shipped)
+    chart = next(b for b in page.blocks if isinstance(b, ChartBlock))
+    assert isinstance(chart.data, TwoSidedLine)
+    days = (0, 300, 330, 340, 345, 350)
+    statements = tuple(
+        SidedStatement(
+            shown=chart.data.statements[0].shown.replace(first=730_000 + day, last=730_000 + day),
+            who="a name that is long enough to reach past the marks before it",
+            date="5 Feb 2025",
+            upper=True,
+        )
+        for day in days
+    )
+    crowded = chart.replace(data=chart.data.replace(statements=statements))
+    image = QImage(420, 400, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    found = paint_chart(
+        Surface(painter=painter, area=image.rect(), colours=DARK, font=font(12)), crowded
+    )
+    painter.end()
+    labels = [spot.area for spot in found if spot.area.width() > 30]
+    assert len(labels) == len(days)
+    assert not any(one.intersects(two) for n, one in enumerate(labels) for two in labels[n + 1 :])
 
 
 def test_a_value_that_no_painter_knows_is_refused(qtbot: QtBot) -> None:

@@ -67,7 +67,7 @@ class _Page:
     def text(self) -> str:
         main = "\n".join(self._all(self._blocks))
         margin = "\n".join(self._all(self._margin))
-        beside = escape(tr("Beside the page"))
+        beside, skip = escape(tr("Beside the page")), escape(tr("Skip to the page"))
         return "\n".join(
             (
                 "<!DOCTYPE html>",
@@ -82,7 +82,7 @@ class _Page:
                 f"<style>{STYLE}</style>",
                 "</head>",
                 "<body>",
-                f'<a class="skip" href="#{_MAIN}">{escape(tr("Skip to the page"))}</a>',
+                f'<a class="skip" href="#{_MAIN}">{skip}</a>',
                 self._contents(),
                 f'<main id="{_MAIN}" tabindex="-1">',
                 main,

@@ -34,7 +34,9 @@ def collected() -> Catalog:
     """All texts of the code, with comments for translators."""
     head = "# Texts of Kursk Viewer, for translators."
     found = Catalog(project="Kursk Viewer", charset="utf-8", header_comment=head, fuzzy=False)
-    for name, _line, text, _comments, context in extract_from_dir(PACKAGE, keywords=KEYWORDS):
+    collected_texts = extract_from_dir(PACKAGE, keywords=KEYWORDS)
+    in_order = sorted(collected_texts, key=lambda each: (Path(each[0]).as_posix(), each[1]))
+    for name, _line, text, _comments, context in in_order:
         if text:
             found.add(text, locations=[(name, None)], context=context)
     told = tomllib.loads((HERE / "comments.toml").read_text("utf-8"))

@@ -281,7 +281,8 @@ def counted_short(count: int, _lane: str) -> str:
 def sentence(page: TimelinePage, mark: Mark) -> str:
     """A mark in one line, as a screen reader or a tooltip has it."""
     line = f"{mark.category}. {shown(page.dossier, mark.record).line}"
-    return f"{line} {sentenced(tr('core report'))}" if mark.core else line
+    core = sentenced(tr("core report"))
+    return f"{line} {core}" if mark.core else line
 
 
 def spoken_step(page: TimelinePage, mark: Mark, *, lane: bool = True) -> str:

@@ -28,7 +28,7 @@ def answers_legend(question: AnsweredQuestion) -> str:
     """What a question asks, which answers to it are shown, and how to read them."""
     how = tr(
         "Each claimant's latest figure, an older one where the newer is not comparable, and what "
-        "contradicts them. Hollow: not on the line; the numbers say why."
+        "contradicts them. Hollow: on no line over time; its row says why."
     )
     return " ".join(filter(None, (question.definition, how)))
 

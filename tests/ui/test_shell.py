@@ -189,7 +189,7 @@ def test_four_commands_have_a_picture_beside_the_tabs(qtbot: QtBot, small: Dossi
     qtbot.mouseClick(bar.buttons["cite"], Qt.MouseButton.LeftButton)
     assert "claimed" in QApplication.clipboard().text()
     qtbot.mouseClick(bar.buttons["find"], Qt.MouseButton.LeftButton)
-    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
     before = QApplication.palette()
     try:
         window.scheme.choose("dark")

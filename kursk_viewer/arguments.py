@@ -313,7 +313,9 @@ def _timeline(parser: argparse.ArgumentParser) -> None:
     ):
         parser.add_argument(option, metavar="ID", action="append", default=[], help=told)
     parser.add_argument("--words", default="", help=tr("only what holds these words or this date"))
-    parser.add_argument("--disputed", action="store_true", help=tr("only what is disputed"))
+    parser.add_argument(
+        "--disputed", action="store_true", help=tr("only what is contradicted or disputed")
+    )
 
 
 def _picture(parser: argparse.ArgumentParser) -> None:

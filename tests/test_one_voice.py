@@ -52,7 +52,7 @@ def test_each_form_holds_what_no_title_says(shipped: Dossier, said: dict[str, Sh
             assert whose in form.lower() or "held by" in form or "retaken by" in form, name
             assert one.as_of in form, name
             assert one.scope in form or not one.unusual, name
-            assert one.disputed == any(word in form for word in ("disputed", "contradicted")), name
+            assert one.opposed == any(word in form for word in ("disputed", "contradicted")), name
         assert one.figure in one.short and one.scope in one.line, name
         assert one.in_words in one.line or "gave no number" in one.line, name
         assert one.full.startswith(one.plain[:-1]), name

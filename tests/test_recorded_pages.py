@@ -196,9 +196,9 @@ def _timeline(dossier: Dossier) -> dict[str, object]:
                 Choice(lanes=("fighting", "helpers"), sides=("alphans",)),
                 Choice(lanes=("no-such",)),
                 Choice(sides=("no-such", "betans")),
-                Choice(disputed=True),
+                Choice(opposed=True),
                 Choice(core=True),
-                Choice(core=True, disputed=True, text="leave"),
+                Choice(core=True, opposed=True, text="leave"),
                 *(Choice(text=text) for text in ("town", "push beta", "nothing of it", "2025-02")),
             )
         },

@@ -192,7 +192,7 @@ def _height(heading: RowTexts, line: float) -> float:
 
 def _behind(answer: Answer, letters: Letters) -> float:
     """The room for a figure and the sign that it is disputed."""
-    sign = letters.line * _SIGN if answer.shown.disputed else 0.0
+    sign = letters.line * _SIGN if answer.shown.opposed else 0.0
     return letters.strong.horizontalAdvance(answer.shown.figure) + sign
 
 
@@ -200,7 +200,7 @@ def _figure(answer: Answer | None, width: float, letters: Letters) -> str:
     """A figure as it is written; one with an endless unit ends in an ellipsis."""
     if answer is None:
         return ""
-    sign = letters.line * _SIGN if answer.shown.disputed else 0.0
+    sign = letters.line * _SIGN if answer.shown.opposed else 0.0
     return letters.elided(answer.shown.figure, width - sign, heavy=True)
 
 

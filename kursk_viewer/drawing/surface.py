@@ -87,11 +87,11 @@ class ChartPainter(Letters):
 
     def sign_width(self, one: Shown) -> float:
         """The room behind a figure for the sign that it is disputed; none where it is not."""
-        return self.line * _SIGN if one.disputed else 0.0
+        return self.line * _SIGN if one.opposed else 0.0
 
     def sign(self, one: Shown, left: float, top: float) -> None:
         """Draw that sign behind a line of text which ends at `left`, where it is disputed."""
-        if one.disputed:
+        if one.opposed:
             middle = QPointF(left + self.line * _SIGN * 0.6, top + self.line / 2)
             contradiction(self.painter, middle, self.colours, self.unit)
 

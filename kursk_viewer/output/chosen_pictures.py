@@ -59,9 +59,7 @@ def chosen_timeline(dossier: Dossier, options: argparse.Namespace) -> Picture:
     sides = [_known(each, [side.id for side in page.sides], "--side") for each in options.side]
     data = TimelineData(page)
     data.choose(
-        Choice(
-            lanes=tuple(lanes), sides=tuple(sides), disputed=options.disputed, text=options.words
-        )
+        Choice(lanes=tuple(lanes), sides=tuple(sides), opposed=options.disputed, text=options.words)
     )
     return of_timeline(data, _span(options, data.full_span()))
 

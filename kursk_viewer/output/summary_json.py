@@ -29,6 +29,7 @@ def as_json(page: SummaryPage, dossier: Dossier) -> str:
                     "text": line.what,
                     "said_by": line.claimant,
                     "attribution": dossier.statements[line.record].attribution,
+                    "contradicted": line.contradicted,
                     "disputed": line.disputed,
                 }
                 for line in page.statements

@@ -143,7 +143,7 @@ class Replies:
             claims = self._claims(asked) or self._claims(self._of_parts(asked))
             if asked.kind == DISPUTED and claims:
                 fitting = [c.id for c in self._dossier.claims.values() if self._fits(asked, c)]
-                disputed = [name for name in fitting if shown(self._dossier, name).disputed]
+                disputed = [name for name in fitting if shown(self._dossier, name).opposed]
                 return self._by_day(self._with_halves(disputed)) if disputed else claims
             if not asked.measures and asked.claimants and not asked.numbers:
                 told = [n for n in self._telling(asked) if n not in self._dossier.claims]
@@ -397,7 +397,7 @@ class Replies:
     def _heading(self, asked: Asked, found: list[str]) -> str:
         count = wording.number(len(found))
         if asked.kind == DISPUTED and found[0] not in self._dossier.questions:
-            if any(shown(self._dossier, name).disputed for name in found):
+            if any(shown(self._dossier, name).opposed for name in found):
                 return tr("Disputed in this file:")
             return tr("Nothing in this file contradicts it, and nothing here confirms it.")
         if found[0] in self._dossier.questions:

@@ -213,7 +213,7 @@ def signs(line: Line, point: Point) -> tuple[Sign, ...]:
         found.append(Sign(one.open) if one.open else Sign.EXACT)
     if point.inferred:
         found.append(Sign.INFERRED)
-    if one.disputed:
+    if one.opposed:
         found.append(Sign.DISPUTED)
     return tuple(found)
 

@@ -478,7 +478,7 @@ def _cell(
         claim=claim.id,
         figure=made.figure,
         quantity=made.quantity,
-        disputed=made.disputed,
+        disputed=made.opposed,
         text=headed.short,
         spoken=" · ".join(filter(None, (made.spoken, made.mark))),
         magnitude=size,

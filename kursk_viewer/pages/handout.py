@@ -35,7 +35,7 @@ from kursk_viewer.translation import tr
 MOST_EVENTS = 44
 """Events that are drawn by number; more of them are counted."""
 _MAIN = 2
-"""The last weight of a main event: of the core report, the first of its kind, or disputed."""
+"""The last weight of a main event: of the core report, the first of its kind, or opposed."""
 _CHART, _LANE, _AXIS = 19.0, 2.1, 6.0
 """Heights in lines of text: of the chart, a lane of events, and their axis, phases and key."""
 
@@ -93,7 +93,7 @@ def events_block(dossier: Dossier) -> tuple[Block, ...]:
     count = sum(mark.lane != AREA for mark in page.marks)
     told = tr(
         "{shown} of {count} reported events: those of the core report, the first of each kind, and "
-        "those that are disputed. Numbers lead to the list."
+        "those that are contradicted or disputed. Numbers lead to the list."
     ).format(shown=wording.number(len(numbers)), count=wording.number(count))
     undated = undated_in_words(page, [n for n in numbers if n >= page.placed])
     told = " ".join(filter(None, (told, undated)))
@@ -121,7 +121,8 @@ def events_block(dossier: Dossier) -> tuple[Block, ...]:
 
 def main_events(page: TimelinePage) -> tuple[int, ...]:
     """The positions of the events that are shown where not all have room: those of the core report
-    first, then the first of each kind, then those that are disputed; in order of time."""
+    first, then the first of each kind, then those that are contradicted or disputed; in order of
+    time."""
     ranks = weights(page)
     events = [
         number
@@ -156,7 +157,7 @@ def _numbered(page: TimelinePage, numbers: tuple[int, ...]) -> NumberedTimeline:
 def _row(number: int, mark: Mark) -> tuple[DocumentCell, ...]:
     runs = [Run(text=mark.title, target=RECORD + mark.record)]
     runs += [Run(text=" · " + ", ".join(mark.side_labels), style=NOTE)] if mark.who else []
-    runs += [Run(text=" " + tr("disputed"), style=WARNING)] if mark.disputed else []
+    runs += [Run(text=" " + mark.opposition, style=WARNING)] if mark.opposed else []
     return (
         DocumentCell(runs=(Run(text=str(number)),)),
         DocumentCell(runs=(Run(text=mark.when),)),

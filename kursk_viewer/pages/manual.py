@@ -77,7 +77,9 @@ _WORDS: tuple[tuple[str, dict[Term, str]], ...] = (
     (
         mark("How figures bear on each other"),
         {
-            Status.DISPUTED: mark("another record contradicts it; the Evidence shows both halves"),
+            Status.DISPUTED: mark(
+                "somebody disputes it; the Evidence says who, where the file does"
+            ),
             Status.DERIVED: mark("calculated here from claims; no source states it"),
             Status.SUPERSEDED: mark("the claimant has replaced it"),
             RelationKind.CONTRADICTS: mark("both cannot hold"),
@@ -111,7 +113,11 @@ _TIMELINE = (
     (mark("hollow with a core"), mark("an inferred day")),
     (mark("half-tone"), mark("the file does not say which of these the day is")),
     (mark("dashed edge"), mark("the date is uncertain or approximate")),
-    (mark("line under it"), mark("disputed; while it is chosen a curve leads to the other half")),
+    (
+        mark("line under it"),
+        mark("another record contradicts it; while it is chosen a curve leads to the other half"),
+    ),
+    (mark("dots under it"), mark("somebody disputes it; the Evidence says who")),
     (mark("bar"), mark("longer than a day")),
     (mark("cross"), mark("several sides say it")),
 )
@@ -128,7 +134,7 @@ _SWITCHES = (
     ),
     (mark("Logarithmic scale"), mark("equal steps are equal factors: small figures stay visible")),
     (mark("Numbers"), mark("the chart as a table")),
-    (mark("Disputed"), mark("only what something contradicts")),
+    (mark("Contested"), mark("only what another record contradicts or somebody disputes")),
     (
         mark("Evidence pane"),
         mark("who claimed it, of whom, when, how exactly, and the source"),

@@ -199,18 +199,36 @@ class Shown(Record):
         return self.high if self.low is not None and self.low != self.high else None
 
     @property
+    def contradicted(self) -> bool:
+        """Whether the file has a record that cannot hold beside it."""
+        return bool(self.dossier.contradictions_of(self.record))
+
+    @property
     def disputed(self) -> bool:
-        """Whether the file calls it disputed or has a record that contradicts it."""
-        opposed = self.dossier.contradictions_of(self.record)
-        return bool(opposed) or self.status == Status.DISPUTED
+        """Whether somebody disputes it: the file says who, or calls it so and has no record that
+        contradicts it."""
+        called_so = self.status == Status.DISPUTED and not self.contradicted
+        return bool(self.disputed_by) or called_so
+
+    @property
+    def opposed(self) -> bool:
+        """Whether it is contradicted or disputed."""
+        return self.contradicted or self.disputed
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """That it is contradicted, disputed or superseded, in a word each."""
+        words = (
+            tr("contradicted") if self.contradicted else "",
+            tr("disputed") if self.disputed else "",
+            wording.word(Status.SUPERSEDED) if self.status == Status.SUPERSEDED else "",
+        )
+        return tuple(filter(None, words))
 
     @property
     def mark(self) -> str:
-        """That it is contradicted, disputed or superseded, in a word."""
-        if self.disputed:
-            contradicted = self.dossier.contradictions_of(self.record)
-            return tr("contradicted") if contradicted else tr("disputed")
-        return wording.word(Status.SUPERSEDED) if self.status == Status.SUPERSEDED else ""
+        """The same in one text."""
+        return ", ".join(self.marks)
 
     @property
     def short(self) -> str:
@@ -230,7 +248,7 @@ class Shown(Record):
         parts = (
             ("" if self.full_name in self.said else self.by, self.claimant),
             (self.as_of, self.date),
-            (self.mark, self.mark),
+            *((word, word) for word in self.marks),
             (self.scope if self.unusual else "", self.scope),
         )
         return tuple(part for part, text in parts if part and text not in self.said)

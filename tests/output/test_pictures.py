@@ -242,7 +242,7 @@ def test_each_disputed_figure_has_its_sign_and_no_other(shipped: Dossier, kind: 
         question = max(asked.questions, key=lambda each: len(each.answers))
         made = pictures.of_question(asked.title, question)
         shown = [answer.shown for answer in question.answers]
-    disputed = [one.record for one in shown if one.disputed]
+    disputed = [one.record for one in shown if one.opposed]
     assert disputed
     samples = 1 if kind == "lines" else 0
     assert signs(made) == len(disputed) + samples, "only a chart over time has a legend"

@@ -65,7 +65,7 @@ def test_a_screen_of_text_has_all_figures_with_their_qualifiers(told) -> None:
     assert page.headlines[0].shown.as_of in text and "unless said otherwise" in text
     for line in page.statements:
         assert flat(line.what) in text and line.claimant in text
-    assert text.count("[contradicted]") == sum(line.disputed for line in page.statements) == 2
+    assert text.count("[contradicted]") == sum(line.contradicted for line in page.statements) == 2
     assert page.provenance.disclaimer in text and page.provenance.fingerprint in text
 
 

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import xml.etree.ElementTree as ET
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -185,6 +186,7 @@ def test_black_and_white_uses_no_colour_and_tells_sides_by_shape(data: TimelineD
     assert all(name[1:3] == name[3:5] == name[5:7] for name in lines)
     assert "by Ukraine" in words(pictures.svg(made))
     assert "by several" in words(pictures.svg(made))
+    assert "contradicted disputed" in words(pictures.svg(made))
 
 
 def drawn(mark: Mark, *, dot: bool) -> QImage:
@@ -204,15 +206,22 @@ def drawn(mark: Mark, *, dot: bool) -> QImage:
 def test_without_colour_sides_differ_and_a_dispute_keeps_the_shape(
     data: TimelineData, basis: str, dot: bool
 ) -> None:
-    sample = data.page.marks[0].replace(basis=basis, disputed=False, qualified=False)
+    sample = data.page.marks[0].replace(
+        basis=basis, contradicted=False, disputed=False, qualified=False
+    )
     shapes = [*Marker, SEVERAL]
     plain = [drawn(sample.replace(shape=shape), dot=dot) for shape in shapes]
     for number, one in enumerate(plain):
         assert all(one != other for other in plain[number + 1 :])
-        disputed = drawn(sample.replace(shape=shapes[number], disputed=True), dot=dot)
-        assert disputed != one
+        mark = sample.replace(shape=shapes[number])
+        opposed = [
+            drawn(mark.replace(contradicted=contradicted, disputed=disputed), dot=dot)
+            for contradicted, disputed in ((True, False), (False, True), (True, True))
+        ]
+        looks = [one, *opposed]
+        assert all(look != other for look, other in combinations(looks, 2))
         body = QRect(0, 0, 60, 15)
-        assert disputed.copy(body) == one.copy(body)
+        assert all(look.copy(body) == one.copy(body) for look in opposed)
 
 
 def test_every_mark_of_a_picture_has_its_title_beside_it_or_a_number_in_the_list(

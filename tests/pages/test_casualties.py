@@ -349,7 +349,7 @@ def test_no_half_of_a_contradiction_stands_alone(shipped: Dossier) -> None:
             same = len({(claim.about, claim.measure) for claim in both}) == 1 and len(both) == 2
             if relation.kind == "contradicts" and same and halves & answers.keys():
                 assert halves <= answers.keys(), relation.id
-                assert all(answers[name].shown.disputed for name in halves)
+                assert all(answers[name].shown.opposed for name in halves)
 
 
 def test_an_answer_of_a_wider_scope_is_hollow_and_says_so(shipped: Dossier) -> None:

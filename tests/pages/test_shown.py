@@ -125,7 +125,7 @@ def test_a_contradiction_is_told_from_both_halves_with_what_differs() -> None:
              "note": "Too many."}  # fmt: skip
     dossier = builders.dossier(builders.added("relations", clash))
     one, other = shown(dossier, "total"), shown(dossier, "total-later")
-    assert one.disputed and other.disputed
+    assert one.contradicted and other.contradicted
     assert one.line.endswith(
         "; contradicted by more than 48,000, as of 1 Mar 2025, Area and border."
     )

@@ -86,8 +86,8 @@ def test_the_statements_name_speaker_attribution_and_dispute(small: Dossier) -> 
     left, stayed = summary(small).statements
     assert (left.claimant, left.attribution) == ("Staff of Alpha", "source named nearby")
     assert stayed.claimant == "Officials"
-    assert left.disputed
-    assert stayed.disputed
+    assert left.contradicted
+    assert stayed.contradicted
 
 
 def test_both_halves_of_a_contradiction_stand_side_by_side(small: Dossier) -> None:

@@ -16,6 +16,7 @@ from kursk_viewer.dossier.vocabulary import AsOfBasis, Precision, RelationKind, 
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.drawing.timeline.descriptions import elsewhere, shown_in_words, status
 from kursk_viewer.output.tables import tsv
+from kursk_viewer.pages.shown import shown as shown_record
 from kursk_viewer.pages.timeline.filter import Choice
 from kursk_viewer.pages.timeline.page import (
     AREA,
@@ -149,12 +150,12 @@ def test_the_vague_area_of_the_core_report_gets_no_day(core: Dossier) -> None:
     assert not any(lane.id == AREA for lane in page.lanes)
 
 
-def test_contradicting_events_are_tied_and_both_disputed(core: Dossier) -> None:
+def test_contradicting_events_are_tied_and_both_contradicted(core: Dossier) -> None:
     page = timeline(core)
     ties = {frozenset((page.marks[t.one].record, page.marks[t.other].record)) for t in page.ties}
     assert frozenset(("ev-nk-withdrawn", "ev-2025-02-04")) in ties
-    assert mark_of(core, "ev-nk-withdrawn").disputed
-    assert not mark_of(core, "ev-2024-08-06").disputed
+    assert mark_of(core, "ev-nk-withdrawn").contradicted
+    assert not mark_of(core, "ev-2024-08-06").opposed
 
 
 def test_marks_are_in_order_of_time_and_lanes_hold_their_positions(core: Dossier) -> None:
@@ -183,7 +184,7 @@ def test_each_part_of_a_choice_narrows(core: Dossier) -> None:
     assert shown(data, Choice()) == ["one", "three", "two"]
     assert shown(data, Choice(lanes=("air_strike",))) == ["one"]
     assert shown(data, Choice(sides=("media",))) == ["three"]
-    assert shown(data, Choice(disputed=True)) == ["two"]
+    assert shown(data, Choice(opposed=True)) == ["two"]
     assert shown(data, Choice(core=True)) == ["two"]
     assert shown(data, Choice(text="SUDZHA")) == ["three"]
     assert shown(data, Choice(text="2025-02")) == ["three", "two"]
@@ -250,6 +251,24 @@ def test_area_claims_tell_how_their_day_is_known(core: Dossier) -> None:
     assert mark.basis == "inferred"
     assert mark.dated_by == "as-of day, inferred"
     assert "General Staff" in mark.text
+
+
+def test_what_another_record_contradicts_is_told_from_what_somebody_disputes(
+    shipped: Dossier,
+) -> None:
+    page = timeline(shipped)
+    for mark in page.marks:
+        event = shipped.events.get(mark.record)
+        one = shown_record(shipped, mark.record)
+        assert mark.contradicted == bool(shipped.contradictions_of(mark.record))
+        assert mark.disputed == bool(event and event.disputed_by)
+        assert (mark.contradicted, mark.disputed) == (one.contradicted, one.disputed)
+        for form in (mark.remarks, one.short, one.line):
+            assert mark.contradicted == ("contradicted" in form), form
+            assert mark.disputed == ("disputed" in form), form
+        assert mark.disputed == ("disputed by" in one.line), one.line
+    looks = {(mark.contradicted, mark.disputed) for mark in page.marks}
+    assert len(looks) == 4
 
 
 @pytest.mark.parametrize(
@@ -372,5 +391,6 @@ def test_each_step_is_read_aloud_in_less_than_thirty_words(shipped: Dossier) -> 
         what = mark.title.partition(": ")[2] or mark.title
         assert what.casefold() in said.casefold() or mark.lane == AREA
         assert mark.when.removesuffix(" (?)").split()[-1] in said
-        assert any(word in said for word in ("disputed", "contradicted")) == mark.disputed, said
+        assert ("contradicted" in said) == mark.contradicted, said
+        assert ("disputed" in said) == mark.disputed, said
         assert not spoken_step(page, mark, lane=False).startswith(mark.category)

@@ -110,7 +110,7 @@ def tabs(qtbot: QtBot, dossier: Dossier) -> list[Tab]:
 KEYS = st.sampled_from(
     ["view", "log", "table", "series", "question", "report", "choice", "shown", "changes", "hidden",
      "filter_row", "filters", "sorting", "widths", "order", "span", "collapsed", "lanes", "sides",
-     "disputed", "core", "text", "key", "splitter", "subject"]
+     "opposed", "core", "text", "key", "splitter", "subject"]
 )  # fmt: skip
 
 

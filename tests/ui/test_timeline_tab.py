@@ -256,9 +256,9 @@ def test_menus_and_toggles_filter(tab: TimelineTab) -> None:
     QTest.mouseClick(tab.filters.core, left)
     assert rows(tab) == ["Alpha", "Golf"]
     QTest.mouseClick(tab.filters.core, left)
-    QTest.mouseClick(tab.filters.disputed, left)
+    QTest.mouseClick(tab.filters.opposed, left)
     assert rows(tab) == ["Delta", "Foxtrot"]
-    QTest.mouseClick(tab.filters.disputed, left)
+    QTest.mouseClick(tab.filters.opposed, left)
     only(tab.filters.sides, "media")
     assert rows(tab) == ["Echo"]
 
@@ -583,7 +583,7 @@ def test_state_comes_back_in_another_tab(
     [
         {"span": ["a", 2], "collapsed": 3, "lanes": [1], "text": 4, "splitter": [-1, "x"]},
         {"span": [float("nan"), 3.0]}, {"span": [5.0, 1.0]}, {"span": [True, False]},
-        {"span": [1.0, 2.0, 3.0], "key": "yes", "disputed": 1, "collapsed": ["no such lane"]},
+        {"span": [1.0, 2.0, 3.0], "key": "yes", "opposed": 1, "collapsed": ["no such lane"]},
         {"span": [1.0, 2.0], "lanes": ["no such lane"], "hidden": ["by:no such shape", 3]},
         {"hidden": ["by:no such shape"]},
     ],
@@ -640,7 +640,7 @@ def test_a_key_leads_round_the_halves_of_a_contradiction(tab: TimelineTab) -> No
 def test_each_control_has_a_name_and_a_focus(tab: TimelineTab) -> None:
     filters = tab.filters
     for widget in (
-        filters.text, filters.lanes, filters.sides, filters.disputed, filters.core, filters.clear,
+        filters.text, filters.lanes, filters.sides, filters.opposed, filters.core, filters.clear,
         tab.chart, tab.overview, tab.list, tab.goto.date,
     ):  # fmt: skip
         assert widget.accessibleName(), widget

@@ -50,13 +50,18 @@ def described(data: TimelineData, begin: float, end: float, collapsed: set[str])
             if place in counts
         )
         parts.append(tr("By category: {counted}.").format(counted=by_lane))
+    contradicted = sum(data.page.marks[number].contradicted for number in seen)
+    if contradicted:
+        form = ntr(
+            "{n} of them is contradicted by another record.",
+            "{n} of them are contradicted by other records.",
+            contradicted,
+        )
+        parts.append(form.format(n=wording.number(contradicted)))
     disputed = sum(data.page.marks[number].disputed for number in seen)
     if disputed:
-        parts.append(
-            ntr("{n} of them is disputed.", "{n} of them are disputed.", disputed).format(
-                n=wording.number(disputed)
-            )
-        )
+        form = ntr("Somebody disputes {n} of them.", "Somebody disputes {n} of them.", disputed)
+        parts.append(form.format(n=wording.number(disputed)))
     if seen:
         first, last = data.page.marks[seen[0]], data.page.marks[seen[-1]]
         form = tr("First: {first_day}, {first}. Last to begin: {last_day}, {last}.")
@@ -165,8 +170,8 @@ def _filters(page: TimelinePage, choice: Choice) -> list[str]:
     if choice.sides:
         sides = [side.label for side in page.sides if side.id in choice.sides]
         parts.append(tr("said by {sides}").format(sides=", ".join(sides) or tr("no side")))
-    if choice.disputed:
-        parts.append(tr("disputed only"))
+    if choice.opposed:
+        parts.append(tr("contradicted or disputed only"))
     if choice.core:
         parts.append(tr("core report only"))
     if choice.text:

@@ -14,6 +14,7 @@ from kursk_viewer.drawing.timeline.layout import DOT, GAP
 from kursk_viewer.drawing.timeline.marks import draw_mark
 from kursk_viewer.pages.timeline.kinds import (
     BY,
+    CONTRADICTED,
     DATE,
     DISPUTED,
     LONG,
@@ -27,12 +28,14 @@ from kursk_viewer.record import Record
 _SAMPLE = Mark(
     record="", first=1, last=1, precision=DatePrecision.DAY, basis=WhenBasis.EVENT, dated_by="",
     qualified=False, title="", when="", spoken="", edtf="", text="", lane="", category="",
-    sides=(), side_labels=(), shape=Marker.WEDGE, who="", disputed=False, core=False,
+    sides=(), side_labels=(), shape=Marker.WEDGE, who="", contradicted=False, disputed=False,
+    core=False,
 )  # fmt: skip
 _ANY = (Marker.CIRCLE, Marker.SQUARE)
 """Two shapes beside each other show what goes for all of them."""
 _LOOKS: dict[str, dict[str, Any]] = {
     UNCERTAIN: {"basis": WhenBasis.REPORT, "qualified": True},
+    CONTRADICTED: {"contradicted": True},
     DISPUTED: {"disputed": True},
 }
 _LONG = 26.0

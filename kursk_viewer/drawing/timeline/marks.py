@@ -1,7 +1,8 @@
 """How marks look: a shape for the side that speaks, filled for the day of the event, hollow for the
 day it was reported, hollow with a core for an inferred date, half-tone where none of these is
-recorded, a dashed edge where the date is
-approximate, underlined where disputed. The hue tells the side too, but nothing depends on it."""
+recorded, a dashed edge where the date is approximate; under it a line where another record
+contradicts it, dots where somebody disputes it, half of each where both is so. The hue tells the
+side too, but nothing depends on it."""
 
 from __future__ import annotations
 
@@ -16,6 +17,10 @@ from kursk_viewer.pages.timeline.page import SEVERAL, Mark
 _AIR = 4.0
 """What a copied mark may take beyond its box: tips, and the line under it."""
 _ROOM_FOR_SIGN = 20.0
+_THICK = 2.0
+"""Of the line under what is contradicted."""
+_DOT = 2.2
+"""The width of each dot under what is disputed, and of the space between them."""
 
 
 def colour(mark: Mark, scheme: Colours) -> QColor:
@@ -77,8 +82,7 @@ def draw_mark(
         _draw_dot(painter, box, mark, hue)
     else:
         _draw_bar(painter, box, mark, hue)
-    if mark.disputed:
-        draw_disputed(painter, box, scheme, on_edge=not dot)
+    draw_opposition(painter, box, mark, scheme, on_edge=not dot)
 
 
 def _draw_dot(painter: QPainter, box: QRectF, mark: Mark, hue: QColor) -> None:
@@ -104,12 +108,27 @@ def _draw_bar(painter: QPainter, box: QRectF, mark: Mark, hue: QColor) -> None:
     painter.drawPath(outline(mark.shape, QPointF(at, box.center().y()), 4.0))
 
 
-def draw_disputed(
-    painter: QPainter, box: QRectF, scheme: Colours, *, on_edge: bool = False
+def draw_opposition(
+    painter: QPainter, box: QRectF, mark: Mark, scheme: Colours, *, on_edge: bool = False
 ) -> None:
-    """The line under what is disputed, or on its lower edge."""
+    """The line under what is contradicted and the dots under what is disputed, or on its lower
+    edge; each takes half of it where it is both."""
+    left, right, ink = box.left(), box.right(), QColor(scheme.warning)
     top = box.bottom() - 1.5 if on_edge else box.bottom() + 1.0
-    painter.fillRect(QRectF(box.left(), top, box.width(), 2.0), QColor(scheme.warning))
+    if mark.contradicted:
+        end = box.center().x() if mark.disputed else right
+        painter.fillRect(QRectF(left, top, end - left, _THICK), ink)
+        left = end + _DOT
+    if mark.disputed:
+        while left + _DOT / 2 <= right:
+            painter.fillRect(QRectF(left, top, min(_DOT, right - left), _THICK), ink)
+            left += 2 * _DOT
+
+
+def draw_contradicted(painter: QPainter, box: QRectF, scheme: Colours) -> None:
+    """The line on the lower edge of a box that counts what contradicts each other."""
+    line = QRectF(box.left(), box.bottom() - 1.5, box.width(), _THICK)
+    painter.fillRect(line, QColor(scheme.warning))
 
 
 class Dots:
@@ -122,7 +141,10 @@ class Dots:
         """Draw a mark into a square box, at whole pixels of the device."""
         larger = painter.transform().m11()
         density = painter.device().devicePixelRatio() * larger
-        look = (mark.shape, mark.basis, mark.qualified, mark.disputed, scheme.dark, density)
+        look = (
+            mark.shape, mark.basis, mark.qualified, mark.contradicted, mark.disputed, scheme.dark,
+            density,
+        )  # fmt: skip
         painted = self._painted.get(look)
         if painted is None:
             painted = self._painted[look] = _dot(box.width(), mark, scheme, density)

@@ -242,7 +242,7 @@ class _Painting:
         ink = QColor(scheme.text)
         for cluster, room in zip(layout.clusters, rooms, strict=True):
             if id(cluster) in self._contradictory:
-                timeline_marks.draw_disputed(painter, room, scheme, on_edge=True)
+                timeline_marks.draw_contradicted(painter, room, scheme)
             free = room.adjusted(2, 0, -2, 0)
             if over is not None and over.cluster is cluster:
                 free = _beside(free, over.area)

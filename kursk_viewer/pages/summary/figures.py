@@ -40,6 +40,6 @@ def figure_item(dossier: Dossier, figure: Figure, usual: tuple[str, ...]) -> Fig
             spoken=one.spoken,
         ),
         details=tuple(
-            Run(text=detail, style=WARNING if detail == one.mark else NOTE) for detail in details
+            Run(text=detail, style=WARNING if detail in one.marks else NOTE) for detail in details
         ),
     )

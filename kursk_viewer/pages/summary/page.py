@@ -33,7 +33,7 @@ class Figure(Record):
     @property
     def contested(self) -> bool:
         """Whether something contradicts a figure that it is compared with."""
-        return any(other.shown.disputed for other in self.comparisons)
+        return any(other.shown.opposed for other in self.comparisons)
 
     @property
     def details(self) -> tuple[str, ...]:

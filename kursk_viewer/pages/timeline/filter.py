@@ -21,13 +21,13 @@ _FOLDED_AT_ONCE = 500
 
 
 class Choice(Record):
-    """Which marks to show; an empty tuple of lanes or sides means all of them. `hidden` are the ids
-    of kinds of which none is shown. `text` is an expression as `filtering` reads it; one that makes
-    no sense is not applied."""
+    """Which marks to show; an empty tuple of lanes or sides means all of them. `opposed` asks for
+    what is contradicted or disputed. `hidden` are the ids of kinds of which none is shown. `text`
+    is an expression as `filtering` reads it; one that makes no sense is not applied."""
 
     lanes: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()
-    disputed: bool = False
+    opposed: bool = False
     core: bool = False
     hidden: tuple[str, ...] = ()
     text: str = ""
@@ -61,7 +61,7 @@ class MarkFilter:
             lane.id: _wide(bytes(m.lane == lane.id for m in marks)) for lane in page.lanes
         }
         self._sides = {s.id: _wide(bytes(s.id in m.sides for m in marks)) for s in page.sides}
-        self._disputed = _wide(bytes(m.disputed for m in marks))
+        self._opposed = _wide(bytes(m.opposed for m in marks))
         self._core = _wide(bytes(m.core for m in marks))
         self._kinds: dict[str, int] = {}
         self._all = _wide(b"\x01" * self._size)
@@ -74,8 +74,8 @@ class MarkFilter:
             wide &= _any_of(self._lanes, choice.lanes)
         if choice.sides:
             wide &= _any_of(self._sides, choice.sides)
-        if choice.disputed:
-            wide &= self._disputed
+        if choice.opposed:
+            wide &= self._opposed
         if choice.core:
             wide &= self._core
         for kind in choice.hidden:

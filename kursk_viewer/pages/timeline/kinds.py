@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 BY, DATE = "by", "date"
 """The groups of kinds: whose marks, and which day stands for them. A kind's id is its group, a
 colon and a value, or a single word."""
-UNCERTAIN, DISPUTED, LONG = "uncertain", "disputed", "long"
+UNCERTAIN, CONTRADICTED, DISPUTED, LONG = "uncertain", "contradicted", "disputed", "long"
 _TOLD: dict[str, Callable[[Mark], bool]] = {
     UNCERTAIN: lambda mark: mark.qualified,
+    CONTRADICTED: lambda mark: mark.contradicted,
     DISPUTED: lambda mark: mark.disputed,
     LONG: lambda mark: mark.last != mark.first,
 }
@@ -61,6 +62,7 @@ def kinds(page: TimelinePage) -> tuple[MarkKind, ...]:
         f"{DATE}:{WhenBasis.INFERRED}": tr("inferred"),
         f"{DATE}:{WhenBasis.NONE}": tr("not recorded which"),
         UNCERTAIN: tr("uncertain"),
+        CONTRADICTED: tr("contradicted"),
         DISPUTED: tr("disputed"),
         LONG: tr("longer than a day"),
     }

@@ -10,7 +10,6 @@ from kursk_viewer.dossier.vocabulary import (
     DatePrecision,
     Group,
     Marker,
-    Status,
     WhenBasis,
 )
 from kursk_viewer.pages import wording
@@ -56,6 +55,8 @@ class Mark(Record):
     `basis` is event, report, inferred or none, `dated_by` the same in words; `qualified` tells that
     the date is approximate or uncertain. `when` is the short form, `spoken` the long one, `edtf`
     the file's own. `category` is the heading of the lane, `shape` a `Marker` or `SEVERAL`.
+    `contradicted` tells that another record of the file cannot hold beside it, `disputed` that
+    somebody disputes it.
     """
 
     record: str
@@ -77,14 +78,26 @@ class Mark(Record):
     shape: str
     who: str
     place: str = ""
+    contradicted: bool
     disputed: bool
     core: bool
 
     @property
+    def opposed(self) -> bool:
+        """Whether it is contradicted or disputed."""
+        return self.contradicted or self.disputed
+
+    @property
+    def opposition(self) -> str:
+        """The same in words; empty where it is neither."""
+        contradicted = tr("contradicted") if self.contradicted else ""
+        return ", ".join(filter(None, (contradicted, tr("disputed") if self.disputed else "")))
+
+    @property
     def remarks(self) -> str:
-        """Whether the mark is disputed and whether the core report tells of it, in words."""
-        words = [tr("disputed")] if self.disputed else []
-        return ", ".join([*words, tr("core report")] if self.core else words)
+        """What opposes it and whether the core report tells of it, in words."""
+        core = tr("core report") if self.core else ""
+        return ", ".join(filter(None, (self.opposition, core)))
 
 
 class Lane(Record):
@@ -137,12 +150,8 @@ class TimelinePage(Record):
 
 def timeline(dossier: Dossier) -> TimelinePage:
     """All events and territory claims of the dossier."""
-    disputed = {end for r in dossier.contradictions for end in (r.subject, r.object)}
     speakers = _speakers(dossier)
-    marks = [
-        _event_mark(dossier, event, speakers, event.id in disputed)
-        for event in dossier.events.values()
-    ]
+    marks = [_event_mark(dossier, event, speakers) for event in dossier.events.values()]
     undated = []
     for claim in comparable_claims(dossier):
         if dossier.measures[claim.measure].group != Group.TERRITORY:
@@ -151,7 +160,7 @@ def timeline(dossier: Dossier) -> TimelinePage:
         if when is None or not dossier.quantity_of(claim).numbers:
             undated.append(claim.id)
         else:
-            marks.append(_area_mark(dossier, claim, when, speakers, claim.id in disputed))
+            marks.append(_area_mark(dossier, claim, when, speakers))
     marks.sort(key=lambda m: (m.first is None, m.first or 0, m.last or 0, m.record))
     position = {mark.record: number for number, mark in enumerate(marks)}
     by_lane: dict[str, list[int]] = {}
@@ -241,10 +250,11 @@ def _speakers(dossier: Dossier) -> dict[str, Speaker]:
 
 def weights(page: TimelinePage) -> list[int]:
     """What comes first where not all marks have room, by position, the least number first: what
-    the core report tells, the first of each kind, what is disputed, the rest."""
+    the core report tells, the first of each kind, what is contradicted or
+    disputed, the rest."""
     first = {lane.numbers[0] for lane in page.lanes if lane.numbers}
     return [
-        0 if mark.core else 1 if number in first else 2 if mark.disputed else 3
+        0 if mark.core else 1 if number in first else 2 if mark.opposed else 3
         for number, mark in enumerate(page.marks)
     ]
 
@@ -362,9 +372,7 @@ def _spoken_by(speakers: list[Speaker]) -> dict[str, Any]:
     }
 
 
-def _event_mark(
-    dossier: Dossier, event: Event, speakers: dict[str, Speaker], contradicted: bool
-) -> Mark:
+def _event_mark(dossier: Dossier, event: Event, speakers: dict[str, Speaker]) -> Mark:
     when, parties = event.when, [dossier.parties[name] for name in event.said_by]
     sides = tuple(dict.fromkeys(party.side for party in parties)) or (NO_SIDE,)
     return Mark(
@@ -385,7 +393,8 @@ def _event_mark(
         **_spoken_by([speakers[side] for side in sides]),
         who=wording.listed([party.name for party in parties]),
         place=event.place,
-        disputed=bool(event.disputed_by) or contradicted,
+        contradicted=bool(dossier.contradictions_of(event.id)),
+        disputed=bool(event.disputed_by),
         core=event.core,
     )
 
@@ -398,7 +407,6 @@ def _area_mark(
     claim: Claim,
     when: Edtf,
     speakers: dict[str, Speaker],
-    contradicted: bool,
 ) -> Mark:
     who, basis = dossier.claimant_of(claim), dossier.report_of(claim).as_of_basis
     one = shown(dossier, claim.id)
@@ -419,6 +427,7 @@ def _area_mark(
         category=tr("Area claimed"),
         **_spoken_by([speakers[who.side]]),
         who=who.name,
-        disputed=contradicted or claim.status == Status.DISPUTED,
+        contradicted=one.contradicted,
+        disputed=one.disputed,
         core=dossier.is_core(claim),
     )

@@ -146,7 +146,7 @@ class AnswersPlot(CanvasFigure):
                 self.ranges[one.record].setData([x, one.far], [y, y], pen=pen)
                 wing = marks.path_of([QLineF(0, -WING, 0, WING)])
                 below.add(one.far, y, symbol_of(wing), unit, pen)
-            if one.disputed:
+            if one.opposed:
                 width = stage.letters.strong.horizontalAdvance(row.figure)
                 at = row.figure_left + width + stage.letters.line * 0.7 - plot.left()
                 opposed = sign_symbol(Sign.DISPUTED)

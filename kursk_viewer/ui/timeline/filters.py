@@ -133,7 +133,7 @@ class ChoiceButton(QToolButton):
 
 
 class TimelineFilters(QWidget):
-    """Words, categories, sides, disputed, core, and what the legend hides; `fault` says why the
+    """Words, categories, sides, contested, core, and what the legend hides; `fault` says why the
     words are not applied.
 
     Signals:
@@ -157,7 +157,7 @@ class TimelineFilters(QWidget):
         self.lanes = ChoiceButton(tr("Category"))
         self.sides = ChoiceButton(tr("Side"))
         self.sides.setToolTip(tr("Side that says it"))
-        self.disputed = self._toggle(tr("Disputed"), tr("Only what is disputed or contradicted"))
+        self.opposed = self._toggle(tr("Contested"), tr("Only what is contradicted or disputed"))
         self.core = self._toggle(tr("In the core report"), tr("Only what the core report tells"))
         self.clear = QToolButton()
         self.clear.setText(tr("Clear"))
@@ -169,12 +169,12 @@ class TimelineFilters(QWidget):
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(SPACE)
         self.row.addWidget(self.text, 1)
-        for widget in (self.lanes, self.sides, self.disputed, self.core, self.clear):
+        for widget in (self.lanes, self.sides, self.opposed, self.core, self.clear):
             self.row.addWidget(widget)
         self.text.textChanged.connect(self._changed)
         self.lanes.chosen.connect(self._changed)
         self.sides.chosen.connect(self._changed)
-        self.disputed.toggled.connect(self._changed)
+        self.opposed.toggled.connect(self._changed)
         self.core.toggled.connect(self._changed)
         self.clear.clicked.connect(self.reset)
 
@@ -183,9 +183,9 @@ class TimelineFilters(QWidget):
         self._quiet = True
         self.lanes.offer([(lane.id, lane.label) for lane in page.lanes])
         self.sides.offer([(side.id, side.label) for side in page.sides])
-        self.disputed.setEnabled(any(mark.disputed for mark in page.marks))
+        self.opposed.setEnabled(any(mark.opposed for mark in page.marks))
         self.core.setEnabled(not core_only and any(mark.core for mark in page.marks))
-        for button in (self.disputed, self.core):
+        for button in (self.opposed, self.core):
             if not button.isEnabled():
                 button.setChecked(False)
         self._kinds = frozenset(kind.id for kind in kinds(page))
@@ -198,7 +198,7 @@ class TimelineFilters(QWidget):
         return Choice(
             lanes=self.lanes.checked(),
             sides=self.sides.checked(),
-            disputed=self.disputed.isChecked(),
+            opposed=self.opposed.isChecked(),
             core=self.core.isChecked(),
             hidden=self._hidden,
             text=" ".join(self.text.text().split()),
@@ -211,7 +211,7 @@ class TimelineFilters(QWidget):
         self.text.setText(choice.text)
         self.lanes.check(choice.lanes)
         self.sides.check(choice.sides)
-        self.disputed.setChecked(choice.disputed and self.disputed.isEnabled())
+        self.opposed.setChecked(choice.opposed and self.opposed.isEnabled())
         self.core.setChecked(choice.core and self.core.isEnabled())
         self._hidden = tuple(kind for kind in choice.hidden if kind in self._kinds)
         self._quiet = False
@@ -224,7 +224,7 @@ class TimelineFilters(QWidget):
         return {
             "lanes": list(choice.lanes),
             "sides": list(choice.sides),
-            "disputed": choice.disputed,
+            "opposed": choice.opposed,
             "core": choice.core,
             "hidden": list(choice.hidden),
             "text": choice.text,
@@ -236,7 +236,7 @@ class TimelineFilters(QWidget):
             Choice(
                 lanes=tuple(read(state, "lanes", each(text)) or []),
                 sides=tuple(read(state, "sides", each(text)) or []),
-                disputed=read(state, "disputed", flag, False),
+                opposed=read(state, "opposed", flag, False),
                 core=read(state, "core", flag, False),
                 hidden=tuple(read(state, "hidden", each(text)) or []),
                 text=read(state, "text", text, ""),
@@ -264,7 +264,7 @@ class TimelineFilters(QWidget):
         steps = (
             (tr("Words"), Choice().text, "text"),
             (tr("In the core report"), False, "core"),
-            (tr("Disputed"), False, "disputed"),
+            (tr("Contested"), False, "opposed"),
             (tr("Side"), (), "sides"),
             (tr("Category"), (), "lanes"),
             (tr("Hidden kinds"), (), "hidden"),

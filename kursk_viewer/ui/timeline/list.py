@@ -151,7 +151,7 @@ def _rows_of(data: TimelineData) -> Rows:
     spoken, who = of_marks(lambda mark: mark.spoken), of_marks(lambda mark: mark.who)
     dated_by = of_marks(lambda mark: mark.dated_by)
     category = of_marks(lambda mark: mark.category)
-    both = ", ".join((tr("disputed"), tr("core report")))
+    both = ", ".join((tr("contradicted"), tr("disputed"), tr("core report")))
     dated = data.page.placed
     days = range(count) if dated == count else (*range(dated), *[None] * (count - dated))
     return Rows(

@@ -141,17 +141,28 @@ def test_figures_of_the_summary_are_read_out_with_unit_and_qualifier_in_words(
     assert interface_of(view).role() in (ROLE.EditableText, ROLE.StaticText, ROLE.Document)
 
 
-def test_table_cells_are_told_with_header_and_unit(qtbot: QtBot, shipped: Dossier) -> None:
-    window = windows.opened(qtbot, core_only(shipped), tab="equipment")
+def test_a_cell_is_told_once_with_its_unit_and_its_row_and_column_by_their_headers(
+    qtbot: QtBot, shipped: Dossier
+) -> None:
+    """Name and description say neither the headers again nor the value twice."""
+    window = windows.opened(qtbot, shipped, tab="equipment")
     assert isinstance(window.tab, EquipmentTab)
-    table = interface_of(window.tab.table)
+    view = window.tab.table
+    view.go_to(0, 1)
+    table = interface_of(view)
     assert table.role() == ROLE.Table
-    names = [i.text(NAME) for i in tree(table) if i.role() == ROLE.Cell]
-    heading = "Ukraine's General Staff"
-    assert any(name.startswith("Tanks") and heading in name and "131 items" in name
-               for name in names), names  # fmt: skip
-    headers = [i.text(NAME) for i in tree(table) if i.role() == ROLE.ColumnHeader]
-    assert headers[0] == "Category" and heading in headers[1]
+    parts = list(tree(table))
+    headers = [i.text(NAME) for i in parts if i.role() == ROLE.ColumnHeader]
+    assert headers[0] == "Category" and "Ukraine's General Staff" in headers[1]
+    cells = [i for i in parts if i.role() == ROLE.Cell]
+    assert cells[1].text(NAME) == "131 items · contradicted"
+    of_row = cells[1].tableCellInterface().rowHeaderCells()
+    assert [header.text(NAME) for header in of_row] == ["Tanks"]
+    assert cells[1].text(DESCRIPTION).startswith("Contradicted by 90, claimed by Syrskyi")
+    for cell in cells:
+        name, told = cell.text(NAME), cell.text(DESCRIPTION)
+        assert name and name not in told
+        assert not any(header in told for header in headers)
 
 
 @pytest.mark.parametrize("tab", ["casualties", "timeline"])

@@ -663,10 +663,13 @@ def test_junk_state_is_harmless(tab, junk):
     assert [c.key for c in tab.model.rows.columns] == ["category", CORE]
 
 
-def test_cells_speak_with_row_column_and_unit(tab):
-    spoken = tab.model.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole)
+def test_cells_speak_with_unit_and_leave_row_and_column_to_their_headers(tab):
+    tab.table.go_to(0, 1)
+    role, sides = Qt.ItemDataRole.AccessibleTextRole, Qt.Orientation
+    assert tab.model.index(0, 1).data(role) == "131 items"
+    assert tab.model.headerData(0, sides.Vertical, role) == "Tanks"
     heading = "Ukraine's General Staff, as-of date not stated"
-    assert spoken == f"Tanks, {heading}: 131 items"
+    assert tab.model.headerData(1, sides.Horizontal, role) == heading
 
 
 def test_tooltips_are_plain(qtbot, full):

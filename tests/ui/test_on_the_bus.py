@@ -39,12 +39,13 @@ def test_each_step_is_told_once_on_the_bus(tmp_path: Path) -> None:
         SYSTEM_PYTHON, str(WALK), sys.executable, "-m", "kursk_viewer", "--fresh",
         resources.dossier_path(), "--",
         "Tab", "Return", "F6", "Tab", "ctrl+r", "ctrl+k", "type:tanks", "Down",
+        "Escape", "ctrl+2", "Right",
     ]  # fmt: skip
     inside = 'openbox >/dev/null 2>&1 & "$@"'
     screen = ["xvfb-run", "-a", "-s", "-screen 0 1280x800x24"]
     answer = subprocess.run(
         [*screen, "dbus-run-session", "--", "bash", "-c", inside, "walk", *walk],
-        capture_output=True, text=True, timeout=60, check=False,
+        capture_output=True, text=True, timeout=120, check=False,
         env=os.environ | {
             "HOME": str(tmp_path), "XDG_RUNTIME_DIR": str(tmp_path), "LANG": "C.UTF-8",
             "QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
@@ -55,7 +56,7 @@ def test_each_step_is_told_once_on_the_bus(tmp_path: Path) -> None:
     said = json.loads(answer.stdout[answer.stdout.index("[[") :].splitlines()[0])
     launch, *steps = said
     assert any(name == "Summary" for kind, _, name, _ in launch[1] if "focused" in kind)
-    link, chosen, pane, line, core, search, hits, hit = (events for _, events in steps)
+    link, chosen, pane, line, core, search, hits, hit, *rest = (events for _, events in steps)
     for events in (link, chosen, line, core, hit):
         told = [text for kind, _, _, text in events if kind == DESCRIBED and text]
         assert len(told) == 1 and told[0].strip(), events
@@ -65,3 +66,6 @@ def test_each_step_is_told_once_on_the_bus(tmp_path: Path) -> None:
     assert announced == ["Core report only"]
     assert any(name == "Search everything" for kind, _, name, _ in search if "focused" in kind)
     assert any("hit" in text for kind, _, _, text in hits if kind == DESCRIBED), hits
+    _back, table, cell = rest
+    assert any(name == "Reported equipment losses" for *_, name, _ in table)
+    assert len({(name, text) for kind, _, name, text in cell if "focused" in kind}) == 1, cell

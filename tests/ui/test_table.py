@@ -140,9 +140,16 @@ def test_columns_fill_the_room_and_are_cut_no_further_than_they_can_be_read(
     assert min(widths) >= table.fontMetrics().horizontalAdvance("not stated")
 
 
-def test_a_cell_speaks_with_its_row_and_column(table: TableView) -> None:
-    spoken = table.model().index(1, 1).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "Apple, Size: not stated"
+def test_a_cell_speaks_its_value_and_the_headers_of_row_and_column_the_rest(
+    table: TableView,
+) -> None:
+    model, role = table.model(), Qt.ItemDataRole.AccessibleTextRole
+    table.go_to(1, 1)
+    assert model.index(1, 1).data(role) == "not stated"
+    assert model.headerData(1, Qt.Orientation.Vertical, role) == "Apple"
+    table.go_to(1, 0)
+    assert model.index(1, 0).data(role) == "Apple"
+    assert not model.headerData(1, Qt.Orientation.Vertical, role), "the cell has said it"
     click_target = table.model().headerData(
         1, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole
     )

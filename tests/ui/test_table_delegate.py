@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 
 from kursk_viewer.ui import style
 from kursk_viewer.ui.table.delegate import CellDelegate
@@ -31,7 +31,9 @@ def painted(qtbot: QtBot, texts: list[str], width: int, row: int = 0) -> tuple[Q
     option.rect = QRect(0, 0, width, 32)
     painter = QPainter(image)
     painter.setFont(option.font)
-    CellDelegate().paint(painter, option, model.index(row, 0))
+    view = QTableView()
+    qtbot.addWidget(view)
+    CellDelegate(view, keyboard=view).paint(painter, option, model.index(row, 0))
     painter.end()
     return image, width - 2 * style.SPACE - option.fontMetrics.horizontalAdvance(texts[row])
 

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from kursk_viewer.drawing.text import draw_text
 from kursk_viewer.ui import style
@@ -26,6 +31,11 @@ class CellDelegate(QStyledItemDelegate):
 
     paints_focus = True
     """The cell in use is framed while the table has the keyboard."""
+
+    def __init__(self, view: QAbstractItemView, *, keyboard: QAbstractItemView) -> None:
+        """Paint for a view whose cell in use is that of the view `keyboard`, maybe another one."""
+        super().__init__(view)
+        self._keyboard = keyboard
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
@@ -51,7 +61,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if cell.pinned:
             painter.fillRect(rect.left(), rect.top(), rect.width(), 2, QColor(scheme.edge))
-        if state & QStyle.StateFlag.State_HasFocus:
+        if self._keyboard.hasFocus() and index == self._keyboard.currentIndex():
             paint_focus_frame(painter, rect)
         painter.restore()
 

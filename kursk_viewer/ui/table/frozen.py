@@ -3,11 +3,19 @@ and columns that the reader moves and sizes."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QItemSelection,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableView, QWidget
 
-from kursk_viewer.translation import tr
 from kursk_viewer.ui import style
 from kursk_viewer.ui.table.delegate import PADDING
 from kursk_viewer.ui.table.header import TableHeader
@@ -36,7 +44,7 @@ class FrozenTable(TableView):
         super().__init__(name, whole_rows=False, when_empty=when_empty, parent=parent)
         self._own_widths: dict[str, int] = {}
         self._fitting = False
-        self.frozen = QTableView(self)
+        self.frozen = FrozenColumn(self)
         self._frozen_header = TableHeader(self.frozen)
         self.set_up(self.frozen, self._frozen_header)
         self._set_up_frozen()
@@ -58,13 +66,11 @@ class FrozenTable(TableView):
     def _set_up_frozen(self) -> None:
         frozen = self.frozen
         frozen.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        frozen.setFocusProxy(self)
         frozen.setFrameShape(QTableView.Shape.NoFrame)
         frozen.setSelectionModel(self.selectionModel())
         # Each view forgets on its reset what is selected: it comes back after the last of them.
         self._model.modelReset.disconnect(self.restore)
         self._model.modelReset.connect(self.restore)
-        frozen.setAccessibleName(tr("First column, kept in sight"))
         for policy in (frozen.setHorizontalScrollBarPolicy, frozen.setVerticalScrollBarPolicy):
             policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         frozen.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -277,6 +283,14 @@ class FrozenTable(TableView):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(240, 160)
+
+
+class FrozenColumn(QTableView):
+    """The first column once more, for the eye: screen readers are told of the table alone."""
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        # Not that of QTableView, which tells screen readers.
+        QAbstractItemView.selectionChanged(self, selected, deselected)
 
 
 class FrozenEdge(QWidget):

@@ -52,7 +52,11 @@ class PaintedCell(NamedTuple):
 class TableModel(QAbstractTableModel):
     """Rows with filters and a sorting; every change of either is one reset.
 
-    Horizontal headers answer SORT_ROLE with (place, descending), the place counted from 1, or None.
+    Horizontal headers answer SORT_ROLE with (place, descending), the place counted from 1, or None;
+    vertical ones, which are not drawn, are the text of the first column.
+
+    `column_in_use` is that of the current cell, -1 without one: the header of a row says nothing
+    where the cell is itself the name of its row, which would be told twice.
 
     Signals:
         sorting_changed(bool): a sort in slices has begun, or has ended or been given up
@@ -66,6 +70,7 @@ class TableModel(QAbstractTableModel):
         self.order: list[int] = []
         self.filters: dict[int, Filter] = {}
         self.sorting: Sorting = ()
+        self.column_in_use = -1
         self._applied: Sorting = ()
         self._subset: Subset | None = None
         self._hits: set[tuple[int, int]] = set()
@@ -208,14 +213,27 @@ class TableModel(QAbstractTableModel):
         )
 
     def spoken(self, place: int, column: int) -> str:
-        """A cell as a screen reader says it: row label, column, value with unit."""
-        label, shown = self.rows.columns[0], self.rows.columns[column]
-        row = self.order[place]
-        if column == 0:
-            return label.texts[row]
+        """A cell as a screen reader says it after the headers of its row and column."""
+        shown, row = self.rows.columns[column], self.order[place]
         value = shown.spoken[row] if shown.spoken else shown.texts[row]
-        return tr("{row}, {column}: {value}").format(
-            row=label.texts[row], column=shown.title, value=value or tr("empty")
+        return value or tr("empty")
+
+    def described(self, place: int, column: int) -> str:
+        """What is to be known of a cell besides what its row says in cells and headers."""
+        shown, row = self.rows.columns[column], self.order[place]
+        if not shown.tips:
+            return ""
+        headers = (shown.texts[row], shown.title, self.rows.columns[0].texts[row])
+        told = [self.spoken(place, column)]
+        told += [
+            self.spoken(place, other)
+            for other, each in enumerate(self.rows.columns)
+            if each.numbers is not None and each.numbers[row] is not None
+        ]
+        return "\n".join(
+            line
+            for line in shown.tips[row].split("\n")
+            if line not in headers and not any(text in line for text in told)
         )
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
@@ -237,7 +255,7 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.spoken(index.row(), index.column())
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return column.tips[row] if column.tips else None
+            return self.described(index.row(), index.column())
         if role == RECORD_ROLE:
             return self.record(index.row(), index.column())
         if role == PINNED_ROLE:
@@ -250,7 +268,9 @@ class TableModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
-        if orientation != Qt.Orientation.Horizontal or section >= len(self.rows.columns):
+        if orientation == Qt.Orientation.Vertical:
+            return self._row_header(section, role)
+        if section >= len(self.rows.columns):
             return None
         column = self.rows.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
@@ -266,6 +286,12 @@ class TableModel(QAbstractTableModel):
         if role == SORT_ROLE:
             return self._sorted_by(section)
         return None
+
+    def _row_header(self, place: int, role: int) -> str | None:
+        roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        if role not in roles or place >= len(self.order):
+            return None
+        return self.spoken(place, 0) if self.column_in_use else ""
 
     def _sorted_by(self, section: int) -> tuple[int, bool] | None:
         for place, (column, descending) in enumerate(self.sorting, start=1):

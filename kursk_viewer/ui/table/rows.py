@@ -11,9 +11,10 @@ from heapq import merge
 from itertools import compress, islice
 from typing import Any
 
+from kursk_viewer.pages import wording
 from kursk_viewer.pages.filtering import Filter
 from kursk_viewer.pages.finding import PLAIN, Folding, matches
-from kursk_viewer.pages.table import DAYS, FIGURES, WORDS, Table
+from kursk_viewer.pages.table import DAYS, FIGURES, WORDS, Table, TableCell
 from kursk_viewer.record import Record
 
 Sorting = tuple[tuple[int, bool], ...]
@@ -238,6 +239,13 @@ class Rows:
         return rows[:end][::-1] + rows[end:]
 
 
+def _spoken(cell: TableCell) -> str:
+    """A cell in words: what the page says for it, else its figure with unit, else its text."""
+    if cell.spoken or cell.quantity is None:
+        return cell.spoken or cell.text
+    return wording.spoken(cell.quantity, cell.unit)
+
+
 def rows_of(table: Table, folding: Folding = PLAIN) -> Rows:
     """A page's table column by column; a cell stands for what is behind it, else behind its row.
 
@@ -264,7 +272,7 @@ def rows_of(table: Table, folding: Folding = PLAIN) -> Rows:
                 records=[
                     cell.evidence or row.record for cell, row in zip(cells, table.rows, strict=True)
                 ],
-                spoken=[cell.spoken or cell.text for cell in cells],
+                spoken=[_spoken(cell) for cell in cells],
                 tips=[cell.tip for cell in cells] if any(cell.tip for cell in cells) else (),
                 marks=[cell.mark for cell in cells] if any(cell.mark for cell in cells) else (),
                 shares=shares if barred else (),

@@ -102,7 +102,7 @@ class TableView(QTableView):
         font = style.font(0.95 if self.whole_rows else 1.0)
         view.setModel(self._model)
         view.setHorizontalHeader(header)
-        view.setItemDelegate(CellDelegate(view))
+        view.setItemDelegate(CellDelegate(view, keyboard=self))
         view.setFont(font)
         header.setFont(font)
         header.sort_requested.connect(self.sort_by)
@@ -256,6 +256,7 @@ class TableView(QTableView):
 
     @Slot(QModelIndex, QModelIndex)
     def _current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
+        self._model.column_in_use = current.column()
         self.selection_changed.emit()
 
     @Slot()

@@ -139,11 +139,12 @@ def _rows_of(data: TimelineData) -> Rows:
         *,
         least: str = "",
         tips: Sequence[str] = (),
+        said: Sequence[str] = (),
         ranks: Sequence[int | None] = (),
     ) -> TableColumn:
         return TableColumn(
             key=place.name, title=place.title, texts=texts, widest=widest, least=least, tips=tips,
-            ranks=ranks, records=records,
+            spoken=said, ranks=ranks, records=records,
             stretch={ListColumn.TITLE: 2, ListColumn.WHO: 1}.get(place, 0),
         )  # fmt: skip
 
@@ -156,7 +157,7 @@ def _rows_of(data: TimelineData) -> Rows:
     days = range(count) if dated == count else (*range(dated), *[None] * (count - dated))
     return Rows(
         (
-            column(ListColumn.DATE, when, "28 Sep 2024 (?)", tips=spoken, ranks=days),
+            column(ListColumn.DATE, when, "28 Sep 2024 (?)", tips=spoken, said=spoken, ranks=days),
             column(ListColumn.TITLE, titles, "m" * 24, least="m" * 20, tips=of_marks(title_tip)),
             column(ListColumn.WHO, who, "m" * 14),
             column(ListColumn.DATED_BY, dated_by, tr("day it was reported")),

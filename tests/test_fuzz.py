@@ -58,11 +58,11 @@ def test_what_the_core_document_does_not_say_would_be_seen() -> None:
 
 def test_any_file_loads_or_is_refused_in_sentences() -> None:
     files = Loads(seed=1)
-    for _ in range(LOADS):
-        files.run()
+    for number in range(LOADS):
+        files.run(number)
 
 
 def test_whatever_loads_is_told_truly_in_every_form() -> None:
     files = Pages(seed=1)
-    for _ in range(DOSSIERS):
-        files.run()
+    for number in range(DOSSIERS):
+        files.run(number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kursk_viewer.dossier import dates
 from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.faults import Fault
+from kursk_viewer.dossier.fields import shortened
 from kursk_viewer.dossier.lookalikes import short_names_keep_sides_apart
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.dossier.rules import PERCENT
@@ -68,7 +69,7 @@ def _parts_in_other_units(dossier: Dossier) -> Iterator[Fault]:
         whole = dossier.measures.get(measure.part_of)
         if whole is not None and whole.unit != measure.unit:
             reason = tr("“{unit}” are part of “{other}”: their figures are not compared").format(
-                unit=measure.unit, other=whole.unit
+                unit=shortened(measure.unit), other=shortened(whole.unit)
             )
             yield Fault(
                 rule="unit", table="measures", record=measure.id, field="part_of", reason=reason

@@ -11,7 +11,7 @@ from kursk_viewer.dossier.date_rules import (
     reports_in_order,
 )
 from kursk_viewer.dossier.faults import Fault
-from kursk_viewer.dossier.fields import shortened
+from kursk_viewer.dossier.fields import MAX_ID, shortened
 from kursk_viewer.dossier.lookalikes import ids_look_different, names_look_different
 from kursk_viewer.dossier.model import Claim, Dossier, Measure
 from kursk_viewer.dossier.parts import Nesting, in_units, part_within_whole, parts_have_no_cycle
@@ -133,7 +133,7 @@ def references_resolve(
                     if name and name not in target and name not in unsound:
                         reason = tr(
                             "“{name}” is not in table “{table}”; add it or correct it"
-                        ).format(name=name, table=declared.references[field])
+                        ).format(name=shortened(name, MAX_ID), table=declared.references[field])
                         yield Fault(
                             rule="reference",
                             table=table,

@@ -271,6 +271,16 @@ def test_overlong_text() -> None:
     assert "4001 characters" in fault.reason
 
 
+def test_an_overlong_text_that_names_nothing_is_shortened_in_the_message() -> None:
+    only(builders.changed("claims", "caught", sources=["page", "x" * 2000]))
+    unit = builders.changed("measures", "captured", unit="people" + "x" * 2000)
+    held = {"id": "held", "label": "Held", "unit": "items", "part_of": "captured"}
+    measure = builders.rows(unit, "measures")[3]
+    unit = builders.added("measures", {**measure, **held}, pack=unit)
+    (warning,) = builders.dossier(unit).warnings
+    assert len(warning) < 1000
+
+
 def test_an_overlong_id_is_shortened_in_the_message() -> None:
     fault = only(builders.added("gaps", {"id": "i" * 3000, "text": "t"}))
     assert (fault.table, fault.field) == ("gaps", "id")

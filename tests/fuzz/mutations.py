@@ -6,17 +6,24 @@ import copy
 import functools
 import json
 import random
+from pathlib import Path
 from typing import Any
 
 import builders
 import elaborate
+from fuzz import raw
+from fuzz.cuts import Cutter
 
+from kursk_viewer import resources
 from kursk_viewer.dossier.tables import TABLES
 
 Row = dict[str, Any]
 
-BASES = (json.dumps(builders.package()), json.dumps(elaborate.package()))
 MOST_CHANGES = 6
+SHARES = {"shipped": 30, "elaborate": 45, "small": 25}
+"""Of a hundred dossiers cut, how many are cut from which."""
+UNCUT, SHIPPED_UNCUT = 0.04, 0.001
+"""Which share of them is not cut after all."""
 
 TEXTS = (
     "", " ", "a", "..", "Between 10..50 tanks", "<b>bold</b>", "&lt;x&gt; &amp;", "=1+1",
@@ -38,7 +45,19 @@ ADDRESSES = (
     "https://xn--80ak6aa92e.com", "https://а.com", "https://evil.example\\@un.example/",
 )  # fmt: skip
 ODD = (None, [], {}, [[]], {"id": "x"}, ["page"], "page", "total", 1.5, "total - dead")
-BYTES = (b"", b"\xff", b"\x00", b"\xef\xbb\xbf", b'"', b"{", b"]", b",", b"NaN", b"\\ud800")
+
+
+@functools.cache
+def written(name: str) -> str:
+    """The package of a name in JSON."""
+    if name == "shipped":
+        return Path(resources.dossier_path()).read_text("utf-8")
+    return json.dumps((elaborate if name == "elaborate" else builders).package())
+
+
+@functools.cache
+def cutter(name: str) -> Cutter:
+    return Cutter(json.loads(written(name)))
 
 
 @functools.cache
@@ -50,30 +69,45 @@ def words_of(table: str) -> dict[str, tuple[str, ...]]:
 
 
 class Mutator:
-    """A source of mutants; the same seed gives the same ones.
+    """A source of mutants; the same seed and number give the same one.
 
     A gentle mutant keeps to values of the right kind, so that many load; a wild one does not.
     """
 
     def __init__(self, seed: int) -> None:
-        self.random = random.Random(seed)
+        self._seed = seed
+        self.random = random.Random()
 
-    def package(self, *, wild: bool = False) -> Row:
-        pack: Row = json.loads(self.random.choice(BASES))
-        for _ in range(self.random.randint(1, MOST_CHANGES)):
-            self._change(pack)
-        for _ in range(self.random.randint(1, MOST_CHANGES) if wild else 0):
-            self._spoil(pack)
+    def package(self, number: int) -> Row:
+        """A gentle mutant."""
+        self.random.seed(f"package {self._seed} {number}")
+        pack = self._base()
+        self._change_often(pack)
         return pack
 
-    def content(self) -> bytes:
+    def content(self, number: int) -> bytes:
         """A wild mutant as the bytes of a file, some of them spoilt as bytes too."""
-        found = builders.to_bytes(self.package(wild=self.random.random() < 0.7))
-        while self.random.random() < 0.2:
-            at = self.random.randrange(len(found) + 1)
-            cut = self.random.choice((0, 1, 2, 8, 400))
-            found = found[:at] + self.random.choice(BYTES) + found[at + cut :]
-        return found
+        self.random.seed(f"content {self._seed} {number}")
+        pack = self._base()
+        self._change_often(pack)
+        if self.random.random() < 0.5:
+            for _ in range(self.random.randint(1, MOST_CHANGES)):
+                self._spoil(pack)
+        content = builders.to_bytes(pack)
+        while self.random.random() < 0.3:
+            content = raw.spoilt(content, self.random)
+        return content
+
+    def _base(self) -> Row:
+        name = self.random.choices([*SHARES], [*SHARES.values()])[0]
+        if self.random.random() < (SHIPPED_UNCUT if name == "shipped" else UNCUT):
+            package: Row = json.loads(written(name))
+            return package
+        return cutter(name).cut(self.random)
+
+    def _change_often(self, pack: Row) -> None:
+        for _ in range(self.random.randint(1, MOST_CHANGES)):
+            self._change(pack)
 
     def _change(self, pack: Row) -> None:
         """Change, copy, drop or reorder records of one table."""
@@ -82,7 +116,7 @@ class Mutator:
         if not rows:
             return
         row = self.random.choice(rows)
-        match self.random.choice("ssssssssdfcmr"):
+        match self.random.choice("sssssssssdfcmrx"):
             case "s":
                 self._set(pack, resource["name"], rows, row)
             case "d":
@@ -95,6 +129,11 @@ class Mutator:
                 self.random.shuffle(rows)
             case "r":
                 self._relate(pack)
+            case "x":
+                other = self.random.choice(rows)
+                field = self.random.choice([name for name in other if name != "id"] or ["id"])
+                if field != "id":
+                    row[field] = copy.deepcopy(other[field])
 
     def _spoil(self, pack: Row) -> None:
         """Replace, rename or drop any one value of the package, whatever it is."""
@@ -138,16 +177,24 @@ class Mutator:
         if isinstance(known, bool):
             return not known
         if isinstance(known, int):
-            return self.random.choice((*NUMBERS, known, known + 1, known * 10, known // 3))
+            anything = self.random.randrange(10 ** self.random.randint(1, 9))
+            return self.random.choice((*NUMBERS, known, known + 1, known * 10, *[anything] * 9))
         if field in ("url", "address"):
             return self.random.choice(ADDRESSES)
         if field == "position":
             return self.random.choice(POSITIONS)
         if isinstance(known, str) and known[:4].isdigit():
-            return self.random.choice((*DATES, known))
+            return self.random.choice((*DATES, known, *[self._date()] * 9))
         if isinstance(known, str) and self.random.random() < 0.7:
-            return self.random.choice(TEXTS)
+            pieces = self.random.choices((*TEXTS, known), k=self.random.choice((1, 1, 1, 2, 3)))
+            return self.random.choice(("", " ", ". ")).join(pieces)
         return copy.deepcopy(known)
+
+    def _date(self) -> str:
+        chance = self.random
+        day = f"{chance.randint(2024, 2025)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+        part = day[: chance.choice((4, 7, 7, 10, 10, 10, 10, 10))]
+        return part + chance.choice(("", "", "", "~", "?", "%"))
 
     def _relate(self, pack: Row) -> None:
         """Say that one record contradicts another, or follows it."""

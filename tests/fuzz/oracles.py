@@ -49,7 +49,9 @@ def loaded(content: bytes) -> Dossier | None:
     """The dossier, or None where it is refused; in time, and in sentences that can be printed."""
     began = time.process_time()
     try:
-        return load_bytes(content)
+        dossier = load_bytes(content)
+        _legible(dossier)
+        return dossier
     except DossierError as error:
         for fault in error.faults:
             sentence = fault.sentence()
@@ -60,6 +62,19 @@ def loaded(content: bytes) -> Dossier | None:
     finally:
         taken = time.process_time() - began
         assert taken < MOST_SECONDS, f"{taken:.1f} s"
+
+
+def _legible(dossier: Dossier) -> None:
+    """Every text of every record is seen as it is."""
+    for warning in dossier.warnings:
+        assert warning.isprintable() and len(warning) <= LONGEST_SENTENCE, ascii(warning)
+    for table in TABLES:
+        for name, record in getattr(dossier, table).items():
+            for field in record.declared:
+                value = getattr(record, field)
+                for text in value if isinstance(value, tuple) else [value]:
+                    if isinstance(text, str):
+                        assert text.isprintable(), (name, field, ascii(text))
 
 
 def sealed(pack: Row) -> Row:
@@ -184,10 +199,10 @@ def core_is_sealed(found: dict[str, str]) -> None:
     assert not leaks, leaks
 
 
-def pages_hold(pack: Row, dossier: Dossier) -> int:
-    """All of the above for a sealed package and its dossier; the number of pages made."""
+def pages_hold(pack: Row, dossier: Dossier) -> list[str]:
+    """All of the above for a sealed package and its dossier; the pages made."""
     found = pages(dossier)
     told_truly(pack, dossier)
     reduced = pages(core_only(dossier))
     core_is_sealed(reduced)
-    return len(found) + len(reduced)
+    return [*found.values(), *reduced.values()]

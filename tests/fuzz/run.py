@@ -2,23 +2,27 @@
 
     python tests/fuzz/run.py [--loads 2000] [--pages 20000] [--windows 40] [--seed 1]
 
-Each number is how many are wanted of each kind: files read, pages of text, and dossiers shown in
-the window. The same seed gives the same files. What breaks is told with the seed and number of its
-file, kept in the folder that `--keep` names, and ends the run with 1; made small, it belongs into
-`corpus.json`. Ctrl+C ends one kind and tells what it came to.
+Each number is how many are wanted of each kind: files read, pages of text, and dossiers shown in a
+window of their own. The same seed and number give the same file, so that `--first 1234` begins
+again with the file of that number. A process does the work and another watches it: a file that
+takes too long, or ends the process, is passed over and told like any fault. What breaks is kept in
+the folder that `--keep` names, and ends the run with 1; made small, it belongs into `corpus.json`.
+Ctrl+C ends the run.
 """
 
 from __future__ import annotations
 
 import argparse
+import faulthandler
+import hashlib
+import multiprocessing
 import os
-import resource
 import sys
 import time
 import traceback
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -28,10 +32,18 @@ from fuzz import oracles
 from fuzz.mutations import Mutator
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
     from kursk_viewer.dossier.model import Dossier
 
 MOST_KEPT = 3
 """Files kept of one fault."""
+LONGEST = {"loads": 30, "pages": 120, "windows": 120}
+"""Seconds that one file may take before its process is ended."""
+PARTS = 20
+"""How often a run tells how far it is."""
+MOST_PACKAGES = 1000
+"""How many mutants in turn may be refused before it is held that none is ever read."""
 
 
 class Loads:
@@ -40,11 +52,13 @@ class Loads:
     def __init__(self, seed: int) -> None:
         self._mutator = Mutator(seed)
         self.content = b""
+        self.digest = hashlib.sha256()
 
-    def run(self) -> int:
-        """One file more; how many were read."""
-        self.content = self._mutator.content()
-        oracles.loaded(self.content)
+    def run(self, number: int) -> int:
+        """Read the file of a number; how many were read."""
+        self.content = self._mutator.content(number)
+        found = oracles.loaded(self.content)
+        self.digest.update(b"1" if found else b"0")
         return 1
 
 
@@ -54,70 +68,147 @@ class Pages:
     def __init__(self, seed: int) -> None:
         self._mutator = Mutator(seed)
         self.content = b""
+        self.digest = hashlib.sha256()
 
-    def dossier(self) -> tuple[builders.Row, Dossier]:
-        """The next mutant that loads, with what the file says."""
-        while True:
-            pack = oracles.sealed(self._mutator.package())
+    def dossier(self, number: int) -> tuple[builders.Row, Dossier]:
+        """The first mutant that loads of those that a number stands for, with what it says."""
+        for each in range(MOST_PACKAGES):
+            pack = oracles.sealed(self._mutator.package(number * MOST_PACKAGES + each))
             self.content = builders.to_bytes(pack)
             found = oracles.loaded(self.content)
             if found is not None:
                 return pack, found
+        raise AssertionError("no mutant is read")
 
-    def run(self) -> int:
-        """The pages of one dossier; how many they were."""
-        pack, dossier = self.dossier()
-        return oracles.pages_hold(pack, dossier)
+    def run(self, number: int) -> int:
+        """Make the pages of one dossier; how many they were."""
+        pack, dossier = self.dossier(number)
+        made = oracles.pages_hold(pack, dossier)
+        for text in made:
+            self.digest.update(text.encode())
+        return len(made)
 
 
 class Windows(Pages):
-    """Shows such mutants in one window: all tabs, some records, the switch, keys and pictures."""
+    """Shows such mutants in windows: all tabs, some records, the switch, keys and pictures."""
 
     def __init__(self, seed: int) -> None:
         super().__init__(seed)
-        from fuzz.window import FuzzedWindow
+        from fuzz.window import FuzzedWindows
 
-        self._window = FuzzedWindow(seed)
+        self._windows = FuzzedWindows(seed)
 
-    def run(self) -> int:
-        _, dossier = self.dossier()
-        self._window.show(dossier)
+    def run(self, number: int) -> int:
+        self._windows.show(self.dossier(number)[1], number)
         return 1
 
 
-def spent(kind: type[Loads | Pages], wanted: int, seed: int, keep: str) -> Counter[str]:
-    """Run one kind until as many as wanted are done; the faults found, counted by their place."""
-    subject = kind(seed)
-    faults: Counter[str] = Counter()
-    done = files = 0
-    began = time.monotonic()
+KINDS: dict[str, type[Loads | Pages]] = {"loads": Loads, "pages": Pages, "windows": Windows}
+
+
+def work(kind: str, seed: int, first: int, wanted: int, report: Connection) -> None:
+    """Run files of one kind and tell of each that begins, breaks or brings the work further."""
+    faulthandler.enable()
+    faulthandler.dump_traceback_later(LONGEST[kind], exit=False)
+    subject = KINDS[kind](seed)
+    done, number, told = 0, first, 0
     while done < wanted:
-        files += 1
+        faulthandler.dump_traceback_later(LONGEST[kind] * 0.9)
+        report.send(("begun", number, done))
         try:
-            done += subject.run()
+            done += subject.run(number)
         except KeyboardInterrupt:
-            break
+            return
         except Exception as error:
             done += 1
             last = traceback.extract_tb(error.__traceback__)[-1]
             place = f"{type(error).__name__} in {last.name}, line {last.lineno}"
-            faults[place] += 1
-            if faults[place] == 1:
-                traceback.print_exc()
-                print(f"seed {seed}, file {files}", flush=True)
-            if keep and faults[place] <= MOST_KEPT:
-                os.makedirs(keep, exist_ok=True)
-                Path(keep, f"{kind.__name__}-{seed}-{files}.json").write_bytes(subject.content)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(
-        f"{kind.__name__.lower()}: {done} of {files} files in {time.monotonic() - began:.0f} s, "
-        f"{sum(faults.values())} faults of {len(faults)} kinds, at most {peak:.0f} MB",
-        flush=True,
-    )
-    return faults
+            report.send(("fault", number, (place, traceback.format_exc(), subject.content)))
+        number += 1
+        if done * PARTS // wanted > told:
+            told = done * PARTS // wanted
+            report.send(("memory", number, memory()))
+    report.send(("ended", number, (done, subject.digest.hexdigest()[:16])))
 
 
-KINDS = {"loads": Loads, "pages": Pages, "windows": Windows}
+def memory() -> dict[str, int]:
+    """The resident memory of this process now and at its height, in MB, where the system tells."""
+    found = {}
+    try:
+        for line in Path("/proc/self/status").read_text("ascii").splitlines():
+            if line.startswith(("VmRSS", "VmHWM")):
+                found[line[2:5]] = int(line.split()[1]) // 1024
+    except OSError:
+        pass
+    return found
+
+
+class Run:
+    """A number of files of one kind, the faults found and what was kept of them."""
+
+    def __init__(self, kind: str, wanted: int, seed: int, keep: str) -> None:
+        self._kind, self._wanted, self._seed, self._keep = kind, wanted, seed, keep
+        self._done = 0
+        self._began = time.monotonic()
+        self.faults: Counter[str] = Counter()
+
+    def run(self, first: int) -> Counter[str]:
+        """Begin with the file of that number; the faults found, counted by their place."""
+        number: int | None = first
+        while number is not None:
+            number = self._watched(number)
+        return self.faults
+
+    def _watched(self, first: int) -> int | None:
+        """Have a process work as long as it does; the number to go on with where it did not end
+        its work."""
+        context = multiprocessing.get_context("spawn")
+        report, end = context.Pipe(duplex=False)
+        left = self._wanted - self._done
+        worker = context.Process(target=work, args=(self._kind, self._seed, first, left, end))
+        worker.start()
+        end.close()
+        number, before = first, self._done
+        try:
+            while report.poll(LONGEST[self._kind]):
+                what, number, told = report.recv()
+                match what:
+                    case "begun":
+                        self._done = before + told
+                    case "fault":
+                        self._fault(number, *told)
+                    case "memory":
+                        self._tell(number, told)
+                    case "ended":
+                        self._done = before + told[0]
+                        self._tell(number, {"digest": told[1]})
+                        return None
+            self._fault(number, f"more than {LONGEST[self._kind]} s", "", b"")
+        except EOFError:
+            worker.join()
+            self._fault(number, f"the process ended with {worker.exitcode}", "", b"")
+        finally:
+            worker.kill()
+            worker.join()
+            report.close()
+        self._done += 1
+        return number + 1 if self._done < self._wanted else None
+
+    def _fault(self, number: int, place: str, trace: str, content: bytes) -> None:
+        self.faults[place] += 1
+        if self.faults[place] == 1:
+            print(trace, f"{place}: seed {self._seed}, file {number}", sep="\n", flush=True)
+        if self._keep and content and self.faults[place] <= MOST_KEPT:
+            os.makedirs(self._keep, exist_ok=True)
+            Path(self._keep, f"{self._kind}-{self._seed}-{number}.json").write_bytes(content)
+
+    def _tell(self, number: int, further: dict[str, Any]) -> None:
+        print(
+            f"{self._kind}: {self._done} of {self._wanted} by file {number}, "
+            f"{time.monotonic() - self._began:.0f} s, {sum(self.faults.values())} faults of "
+            f"{len(self.faults)} kinds, {further}",
+            flush=True,
+        )
 
 
 def main() -> int:
@@ -125,12 +216,13 @@ def main() -> int:
     for name, usual in (("loads", 2000), ("pages", 20_000), ("windows", 40)):
         parser.add_argument(f"--{name}", type=int, default=usual)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--first", type=int, default=0, help="the number of the first file")
     parser.add_argument("--keep", default="", help="a folder for the files that break something")
     options = parser.parse_args()
     found: Counter[str] = Counter()
-    for name, kind in KINDS.items():
+    for name in KINDS:
         if wanted := getattr(options, name):
-            found += spent(kind, wanted, options.seed, options.keep)
+            found += Run(name, wanted, options.seed, options.keep).run(options.first)
     for place, count in found.most_common():
         print(f"{count} x {place}")
     return int(bool(found))

@@ -339,6 +339,11 @@ def _picture(parser: argparse.ArgumentParser) -> None:
         "--black-and-white", action="store_true", help=tr("black and greys, for such printers")
     )
     parser.add_argument("--transparent", action="store_true", help=tr("a clear ground"))
+    parser.add_argument(
+        "--outlines",
+        action="store_true",
+        help=tr("letters of an SVG as outlines, the same in every program, not as text"),
+    )
 
 
 def _period(parser: argparse.ArgumentParser) -> None:

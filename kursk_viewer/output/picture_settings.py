@@ -26,13 +26,15 @@ _SIZE = re.compile(r"(\d{1,6})(?:[x×](\d{1,6}))?(px|mm)?")
 
 class PictureSettings(Record):
     """Width and height in a unit, 0 for a height as the picture needs it, and both 0 for the usual
-    size of a format; the colours; and whether the ground is left clear."""
+    size of a format; the colours; whether the ground is left clear; and whether the letters of an
+    SVG are outlines, which need no typeface where they are shown."""
 
     width: int = 0
     height: int = 0
     unit: str = PIXELS
     scheme: str = LIGHT
     transparent: bool = False
+    outlined: bool = False
 
 
 def size_from(text: str) -> tuple[int, int, str]:
@@ -53,10 +55,16 @@ def size_from(text: str) -> tuple[int, int, str]:
 def settings_from(options: argparse.Namespace) -> PictureSettings:
     """What the options of a command say of a picture.
 
-    OutputError for a size that is none or out of bounds, and for a file of another format.
+    OutputError for a size that is none or out of bounds, for a file of another format, and for
+    outlines in one that has no choice of letters.
     """
-    if options.output.rpartition(".")[2].lower() not in ENDINGS:
+    ending = options.output.rpartition(".")[2].lower()
+    if ending not in ENDINGS:
         raise OutputError(tr("name the picture .svg, .png or .pdf"))
+    if options.outlines and ending != "svg":
+        raise OutputError(
+            tr("--outlines is for SVG: a PDF has its letters in it, and a PNG has none to choose")
+        )
     width, height, unit = size_from(options.size) if options.size else (0, 0, PIXELS)
     dark, plain = options.dark, options.black_and_white
     return PictureSettings(
@@ -65,6 +73,7 @@ def settings_from(options: argparse.Namespace) -> PictureSettings:
         unit=unit,
         scheme=DARK if dark else BLACK_AND_WHITE if plain else LIGHT,
         transparent=options.transparent,
+        outlined=options.outlines,
     )
 
 

@@ -178,7 +178,7 @@ def ending_of(path: str) -> str:
 
 
 def svg(picture: Picture, settings: PictureSettings | None = None) -> bytes:
-    """The picture as SVG, its text as text, with title and description."""
+    """The picture as SVG with title and description, its text as text or as outlines."""
     settings = settings or PictureSettings()
     size = size_of(picture, settings)
     colours = _colours(settings, paper=False)
@@ -190,6 +190,7 @@ def svg(picture: Picture, settings: PictureSettings | None = None) -> bytes:
         picture.title,
         _described(picture),
         (f"{round(sides[0], 2):g}{unit}", f"{round(sides[1], 2):g}{unit}"),
+        outlined=settings.outlined,
     )
 
 
@@ -231,10 +232,15 @@ def image(
 
 def png(picture: Picture, settings: PictureSettings | None = None) -> bytes:
     """The picture as PNG."""
+    return png_of(image(picture, settings))
+
+
+def png_of(made: QImage) -> bytes:
+    """An image as PNG."""
     store = QByteArray()
     buffer = QBuffer(store)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not QImageWriter(buffer, QByteArray(b"png")).write(image(picture, settings)):
+    if not QImageWriter(buffer, QByteArray(b"png")).write(made):
         raise OutputError(tr("the picture could not be encoded as PNG"))
     buffer.close()
     return bytes(store.data())

@@ -1,6 +1,6 @@
 """What is painted, as SVG that a browser, Illustrator and Inkscape show alike: text as text in a
-family with a fallback and as wide in that, named parts as groups with ids, and no attribute that
-only says the usual.
+family with a fallback and as wide in that, or as outlines that carry their words; named parts as
+groups with ids, and no attribute that only says the usual.
 
 Qt's generator draws; its elements are then set in order, which it cannot do itself.
 """
@@ -13,7 +13,7 @@ from functools import lru_cache
 from xml.etree import ElementTree as ET
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSizeF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPolygonF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPolygonF, QTransform
 from PySide6.QtSvg import QSvgGenerator
 
 from kursk_viewer.drawing import typeface
@@ -36,6 +36,15 @@ _USUAL = {
     "stroke-linejoin": "miter",
     "stroke": "none",
 }
+_STROKES = {
+    QPainterPath.ElementType.MoveToElement: "m",
+    QPainterPath.ElementType.LineToElement: "l",
+    QPainterPath.ElementType.CurveToElement: "c",
+}
+_SAME = 0.02
+"""In pixels."""
+_FINER = 32.0
+"""How much larger letters are when they are outlined: Qt rounds their corners."""
 _OF_STROKES = re.compile("stroke-")
 _OF_TEXT = ("font-family", "font-size", "font-weight", "font-style")
 
@@ -71,11 +80,13 @@ def svg_of(
     title: str,
     description: str,
     shown: tuple[str, str] = ("", ""),
+    *,
+    outlined: bool = False,
 ) -> bytes:
     """What is painted in an area of a size in units, as a file.
 
     `shown` is how wide and high it is to be, with a unit; the units are pixels where it is left
-    out.
+    out. `outlined` letters are drawn as paths, which look the same without the typeface.
     """
     width, height = (f"{round(side, 3):g}" for side in (size.width(), size.height()))
     root = ET.Element(
@@ -94,7 +105,7 @@ def svg_of(
     for tag, text in (("title", title), ("desc", description)):
         named = {"id": "title" if tag == "title" else "description"}
         ET.SubElement(root, f"{{{_SPACE}}}{tag}", named).text = _plain(text)
-    root.append(_drawing(size, paint, identified=True))
+    root.append(_drawing(size, paint, identified=True, outlined=outlined))
     ET.indent(root, " ")
     written = ET.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{written}\n'.encode()
@@ -107,7 +118,13 @@ def elements_of(size: QSizeF, paint: Callable[[QPainter], None]) -> str:
     return drawn.replace(f' xmlns="{_SPACE}"', "", 1)
 
 
-def _drawing(size: QSizeF, paint: Callable[[QPainter], None], *, identified: bool) -> ET.Element:
+def _drawing(
+    size: QSizeF,
+    paint: Callable[[QPainter], None],
+    *,
+    identified: bool,
+    outlined: bool = False,
+) -> ET.Element:
     generator = _Generator()
     store = QByteArray()
     buffer = QBuffer(store)
@@ -123,13 +140,14 @@ def _drawing(size: QSizeF, paint: Callable[[QPainter], None], *, identified: boo
         painter.end()
         buffer.close()
     family = ", ".join([*(f"'{name}'" for name in typeface.families()), "Arial", "sans-serif"])
-    whole = ET.Element(
-        f"{{{_SPACE}}}g",
-        {"font-family": family, "fill-rule": "evenodd", "style": "font-variant-ligatures:none"},
-    )
+    of_text = {"font-family": family, "style": "font-variant-ligatures:none"}
+    whole = ET.Element(f"{{{_SPACE}}}g", {"fill-rule": "evenodd", **({} if outlined else of_text)})
     raw = ET.fromstring(bytes(store.data()))
     drawn = raw.find(f"{{{_SPACE}}}g")
     _set_in_order(whole, drawn if drawn is not None else (), generator.names, identified)
+    if outlined:
+        for text in [*whole.iter(f"{{{_SPACE}}}text")]:
+            _outline(text)
     return whole
 
 
@@ -198,16 +216,56 @@ def _plainer(group: ET.Element, element: ET.Element) -> ET.Element | None:
     return made
 
 
+def _outline(text: ET.Element) -> None:
+    """Make a text the outlines of its letters, its words their name."""
+    said, words = text.attrib, text.text or ""
+    size, weight = float(said.pop("font-size")), int(said.pop("font-weight", "400"))
+    place = QPointF(float(said.pop("x")), float(said.pop("y")))
+    large = QPainterPath()
+    large.addText(QPointF(0, 0), _font(size * _FINER, weight), words)
+    path = QTransform.fromTranslate(place.x(), place.y()).scale(1 / _FINER, 1 / _FINER).map(large)
+    for key in ("textLength", "lengthAdjust", f"{{{_XML}}}space"):
+        said.pop(key, None)
+    said |= {"aria-label": words, "fill-rule": "nonzero", "d": _written(path)}
+    text.tag, text.text = f"{{{_SPACE}}}path", None
+
+
+def _written(path: QPainterPath) -> str:
+    """A path in the letters of SVG, each point told from the end of the stroke before."""
+    points = [path.elementAt(place) for place in range(path.elementCount())]
+    parts: list[str] = []
+    at = QPointF(0, 0)
+    for place, point in enumerate(points):
+        if point.type not in _STROKES:
+            continue
+        letter, told = _STROKES[point.type], [QPointF(point.x, point.y)]
+        if letter == "c":
+            letter, told = _curve([QPointF(e.x, e.y) for e in points[place - 1 : place + 3]])
+        steps = [(round(each.x() - at.x(), 2), round(each.y() - at.y(), 2)) for each in told]
+        parts.append(letter + " ".join(f"{x:g} {y:g}" for x, y in steps))
+        at += QPointF(*steps[-1])
+    return "".join(parts)
+
+
+def _curve(points: list[QPointF]) -> tuple[str, list[QPointF]]:
+    """A curve with two points between its ends; with one where Qt made two of it."""
+    begin, one, other, end = points
+    middle, same = (one * 3 - begin) / 2, (other * 3 - end) / 2
+    if (middle - same).manhattanLength() < _SAME:
+        return "q", [middle, end]
+    return "c", points[1:]
+
+
 def _advance(text: str, size: str, weight: str) -> float:
     """The width of a text in the typeface, so that it is kept in one that stands in for it."""
-    return _measure(float(size), int(weight)).horizontalAdvance(text)
+    return QFontMetricsF(_font(float(size), int(weight))).horizontalAdvance(text)
 
 
 @lru_cache(maxsize=16)
-def _measure(size: float, weight: int) -> QFontMetricsF:
+def _font(size: float, weight: int) -> QFont:
     font = typeface.font(size, QFont.Weight(weight))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    return QFontMetricsF(font)
+    return font
 
 
 def _plain(text: str) -> str:

@@ -7,8 +7,8 @@ import os
 import re
 from collections.abc import Callable
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtCore import QByteArray, QMimeData, QObject, QStandardPaths, Slot
+from PySide6.QtGui import QAction, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from kursk_viewer.dossier.model import Dossier
@@ -17,12 +17,17 @@ from kursk_viewer.output.files import OutputError, is_kept, write
 from kursk_viewer.output.pictures import Picture
 from kursk_viewer.pages.summary.document import summary_document
 from kursk_viewer.pages.table import Table
+from kursk_viewer.pages.wording import capital
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.actions import action
 from kursk_viewer.ui.labels import file_name, path_shown
 from kursk_viewer.ui.state import Memory
 from kursk_viewer.ui.tab import Tab
 from kursk_viewer.ui.window import dialogs
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kursk_viewer.ui.pictures.background import Background
 
 _KEY = "folder"
 
@@ -102,11 +107,12 @@ def picture_actions(tab: Tab, picture: Callable[[], Picture | None]) -> list[QAc
         if path:
             tab.status_changed.emit(tr("Saved “{path}”.").format(path=path_shown(path)))
 
+    copier = _PictureCopier(tab)
+
     def copy() -> None:
         made = picture()
         if made is not None:
-            copy_picture(made)
-            tab.status_changed.emit(tr("The picture is on the clipboard."))
+            copier.copy(made)
 
     return [
         action(
@@ -115,6 +121,44 @@ def picture_actions(tab: Tab, picture: Callable[[], Picture | None]) -> list[QAc
         ),
         action(tab, tr("Copy picture"), copy, keys="Ctrl+Shift+C"),
     ]  # fmt: skip
+
+
+class _PictureCopier(QObject):
+    """Puts pictures of a tab on the clipboard. They are painted, and encoded for the program that
+    takes them, beside the window, which answers meanwhile."""
+
+    def __init__(self, tab: Tab) -> None:
+        super().__init__(tab)
+        self._tab = tab
+        self._background: Background | None = None
+
+    def copy(self, picture: Picture) -> None:
+        """Begin with this picture; the status bar says when it is there."""
+        if self._background is None:
+            from kursk_viewer.ui.pictures.background import Background
+
+            self._background = Background(self)
+            self._background.done.connect(self._take)
+            self._tab.destroyed.connect(self._background.stop)
+        self._tab.status_changed.emit(tr("The picture is being made…"))
+
+        def make() -> tuple[bytes, QImage]:
+            image = pictures.image(picture)
+            return pictures.png_of(image), image
+
+        self._background.do(make)
+
+    @Slot(object)
+    def _take(self, made: object) -> None:
+        if isinstance(made, OutputError):
+            self._tab.status_changed.emit(capital(str(made)))
+        elif isinstance(made, tuple):
+            content, image = made
+            both = QMimeData()
+            both.setData("image/png", QByteArray(content))
+            both.setImageData(image)
+            QGuiApplication.clipboard().setMimeData(both)
+            self._tab.status_changed.emit(tr("The picture is on the clipboard."))
 
 
 def save_picture(tab: Tab, picture: Picture) -> str:
@@ -192,11 +236,6 @@ def save_page(parent: QWidget, memory: Memory, dossier: Dossier, name: str) -> s
         dialogs.message(parent, tr("Page not written"), str(error)).exec()
         return ""
     return path
-
-
-def copy_picture(picture: Picture) -> None:
-    """Put the picture on the clipboard."""
-    QGuiApplication.clipboard().setImage(pictures.image(picture))
 
 
 def _folder(memory: Memory | None) -> str:

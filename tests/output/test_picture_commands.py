@@ -211,3 +211,43 @@ def test_equipment_over_time_has_every_dated_number_of_each_category(shipped: Do
     line = next(line for line in tanks if line.side == "ukraine" and line.points)
     assert [point.shown.figure for point in line.points] == ["45", "54", "104", "131", "90", "211"]
     assert len(line.breaks) == 1 and len(line.lone) == 2
+
+
+@pytest.mark.parametrize("name", ["over-time", "who-says", "timeline"])
+def test_letters_as_outlines_stand_where_text_would_and_carry_its_words(
+    tmp_path: Path, name: str
+) -> None:
+    plain = ET.fromstring(made(tmp_path, name))
+    outlined = ET.fromstring(made(tmp_path, name, "svg", "--outlines"))
+    assert not list(outlined.iter(f"{SVG}text"))
+    assert not any(each.get("font-family") for each in outlined.iter())
+    letters = [each for each in outlined.iter(f"{SVG}path") if each.get("aria-label")]
+    written = list(plain.iter(f"{SVG}text"))
+    assert [each.get("aria-label") for each in letters] == [each.text for each in written]
+    for path, text in zip(letters, written, strict=True):
+        begin, wide = float(text.get("x", "")), float(text.get("textLength", ""))
+        left, right = reach(path.get("d", ""))
+        assert begin - 2 <= left and right <= begin + wide + 2, text.text
+        assert right - left > wide * 0.6, text.text
+    for tag in ("title", "desc"):
+        assert outlined.findtext(f"{SVG}{tag}") == plain.findtext(f"{SVG}{tag}")
+    ids = [[each.get("id") for each in root.iter() if each.get("id")] for root in (plain, outlined)]
+    assert ids[0] == ids[1]
+
+
+def reach(path: str) -> tuple[float, float]:
+    """The leftmost and the rightmost end of a stroke of a path with relative coordinates."""
+    x, found = 0.0, []
+    for stroke in re.findall(r"[mlqc][^mlqc]*", path):
+        x += float(stroke[1:].split()[-2])
+        found.append(x)
+    return min(found), max(found)
+
+
+def test_outlines_are_refused_where_letters_are_no_choice(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "chart.pdf"
+    assert main(["chart", "report", "-o", str(path), "--outlines"]) == 2
+    assert "--outlines is for SVG" in capsys.readouterr().err
+    assert not path.exists()

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QGuiApplication,
     QHelpEvent,
+    QImage,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
@@ -554,10 +555,18 @@ def test_nothing_breaks_with_few_points(small_tab: CasualtiesTab, view: int) -> 
     assert small_tab.picture() is not None
 
 
-def test_a_picture_goes_to_the_clipboard(qtbot: QtBot, tab: CasualtiesTab) -> None:
-    QGuiApplication.clipboard().clear()
+def test_a_picture_goes_to_the_clipboard_without_holding_up_the_window(
+    qtbot: QtBot, tab: CasualtiesTab
+) -> None:
+    clipboard, told = QGuiApplication.clipboard(), list[str]()
+    clipboard.clear()
+    tab.status_changed.connect(told.append)
     qtbot.keyClick(tab.canvas, Qt.Key.Key_C, CTRL_SHIFT)
-    assert QGuiApplication.clipboard().image().width() > 900
+    assert clipboard.image().isNull(), "it is painted beside the window"
+    qtbot.waitUntil(lambda: not clipboard.image().isNull())
+    encoded = QImage.fromData(clipboard.mimeData().data("image/png"))
+    assert clipboard.image().width() == encoded.width() > 900
+    assert told == ["The picture is being made…", "The picture is on the clipboard."]
 
 
 def test_the_chart_takes_up_a_new_scheme(qtbot: QtBot, tab: CasualtiesTab) -> None:

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.output import pictures
 from kursk_viewer.output.files import keep
+from kursk_viewer.output.picture_settings import PictureSettings
 from kursk_viewer.ui.pictures.dialog import PictureDialog
 from kursk_viewer.ui.window.window import MainWindow
 
@@ -82,6 +83,28 @@ def test_by_keys_alone_a_picture_is_chosen_and_saved_and_the_choice_kept(
     assert kept["format"] == "png" and kept["width"] == 700
     assert kept["scheme"] == "dark" and kept["transparent"] is True
     assert [found.name for found in tmp_path.glob("chart*")] == ["chart.png"]
+
+
+def test_letters_are_saved_as_outlines_and_offered_for_svg_alone(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "chart.svg"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(path), ""))
+    picture = window.tab.picture()
+    assert picture is not None
+
+    def act(dialog: PictureDialog) -> None:
+        QTest.keyClick(dialog.form, Key.Key_Down)
+        assert not dialog.letters.isEnabled() and not dialog.settings.outlined
+        QTest.keyClick(dialog.form, Key.Key_Up)
+        alt(dialog, Key.Key_E)
+        assert dialog.letters.hasFocus()
+        QTest.keyClick(dialog.letters, Key.Key_Down)
+        QTest.keyPress(dialog, Key.Key_Return)
+
+    in_dialog(qtbot, window, act)
+    assert path.read_bytes() == pictures.svg(picture, PictureSettings(outlined=True))
+    assert window.memory.state("picture")["outlined"] is True
 
 
 @pytest.mark.parametrize("tab", ["casualties", "timeline"])

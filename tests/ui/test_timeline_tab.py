@@ -1044,12 +1044,13 @@ def test_a_picture_shows_what_the_chart_shows(qtbot: QtBot, tab: TimelineTab) ->
     assert "to 13 Aug 2024" in week.subtitle
 
 
-def test_a_picture_goes_to_the_clipboard_in_light_colours(tab: TimelineTab) -> None:
+def test_a_picture_goes_to_the_clipboard_in_light_colours(qtbot: QtBot, tab: TimelineTab) -> None:
     before = QApplication.palette()
     try:
         QApplication.setPalette(style.palette(DARK))
         QApplication.clipboard().clear()
         QTest.keyClick(tab.list, Key.Key_C, CTRL_SHIFT)
+        qtbot.waitUntil(lambda: not QApplication.clipboard().image().isNull())
         image = QApplication.clipboard().image()
     finally:
         QApplication.setPalette(before)

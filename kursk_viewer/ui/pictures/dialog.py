@@ -87,7 +87,7 @@ class PictureDialog(QDialog):
         self._make_widgets()
         self._lay_out()
         self._restore()
-        for box in (self.form, self.unit, self.scheme):
+        for box in (self.form, self.unit, self.scheme, self.letters):
             box.currentIndexChanged.connect(self._on_changed)
         for spin in (self.wide, self.high):
             spin.valueChanged.connect(self._on_changed)
@@ -112,6 +112,7 @@ class PictureDialog(QDialog):
             unit=str(self.unit.currentData()),
             scheme=str(self.scheme.currentData()),
             transparent=self.transparent.isChecked(),
+            outlined=self.ending == "svg" and bool(self.letters.currentData()),
         )
 
     def done(self, result: int) -> None:
@@ -151,6 +152,12 @@ class PictureDialog(QDialog):
         self.scheme = _choice(
             tuple(zip((tr("Light"), tr("Dark"), tr("Black and white")), SCHEMES, strict=True))
         )
+        self.letters = _choice(
+            (
+                (tr("Text, to be edited and found"), False),
+                (tr("Outlines, the same in every program"), True),
+            )
+        )
         self.transparent = QCheckBox(tr("&Transparent ground"))
         self.told = QLabel()
         self.told.setTextFormat(Qt.TextFormat.PlainText)
@@ -166,6 +173,7 @@ class PictureDialog(QDialog):
         lines.addRow(tr("&Height"), self.high)
         lines.addRow(tr("&Unit"), self.unit)
         lines.addRow(tr("Co&lours"), self.scheme)
+        lines.addRow(tr("L&etters of an SVG"), self.letters)
         lines.addRow("", self.transparent)
         lines.addRow(self.told)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -190,6 +198,7 @@ class PictureDialog(QDialog):
         _choose(self.form, read(state, "format", one_of(*ENDINGS), "svg"))
         _choose(self.scheme, read(state, "scheme", one_of(*SCHEMES), SCHEMES[0]))
         self.transparent.setChecked(read(state, "transparent", flag, False))
+        _choose(self.letters, read(state, "outlined", flag, False))
         self._set_size(*size, unit)
 
     def _keep(self) -> None:
@@ -204,6 +213,7 @@ class PictureDialog(QDialog):
                     "unit": settings.unit,
                     "scheme": settings.scheme,
                     "transparent": settings.transparent,
+                    "outlined": bool(self.letters.currentData()),
                 },
             )
 
@@ -243,6 +253,7 @@ class PictureDialog(QDialog):
         place = _PRESETS.index(size) if size in _PRESETS else 0 if usual else len(_PRESETS)
         self.preset.setCurrentIndex(place)
         self.high.setEnabled(not usual)
+        self.letters.setEnabled(self.ending == "svg")
         self._pause.start()
 
     @Slot()

@@ -6,6 +6,8 @@ of a row are set as a terminal reads them best: one below the other, or run on a
 
 from __future__ import annotations
 
+import re
+
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.document import (
     ChartBlock,
@@ -48,8 +50,6 @@ def as_text(document: PageDocument, width: int = WIDTH, *, margin: bool = False)
 
 def wrapped(text: str, width: int) -> list[str]:
     """The lines of a text; a word longer than the width has a line of its own."""
-    if len(text) <= width:
-        return [text]
     lines = []
     rest = wording.kept_together(text)
     while len(rest) > width:
@@ -267,4 +267,4 @@ def _joined(runs: tuple[Run, ...]) -> str:
 
 
 def _text(runs: tuple[Run, ...]) -> str:
-    return " ".join(text_of(runs).split())
+    return re.sub(r"[ \n]+", " ", text_of(runs)).strip()

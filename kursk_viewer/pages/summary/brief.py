@@ -67,7 +67,7 @@ def _masthead(dossier: Dossier, page: SummaryPage) -> Iterator[Block]:
     figures = (*page.headlines, *page.in_words)
     if figures:
         default = tr("{what}, unless said otherwise:")
-        texts.append(default.format(what=" · ".join(usual_of(page))))
+        texts.append(wording.capital(default.format(what=" · ".join(usual_of(page)))))
     yield ParagraphBlock(runs=(Run(text=" ".join(texts), style=STANDFIRST),))
     yield from _people(dossier, page)
 
@@ -166,7 +166,7 @@ def _side(dossier: Dossier, line: TwoSidedLine, *, upper: bool) -> str:
         if each.upper == upper
     ]
     answer = line.answers[0 if upper else 1]
-    return tr("{answer}: {who}.").format(answer=answer, who="; ".join(said))
+    return sentenced(tr("{answer}: {who}").format(answer=answer, who="; ".join(said)))
 
 
 def _pair(dossier: Dossier, relation: Relation) -> str:
@@ -202,7 +202,11 @@ def _statements(page: SummaryPage) -> Iterator[Block]:
     speakers = dict.fromkeys(said.claimant for said in page.statements)
     runs = [Run(text=tr("The report also says: "), style=STRONG)]
     for speaker in speakers:
-        runs += [Run(text=tr("{who}: ").format(who=speaker), style=STRONG)] if speaker else []
+        runs += (
+            [Run(text=tr("{who}: ").format(who=wording.capital(speaker)), style=STRONG)]
+            if speaker
+            else []
+        )
         for said in page.statements:
             if said.claimant == speaker:
                 mark = tr("[{mark}]").format(mark=said.mark) if said.mark else ""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QToolButton, QWidget
 
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import style
@@ -60,11 +60,26 @@ def separator(parent: QWidget) -> QAction:
     return made
 
 
+def name_after(button: QAbstractButton, command: QAction, name: str = "") -> None:
+    """Name a button by its command, or this name of it, for screen readers, which add the keys, or
+    what its tooltip says besides the name: by themselves they read the name again in the tooltip.
+    """
+    name, tip = name or command.text().replace("&", "").rstrip("…"), command.toolTip()
+    button.setAccessibleName(name)
+    keys = command.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    button.setAccessibleDescription(keys if tip.startswith(name) else tip)
+
+
+def paint_bar(button: QAbstractButton) -> None:
+    """Show by more than the style's shade that a button is on: a bar under it."""
+    if button.isChecked():
+        bar = QRect(3, button.height() - 4, button.width() - 6, 3)
+        QPainter(button).fillRect(bar, QColor(style.tokens().accent))
+
+
 class ToggleButton(QToolButton):
-    """A button that is plainly on or off: a bar under it when on, besides the style's shade."""
+    """A button that is plainly on or off."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.isChecked():
-            bar = QRect(3, self.height() - 4, self.width() - 6, 3)
-            QPainter(self).fillRect(bar, QColor(style.tokens().accent))
+        paint_bar(self)

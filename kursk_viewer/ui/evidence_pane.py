@@ -40,7 +40,7 @@ from kursk_viewer.pages.evidence.sections import Entry, EvidencePage
 from kursk_viewer.pages.provenance import data_of, own_sources
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import style
-from kursk_viewer.ui.actions import action
+from kursk_viewer.ui.actions import action, name_after
 from kursk_viewer.ui.plain_browser import PlainBrowser
 from kursk_viewer.ui.speaking import speak
 from kursk_viewer.ui.state import flag, named, read
@@ -552,5 +552,5 @@ def _button(command: QAction, name: str) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(command)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setAccessibleName(name)
+    name_after(button, command, name)
     return button

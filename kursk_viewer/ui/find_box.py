@@ -14,7 +14,7 @@ from kursk_viewer.pages.finding import around
 from kursk_viewer.pages.written_dates import date_advice
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import style
-from kursk_viewer.ui.actions import action
+from kursk_viewer.ui.actions import action, name_after
 from kursk_viewer.ui.speaking import speak
 from kursk_viewer.ui.text_field import TextField
 
@@ -66,7 +66,7 @@ class FindBox(QWidget):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             button.setAutoRaise(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setAccessibleName(step.text())
+            name_after(button, step)
             layout.addWidget(button)
             self.parts.append(button)
         layout.addWidget(self.count)
@@ -94,7 +94,7 @@ class FindBox(QWidget):
         self.count.setText(text)
         advice = "" if self._hits else date_advice(self.field.text())
         self.count.setToolTip(f"<qt>{escape(advice)}</qt>" if advice else "")
-        told = " ".join(filter(None, (text, advice)))
+        told = " ".join(filter(None, (text, advice))) or tr("Enter finds the next hit")
         if told != self.field.accessibleDescription():
             speak(self.field, told)
 

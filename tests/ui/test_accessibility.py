@@ -299,3 +299,32 @@ def test_a_filter_tells_how_many_rows_it_leaves(qtbot: QtBot, shipped: Dossier) 
     field.setText("tanks")
     told = interface_of(field).text(DESCRIPTION)
     assert "1 of 1" in told and "“tanks”" in told
+
+
+def test_a_choice_of_one_view_is_one_of_radio_buttons(qtbot: QtBot, small: Dossier) -> None:
+    window = windows.opened(qtbot, small, tab="casualties")
+    assert isinstance(window.tab, CasualtiesTab)
+
+    def chosen() -> list[tuple[str, bool]]:
+        parts = tree(interface_of(window))
+        radios = (i for i in parts if i.role() == ROLE.RadioButton)
+        return [(radio.text(NAME), bool(radio.state().checked)) for radio in radios]
+
+    assert chosen() == [("This report", True), ("Over time", False), ("Who says what", False)]
+    window.core_switch.setFocus()
+    press(qtbot, Key.Key_Tab)
+    press(qtbot, Key.Key_Tab)
+    press(qtbot, Key.Key_Right)
+    assert chosen()[1] == ("Over time", True)
+    press(qtbot, Key.Key_3, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert [on for _name, on in chosen()] == [False, False, True]
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_no_description_says_the_name_again(qtbot: QtBot, small: Dossier, tab: str) -> None:
+    window = windows.opened(qtbot, small, tab=tab)
+    for interface in tree(interface_of(window)):
+        name = plain(interface.text(NAME)).rstrip(".…")
+        if name and interface.state().focusable and interface.role() != ROLE.Table:
+            told = plain(interface.text(DESCRIPTION)).partition(" (")[0]
+            assert told.rstrip(".…") != name, interface.object()

@@ -14,16 +14,19 @@ from PySide6.QtGui import (
     QFont,
     QIcon,
     QPainter,
+    QPaintEvent,
     QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QComboBox,
     QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QMenu,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
     QSplitter,
@@ -38,7 +41,7 @@ from kursk_viewer.pages.dated_claims import Line, within
 from kursk_viewer.pages.wording import isolated
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import style
-from kursk_viewer.ui.actions import ToggleButton
+from kursk_viewer.ui.actions import ToggleButton, name_after, paint_bar
 from kursk_viewer.ui.casualties.canvas import ChartCanvas
 from kursk_viewer.ui.labels import ElidedCombo, plain_tooltip
 
@@ -50,6 +53,32 @@ _LEAST_CHART = 240
 """The height under which a chart over time is scrolled, in pixels."""
 _LEAST_SHARE = 84
 """The height that list and numbers have at least, in pixels."""
+
+
+class SegmentButton(QPushButton):
+    """One of several of which one is down, which Tab leads to and arrow keys change.
+
+    A tool button would not be told to screen readers as a radio button.
+    """
+
+    def __init__(self, action: QAction, parent: QWidget) -> None:
+        super().__init__(action.text(), parent)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setToolTip(action.toolTip())
+        name_after(self, action)
+        self._show_state(on=False)
+        action.toggled.connect(self.setChecked)
+        self.toggled.connect(lambda on: self._show_state(on=on))
+        self.clicked.connect(action.trigger)
+
+    def _show_state(self, *, on: bool) -> None:
+        _embolden(self, on)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        paint_bar(self)
 
 
 class SegmentedButtons(QWidget):
@@ -68,11 +97,10 @@ class SegmentedButtons(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self.buttons: list[QToolButton] = []
+        self.buttons: list[SegmentButton] = []
         for place, action in enumerate(actions):
             action.setCheckable(True)
-            button = tool_button(self, action)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            button = SegmentButton(action, self)
             group.addAction(action)
             row.addWidget(button)
             self.buttons.append(button)
@@ -199,13 +227,13 @@ def tool_button(parent: QWidget, action: QAction) -> QToolButton:
     button = ToggleButton(parent)
     button.setDefaultAction(action)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    button.setAccessibleName(action.text())
+    name_after(button, action)
     action.toggled.connect(lambda on: _embolden(button, on))
     _embolden(button, action.isChecked())
     return button
 
 
-def _embolden(button: QToolButton, on: bool) -> None:
+def _embolden(button: QAbstractButton, on: bool) -> None:
     weight = QFont.Weight.Bold if on else QFont.Weight.Normal
     button.setFont(style.font(weight=weight))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QFont
@@ -282,17 +283,17 @@ class CasualtiesTab(Tab):
         top, second = QHBoxLayout(), QHBoxLayout()
         top.addWidget(self.views)
         top.addStretch(1)
-        top.addWidget(tool_button(self, self.table_action))
-        top.addWidget(
-            menu_button(self, tr("Picture"), tr("Picture of the chart"), self._picture_actions)
+        pictures_button = menu_button(
+            self, tr("Picture"), tr("Picture of the chart"), self._picture_actions
         )
-        for widget in (
-            self.report_choice,
-            self.question_choice,
-            self.subject_choice,
-            *self._time_buttons,
-        ):
-            second.addWidget(widget)
+        choices = (
+            self.report_choice, self.question_choice, self.subject_choice, *self._time_buttons
+        )  # fmt: skip
+        top_right = tool_button(self, self.table_action), pictures_button
+        for right in top_right:
+            top.addWidget(right)
+        for choice in choices:
+            second.addWidget(choice)
         second.addStretch(0)
         self.room = ChartSplitter(
             self.canvas, (self.title, self.subtitle), (self.brush, self.legend, self.note),
@@ -304,6 +305,9 @@ class CasualtiesTab(Tab):
         page.addLayout(top)
         page.addLayout(second)
         page.addWidget(self.room, 1)
+        in_order: list[QWidget] = [*self.views.buttons, *top_right, *choices, self.canvas]
+        for before, after in pairwise(in_order):
+            QWidget.setTabOrder(before, after)
 
     @Slot(int)
     def _show_view(self, view: int, *, keep_range: bool = False) -> None:

@@ -36,7 +36,7 @@ from kursk_viewer.pages.sums import selected_cells
 from kursk_viewer.pages.table import Table
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import style
-from kursk_viewer.ui.actions import ToggleButton, action, separator
+from kursk_viewer.ui.actions import ToggleButton, action, name_after, separator
 from kursk_viewer.ui.equipment.columns_dialog import ColumnsDialog
 from kursk_viewer.ui.file_dialogs import table_action
 from kursk_viewer.ui.labels import plain_tooltip
@@ -118,6 +118,8 @@ class EquipmentTab(Tab):
         self.over_time_button.setDefaultAction(self.over_time)
         for button in (self.columns_button, self.filter_button, self.over_time_button):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        name_after(self.filter_button, self.panel.filter_action)
+        name_after(self.over_time_button, self.over_time)
         bar = QHBoxLayout()
         bar.setSpacing(2 * style.SPACE)
         bar.addWidget(self.columns_button)

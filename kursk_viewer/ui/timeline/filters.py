@@ -162,7 +162,7 @@ class TimelineFilters(QWidget):
         self.clear = QToolButton()
         self.clear.setText(tr("Clear"))
         self.clear.setToolTip(tr("Clear all filters"))
-        self.clear.setAccessibleName(tr("Clear all filters"))
+        self.clear.setAccessibleName(tr("Clear"))
         self.clear.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.clear.setEnabled(False)
         self.row = QHBoxLayout(self)
@@ -279,7 +279,7 @@ class TimelineFilters(QWidget):
         button = QToolButton()
         button.setText(label)
         button.setToolTip(tip)
-        button.setAccessibleName(tip)
+        button.setAccessibleName(label)
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from kursk_viewer import resources
 from kursk_viewer.ui import style
+from kursk_viewer.ui.actions import name_after
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class IconBar(QWidget):
             button.setIconSize(QSize(_SIZE, _SIZE))
             button.setAutoRaise(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setAccessibleName(command.text().replace("&", "").rstrip("…"))
+            name_after(button, command)
             row.addWidget(button)
         row.addSpacing(2 * style.SPACE)
         row.addWidget(last)

@@ -54,6 +54,13 @@ class Quantity(Record):
         return None if number is None else number / self.divisor
 
 
+def is_below(one: Quantity, other: Quantity) -> bool:
+    """Whether every number that the one may stand for is lower than every one of the other."""
+    if one.is_lower_bound or other.is_upper_bound or not (one.numbers and other.numbers):
+        return False
+    return one.numbers[-1] / one.divisor < other.numbers[0] / other.divisor
+
+
 def subtract(whole: Quantity, part: Quantity) -> Quantity | None:
     """`whole - part`, or None when the qualifiers leave no bound to state."""
     return _combine([(1, whole), (-1, part)])

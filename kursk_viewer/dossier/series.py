@@ -10,6 +10,7 @@ known is unfit: a month has no place in an order of days, and no day from which 
 from __future__ import annotations
 
 from kursk_viewer.dossier.model import Claim, Dossier, Relation, Scope
+from kursk_viewer.dossier.quantity import is_below
 from kursk_viewer.dossier.vocabulary import (
     DatePrecision,
     Group,
@@ -54,7 +55,11 @@ class Break(Record):
 
 
 class Series(Record):
-    """Claim ids in order of as-of: `segments` are joined by steps, `lone` and `undated` are not."""
+    """Claim ids in order of as-of: `segments` are joined by steps, `lone` and `undated` are not.
+
+    `falls` are breaks before lone claims that are lower than a claim on the line which they
+    contradict: a running total does not fall.
+    """
 
     id: str
     side: str
@@ -65,6 +70,7 @@ class Series(Record):
     breaks: tuple[Break, ...]
     lone: tuple[Lone, ...]
     undated: tuple[str, ...]
+    falls: tuple[Break, ...] = ()
 
     @property
     def joined(self) -> int:
@@ -221,12 +227,15 @@ def _build(dossier: Dossier, claims: list[Claim], about: str, side: str, state: 
     segments: list[list[Claim]] = []
     breaks: list[Break] = []
     lone: list[Lone] = []
+    falls: list[Break] = []
     broken = None
     for claim in dated:
         broken = relations.get(claim.id, broken)
         unfit = _unfit(dossier, claim)
         if unfit is not None:
             lone.append(Lone(claim=claim.id, unlike=unfit))
+            joined = [each for segment in segments for each in segment]
+            falls += _falls(dossier, claim, joined)
             continue
         last = segments[-1][-1] if segments else None
         if last is None:
@@ -250,7 +259,21 @@ def _build(dossier: Dossier, claims: list[Claim], about: str, side: str, state: 
         breaks=tuple(breaks),
         lone=tuple(lone),
         undated=tuple(claim.id for claim in claims if dossier.as_of(claim) is None),
+        falls=tuple(falls),
     )
+
+
+def _falls(dossier: Dossier, claim: Claim, joined: list[Claim]) -> list[Break]:
+    """The break between a claim and the newest one on the line before it that it contradicts by
+    being lower."""
+    here = dossier.quantity_of(claim)
+    relations = dossier.contradictions_of(claim.id)
+    for last in reversed(joined):
+        for relation in relations:
+            opposed = last.id in (relation.subject, relation.object)
+            if opposed and is_below(here, dossier.quantity_of(last)):
+                return [_break(dossier, last, claim, relation=relation.id)]
+    return []
 
 
 def _break(

@@ -112,8 +112,8 @@ class ClaimsFrame(Record):
         found = []
         for group, line in enumerate(self.chart.lines):
             panel = self.panel_of(group)
-            for broken in line.breaks:
-                point = after(line, broken.claim)
+            for broken in line.cuts:
+                point = line.after(broken)
                 if panel.shows(point):
                     found.append(self._spot(panel, group, point, is_break=True))
             found += [
@@ -142,11 +142,6 @@ def _signed(panel: Panel, line: Line, point: Point) -> SignedMark:
         movable=point.shown.record in line.beside and Sign.RANGE not in own,
         broken=line.break_before(point.shown.record) is not None,
     )
-
-
-def after(line: Line, claim: str) -> Point:
-    """The first point after a break."""
-    return next(each[0] for each in line.segments if each[0].shown.record == claim)
 
 
 def claims_frame(
@@ -284,7 +279,7 @@ def _labels(frame: ClaimsFrame, letters: Letters, room: QRectF) -> tuple[tuple[E
         blocks = [
             _texts(letters, frame.chart.lines[group], point, room.width(), most)
             if own
-            else _beside(letters, point, room.width())
+            else _beside(letters, frame.chart.lines[group], point, room.width())
             for _panel, group, point, own in seen
         ]
         if sum(len(texts) * letters.line + gap for texts in blocks) <= room.height() + gap:
@@ -316,10 +311,14 @@ def end_of(line: Line, view: ChartView) -> Point | None:
 
 
 def _newer(line: Line, end: Point, view: ChartView) -> Point | None:
-    """The latest of the count, or of another scope, that no step joins to the end of the line, in
-    view."""
+    """The latest of the count, of another scope, or of what is known to a day, that no step joins
+    to the end of the line, in view."""
     count = [point for segment in line.segments for point in segment]
-    count += [point for point in line.lone if point.wider and point.shown.value is not None]
+    count += [
+        point
+        for point in line.lone
+        if point.shown.value is not None and (point.wider or point.first == point.last)
+    ]
     newer = [point for point in _in_view(count, view) if point.last > end.last]
     return max(newer, key=lambda point: point.last, default=None)
 
@@ -328,10 +327,14 @@ def _in_view(points: Sequence[Point], view: ChartView) -> list[Point]:
     return [p for p in points if p.first <= view.end and p.last >= view.begin]
 
 
-def _beside(letters: Letters, point: Point, width: float) -> list[tuple[str, bool]]:
-    """A figure that is not of the line, with its day and its scope, never cut."""
-    text = ", ".join((point.shown.figure, *point.shown.under(*opposed_words()).details))
-    return [(line, False) for line in letters.lines(text, width, 0)]
+def _beside(letters: Letters, line: Line, point: Point, width: float) -> list[tuple[str, bool]]:
+    """A figure that is not of the line, with what it counts, its claimant, its day, its scope or
+    why it is not of it, never cut."""
+    figure = ", ".join((point.shown.figure, *point.shown.under(*opposed_words()).details))
+    named = tr("{series}: {figure}").format(series=line.label, figure=figure)
+    if point.reason and not point.wider:
+        named = tr("{figure}. {reason}").format(figure=named, reason=point.reason)
+    return [(text, False) for text in letters.lines(named, width, 0)]
 
 
 def _texts(

@@ -12,7 +12,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 
 from kursk_viewer.drawing import marks, sides
-from kursk_viewer.drawing.claims_frame import INDENT, ClaimsFrame, EndLabel, after, claims_frame
+from kursk_viewer.drawing.break_list import breaks_height, paint_breaks
+from kursk_viewer.drawing.claims_frame import INDENT, ClaimsFrame, EndLabel, claims_frame
 from kursk_viewer.drawing.claims_legend import legend_height, paint_legend
 from kursk_viewer.drawing.colours import Colours
 from kursk_viewer.drawing.date_axis import Tick
@@ -20,31 +21,35 @@ from kursk_viewer.drawing.parts import part
 from kursk_viewer.drawing.signs import BREAK_BEFORE, INTERVAL, RING, moved, strokes
 from kursk_viewer.drawing.surface import ChartPainter, Letters, Spot, Surface, paint_sentence
 from kursk_viewer.drawing.text import draw_text
-from kursk_viewer.pages.claims_chart import ClaimsChart, Sign, is_hollow, signs
-from kursk_viewer.pages.dated_claims import Line, Point
+from kursk_viewer.pages.claims_chart import ClaimsChart, Sign, break_sign, is_hollow, signs
+from kursk_viewer.pages.dated_claims import Cut, Line, Point
 
 SIZE = 0.95
 """The size of a marker, in widths of a stroke."""
 _LEAST_LINES, _LEAST_SENTENCE = 15, 4
 """The height of a chart without its legend, and of a sentence in place of one, in lines."""
+_FEW, _FURTHER, _SENTENCE = 0.55, 0.07, 0.1
+"""The height that it likes as a share of its width: of two series, with each further one, and of a
+sentence."""
 _TRIES, _GROWTH = 12, 1.25
 """How often a height is tried, each time so many times the one before."""
 BESIDE = 0.4
 """Between a number and the area, in lines."""
 
 
-def claims_height(chart: ClaimsChart) -> float:
-    """The height that a chart of claims likes, as a share of its width."""
+def claims_height(chart: ClaimsChart, letters: Letters, width: float) -> float:
+    """The height that a chart of claims likes in a width."""
     if not chart.drawable:
-        return 0.1
-    return 0.55 + 0.07 * max(len(chart.lines) - 2, 0)
+        return width * _SENTENCE
+    share = _FEW + _FURTHER * max(len(chart.lines) - 2, 0)
+    return width * share + breaks_height(chart.breaks, width, letters)
 
 
 def claims_least(chart: ClaimsChart, letters: Letters, width: float) -> float:
     """The height below which such a chart cannot be read, in a width."""
     if not chart.drawable:
         return letters.line * _LEAST_SENTENCE
-    return letters.line * _LEAST_LINES + legend_height(chart.legend, width, letters)
+    return letters.line * _LEAST_LINES + _below(chart, letters, width)
 
 
 def claims_whole(chart: ClaimsChart, letters: Letters, width: float, least: float) -> float:
@@ -52,7 +57,7 @@ def claims_whole(chart: ClaimsChart, letters: Letters, width: float, least: floa
     as many as can be."""
     if not chart.drawable:
         return least
-    below = legend_height(chart.legend, width, letters)
+    below = _below(chart, letters, width)
     heights = [least * _GROWTH**tries for tries in range(_TRIES)]
 
     def cuts(high: float) -> int:
@@ -62,8 +67,15 @@ def claims_whole(chart: ClaimsChart, letters: Letters, width: float, least: floa
     return next(high for high in heights if cuts(high) <= fewest)
 
 
+def _below(chart: ClaimsChart, letters: Letters, width: float) -> float:
+    """The height of legend and list of breaks."""
+    notes = breaks_height(chart.breaks, width, letters)
+    return legend_height(chart.legend, width, letters) + notes
+
+
 def paint_claims(surface: Surface, chart: ClaimsChart) -> list[Spot]:
-    """Draw a chart with its legend in the surface's area; where it has no point, its description.
+    """Draw a chart with its legend in the surface's area, its breaks numbered and listed; where it
+    has no point, its description.
 
     Returns where each mark in view was drawn, series by series; a break has the claim after it.
     """
@@ -72,27 +84,39 @@ def paint_claims(surface: Surface, chart: ClaimsChart) -> list[Spot]:
         return []
     letters = Letters(surface.font, surface.painter.device())
     whole = surface.area
-    low = legend_height(chart.legend, whole.width(), letters)
-    below = surface.replace(area=whole.adjusted(0, whole.height() - low, 0, 0))
+    low = _below(chart, letters, whole.width())
+    below = whole.adjusted(0, whole.height() - low, 0, 0)
     with part(surface.painter, "legend"):
-        paint_legend(below, chart.legend)
+        paint_legend(surface.replace(area=below), chart.legend)
+    if chart.breaks:
+        list_top = legend_height(chart.legend, whole.width(), letters)
+        with part(surface.painter, "breaks"):
+            paint_breaks(surface.replace(area=below.adjusted(0, list_top, 0, 0)), chart.breaks)
     area = whole.adjusted(0, 0, 0, -low)
-    return paint_frame(surface, claims_frame(chart, area, letters))
+    return paint_frame(surface, claims_frame(chart, area, letters), numbers=chart.numbers)
 
 
-def paint_frame(surface: Surface, frame: ClaimsFrame, *, bare: bool = False) -> list[Spot]:
+def paint_frame(
+    surface: Surface,
+    frame: ClaimsFrame,
+    *,
+    bare: bool = False,
+    numbers: dict[str, int] | None = None,
+) -> list[Spot]:
     """Draw what is laid out; `bare` marks have no signs of open ends, of inferred days and of
-    disputes, in a chart too small for them."""
-    painting = _FramePainter(surface, frame, bare=bare)
+    disputes, in a chart too small for them. `numbers` stand at breaks, by the claim after each."""
+    painting = _FramePainter(surface, frame, bare=bare, numbers=numbers or {})
     painting.begin()
     painting.paint()
     return painting.end()
 
 
 class _FramePainter(ChartPainter):
-    def __init__(self, surface: Surface, frame: ClaimsFrame, *, bare: bool) -> None:
+    def __init__(
+        self, surface: Surface, frame: ClaimsFrame, *, bare: bool, numbers: dict[str, int]
+    ) -> None:
         super().__init__(surface)
-        self.frame, self.bare = frame, bare
+        self.frame, self.bare, self.numbers = frame, bare, numbers
         self.panel = frame.panels[0]
 
     def paint(self) -> None:
@@ -152,8 +176,8 @@ class _FramePainter(ChartPainter):
                 self.painter.drawPath(marks.path_of(steps))
         for point in line.points:
             self._interval(line, point)
-        for broken in line.breaks:
-            self._break(line, broken.claim, Sign.BREAK if broken.relation else Sign.CUT)
+        for broken in line.cuts:
+            self._break(line, broken)
         for point in line.points:
             self._point(line, point)
 
@@ -228,17 +252,31 @@ class _FramePainter(ChartPainter):
         for stroke in moved(strokes(sign), place, self.unit):
             self.painter.drawLine(stroke)
 
-    def _break(self, line: Line, claim: str, sign: Sign) -> None:
+    def _break(self, line: Line, broken: Cut) -> None:
         """Slashes at the left of the figure that is not joined: two for a break of the count, one
         where it counts something else. They lie on a ground of their own, over other lines."""
-        following = after(line, claim)
+        following = line.after(broken)
         if not self.panel.shows(following):
             return
         place = self._place(following) - QPointF(self.unit * BREAK_BEFORE, 0)
         half = self.unit * 5
         ground = QRectF(place.x() - half, place.y() - half, half * 2, half * 2)
         marks.filled(self.painter, ground, self.colours.ground)
-        self._strokes(sign, place, sides.hue(line.marker, self.colours), 1.5)
+        hue = sides.hue(line.marker, self.colours)
+        self._strokes(break_sign(broken), place, hue, 1.5)
+        if broken.claim in self.numbers:
+            at = self._place(following) + self.frame.standings[broken.claim].number * self.unit
+            self._number(str(self.numbers[broken.claim]), at, hue)
+
+    def _number(self, text: str, middle: QPointF, hue: str) -> None:
+        wide, high = self.strong.horizontalAdvance(text), self.strong.capHeight()
+        left, base = middle.x() - wide / 2, middle.y() + high / 2
+        ground = QRectF(left, base - high, wide, high)
+        marks.filled(self.painter, ground, self.colours.ground)
+        self.painter.setPen(QColor(hue))
+        self.painter.setFont(self.heavy)
+        draw_text(self.painter, QPointF(left, base), text)
+        self.painter.setFont(self.font)
 
     def _leaders(self) -> None:
         for label in self.frame.labels:

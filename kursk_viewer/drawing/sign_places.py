@@ -20,19 +20,24 @@ with one."""
 _BESIDE_UPPER = QPointF(8.0, -ARROW)
 _PLACES = ((13.0, -8.0), (13.0, 9.0), (-13.0, -8.0), (0.0, 13.0), (-13.0, 9.0), (0.0, -21.0))
 """Around a mark, where what is disputed may stand, the best first."""
-_WIDE, _HIGH = 6.5, 4.0
-"""Half the room of that sign."""
+_NUMBERS = ((-20.0, 0.0), (-11.0, -12.0), (-11.0, 12.0), (-20.0, -9.0), (-20.0, 9.0))
+"""Around a mark, where the number of the break before it may stand."""
+_OPPOSED, _NUMBER = (6.5, 4.0), (5.0, 5.5)
+"""Half the room of that sign, and of such a number."""
+_SLASH, _FAR = 4.5, 60.0
+"""Half the room of a break, and how far apart two signs are that cannot meet."""
 _MARK = 5.0
 """Half the room of a mark."""
 _ARROWS = frozenset((Sign.LOWER, Sign.UPPER))
 
 
 class Standing(Record):
-    """How far a mark is moved from its day, and from there its arrow down and the sign of what is
-    disputed, in widths of a stroke."""
+    """How far a mark is moved from its day, and from there its arrow down, the number of a break
+    before it, and the sign of what is disputed, in widths of a stroke."""
 
     aside: float = 0.0
     upper: QPointF = QPointF(0, 0)
+    number: QPointF = QPointF(0, 0)
     disputed: QPointF = QPointF(0, 0)
 
 
@@ -64,12 +69,16 @@ def standings(marks: Iterable[SignedMark], base: float, unit: float) -> dict[str
         if Sign.LOWER in mark.signs or low:
             middle = place + QPointF(upper.x(), -ARROW / 2) * unit
             taken.append(_around(middle, 3 * unit, ARROW / 2 * unit))
+    slashes = [mark.place - QPointF(BREAK_BEFORE * unit, 0) for mark in ordered if mark.broken]
+    taken += [_around(place, _SLASH * unit, _SLASH * unit) for place in slashes]
+    for mark in ordered:
+        if mark.broken:
+            at = _beside(mark.place, _NUMBERS, _NUMBER, taken, base, unit)
+            found[mark.claim] = found[mark.claim].replace(number=at)
     for mark in ordered:
         if Sign.DISPUTED in mark.signs:
             place = mark.place + QPointF(aside[mark.claim] * unit, 0)
-            near = [box for box in taken if abs(box.center().x() - place.x()) < 40 * unit]
-            at = _beside(place, near, base, unit)
-            taken.append(_around(place + at * unit, _WIDE * unit, _HIGH * unit))
+            at = _beside(place, _PLACES, _OPPOSED, taken, base, unit)
             found[mark.claim] = found[mark.claim].replace(disputed=at)
     return found
 
@@ -97,13 +106,23 @@ def _asides(marks: list[SignedMark], unit: float) -> dict[str, float]:
     return found
 
 
-def _beside(place: QPointF, taken: list[QRectF], base: float, unit: float) -> QPointF:
-    best, least = QPointF(*_PLACES[0]), len(taken) + 1
-    for x, y in _PLACES:
-        box = _around(place + QPointF(x, y) * unit, _WIDE * unit, _HIGH * unit)
-        covered = sum(box.intersects(other) for other in taken)
+def _beside(
+    place: QPointF,
+    places: tuple[tuple[float, float], ...],
+    half: tuple[float, float],
+    taken: list[QRectF],
+    base: float,
+    unit: float,
+) -> QPointF:
+    """The first of some places around a mark that covers the least; it is taken then."""
+    near = [box for box in taken if abs(box.center().x() - place.x()) < _FAR * unit]
+    best, least = QPointF(*places[0]), len(taken) + 1
+    for x, y in places:
+        box = _around(place + QPointF(x, y) * unit, half[0] * unit, half[1] * unit)
+        covered = sum(box.intersects(other) for other in near)
         if covered < least and box.bottom() <= base:
             best, least = QPointF(x, y), covered
+    taken.append(_around(place + best * unit, half[0] * unit, half[1] * unit))
     return best
 
 

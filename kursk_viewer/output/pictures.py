@@ -117,10 +117,14 @@ def of_claims(chart: ClaimsChart) -> Picture:
     def paint(surface: Surface) -> None:
         paint_claims(surface, chart)
 
-    def whole(painter: QPainter, font: QFont, width: float, share: float) -> float:
+    def height(painter: QPainter, font: QFont, width: float) -> float:
         letters = Letters(font, painter.device())
-        least = max(width * share, claims_least(chart, letters, width))
-        return claims_whole(chart, letters, width, least)
+        liked = max(claims_height(chart, letters, width), claims_least(chart, letters, width))
+        return claims_whole(chart, letters, width, liked)
+
+    def least(painter: QPainter, font: QFont, width: float) -> float:
+        letters = Letters(font, painter.device())
+        return claims_whole(chart, letters, width, claims_least(chart, letters, width))
 
     return Picture(
         name=chart.name,
@@ -129,8 +133,8 @@ def of_claims(chart: ClaimsChart) -> Picture:
         description=chart.description,
         provenance=chart.provenance,
         paint=paint,
-        height=lambda painter, font, width: whole(painter, font, width, claims_height(chart)),
-        least=lambda painter, font, width: whole(painter, font, width, 0.0),
+        height=height,
+        least=least,
     )
 
 
@@ -291,7 +295,11 @@ def _colours(settings: PictureSettings, *, paper: bool) -> Colours:
 
 
 def _described(picture: Picture) -> str:
-    return f"{picture.description} {picture.provenance.line}"
+    """The chart in words and where its figures come from, each thing said once."""
+    source = picture.provenance
+    if source.disclaimer in picture.description:
+        source = source.replace(disclaimer="")
+    return f"{picture.description} {source.line}"
 
 
 def _font() -> QFont:

@@ -5,6 +5,9 @@ Window, picture, paper and command line draw the same value; nothing in it depen
 
 from __future__ import annotations
 
+import math
+from itertools import pairwise
+
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.dossier.vocabulary import Term
 from kursk_viewer.pages import wording
@@ -48,12 +51,23 @@ class SignSample(Record):
     marker: str
 
 
+class BreakNote(Record):
+    """One reason why a series is broken: the numbers of the breaks with the claims that follow
+    them, and the words; `marker` is the shape of the series."""
+
+    series: str
+    marker: str
+    claims: tuple[tuple[int, str], ...]
+    words: str
+
+
 class ClaimsChart(Record):
     """Dated claims over time, ready to be drawn in any size.
 
     `name` is for files; `title` says what, of whom, as claimed by whom, where; `subtitle` what is
     counted and from when; `unit` names what the number line counts; `legend` has the signs that
-    occur in `days`, all days where that is None. `description` is the chart in a paragraph.
+    are drawn in `days`, all days where that is None, `breaks` why lines are broken there.
+    `description` is the chart in a paragraph.
     """
 
     name: str
@@ -62,6 +76,7 @@ class ClaimsChart(Record):
     unit: str
     lines: tuple[Line, ...]
     legend: tuple[SignSample, ...]
+    breaks: tuple[BreakNote, ...] = ()
     description: str
     provenance: Provenance
     days: tuple[float, float] | None = None
@@ -71,6 +86,11 @@ class ClaimsChart(Record):
     def drawable(self) -> bool:
         """Whether any figure has a number and a day."""
         return any(line.points for line in self.lines)
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The number of each break, by the claim that follows it."""
+        return {claim: number for note in self.breaks for number, claim in note.claims}
 
 
 def claims_chart(
@@ -98,7 +118,8 @@ def claims_chart(
         subtitle=_subtitle(dossier, seen or lines, log=log) if drawn else "",
         unit=unit_of(dossier, lines),
         lines=lines,
-        legend=legend(seen),
+        legend=legend(lines, days, log=log),
+        breaks=break_notes(lines, days, log=log),
         description=description,
         provenance=drawn_from(dossier, seen),
         days=days,
@@ -218,24 +239,73 @@ def signs(line: Line, point: Point) -> tuple[Sign, ...]:
     return tuple(found)
 
 
-def legend(lines: tuple[Line, ...]) -> tuple[SignSample, ...]:
-    """The signs that occur in these lines, with their words."""
+def break_sign(broken: Cut) -> Sign:
+    """What is drawn at a break: of the count, or where two figures are not comparable."""
+    return Sign.BREAK if broken.relation else Sign.CUT
+
+
+def legend(
+    lines: tuple[Line, ...], days: tuple[float, float] | None = None, *, log: bool = False
+) -> tuple[SignSample, ...]:
+    """The signs that are drawn of these lines in some days, by default in all, with their words."""
+    begin, end = days or (-math.inf, math.inf)
     found: dict[Sign, str] = {}
     for line in lines:
-        if line.steps:
+        pairs = [pair for segment in line.segments for pair in pairwise(segment)]
+        if any(here.last <= end and following.last >= begin for here, following in pairs):
             found.setdefault(Sign.STEP, line.marker)
-        for broken in line.breaks:
-            found.setdefault(Sign.BREAK if broken.relation else Sign.CUT, line.marker)
+        for broken in line.cuts:
+            if _marked(line.after(broken), begin, end, log=log):
+                found.setdefault(break_sign(broken), line.marker)
         for point in line.points:
-            if is_hollow(line, point):
-                found.setdefault(Sign.HOLLOW, line.marker)
-            for sign in signs(line, point):
-                found.setdefault(sign, line.marker)
+            own = signs(line, point)
+            if Sign.PERIOD in own and point.first <= end and point.last >= begin:
+                found.setdefault(Sign.PERIOD, line.marker)
+            if _marked(point, begin, end, log=log):
+                hollow = (Sign.HOLLOW,) if is_hollow(line, point) else ()
+                for sign in (*hollow, *own):
+                    found.setdefault(sign, line.marker)
     return tuple(
         SignSample(sign=sign, words=tr(sign.label), marker=found[sign])
         for sign in Sign
         if sign in found
     )
+
+
+def _marked(point: Point, begin: float, end: float, *, log: bool) -> bool:
+    """Whether a point has a mark in these days: zero has none on a logarithmic scale."""
+    return begin <= point.last <= end and not (log and not point.shown.value)
+
+
+def break_notes(
+    lines: tuple[Line, ...], days: tuple[float, float] | None = None, *, log: bool = False
+) -> tuple[BreakNote, ...]:
+    """Why these lines are broken in some days, by default in all: the breaks numbered series by
+    series in order of time, those with one reason together."""
+    begin, end = days or (-math.inf, math.inf)
+    found, number = [], 0
+    for line in lines:
+        told: dict[str, list[tuple[int, Point]]] = {}
+        for broken in line.cuts:
+            point = line.after(broken)
+            if _marked(point, begin, end, log=log):
+                number += 1
+                told.setdefault(broken.reason, []).append((number, point))
+        for reason, places in told.items():
+            figures = listed(tuple(_dated(point) for _number, point in places))
+            found.append(
+                BreakNote(
+                    series=line.label,
+                    marker=line.marker,
+                    claims=tuple((each, point.shown.record) for each, point in places),
+                    words=tr("Before {figures}: {reason}").format(figures=figures, reason=reason),
+                )
+            )
+    return tuple(found)
+
+
+def _dated(point: Point) -> str:
+    return " ".join(filter(None, (point.shown.figure, point.shown.as_of)))
 
 
 def legend_in_words(entries: tuple[SignSample, ...]) -> str:

@@ -54,7 +54,8 @@ class Line(Record):
     """One series: `segments` are held as steps, `lone` points stand beside them.
 
     `heading` is what is `counted` of whom, `name` who claims it, `label` both. `definition` says
-    what the measure counts, `of_the_enemy` that its claimants fight those whom they count.
+    what the measure counts, `of_the_enemy` that its claimants fight those whom they count. `falls`
+    are breaks before lone points that contradict the line by being lower.
     `variant` tells the series of one side apart, by number.
     """
 
@@ -71,15 +72,25 @@ class Line(Record):
     segments: tuple[tuple[Point, ...], ...]
     lone: tuple[Point, ...]
     breaks: tuple[Cut, ...]
+    falls: tuple[Cut, ...] = ()
     undated: tuple[Point, ...]
     shown: bool
     definition: str = ""
     of_the_enemy: bool = False
     variant: int = 0
 
+    @cached_property
+    def cuts(self) -> tuple[Cut, ...]:
+        """All breaks and falls in order of time."""
+        return tuple(sorted((*self.breaks, *self.falls), key=lambda cut: (cut.after, cut.claim)))
+
     def break_before(self, claim: str) -> Cut | None:
-        """The break before a claim, if the line is broken there."""
-        return next((each for each in self.breaks if each.claim == claim), None)
+        """The break before a claim, if there is one between it and the line."""
+        return next((each for each in self.cuts if each.claim == claim), None)
+
+    def after(self, cut: Cut) -> Point:
+        """The point after a break."""
+        return next(point for point in self.points if point.shown.record == cut.claim)
 
     @cached_property
     def beside(self) -> frozenset[str]:
@@ -124,9 +135,12 @@ def within(lines: tuple[Line, ...], first: float, last: float) -> tuple[Line, ..
     for line in lines:
         segments = tuple(filter(None, (drawn(each, held=True) for each in line.segments)))
         begun = {segment[0].shown.record for segment in segments[1:]}
+        lone = drawn(line.lone, held=False)
+        beside = {point.shown.record for point in lone}
         kept = line.replace(
             segments=segments,
-            lone=drawn(line.lone, held=False),
+            lone=lone,
+            falls=tuple(each for each in line.falls if each.claim in beside),
             breaks=tuple(each for each in line.breaks if each.claim in begun),
             undated=(),
         )
@@ -178,6 +192,7 @@ def line_of(dossier: Dossier, series: s.Series) -> Line:
             for lone in series.lone
         ),
         breaks=cuts,
+        falls=tuple(_cut(dossier, each) for each in series.falls),
         undated=tuple(
             _point(dossier, dossier.claims[name], usual, reason=tr("No as-of date."))
             for name in series.undated

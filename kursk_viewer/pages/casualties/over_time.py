@@ -291,23 +291,49 @@ def _absent(dossier: Dossier, about: str, claims: list[Claim]) -> str:
     ]
     if SideRole.THIRD_STATE not in roles:
         missing.append(tr("third-party"))
+    others: list[str] = []
     if not roles & _INDEPENDENT:
         missing.append(tr("independent"))
+        others = _independent_of_a_part(dossier, about, claims)
     if not missing:
         return ""
     *most, last = missing
     listed = tr("{most} or {last}").format(most=", ".join(most), last=last) if most else last
-    side, measures = dossier.parties[about].side, {claim.measure for claim in claims}
-    if any(
-        other.measure in measures
-        and other.about != about
-        and dossier.parties[other.about].side == side
-        for other in dossier.claims.values()
-    ):
-        return tr("No {kinds} figure on all {people} in this file.").format(
-            kinds=listed, people=dossier.parties[about].name
-        )
-    return tr("No {kinds} figure in this file.").format(kinds=listed)
+    measures = {claim.measure for claim in claims}
+    alike = any(other.measure in measures for other in _of_a_part(dossier, about))
+    if not (alike or others):
+        return tr("No {kinds} figure in this file.").format(kinds=listed)
+    told = tr("No {kinds} figure on all {people} in this file.").format(
+        kinds=listed, people=dossier.parties[about].name
+    )
+    if not others:
+        return told
+    return tr("{absent} The file has independent figures on: {questions}.").format(
+        absent=told, questions="; ".join(others)
+    )
+
+
+def _of_a_part(dossier: Dossier, about: str) -> list[Claim]:
+    """The figures on other people of the same side."""
+    side = dossier.parties[about].side
+    return [
+        claim
+        for claim in _people(dossier)
+        if claim.about != about and dossier.parties[claim.about].side == side
+    ]
+
+
+def _independent_of_a_part(dossier: Dossier, about: str, claims: list[Claim]) -> list[str]:
+    """The questions on other people of the same side to which there are independent answers: those
+    of the measure of these claims, else all."""
+    found = [
+        claim
+        for claim in _of_a_part(dossier, about)
+        if _independent(dossier, claim) and dossier.quantity_of(claim).numbers
+    ]
+    measures = {claim.measure for claim in claims}
+    alike = [claim for claim in found if claim.measure in measures]
+    return list(dict.fromkeys(counted(dossier, claim) for claim in alike or found))
 
 
 def _answer(dossier: Dossier, claim: Claim, rank: str, usual: Scope | None) -> Answer:

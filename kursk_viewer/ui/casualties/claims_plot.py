@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem
 
 from kursk_viewer.drawing import marks, sides
 from kursk_viewer.drawing.axes import span_of
-from kursk_viewer.drawing.claims_frame import INDENT, ClaimsFrame, Panel, after, claims_frame
+from kursk_viewer.drawing.claims_frame import INDENT, ClaimsFrame, Panel, claims_frame
 from kursk_viewer.drawing.over_time import BESIDE, SIZE, leader_of, leader_pen
 from kursk_viewer.drawing.sign_places import Standing
 from kursk_viewer.drawing.signs import BREAK_BEFORE, INTERVAL
@@ -19,6 +19,7 @@ from kursk_viewer.pages.claims_chart import (
     ClaimsChart,
     Sign,
     break_read_out,
+    break_sign,
     is_hollow,
     point_read_out,
     signs,
@@ -307,14 +308,13 @@ class SeriesItems:
                 opposed = sign_symbol(Sign.DISPUTED, aside + at.x(), at.y())
                 over.add(x, y, opposed, unit, halo)
                 over.add(x, y, opposed, unit, cosmetic(colours.warning, unit * 1.05))
-        for broken in line.breaks:
-            point = after(line, broken.claim)
+        for broken in line.cuts:
+            point = line.after(broken)
             if panel.view.log and not point.shown.value:
                 continue
-            sign = Sign.BREAK if broken.relation else Sign.CUT
             x, y = float(point.last), panel.view.height(point.shown.value or 0.0)
             key = MarkKey(claim=broken.claim, is_break=True)
-            slashes = sign_symbol(sign, -BREAK_BEFORE)
+            slashes = sign_symbol(break_sign(broken), -BREAK_BEFORE)
             over.add(x, y, slashes, unit, halo)
             over.add(x, y, slashes, unit, cosmetic(hue, unit * 1.5), key=key)
         below.show_in(self.signs)
@@ -353,7 +353,7 @@ def _marks(lines: tuple[Line, ...]) -> tuple[ChartMark, ...]:
             )
             for point in line.points
         ]
-        for broken in line.breaks:
+        for broken in line.cuts:
             told = break_read_out(line, broken)
             row.append(
                 ChartMark(

@@ -1,0 +1,144 @@
+"""The legend of a chart of claims explains each sign that is drawn and no other, in every view and
+stretch of days; and each break that is drawn has its reason in the list below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QImage, QPainter
+
+from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.drawing import marks, over_time, sides, typeface
+from kursk_viewer.drawing.claims_frame import claims_frame
+from kursk_viewer.drawing.colours import LIGHT
+from kursk_viewer.drawing.over_time import paint_frame
+from kursk_viewer.drawing.surface import Letters, Surface
+from kursk_viewer.pages.casualties import over_time as people
+from kursk_viewer.pages.claims_chart import ClaimsChart, Sign, break_read_out, claims_chart
+from kursk_viewer.pages.dated_claims import Line
+from kursk_viewer.pages.equipment_over_time import categories_over_time, equipment_over_time
+
+pytestmark = pytest.mark.usefixtures("qapp")
+WINDOWS = (
+    None,
+    ("2024-08-06", "2024-09-15"),
+    ("2024-10-01", "2024-11-30"),
+    ("2025-01-01", "2025-02-28"),
+    ("2025-03-01", "2025-03-31"),
+    ("2025-05-15", "2025-08-10"),
+)
+AREA = QRectF(0, 0, 900, 500)
+RINGED = (1, 2)
+"""The dashes of a ring."""
+
+
+def views(dossier: Dossier) -> Iterator[tuple[Line, ...]]:
+    """What can be chosen: the first view, the series of each side and measure, each category."""
+    lines = [line for line in people.over_time(dossier).lines if line.points]
+    yield tuple(line for line in lines if line.shown)
+    for key in dict.fromkeys((line.side, line.measure) for line in lines):
+        yield tuple(line for line in lines if (line.side, line.measure) == key)
+    for category, _label in categories_over_time(dossier):
+        yield tuple(line for line in equipment_over_time(dossier, category).lines if line.points)
+
+
+def charts(dossier: Dossier) -> Iterator[ClaimsChart]:
+    for lines in views(dossier):
+        for window in WINDOWS:
+            days = None
+            if window:
+                first, last = (float(date.fromisoformat(day).toordinal()) for day in window)
+                days = (first, last + 0.99)
+            for log in (False, True) if days is None else (False,):
+                yield claims_chart(dossier, lines, name="c", days=days, log=log)
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> set[Sign]:
+    """The signs painted, gathered as they are."""
+    found: set[Sign] = set()
+    plain = {name: getattr(marks, name) for name in ("pen", "path_of", "faded", "contradiction")}
+
+    def recorded(name: str, sign: Sign) -> None:
+        def call(*args: object, **options: object) -> object:
+            found.add(sign)
+            return plain[name](*args, **options)
+
+        monkeypatch.setattr(marks, name, call)
+
+    recorded("path_of", Sign.STEP)
+    recorded("faded", Sign.PERIOD)
+    recorded("contradiction", Sign.DISPUTED)
+
+    def pen(colour: str, width: float, dash: tuple[float, ...] = ()) -> object:
+        if dash == RINGED:
+            found.add(Sign.INFERRED)
+        return plain["pen"](colour, width, dash)
+
+    strokes, draw_marker = over_time.strokes, sides.draw_marker
+
+    def stroked(sign: Sign) -> object:
+        found.add(sign)
+        return strokes(sign)
+
+    def marked(painter: QPainter, marker: sides.ClaimMarker, *rest: object) -> None:
+        if marker.hollow:
+            found.add(Sign.HOLLOW)
+        draw_marker(painter, marker, *rest)
+
+    monkeypatch.setattr(marks, "pen", pen)
+    monkeypatch.setattr(over_time, "strokes", stroked)
+    monkeypatch.setattr(sides, "draw_marker", marked)
+    return found
+
+
+def test_each_sign_drawn_is_in_the_legend_and_each_entry_is_drawn(
+    shipped: Dossier, drawn: set[Sign]
+) -> None:
+    image, font = QImage(900, 500, QImage.Format.Format_RGB32), typeface.font(14)
+    seen: set[Sign] = set()
+    for chart in charts(shipped):
+        drawn.clear()
+        breaks = painted(image, font, chart)
+        assert drawn == {entry.sign for entry in chart.legend}, (chart.title, chart.days)
+        assert breaks == set(chart.numbers), (chart.title, chart.days)
+        seen |= drawn
+    assert seen == set(Sign)
+
+
+def painted(image: QImage, font: QFont, chart: ClaimsChart) -> set[str]:
+    """Draw a chart; the claims before which it has a break."""
+    painter = QPainter(image)
+    surface = Surface(painter=painter, area=AREA, colours=LIGHT, font=font)
+    spots = paint_frame(surface, claims_frame(chart, AREA, Letters(font, image)))
+    painter.end()
+    return {spot.key.claim for spot in spots if spot.key.is_break}
+
+
+def test_each_break_is_numbered_and_told_in_the_words_of_the_bubble(shipped: Dossier) -> None:
+    for chart in charts(shipped):
+        numbers = [number for note in chart.breaks for number, _claim in note.claims]
+        assert sorted(numbers) == list(range(1, len(numbers) + 1))
+        told = {claim: note for note in chart.breaks for _number, claim in note.claims}
+        for line in chart.lines:
+            for broken in line.cuts:
+                if broken.claim in told:
+                    note, point = told[broken.claim], line.after(broken)
+                    assert broken.reason and broken.reason in note.words
+                    assert broken.reason in break_read_out(line, broken)
+                    assert f"{point.shown.figure} as of {point.shown.date}" in note.words
+
+
+def test_a_running_total_that_falls_is_broken_where_the_file_says_that_it_cannot(
+    shipped: Dossier,
+) -> None:
+    (line,) = (each for each in equipment_over_time(shipped, "tanks").lines if each.falls)
+    (fall,) = line.falls
+    assert line.after(fall).shown.figure == "90"
+    assert shipped.relations[fall.relation].note == fall.reason
+    assert "should not fall: 131" in fall.reason
+    assert fall.claim in claims_chart(shipped, (line,), name="c").numbers
+    assert not any(each.falls for each in people.over_time(shipped).lines)

@@ -19,7 +19,40 @@ from kursk_viewer.drawing.timeline.painting import paint_frame
 from kursk_viewer.output.pictures import Picture
 from kursk_viewer.pages.naming import operation
 from kursk_viewer.pages.timeline.page import provenance_at
+from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
+
+
+class TimelineLayout(Record):
+    """The lanes of a picture, the list under them of what has no label there, and the height of the
+    lanes with their axis, in pixels."""
+
+    frame: Frame
+    listed: NumberList
+    height: float
+
+
+def laid_out(
+    data: TimelineData,
+    labels: Labels,
+    span: tuple[float, float],
+    width: float,
+    height: float | None = None,
+    collapsed: frozenset[str] = frozenset(),
+) -> TimelineLayout:
+    """The days of a span in a width and, with the list, a height in pixels; without a height, as
+    high as it takes."""
+    heading, axis = heading_width(width), axis_height(data.page, labels.metrics)
+    view = DayView(begin=span[0], end=span[1], width=width - heading, left=heading)
+    lanes = Lanes(data, collapsed, labels, heading, RowBudget(data, view))
+    below = 0.0
+    while True:
+        tall = axis + lanes.full_height() if height is None else height - below
+        frame = Frame(data, labels, view, lanes.arranged(tall - axis))
+        listed = NumberList(frame, width)
+        if height is None or listed.height <= below:
+            return TimelineLayout(frame=frame, listed=listed, height=tall)
+        below = listed.height
 
 
 def of_timeline(
@@ -28,52 +61,36 @@ def of_timeline(
     collapsed: frozenset[str] = frozenset(),
 ) -> Picture:
     """The days of a span, by default all of them, as far as the data's choice shows them."""
-    begin, end = span or data.full_span()
+    begin, end = span = span or data.full_span()
     closed = set(collapsed)
     shown = legend_entries(data.page)
     explained = tr(
         "A box counts what stands too close to be drawn one by one. Numbers lead to the list below."
     )
 
-    def lanes_of(labels: Labels, width: float) -> tuple[Lanes, DayView]:
-        heading = heading_width(width)
-        view = DayView(begin=begin, end=end, width=width - heading, left=heading)
-        return Lanes(data, collapsed, labels, heading, RowBudget(data, view)), view
-
-    def framed(labels: Labels, width: float, tall: float | None) -> tuple[Frame, NumberList, float]:
-        """The lanes in a height for them and the list of what has no label there, or as high as
-        they like; with the height of the lanes."""
-        lanes, view = lanes_of(labels, width)
-        axis = axis_height(data.page, labels.metrics)
-        below = 0.0
-        while True:
-            chart = axis + lanes.full_height() if tall is None else tall - below
-            frame = Frame(data, labels, view, lanes.arranged(chart - axis))
-            numbered = NumberList(frame, width)
-            if tall is None or numbered.height <= below:
-                return frame, numbered, chart
-            below = numbered.height
-
     def height(_painter: QPainter, font: QFont, width: float) -> float:
         labels = Labels(data, _plain(font))
-        _, numbered, chart = framed(labels, width, None)
-        return chart + numbered.height + 2 * GAP + legend_height(shown, width, labels.metrics)
+        made = laid_out(data, labels, span, width, None, collapsed)
+        return (
+            made.height + made.listed.height + 2 * GAP + legend_height(shown, width, labels.metrics)
+        )
 
     def paint(surface: Surface) -> None:
         painter, area, colours = surface.painter, surface.area, surface.colours
         labels = Labels(data, _plain(surface.font))
         legend = legend_height(shown, area.width(), labels.metrics)
-        frame, numbered, tall = framed(labels, area.width(), area.height() - legend - 2 * GAP)
+        room = area.height() - legend - 2 * GAP
+        made = laid_out(data, labels, span, area.width(), room, collapsed)
         painter.save()
         painter.translate(area.topLeft())
-        paint_frame(painter, frame, colours, (area.width(), tall))
-        painter.translate(0, tall + 2 * GAP)
+        paint_frame(painter, made.frame, colours, (area.width(), made.height))
+        painter.translate(0, made.height + 2 * GAP)
         painter.setFont(labels.font)
         with part(painter, "legend"):
             paint_legend(painter, shown, area.width(), labels.metrics, colours)
         painter.translate(0, legend)
         with part(painter, "numbered list"):
-            numbered.paint(painter, colours)
+            made.listed.paint(painter, colours)
         painter.restore()
 
     return Picture(

@@ -32,8 +32,7 @@ def boxes(layout: LaneLayout, rows: int) -> list[list[tuple[float, float]]]:
     for placed in layout.marks:
         found[placed.row].append((placed.left, placed.right))
         if placed.label_width and not placed.inside:
-            for row in range(placed.label_row, placed.label_end + 1):
-                found[row].append((placed.label_x, placed.label_x + placed.label_width))
+            found[placed.row].append((placed.label_x, placed.label_x + placed.label_width))
     for cluster in layout.clusters:
         found[0].append((cluster.left, cluster.right))
     return found
@@ -186,9 +185,6 @@ def test_what_stands_before_a_label_is_its_own_mark(
             assert after >= 2 * own
         else:
             assert before >= 5 * own
-        for row in {placed.label_row, placed.label_end} - {placed.row}:
-            there = [b for b in layout.marks if b.row == row]
-            assert all(b.right + 50 <= begin or b.left >= end + 50 for b in there)
 
 
 def test_the_title_stands_alone_where_the_whole_label_has_no_room() -> None:
@@ -205,15 +201,13 @@ def test_a_label_stands_whole_or_not_at_all() -> None:
     assert {placed.label_width for placed in layout.marks} == {0.0}
 
 
-def test_a_title_goes_on_in_the_row_below_where_one_line_has_no_room() -> None:
+def test_a_title_has_a_second_line_only_where_its_row_has_room_for_it() -> None:
     data, firsts, lasts = made([(FIRST + 10, 0), (FIRST + 30, 0)])
     view = DayView(begin=FIRST, end=FIRST + 50.0, width=700.0)
-    layout = pack_lane(data, firsts, lasts, view, 2, homes={0: 0, 1: 0})
-    put_labels(layout, 700.0, 2, lambda _: widths(430.0, 350.0), even)
-    first, second = layout.marks
-    assert (first.lines, first.label_row, first.label_end) == (2, 0, 1)
-    assert first.label_width == 210.0
-    assert (second.lines, second.label_width) == (2, 210.0)
+    for high, wanted in ((False, [(1, 0.0), (1, 0.0)]), (True, [(2, 210.0), (2, 210.0)])):
+        layout = pack_lane(data, firsts, lasts, view, 2, homes={0: 0, 1: 0})
+        put_labels(layout, 700.0, 2, lambda _: widths(430.0, 350.0), even, high=high)
+        assert [(placed.lines, placed.label_width) for placed in layout.marks] == wanted
 
 
 @pytest.mark.parametrize("heavy", [0, 1])

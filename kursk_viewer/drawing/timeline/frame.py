@@ -14,7 +14,7 @@ from kursk_viewer.dossier.model import Phase
 from kursk_viewer.drawing.axes import spread
 from kursk_viewer.drawing.date_axis import DateAxis, DayView, date_axis
 from kursk_viewer.drawing.timeline.data import TimelineData
-from kursk_viewer.drawing.timeline.labelling import put_labels, put_numbers
+from kursk_viewer.drawing.timeline.labelling import put_labels
 from kursk_viewer.drawing.timeline.labels import Labels
 from kursk_viewer.drawing.timeline.lanes import LaneBox, axis_height
 from kursk_viewer.drawing.timeline.layout import (
@@ -24,6 +24,7 @@ from kursk_viewer.drawing.timeline.layout import (
     LaneData,
     LaneLayout,
     MarkBox,
+    Numbered,
     extent,
 )
 from kursk_viewer.drawing.timeline.packing import pack_lane
@@ -97,16 +98,17 @@ class Frame:
             self._layout(box, lane) for box, lane in zip(boxes, data.lanes, strict=True)
         ]
         self.numbers: dict[int, int] = {}
-        self.number_texts: dict[int, str] = {}
         """What stands for the title of a mark in a picture, by position."""
         self.over = self._over()
         self._selected_clusters = self._with_selected()
 
-    def _layout(self, box: LaneBox, lane: LaneData) -> LaneLayout:
+    def _layout(self, box: LaneBox, lane: LaneData, numbered: Numbered | None = None) -> LaneLayout:
         if box.collapsed or not lane.numbers:
             return LaneLayout()
-        data, view = self.data, self.view
-        layout = pack_lane(lane, data.firsts, data.lasts, view, box.rows, data.tied, box.homes)
+        data, view, numbered = self.data, self.view, numbered or Numbered()
+        layout = pack_lane(
+            lane, data.firsts, data.lasts, view, box.rows, data.tied, box.homes, numbered
+        )
         put_labels(
             layout,
             view.width - 2,
@@ -114,6 +116,7 @@ class Frame:
             self.labels.widths,
             data.weights.__getitem__,
             high=box.row_height >= 2 * self.labels.leading,
+            numbered=numbered,
         )
         return layout
 
@@ -130,24 +133,40 @@ class Frame:
 
     def number_unlabelled(self, most: int) -> tuple[int, ...]:
         """Number the marks of open lanes that have no label, those in clusters too, lane by lane
-        and row by row, and give them in this order; none where they are more than `most`."""
-        found: list[int] = []
-        for lane, layout, box in zip(self.data.lanes, self.layouts, self.boxes, strict=True):
-            if box.collapsed:
-                continue
-            bare = [placed for placed in layout.marks if not placed.label_width]
-            bare.sort(key=lambda placed: (placed.row, placed.left, placed.number))
-            for cluster in layout.clusters:
-                found += self.in_cluster(cluster, lane, layout)
-            found += [placed.number for placed in bare]
-            if len(found) > most:
-                return ()
+        and from left to right, and give them in this order; none where they are more than `most`.
+        """
+        before = self.layouts
+        found: tuple[int, ...] = ()
+        for digits in range(1, len(str(most)) + 1):
+            wide = self.labels.metrics.horizontalAdvance("0" * digits) + 1
+            lanes = zip(self.boxes, self.data.lanes, before, strict=True)
+            self.layouts = [self._with_room(box, lane, made, wide) for box, lane, made in lanes]
+            found = self._unlabelled()
+            if len(found) < 10**digits:
+                break
+        if len(found) > most:
+            self.layouts, found = before, ()
         self.numbers = {mark: number for number, mark in enumerate(found, 1)}
-        advance = self.labels.metrics.horizontalAdvance
-        for layout, box in zip(self.layouts, self.boxes, strict=True):
-            self.number_texts |= put_numbers(
-                layout, self.view.width, box.rows, self.numbers, advance
-            )
+        return found
+
+    def _with_room(
+        self, box: LaneBox, lane: LaneData, layout: LaneLayout, wide: float
+    ) -> LaneLayout:
+        """A lane whose marks without a label have room for numbers of a width."""
+        marks: frozenset[int] = frozenset()
+        while bare := {placed.number for placed in layout.marks if not placed.label_width}:
+            marks |= bare
+            numbered = Numbered(marks=marks, wide=wide, view=self.view.width)
+            layout = self._layout(box, lane, numbered)
+        return layout
+
+    def _unlabelled(self) -> tuple[int, ...]:
+        """The marks that are numbered; those of a cluster follow each other."""
+        found: list[int] = []
+        for lane, layout in zip(self.data.lanes, self.layouts, strict=True):
+            groups = [(box.left, [box.number]) for box in layout.marks if not box.lines]
+            groups += [(c.left, self.in_cluster(c, lane, layout)) for c in layout.clusters]
+            found += [number for _, group in sorted(groups) for number in group]
         return tuple(found)
 
     def in_cluster(self, cluster: Cluster, lane: LaneData, layout: LaneLayout) -> list[int]:
@@ -198,8 +217,8 @@ class Frame:
 
     def label_area(self, placed: MarkBox, box: LaneBox) -> QRectF:
         """A label's box, in the coordinates of the lanes; as high as its lines."""
-        middle = (box.middle(placed.label_row) + box.middle(placed.label_end)) / 2
-        high = self.line + max(placed.lines - 1, 0) * self.labels.leading
+        middle, high = box.middle(placed.row), self.line
+        high += max(placed.lines - 1, 0) * self.labels.leading
         return QRectF(placed.label_x, middle - high / 2, placed.label_width, high)
 
     def is_dot(self, placed: MarkBox) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
-from kursk_viewer.drawing.timeline.labelling import LabelWidths, first_rows, label_places, margins
+from kursk_viewer.drawing.timeline.labelling import LabelWidths, label_places, margins
 from kursk_viewer.drawing.timeline.layout import BESIDE, LaneLayout, MarkBox
 
 _FAILURES = 12
@@ -29,7 +29,7 @@ def home_rows(
     for _, equals in groupby(order, key=lambda b: weight_of(b.number)):
         failures = 0
         for placed in equals:
-            found = plan.label(placed, widths_of(placed.number))
+            found = plan.label(placed, widths_of(placed.number).title)
             failures = 0 if found else failures + 1
             if failures == _FAILURES:
                 break
@@ -52,19 +52,17 @@ class _Plan:
             self._labels[0].append((left, right, left - BESIDE, right + BESIDE))
         self._fixed: set[int] = set()
 
-    def label(self, placed: MarkBox, widths: LabelWidths) -> bool:
+    def label(self, placed: MarkBox, width: float) -> bool:
         """Find a row for a mark in which its label has room, and make that room, if it can be."""
-        rows = [row for row in self._rows_for(placed) if self._admits(row, placed)]
-        for lines, width in ((1, widths.title), (2, widths.broken)):
-            places = label_places(placed, width, self._width)
-            for row in rows if places else ():
-                for first in first_rows(row, lines, self._rows):
-                    taken = range(first, first + lines)
-                    for x in places:
-                        moves = self._cleared(placed, row, taken, x, width)
-                        if moves is not None:
-                            self._settle(placed, row, taken, x, width, moves)
-                            return True
+        places = label_places(placed, width, self._width)
+        for row in self._rows_for(placed) if places else ():
+            if not self._admits(row, placed):
+                continue
+            for x in places:
+                moves = self._cleared(placed, row, x, width)
+                if moves is not None:
+                    self._settle(placed, row, x, width, moves)
+                    return True
         return False
 
     def _rows_for(self, placed: MarkBox) -> Iterator[int]:
@@ -73,30 +71,23 @@ class _Plan:
         yield home
         yield from (row for row in range(self._rows) if row != home)
 
-    def _cleared(
-        self, placed: MarkBox, row: int, taken: range, x: float, width: float
-    ) -> dict[int, int] | None:
+    def _cleared(self, placed: MarkBox, row: int, x: float, width: float) -> dict[int, int] | None:
         """Which marks go to which rows so that a mark and its label have room; None where that
         cannot be."""
         moves: dict[int, int] = {}
-        for at in {row, *taken}:
-            low, high = (placed.left, placed.right) if at == row else (x, x + width)
-            if at in taken:
-                before, after = margins(at == row, x > placed.left)
-                end = x + width
-                for left, right, wide_left, wide_right in self._labels[at]:
-                    if (x - before < right and left < end + after) or (
-                        x < wide_right and wide_left < end
-                    ):
-                        return None
-                low, high = min(low, x - before), max(high, end + after)
-            for other in self._marks[at].values():
-                if other is placed or other.right + BESIDE <= low or other.left >= high + BESIDE:
-                    continue
-                new = self._elsewhere(other, {row, *taken, *moves.values()})
-                if new is None:
-                    return None
-                moves[other.number] = new
+        before, after = margins(at_right=x > placed.left)
+        begin, end = x - before, x + width + after
+        for left, right, wide_left, wide_right in self._labels[row]:
+            if (begin < right and left < end) or (x < wide_right and wide_left < x + width):
+                return None
+        low, high = min(placed.left, begin), max(placed.right, end)
+        for other in self._marks[row].values():
+            if other is placed or other.right + BESIDE <= low or other.left >= high + BESIDE:
+                continue
+            new = self._elsewhere(other, {row, *moves.values()})
+            if new is None:
+                return None
+            moves[other.number] = new
         return moves
 
     def _elsewhere(self, placed: MarkBox, without: set[int]) -> int | None:
@@ -125,21 +116,14 @@ class _Plan:
         return True
 
     def _settle(
-        self,
-        placed: MarkBox,
-        row: int,
-        taken: range,
-        x: float,
-        width: float,
-        moves: dict[int, int],
+        self, placed: MarkBox, row: int, x: float, width: float, moves: dict[int, int]
     ) -> None:
         for number, new in {placed.number: row, **moves}.items():
             moved = self._marks[self.homes[number]].pop(number)
             self._marks[new][number] = moved
             self.homes[number] = new
         self._fixed.add(placed.number)
-        for at in taken:
-            before, after = margins(at == row, x > placed.left)
-            if at == row:
-                before, after = (0.0, after) if x > placed.left else (before, 0.0)
-            self._labels[at].append((x, x + width, x - before, x + width + after))
+        at_right = x > placed.left
+        before, after = margins(at_right=at_right)
+        begin, end = (x, x + width + after) if at_right else (x - before, x + width)
+        self._labels[row].append((x, x + width, begin, end))

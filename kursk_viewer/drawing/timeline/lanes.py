@@ -33,10 +33,12 @@ _CROWDED = 0.3
 """The share of marks in clusters above which lanes are scrolled, where they can be."""
 _PAD = 3.0
 _CLOSED_PAD = 4.0
+_TIGHT = 0.92
+"""How far apart rows are at least, in lines of text."""
 """What a lane has above and below its rows, together; a closed one less than any other."""
 _MOST_SPARE = 4
 """The most by which a lane is higher than its rows, in rows."""
-INDENT = 20.0
+HEADING_INDENT = 20.0
 """Where the name of a lane begins in its heading."""
 
 
@@ -213,13 +215,16 @@ class Lanes:
         ]
         self._weights = {place: _CLAIM if lanes[place].id == AREA else 1.0 for place in self._open}
         self._least = {
-            place: (1 + (metrics.horizontalAdvance(lanes[place].label) > heading - INDENT - 4))
+            place: (
+                1 + (metrics.horizontalAdvance(lanes[place].label) > heading - HEADING_INDENT - 4)
+            )
             * self._line
             + _PAD
             for place in self._open
         }
         self._wide = round(self._line + 7)
-        self._tight = round(max(DOT + 3, self._line))
+        self._double = int(2 * labels.leading)
+        self._tight = round(max(DOT + 3, self._line * _TIGHT))
 
     def full_height(self) -> float:
         """What it takes to draw all marks one by one, as far as more rows help."""
@@ -239,6 +244,8 @@ class Lanes:
             rows = self._with_room_for_labels(rows, lambda r: self._height(r, pitch) <= height)
         while pitch < self._wide and self._height(rows, pitch + 1) <= height:
             pitch += 1
+        if self._height(rows, self._double) <= height and self._only_lacks_labels(rows):
+            pitch = self._double
         spare = max(0.0, height - self._height(rows, pitch))
         boxes, top = [], 0.0
         left = len(self._open)
@@ -262,6 +269,11 @@ class Lanes:
             )
             top += tall
         return boxes
+
+    def _only_lacks_labels(self, rows: dict[int, int]) -> bool:
+        """Whether every mark is drawn and some of them have no label."""
+        drawn = not any(self._budget.counted(place, count)[1] for place, count in rows.items())
+        return drawn and any(self._lacking(place, count) for place, count in rows.items())
 
     def _crowded(self, rows: dict[int, int]) -> bool:
         """Whether so many marks are in clusters that scrolling is better; not where all are far too

@@ -20,24 +20,27 @@ STRETCH = 80.0
 """Width that a cluster with its words needs."""
 INSET = DOT / 2 + GAP
 """What a cluster leaves free of its stretch, so that a neighbour's dot never touches it."""
+INDENT = 20.0
+"""Where a label on a bar begins: after the sign of the side that speaks."""
+CLOSE = 1.0
+"""What a number keeps from its mark, nearer than anything else may be."""
+_APART = 5.0
+"""What a number keeps from whatever follows it, beside what marks keep from each other."""
 _MANY = 100
 
 
 class MarkBox:
     """A mark in its row: its extent, and its label's, in pixels. `inside` labels stand on the bar;
-    a label width of 0 means that there is no room for one. A label of two `lines` takes the rows
-    from `label_row` to `label_end`, which is its only row where two lines have room in one; one of
-    no lines is a number."""
+    a label width of 0 means that there is no room for one. A label has one line or two, all in the
+    row of its mark; one of no `lines` is a number."""
 
     __slots__ = (
-        "inside", "label_end", "label_row", "label_width", "label_x", "left", "lines", "number",
-        "right", "row",
+        "inside", "label_width", "label_x", "left", "lines", "number", "right", "row",
     )  # fmt: skip
 
     def __init__(self, number: int, left: float, right: float, row: int) -> None:
         self.number, self.left, self.right, self.row = number, left, right, row
         self.label_x = self.label_width = 0.0
-        self.label_row = self.label_end = row
         self.lines = 1
         self.inside = False
 
@@ -148,6 +151,36 @@ class LaneData:
 def all_lanes(page: TimelinePage, firsts: list[int], lasts: list[int]) -> list[LaneData]:
     """The lanes of a page with all their marks."""
     return [LaneData.of(lane.numbers, firsts, lasts) for lane in page.lanes]
+
+
+class Numbered(Record):
+    """The marks that have a number in place of a label, and how wide such a number is, in a view of
+    a width; no mark by default. A number stands on a bar that has room for it, else at the right of
+    its mark, and at the left only at the right edge of the view."""
+
+    marks: frozenset[int] = frozenset()
+    wide: float = 0.0
+    view: float = 0.0
+
+    def is_on(self, left: float, right: float) -> bool:
+        """Whether the number stands on the bar."""
+        inside = min(right, self.view) - max(left, 0.0)
+        return inside >= INDENT + self.wide + GAP and right - left > DOT
+
+    def start(self, left: float, right: float) -> float:
+        """Where the number of a mark of this extent begins."""
+        if self.is_on(left, right):
+            return max(left, 0.0) + INDENT
+        if right + CLOSE + self.wide > self.view:
+            return left - CLOSE - self.wide
+        return right + CLOSE
+
+    def taken(self, number: int, left: float, right: float) -> tuple[float, float]:
+        """What a mark of this extent takes of its row with its number, if it has one."""
+        if number not in self.marks or self.is_on(left, right):
+            return left, right
+        x = self.start(left, right)
+        return min(left, x - _APART), max(right, x + self.wide + _APART)
 
 
 def stretch_days(view: DayView) -> int:

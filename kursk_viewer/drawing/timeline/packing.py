@@ -21,6 +21,7 @@ from kursk_viewer.drawing.timeline.layout import (
     LaneData,
     LaneLayout,
     MarkBox,
+    Numbered,
     extent,
     stretch_days,
 )
@@ -31,6 +32,7 @@ _FEW_IN_VIEW = 150
 """Marks of a lane in view up to which those of one day stand beside each other within it."""
 _NONE: frozenset[int] = frozenset()
 _NOWHERE: Mapping[int, int] = {}
+_UNNUMBERED = Numbered()
 
 
 def pack_lane(
@@ -41,11 +43,12 @@ def pack_lane(
     rows: int,
     tied: Container[int] = _NONE,
     homes: Mapping[int, int] = _NOWHERE,
+    numbered: Numbered = _UNNUMBERED,
 ) -> LaneLayout:
-    """Put the visible marks of a lane into `rows` rows so that none touches another, each into the
-    row that it has in `homes` where that is free. Where not all of a stretch fit, those in `tied`
-    go first and what is left over becomes a cluster."""
-    packer = _Packer(view, rows, firsts, lasts, homes)
+    """Put the visible marks of a lane into `rows` rows so that none touches another or its number,
+    each into the row that it has in `homes` where that is free. Where not all of a stretch fit,
+    those in `tied` go first and what is left over becomes a cluster."""
+    packer = _Packer(view, rows, firsts, lasts, homes, numbered)
     step = stretch_days(view)
     first_stretch = int(view.begin // step)
     for number in data.begun_before(first_stretch * step, view.begin, lasts):
@@ -135,21 +138,23 @@ class _Packer:
         firsts: list[int],
         lasts: list[int],
         homes: Mapping[int, int],
+        numbered: Numbered,
     ) -> None:
         self._view, self._rows, self._firsts, self._lasts = view, rows, firsts, lasts
-        self._homes = homes
+        self._homes, self._numbered = homes, numbered
         self._ends = [float("-inf")] * rows
         self.marks: list[MarkBox] = []
 
     def put(self, number: int, preferred: int, wide_from: float) -> bool:
         """Wide marks, which end beyond `wide_from`, keep off the first row, that of clusters."""
         left, right = extent(self._view, self._firsts[number], self._lasts[number])
+        low, high = self._numbered.taken(number, left, right)
         wide = right > wide_from + DOT / 2 and self._rows > 1
         for step in range(self._rows):
             row = (preferred + step) % self._rows
-            if (wide and row == 0) or self._ends[row] + BESIDE > left:
+            if (wide and row == 0) or self._ends[row] + BESIDE > low:
                 continue
-            self._ends[row] = right
+            self._ends[row] = high
             self.marks.append(MarkBox(number, left, right, row))
             return True
         return False
@@ -188,6 +193,9 @@ class _Packer:
     def _fill_day(self, day: int, numbers: list[int]) -> bool:
         """Put marks of a day column by column into its middle, if it is wide enough for that."""
         step = DOT + BESIDE
+        if not self._numbered.marks.isdisjoint(numbers):
+            low, high = self._numbered.taken(min(self._numbered.marks), 0.0, DOT)
+            step += high - low - DOT
         left, width = (day - self._view.begin) * self._view.scale, self._view.scale
         free = [row for row, end in enumerate(self._ends) if end + BESIDE <= left] or [0]
         columns = -(-len(numbers) // len(free))
@@ -197,14 +205,17 @@ class _Packer:
         for place, number in enumerate(numbers):
             column, at = divmod(place, len(free))
             x, row = begin + column * step, free[at]
-            if self._ends[row] + BESIDE > x:
+            low, high = self._numbered.taken(number, x, x + DOT)
+            if self._ends[row] + BESIDE > low:
                 return False
-            self._ends[row] = x + DOT
+            self._ends[row] = high
             self.marks.append(MarkBox(number, x, x + DOT, row))
         return True
 
     def _home_first(self, numbers: list[int]) -> list[int]:
-        return sorted(numbers, key=lambda number: number not in self._homes)
+        """Those with a home, and of these those with a label, before the others."""
+        bare = self._numbered.marks
+        return sorted(numbers, key=lambda n: (n not in self._homes, n in bare))
 
     def put_some(
         self,
@@ -234,11 +245,13 @@ class _Packer:
         hidden: list[int] = []
         for number in numbers:
             left, right = extent(self._view, self._firsts[number], self._lasts[number])
-            row = self._free_row(number, left, right, taken, stretch_end)
+            low, high = self._numbered.taken(number, left, right)
+            wide = right > stretch_end + DOT / 2 and self._rows > 1
+            row = self._free_row(number, low, high, taken, wide=wide)
             if row is None:
                 hidden.append(number)
             else:
-                taken[row].append((left, right))
+                taken[row].append((low, high))
                 put.append(MarkBox(number, left, right, row))
         return put, hidden
 
@@ -253,9 +266,9 @@ class _Packer:
         left: float,
         right: float,
         taken: list[list[tuple[float, float]]],
-        stretch_end: float,
+        *,
+        wide: bool,
     ) -> int | None:
-        wide = right > stretch_end + DOT / 2 and self._rows > 1
         preferred = self._homes.get(number, number)
         for step in range(self._rows):
             row = (preferred + step) % self._rows
@@ -270,12 +283,14 @@ class _Packer:
 
     def displaced(self, number: int, since: int) -> list[int]:
         """Take back a mark that begins from `since` on and stands in the way of this one."""
-        left, _ = extent(self._view, self._firsts[number], self._lasts[number])
+        extent_of = extent(self._view, self._firsts[number], self._lasts[number])
+        left, _ = self._numbered.taken(number, *extent_of)
         for at in range(len(self.marks) - 1, -1, -1):
             placed = self.marks[at]
             if self._firsts[placed.number] < since:
                 break
-            if placed.right + BESIDE > left:
+            _, high = self._numbered.taken(placed.number, placed.left, placed.right)
+            if high + BESIDE > left:
                 del self.marks[at]
                 return [placed.number]
         return []

@@ -18,7 +18,7 @@ from kursk_viewer.drawing.text import draw_text
 from kursk_viewer.drawing.timeline import axis as timeline_axis
 from kursk_viewer.drawing.timeline import marks as timeline_marks
 from kursk_viewer.drawing.timeline.frame import Frame
-from kursk_viewer.drawing.timeline.lanes import INDENT, LaneBox
+from kursk_viewer.drawing.timeline.lanes import HEADING_INDENT, LaneBox
 from kursk_viewer.drawing.timeline.layout import GAP, Cluster, LaneLayout, MarkBox
 from kursk_viewer.drawing.timeline.marks import Dots
 from kursk_viewer.pages import wording
@@ -121,7 +121,7 @@ class _Painting:
             if self.foldable:
                 self._triangle(box)
             begun_earlier = self.frame.layouts[number].begun_earlier
-            left = INDENT if self.foldable else _LEFT_EDGE
+            left = HEADING_INDENT if self.foldable else _LEFT_EDGE
             room = QRectF(left, box.top + 1, heading - left - 4, box.height - 2)
             flags = _LEFT | int(Qt.TextFlag.TextWordWrap)
             painter.setPen(QColor(scheme.text))
@@ -271,7 +271,7 @@ class _Painting:
         title, side = self.labels.text(placed.number)
         lines = (title,) if placed.lines == 1 else self.labels.lines(placed.number)
         if not placed.lines:
-            lines = (self.frame.number_texts[placed.number],)
+            lines = (wording.number(self.frame.numbers[placed.number]),)
         room = self.frame.label_area(placed, box)
         core = self.frame.core_x()
         if core is not None and room.left() < core < room.right():

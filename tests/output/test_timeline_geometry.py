@@ -1,0 +1,127 @@
+"""Where names and numbers stand in pictures of the timeline: each nearest to its own mark."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+from math import hypot
+
+import pytest
+from PySide6.QtCore import QRectF
+
+from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.drawing import typeface
+from kursk_viewer.drawing.timeline.data import TimelineData
+from kursk_viewer.drawing.timeline.labels import Labels
+from kursk_viewer.output import pictures
+from kursk_viewer.output.picture_settings import PictureSettings
+from kursk_viewer.output.timeline_picture import TimelineLayout, laid_out, of_timeline
+from kursk_viewer.pages.timeline.filter import Choice
+from kursk_viewer.pages.timeline.page import timeline
+
+pytestmark = pytest.mark.usefixtures("qapp")
+SIZES = [(900, 600), (960, None), (1280, 800), (1600, 1600), (1920, 1080), (2560, 1440)]
+SMALL = 11
+
+
+@pytest.fixture(scope="module")
+def data(shipped: Dossier) -> TimelineData:
+    return TimelineData(timeline(shipped))
+
+
+@pytest.fixture
+def made(data: TimelineData, request: pytest.FixtureRequest, qapp: object) -> TimelineLayout:
+    width, height = request.param
+    return laid_out(data, Labels(data, typeface.font(SMALL)), data.full_span(), width, height)
+
+
+def marks_of(made: TimelineLayout) -> dict[int, QRectF]:
+    return {
+        placed.number: made.frame.area_of(placed, box)
+        for box, layout in zip(made.frame.boxes, made.frame.layouts, strict=True)
+        for placed in layout.marks
+    }
+
+
+def texts_of(made: TimelineLayout) -> dict[int, QRectF]:
+    """The letters of the text beside or on each mark, without the space above and below them."""
+    found = {}
+    frame, metrics = made.frame, made.frame.labels.metrics
+    for box, layout in zip(frame.boxes, frame.layouts, strict=True):
+        for placed in layout.marks:
+            area = frame.label_area(placed, box)
+            line = area.top() + metrics.ascent()
+            wide = area.width()
+            if not placed.lines:
+                wide = metrics.horizontalAdvance(str(frame.numbers[placed.number]))
+            top = line - metrics.capHeight()
+            found[placed.number] = QRectF(area.left(), top, wide, line - top)
+    return found
+
+
+def apart(one: QRectF, other: QRectF) -> float:
+    across = max(one.left() - other.right(), other.left() - one.right(), 0.0)
+    down = max(one.top() - other.bottom(), other.top() - one.bottom(), 0.0)
+    return hypot(across, down)
+
+
+@pytest.mark.parametrize("made", SIZES, indirect=True)
+def test_every_text_is_nearest_to_its_own_mark_and_over_no_other(made: TimelineLayout) -> None:
+    marks, texts = marks_of(made), texts_of(made)
+    assert len(made.frame.numbers) > 5
+    for number, text in texts.items():
+        own = apart(text, marks[number])
+        others = [apart(text, area) for other, area in marks.items() if other != number]
+        assert own < min(others), number
+        assert QRectF(0, -999, made.frame.view.width, 9999).contains(text)
+    assert not any(one.intersects(other) for one, other in combinations(texts.values(), 2))
+
+
+@pytest.mark.parametrize("made", SIZES, indirect=True)
+def test_every_label_stands_in_the_row_of_its_mark(made: TimelineLayout) -> None:
+    frame = made.frame
+    for box, layout in zip(frame.boxes, frame.layouts, strict=True):
+        for placed in layout.marks:
+            area, middle = frame.label_area(placed, box), box.middle(placed.row)
+            assert abs(area.center().y() - middle) < 1.0
+            assert placed.lines < 2 or area.height() <= box.row_height
+
+
+@pytest.mark.parametrize("made", SIZES, indirect=True)
+def test_a_number_stands_at_the_right_of_its_mark_or_on_its_bar(made: TimelineLayout) -> None:
+    numbered = 0
+    for layout in made.frame.layouts:
+        for placed in layout.marks:
+            if not placed.lines:
+                numbered += 1
+                beside = placed.label_x - placed.right
+                at_the_edge = placed.right > made.frame.view.width - 30
+                assert placed.inside or 0 < beside <= 2 or at_the_edge
+        for cluster in layout.clusters:
+            first = made.frame.numbers[cluster.first_number]
+            text = f"{first}–{first + cluster.count - 1}"
+            wide = made.frame.labels.metrics.horizontalAdvance(text)
+            assert wide <= cluster.right - cluster.left
+    assert numbered > 5
+
+
+def test_a_lane_alone_has_room_for_labels_of_two_lines(shipped: Dossier) -> None:
+    data = TimelineData(timeline(shipped))
+    data.choose(Choice(lanes=("foreign_troops",)))
+    made = laid_out(data, Labels(data, typeface.font(SMALL)), data.full_span(), 900, 600)
+    lines = [placed.lines for layout in made.frame.layouts for placed in layout.marks]
+    assert 2 in lines
+    (box,) = (box for box in made.frame.boxes if box.rows > 1)
+    assert 2 * made.frame.labels.leading <= box.row_height
+
+
+def test_light_and_dark_differ_in_nothing_but_colours(data: TimelineData) -> None:
+    light, dark = (
+        re.sub(
+            rb'#[0-9a-f]{6}|(fill|stroke)-opacity="[^"]*"',
+            b"",
+            pictures.svg(of_timeline(data), PictureSettings(width=1280, height=800, scheme=scheme)),
+        )
+        for scheme in ("light", "dark")
+    )
+    assert light == dark

@@ -13,7 +13,7 @@ from kursk_viewer import resources
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from gettext import GNUTranslations
+    from kursk_viewer.message_catalogue import MessageCatalogue
 
 SOURCE_LANGUAGE = "en"
 DOMAIN = "kursk_viewer"
@@ -27,7 +27,7 @@ _MOST_READ = 1 << 20
 _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 _UNTRANSLATED = (SOURCE_LANGUAGE, "C", "POSIX")
 
-_catalogue: GNUTranslations | None = None
+_catalogue: MessageCatalogue | None = None
 _language = SOURCE_LANGUAGE
 
 
@@ -131,15 +131,19 @@ def _path(name: str) -> str:
     return resources.path("translations", name, "LC_MESSAGES", f"{DOMAIN}.mo")
 
 
-def _read(name: str) -> GNUTranslations | None:
+def _read(name: str) -> MessageCatalogue | None:
     if not name.isalpha():
         return None
     try:
         with open(_path(name), "rb") as file:
-            from gettext import GNUTranslations
+            content = file.read()
+    except OSError:
+        return None
+    from kursk_viewer.message_catalogue import MessageCatalogue
 
-            return GNUTranslations(file)
-    except (OSError, ValueError, UnicodeDecodeError):
+    try:
+        return MessageCatalogue(content)
+    except ValueError:
         return None
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from kursk_viewer import lean, resources
+from kursk_viewer.dossier.layout import digests
 
 CONTENT = Path(resources.dossier_path()).read_bytes()
 MODULES = ("datetime", "hashlib", "json", "signal", "argparse", "gettext", "re", "enum")
@@ -26,7 +27,9 @@ def answer(code: str) -> str:
 
 def test_the_same_as_by_the_modules_themselves() -> None:
     assert lean.date is datetime.date
-    assert lean.sha256(CONTENT).hexdigest() == hashlib.sha256(CONTENT).hexdigest()
+    assert lean.blake2b is hashlib.blake2b
+    assert lean.is_known(CONTENT, *digests(CONTENT))
+    assert not lean.is_known(CONTENT + b" ", *digests(CONTENT))
     assert lean.signal.getsignal(lean.signal.SIGINT) == signal.getsignal(signal.SIGINT)
     assert (lean.signal.SIGINT, lean.signal.SIG_DFL) == (signal.SIGINT, signal.SIG_DFL)
     assert lean.signal.default_int_handler is signal.default_int_handler
@@ -38,7 +41,11 @@ def test_every_kind_of_value_is_read(text: str) -> None:
     assert repr(lean.loads(text)) == repr(json.loads(text))
 
 
-def test_the_summary_loads_none_of_the_modules() -> None:
+@pytest.mark.parametrize("language", ["en", "uk"])
+def test_the_summary_loads_none_of_the_modules(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", language)
     code = (
         "import sys; from kursk_viewer.cli import main; main(['summary']);"
         f"print(*[m for m in {MODULES} if m in sys.modules], file=sys.stderr)"
@@ -49,9 +56,11 @@ def test_the_summary_loads_none_of_the_modules() -> None:
 def test_the_modules_serve_where_the_parts_behind_them_are_missing() -> None:
     code = (
         "import sys, datetime, hashlib, json, signal\n"
-        "sys.modules.update(_datetime=None, _hashlib=None, _json=None, _signal=None)\n"
+        "sys.modules.update(_datetime=None, _blake2=None, _json=None, _signal=None)\n"
         "from kursk_viewer import lean\n"
-        "print(lean.date is datetime.date, lean.sha256 is hashlib.sha256,\n"
+        "known = hashlib.sha256(b'').hexdigest(), 'no blake2b'\n"
+        "print(lean.date is datetime.date,\n"
+        "      lean.is_known(b'', *known) and not lean.is_known(b' ', *known),\n"
         "      lean.loads is json.loads, lean.signal is signal, file=sys.stderr)"
     )
     assert answer(code) == "True True True True"

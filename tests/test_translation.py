@@ -8,6 +8,7 @@ import io
 import json
 import os
 import re
+import struct
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -24,6 +25,7 @@ from kursk_viewer import resources, translation
 from kursk_viewer.dossier import dates, shipped
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.dossier.translated import TEXTS, sibling, translated
+from kursk_viewer.message_catalogue import MessageCatalogue
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.shown import shown
 from kursk_viewer.pages.summary.document import summary_document
@@ -99,9 +101,54 @@ def test_a_language_chosen_in_the_window_is_remembered(
 
 def test_a_damaged_catalogue_leaves_english(catalogues: Path) -> None:
     file = catalogues / "translations" / "xx" / "LC_MESSAGES" / "kursk_viewer.mo"
-    file.write_bytes(b"no catalogue")
-    translation.choose("xx")
-    assert translation.language() == "en"
+    whole = file.read_bytes()
+    for damaged in (b"no catalogue", whole[:12], whole[:100], whole[:-1].replace(b"\0", b" ")):
+        file.write_bytes(damaged)
+        translation.choose("xx")
+        assert translation.language() == "en"
+
+
+def test_a_catalogue_answers_as_that_of_the_standard_library() -> None:
+    for path in sorted(catalogue.HERE.glob("*/LC_MESSAGES/*.mo")):
+        content = path.read_bytes()
+        ours, theirs = MessageCatalogue(content), GNUTranslations(io.BytesIO(content))
+        for message in catalogue.read(path.with_suffix(".po")):
+            one, *rest = [message.id] if isinstance(message.id, str) else message.id
+            assert ours.gettext(one) == theirs.gettext(one)
+            if message.context:
+                given = message.context, one
+                assert ours.pgettext(*given) == theirs.pgettext(*given)
+            for count in range(222) if rest else ():
+                asked = one, rest[0], count
+                assert ours.ngettext(*asked) == theirs.ngettext(*asked)
+        assert [ours.ngettext("no such", "at all", count) for count in (1, 2)] == [
+            "no such",
+            "at all",
+        ]
+        assert ours.pgettext("month alone", "no such") == "no such"
+
+
+def test_another_rule_of_plurals_is_compiled() -> None:
+    head = "Content-Type: text/plain; charset=utf-8\nPlural-Forms: nplurals=2; plural={};\n"
+    for rule in ("n > 1", "n != 1", "n%10==1 && n%100!=11 ? 0 : n != 0 ? 1 : 0"):
+        file = _compiled({"": head.format(rule), "one\0many": "A\0B"})
+        ours, theirs = MessageCatalogue(file), GNUTranslations(io.BytesIO(file))
+        for count in range(50):
+            asked = "one", "many", count
+            assert ours.ngettext(*asked) == theirs.ngettext(*asked)
+    assert MessageCatalogue(_compiled({"one\0many": "A\0B"})).ngettext("one", "many", 2) == "B"
+
+
+def _compiled(messages: dict[str, str]) -> bytes:
+    """A catalogue of messages as its file holds them, of a machine of the other order of bytes."""
+    tables, text = b"", b""
+    start = 20 + 16 * len(messages)
+    for message in (*messages, *messages.values()):
+        part = message.encode()
+        tables += struct.pack(">2I", len(part), start + len(text))
+        text += part + b"\0"
+    head = struct.pack(">5I", 0x950412DE, 0, len(messages), 20, 20 + 8 * len(messages))
+    return head + tables + text
 
 
 def test_what_was_made_in_one_language_is_not_shown_in_another(catalogues: Path) -> None:

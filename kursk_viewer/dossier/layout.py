@@ -101,13 +101,21 @@ def released(
     found = {
         release.NAME: package["name"],
         release.VERSION: package["version"],
-        release.FINGERPRINT: hashlib.sha256(content).hexdigest(),
     }
+    found |= zip((release.FINGERPRINT, release.DIGEST), digests(content), strict=True)
     for language, texts in translations.items():
-        found[release.TRANSLATIONS[language]] = hashlib.sha256(texts).hexdigest()
+        found |= zip(release.TRANSLATIONS[language], digests(texts), strict=True)
     for before, after in found.items():
         known = known.replace(f'"{before}"', f'"{after}"')
     return known
+
+
+def digests(content: bytes) -> tuple[str, str]:
+    """The sha256 and the blake2b of bytes, as `release` holds them."""
+    return (
+        hashlib.sha256(content).hexdigest(),
+        hashlib.blake2b(content, digest_size=32).hexdigest(),
+    )
 
 
 if __name__ == "__main__":

@@ -8,18 +8,20 @@ dossier's own language. Figures, days and names of sources are never touched.
 
 from __future__ import annotations
 
-import json
 import os
 
 from kursk_viewer.dossier import fields, release
 from kursk_viewer.dossier.model import Dossier
-from kursk_viewer.lean import sha256
+from kursk_viewer.lean import is_known, loads
 from kursk_viewer.translation import SOURCE_LANGUAGE, tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from typing import Any
+    from collections.abc import Mapping
+    from typing import Any, TypeAlias
+
+    Texts: TypeAlias = Mapping[tuple[str, str, str], str]
+    """The texts by record, field and what stands in the dossier."""
 
 TEXTS = {
     "sides": ("label",),
@@ -63,9 +65,8 @@ def translated(dossier: Dossier, path: str, language: str) -> Dossier:
             content = file.read() if os.fstat(file.fileno()).st_size <= _MOST_BYTES else b""
     except (OSError, ValueError):
         return dossier
-    sound = _is_released(dossier, language, content) and _is_sealed(beside, content)
-    known = sound and language in release.TRANSLATIONS and _is_release(dossier)
-    texts = _texts(content, str if known else fields.text) if sound else None
+    is_release = dossier.fingerprint == release.FINGERPRINT and language in release.TRANSLATIONS
+    texts = _released(content, language) if is_release else _sealed(content, beside)
     if texts is None:
         unused = tr(
             "the translation “{name}” is damaged or was changed since its release; it is not used"
@@ -74,10 +75,7 @@ def translated(dossier: Dossier, path: str, language: str) -> Dossier:
             warnings=(*dossier.warnings, unused), warning_count=dossier.warning_count + 1
         )
     tables = {
-        table: {
-            key: _record(record, names, texts) for key, record in getattr(dossier, table).items()
-        }
-        for table, names in TEXTS.items()
+        table: _table(getattr(dossier, table), names, texts) for table, names in TEXTS.items()
     }
     kept = {name: value for name, value in vars(dossier).items() if name in _kept(dossier)}
     title = texts.get((dossier.name, "title", dossier.title), dossier.title)
@@ -89,49 +87,47 @@ def _kept(dossier: Dossier) -> set[str]:
     return {*dossier.field_defaults, "_read_changes"}
 
 
-def _is_released(dossier: Dossier, language: str, content: bytes) -> bool:
-    """Whether the texts are those that the program knows, where it knows any of this dossier in
-    this language: a seal beside a file can be changed along with it."""
-    known = release.TRANSLATIONS.get(language)
-    if known is None or not _is_release(dossier):
-        return True
-    return sha256(content).hexdigest() == known
+def _released(content: bytes, language: str) -> Texts | None:
+    """The texts of a release, which the program knows: a seal beside a file can be changed along
+    with it. None where they are others. No letter of them is looked at."""
+    if not is_known(content, *release.TRANSLATIONS[language]):
+        return None
+    rows = loads(content.decode())["texts"]
+    return {(row["id"], row["field"], row["text"]): row["translated"] for row in rows}
 
 
-def _is_release(dossier: Dossier) -> bool:
-    return dossier.fingerprint == release.FINGERPRINT
+def _sealed(content: bytes, path: str) -> Texts | None:
+    """The texts of another file; None where it is damaged or has not the seal beside it."""
+    import hashlib
+    import json
 
-
-def _is_sealed(path: str, content: bytes) -> bool:
     try:
         with open(f"{path}.sha256", "rb") as file:
-            return file.read(64) == sha256(content).hexdigest().encode()
-    except OSError:
-        return False
-
-
-def _texts(content: bytes, read: Callable[[str], str]) -> Mapping[tuple[str, str, str], str] | None:
-    """The texts by record, field and what stands in the dossier; those of a release need no look
-    at each of their letters."""
-    try:
-        rows = json.loads(content)["texts"]
-        return {(row["id"], row["field"], row["text"]): read(row["translated"]) for row in rows}
-    except (ValueError, RecursionError, KeyError, TypeError):
+            if file.read(64) != hashlib.sha256(content).hexdigest().encode():
+                return None
+        return {
+            (row["id"], row["field"], row["text"]): fields.text(row["translated"])
+            for row in json.loads(content)["texts"]
+        }
+    except (OSError, ValueError, RecursionError, KeyError, TypeError):
         return None
 
 
-def _record(record: Any, names: tuple[str, ...], texts: Mapping[tuple[str, str, str], str]) -> Any:
-    changes: dict[str, str | tuple[str, ...]] = {}
-    key = record.id
-    for name in names:
-        value = getattr(record, name)
-        if isinstance(value, tuple):
-            changes[name] = tuple(_text(texts, key, name, text) for text in value)
-        elif value:
-            changes[name] = _text(texts, key, name, value)
-    return record.trusted({**vars(record), **changes}) if changes else record
+def _table(records: Mapping[str, Any], names: tuple[str, ...], texts: Texts) -> dict[str, Any]:
+    table: dict[str, Any] = {}
+    for key, record in records.items():
+        changes: dict[str, str | tuple[str, ...]] = {}
+        for name in names:
+            value = getattr(record, name)
+            if isinstance(value, tuple):
+                changes[name] = tuple(
+                    texts.get((key, name, text)) or _marked(text) for text in value
+                )
+            elif value:
+                changes[name] = texts.get((key, name, value)) or _marked(value)
+        table[key] = record.trusted({**vars(record), **changes}) if changes else record
+    return table
 
 
-def _text(texts: Mapping[tuple[str, str, str], str], key: str, name: str, text: str) -> str:
-    other = texts.get((key, name, text))
-    return tr("{text} (in English)").format(text=text) if other is None else other
+def _marked(text: str) -> str:
+    return tr("{text} (in English)").format(text=text)

@@ -122,9 +122,10 @@ class Record:
 
     def replace(self, **changes: Any) -> Self:
         """The same record with some fields changed; TypeError for a field that it has not."""
-        values = {**self.as_dict(), **changes}
-        known = len(values) == len(self.field_defaults)
-        return self.trusted(values) if known else type(self)(**values)
+        values = {**self.__dict__, **changes}
+        if values.keys() <= self.field_defaults.keys():
+            return self.trusted(values)
+        return type(self)(**self.as_dict() | changes)
 
     def as_dict(self) -> dict[str, Any]:
         """The fields by name, in order of declaration; not deep."""

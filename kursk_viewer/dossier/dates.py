@@ -63,7 +63,7 @@ def parse(text: str) -> Edtf:
     Raises ValueError with a sentence if it is none.
     """
     if "/" not in text:
-        return _single(text)
+        return _plain_day(text) or _single(text)
     begin, _, finish = text.partition("/")
     first, last = _single(begin), _single(finish)
     if last.last < first.first:
@@ -77,6 +77,27 @@ def parse(text: str) -> Edtf:
         precision=DatePrecision.INTERVAL,
         approximate=first.approximate or last.approximate,
         uncertain=first.uncertain or last.uncertain,
+    )
+
+
+def _plain_day(text: str) -> Edtf | None:
+    """What most dates are, read by the shortest way; None where the text is anything else."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    if day.isoformat() != text:
+        return None
+    number = day.toordinal()
+    return Edtf.trusted(
+        {
+            "text": text,
+            "first": number,
+            "last": number,
+            "precision": DatePrecision.DAY,
+            "approximate": False,
+            "uncertain": False,
+        }
     )
 
 

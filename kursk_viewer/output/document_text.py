@@ -6,8 +6,6 @@ of a row are set as a terminal reads them best: one below the other, or run on a
 
 from __future__ import annotations
 
-import re
-
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.document import (
     ChartBlock,
@@ -267,4 +265,4 @@ def _joined(runs: tuple[Run, ...]) -> str:
 
 
 def _text(runs: tuple[Run, ...]) -> str:
-    return re.sub(r"[ \n]+", " ", text_of(runs)).strip()
+    return " ".join(filter(None, text_of(runs).replace("\n", " ").split(" ")))

@@ -102,6 +102,8 @@ _ENDING = re.compile(r"(?:ed|ing|e)$")
 _LONG = 5
 _SHORT = 3
 """Letters of a word that must stand by itself: “us” is not found in “use”."""
+_STEM, _INFLECTED = 4, 3
+"""Letters that a word of another script keeps at least, and that its ending has at most."""
 _BEFORE_YEAR = frozenset(("in", "since", "by", "until", "before", "after", "during", "of", "year"))
 _DATE = re.compile(r"(?:(\d\d)_)?([a-z]+?)(?:_(\d{4}))?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -131,6 +133,8 @@ def ways_of(word: str) -> tuple[str, ...]:
     plain = stem(word)
     if word in _ACT_ASKED:
         return _ACT_ASKED[word]
+    if is_foreign(word):
+        return (word[: max(_STEM, len(word) - _INFLECTED + 1)],)
     if len(plain) <= _SHORT:
         return (f"{plain} ",)
     return (_ENDING.sub("", plain) if len(plain) > _LONG else plain,)
@@ -142,6 +146,16 @@ def of_itself(said: list[str]) -> bool:
     if first in ITSELF:
         return bool(_SUFFERED & set(said))
     return any(a in ITS and b in _SUFFERED for a, b in pairwise(said))
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a text has Cyrillic letters."""
+    return any("Ѐ" <= letter <= "ӿ" for letter in text)
+
+
+def foreign_stem(word: str) -> str:
+    """A word without the ending that it is inflected by, as far as its length allows."""
+    return word[: -min(_INFLECTED, len(word) - _STEM)] if len(word) > _STEM else word
 
 
 def is_act(word: str) -> bool:

@@ -3,18 +3,20 @@
 Above the hits stands what the file says on a plain question, `pages.answers`.
 
 A word counts where a text holds it, or the word without its ending: “withdrawal” finds “withdrawn”.
-A translated dossier is searched in both languages; questions are answered in English.
+A translated dossier is searched and asked in both languages; `pages.foreign_words` reads the other.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from itertools import islice
 
 from kursk_viewer.dossier.model import Claim, Dossier, Relation, Report
 from kursk_viewer.pages.answers import Replies, Reply
 from kursk_viewer.pages.finding import folding_of
-from kursk_viewer.pages.foreign_words import ForeignWords, foreign_stem, is_foreign
+from kursk_viewer.pages.foreign_words import ForeignWords, InEnglish
+from kursk_viewer.pages.question_words import HOW_MANY, foreign_stem, is_foreign, kind_of
 from kursk_viewer.pages.shown import shown, title_of
 from kursk_viewer.pages.written_dates import plainly
 from kursk_viewer.record import Record
@@ -57,7 +59,6 @@ class Index:
         self._dossier = dossier
         self._original = dossier.original or dossier
         self._folding = folding_of(self._original)
-        self._foreign = ForeignWords(dossier, self._folding)
         self.ready = False
         self._built: list[tuple[Hit, str, str, int]] = []
         self._steps = self._build()
@@ -81,8 +82,7 @@ class Index:
             bodies = self._folding.texts(
                 _text(dossier, hit.record, notes.get(hit.record, [])) for hit in some
             )
-            for hit, title, body in zip(some, titles, bodies, strict=True):
-                texts[hit.record] = title, body
+            for title, body in zip(titles, bodies, strict=True):
                 words.update(re.findall(r"\w+", f"{title} {body}"))
             if self._dossier is not dossier:
                 others = self._folding.texts(_name(self._dossier, hit) for hit in some)
@@ -93,6 +93,7 @@ class Index:
                 )
                 bodies = [" ".join(both) for both in zip(bodies, others, strict=True)]
             for hit, title, body in zip(some, titles, bodies, strict=True):
+                texts[hit.record] = title, body
                 self._built.append((hit, title, body, 0 if _is_core(dossier, hit.record) else 1))
             yield False
         self._made = Replies(dossier, self._folding, texts, words, self._dossier)
@@ -110,23 +111,40 @@ class Index:
         return self._made
 
     def answer(self, text: str) -> Reply | None:
-        """What the file says on a plain question; None for what is none."""
+        """What the file says on a plain question; None for what is none, and for what may not be
+        understood, of which it is never told that the file does not say it."""
         if text != self._answered[0]:
-            plain = self._foreign.in_english(text)
-            self._answered = text, None if plain is None else self._replies.answer(plain)
+            self._answered = text, self._read(text)
         return self._answered[1]
+
+    def _read(self, text: str) -> Reply | None:
+        if not is_foreign(text):
+            return self._replies.answer(text)
+        plain = self._foreign.in_english(text)
+        found = self._replies.answer(plain.text)
+        return found if found is not None and self._is_understood(plain, found) else None
+
+    @cached_property
+    def _foreign(self) -> ForeignWords:
+        return ForeignWords(self._dossier, self._folding)
+
+    def _is_understood(self, plain: InEnglish, found: Reply) -> bool:
+        if not found.said:
+            return plain.sure and not plain.strange
+        only_claims = set(found.records) <= self._dossier.claims.keys()
+        return not plain.strange or not (only_claims or kind_of(plain.text) == HOW_MANY)
 
     def hint(self, text: str) -> str:
         """What to tell above the records that hold the words of a question that is not understood;
         empty for what is understood and for words that ask nothing."""
-        if self.answer(text) is not None or not self._foreign.asks(text):
+        if self.answer(text) is not None or not is_foreign(text) or not self._foreign.asks(text):
             return ""
-        return tr("Questions are understood in English; here is what holds the words.")
+        return tr("The question is not understood; here is what holds its words.")
 
     def search(self, text: str) -> tuple[list[Hit], bool]:
         """All records that hold the words of a question, and whether they hold all of them; where
         none does, those that hold the most."""
-        words = self._foreign.content(text)
+        words = self._foreign.content(text) if is_foreign(text) else text
         if words == text:
             words = plainly(text) if self.answer(text) is None else self._replies.content(text)
         found = self.find(words, None)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF
 from kursk_viewer.drawing.axes import ChartView, gutter_of, span_of, spread, view_of
 from kursk_viewer.drawing.date_axis import DayView, Tick, ticks_on_one_line
 from kursk_viewer.drawing.sign_places import SignedMark, Standing, standings
-from kursk_viewer.drawing.signs import BREAK_BEFORE, REACH
+from kursk_viewer.drawing.signs import REACH
 from kursk_viewer.drawing.surface import Letters, MarkKey, Spot
 from kursk_viewer.drawing.text import ELLIPSIS
 from kursk_viewer.pages import wording
@@ -32,8 +32,8 @@ _ABOVE, _BELOW = 1.7, 1.7
 """Room above and below a panel, in lines."""
 _LABELS = (0.28, 8.0, 17.0)
 """The width for the labels: a share of the whole, between so many lines."""
-_MOST_LINES = 20
-"""Of a label; a longer one is cut."""
+_MOST_LINES, _FEW_LINES = 20, 4
+"""Of a label, a longer one is cut; and so many that something is left out."""
 INDENT = 1.0
 """Room at the left of a label for its leader, in lines."""
 
@@ -104,7 +104,7 @@ class ClaimsFrame(Record):
                 for point in line.points
                 if point.shown.value or not panel.view.log
             ]
-            found |= standings(marks, panel.area.bottom(), self.unit)
+            found |= standings(marks, panel.area, self.unit)
         return found
 
     def spots(self) -> list[Spot]:
@@ -124,7 +124,7 @@ class ClaimsFrame(Record):
     def _spot(self, panel: Panel, group: int, point: Point, *, is_break: bool = False) -> Spot:
         place = panel.place(point.last, point.shown.value or 0.0)
         if is_break:
-            place -= QPointF(self.unit * BREAK_BEFORE, 0)
+            place += self.standings[point.shown.record].broken * self.unit
         else:
             place += QPointF(self.unit * self.standings[point.shown.record].aside, 0)
         r = self.unit * REACH
@@ -279,7 +279,7 @@ def _labels(frame: ClaimsFrame, letters: Letters, room: QRectF) -> tuple[tuple[E
         blocks = [
             _texts(letters, frame.chart.lines[group], point, room.width(), most)
             if own
-            else _beside(letters, frame.chart.lines[group], point, room.width())
+            else _beside(letters, frame.chart.lines[group], point, room.width(), most)
             for _panel, group, point, own in seen
         ]
         if sum(len(texts) * letters.line + gap for texts in blocks) <= room.height() + gap:
@@ -327,11 +327,14 @@ def _in_view(points: Sequence[Point], view: ChartView) -> list[Point]:
     return [p for p in points if p.first <= view.end and p.last >= view.begin]
 
 
-def _beside(letters: Letters, line: Line, point: Point, width: float) -> list[tuple[str, bool]]:
-    """A figure that is not of the line, with what it counts, its claimant, its day, its scope or
-    why it is not of it, never cut."""
+def _beside(
+    letters: Letters, line: Line, point: Point, width: float, most: int
+) -> list[tuple[str, bool]]:
+    """A figure that is not of the line, with what it counts, its claimant where there is room for
+    so many lines, its day, its scope or why it is not of it, never cut."""
     figure = ", ".join((point.shown.figure, *point.shown.under(*opposed_words()).details))
-    named = tr("{series}: {figure}").format(series=line.label, figure=figure)
+    series = line.label if most > _FEW_LINES else line.heading
+    named = tr("{series}: {figure}").format(series=series, figure=figure)
     if point.reason and not point.wider:
         named = tr("{figure}. {reason}").format(figure=named, reason=point.reason)
     return [(text, False) for text in letters.lines(named, width, 0)]

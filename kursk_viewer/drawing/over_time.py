@@ -18,7 +18,7 @@ from kursk_viewer.drawing.claims_legend import legend_height, paint_legend
 from kursk_viewer.drawing.colours import Colours
 from kursk_viewer.drawing.date_axis import Tick
 from kursk_viewer.drawing.parts import part
-from kursk_viewer.drawing.signs import BREAK_BEFORE, INTERVAL, RING, moved, strokes
+from kursk_viewer.drawing.signs import INTERVAL, RING, moved, strokes
 from kursk_viewer.drawing.surface import ChartPainter, Letters, Spot, Surface, paint_sentence
 from kursk_viewer.drawing.text import draw_text
 from kursk_viewer.pages.claims_chart import ClaimsChart, Sign, break_sign, is_hollow, signs
@@ -258,14 +258,15 @@ class _FramePainter(ChartPainter):
         following = line.after(broken)
         if not self.panel.shows(following):
             return
-        place = self._place(following) - QPointF(self.unit * BREAK_BEFORE, 0)
+        standing = self.frame.standings[broken.claim]
+        place = self._place(following) + standing.broken * self.unit
         half = self.unit * 5
         ground = QRectF(place.x() - half, place.y() - half, half * 2, half * 2)
         marks.filled(self.painter, ground, self.colours.ground)
         hue = sides.hue(line.marker, self.colours)
         self._strokes(break_sign(broken), place, hue, 1.5)
         if broken.claim in self.numbers:
-            at = self._place(following) + self.frame.standings[broken.claim].number * self.unit
+            at = self._place(following) + standing.number * self.unit
             self._number(str(self.numbers[broken.claim]), at, hue)
 
     def _number(self, text: str, middle: QPointF, hue: str) -> None:

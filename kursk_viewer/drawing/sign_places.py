@@ -4,6 +4,7 @@ beside every mark instead of over one."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF
@@ -18,25 +19,35 @@ _CLEAR, _CLEAR_OF_ARROWS = 9.0, 19.0
 """How much higher a mark of the same day is that has no need to make way, without an arrow and
 with one."""
 _BESIDE_UPPER = QPointF(8.0, -ARROW)
-_PLACES = ((13.0, -8.0), (13.0, 9.0), (-13.0, -8.0), (0.0, 13.0), (-13.0, 9.0), (0.0, -21.0))
+_PLACES = (
+    (13.0, -8.0), (13.0, 9.0), (-13.0, -8.0), (0.0, 13.0), (-13.0, 9.0), (0.0, -13.0), (0.0, -21.0),
+    (15.0, 0.0), (-15.0, 0.0), (13.0, 19.0), (-13.0, 19.0), (13.0, -19.0), (-13.0, -19.0),
+    (0.0, 23.0),
+)  # fmt: skip
 """Around a mark, where what is disputed may stand, the best first."""
-_NUMBERS = ((-20.0, 0.0), (-11.0, -12.0), (-11.0, 12.0), (-20.0, -9.0), (-20.0, 9.0))
-"""Around a mark, where the number of the break before it may stand."""
-_OPPOSED, _NUMBER = (6.5, 4.0), (5.0, 5.5)
-"""Half the room of that sign, and of such a number."""
-_SLASH, _FAR = 4.5, 60.0
-"""Half the room of a break, and how far apart two signs are that cannot meet."""
+_SLASHES = ((-BREAK_BEFORE, 0.0), (-BREAK_BEFORE, -7.0), (-BREAK_BEFORE, 7.0))
+"""Around a mark, where the break before it may stand."""
+_NUMBERS = ((-9.0, 0.0), (0.0, -12.0), (0.0, 12.0), (-9.0, -9.0), (-9.0, 9.0))
+"""Around a break, where its number may stand."""
+_OPPOSED, _SLASH, _NUMBER = (7.5, 5.0), (4.5, 5.5), (5.0, 5.5)
+"""Half the room of the sign of what is disputed, of a break and of its number."""
+_LEVEL, _OVER = 10.0, 8.0
+"""How high the strokes are that say that a figure is no bound, and how far signs may reach beyond
+the area."""
+_FAR = 60.0
+"""How far apart two signs are that cannot meet."""
 _MARK = 5.0
 """Half the room of a mark."""
 _ARROWS = frozenset((Sign.LOWER, Sign.UPPER))
 
 
 class Standing(Record):
-    """How far a mark is moved from its day, and from there its arrow down, the number of a break
-    before it, and the sign of what is disputed, in widths of a stroke."""
+    """How far a mark is moved from its day, and from there its arrow down and the sign of what is
+    disputed; from its day the break before it and the number of that; in widths of a stroke."""
 
     aside: float = 0.0
     upper: QPointF = QPointF(0, 0)
+    broken: QPointF = QPointF(-BREAK_BEFORE, 0)
     number: QPointF = QPointF(0, 0)
     disputed: QPointF = QPointF(0, 0)
 
@@ -53,15 +64,15 @@ class SignedMark(Record):
     broken: bool
 
 
-def standings(marks: Iterable[SignedMark], base: float, unit: float) -> dict[str, Standing]:
-    """Where marks and signs of one scale stand, by claim; `base` is the height of its axis, `unit`
-    the width of a stroke."""
+def standings(marks: Iterable[SignedMark], area: QRectF, unit: float) -> dict[str, Standing]:
+    """Where marks and signs of one scale stand, by claim; its axes are at the left of the area and
+    below it, `unit` is the width of a stroke."""
     ordered = sorted(marks, key=lambda mark: mark.movable)
     aside = _asides(ordered, unit)
     found, taken = {}, []
     for mark in ordered:
         place = mark.place + QPointF(aside[mark.claim] * unit, 0)
-        low = Sign.UPPER in mark.signs and place.y() + ARROW * unit > base
+        low = Sign.UPPER in mark.signs and place.y() + ARROW * unit > area.bottom()
         upper = _BESIDE_UPPER if low else QPointF(0, 0)
         found[mark.claim] = Standing(aside=aside[mark.claim], upper=upper)
         half = RING if Sign.INFERRED in mark.signs else _MARK
@@ -69,16 +80,24 @@ def standings(marks: Iterable[SignedMark], base: float, unit: float) -> dict[str
         if Sign.LOWER in mark.signs or low:
             middle = place + QPointF(upper.x(), -ARROW / 2) * unit
             taken.append(_around(middle, 3 * unit, ARROW / 2 * unit))
-    slashes = [mark.place - QPointF(BREAK_BEFORE * unit, 0) for mark in ordered if mark.broken]
-    taken += [_around(place, _SLASH * unit, _SLASH * unit) for place in slashes]
+        elif Sign.UPPER in mark.signs:
+            taken.append(_around(place + QPointF(0, ARROW / 2) * unit, 3 * unit, ARROW / 2 * unit))
+        elif Sign.EXACT in mark.signs:
+            taken.append(_around(place - QPointF(0, _LEVEL) * unit, 4 * unit, 2.5 * unit))
     for mark in ordered:
         if mark.broken:
-            at = _beside(mark.place, _NUMBERS, _NUMBER, taken, base, unit)
+            at = _beside(mark.place, _SLASHES, _SLASH, taken, area, unit)
+            found[mark.claim] = found[mark.claim].replace(broken=at)
+    for mark in ordered:
+        if mark.broken:
+            slash = mark.place + found[mark.claim].broken * unit
+            at = _beside(slash, _NUMBERS, _NUMBER, taken, area, unit)
+            at += found[mark.claim].broken
             found[mark.claim] = found[mark.claim].replace(number=at)
     for mark in ordered:
         if Sign.DISPUTED in mark.signs:
             place = mark.place + QPointF(aside[mark.claim] * unit, 0)
-            at = _beside(place, _PLACES, _OPPOSED, taken, base, unit)
+            at = _beside(place, _PLACES, _OPPOSED, taken, area, unit)
             found[mark.claim] = found[mark.claim].replace(disputed=at)
     return found
 
@@ -111,19 +130,26 @@ def _beside(
     places: tuple[tuple[float, float], ...],
     half: tuple[float, float],
     taken: list[QRectF],
-    base: float,
+    area: QRectF,
     unit: float,
 ) -> QPointF:
-    """The first of some places around a mark that covers the least; it is taken then."""
+    """The first of some places around a mark, not beyond the area, that covers the least; it is
+    taken then."""
+    over = _OVER * unit
     near = [box for box in taken if abs(box.center().x() - place.x()) < _FAR * unit]
-    best, least = QPointF(*places[0]), len(taken) + 1
+    best, least = QPointF(*places[0]), math.inf
     for x, y in places:
         box = _around(place + QPointF(x, y) * unit, half[0] * unit, half[1] * unit)
-        covered = sum(box.intersects(other) for other in near)
-        if covered < least and box.bottom() <= base:
+        covered = sum(_size(box.intersected(other)) for other in near)
+        beyond = box.left() < area.left() - over or box.right() > area.right() + over
+        if covered < least and box.bottom() <= area.bottom() and not beyond:
             best, least = QPointF(x, y), covered
     taken.append(_around(place + best * unit, half[0] * unit, half[1] * unit))
     return best
+
+
+def _size(box: QRectF) -> float:
+    return box.width() * box.height()
 
 
 def _around(place: QPointF, wide: float, high: float) -> QRectF:

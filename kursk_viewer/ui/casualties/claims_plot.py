@@ -13,7 +13,7 @@ from kursk_viewer.drawing.axes import span_of
 from kursk_viewer.drawing.claims_frame import INDENT, ClaimsFrame, Panel, claims_frame
 from kursk_viewer.drawing.over_time import BESIDE, SIZE, leader_of, leader_pen
 from kursk_viewer.drawing.sign_places import Standing
-from kursk_viewer.drawing.signs import BREAK_BEFORE, INTERVAL
+from kursk_viewer.drawing.signs import INTERVAL
 from kursk_viewer.drawing.surface import MarkKey, Spot
 from kursk_viewer.pages.claims_chart import (
     ClaimsChart,
@@ -308,13 +308,19 @@ class SeriesItems:
                 opposed = sign_symbol(Sign.DISPUTED, aside + at.x(), at.y())
                 over.add(x, y, opposed, unit, halo)
                 over.add(x, y, opposed, unit, cosmetic(colours.warning, unit * 1.05))
+        broken_at = {
+            point.shown.record: standing.broken
+            for point, standing in zip(line.points, self._standings, strict=True)
+            if standing is not None
+        }
         for broken in line.cuts:
             point = line.after(broken)
             if panel.view.log and not point.shown.value:
                 continue
             x, y = float(point.last), panel.view.height(point.shown.value or 0.0)
             key = MarkKey(claim=broken.claim, is_break=True)
-            slashes = sign_symbol(break_sign(broken), -BREAK_BEFORE)
+            at = broken_at[broken.claim]
+            slashes = sign_symbol(break_sign(broken), at.x(), at.y())
             over.add(x, y, slashes, unit, halo)
             over.add(x, y, slashes, unit, cosmetic(hue, unit * 1.5), key=key)
         below.show_in(self.signs)

@@ -68,7 +68,7 @@ class Calls:
 
 def measure(panel: TablePanel) -> dict[str, tuple[float, int]]:
     """For each action the median in milliseconds, and the Python calls of one more of it."""
-    words, figures = panel.table.field(0), panel.table.field(1)
+    words, figures = panel.table.filter_row.field(0), panel.table.filter_row.field(1)
     assert words is not None
     assert figures is not None
 

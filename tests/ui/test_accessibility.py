@@ -11,7 +11,6 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from windows import CTRL, press
 
-from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.drawing.rich_text import SPOKEN
 from kursk_viewer.pages.summary.page import summary
 from kursk_viewer.pages.wording import END_OF_ISOLATE, ISOLATE
@@ -289,16 +288,35 @@ def test_a_message_is_announced_and_told_where_the_keyboard_is_until_it_leaves(
     assert focus.accessibleDescription() == before
 
 
-def test_a_filter_tells_how_many_rows_it_leaves(qtbot: QtBot, shipped: Dossier) -> None:
-    window = windows.opened(qtbot, core_only(shipped), tab="equipment")
-    assert isinstance(window.tab, EquipmentTab)
-    window.tab.table.show_filters(True)
-    field = window.tab.table.field(0)
-    assert field is not None
-    field.setFocus()
-    field.setText("tanks")
-    told = interface_of(field).text(DESCRIPTION)
-    assert "1 of 1" in told and "“tanks”" in told
+@pytest.mark.parametrize("tab", ["equipment", "casualties"])
+def test_filter_fields_stand_in_the_tree_before_the_rows_for_tab_and_tell_what_they_leave(
+    qtbot: QtBot, shipped: Dossier, tab: str
+) -> None:
+    window = windows.opened(qtbot, shipped, tab=tab)
+    front = window.tab
+    assert isinstance(front, EquipmentTab | CasualtiesTab)
+    table = front.table
+    if isinstance(front, CasualtiesTab):
+        front.views.buttons[1].click()
+        front.searched.filter_action.trigger()
+    parts = [i for i in tree(interface_of(front)) if i.role() == ROLE.EditableText]
+    named = [i.text(NAME) for i in parts if i.text(NAME).startswith("Filter")]
+    assert named == [f"Filter: {column.title}" for column in table.columns]
+    fields = table.filter_row.fields()
+    fields[0].setFocus()
+    for field in (*fields, table):
+        assert QApplication.focusWidget() is field
+        if field is not table:
+            inside = field.mapTo(front, field.rect().center())
+            assert front.childAt(inside) is field, "scrolled into sight, under nothing else"
+        press(qtbot, Key.Key_Tab)
+    fields[0].setFocus()
+    qtbot.keyClicks(fields[0], "killed" if tab == "casualties" else "tanks")
+    rows = len(table.model().order)
+    told = interface_of(fields[0]).text(DESCRIPTION)
+    assert told.startswith(f"{rows} of {table.model().rows.count} rows") and "“" in told
+    fields[0].setText("/(/")
+    assert "Not applied" in interface_of(fields[0]).text(DESCRIPTION)
 
 
 def test_a_choice_of_one_view_is_one_of_radio_buttons(qtbot: QtBot, small: Dossier) -> None:

@@ -74,7 +74,7 @@ def click_header(qtbot, tab, place, modifier=Qt.KeyboardModifier.NoModifier):
 
 
 def write(qtbot, tab, place, text):
-    field = tab.table.field(place)
+    field = tab.table.filter_row.field(place)
     field.clear()
     field.setFocus()
     qtbot.keyClicks(field, text)
@@ -151,9 +151,9 @@ def test_bad_filter_is_told_in_words_and_not_applied(qtbot, tab):
     write(qtbot, tab, 1, ">")
     assert tab.panel.notice.fault.isVisible()
     assert "write a number right after" in tab.panel.notice.fault.text()
-    assert "write a number" in tab.table.field(1).accessibleDescription()
+    assert "write a number" in tab.table.filter_row.field(1).accessibleDescription()
     assert tab.model.rowCount() == 10
-    qtbot.keyClicks(tab.table.field(1), "500")
+    qtbot.keyClicks(tab.table.filter_row.field(1), "500")
     assert not tab.panel.notice.fault.isVisible()
     assert tab.model.rowCount() == 3
 
@@ -173,7 +173,7 @@ def test_empty_result_explains_itself_and_leads_back(qtbot, tab):
     qtbot.mouseClick(tab.table.empty.button, Qt.MouseButton.LeftButton)
     assert tab.model.rowCount() == 10
     assert not tab.table.empty.isVisible()
-    assert tab.table.field(1).text() == ""
+    assert tab.table.filter_row.field(1).text() == ""
 
 
 def test_no_equipment_at_all_is_said(qtbot, full):
@@ -338,11 +338,11 @@ def test_hidden_rows_are_told_with_the_way_back_also_without_the_filter_row(qtbo
     assert not notice.button.isVisible()
     write(qtbot, tab, 0, "tanks")
     tab.panel.filter_action.trigger()
-    assert not tab.table.field(0).isVisible()
+    assert not tab.table.filter_row.field(0).isVisible()
     assert notice.count.text().startswith("1 of 10 rows")
     again = shown(qtbot, full)
     again.restore_state(tab.save_state())
-    assert not again.table.field(0).isVisible()
+    assert not again.table.filter_row.field(0).isVisible()
     assert again.panel.notice.count.text().startswith("1 of 10 rows")
     qtbot.mouseClick(again.panel.notice.button, Qt.MouseButton.LeftButton)
     assert again.model.rowCount() == 10
@@ -573,7 +573,7 @@ def test_tab_goes_as_one_reads(qtbot, wide):
         if seen[-1] is wide.table:
             break
         qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
-    fields = wide.table.fields()
+    fields = wide.table.filter_row.fields()
     lefts = [field.mapTo(wide, QPoint(0, 0)).x() for field in fields]
     assert lefts == sorted(lefts)
     assert seen == [wide.sides, wide.columns_button, wide.filter_button,
@@ -603,7 +603,7 @@ def test_what_slides_under_the_first_column_has_an_edge(qtbot, full):
     assert edge.isVisible()
     right = tab.table.columnWidth(0)
     assert abs(edge.geometry().left() - right) <= 2
-    for field in tab.table.fields()[1:]:
+    for field in tab.table.filter_row.fields()[1:]:
         assert field.width() <= 0 or field.geometry().left() >= right
 
 
@@ -643,7 +643,7 @@ def test_state_comes_back(qtbot, full, wide):
     assert again.table.columnWidth(1) == 222
     assert again.model.sorting == wide.model.sorting
     assert column(again, 0) == column(wide, 0)
-    assert not again.table.field(1).isVisible()
+    assert not again.table.filter_row.field(1).isVisible()
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def test_what_a_filter_means_stands_beside_the_count_and_at_its_field(
 ) -> None:
     _window, table, _filters, notice = filtered(qtbot, shipped, name)
     figures = next(n for n, column in enumerate(table.columns) if column.numeric)
-    field = table.field(figures)
+    field = table.filter_row.field(figures)
     assert field is not None and field.isVisible()
     field.insert("100–2 000")
     numbers = table.columns[figures].numbers or ()

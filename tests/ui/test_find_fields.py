@@ -93,7 +93,7 @@ def in_equipment_filter(window: MainWindow) -> Find:
     assert isinstance(tab, EquipmentTab)
 
     def find(question: str) -> list[str]:
-        field = tab.table.field(0)
+        field = tab.table.filter_row.field(0)
         assert field is not None
         field.setText(f'"{question}"' if question.startswith(">") else question)
         shown = [tab.model.record(place) for place in range(len(tab.model.order))]

@@ -39,7 +39,7 @@ def test_each_step_is_told_once_on_the_bus(tmp_path: Path) -> None:
         SYSTEM_PYTHON, str(WALK), sys.executable, "-m", "kursk_viewer", "--fresh",
         resources.dossier_path(), "--",
         "Tab", "Return", "F6", "Tab", "ctrl+r", "ctrl+k", "type:tanks", "Down",
-        "Escape", "ctrl+2", "Right", "ctrl+3", *["shift+Tab"] * 3,
+        "Escape", "ctrl+2", "Right", "shift+Tab", "ctrl+3", *["shift+Tab"] * 3,
     ]  # fmt: skip
     inside = 'openbox >/dev/null 2>&1 & "$@"'
     screen = ["xvfb-run", "-a", "-s", "-screen 0 1280x800x24"]
@@ -66,7 +66,8 @@ def test_each_step_is_told_once_on_the_bus(tmp_path: Path) -> None:
     assert announced == ["Core report only"]
     assert any(name == "Search everything" for kind, _, name, _ in search if "focused" in kind)
     assert any("hit" in text for kind, _, _, text in hits if kind == DESCRIBED), hits
-    _back, table, cell, *_chart, view = rest
+    _back, table, cell, field, *_chart, view = rest
     assert any(name == "Reported equipment losses" for *_, name, _ in table)
     assert len({(name, text) for kind, _, name, text in cell if "focused" in kind}) == 1, cell
     assert [(role, name) for _, role, name, _ in view] == [("radio button", "This report")]
+    assert any(role == "text" and name.startswith("Filter: ") for _, role, name, _ in field)

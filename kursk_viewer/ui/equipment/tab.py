@@ -189,7 +189,8 @@ class EquipmentTab(Tab):
         """Let Tab go as one reads: choices, tools, filters from left to right, then the table."""
         chain = [
             self.sides, self.columns_button, self.filter_button, self.over_time_button,
-            *self.panel.find_box.parts, self.panel.notice.button, *self.table.fields(), self.table,
+            *self.panel.find_box.parts, self.panel.notice.button, *self.table.filter_row.fields(),
+            self.table,
         ]  # fmt: skip
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)

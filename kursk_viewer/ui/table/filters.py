@@ -33,7 +33,7 @@ class ColumnFilters(QObject):
         self.only_this = action(table, tr("Only this value"), self._only_this)
         self.not_this = action(table, tr("Not this value"), self._not_this)
         self.clear_this = action(table, tr("Clear the filter of this column"), self._clear_this)
-        table.filter_edited.connect(self._edited)
+        table.filter_row.edited.connect(self._edited)
         table.selection_changed.connect(self._enable)
         table.empty.way_back_requested.connect(self.clear)
         notice.all_rows_requested.connect(self.clear)
@@ -54,7 +54,7 @@ class ColumnFilters(QObject):
     def write(self, key: str, text: str) -> None:
         """Filter a column by this expression, or no longer by an empty one."""
         column = self._table.model().column_of(key)
-        field = self._table.field(column)
+        field = self._table.filter_row.field(column)
         if field is not None:
             field.setText(text)
         else:
@@ -66,7 +66,7 @@ class ColumnFilters(QObject):
         self.texts = {}
         focus = self._table.empty.button.hasFocus() or self._notice.button.hasFocus()
         for place in range(len(self._table.columns)):
-            field = self._table.field(place)
+            field = self._table.filter_row.field(place)
             if field is not None:
                 field.blockSignals(True)
                 field.clear()
@@ -110,7 +110,9 @@ class ColumnFilters(QObject):
         )
         rows = self._notice.count.text()
         for place in range(len(self._table.columns)):
-            self._table.show_understood(place, told.get(place, ""), faults.get(place, ""), rows)
+            self._table.filter_row.show_understood(
+                place, told.get(place, ""), faults.get(place, ""), rows
+            )
         self._enable()
 
     @Slot(int, str)

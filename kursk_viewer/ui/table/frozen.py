@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from kursk_viewer.ui import style
 from kursk_viewer.ui.table.delegate import PADDING
@@ -48,9 +48,7 @@ class FrozenTable(TableView):
         self._frozen_header = TableHeader(self.frozen)
         self.set_up(self.frozen, self._frozen_header)
         self._set_up_frozen()
-        self._frozen_header.filter_edited.connect(self.filter_edited)
         for header in (self.header, self._frozen_header):
-            header.filter_entered.connect(self._reveal_column)
             header.sectionResized.connect(self._resized)
             header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             header.customContextMenuRequested.connect(self._header_menu)
@@ -82,30 +80,13 @@ class FrozenTable(TableView):
 
     def make_fields(self, filters: dict[int, str]) -> None:
         """The same with the label column alone frozen."""
-        titles = {place: column.title for place, column in enumerate(self.columns)}
-        for place in titles:
+        for place in range(len(self.columns)):
             self.frozen.setColumnHidden(place, place != 0)
-        first = {0: titles.pop(0)} if titles else {}
-        self._frozen_header.make_fields(first, filters)
-        self.header.make_fields(titles, filters)
+        super().make_fields(filters)
         self._refresh()
 
-    def field(self, column: int) -> QLineEdit | None:
-        return (self._frozen_header if column == 0 else self.header).field(column)
-
-    def fields(self) -> list[QLineEdit]:
-        """The filter fields from left to right."""
-        order = range(len(self.columns))
-        found = (self.field(self.header.logicalIndex(place)) for place in order)
-        return [field for field in found if field is not None]
-
-    def show_understood(self, column: int, told: str, fault: str, rows: str) -> None:
-        header = self._frozen_header if column == 0 else self.header
-        header.show_understood(column, told, fault, rows)
-
     def show_filters(self, shown: bool) -> None:
-        for header in (self.header, self._frozen_header):
-            header.show_filters(shown)
+        super().show_filters(shown)
         self._refresh()
 
     # Columns
@@ -144,7 +125,7 @@ class FrozenTable(TableView):
         if self.can_move(column, by):
             place = self.header.visualIndex(column)
             self.header.moveSection(place, place + by)
-            self._reveal_column(column)
+            self.reveal_column(column)
 
     def widen_column(self, column: int, by: int) -> None:
         """Widen a column by a number of pixels; negative narrows it."""
@@ -188,6 +169,7 @@ class FrozenTable(TableView):
     @Slot()
     def _refresh(self) -> None:
         self.fit_columns()
+        self._frozen_header.leave_room(self.filter_row.room())
         height = max(self.header.title_height(), self._frozen_header.title_height())
         for header in (self.header, self._frozen_header):
             header.height_wanted = height
@@ -203,7 +185,8 @@ class FrozenTable(TableView):
         self.frozen.setGeometry(frame, frame, label, height)
         self.frozen.verticalScrollBar().setValue(self.verticalScrollBar().value())
         self.edge.setGeometry(frame + label - 1, frame, EDGE_WIDTH, height)
-        self.header.cover(label)
+        self.covered = label
+        self.filter_row.freeze(label)
         self._show_edge()
 
     @Slot()
@@ -236,18 +219,6 @@ class FrozenTable(TableView):
             self.header.moveSection(self.header.visualIndex(0), 0)
         self.columns_arranged.emit()
 
-    @Slot(int)
-    def _reveal_column(self, column: int) -> None:
-        if column == 0:
-            return
-        left = self.columnViewportPosition(column)
-        bar = self.horizontalScrollBar()
-        if left < self.columnWidth(0):
-            bar.setValue(bar.value() + left - self.columnWidth(0))
-        elif left + self.columnWidth(column) > self.viewport().width():
-            over = left + self.columnWidth(column) - self.viewport().width()
-            bar.setValue(bar.value() + min(over, left - self.columnWidth(0)))
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.frozen.viewport().update()
@@ -267,7 +238,7 @@ class FrozenTable(TableView):
         if index.column() == 0:
             bar.setValue(before)
         else:
-            self._reveal_column(index.column())
+            self.reveal_column(index.column())
 
     def fit_font(self) -> None:
         super().fit_font()

@@ -18,12 +18,13 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from kursk_viewer.pages.filtering import Filter
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import style
 from kursk_viewer.ui.table.delegate import PADDING, CellDelegate
+from kursk_viewer.ui.table.filter_row import FilterRow
 from kursk_viewer.ui.table.header import TableHeader
 from kursk_viewer.ui.table.model import TableModel
 from kursk_viewer.ui.table.notice import EmptyNotice
@@ -47,14 +48,12 @@ class TableView(QTableView):
         selection_changed(): other cells are selected or current than before, by whomever
         opened(): Enter or Space on a cell, or a double click
         copy_requested(): Ctrl+C on a cell; what is copied is in `copying.py`
-        filter_edited(int, str): the reader wrote into the filter field of this column
     """
 
     record_chosen = Signal(str)
     selection_changed = Signal()
     opened = Signal()
     copy_requested = Signal()
-    filter_edited = Signal(int, str)
 
     def __init__(
         self,
@@ -82,7 +81,9 @@ class TableView(QTableView):
         self._silent = False
         self._kept: tuple[Rows, list[int], int, int] | None = None
         self.header = TableHeader(self)
-        self.header.filter_edited.connect(self.filter_edited)
+        self.covered = 0
+        self.filter_row = FilterRow(self, self.header)
+        self.filter_row.entered.connect(self.reveal_column)
         self.setAccessibleName(name)
         self.set_up(self, self.header)
         if whole_rows:
@@ -185,21 +186,24 @@ class TableView(QTableView):
 
     def make_fields(self, filters: dict[int, str]) -> None:
         """Take up new columns: filter fields with these texts."""
-        titles = {place: column.title for place, column in enumerate(self.columns)}
-        self.header.make_fields(titles, filters)
-
-    def field(self, column: int) -> QLineEdit | None:
-        """The filter field of a column, where it has one."""
-        return self.header.field(column)
+        self.filter_row.make_fields([column.title for column in self.columns], filters)
 
     def show_filters(self, shown: bool) -> None:
         """Show or hide the row of filter fields."""
-        self.header.show_filters(shown)
+        self.filter_row.show_fields(shown)
 
-    def show_understood(self, column: int, told: str, fault: str, rows: str) -> None:
-        """Say at the field of a column what its filter means, or why it means nothing, and which
-        `rows` are left."""
-        self.header.show_understood(column, told, fault, rows)
+    @Slot(int)
+    def reveal_column(self, column: int) -> None:
+        """Scroll to a column, out from under the pixels `covered` at the left."""
+        if column == 0 and self.covered:
+            return
+        left = self.columnViewportPosition(column)
+        bar = self.horizontalScrollBar()
+        if left < self.covered:
+            bar.setValue(bar.value() + left - self.covered)
+        elif left + self.columnWidth(column) > self.viewport().width():
+            over = left + self.columnWidth(column) - self.viewport().width()
+            bar.setValue(bar.value() + min(over, left - self.covered))
 
     # What is selected
 

@@ -10,6 +10,7 @@ import builders
 import pytest
 from fuzz import oracles
 from fuzz.run import Loads, Pages
+from fuzz.window import FuzzedWindows
 
 from kursk_viewer.dossier.faults import DossierError
 from kursk_viewer.dossier.loading import load_bytes
@@ -48,6 +49,8 @@ def test_what_once_broke_something_holds(case: dict[str, Any]) -> None:
         return
     assert dossier is not None
     assert oracles.pages_hold(pack, dossier)
+    if "window" in case:
+        FuzzedWindows(seed=1).show(dossier, 1)
 
 
 def test_what_the_core_document_does_not_say_would_be_seen() -> None:

@@ -23,6 +23,11 @@ _MONTH_STEPS = (1, 3, 6)
 _YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 
 
+def day_at(position: float) -> int:
+    """The day at a place of the axis, or the nearest that the calendar has."""
+    return min(max(int(position), FIRST_DAY), LAST_DAY)
+
+
 class DaySpan(Record):
     """A span of time in day numbers."""
 

@@ -4,11 +4,10 @@ offer is refused with what it does."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
-from kursk_viewer.dossier.dates import parse
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.drawing.axes import span_of
+from kursk_viewer.drawing.date_axis import day_at
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.output import pictures
 from kursk_viewer.output.files import OutputError
@@ -170,9 +169,7 @@ def _span(options: argparse.Namespace, whole: Span) -> Span:
     except ValueError as error:
         raise ChoiceError(str(error)) from None
     if end <= whole[0] or begin >= whole[1]:
-        first, last = (
-            wording.short_date(parse(date.fromordinal(int(day)).isoformat())) for day in whole
-        )
+        first, last = (wording.day(day_at(day)) for day in whole)
         raise ChoiceError(
             tr("nothing lies in those days; the file's are from {first} to {last}").format(
                 first=first, last=last

@@ -306,12 +306,12 @@ def _sources(dossier: Dossier, records: Iterable[Claim | Event | Statement | Rep
 
 
 def _figures(dossier: Dossier, claims: tuple[Claim, ...]) -> str:
-    reports = {claim.report: dossier.report_of(claim) for claim in claims}
-    dated = {r.as_of: r.as_of_basis for r in reports.values() if r.as_of is not None}
-    undated = any(report.as_of is None for report in reports.values())
+    days = [(dossier.as_of(claim), dossier.report_of(claim).as_of_basis) for claim in claims]
+    dated = {when: basis for when, basis in days if when is not None}
+    undated = any(when is None for when, _ in days)
     if not dated:
         return tr("as-of date not stated") if undated else ""
-    inferred = {report.as_of_basis == "inferred" for report in reports.values() if report.as_of}
+    inferred = {basis == "inferred" for when, basis in days if when is not None}
     if len(dated) == 1 and len(inferred) == 1:
         dates = wording.as_of(*next(iter(dated.items())))
     else:

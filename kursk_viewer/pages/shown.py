@@ -404,12 +404,17 @@ def headline(dossier: Dossier) -> str:
 
 
 def _figures_of(dossier: Dossier, report: Report) -> list[Claim]:
-    """A report's own figures on a line, in the order of the measures."""
+    """What a report's claimant gives on a line for its scope, in the order of the measures."""
     order = list(dossier.measures)
     found = [
         claim
         for claim in dossier.claims.values()
-        if claim.report == report.id and claim.in_series and reads_as_count(dossier, claim)
+        if claim.report == report.id
+        and claim.in_series
+        and not claim.said_by
+        and not claim.formula
+        and claim.scope in ("", report.scope)
+        and reads_as_count(dossier, claim)
     ]
     return sorted(found, key=lambda claim: order.index(claim.measure))
 

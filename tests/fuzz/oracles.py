@@ -13,6 +13,8 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from documents import Reading, summary_forms
+from fuzz.claims import NOT_STATED, Claims
+from fuzz.figures import Numbers
 
 from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.dossier.faults import DossierError
@@ -23,7 +25,10 @@ from kursk_viewer.output.plain_text import evidence_text, records_text, sources_
 from kursk_viewer.pages.document import TableBlock
 from kursk_viewer.pages.evidence.page import evidence
 from kursk_viewer.pages.figures import claims_table, figures_table
+from kursk_viewer.pages.provenance import provenance_of_records
 from kursk_viewer.pages.sources import sources
+from kursk_viewer.pages.summary.brief import brief_document
+from kursk_viewer.pages.summary.full import compared_document
 from kursk_viewer.pages.whole import whole
 
 if TYPE_CHECKING:
@@ -42,6 +47,18 @@ SIGNS = {
     "exact": "", "about": "≈ ", "nearly": "nearly ", "more_than": "> ", "at_least": "≥ ",
     "up_to": "≤ ",
 }  # fmt: skip
+UNREAD = (
+    "json",
+    "csv",
+    "tsv",
+    "csv-spreadsheet",
+    "citation apa",
+    "citation bibtex",
+    "citation csl",
+)
+"""Pages for programs, whose numbers have their signs beside them, and those of no figures."""
+SHOWN = 12
+"""Digits of the fingerprint that a page shows."""
 _FORMULA = ("=", "+", "@", "\t", "\r")
 
 
@@ -193,6 +210,36 @@ def _grouped(number: int, divisor: int) -> str:
     return f"{int(whole_part):,}{point}{decimals}"
 
 
+def figures_are_known(pack: Row, dossier: Dossier, found: dict[str, str]) -> None:
+    """Every number of every page to be read is of the file, with its own sign, or worked out."""
+    numbers = Numbers(pack)
+    for name, text in found.items():
+        if name in UNREAD or name.endswith(UNREAD):
+            continue
+        if name == "html":
+            text = " ".join(Reading(text).texts)
+        for mark in ("\\", "**", "\u2068", "\u2069", dossier.fingerprint[:SHOWN]):
+            text = text.replace(mark, "")
+        unknown = [*numbers.unknown(text)]
+        assert not unknown, (name, unknown[:3])
+
+
+def claims_are_told(pack: Row, dossier: Dossier, found: dict[str, str]) -> None:
+    """Nothing that the file says of a record, or leaves open, is kept from a reader of it."""
+    claims = Claims(pack)
+    for table in ("claims", "events", "statements"):
+        for record in getattr(dossier, table):
+            left_out = claims.left_out(record, found[f"evidence of {table} {record}"])
+            assert not left_out, (record, left_out)
+    for record in dossier.claims:
+        origin = provenance_of_records(dossier, [record]).as_of
+        assert claims.is_dated(record) == (NOT_STATED not in origin), (record, origin)
+    for page in (compared_document(dossier), brief_document(dossier)):
+        misplaced = [*claims.misplaced(page)]
+        assert not misplaced, misplaced
+        assert not claims.headlined(page.title), page.title
+
+
 def core_is_sealed(found: dict[str, str]) -> None:
     """Nothing that the core document does not say stands in the pages of core-only."""
     leaks = [name for name, text in found.items() if SEALED in text]
@@ -203,6 +250,8 @@ def pages_hold(pack: Row, dossier: Dossier) -> list[str]:
     """All of the above for a sealed package and its dossier; the pages made."""
     found = pages(dossier)
     told_truly(pack, dossier)
+    figures_are_known(pack, dossier, found)
+    claims_are_told(pack, dossier, found)
     reduced = pages(core_only(dossier))
     core_is_sealed(reduced)
     return [*found.values(), *reduced.values()]

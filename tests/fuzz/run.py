@@ -18,6 +18,7 @@ import hashlib
 import multiprocessing
 import os
 import sys
+import tempfile
 import time
 import traceback
 from collections import Counter
@@ -95,7 +96,11 @@ class Windows(Pages):
     def __init__(self, seed: int) -> None:
         super().__init__(seed)
         from fuzz.window import FuzzedWindows
+        from PySide6.QtCore import QSettings
 
+        self._folder = tempfile.TemporaryDirectory()
+        QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, self._folder.name)
         self._windows = FuzzedWindows(seed)
 
     def run(self, number: int) -> int:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import random
 import sys
-import tempfile
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
-    QSettings,
     Qt,
     QTimer,
     qInstallMessageHandler,
@@ -50,9 +48,6 @@ class FuzzedWindows:
         self._seed = seed
         self._random = random.Random()
         self._said: list[BaseException | str] = []
-        self._folder = tempfile.TemporaryDirectory()
-        QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, self._folder.name)
         self._application = QApplication.instance() or QApplication(["fuzz", "-style", "fusion"])
 
     def show(self, dossier: Dossier, number: int) -> None:

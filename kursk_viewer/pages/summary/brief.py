@@ -99,7 +99,7 @@ def _people(dossier: Dossier, page: SummaryPage) -> Iterator[Block]:
 
 def _equipment(dossier: Dossier, page: SummaryPage) -> Iterator[Block]:
     """The page's own table, and of later reports only what contradicts this one."""
-    for block in equipment_blocks(dossier, page.equipment, later=False):
+    for block in equipment_blocks(dossier, page.equipment, usual_of(page), later=False):
         if isinstance(block, HeadingBlock):
             runs = (Run(text=f"{block.text}; ", style=STRONG), *block.beside)
             yield ParagraphBlock(runs=runs)

@@ -59,7 +59,7 @@ def _made(dossier: Dossier, page: SummaryPage) -> PageDocument:
     sections = [
         lead_blocks(dossier, lead) if lead is not None else (),
         _also(dossier, page, lead),
-        equipment_blocks(dossier, page.equipment),
+        equipment_blocks(dossier, page.equipment, usual_of(page)),
         _newest(dossier) if dossier.core_report is None else (),
         contested_blocks(dossier, page, table_of(dossier, page.equipment), lead),
         _statements(dossier, page),

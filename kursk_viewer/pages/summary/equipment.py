@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from kursk_viewer.dossier.model import Claim, Dossier, Report
+from kursk_viewer.dossier.vocabulary import Status
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.document import (
     CONTRADICTED,
@@ -24,6 +25,7 @@ from kursk_viewer.pages.document import (
 )
 from kursk_viewer.pages.naming import short_name
 from kursk_viewer.pages.shown import sentenced, shown
+from kursk_viewer.pages.summary.figures import unusual
 from kursk_viewer.pages.summary.page import Figure
 from kursk_viewer.record import Record
 from kursk_viewer.translation import ntr, tr
@@ -46,10 +48,11 @@ class _Beside(Record):
 
 
 def equipment_blocks(
-    dossier: Dossier, figures: tuple[Figure, ...], *, later: bool = True
+    dossier: Dossier, figures: tuple[Figure, ...], usual: tuple[str, ...], *, later: bool = True
 ) -> tuple[Block, ...]:
     """The heading, the table, and a note on each report that is not to be compared as it stands;
-    with the newest report only where it contradicts this one, unless `later` ones are wanted."""
+    with the newest report only where it contradicts this one, unless `later` ones are wanted. Of
+    each figure it tells what is not `usual`."""
     if not figures:
         return ()
     core = dossier.claims[figures[0].shown.record]
@@ -63,8 +66,8 @@ def equipment_blocks(
     table = TableBlock(
         caption=tr("Equipment claimed lost in this report and in others of the same side"),
         head=_head(dossier, core, before, disputing, newest),
-        rows=tuple(_row(dossier, each, most, before, disputing, newest)
-                   for each in figures),
+        rows=tuple(_row(dossier, each, _exceptions(dossier, each, usual), most, before,
+                        disputing, newest) for each in figures),
         anchors=tuple(figure.shown.record for figure in figures),
         halves=len(figures) >= _FEWEST_FOR_HALVES,
     )  # fmt: skip
@@ -89,7 +92,10 @@ def table_of(dossier: Dossier, figures: tuple[Figure, ...]) -> frozenset[str]:
 def _disputing(dossier: Dossier, figures: tuple[Figure, ...]) -> _Beside | None:
     """The report that contradicts most figures of this one."""
     reports = Counter(
-        other.report for each in figures for other in _against(dossier, each.shown.record)
+        other.report
+        for each in figures
+        for other in _against(dossier, each.shown.record)
+        if _is_own(dossier, other)
     )
     return _of_report(dossier, figures, reports) if reports else None
 
@@ -112,6 +118,7 @@ def _beside(
             (other.shown.last or 0, dossier.claims[other.shown.record].report)
             for other in figure.comparisons
             if wanted(other.shown.last or 0)
+            and _is_own(dossier, dossier.claims[other.shown.record])
         ]
         if days:
             reports[max(days)[1]] += 1
@@ -125,8 +132,8 @@ def _of_report(
     name = max(reports, key=reports.__getitem__)
     claims = {
         (claim.about, claim.measure): claim
-        for claim in dossier.claims.values()
-        if claim.report == name and claim.value is not None
+        for claim in sorted(dossier.claims.values(), key=_yields, reverse=True)
+        if claim.report == name and claim.value is not None and _is_own(dossier, claim)
     }
     remarks = Counter(
         other.remark
@@ -138,6 +145,16 @@ def _of_report(
     return _Beside(report=dossier.reports[name], claims=claims, remark=remark)
 
 
+def _is_own(dossier: Dossier, claim: Claim) -> bool:
+    """Whether a claim is what the claimant of its report says of the report's day and scope."""
+    usual_scope = dossier.scope_of(claim).id == dossier.report_of(claim).scope
+    return not claim.said_by and not claim.formula and usual_scope
+
+
+def _yields(claim: Claim) -> bool:
+    return claim.status == Status.SUPERSEDED
+
+
 def _most(figures: tuple[Figure, ...]) -> float:
     return max((figure.shown.value or 0.0 for figure in figures), default=0.0) or 1.0
 
@@ -145,11 +162,11 @@ def _most(figures: tuple[Figure, ...]) -> float:
 def _head(
     dossier: Dossier, core: Claim, before: _Beside | None, *others: _Beside | None
 ) -> tuple[ColumnHead, ...]:
-    year = _year(dossier.report_of(core))
+    report = dossier.core_report or dossier.report_of(core)
+    year = _year(report)
     heads = [ColumnHead(text="", share=_LABEL_SHARE)]
     if before is not None:
         heads.append(ColumnHead(text=_day(before.report, year), right=True))
-    report = dossier.report_of(core)
     own = _day(report, year) if report.as_of else tr("this report")
     heads.append(ColumnHead(text=own, right=True, strong=True))
     heads.append(ColumnHead(text="", share=_BAR_SHARE))
@@ -169,13 +186,28 @@ def _day(report: Report, year: int) -> str:
     return wording.day(when.first, with_year=False)
 
 
+def _exceptions(dossier: Dossier, figure: Figure, usual: tuple[str, ...]) -> tuple[Run, ...]:
+    """What is not usual in a figure, nor told by the heads of the columns or by the label."""
+    one = figure.shown
+    claim = dossier.claims[one.record]
+    told = {one.as_of, *one.marks, one.attribution if claim.formula else ""}
+    others = [text for text in unusual(dossier, figure, usual) if text not in told]
+    texts = dict.fromkeys((*others, *figure.exceptions))
+    return tuple(Run(text=f" · {text}", style=NOTE) for text in texts)
+
+
 def _row(
-    dossier: Dossier, figure: Figure, most: float, before: _Beside | None, *others: _Beside | None
+    dossier: Dossier,
+    figure: Figure,
+    exceptions: tuple[Run, ...],
+    most: float,
+    before: _Beside | None,
+    *others: _Beside | None,
 ) -> tuple[DocumentCell, ...]:
     one = figure.shown
     claim = dossier.claims[one.record]
-    label = figure.label
-    cells = [DocumentCell(runs=(Run(text=label, target=RECORD + one.record, spoken=one.line),))]
+    label = Run(text=figure.label, target=RECORD + one.record, spoken=one.line)
+    cells = [DocumentCell(runs=(label, *exceptions))]
     if before is not None:
         cells.append(_other(dossier, claim, before, NOTE))
     cells.append(DocumentCell(runs=(_run(dossier, claim, STRONG),)))
@@ -213,7 +245,7 @@ def _notes(
     runs = []
     if disputing is not None:
         count = sum(
-            any(other.report == disputing.report.id for other in _against(dossier, f.shown.record))
+            any(other in disputing.claims.values() for other in _against(dossier, f.shown.record))
             for f in figures
         )
         text = ntr(

@@ -22,14 +22,19 @@ def usual_of(page: SummaryPage) -> tuple[str, ...]:
     return tuple(most for each in counts if (most := max(each, key=each.__getitem__, default="")))
 
 
-def figure_item(dossier: Dossier, figure: Figure, usual: tuple[str, ...]) -> FigureItem:
-    """A figure of the report, with what is not usual in it as its details."""
+def unusual(dossier: Dossier, figure: Figure, usual: tuple[str, ...]) -> tuple[str, ...]:
+    """What a figure does not have in common with most."""
     one = figure.shown
     measure = dossier.measures[dossier.claims[one.record].measure]
     hidden = {*usual, one.attribution if figure.another else ""}
     if measure.group == Group.TERRITORY:
         hidden.add(one.about)
-    details = [detail for detail in figure.details if detail not in hidden]
+    return tuple(detail for detail in figure.details if detail not in hidden)
+
+
+def figure_item(dossier: Dossier, figure: Figure, usual: tuple[str, ...]) -> FigureItem:
+    """A figure of the report, with what is not usual in it as its details."""
+    one, details = figure.shown, unusual(dossier, figure, usual)
     in_words = one.value is None
     return FigureItem(
         label=figure.label,

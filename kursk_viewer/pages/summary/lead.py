@@ -103,6 +103,8 @@ def _figure(dossier: Dossier, lead: Figure) -> list[Block]:
         also = Run(text=figure, style=NOTE, target=RECORD + name, spoken=spoken)
         said = composed(tr("also given as {figure}"), figure=also)
         runs += [Run(text="  "), *(run.replace(style=NOTE) for run in said)]
+    if lead.exceptions:
+        runs += [Run(text="  "), Run(text=" · ".join(lead.exceptions), style=NOTE)]
     if one.opposed:
         runs += [Run(text="  "), Run(text=one.mark, style=WARNING, target=RECORD + one.record)]
     blocks: list[Block] = [HeadingBlock(level=3, text=one.what), ParagraphBlock(runs=tuple(runs))]

@@ -45,6 +45,14 @@ class Figure(Record):
         return tuple(filter(None, parts))
 
     @property
+    def exceptions(self) -> tuple[str, ...]:
+        """By whom it is, of which scope and which day, each where that is not the core report's."""
+        dossier, one = self.shown.dossier, self.shown
+        report, claim = dossier.core_report, dossier.claims[one.record]
+        day = one.as_of if report is None or dossier.as_of(claim) != report.as_of else ""
+        return tuple(filter(None, (self.another, one.scope if one.unusual else "", day)))
+
+    @property
     def another(self) -> str:
         """Who puts the figure forward, where that is not the core report's claimant."""
         dossier, report = self.shown.dossier, self.shown.dossier.core_report

@@ -12,7 +12,7 @@ from kursk_viewer.drawing import sides, typeface
 from kursk_viewer.drawing.axes import span_of, view_of
 from kursk_viewer.drawing.claims_frame import panels_of
 from kursk_viewer.drawing.claims_legend import legend_height, paint_legend
-from kursk_viewer.drawing.date_axis import PAN_STEP, ZOOM_STEP, DaySpan
+from kursk_viewer.drawing.date_axis import PAN_STEP, ZOOM_STEP, DaySpan, day_at
 from kursk_viewer.drawing.surface import Letters, Surface
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.claims_chart import ClaimsChart, SignSample, legend_in_words
@@ -83,7 +83,7 @@ class PeriodBrush(pg.GraphicsView):  # type: ignore[misc]
         self._silent = True
         self._region.setRegion((first, last))
         self._silent = False
-        begin, end = (wording.day(max(1, round(day))) for day in (first, last))
+        begin, end = (wording.day(day_at(day + 0.5)) for day in (first, last))
         told = tr("In view: {begin} to {end}").format(begin=begin, end=end)
         if told != self.accessibleDescription():
             self.setAccessibleDescription(told)

@@ -27,12 +27,11 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QToolTip, QWid
 from kursk_viewer.dossier.model import Phase
 from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.date_axis import (
-    FIRST_DAY,
-    LAST_DAY,
     PAN_STEP,
     ZOOM_STEP,
     DaySpan,
     DayView,
+    day_at,
 )
 from kursk_viewer.drawing.timeline.data import LEAST_SPAN, TimelineData
 from kursk_viewer.drawing.timeline.descriptions import shown_in_words
@@ -290,7 +289,7 @@ class TimelineChart(QAbstractScrollArea):
         x, y = self._in_plot(position)
         day = None
         if x >= 0:
-            day = min(max(int(frame.view.day(x)), FIRST_DAY), LAST_DAY)
+            day = day_at(frame.view.day(x))
         down = position.y() / self.enlargement()
         if down < self._axis_height():
             over = frame.phase_at(x, down) if x >= 0 else None

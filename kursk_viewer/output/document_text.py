@@ -49,7 +49,7 @@ def as_text(document: PageDocument, width: int = WIDTH, *, margin: bool = False)
 def wrapped(text: str, width: int) -> list[str]:
     """The lines of a text; a word longer than the width has a line of its own."""
     lines = []
-    rest = wording.kept_together(text)
+    rest = text if len(text) <= width else wording.kept_together(text)
     while len(rest) > width:
         end = rest.rfind(" ", 0, width + 1)
         if end < 0:

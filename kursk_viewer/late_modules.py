@@ -3,11 +3,13 @@
 "We simply pre-load all imports for the signature extension", says `shiboken6/__init__.py`, so that
 they are not imported while another import is under way. Without signatures nothing uses them before
 the window is painted, and reading them takes as long as loading Qt's own libraries. What stands in
-for one of them is the module itself, which is filled at the first look at a name of it.
+for one of them is the module itself, which is filled at the first look at a name of it. The
+environment variable named by `SWITCH` lets them be loaded ahead of need.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from _thread import RLock
 from functools import partial
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from types import ModuleType
     from typing import Any
 
+SWITCH = "KURSK_VIEWER_PLAIN_MODULES"
+
 _NAMES = ("inspect", "shutil", "tempfile", "textwrap", "traceback", "typing", "urllib.parse")
 _HARDLY_CALLED = {("textwrap", "dedent"), ("urllib.parse", "quote_from_bytes")}
 """Functions that PySide6 and `pathlib` take out of their modules for a warning and an address."""
@@ -31,7 +35,7 @@ _loading = RLock()
 
 def postpone() -> None:
     """Let the modules be loaded when a name of them is first asked for, if they are not loaded."""
-    for name in _NAMES:
+    for name in () if os.environ.get(SWITCH) else _NAMES:
         if name in sys.modules:
             continue
         package, _, last = name.rpartition(".")

@@ -4,11 +4,8 @@ PySide6 carries its signature modules as source inside its base library, and com
 every start: "the loader has to load the signature module completely at startup", says
 https://github.com/qtproject/pyside-pyside-setup/blob/dev/sources/shiboken6/shibokenmodule/files.dir/shibokensupport/signature/loader.py
 and `signature_bootstrap.py` in `sources/shiboken6/libshiboken/embed` beside it. That takes a fifth
-of the time of a launch. It also reads the source of every module imported after it, in search of
-the word PySide6, which matters only to programs that use `from __feature__ import …`.
-
-Here the modules are compiled when one of their names is first used, and the sources are read when
-`__feature__` is first used. Only one thread may use PySide6 until then: the viewer has no other.
+of the time of a launch. Here they are compiled when one of their names is first used. Only one
+thread may use PySide6 until then: the viewer has no other.
 
 Where anything is not as it was in the releases this was tried with,
 PySide6 is imported as it is. The environment variable named by `SWITCH` asks for that always.
@@ -19,8 +16,7 @@ from __future__ import annotations
 import os
 import sys
 
-from kursk_viewer.late_modules import postpone
-from kursk_viewer.short_enums import shorten
+from kursk_viewer import late_features, late_modules, short_enums
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +30,6 @@ KNOWN, UNKNOWN = (6, 8), (6, 13)
 _ENUM_OPTION = "PYSIDE6_OPTION_PYTHON_ENUM"
 _BASE = "shibokensupport.signature."
 _MAPPING = f"{_BASE}mapping"
-_FEATURE = "shibokensupport.feature"
 _POSTPONED = {
     _MAPPING,
     f"{_BASE}errorhandler",
@@ -47,15 +42,24 @@ _POSTPONED = {
 
 
 def import_pyside() -> None:
-    """Import PySide6, with its signature modules postponed where that is known to work, and let its
-    enumerations be created by the short way.
+    """Import PySide6, with its signature modules postponed where that is known to work, and with
+    all else that lets a window open sooner.
 
     Does nothing where it is imported already. Raises ImportError as `import PySide6` does.
     """
-    shorten()
-    if not _may_postpone():
+    if {"PySide6", "shiboken6"} & sys.modules.keys():
         return
-    postpone()
+    short_enums.shorten()
+    late_modules.postpone()
+    if _may_postpone():
+        _import_watched()
+    else:
+        import PySide6  # noqa: F401
+
+        late_features.postpone()
+
+
+def _import_watched() -> None:
     finders = sys.meta_path
     watched = _Finders(finders)
     sys.meta_path = watched
@@ -77,7 +81,6 @@ def _may_postpone() -> bool:
         and not os.environ.get("SBK_EMBED")
         and os.environ.get(_ENUM_OPTION, "True") == "True"
         and sys.implementation.name == "cpython"
-        and not {"PySide6", "shiboken6"} & sys.modules.keys()
     )
 
 
@@ -117,8 +120,8 @@ class _Loader:
             self._postpone(name, module)
             return
         self._execute(module)
-        if name == _FEATURE:
-            _postpone_reading(module)
+        if name == late_features.MODULE:
+            late_features.postpone()
 
     def _postpone(self, name: str, module: ModuleType) -> None:
         """Let the module be filled when an attribute of it is missed.
@@ -162,23 +165,3 @@ class _Loader:
             raise
         finally:
             module.__spec__ = renamed
-
-
-def _postpone_reading(feature: Any) -> None:
-    """Read no module's source before `__feature__` is used, which then reads that of all."""
-    begin, read = feature.__init__, feature.feature_imported
-    if not hasattr(feature, "_is_initialized"):
-        return
-
-    def begin_with_all() -> None:
-        if not feature._is_initialized:
-            for module in list(sys.modules.values()):
-                read(module)
-        begin()
-
-    def feature_imported(module: ModuleType) -> None:
-        if feature._is_initialized:
-            read(module)
-
-    feature.__init__ = begin_with_all
-    feature.feature_imported = feature_imported

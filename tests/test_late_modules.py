@@ -17,7 +17,8 @@ STATE = (
 
 
 def told(code: str, **switches: str) -> str:
-    env = {name: value for name, value in os.environ.items() if name != lazy_signatures.SWITCH}
+    unset = (lazy_signatures.SWITCH, late_modules.SWITCH)
+    env = {name: value for name, value in os.environ.items() if name not in unset}
     done = subprocess.run(
         [sys.executable, "-c", code],
         env={**env, "QT_QPA_PLATFORM": "offscreen", **switches},
@@ -31,7 +32,8 @@ def test_importing_the_graphics_library_loads_none_of_them() -> None:
     start = "import sys\nfrom kursk_viewer.lazy_signatures import import_pyside\nimport_pyside()\n"
     used = f"{start}from PySide6.QtWidgets import QMainWindow\n{STATE}"
     assert told(used) == " ".join(NAMES)
-    assert told(used, **{lazy_signatures.SWITCH: "1"}) == ""
+    assert told(used, **{late_modules.SWITCH: "1"}) == ""
+    assert "typing" not in told(used, **{lazy_signatures.SWITCH: "1"}).split()
 
 
 def test_each_is_whole_when_a_name_of_it_is_used() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kursk_viewer import lazy_signatures
+from kursk_viewer import late_features, lazy_signatures
 
 START = """
 import sys
@@ -86,7 +86,12 @@ IN_USE = "print('Reloader' in vars(sys.modules['shibokensupport.signature.mappin
 
 @cache
 def _answer(code: str, **switches: str) -> str:
-    unset = (lazy_signatures.SWITCH, "SBK_EMBED", "PYSIDE6_OPTION_PYTHON_ENUM")
+    unset = (
+        lazy_signatures.SWITCH,
+        late_features.SWITCH,
+        "SBK_EMBED",
+        "PYSIDE6_OPTION_PYTHON_ENUM",
+    )
     env = {name: value for name, value in os.environ.items() if name not in unset}
     done = subprocess.run(
         [sys.executable, "-c", code],
@@ -116,10 +121,21 @@ def test_the_modules_wait_until_they_are_used() -> None:
     assert told[-1] == "True"
 
 
-def test_the_sources_of_modules_are_not_read_until_a_feature_is_used() -> None:
+@pytest.mark.parametrize("plain", [{}, {lazy_signatures.SWITCH: "1"}])
+def test_the_sources_of_modules_are_not_read_until_a_feature_is_used(plain: dict[str, str]) -> None:
     count = "\nimport decimal\nprint('decimal' in sys.modules['PySide6.support.feature']"
-    told = _answer(f"{START}{QUESTIONS}{count}.pyside_feature_dict)")
-    assert told == "False\n"
+    told = f"{START}{QUESTIONS}{count}.pyside_feature_dict)"
+    assert _answer(told, **plain) == "False\n"
+    assert _answer(told, **plain, **{late_features.SWITCH: "1"}) == "True\n"
+    assert _answer(f"{START}{QUESTIONS}{FEATURE}", **plain) == _answer(f"{QUESTIONS}{FEATURE}")
+
+
+def test_the_sources_are_read_where_the_release_is_not_known() -> None:
+    start = "import sys\nfrom kursk_viewer import late_features, lazy_signatures\n"
+    start += "late_features.UNKNOWN = late_features.KNOWN\nlazy_signatures.import_pyside()\n"
+    start += "from PySide6.QtCore import QObject\nimport decimal\n"
+    start += "print('decimal' in sys.modules['PySide6.support.feature'].pyside_feature_dict)\n"
+    assert _answer(start) == "True\n"
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from kursk_viewer.output.paper import pdf
 from kursk_viewer.output.paper.frame import foot_line
 from kursk_viewer.output.paper.print_options import FULL, PrintOptions
 from kursk_viewer.pages.equipment import equipment
+from kursk_viewer.pages.shown import headline
 from kursk_viewer.pages.summary.page import summary
 
 if TYPE_CHECKING:
@@ -155,6 +156,16 @@ def test_one_page_stays_on_its_sheet(
     for title in ("What contradicts what", "The report also says", "What the file does not say"):
         assert title in told
     assert "≈ 39,900" in told and "131" in told
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_headline_keeps_its_figure_and_the_head_its_warning(
+    qapp: object, shipped: Dossier, paper: str
+) -> None:
+    told = said(one_page(shipped, paper))
+    assert f"{headline(shipped)} One report" in told
+    assert "this dossier verifies none. Russian casualties" in told
+    assert not re.search(r"…\w", told), "a space stays behind what is cut"
 
 
 @pytest.mark.parametrize("paper", ["a4", "a5"])

@@ -7,8 +7,10 @@ from kursk_viewer.drawing.text import shortened
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.document import (
     ACTION,
+    KICKER,
     PLAIN,
     RECORD,
+    STANDFIRST,
     VIEW,
     WARNING,
     Block,
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
 
 _INDENT = "\u00a0" * 4
 """Before an entry of a lower level in the contents."""
+_IN_HEAD = 4
+"""How many times as many letters a text in the head of a page may have."""
 _PART = "part-{number}"
 """The anchor of a heading that heads no record."""
 
@@ -116,8 +120,16 @@ def limited(page: PageDocument, limits: Limits) -> PageDocument:
     """A page with no more of each list than these; what is left out is counted."""
     blocks = tuple(_limited(page.blocks, limits))
     if limits.letters:
-        blocks = _mapped(blocks, lambda run: run.replace(text=shortened(run.text, limits.letters)))
+        blocks = _mapped(blocks, lambda run: _cut(run, limits.letters))
     return page.replace(blocks=blocks)
+
+
+def _cut(run: Run, most: int) -> Run:
+    """A run of so many letters, of more in the head of the page, whose sentences have the leading
+    figure and the warning at their end."""
+    text = shortened(run.text, most * _IN_HEAD if run.style in (KICKER, STANDFIRST) else most)
+    after = " " if run.text.endswith(" ") and not text.endswith(" ") else ""
+    return run.replace(text=text + after)
 
 
 def _limited(blocks: Iterable[Block], limits: Limits) -> Iterator[Block]:
@@ -149,7 +161,8 @@ def _shorter(block: Block, limits: Limits) -> Iterator[Block]:
         yield block.replace(items=block.items[: limits.figures])
         yield _more(len(block.items) - limits.figures)
     elif isinstance(block, HeadingBlock) and limits.letters:
-        yield block.replace(text=shortened(block.text, limits.letters))
+        most = limits.letters * (_IN_HEAD if block.level == 1 else 1)
+        yield block.replace(text=shortened(block.text, most))
     else:
         yield block
 

@@ -35,6 +35,7 @@ from kursk_viewer.pages.casualties import numbers
 from kursk_viewer.pages.casualties import over_time as c
 from kursk_viewer.pages.shown import shown
 from kursk_viewer.ui import style
+from kursk_viewer.ui.casualties.answers_plot import AnswersPlot
 from kursk_viewer.ui.casualties.claims_plot import ClaimsPlot
 from kursk_viewer.ui.casualties.tab import OVER_TIME, REPORT, WHO_SAYS, CasualtiesTab
 from kursk_viewer.ui.labels import plain_tooltip
@@ -749,6 +750,25 @@ def test_where_the_chart_is_scrolled_the_wheel_scrolls_and_with_ctrl_zooms(
     assert tab.canvas.days() == whole
     turn_wheel(tab, CTRL)
     assert tab.canvas.days() != whole
+
+
+def test_a_chart_with_room_is_not_scrolled_after_one_that_was_nor_its_type_larger(
+    qtbot: QtBot, tab: CasualtiesTab
+) -> None:
+    tab.open_view("who-says")
+    size = tab.canvas.fontMetrics().height()
+    place = tab.question_choice.findData("north-korean-forces/casualties")
+    tab.question_choice.setCurrentIndex(place)
+    tab.question_choice.activated.emit(place)
+    qtbot.waitUntil(lambda: tab.canvas.is_scrolled)
+    figure = tab.canvas.figure
+    assert tab.canvas.height() > 900 and isinstance(figure, AnswersPlot)
+    tab.canvas.grab()
+    assert figure.frame is not None and figure.frame.unit * 16 < size * 1.2
+    tab.open_view("this-report")
+    qtbot.waitUntil(lambda: not tab.canvas.is_scrolled)
+    needed = tab.canvas.needed()
+    assert needed and needed <= tab.canvas.height() < needed * 2
 
 
 def test_the_period_is_chosen_by_the_keys_of_the_brush_and_each_handle_alone(

@@ -23,13 +23,13 @@ from kursk_viewer.pages.casualties.records import AnsweredQuestion
 from kursk_viewer.pages.claims_chart import Sign, utterance
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.casualties.canvas import Plot
-from kursk_viewer.ui.casualties.figure import AROUND, CanvasFigure, ChartMark, Stage
+from kursk_viewer.ui.casualties.figure import AROUND, ChartMark, Stage
 from kursk_viewer.ui.casualties.plot_items import (
     AXES_Z,
     HALO,
     LabelledAxis,
     Spots,
-    TextColumn,
+    WrittenFigure,
     cosmetic,
     discard,
     marker_symbol,
@@ -40,7 +40,7 @@ from kursk_viewer.ui.casualties.plot_items import (
 _HEAD = 6.0
 
 
-class AnswersPlot(CanvasFigure):
+class AnswersPlot(WrittenFigure):
     """One question and everyone's answer to it; it is scrolled where it is higher than its room."""
 
     def __init__(self, question: AnsweredQuestion) -> None:
@@ -62,7 +62,6 @@ class AnswersPlot(CanvasFigure):
         self.base = pg.InfiniteLine(pos=0.0, angle=90)
         for item in (self.base, *self.ranges.values(), self.signs, self.points):
             self.box.addItem(item, ignoreBounds=True)
-        self._texts: TextColumn | None = None
         self._heights: dict[float, float] = {}
 
     def add_to(self, root: QGraphicsItem, view_box: QGraphicsItem) -> None:
@@ -70,11 +69,10 @@ class AnswersPlot(CanvasFigure):
         self.axis.setParentItem(root)
         self.axis.setZValue(AXES_Z)
         self.axis.linkToView(self.box)
-        self._texts = TextColumn(root)
+        super().add_to(root, view_box)
 
     def remove(self) -> None:
-        if self._texts is not None:
-            self._texts.remove()
+        super().remove()
         self.axis.unlinkFromView()
         discard(self.axis)
         discard(self.box)
@@ -102,7 +100,6 @@ class AnswersPlot(CanvasFigure):
         self.box.setYRange(0.0, max(plot.height(), 1.0), padding=0)
         self._show_axis(frame, stage)
         self._show_marks(frame, stage)
-        assert self._texts is not None
         self._texts.begin()
         for row in frame.rows:
             self._write(row, frame, stage)
@@ -160,7 +157,6 @@ class AnswersPlot(CanvasFigure):
         middle.show_in(self.points)
 
     def _write(self, row: AnswerRow, frame: AnswersFrame, stage: Stage) -> None:
-        assert self._texts is not None
         letters, colours, left = stage.letters, stage.colours, frame.area.left()
         top = row.heading_top
         for text, muted in row.heading:

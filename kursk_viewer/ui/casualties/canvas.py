@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -76,8 +76,7 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._revealed: MarkKey | None = None
         self._pressed: QPointF | None = None
         self._asked = False
-        self.is_scrolled = False
-        """Whether what is around the canvas scrolls: the wheel does that, and with Ctrl zooms."""
+        self._scrolled = False
         self._text = ""
         self._letters = Letters(typeface.screen_font())
         self.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
@@ -141,6 +140,17 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
     def figure(self) -> CanvasFigure | None:
         """What is shown."""
         return self._figure
+
+    @property
+    def is_scrolled(self) -> bool:
+        """Whether what is around the canvas scrolls: the wheel does that, and with Ctrl zooms."""
+        return self._scrolled
+
+    @is_scrolled.setter
+    def is_scrolled(self, on: bool) -> None:
+        if on != self._scrolled:
+            self._scrolled = on
+            self._choose_letters()
 
     def show_days(self, first: float, last: float) -> None:
         """Show these days and no others, as far as the chart reaches."""
@@ -226,6 +236,10 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._bubble.border = pg.mkPen(self.colours.edge)
         self._bubble.setColor(self.colours.text)
         self._refresh()
+
+    def sizeHint(self) -> QSize:
+        """No more than it must have: what is in the scene now does not bind it."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def least(self, width: float) -> float:
         """The height below which it has to be scrolled, in a width; 0 where it fits itself in."""
@@ -439,9 +453,13 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)
         if hasattr(self, "_bubble"):
-            scale = _ROOM_LARGE if self.height() >= _ROOM else 1.0
-            self._letters = Letters(typeface.screen_font(scale))
-            self._refresh()
+            self._choose_letters()
+
+    def _choose_letters(self) -> None:
+        """Larger ones where there is room for them; a chart that is scrolled has none."""
+        roomy = self.height() >= _ROOM and not self._scrolled
+        self._letters = Letters(typeface.screen_font(_ROOM_LARGE if roomy else 1.0))
+        self._refresh()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position()

@@ -27,13 +27,13 @@ from kursk_viewer.pages.claims_chart import (
 )
 from kursk_viewer.pages.dated_claims import Line, Point
 from kursk_viewer.ui.casualties.canvas import Plot
-from kursk_viewer.ui.casualties.figure import CanvasFigure, ChartMark, Stage
+from kursk_viewer.ui.casualties.figure import ChartMark, Stage
 from kursk_viewer.ui.casualties.plot_items import (
     AXES_Z,
     HALO,
     LabelledAxis,
     Spots,
-    TextColumn,
+    WrittenFigure,
     cosmetic,
     discard,
     marker_symbol,
@@ -44,7 +44,7 @@ from kursk_viewer.ui.casualties.plot_items import (
 _DIMMED = 0.4
 
 
-class ClaimsPlot(CanvasFigure):
+class ClaimsPlot(WrittenFigure):
     """A chart of dated claims with at least one point, that is zoomed and panned in time."""
 
     def __init__(self, chart: ClaimsChart) -> None:
@@ -58,7 +58,6 @@ class ClaimsPlot(CanvasFigure):
         self._leaders: list[QGraphicsLineItem] = []
         self._root: QGraphicsItem | None = None
         self._box: Plot | None = None
-        self._texts: TextColumn | None = None
         self._labels: list[tuple[QRectF, int]] = []
         self._lifted: int | None = None
         self._written: dict[int, list[pg.TextItem]] = {}
@@ -66,11 +65,10 @@ class ClaimsPlot(CanvasFigure):
     def add_to(self, root: QGraphicsItem, view_box: QGraphicsItem) -> None:
         assert isinstance(view_box, Plot)
         self._root, self._box = root, view_box
-        self._texts = TextColumn(root)
+        super().add_to(root, view_box)
 
     def remove(self) -> None:
-        if self._texts is not None:
-            self._texts.remove()
+        super().remove()
         for series in self.series:
             series.remove()
         for panel in self.panels:
@@ -89,7 +87,6 @@ class ClaimsPlot(CanvasFigure):
         self.frame = frame
         if len(self.panels) != len(frame.panels):
             self._make_panels(len(frame.panels))
-        assert self._texts is not None
         self._texts.begin()
         for place, (items, panel) in enumerate(zip(self.panels, frame.panels, strict=True)):
             last = place == len(frame.panels) - 1
@@ -125,7 +122,6 @@ class ClaimsPlot(CanvasFigure):
             panel.box.setXLink(self._box)
 
     def _arrange_labels(self, frame: ClaimsFrame, stage: Stage) -> None:
-        assert self._texts is not None
         letters, area = stage.letters, frame.panels[0].area
         x = frame.labels_left + letters.line * INDENT
         self._labels, self._written = [], {}

@@ -43,6 +43,7 @@ from kursk_viewer.translation import tr
 from kursk_viewer.ui import style
 from kursk_viewer.ui.actions import ToggleButton, name_after, paint_bar
 from kursk_viewer.ui.casualties.canvas import ChartCanvas
+from kursk_viewer.ui.casualties.numbers_table import SearchedTable
 from kursk_viewer.ui.labels import ElidedCombo, plain_tooltip
 
 _ID = Qt.ItemDataRole.UserRole
@@ -51,6 +52,8 @@ _LOW_ROOM = 460
 """The height under which the numbers are folded, in pixels."""
 _LEAST_CHART = 240
 """The height under which a chart over time is scrolled, in pixels."""
+_HIGH_ROOM, _MORE = 1000, 0.8
+"""The height from which on a chart may be higher than it needs, and by which share of that."""
 _LEAST_SHARE = 84
 """The height that list and numbers have at least, in pixels."""
 
@@ -307,13 +310,14 @@ class ChartSplitter(QSplitter):
     """The chart over what belongs to it, and under both the list of series and the numbers.
 
     The chart takes what it needs and the table the rest, until the reader moves the handle. Where
-    the room is low the numbers are folded, until the reader asks for them. The list of series
-    stays with its chart: it is the key to it.
+    the room is high the chart takes what the table can do without. Where it is low the numbers are
+    folded, until the reader asks for them. The list of series stays with its chart: it is the key
+    to it.
     """
 
     def __init__(
         self, canvas: ChartCanvas, above: tuple[QWidget, ...], beneath: tuple[QWidget, ...],
-        series: QWidget, numbers: QWidget, switch: QAction,
+        series: QWidget, numbers: SearchedTable, switch: QAction,
     ) -> None:  # fmt: skip
         super().__init__(Qt.Orientation.Vertical)
         self.numbers_wanted: bool | None = None
@@ -400,7 +404,10 @@ class ChartSplitter(QSplitter):
             width = self._scroll.viewport().width()
             shown = [widget for widget in self._around if not widget.isHidden()]
             around = sum(_height(widget, width) + style.SPACE for widget in shown)
-            below = max(whole - needed - around - style.SPACE, whole * 0.25)
+            free = whole - needed - around - style.SPACE
+            more = needed * _MORE if whole >= _HIGH_ROOM else 0.0
+            wanted = self._numbers.liked_height() if self._numbers.isVisibleTo(self) else 0.0
+            below = max(min(free, max(wanted, free - more)), whole * 0.25)
         self.setSizes([int(whole - below), int(below)])
 
     @Slot(int, int)

@@ -86,6 +86,13 @@ class SearchedTable(QWidget):
         self.table.show_filters(self.filter_action.isChecked())
         self.notice.setVisible(self.filter_action.isChecked() or bool(self.filters.texts))
 
+    def liked_height(self) -> float:
+        """The height at which all rows are in sight."""
+        table = self.table
+        rows = table.verticalHeader().length() + table.horizontalHeader().height()
+        bar = table.horizontalScrollBar().sizeHint().height()
+        return float(rows + bar + 2 * table.frameWidth())
+
     def actions_of_find(self) -> list[QAction]:
         """Next, previous and the row of filters, for the owner to add to itself."""
         return [self.find_box.next, self.find_box.previous, self.filter_action]

@@ -18,6 +18,7 @@ from kursk_viewer.drawing.surface import Letters
 from kursk_viewer.pages.claims_chart import Sign
 from kursk_viewer.pages.wording import isolated
 from kursk_viewer.record import Record
+from kursk_viewer.ui.casualties.figure import CanvasFigure
 
 AXES_Z = -200.0
 """Below a view, which is at -100, so that no number line crosses a mark."""
@@ -210,6 +211,18 @@ class TextColumn:
         for item in self._items:
             discard(item)
         self._items, self._shown = [], []
+
+
+class WrittenFigure(CanvasFigure):
+    """A figure with texts in pixels of the canvas, once it stands in one."""
+
+    _texts: TextColumn
+
+    def add_to(self, root: QGraphicsItem, view_box: QGraphicsItem) -> None:
+        self._texts = TextColumn(root)
+
+    def remove(self) -> None:
+        self._texts.remove()
 
 
 def discard(item: QGraphicsItem) -> None:

@@ -335,8 +335,9 @@ class CasualtiesTab(Tab):
             self._show_lines(hint, keep_range=keep_range)
         else:
             self._show_question(hint)
-        self.room.arrange(with_series=view == OVER_TIME)
         self._show_numbers()
+        self.room.arrange(with_series=view == OVER_TIME)
+        self.table.select_claim(self.canvas.current)
 
     def _show_lines(self, hint: str, *, keep_range: bool) -> None:
         page = self._over_time()

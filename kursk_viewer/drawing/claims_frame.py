@@ -83,9 +83,13 @@ class ClaimsFrame(Record):
 
     @property
     def cuts(self) -> int:
-        """How many lines of labels lack words, and labels their place."""
+        """How many lines of labels lack words, labels what is counted, and series a label."""
         texts = (text for label in self.labels for text, _strong in label.texts)
-        return sum(map(_is_cut, texts)) + len(self.chart.lines) * bool(self.more)
+        lacking = sum(map(_is_cut, texts)) + len(self.chart.lines) * bool(self.more)
+        for label in self.labels:
+            said = " ".join(text for text, _strong in label.texts)
+            lacking += self.chart.lines[label.group].heading not in said
+        return lacking
 
     def panel_of(self, group: int) -> Panel:
         """The panel in which a line of the chart stands."""

@@ -88,6 +88,17 @@ def test_an_svg_has_named_parts_real_families_and_its_words(tmp_path: Path, name
     assert content == made(tmp_path, name)
 
 
+@pytest.mark.parametrize("size", ["450", "1200"])
+def test_the_label_of_each_line_says_what_is_counted_of_whom(tmp_path: Path, size: str) -> None:
+    for name in ("over-time", "equipment"):
+        root = ET.fromstring(made(tmp_path, name, "svg", f"--size={size}"))
+        (labels,) = (each for each in root.iter(f"{SVG}g") if each.get("id") == "labels")
+        said = " ".join("".join(each.itertext()) for each in labels.iter(f"{SVG}text"))
+        what = ("Tanks lost by {} forces", "{} casualties")[name == "over-time"]
+        assert said.count(what.format("Russian")) == 2, "its end, and a newer figure beside it"
+        assert said.count(what.format("Ukrainian")) == 1
+
+
 @pytest.mark.parametrize("options", [(), ("--black-and-white",), ("--dark",)])
 def test_a_pdf_has_greys_of_black_alone_its_language_and_its_fonts(
     tmp_path: Path, options: tuple[str, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.over_time import over_time
-from kursk_viewer.pages.claims_chart import claims_chart
+from kursk_viewer.pages.claims_chart import ClaimsChart, claims_chart
 from kursk_viewer.pages.document import (
     NOTE,
     RECORD,
@@ -38,6 +38,8 @@ _MAIN = 2
 """The last weight of a main event: of the core report, the first of its kind, or opposed."""
 _CHART, _LANE, _AXIS = 19.0, 2.1, 6.0
 """Heights in lines of text: of the chart, a lane of events, and their axis, phases and key."""
+_LETTERS = 150
+"""Of one line of the list under the chart."""
 
 
 class NumberedTimeline(Record):
@@ -77,10 +79,16 @@ def over_time_block(dossier: Dossier) -> tuple[Block, ...]:
             title=chart.title,
             description=chart.description,
             data=chart,
-            height=_CHART,
+            height=_CHART + _lines_of(chart),
             target="view:casualties/over-time",
         ),
     )
+
+
+def _lines_of(chart: ClaimsChart) -> int:
+    """The lines that the list of a chart's breaks takes."""
+    headings = len({note.series for note in chart.breaks})
+    return headings + sum(1 + len(note.words) // _LETTERS for note in chart.breaks)
 
 
 def events_block(dossier: Dossier) -> tuple[Block, ...]:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QImage, QPainter
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.drawing import marks, over_time, sides, typeface
+from kursk_viewer.drawing.break_list import breaks_height
 from kursk_viewer.drawing.claims_frame import claims_frame
 from kursk_viewer.drawing.colours import LIGHT
 from kursk_viewer.drawing.over_time import paint_frame
@@ -19,7 +20,9 @@ from kursk_viewer.drawing.surface import Letters, Surface
 from kursk_viewer.pages.casualties import over_time as people
 from kursk_viewer.pages.claims_chart import ClaimsChart, Sign, break_read_out, claims_chart
 from kursk_viewer.pages.dated_claims import Line
+from kursk_viewer.pages.document import ChartBlock
 from kursk_viewer.pages.equipment_over_time import categories_over_time, equipment_over_time
+from kursk_viewer.pages.handout import over_time_block
 
 pytestmark = pytest.mark.usefixtures("qapp")
 WINDOWS = (
@@ -142,3 +145,10 @@ def test_a_running_total_that_falls_is_broken_where_the_file_says_that_it_cannot
     assert "should not fall: 131" in fall.reason
     assert fall.claim in claims_chart(shipped, (line,), name="c").numbers
     assert not any(each.falls for each in people.over_time(shipped).lines)
+
+
+def test_the_list_of_breaks_takes_nothing_from_the_chart_of_the_handout(shipped: Dossier) -> None:
+    block = next(each for each in over_time_block(shipped) if isinstance(each, ChartBlock))
+    letters = Letters(typeface.font(14))
+    listed = breaks_height(block.data.breaks, letters.line * 62, letters) / letters.line
+    assert block.height - listed > 17

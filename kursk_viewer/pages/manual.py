@@ -231,6 +231,10 @@ def keys_of_parts() -> list[tuple[str, list[tuple[str, str]]]]:
     ]
     return [
         (
+            tr("Everywhere"),
+            [(tr("Take back one thing: bubble, find, filter, selection"), tr("Esc"))],
+        ),
+        (
             tr("In the Summary"),
             [
                 (tr("From figure to figure"), tr("Tab, Shift+Tab")),
@@ -288,10 +292,7 @@ def keys_of_parts() -> list[tuple[str, list[tuple[str, str]]]]:
         ),
         (
             tr("In a find field"),
-            [
-                (tr("Next hit, hit before"), tr("Enter, Shift+Enter")),
-                (tr("Empty the field"), tr("Esc")),
-            ],
+            [(tr("Next hit, hit before"), tr("Enter, Shift+Enter"))],
         ),
         (
             tr("In the Evidence pane"),

@@ -25,7 +25,7 @@ class FindBox(QWidget):
     Signals:
         text_changed(str): look for this from now on
         hit_chosen(int, int): show this row and column
-        closed(): Escape was pressed in an empty field
+        closed(): Escape took it back
     """
 
     text_changed = Signal(str)
@@ -33,6 +33,8 @@ class FindBox(QWidget):
     closed = Signal()
 
     closable = False
+    """Whether Escape closes it, once it is empty."""
+    keeps_hit = False
     """Whether Escape closes it at once where a hit is chosen, which stays chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -125,15 +127,21 @@ class FindBox(QWidget):
         else:  # a selection of nothing is what screen readers would take for the news
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def take_back(self) -> str:
+        """Empty the field, or close the box where it can be; see `ui/escape.py`."""
+        if self.isHidden():
+            return ""
+        if self.field.text() and not (self.keeps_hit and self._at >= 0):
+            self.field.clear()
+            return tr("Find field emptied; Ctrl+Z in it brings the words back")
+        if not self.closable:
+            return ""
+        self.closed.emit()
+        return tr("Find closed")
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self._step(-1 if back else 1)
-        elif event.key() == Qt.Key.Key_Escape:
-            if self.field.text() and not (self.closable and self._at >= 0):
-                self.field.clear()
-            else:
-                self.closed.emit()
-                super().keyPressEvent(event)
         else:
             super().keyPressEvent(event)

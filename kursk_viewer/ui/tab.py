@@ -13,8 +13,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QKeyEvent
+
     from kursk_viewer.output.pictures import Picture
     from kursk_viewer.pages.table import Table
+    from kursk_viewer.ui.escape import Step
 
 
 class Tab(QWidget):
@@ -29,6 +32,7 @@ class Tab(QWidget):
         copied(str): what went to the clipboard
         rows_copied(int): so many rows of a table went there
         text_size_requested(int): the reader wants larger text, 1, or smaller, -1
+        told(str): what Escape took back
     """
 
     record_selected = Signal(str)
@@ -38,6 +42,7 @@ class Tab(QWidget):
     copied = Signal(str)
     rows_copied = Signal(int)
     text_size_requested = Signal(int)
+    told = Signal(str)
 
     name = ""
     record_commands: Sequence[QAction] = ()
@@ -78,6 +83,19 @@ class Tab(QWidget):
     def key_commands(self) -> list[QAction]:
         """Commands that only keys are for, such as moving by one, for the list of shortcuts."""
         return []
+
+    def steps_back(self) -> tuple[Step, ...]:
+        """What Escape takes back, the innermost first; see `ui/escape.py`."""
+        return ()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        from kursk_viewer.ui.escape import taken_back
+
+        told = taken_back(event, self.steps_back())
+        if told:
+            self.told.emit(told)
+        else:
+            super().keyPressEvent(event)
 
     def picture(self) -> Picture | None:
         """What is shown now, as a picture; None where the view is none."""

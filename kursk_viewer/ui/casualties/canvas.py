@@ -298,6 +298,14 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
             self._text = text
             self.bubble_changed.emit(text)
 
+    def take_back(self) -> str:
+        """Take the bubble away until the next step or pointing; see `ui/escape.py`."""
+        if not self._text:
+            return ""
+        self._hovered, self._asked = None, False
+        self._tell()
+        return tr("Bubble closed")
+
     def _place_bubble(self, text: str, area: QRectF) -> None:
         """Beside a mark, where it hides the fewest others, never over it."""
         letters, whole = self._letters, self._seen_area()

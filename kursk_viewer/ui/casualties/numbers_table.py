@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kursk_viewer.pages.finding import PLAIN, Folding
@@ -11,6 +11,7 @@ from kursk_viewer.pages.table import Table
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import style
 from kursk_viewer.ui.actions import action
+from kursk_viewer.ui.escape import Step
 from kursk_viewer.ui.table.filters import ColumnFilters
 from kursk_viewer.ui.table.find import TableFind
 from kursk_viewer.ui.table.notice import RowsNotice
@@ -55,6 +56,8 @@ class SearchedTable(QWidget):
         super().__init__(parent)
         self.table = table
         self.find_box = TableFind(table, self)
+        self.find_box.closable = True
+        self.find_box.closed.connect(self._close_find)
         self.notice = RowsNotice(self)
         self.filters = ColumnFilters(table, self.notice)
         self.filter_action = action(
@@ -102,9 +105,14 @@ class SearchedTable(QWidget):
         self.find_box.show()
         self.find_box.take_focus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.find_box.isVisible():
-            self.find_box.hide()
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
+    def steps_back(self) -> tuple[Step, ...]:
+        """What Escape takes back, the innermost first."""
+        return (
+            self.table.give_up_sorting, self.find_box.take_back, self.filters.take_back,
+            self.table.give_up_selection,
+        )  # fmt: skip
+
+    @Slot()
+    def _close_find(self) -> None:
+        self.find_box.hide()
+        self.closed.emit()

@@ -54,6 +54,7 @@ from kursk_viewer.ui.casualties.controls import (
 from kursk_viewer.ui.casualties.numbers_table import NumbersTable, SearchedTable
 from kursk_viewer.ui.casualties.painted import painted_bars, painted_sentence
 from kursk_viewer.ui.casualties.period import ClaimsLegend, PeriodBrush
+from kursk_viewer.ui.escape import Step
 from kursk_viewer.ui.file_dialogs import picture_actions, table_action
 from kursk_viewer.ui.labels import ElidedLabel
 from kursk_viewer.ui.record_menu import record_menu
@@ -156,6 +157,9 @@ class CasualtiesTab(Tab):
         if place >= 0 and subject != self._subject:
             self._subject, self._time, self._shown = subject, None, None
             self.subject_choice.setCurrentIndex(place)
+
+    def steps_back(self) -> tuple[Step, ...]:
+        return (self.canvas.take_back, *self.searched.steps_back())
 
     def focus_find(self) -> None:
         self.room.show_numbers(True)

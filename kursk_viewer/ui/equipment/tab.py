@@ -38,6 +38,7 @@ from kursk_viewer.translation import tr
 from kursk_viewer.ui import style
 from kursk_viewer.ui.actions import ToggleButton, action, name_after, separator
 from kursk_viewer.ui.equipment.columns_dialog import ColumnsDialog
+from kursk_viewer.ui.escape import Step
 from kursk_viewer.ui.file_dialogs import table_action
 from kursk_viewer.ui.labels import plain_tooltip
 from kursk_viewer.ui.state import each, flag, named, read, text
@@ -162,6 +163,9 @@ class EquipmentTab(Tab):
     @property
     def main_part(self) -> QWidget:
         return self.table
+
+    def steps_back(self) -> tuple[Step, ...]:
+        return self.panel.steps_back()
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show this dossier; the reader's choices stay as far as they fit it."""

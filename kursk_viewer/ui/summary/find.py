@@ -25,7 +25,7 @@ class SummaryFind(FindBox):
     """
 
     record_found = Signal(str)
-    closable = True
+    closable = keeps_hit = True
 
     def __init__(self, view: PageView, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -247,6 +247,15 @@ class PageView(PlainBrowser):
         """Whether text is selected, not only a link that has the keyboard."""
         return self.textCursor().hasSelection() and not self.link_in_focus
 
+    def take_back(self) -> str:
+        """Select no text any more; see `ui/escape.py`."""
+        if not self.has_selection:
+            return ""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+        return tr("Nothing is selected any more")
+
     def record_in_focus(self) -> str:
         """The record of the link that has the keyboard, else the one that is marked."""
         link = self.link_in_focus

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMenu
 
+    from kursk_viewer.ui.escape import Step
     from kursk_viewer.ui.summary.find import SummaryFind
 
 
@@ -93,6 +94,10 @@ class SummaryTab(Tab):
             layout.insertWidget(0, self._find)
         self._find.show()
         self._find.take_focus()
+
+    def steps_back(self) -> tuple[Step, ...]:
+        find = () if self._find is None else (self._find.take_back,)
+        return (*find, self.view.take_back)
 
     def select_record(self, record_id: str) -> bool:
         """Mark the record wherever it stands on the page, and bring it into view."""

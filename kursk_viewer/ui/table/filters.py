@@ -77,6 +77,21 @@ class ColumnFilters(QObject):
         if focus:
             self._table.setFocus()
 
+    def take_back(self) -> str:
+        """Empty the filter that has the keyboard, else the one written last; see `ui/escape.py`."""
+        columns = {column.key: column for column in self._table.columns}
+        written = [key for key in self.texts if key in columns]
+        if not written:
+            return ""
+        key = next(filter(self._has_keyboard, written), written[-1])
+        self.write(key, "")
+        told = tr("Filter of “{column}” cleared").format(column=_short(columns[key].title))
+        return f"{told}: {self._notice.count.text()}"
+
+    def _has_keyboard(self, key: str) -> bool:
+        field = self._table.filter_row.field(self._table.model().column_of(key))
+        return field is not None and field.hasFocus()
+
     def _understood(self, rows: Rows) -> tuple[dict[int, Filter], dict[int, str]]:
         """For these columns: the filters by column, and the reasons of those that make no sense."""
         filters: dict[int, Filter] = {}

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import style
 from kursk_viewer.ui.actions import action, separator
+from kursk_viewer.ui.escape import Step
 from kursk_viewer.ui.state import each, flag, named, pair, read, text, whole
 from kursk_viewer.ui.table.filters import ColumnFilters
 from kursk_viewer.ui.table.find import TableFind
@@ -84,6 +85,13 @@ class TablePanel(QWidget):
                 change(column)
 
         return action(self, text, act, keys=keys)
+
+    def steps_back(self) -> tuple[Step, ...]:
+        """What Escape takes back, the innermost first."""
+        return (
+            self.table.give_up_sorting, self.find_box.take_back, self.filters.take_back,
+            self.table.give_up_selection,
+        )  # fmt: skip
 
     def actions_of_table(self) -> list[QAction]:
         """The commands in groups, for the owner to add to itself and to its menus."""

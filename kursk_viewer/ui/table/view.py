@@ -238,6 +238,25 @@ class TableView(QTableView):
         if index.isValid():
             self.record_chosen.emit(self._model.record(index.row(), index.column()))
 
+    def give_up_sorting(self) -> str:
+        """Keep the order shown where a long sort is at work; see `ui/escape.py`."""
+        if not self._model.is_sorting:
+            return ""
+        self._model.give_up_sorting()
+        columns = self.columns
+        self.sorting = [(columns[place].key, down) for place, down in self._model.sorting]
+        return tr("The order stays as it was")
+
+    def give_up_selection(self) -> str:
+        """Where more than the current cell or row is selected, select that alone; see
+        `ui/escape.py`."""
+        several = len(self.selected_rows()) if self.whole_rows else len(self.selected_cells())
+        index = self.currentIndex()
+        if several < 2 or not index.isValid():
+            return ""
+        self.go_to(index.row(), index.column())
+        return tr("Only the current one is selected")
+
     def selected_rows(self) -> list[int]:
         """The rows of the file with a selected cell, in the order that they are shown in."""
         areas = self.selectionModel().selection().toList()
@@ -369,10 +388,6 @@ class TableView(QTableView):
                 self.opened.emit()
             else:
                 self.sort_by(current.column(), bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
-        elif event.key() == Qt.Key.Key_Escape and self._model.is_sorting:
-            self._model.give_up_sorting()
-            columns = self.columns
-            self.sorting = [(columns[place].key, down) for place, down in self._model.sorting]
         else:
             super().keyPressEvent(event)
 

@@ -9,7 +9,6 @@ from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.written_dates import date_of
 from kursk_viewer.translation import tr
-from kursk_viewer.ui.actions import action
 from kursk_viewer.ui.text_field import TextField
 
 
@@ -43,7 +42,6 @@ class TimelineGoto(QWidget):
         close = QToolButton()
         close.setText(tr("Close"))
         close.clicked.connect(self._close)
-        action(self, "", self._close, keys="Esc")
         layout.addWidget(label)
         layout.addWidget(self.date)
         layout.addWidget(self.message, 1)
@@ -60,6 +58,13 @@ class TimelineGoto(QWidget):
         self.show()
         self.date.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.date.selectAll()
+
+    def take_back(self) -> str:
+        """Close the row; see `ui/escape.py`."""
+        if self.isHidden():
+            return ""
+        self._close()
+        return tr("Go to date closed")
 
     @Slot()
     def _close(self) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QMenu,
     QSplitter,
@@ -32,6 +32,7 @@ from kursk_viewer.pages.timeline.page import marks_table, timeline
 from kursk_viewer.pages.timeline.steps import closest
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.actions import action, separator
+from kursk_viewer.ui.escape import Step
 from kursk_viewer.ui.file_dialogs import picture_actions, table_action
 from kursk_viewer.ui.speaking import speak
 from kursk_viewer.ui.state import each, exactly, flag, number, read, text, whole
@@ -474,12 +475,17 @@ class TimelineTab(Tab):
         told = status(self._data, span, len(self.list.selected()))
         return " ".join(filter(None, (self.filters.fault, told)))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        cleared = self.filters.step_back() if event.key() == Qt.Key.Key_Escape else ""
+    def steps_back(self) -> tuple[Step, ...]:
+        return (
+            self.list.give_up_sorting, self.goto.take_back, self._clear_filter,
+            self.list.give_up_selection,
+        )  # fmt: skip
+
+    def _clear_filter(self) -> str:
+        cleared = self.filters.step_back()
         if not cleared:
-            super().keyPressEvent(event)
-            return
+            return ""
         self._finish()
-        self.status_changed.emit(
-            tr("{filter} cleared: {status}").format(filter=cleared, status=self._status())
-        )
+        told = tr("{filter} cleared: {status}").format(filter=cleared, status=self._status())
+        self.status_changed.emit(told)
+        return told

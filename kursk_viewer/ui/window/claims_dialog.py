@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from kursk_viewer.dossier.model import Dossier
@@ -13,7 +14,9 @@ from kursk_viewer.pages.search import tab_of
 from kursk_viewer.pages.table import Table
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui.actions import action
+from kursk_viewer.ui.escape import taken_back
 from kursk_viewer.ui.file_dialogs import save_table
+from kursk_viewer.ui.speaking import announce
 from kursk_viewer.ui.state import Memory
 from kursk_viewer.ui.table.copying import excerpt_of_cells, put_on_clipboard
 from kursk_viewer.ui.table.panel import TablePanel
@@ -68,6 +71,14 @@ class ClaimsDialog(QDialog):
         if claim:
             self.chosen.emit(tab_of(self._dossier, claim), claim)
             self.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        told = taken_back(event, self.panel.steps_back())
+        if told:
+            self.told.setText(told)
+            announce(self, told)
+        else:
+            super().keyPressEvent(event)
 
     def copied_table(self) -> Table | None:
         """The selected cells, or where none is selected all that is shown."""

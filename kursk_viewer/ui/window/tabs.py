@@ -33,6 +33,7 @@ class Tabs(QTabWidget):
         copied(str): what a view put on the clipboard
         rows_copied(int): so many rows of a table went there
         text_size_requested(int): the reader wants larger text, 1, or smaller, -1
+        told(str): what Escape took back
     """
 
     record_selected = Signal(str)
@@ -42,6 +43,7 @@ class Tabs(QTabWidget):
     copied = Signal(str)
     rows_copied = Signal(int)
     text_size_requested = Signal(int)
+    told = Signal(str)
 
     def __init__(self, memory: Memory) -> None:
         super().__init__()
@@ -88,6 +90,7 @@ class Tabs(QTabWidget):
             tab.copied.connect(self.copied)
             tab.rows_copied.connect(self.rows_copied)
             tab.text_size_requested.connect(self.text_size_requested)
+            tab.told.connect(self.told)
             tab.status_changed.connect(self._status_changed)
             self._update(name)
             tab.restore_state(self._memory.state(f"tabs/{name}"))

@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         self.tabs.print_requested.connect(self._print)
         self.tabs.copied.connect(self._show_copied)
         self.tabs.rows_copied.connect(self._show_rows_copied)
+        self.tabs.told.connect(self.say)
         self.tabs.text_size_requested.connect(self.text_size.step)
         self.splitter.pane_turned.connect(self._pane_turned)
 

@@ -6,6 +6,7 @@ Qt is touched only when a test asks for it, so that the tests of the core run wi
 from __future__ import annotations
 
 import gc
+import itertools
 import os
 import sys
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,6 @@ settings.load_profile("untimed")
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from papers import Papers
     from PySide6.QtWidgets import QWidget
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kursk_viewer.pages.evidence.sections import EvidencePage
 
 PROGRAM = "kursk-viewer"
+COUNTED = itertools.count()
 
 
 def pytest_collection_finish() -> None:
@@ -44,15 +45,16 @@ def needs_qt(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture(autouse=True)
-def own_settings(request: pytest.FixtureRequest, tmp_path: Path) -> None:
-    """Settings that are empty at the start of each test and end with it."""
+def own_settings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Settings that are empty at the start of each test; their folder is made when one is kept."""
     if not needs_qt(request):
         return
     from PySide6.QtCore import QCoreApplication, QSettings
 
+    folder = tmp_path_factory.getbasetemp() / "settings" / str(next(COUNTED))
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
-        QSettings.setPath(QSettings.Format.IniFormat, scope, str(tmp_path / "settings"))
+        QSettings.setPath(QSettings.Format.IniFormat, scope, str(folder))
     QCoreApplication.setOrganizationName(PROGRAM)
     QCoreApplication.setApplicationName(PROGRAM)
 

@@ -15,12 +15,18 @@ _INLINE_IMAGE = re.compile(rb"(?<!\S)BI\s.{1,400}?\sID\s", re.DOTALL)
 
 _TOKEN = re.compile(rb"/(?P<font>\w+) [\d.]+ Tf|<(?P<codes>\w+)> Tj|\bBT\b")
 """In a page's drawing: a font, letters by their codes, the begin of a run of text."""
+_NUMBERS = r"((?:-?[\d.]+ ){%d})"
+_DRAWN = re.compile(
+    rf"\b(?P<name>[qQ])\b|{_NUMBERS % 6}cm|Tf {_NUMBERS % 6}Tm\s+{_NUMBERS % 2}Td".encode()
+)
+"""In a page's drawing: a state kept or left, a matrix within it, that of a text and its begin."""
 _RANGE = re.compile(r"<(\w+)> <\w+> (<\w+>|\[[^]]*\])")
 
 
-def _text(page: pypdf.PageObject, fonts: dict[int, dict[int, str]]) -> str:
+def text_of(page: pypdf.PageObject, fonts: dict[int, dict[int, str]] | None = None) -> str:
     """The same as pypdf's `extract_text` of a page that Qt drew, whose words are parted by blanks,
     in a twentieth of its time. `fonts` keeps the letters of each font by the object's number."""
+    fonts = {} if fonts is None else fonts
     letters: dict[bytes, dict[int, str]] = {}
     named = page["/Resources"]["/Font"]
     for name in named:
@@ -41,6 +47,36 @@ def _text(page: pypdf.PageObject, fonts: dict[int, dict[int, str]]) -> str:
         else:
             parts.append("\n")
     return " ".join("".join(parts).split())
+
+
+def places_of(page: pypdf.PageObject) -> list[tuple[float, float]]:
+    """Where the texts of a page that Qt drew begin, in points from the lower left corner."""
+    content = page.get_contents()
+    assert content is not None
+    found: list[tuple[float, float]] = []
+    kept: list[tuple[float, ...]] = []
+    within: tuple[float, ...] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    for name, matrix, text, step in _DRAWN.findall(content.get_data()):
+        if name == b"q":
+            kept.append(within)
+        elif name:
+            within = kept.pop()
+        elif matrix:
+            within = _times(tuple(map(float, matrix.split())), within)
+        else:
+            begin = (1.0, 0.0, 0.0, 1.0, *map(float, step.split()))
+            *_, x, y = _times(_times(begin, tuple(map(float, text.split()))), within)
+            found.append((x, y))
+    return found
+
+
+def _times(one: tuple[float, ...], other: tuple[float, ...]) -> tuple[float, ...]:
+    a, b, c, d, e, f = one
+    k, l, m, n, o, p = other  # noqa: E741
+    return (
+        a * k + b * m, a * l + b * n, c * k + d * m, c * l + d * n, e * k + f * m + o,
+        e * l + f * n + p,
+    )  # fmt: skip
 
 
 def _letters(cmap: str) -> dict[int, str]:
@@ -64,7 +100,7 @@ class Paper:
     def pages(self) -> tuple[str, ...]:
         """The text of each page on one line."""
         fonts: dict[int, dict[int, str]] = {}
-        return tuple(_text(page, fonts) for page in self.reader.pages)
+        return tuple(text_of(page, fonts) for page in self.reader.pages)
 
     @property
     def text(self) -> str:

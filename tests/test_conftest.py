@@ -88,9 +88,9 @@ def test_settings_start_empty(tmp_path: Path) -> None:
 import pytest
 from PySide6.QtCore import QSettings
 @pytest.mark.parametrize("time", [1, 2])
-def test_settings(time, tmp_path):
+def test_settings(time, tmp_path_factory):
     settings = QSettings()
-    assert settings.fileName().startswith(str(tmp_path))
+    assert settings.fileName().startswith(str(tmp_path_factory.getbasetemp()))
     assert settings.allKeys() == []
     settings.setValue("tab", time)
     settings.sync()

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 import pypdf
 import pytest
-from papers import Paper, has_images
+from papers import Paper, has_images, places_of
 
 from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.pages.naming import figure
@@ -312,7 +312,7 @@ def test_an_archive_gets_pdf_a_with_its_metadata(printed) -> None:
     assert root["/OutputIntents"][0].get_object()["/S"] == "/GTS_PDFA1"
     told = root["/Metadata"].get_object().get_data().decode()
     assert 'pdfaid:part="1"' in told and 'pdfaid:conformance="B"' in told
-    assert all(link["/F"] == 4 for link in annotations(printed("--pdfa", "--full")))
+    assert all(link["/F"] == 4 for link in annotations(printed("--pdfa", "--core", "--full")))
     assert "/Author" not in paper.reader.metadata
 
 
@@ -388,8 +388,21 @@ def test_another_program_reads_the_text(printed) -> None:
 
 def test_the_text_of_a_page_is_what_pypdf_reads(printed) -> None:
     full = printed("--full")
-    for page in range(0, len(full.pages), 12):
+    for page in range(0, len(full.pages), 24):
         assert full.pages[page] == " ".join(full.reader.pages[page].extract_text().split())
+
+
+def test_the_places_of_a_page_are_those_that_pypdf_finds(printed) -> None:
+    page, found = printed().reader.pages[0], set()
+
+    def visit(text: str, within: list[float], matrix: list[float], *_font: object) -> None:
+        if text.strip():
+            x, y, (a, b, c, d, e, f) = matrix[4], matrix[5], within
+            found.add((round(a * x + c * y + e), round(b * x + d * y + f)))
+
+    page.extract_text(visitor_text=visit)
+    known = {(round(x), round(y)) for x, y in places_of(page)}
+    assert len(found) > 50 and found <= known
 
 
 def test_core_only_print_names_no_other_outlet(shipped, printed) -> None:

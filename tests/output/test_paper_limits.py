@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 import builders
+import papers
 import pypdf
 import pytest
 from PySide6.QtGui import QFontMetricsF, QPageLayout
@@ -119,24 +120,6 @@ def one_page(dossier: Dossier, paper: str) -> pypdf.PageObject:
     return pages[0]
 
 
-def said(page: pypdf.PageObject) -> str:
-    return " ".join(page.extract_text().split())
-
-
-def places(page: pypdf.PageObject) -> list[tuple[float, float]]:
-    """Where texts begin, in points from the lower left corner."""
-    found: list[tuple[float, float]] = []
-
-    def visit(text: str, within: list[float], matrix: list[float], *_font: object) -> None:
-        if text.strip():
-            x, y = matrix[4], matrix[5]
-            a, b, c, d, e, f = within
-            found.append((a * x + c * y + e, b * x + d * y + f))
-
-    page.extract_text(visitor_text=visit)
-    return found
-
-
 @pytest.mark.parametrize(
     ("name", "paper"),
     [
@@ -149,10 +132,10 @@ def test_one_page_stays_on_its_sheet(
 ) -> None:
     page = one_page(shipped if name == "shipped" else hostile(name), paper)
     margin, box = pdf.MARGIN / 25.4 * 72, page.mediabox
-    for x, y in places(page):
+    for x, y in papers.places_of(page):
         assert margin - 1 <= x <= float(box.width) - margin + 4
         assert margin - 1 <= y <= float(box.height) - margin
-    told = said(page)
+    told = papers.text_of(page)
     for title in ("What contradicts what", "The report also says", "What the file does not say"):
         assert title in told
     assert "≈ 39,900" in told and "131" in told
@@ -173,7 +156,7 @@ def test_what_is_left_out_of_one_page_is_counted(
     qapp: object, hostile: Callable[[str], Dossier], paper: str
 ) -> None:
     dossier = hostile("60 kinds of equipment")
-    told = said(one_page(dossier, paper))
+    told = papers.text_of(one_page(dossier, paper))
     table = told.split("Equipment claimed lost")[1].split("What contradicts what")[0]
     labels = [row.label for row in equipment(dossier).rows]
     shown = sum(f"{label} " in table for label in labels)
@@ -204,7 +187,7 @@ def test_a_table_that_goes_on_says_whose_it_is(qapp: object) -> None:
     content, _ = pdf.pdf_bytes(
         builders.dossier(pack), pdf.paper_layout("a5"), PrintOptions(form=FULL)
     )
-    starts = [said(page)[:260] for page in pypdf.PdfReader(io.BytesIO(content)).pages[1:]]
+    starts = [papers.text_of(page)[:260] for page in pypdf.PdfReader(io.BytesIO(content)).pages[1:]]
     for begin, head in (("Staff of Alpha, as of", "Measure Figure"), ("Events", "When Category")):
         going_on = [start for start in starts if f" {begin}" in start and "(continued)" in start]
         assert len(going_on) > 1

@@ -30,12 +30,16 @@ if TYPE_CHECKING:
 
 PROGRAM = "kursk-viewer"
 COUNTED = itertools.count()
+YOUNG = 10_000
+"""Objects more than before after which garbage is sought; by default so few that it takes a tenth
+of the time."""
 
 
 def pytest_collection_finish() -> None:
     """What is collected lives to the end: nothing of it need be looked through for garbage."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(YOUNG)
 
 
 def needs_qt(request: pytest.FixtureRequest) -> bool:
@@ -142,7 +146,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Papers:
     return papers.Papers(tmp_path_factory.mktemp("papers"))
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def small() -> Dossier:
     """A small made-up dossier; see `builders`."""
     import builders

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections import deque
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -92,46 +93,82 @@ RULES = (
 )  # fmt: skip
 
 
+class Scan(NamedTuple):
+    """What is found in the source of a module; classes by name, what offends by its line."""
+
+    docstring: str
+    imports: tuple[Import, ...]
+    classes: tuple[tuple[str, int], ...]
+    relative: tuple[int, ...]
+    formatted: tuple[int, ...]
+
+
 @cache
-def imports_of(source: str) -> tuple[Import, ...]:
-    """The imports of a module, wherever in it they stand."""
-    return tuple(_imports_of(source))
-
-
-def _imports_of(source: str) -> Iterator[Import]:
+def scanned(source: str) -> Scan:
+    """A module looked through once, wherever in it something stands."""
     tree = ast.parse(source)
-    later: set[int] = set()
-    typed: set[int] = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
-            later |= {id(child) for child in ast.walk(node)} - {id(node)}
-        elif isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
-            typed |= {id(child) for part in node.body for child in ast.walk(part)}
-    for node in ast.walk(tree):
-        at_start, for_types = id(node) not in later, id(node) in typed
-        if isinstance(node, ast.Import):
-            for alias in node.names:
-                yield Import(alias.name, node.lineno, at_start, for_types)
-        elif isinstance(node, ast.ImportFrom):
-            for alias in node.names:
-                yield Import(f"{node.module or ''}.{alias.name}", node.lineno, at_start, for_types)
-        elif (
-            isinstance(node, ast.Call)
-            and node.args
-            and isinstance(node.args[0], ast.Constant)
-            and ast.unparse(node.func) in IMPORTERS
-        ):
-            yield Import(str(node.args[0].value), node.lineno, at_start, for_types)
+    imports: list[Import] = []
+    classes, relative, formatted = [], [], []
+    waiting: deque[tuple[ast.AST, bool, bool]] = deque([(tree, True, False)])
+    while waiting:
+        node, at_start, for_types = waiting.popleft()
+        imports += _imported(node, at_start, for_types)
+        if isinstance(node, ast.ClassDef):
+            classes.append((node.name, node.lineno))
+        elif isinstance(node, ast.ImportFrom) and node.level:
+            relative.append(node.lineno)
+        elif isinstance(node, ast.Call) and _formats_a_translation(node):
+            formatted.append(node.lineno)
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            at_start = False
+        typed = node.body if isinstance(node, ast.If) and _checks_types(node) else ()
+        for child in ast.iter_child_nodes(node):
+            waiting.append((child, at_start, for_types or child in typed))
+    docstring = " ".join((ast.get_docstring(tree) or "").split())
+    return Scan(docstring, tuple(imports), tuple(classes), tuple(relative), tuple(formatted))
+
+
+def _checks_types(node: ast.If) -> bool:
+    return "TYPE_CHECKING" in ast.unparse(node.test)
+
+
+def _formats_a_translation(node: ast.Call) -> bool:
+    return (
+        isinstance(node.func, ast.Name)
+        and node.func.id in ("tr", "ntr", "ptr", "mark")
+        and any(isinstance(text, ast.JoinedStr | ast.BinOp) for text in node.args[:2])
+    )
+
+
+def _imported(node: ast.AST, at_start: bool, for_types: bool) -> Iterator[Import]:
+    if isinstance(node, ast.Import):
+        for alias in node.names:
+            yield Import(alias.name, node.lineno, at_start, for_types)
+    elif isinstance(node, ast.ImportFrom):
+        for alias in node.names:
+            yield Import(f"{node.module or ''}.{alias.name}", node.lineno, at_start, for_types)
+    elif (
+        isinstance(node, ast.Call)
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+        and ast.unparse(node.func) in IMPORTERS
+    ):
+        yield Import(str(node.args[0].value), node.lineno, at_start, for_types)
+
+
+def scans(root: Path) -> Iterator[tuple[str, Scan]]:
+    """Each module below `root` by its place there."""
+    for path in sorted(root.rglob("*.py")):
+        yield path.relative_to(root).as_posix(), scanned(path.read_text("utf-8"))
 
 
 def breaches(root: Path, rule: Rule) -> list[str]:
     """One sentence for each import below `root` that a rule forbids."""
     found = []
-    for path in sorted(root.rglob("*.py")):
-        place = path.relative_to(root).as_posix()
+    for place, scan in scans(root):
         if not place.startswith(rule.folders) or place.startswith(rule.except_for or ("\0",)):
             continue
-        for imported in imports_of(path.read_text("utf-8")):
+        for imported in scan.imports:
             if imported.for_types or (rule.at_start_only and not imported.at_start):
                 continue
             if any(f"{imported.name}.".startswith(f"{name}.") for name in rule.forbidden):
@@ -154,7 +191,7 @@ def imported_modules(root: Path) -> dict[str, dict[str, int]]:
     paths = {module_name(root, path): path for path in sorted(root.rglob("*.py"))}
     found: dict[str, dict[str, int]] = {name: {} for name in paths}
     for name, path in paths.items():
-        for imported in imports_of(path.read_text("utf-8")):
+        for imported in scanned(path.read_text("utf-8")).imports:
             whole = imported.name in paths
             target = imported.name if whole else imported.name.rpartition(".")[0]
             if target in paths and target != name:
@@ -210,8 +247,7 @@ def scraps(root: Path) -> list[str]:
         lines = source.count("\n")
         if path.name == "__init__.py" or lines >= SMALL or len(importers) != 1:
             continue
-        docstring = " ".join((ast.get_docstring(ast.parse(source)) or "").split())
-        if "apart because" not in docstring:
+        if "apart because" not in scanned(source).docstring:
             sentences.append(
                 f"{path.relative_to(root).as_posix()} has {lines} lines and one importer, "
                 f"{importers[0]}: merge it into that, or let its docstring say that it stands "
@@ -223,11 +259,9 @@ def scraps(root: Path) -> list[str]:
 def repeated_classes(root: Path) -> list[str]:
     """One sentence for each name that more than one class of a package has."""
     places: dict[str, list[str]] = {}
-    for path in sorted(root.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.ClassDef):
-                place = f"{path.relative_to(root).as_posix()}:{node.lineno}"
-                places.setdefault(node.name, []).append(place)
+    for place, scan in scans(root):
+        for name, line in scan.classes:
+            places.setdefault(name, []).append(f"{place}:{line}")
     return [
         f"{name} is the name of several classes ({', '.join(found)}): give each a name of its own."
         for name, found in places.items()
@@ -238,25 +272,19 @@ def repeated_classes(root: Path) -> list[str]:
 def relative_imports(root: Path) -> list[str]:
     """One sentence for each import whose target the rules could not see."""
     return [
-        f"{path.relative_to(root).as_posix()}:{node.lineno} imports relatively: "
-        "write the full name."
-        for path in sorted(root.rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.ImportFrom) and node.level
+        f"{place}:{line} imports relatively: write the full name."
+        for place, scan in scans(root)
+        for line in scan.relative
     ]
 
 
 def formatted_translations(root: Path) -> list[str]:
     """One sentence for each text for translation that is put together before it is looked up."""
     return [
-        f"{path.relative_to(root).as_posix()}:{node.lineno} translates a text that no catalogue "
-        'can hold: write tr("… {name} …").format(name=…).'
-        for path in sorted(root.rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and node.func.id in ("tr", "ntr", "ptr", "mark")
-        and any(isinstance(text, ast.JoinedStr | ast.BinOp) for text in node.args[:2])
+        f"{place}:{line} translates a text that no catalogue can hold: "
+        'write tr("… {name} …").format(name=…).'
+        for place, scan in scans(root)
+        for line in scan.formatted
     ]
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import edtf
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kursk_viewer.dossier import dates
@@ -22,6 +22,7 @@ def calendar_day(moment: object) -> date:
     return date(moment.tm_year, moment.tm_mon, moment.tm_mday)
 
 
+@settings(max_examples=50)
 @given(singles)
 def test_a_single_date_is_read_as_the_edtf_package_reads_it(text: str) -> None:
     ours, theirs = dates.parse(text), edtf.parse_edtf(text)
@@ -34,6 +35,7 @@ def test_a_single_date_is_read_as_the_edtf_package_reads_it(text: str) -> None:
     assert ours.qualified == (text[-1] in "~?%")
 
 
+@settings(max_examples=30)
 @given(singles, singles)
 def test_an_interval_covers_what_the_edtf_package_says(begin: str, finish: str) -> None:
     text = f"{begin}/{finish}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pypdf
@@ -33,6 +34,7 @@ def written(
     return folder, bool(request.param)
 
 
+@cache
 def text_of(path: Path) -> str:
     return " ".join(pypdf.PdfReader(path).pages[0].extract_text().split())
 

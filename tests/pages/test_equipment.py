@@ -16,7 +16,7 @@ CORE = "ua-2025-02-06"
 TANKS = f"{CORE}-04"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def core():
     """The core document's own records, its report dated, as the document itself is not."""
     dossier = core_only(load_file(dossier_path()))

@@ -28,7 +28,7 @@ def claim(name, measure, value, report="r1", about="russian", **more):
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def dossier():
     measures = [
         measure("casualties", group="people"), measure("killed", "casualties", group="people"),

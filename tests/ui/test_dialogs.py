@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import windows
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,6 +24,7 @@ from kursk_viewer import __version__
 from kursk_viewer.dossier.faults import DossierError, Fault
 from kursk_viewer.pages.manual import MAIN_KEYS
 from kursk_viewer.pages.provenance import disclaimer
+from kursk_viewer.ui.state import Memory
 from kursk_viewer.ui.table.view import TableView
 from kursk_viewer.ui.window import dialogs
 from kursk_viewer.ui.window.shortcuts import shortcuts
@@ -43,6 +44,16 @@ PORTABLE = QKeySequence.SequenceFormat.PortableText
 
 @pytest.fixture
 def window(qtbot: QtBot, small: Dossier) -> MainWindow:
+    """Not shown: what a small dialog belongs to."""
+    made = MainWindow(Memory(fresh=True))
+    qtbot.addWidget(made)
+    made.show_dossier(small, "x")
+    return made
+
+
+@pytest.fixture
+def whole(qtbot: QtBot, small: Dossier) -> MainWindow:
+    """With every tab built."""
     made = windows.opened(qtbot, small)
     for tab in TABS:
         made.open_tab(tab)
@@ -93,75 +104,77 @@ def answers(action: QAction) -> bool:
     return not own or any(widget.isVisible() for widget in own)
 
 
-@pytest.mark.parametrize("tab", TABS)
-def test_no_two_commands_share_a_key_where_both_are_in_force(window: MainWindow, tab: str) -> None:
-    window.open_tab(tab)
-    left_to_the_tab = [a for a in window.pane.commands() if a.text() in ("Back", "Forward")
-                       and not a.isEnabled() and "Alt+" in a.shortcut().toString()]  # fmt: skip
-    assert bool(left_to_the_tab) == (tab == "timeline")
-    found = [a for a in actions(window) if answers(a) and a not in left_to_the_tab]
-    assert len(found) > 15
-    assert not ambiguous(found)
-    assert not window.findChildren(QShortcut)
+def test_no_two_commands_share_a_key_where_both_are_in_force(whole: MainWindow) -> None:
+    for tab in TABS:
+        whole.open_tab(tab)
+        left_to_the_tab = [a for a in whole.pane.commands() if a.text() in ("Back", "Forward")
+                           and not a.isEnabled() and "Alt+" in a.shortcut().toString()]  # fmt: skip
+        assert bool(left_to_the_tab) == (tab == "timeline")
+        found = [a for a in actions(whole) if answers(a) and a not in left_to_the_tab]
+        assert len(found) > 15
+        assert not ambiguous(found)
+        assert not whole.findChildren(QShortcut)
 
 
-def test_keys_of_the_tab_in_front_answer_from_the_pane_too(
-    qtbot: QtBot, window: MainWindow
-) -> None:
-    window.open_tab("equipment")
-    window.open_tab("casualties")
+def test_keys_of_the_tab_in_front_answer_from_the_pane_too(qtbot: QtBot, whole: MainWindow) -> None:
+    whole.open_tab("equipment")
+    whole.open_tab("casualties")
     contexts = {
         action.shortcutContext()
-        for action in window.tab.actions_of_tab()
+        for action in whole.tab.actions_of_tab()
         if any("Ctrl+" in keys.toString(PORTABLE) for keys in action.shortcuts())
     }
     assert contexts == {CONTEXT.WindowShortcut}
     answered: list[str] = []
     for tab in ("equipment", "casualties"):
-        for one in window.tabs.built[tab].actions_of_tab():
+        for one in whole.tabs.built[tab].actions_of_tab():
             if one.shortcut().toString(PORTABLE) in ("Ctrl+Shift+M", "Ctrl+T"):
                 one.triggered.connect(partial(answered.append, tab))
-    window.pane.setFocus()
+    whole.pane.setFocus()
     focus = QApplication.focusWidget()
     qtbot.keyClick(focus, Qt.Key.Key_M, CTRL_SHIFT)
     qtbot.keyClick(focus, Qt.Key.Key_T, CTRL)
     assert set(answered) == {"casualties"}
 
 
-def test_a_shared_key_would_be_found(window: MainWindow) -> None:
-    twice = QAction("Twice", window)
+def test_a_shared_key_would_be_found(whole: MainWindow) -> None:
+    twice = QAction("Twice", whole)
     twice.setShortcut(QKeySequence("Ctrl+Shift+C"))
-    window.addAction(twice)
-    assert any("Ctrl+Shift+C" in fault for fault in ambiguous([*actions(window), twice]))
+    whole.addAction(twice)
+    assert any("Ctrl+Shift+C" in fault for fault in ambiguous([*actions(whole), twice]))
 
 
-@pytest.mark.parametrize("tab", TABS)
 def test_the_list_of_shortcuts_has_every_key(
-    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, tab: str
+    qtbot: QtBot, whole: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[QDialog] = []
     monkeypatch.setattr(QDialog, "exec", lambda dialog: shown.append(dialog))
-    window.open_tab(tab)
-    window.tab.main_part.setFocus()
-    press(qtbot, Key.Key_Question)
-    commands = {
-        (text, keys) for _where, text, cell in listed(shown[0]) for keys in cell.split(", ")
-    }
-    others = {a for name in TABS if name != tab for a in window.tabs.built[name].actions_of_tab()}
-    nearby = [
-        action
-        for action in actions(window)
-        if action not in others and action.text() and (
-            not homes(action) or any(
-                home is window or home is window.pane or window.tab.isAncestorOf(home)
-                or home is window.tab for home in homes(action))
-            or action.shortcutContext() in ANYWHERE)
-    ]  # fmt: skip
-    for action in nearby:
-        for key in action.shortcuts():
-            native = key.toString(QKeySequence.SequenceFormat.NativeText)
-            assert (action.text().replace("&", ""), native) in commands, action.text()
-    assert len(nearby) > 15
+    for tab in TABS:
+        whole.open_tab(tab)
+        whole.tab.main_part.setFocus()
+        press(qtbot, Key.Key_Question)
+        commands = {
+            (text, keys) for _where, text, cell in listed(shown[-1]) for keys in cell.split(", ")
+        }
+        others = {
+            a for name in TABS if name != tab for a in whole.tabs.built[name].actions_of_tab()
+        }
+        nearby = [
+            action
+            for action in actions(whole)
+            if action not in others and action.text() and (
+                not homes(action) or any(
+                    home is whole or home is whole.pane or whole.tab.isAncestorOf(home)
+                    or home is whole.tab for home in homes(action))
+                or action.shortcutContext() in ANYWHERE)
+        ]  # fmt: skip
+        for action in nearby:
+            for key in action.shortcuts():
+                native = key.toString(QKeySequence.SequenceFormat.NativeText)
+                assert (action.text().replace("&", ""), native) in commands, action.text()
+        assert len(nearby) > 15
+        shown[-1].deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def listed(dialog: QDialog) -> list[tuple[str, str, str]]:
@@ -285,8 +298,8 @@ def test_escape_closes_a_dialog(qtbot: QtBot, window: MainWindow) -> None:
     assert not dialog.isVisible()
 
 
-def test_the_manual_names_keys_that_there_are(window: MainWindow) -> None:
-    commands = [command for _, group in window.menus.groups() for command in group]
+def test_the_manual_names_keys_that_there_are(whole: MainWindow) -> None:
+    commands = [command for _, group in whole.menus.groups() for command in group]
     keys = {key.toString(PORTABLE) for command in commands for key in command.shortcuts()}
     for _, written in MAIN_KEYS:
         assert set(written.split(" … ")) <= keys

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+pytestmark = pytest.mark.any_font
+
 Key = Qt.Key
 PACKAGE = Path(kursk_viewer.__file__).parent
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from kursk_viewer.dossier.model import Dossier
 
+pytestmark = pytest.mark.any_font
+
 
 def test_the_folder_used_last_is_offered_next_and_in_the_next_run(
     qtbot: QtBot, small: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -13,6 +13,8 @@ import pytest
 
 from kursk_viewer import resources
 
+pytestmark = pytest.mark.any_font
+
 SYSTEM_PYTHON = "/usr/bin/python3"
 NEEDED = ("Xvfb", "xvfb-run", "xdotool", "openbox", "dbus-run-session")
 LIBRARY = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"

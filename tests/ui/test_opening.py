@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from kursk_viewer.dossier.model import Dossier
     from kursk_viewer.ui.window.window import MainWindow
 
+pytestmark = pytest.mark.any_font
+
 RAW = builders.to_bytes(builders.package(gaps=[{"id": "other", "text": "Another file."}]))
 BAD: dict[str, tuple[bytes | None, str]] = {
     "missing": (None, "there is no file"),

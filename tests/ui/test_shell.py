@@ -200,7 +200,7 @@ def test_four_commands_have_a_picture_beside_the_tabs(qtbot: QtBot, small: Dossi
         window.scheme.choose("light")
         QApplication.setPalette(before)
     window.resize(800, 600)
-    qtbot.waitUntil(lambda: not bar.buttons["print"].isVisible())
+    tabs = window.tabs.tabBar()  # laid out in the round of events after that of the pictures
+    qtbot.waitUntil(lambda: tabs.width() >= tabs.sizeHint().width())
+    assert not bar.buttons["print"].isVisible(), "no title gives way to a picture"
     assert window.core_switch.isVisible()
-    tabs = window.tabs.tabBar()
-    assert tabs.width() >= tabs.sizeHint().width(), "no title gives way to a picture"

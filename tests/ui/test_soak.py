@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from kursk_viewer.dossier.model import Dossier
 
+pytestmark = pytest.mark.any_font
+
 PARTS, SWITCHES = 7, 160
 MOST_BYTES = 120
 """A switch; leaks of the keys were 850 and 150."""

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from kursk_viewer.dossier.model import Dossier
     from kursk_viewer.ui.tab import Tab
 
+pytestmark = pytest.mark.any_font
+
 HUGE = 10**30
 NUMBERS = st.one_of(
     st.integers(), st.floats(), st.sampled_from([HUGE, -HUGE, 10**400, 2**31, 2**63, 1e308])

@@ -8,6 +8,8 @@ import pytest
 
 from kursk_viewer.lazy_signatures import SWITCH
 
+pytestmark = pytest.mark.any_font
+
 CODE = """
 import sys
 from kursk_viewer import cli

@@ -145,7 +145,7 @@ def test_one_page_stays_on_its_sheet(
 def test_the_headline_keeps_its_figure_and_the_head_its_warning(
     qapp: object, shipped: Dossier, paper: str
 ) -> None:
-    told = said(one_page(shipped, paper))
+    told = papers.text_of(one_page(shipped, paper))
     assert f"{headline(shipped)} One report" in told
     assert "this dossier verifies none. Russian casualties" in told
     assert not re.search(r"…\w", told), "a space stays behind what is cut"

@@ -660,7 +660,8 @@ class _PageWriter:
                 widths.append(0.0)
                 continue
             texts = [self._length(row[place].runs) for row in block.rows]
-            widths.append(max([self._advance(head.text, (NOTE, 0)), *texts]) + pad)
+            style = STRONG if head.strong else NOTE
+            widths.append(max([self._advance(head.text, (style, 0)), *texts]) + pad)
         most = width * (_MOST_UNSHARED if any(head.share for head in block.head) else 1.0)
         narrower = min(1.0, most / (sum(widths) or 1.0))
         widths = [wide * narrower for wide in widths]

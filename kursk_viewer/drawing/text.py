@@ -35,8 +35,11 @@ def draw_text(
     """Draw a text from the left end of its base line, or in a room aligned by flags.
 
     All that is painted is drawn here, so that names written from right to left turn no figure
-    round, wherever it stands.
+    round, wherever it stands. In a window that runs from right to left each text has the direction
+    of its own words, and left is left: whoever mirrors a place mirrors its alignment.
     """
+    if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     if isinstance(place, QPointF):
         painter.drawText(place, isolated(text))
     else:

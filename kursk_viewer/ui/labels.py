@@ -129,7 +129,9 @@ class ElidedLabel(QLabel):
         if not self._is_cut():
             super().paintEvent(event)
             return
-        QPainter(self).drawText(self.contentsRect(), self.alignment(), "\n".join(self.shown()))
+        from kursk_viewer.drawing.text import draw_text
+
+        draw_text(QPainter(self), self.contentsRect(), "\n".join(self.shown()), self.alignment())
 
 
 class ElidedCombo(QComboBox):
@@ -159,5 +161,7 @@ class ElidedCombo(QComboBox):
         option.currentText = self.fontMetrics().elidedText(
             self.currentText(), Qt.TextElideMode.ElideRight, room.width() - style.SPACE
         )
+        if self.isRightToLeft():
+            option.currentText = f"{ISOLATE}{option.currentText}{END_OF_ISOLATE}"
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()

@@ -70,7 +70,10 @@ def _translate_dialogs(application: QApplication) -> None:
     """Let the dialogs that are Qt's own speak the language of the interface too."""
     from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 
+    from kursk_viewer.ui.qt_words import QtWords
+
     QLocale.setDefault(QLocale(translation.language()))
+    application.installTranslator(QtWords(application))
     translator = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(f"qtbase_{translation.language()}", folder):

@@ -8,12 +8,14 @@ from xml.etree import ElementTree
 
 import builders
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRect
-from PySide6.QtGui import QFont, QPainter, QTextLayout
+from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRect, Qt
+from PySide6.QtGui import QFont, QImage, QPainter, QTextLayout
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QStyleOptionViewItem, QTextBrowser
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QTabWidget, QTextBrowser
+from windows import opened
 
 import kursk_viewer
+from kursk_viewer.drawing.text import draw_text
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.output import pictures
 from kursk_viewer.output.plain_text import evidence_text
@@ -24,11 +26,12 @@ from kursk_viewer.pages.wording import END_OF_ISOLATE, ISOLATE, isolated
 from kursk_viewer.ui.evidence_pane import EvidencePane
 from kursk_viewer.ui.labels import ElidedLabel
 from kursk_viewer.ui.table.delegate import CellDelegate
+from kursk_viewer.ui.table.frozen import FrozenTable
 from kursk_viewer.ui.table.rows import Rows, TableColumn
 from kursk_viewer.ui.table.view import TableView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 NAME = "\u0648\u0632\u0627\u0631\u0629 \u0628\u064a\u062a\u0627"
 
@@ -104,7 +107,7 @@ def test_cells_headings_and_the_timeline_keep_figures_in_order() -> None:
     option = QStyleOptionViewItem()
     option.rect = QRect(0, 0, 400, 40)
     index = view.model().index(0, 0)
-    cell = drawn(lambda painter: CellDelegate().paint(painter, option, index))
+    cell = drawn(lambda painter: CellDelegate(view, keyboard=view).paint(painter, option, index))
     assert in_order(cell, "> 39,900")
     header = view.horizontalHeader()
     section = QRect(0, 0, 400, 40)
@@ -124,4 +127,53 @@ def test_all_that_is_painted_goes_through_what_keeps_figures_in_order() -> None:
         for path in package.rglob("*.py")
         if ".drawText(" in path.read_text("utf-8")
     }
-    assert found == {"drawing/text.py", "ui/labels.py"}
+    assert found == {"drawing/text.py"}
+
+
+@pytest.fixture
+def mirrored(qapp: QApplication) -> Iterator[None]:
+    """All windows run from right to left."""
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def drawn_at(direction: Qt.LayoutDirection, text: str) -> QImage:
+    image = QImage(200, 30, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.setLayoutDirection(direction)
+    draw_text(painter, QRect(5, 5, 190, 20), text)
+    painter.end()
+    return image
+
+
+@pytest.mark.parametrize("text", ["≥ 100", "5 лют. 2025", "30,000–35,000", "· Russia", "≈ 39 900"])
+@pytest.mark.usefixtures("qapp")
+def test_a_mirrored_window_turns_no_figure_round(text: str) -> None:
+    mirrored, plain = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+    assert drawn_at(mirrored, text) == drawn_at(plain, text)
+
+
+@pytest.mark.usefixtures("mirrored")
+def test_a_mirrored_table_keeps_its_first_column_at_its_own_side(qtbot, shipped) -> None:
+    window = opened(qtbot, shipped, tab="equipment", size=(1000, 700))
+    table = window.findChild(FrozenTable)
+    assert table is not None
+    view, frozen = table.viewport(), table.frozen.geometry()
+    assert frozen.right() == view.geometry().right()
+    index = table.model().index(0, 0)
+    assert table.visualRect(index).right() == view.rect().right()
+    assert table.columnViewportPosition(1) + table.columnWidth(1) <= frozen.left() - view.x() + 1
+    fields = [field for field in table.filter_row.fields() if field.isVisible()]
+    lefts = [field.mapToGlobal(field.rect().topLeft()).x() for field in fields]
+    ends = [left + field.width() for left, field in zip(lefts, fields, strict=True)]
+    assert len(fields) > 1
+    assert all(left >= end for left, end in zip(lefts, ends[1:], strict=False))
+    assert max(ends) <= view.mapToGlobal(view.rect().topRight()).x() + 1
+    pane, tabs = window.findChild(EvidencePane), window.findChild(QTabWidget)
+    assert pane is not None
+    assert tabs is not None
+    assert (
+        pane.mapToGlobal(pane.rect().topRight()).x() <= tabs.mapToGlobal(tabs.rect().topLeft()).x()
+    )

@@ -52,7 +52,8 @@ class CellDelegate(QStyledItemDelegate):
             metrics = option.fontMetrics
             longest = max(USUAL, cell.longest, key=metrics.horizontalAdvance)
             number = metrics.horizontalAdvance(longest) + PADDING
-            painter.fillRect(_bar(inner, cell.share, number), QColor(scheme.bar))
+            bar = QStyle.visualRect(option.direction, inner, _bar(inner, cell.share, number))
+            painter.fillRect(bar, QColor(scheme.bar))
         painter.setFont(option.font)
         colour = scheme.muted if cell.muted else scheme.warning if cell.mark else scheme.text
         painter.setPen(QColor(colour))
@@ -77,12 +78,14 @@ def _draw_text(
     metrics = option.fontMetrics
     shown = f"{cell.mark} {cell.text}" if cell.mark else cell.text
     text = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, inner.width())
-    side = Qt.AlignmentFlag.AlignRight if cell.at_right else Qt.AlignmentFlag.AlignLeft
+    end = Qt.AlignmentFlag.AlignRight if cell.at_right else Qt.AlignmentFlag.AlignLeft
+    side = QStyle.visualAlignment(option.direction, end)
     flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
     draw_text(painter, inner, text, flags)
     if cell.hit:
         width = min(metrics.horizontalAdvance(text), inner.width())
-        left = inner.right() - width if cell.at_right else inner.left()
+        at_right = bool(side & Qt.AlignmentFlag.AlignRight)
+        left = inner.right() - width if at_right else inner.left()
         line = inner.center().y() + metrics.height() // 2 + 1
         painter.setPen(QPen(QColor(style.tokens().accent), 2, Qt.PenStyle.DotLine))
         painter.drawLine(left, line, left + width, line)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QTableView, QWidget
 
 from kursk_viewer.translation import mark, tr
 from kursk_viewer.ui import style
@@ -130,10 +130,15 @@ class FilterRow(QWidget):
         top = header.mapTo(home, QPoint(0, header.height() - room))
         self.setGeometry(QRect(top.x(), top.y(), header.width(), room))
         for column, field in self._fields.items():
-            begin = 0 if self._frozen and not column else header.sectionViewportPosition(column)
+            begin = header.sectionViewportPosition(column)
+            size = header.sectionSize(column)
+            if header.isRightToLeft():
+                begin = header.width() - begin - size
+            begin = 0 if self._frozen and not column else begin
             left = max(begin, self._frozen if column else 0)
-            width = begin + header.sectionSize(column) - left - style.SPACE
-            field.setGeometry(left + style.SPACE // 2, 0, width, room - style.SPACE)
+            width = begin + size - left - style.SPACE
+            place = QRect(left + style.SPACE // 2, 0, width, room - style.SPACE)
+            field.setGeometry(QStyle.visualRect(header.layoutDirection(), self.rect(), place))
         self.raise_()
 
     def _order_keys(self) -> None:

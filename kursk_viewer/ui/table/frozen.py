@@ -8,13 +8,14 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QRect,
     QSize,
     Qt,
     Signal,
     Slot,
 )
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QTableView, QWidget
 
 from kursk_viewer.ui import style
 from kursk_viewer.ui.table.delegate import PADDING
@@ -182,9 +183,13 @@ class FrozenTable(TableView):
     def _place_frozen(self) -> None:
         frame, label = self.frameWidth(), self.columnWidth(0)
         height = self.viewport().height() + self.header.height()
-        self.frozen.setGeometry(frame, frame, label, height)
+        room = QRect(frame, frame, self.viewport().width(), height)
+        column = QRect(frame, frame, label, height)
+        edge = QRect(frame + label - 1, frame, EDGE_WIDTH, height)
+        for widget, place in ((self.frozen, column), (self.edge, edge)):
+            mirrored = QStyle.visualRect(self.layoutDirection(), room, place)
+            widget.setGeometry(mirrored.translated(self.viewport().x() - frame, 0))
         self.frozen.verticalScrollBar().setValue(self.verticalScrollBar().value())
-        self.edge.setGeometry(frame + label - 1, frame, EDGE_WIDTH, height)
         self.covered = label
         self.filter_row.freeze(label)
         self._show_edge()
@@ -274,6 +279,9 @@ class FrozenEdge(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, edge = QPainter(self), QColor(style.tokens().edge)
+        if self.isRightToLeft():
+            painter.scale(-1, 1)
+            painter.translate(-self.width(), 0)
         painter.fillRect(0, 0, 1, self.height(), edge)
         for place in range(1, self.width()):
             edge.setAlpha(80 - 80 * place // self.width())

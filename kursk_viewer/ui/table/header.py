@@ -9,7 +9,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
 )
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtWidgets import QHeaderView, QStyle, QTableView
 
 from kursk_viewer.drawing.text import broken, draw_text
 from kursk_viewer.ui import style
@@ -110,6 +110,7 @@ class TableHeader(QHeaderView):
         side = Qt.AlignmentFlag(model.headerData(logical_index, self.orientation(), role))
         inner = rect.adjusted(PADDING, style.SPACE, -PADDING, -style.SPACE)
         text = "\n".join(self._lines(logical_index, rect.width()))
+        side = QStyle.visualAlignment(self.layoutDirection(), side)
         flags = (side & Qt.AlignmentFlag.AlignHorizontal_Mask) | Qt.AlignmentFlag.AlignBottom
         draw_text(painter, inner, text, flags)
         painter.setPen(QColor(scheme.hairline))

@@ -194,10 +194,12 @@ class TableView(QTableView):
 
     @Slot(int)
     def reveal_column(self, column: int) -> None:
-        """Scroll to a column, out from under the pixels `covered` at the left."""
+        """Scroll to a column, out from under the pixels `covered` where the first one begins."""
         if column == 0 and self.covered:
             return
         left = self.columnViewportPosition(column)
+        if self.isRightToLeft():
+            left = self.viewport().width() - left - self.columnWidth(column)
         bar = self.horizontalScrollBar()
         if left < self.covered:
             bar.setValue(bar.value() + left - self.covered)

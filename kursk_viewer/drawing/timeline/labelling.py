@@ -68,7 +68,7 @@ class _Labelling:
     ) -> None:
         self._width, self._lines = width, (1, 2) if high else (1,)
         self._taken: list[_Row] = [[] for _ in range(rows)]
-        self._marks: list[MarkBox] = []
+        self._marks: list[list[MarkBox]] = [[] for _ in range(rows)]
         for placed in layout.marks:
             if placed.number in numbered.marks:
                 left, right = placed.left, placed.right
@@ -76,21 +76,36 @@ class _Labelling:
                 placed.lines, placed.inside = 0, numbered.is_on(left, right)
                 self._taken[placed.row].append(numbered.taken(placed.number, left, right))
             else:
-                self._marks.append(placed)
+                self._marks[placed.row].append(placed)
                 self._taken[placed.row].append((placed.left, placed.right))
         self._taken[0] += [(cluster.left, cluster.right) for cluster in layout.clusters]
         for intervals in self._taken:
             intervals.sort()
 
     def put(self, widths_of: Callable[[int], LabelWidths], weight_of: Callable[[int], int]) -> None:
-        known = {placed.number: widths_of(placed.number) for placed in self._marks}
-        order = sorted(
-            self._marks, key=lambda b: (weight_of(b.number), known[b.number].title, b.number)
-        )
+        known: dict[int, LabelWidths] = {}
+        order: list[MarkBox] = []
+        for marks, intervals in zip(self._marks, self._taken, strict=True):
+            for placed in marks:
+                widths = known[placed.number] = widths_of(placed.number)
+                least = widths.title if self._lines == (1,) else widths.broken
+                if self._room(placed, intervals) >= least:
+                    order.append(placed)
+        order.sort(key=lambda b: (weight_of(b.number), known[b.number].title, b.number))
         for placed in order:
             self._put(placed, known[placed.number])
         for placed in order:
             self._add_side(placed, known[placed.number].whole)
+
+    def _room(self, placed: MarkBox, intervals: _Row) -> float:
+        """At most how wide a label beside or on a mark can be, whatever other labels there are."""
+        left, right = placed.left, placed.right
+        at = bisect_left(intervals, (left, right))
+        before = intervals[at - 1][1] + FAR if at else GAP
+        after = self._width - GAP
+        if at + 1 < len(intervals):
+            after = min(after, intervals[at + 1][0] - LABEL_GAP)
+        return max(left - GAP - before, after - right - GAP, right - left)
 
     def _put(self, placed: MarkBox, widths: LabelWidths) -> None:
         inside = max(placed.left, 0.0) + INDENT

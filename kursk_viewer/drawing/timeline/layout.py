@@ -190,8 +190,12 @@ def stretch_days(view: DayView) -> int:
 
 def extent(view: DayView, first: int, last: int) -> tuple[float, float]:
     """A mark's left and right: its days, or a dot in the middle of them where they are narrow."""
-    scale = view.scale
-    left = (first - view.begin) * scale
+    return extent_at(view.begin, view.scale, first, last)
+
+
+def extent_at(begin: float, scale: float, first: int, last: int) -> tuple[float, float]:
+    """The same in a view that begins at a time and has some pixels a day."""
+    left = (first - begin) * scale
     right = left + (last + 1 - first) * scale
     if last == first or right - left < DOT:
         middle = (left + right) / 2

@@ -12,14 +12,18 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygo
 from kursk_viewer.dossier.vocabulary import WhenBasis
 from kursk_viewer.drawing import sides
 from kursk_viewer.drawing.colours import Colours
+from kursk_viewer.drawing.timeline.layout import DOT
 from kursk_viewer.pages.timeline.page import SEVERAL, Mark
 
 _AIR = 4.0
 """What a copied mark may take beyond its box: tips, and the line under it."""
+_LONGEST_COPIED = 160.0
+"""The width of a bar up to which it is painted once and copied."""
+_MOST_PAINTED = 2000
 _ROOM_FOR_SIGN = 20.0
 _THICK = 2.0
 """Of the line under what is contradicted."""
-_DOT = 2.2
+_DOTTED = 2.2
 """The width of each dot under what is disputed, and of the space between them."""
 
 
@@ -118,11 +122,11 @@ def draw_opposition(
     if mark.contradicted:
         end = box.center().x() if mark.disputed else right
         painter.fillRect(QRectF(left, top, end - left, _THICK), ink)
-        left = end + _DOT
+        left = end + _DOTTED
     if mark.disputed:
-        while left + _DOT / 2 <= right:
-            painter.fillRect(QRectF(left, top, min(_DOT, right - left), _THICK), ink)
-            left += 2 * _DOT
+        while left + _DOTTED / 2 <= right:
+            painter.fillRect(QRectF(left, top, min(_DOTTED, right - left), _THICK), ink)
+            left += 2 * _DOTTED
 
 
 def draw_contradicted(painter: QPainter, box: QRectF, scheme: Colours) -> None:
@@ -131,37 +135,66 @@ def draw_contradicted(painter: QPainter, box: QRectF, scheme: Colours) -> None:
     painter.fillRect(line, QColor(scheme.warning))
 
 
-class Dots:
-    """The marks of single days, each look painted once and then copied."""
+class MarkPixmaps:
+    """The marks of a screen: each look and size painted once and then copied, at whole pixels of
+    the device."""
 
     def __init__(self) -> None:
         self._painted: dict[tuple[object, ...], QPixmap] = {}
+        self._scheme: Colours | None = None
+        self._larger = self._density = 1.0
 
-    def draw(self, painter: QPainter, box: QRectF, mark: Mark, scheme: Colours) -> None:
-        """Draw a mark into a square box, at whole pixels of the device."""
-        larger = painter.transform().m11()
-        density = painter.device().devicePixelRatio() * larger
+    def begin(self, painter: QPainter, scheme: Colours) -> None:
+        """Draw with a painter and in colours from now on."""
+        self._larger = painter.transform().m11()
+        density = painter.device().devicePixelRatio() * self._larger
+        if (density, scheme) != (self._density, self._scheme) or len(self._painted) > _MOST_PAINTED:
+            self._painted.clear()
+        self._density, self._scheme = density, scheme
+
+    def draw_dot(self, painter: QPainter, left: float, top: float, mark: Mark) -> None:
+        """Draw the mark of a single day from its upper left corner on."""
+        self._copy(painter, left, top, (DOT, DOT), mark, dot=True)
+
+    def draw_bar(self, painter: QPainter, box: QRectF, mark: Mark, scheme: Colours) -> None:
+        """Draw a bar into its box; one that is long or begins before the view, as shapes."""
+        if box.left() < 0 or box.width() > _LONGEST_COPIED:
+            draw_mark(painter, box, mark, scheme, dot=False)
+            return
+        size = (round(box.width()), round(box.height()))
+        self._copy(painter, box.left(), box.top(), size, mark, dot=False)
+
+    def _copy(
+        self,
+        painter: QPainter,
+        left: float,
+        top: float,
+        size: tuple[float, float],
+        mark: Mark,
+        *,
+        dot: bool,
+    ) -> None:
         look = (
-            mark.shape, mark.basis, mark.qualified, mark.contradicted, mark.disputed, scheme.dark,
-            density,
+            size, dot, mark.shape, mark.basis, mark.qualified, mark.contradicted, mark.disputed
         )  # fmt: skip
         painted = self._painted.get(look)
         if painted is None:
-            painted = self._painted[look] = _dot(box.width(), mark, scheme, density)
-        x, y = (round((at - _AIR) * larger) / larger for at in (box.left(), box.top()))
+            painted = self._painted[look] = self._paint(size, mark, dot=dot)
+        larger = self._larger
+        x, y = round((left - _AIR) * larger) / larger, round((top - _AIR) * larger) / larger
         painter.drawPixmap(QPointF(x, y), painted)
 
-
-def _dot(width: float, mark: Mark, scheme: Colours, density: float) -> QPixmap:
-    pixels = round((width + 2 * _AIR) * density)
-    painted = QPixmap(pixels, pixels)
-    painted.setDevicePixelRatio(density)
-    painted.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(painted)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    draw_mark(painter, QRectF(_AIR, _AIR, width, width), mark, scheme, dot=True)
-    painter.end()
-    return painted
+    def _paint(self, size: tuple[float, float], mark: Mark, *, dot: bool) -> QPixmap:
+        wide, high = (round((side + 2 * _AIR) * self._density) for side in size)
+        painted = QPixmap(wide, high)
+        painted.setDevicePixelRatio(self._density)
+        painted.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(painted)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._scheme is not None:
+            draw_mark(painter, QRectF(_AIR, _AIR, *size), mark, self._scheme, dot=dot)
+        painter.end()
+        return painted
 
 
 def draw_focus(painter: QPainter, box: QRectF, scheme: Colours, *, strong: bool) -> None:

@@ -9,7 +9,7 @@ on what is selected, so neither panning nor choosing a mark reshuffles the other
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Mapping
 from itertools import groupby
 
 from kursk_viewer.drawing.date_axis import DayView
@@ -22,7 +22,7 @@ from kursk_viewer.drawing.timeline.layout import (
     LaneLayout,
     MarkBox,
     Numbered,
-    extent,
+    extent_at,
     stretch_days,
 )
 
@@ -41,7 +41,7 @@ def pack_lane(
     lasts: list[int],
     view: DayView,
     rows: int,
-    tied: Container[int] = _NONE,
+    tied: Collection[int] = _NONE,
     homes: Mapping[int, int] = _NOWHERE,
     numbered: Numbered = _UNNUMBERED,
 ) -> LaneLayout:
@@ -141,13 +141,17 @@ class _Packer:
         numbered: Numbered,
     ) -> None:
         self._view, self._rows, self._firsts, self._lasts = view, rows, firsts, lasts
+        self._begin, self._scale = view.begin, view.scale
         self._homes, self._numbered = homes, numbered
         self._ends = [float("-inf")] * rows
         self.marks: list[MarkBox] = []
 
+    def _extent(self, number: int) -> tuple[float, float]:
+        return extent_at(self._begin, self._scale, self._firsts[number], self._lasts[number])
+
     def put(self, number: int, preferred: int, wide_from: float) -> bool:
         """Wide marks, which end beyond `wide_from`, keep off the first row, that of clusters."""
-        left, right = extent(self._view, self._firsts[number], self._lasts[number])
+        left, right = self._extent(number)
         low, high = self._numbered.taken(number, left, right)
         wide = right > wide_from + DOT / 2 and self._rows > 1
         for step in range(self._rows):
@@ -164,7 +168,8 @@ class _Packer:
         ends, length = self._ends.copy(), len(self.marks)
         if self._homes:
             taken: list[list[tuple[float, float]]] = [[] for _ in range(self._rows)]
-            put, hidden = self._placed(self._home_first(numbers), taken, stretch_end)
+            home_first = self._home_first(numbers)
+            put, hidden = self._placed(home_first, taken, stretch_end, all_or_none=True)
             if not hidden:
                 self._take(taken, put)
             return not hidden
@@ -196,7 +201,7 @@ class _Packer:
         if not self._numbered.marks.isdisjoint(numbers):
             low, high = self._numbered.taken(min(self._numbered.marks), 0.0, DOT)
             step += high - low - DOT
-        left, width = (day - self._view.begin) * self._view.scale, self._view.scale
+        left, width = (day - self._begin) * self._scale, self._scale
         free = [row for row, end in enumerate(self._ends) if end + BESIDE <= left] or [0]
         columns = -(-len(numbers) // len(free))
         if columns * step + BESIDE > max(width, step + BESIDE):
@@ -214,13 +219,15 @@ class _Packer:
 
     def _home_first(self, numbers: list[int]) -> list[int]:
         """Those with a home, and of these those with a label, before the others."""
-        bare = self._numbered.marks
-        return sorted(numbers, key=lambda n: (n not in self._homes, n in bare))
+        bare, homes = self._numbered.marks, self._homes
+        if not bare and homes.keys() >= set(numbers):
+            return numbers
+        return sorted(numbers, key=lambda n: (n not in homes, n in bare))
 
     def put_some(
         self,
         numbers: list[int],
-        tied: Container[int],
+        tied: Collection[int],
         box: tuple[float, float],
         stretch_end: float,
     ) -> list[int]:
@@ -228,7 +235,9 @@ class _Packer:
         those left over, two at least where more than one was to be put."""
         taken: list[list[tuple[float, float]]] = [[] for _ in range(self._rows)]
         taken[0].append(box)
-        tied_first = sorted(self._home_first(numbers), key=lambda n: n not in tied)
+        tied_first = self._home_first(numbers)
+        if tied:
+            tied_first = sorted(tied_first, key=lambda n: n not in tied)
         put, hidden = self._placed(tied_first, taken, stretch_end)
         if len(hidden) == 1 and put:
             hidden.append(put.pop().number)
@@ -238,18 +247,28 @@ class _Packer:
         return sorted(hidden)
 
     def _placed(
-        self, numbers: list[int], taken: list[list[tuple[float, float]]], stretch_end: float
+        self,
+        numbers: list[int],
+        taken: list[list[tuple[float, float]]],
+        stretch_end: float,
+        *,
+        all_or_none: bool = False,
     ) -> tuple[list[MarkBox], list[int]]:
-        """The marks that have room beside what is taken, to which they are added, and the rest."""
+        """The marks that have room beside what is taken, to which they are added, and the rest, of
+        which the first is enough where they are to be put `all_or_none`."""
         put: list[MarkBox] = []
         hidden: list[int] = []
+        bare = self._numbered.marks
         for number in numbers:
-            left, right = extent(self._view, self._firsts[number], self._lasts[number])
-            low, high = self._numbered.taken(number, left, right)
+            left, right = low, high = self._extent(number)
+            if bare:
+                low, high = self._numbered.taken(number, left, right)
             wide = right > stretch_end + DOT / 2 and self._rows > 1
             row = self._free_row(number, low, high, taken, wide=wide)
             if row is None:
                 hidden.append(number)
+                if all_or_none:
+                    break
             else:
                 taken[row].append((low, high))
                 put.append(MarkBox(number, left, right, row))
@@ -283,7 +302,7 @@ class _Packer:
 
     def displaced(self, number: int, since: int) -> list[int]:
         """Take back a mark that begins from `since` on and stands in the way of this one."""
-        extent_of = extent(self._view, self._firsts[number], self._lasts[number])
+        extent_of = self._extent(number)
         left, _ = self._numbered.taken(number, *extent_of)
         for at in range(len(self.marks) - 1, -1, -1):
             placed = self.marks[at]

@@ -19,8 +19,8 @@ from kursk_viewer.drawing.timeline import axis as timeline_axis
 from kursk_viewer.drawing.timeline import marks as timeline_marks
 from kursk_viewer.drawing.timeline.frame import Frame
 from kursk_viewer.drawing.timeline.lanes import HEADING_INDENT, LaneBox
-from kursk_viewer.drawing.timeline.layout import GAP, Cluster, LaneLayout, MarkBox
-from kursk_viewer.drawing.timeline.marks import Dots
+from kursk_viewer.drawing.timeline.layout import DOT, GAP, Cluster, LaneLayout, MarkBox
+from kursk_viewer.drawing.timeline.marks import MarkPixmaps
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.timeline.page import lane_counted
 from kursk_viewer.record import Record
@@ -36,9 +36,9 @@ _LEFT_EDGE = 8.0
 
 class OnScreen(Record):
     """What a screen adds: lanes scrolled down by some pixels, the keyboard's focus, triangles that
-    fold lanes, and marks of single days copied from pixmaps, which is faster."""
+    fold lanes, and marks copied from pixmaps, which is faster."""
 
-    dots: Dots
+    pixmaps: MarkPixmaps
     scroll: float = 0.0
     focus: bool = False
 
@@ -67,7 +67,9 @@ class _Painting:
     ) -> None:
         self.painter, self.frame, self.scheme = painter, frame, scheme
         self.foldable = screen is not None
-        self.dots = screen.dots if screen else None
+        self.pixmaps = screen.pixmaps if screen else None
+        if self.pixmaps is not None:
+            self.pixmaps.begin(painter, scheme)
         self.scroll = screen.scroll if screen else 0.0
         self.focus = screen is not None and screen.focus
         self.data, self.view, self.labels = frame.data, frame.view, frame.labels
@@ -196,20 +198,25 @@ class _Painting:
 
     def _lane(self, number: int, box: LaneBox, layout: LaneLayout) -> None:
         self._counts(number, box, layout)
+        tops = [box.middle(row) - DOT / 2 for row in range(box.rows)]
+        marks, selected = self.data.page.marks, self.frame.selected
         for placed in layout.marks:
-            mark = self.data.page.marks[placed.number]
-            shape = self.frame.area_of(placed, box)
-            if placed.number in self.frame.selected:
+            mark = marks[placed.number]
+            dot = mark.first == mark.last
+            if placed.number in selected:
                 current = placed.number == self.frame.current
-                frame = self._framed(placed, box, shape)
+                frame = self._framed(placed, box, self.frame.area_of(placed, box))
                 timeline_marks.draw_focus(
                     self.painter, frame, self.scheme, strong=current and self.focus
                 )
-            dot = self.frame.is_dot(placed)
-            if dot and self.dots is not None:
-                self.dots.draw(self.painter, shape, mark, self.scheme)
-            else:
+            if self.pixmaps is None:
+                shape = self.frame.area_of(placed, box)
                 timeline_marks.draw_mark(self.painter, shape, mark, self.scheme, dot=dot)
+            elif dot:
+                self.pixmaps.draw_dot(self.painter, placed.left, tops[placed.row], mark)
+            else:
+                shape = self.frame.area_of(placed, box)
+                self.pixmaps.draw_bar(self.painter, shape, mark, self.scheme)
         for placed in layout.marks:
             if placed.label_width:
                 self._label(placed, box)

@@ -45,7 +45,7 @@ from kursk_viewer.drawing.timeline.lanes import (
     heading_width,
 )
 from kursk_viewer.drawing.timeline.layout import Cluster, LaneLayout
-from kursk_viewer.drawing.timeline.marks import Dots
+from kursk_viewer.drawing.timeline.marks import MarkPixmaps
 from kursk_viewer.drawing.timeline.packing import pack_lane
 from kursk_viewer.drawing.timeline.painting import OnScreen, paint_frame
 from kursk_viewer.drawing.timeline.tooltips import phase_sentence, tooltip
@@ -109,7 +109,7 @@ class TimelineChart(QAbstractScrollArea):
         self._labels: Labels | None = None
         self._frame: Frame | None = None
         self._layouts: list[LaneLayout] | None = None
-        self._dots = Dots()
+        self._pixmaps = MarkPixmaps()
         self._boxes: list[LaneBox] = []
         self._late = False
         self._budget: RowBudget | None = None
@@ -553,7 +553,7 @@ class TimelineChart(QAbstractScrollArea):
         larger = self.enlargement()
         painter.scale(larger, larger)
         size = (self.viewport().width() / larger, self.viewport().height() / larger)
-        screen = OnScreen(dots=self._dots, scroll=scroll, focus=self.hasFocus())
+        screen = OnScreen(pixmaps=self._pixmaps, scroll=scroll, focus=self.hasFocus())
         paint_frame(painter, frame, style.tokens(), size, screen)
         if self._band is not None:
             tint = self.palette().accent().color()
@@ -584,7 +584,7 @@ class TimelineChart(QAbstractScrollArea):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and self._data:
-            self._labels, self._dots = Labels(self._data, self._font()), Dots()
+            self._labels = Labels(self._data, self._font())
             self._arrange()
         super().changeEvent(event)
 

@@ -87,7 +87,6 @@ def _records(record: type[Record], rows: list[dict[str, Any]]) -> dict[str, Reco
         if build is None:
             continue
         for row in rows:
-            value = row.get(name)
-            if value is not None:
-                row[name] = build(value)
+            if name in row and row[name] is not None:
+                row[name] = build(row[name])
     return {row["id"]: record.trusted(row) for row in rows}

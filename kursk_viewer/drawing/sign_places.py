@@ -140,10 +140,14 @@ def _beside(
     best, least = QPointF(*places[0]), math.inf
     for x, y in places:
         box = _around(place + QPointF(x, y) * unit, half[0] * unit, half[1] * unit)
-        covered = sum(_size(box.intersected(other)) for other in near)
         beyond = box.left() < area.left() - over or box.right() > area.right() + over
-        if covered < least and box.bottom() <= area.bottom() and not beyond:
+        if beyond or box.bottom() > area.bottom():
+            continue
+        covered = sum(_size(box.intersected(other)) for other in near if box.intersects(other))
+        if covered < least:
             best, least = QPointF(x, y), covered
+        if not covered:
+            break
     taken.append(_around(place + best * unit, half[0] * unit, half[1] * unit))
     return best
 

@@ -38,6 +38,7 @@ from kursk_viewer.lazy_signatures import SWITCH
 
 PARTS = ("window", "summary", "print", "casualties", "timeline", "table")
 BAR = "#5f6b73"
+ENGLISH, UKRAINIAN = {"LANGUAGE": "en"}, {"LANGUAGE": "uk"}
 WINDOW, PLAIN_WINDOW, SUMMARY, PRINT, CASUALTIES = 1.15, 1.35, 4.0, 3.0, 1.2
 FIRST_SHOW, AFTER_LAUNCH = 0.150, "2000"
 """Seconds a chart may take to show, and the milliseconds after launch when it is chosen."""
@@ -54,11 +55,17 @@ def window(env: dict[str, str], runs: int) -> None:
         floor = _paints(bare, env, first_paint.painted)
         whole = first_paint.area_as(_summary_at_rest(ours, env))
         plain = {**env, SWITCH: "1"}
-        for about, seen, target in (("", env, WINDOW), (f" with {SWITCH}=1", plain, PLAIN_WINDOW)):
+        translated = {**env, **UKRAINIAN}
+        whole_translated = first_paint.area_as(_summary_at_rest(ours, translated))
+        for about, seen, sign, target in (
+            ("", env, whole, WINDOW),
+            (" in Ukrainian", translated, whole_translated, WINDOW),
+            (f" with {SWITCH}=1", plain, whole, PLAIN_WINDOW),
+        ):
             compare(
                 f"window start{about}, whole Summary: from exec until all that the window holds "
                 "stands",
-                _paints(ours, seen, whole),
+                _paints(ours, seen, sign),
                 floor,
                 runs,
                 target,
@@ -66,18 +73,19 @@ def window(env: dict[str, str], runs: int) -> None:
             if sys.platform == "linux":
                 compare(
                     f"window start{about}, whole Summary: what its first thread works for it",
-                    _works(ours, seen, whole),
+                    _works(ours, seen, sign),
                     _works(bare, env, first_paint.painted),
                     runs,
                     target,
                 )
-        compare(
-            "window start, first paint: from exec to the first picture, whatever it leaves to come",
-            _paints(ours, env, first_paint.painted),
-            floor,
-            runs,
-            WINDOW,
-        )
+            compare(
+                f"window start{about}, first paint: from exec to the first picture, whatever it "
+                "leaves to come",
+                _paints(ours, seen, first_paint.painted),
+                floor,
+                runs,
+                target,
+            )
         heavy = subprocess.run(
             [sys.executable, str(PROBES / "heavy_imports.py")],
             env=env, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60,
@@ -90,13 +98,14 @@ def window(env: dict[str, str], runs: int) -> None:
 
 def summary(env: dict[str, str], runs: int) -> None:
     """The summary in a terminal."""
-    compare(
-        "summary: the whole command",
-        _runs([*viewer(), "summary"], env),
-        _runs([sys.executable, "-c", "pass"], env),
-        runs,
-        SUMMARY,
-    )
+    for about, seen in (("", env), (" in Ukrainian", {**env, **UKRAINIAN})):
+        compare(
+            f"summary{about}: the whole command",
+            _runs([*viewer(), "summary"], seen),
+            _runs([sys.executable, "-c", "pass"], env),
+            runs,
+            SUMMARY,
+        )
 
 
 def printing(env: dict[str, str], runs: int) -> None:
@@ -208,7 +217,7 @@ def main() -> None:
         zip(PARTS, (window, summary, printing, casualties, timeline, table), strict=True)
     )
     with new_home() as home:
-        env = environment(home)
+        env = {**environment(home), **ENGLISH}
         compiled = [sys.executable, "-m", "compileall", "-q", "kursk_viewer"]
         subprocess.run(compiled, env=env, cwd=ROOT, check=False)
         print(described())

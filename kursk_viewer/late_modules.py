@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 import sys
 from _thread import RLock
+from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from importlib.machinery import PathFinder
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
 
 SWITCH = "KURSK_VIEWER_PLAIN_MODULES"
 
-_NAMES = ("inspect", "shutil", "tempfile", "textwrap", "traceback", "typing", "urllib.parse")
+_NAMES = (
+    "bz2", "inspect", "lzma", "shutil", "tempfile", "textwrap", "traceback", "typing",
+    "urllib.parse",
+)  # fmt: skip
 _HARDLY_CALLED = {("textwrap", "dedent"), ("urllib.parse", "quote_from_bytes")}
 """Functions that PySide6 and `pathlib` take out of their modules for a warning and an address."""
 
@@ -51,7 +55,8 @@ def load_all() -> Iterator[None]:
     for name in _NAMES:
         missing = vars(sys.modules.get(name, sys)).get("__getattr__")
         if missing is not None and missing.__module__ == __name__:
-            getattr(sys.modules[name], "__all__", None)
+            with suppress(ImportError):  # of a part that this Python was built without
+                getattr(sys.modules[name], "__all__", None)
             yield
 
 

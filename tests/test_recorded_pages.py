@@ -151,7 +151,7 @@ def _casualties(dossier: Dossier) -> dict[str, object]:
             for question in questions.questions
             for answer in question.answers
         ],
-        "legends": [descriptions.answers_legend(question) for question in questions.questions],
+        "legends": [descriptions.answers_subtitle(question) for question in questions.questions],
         "places": {name: places(dossier, claim) for name, claim in dossier.claims.items()},
         "tables": casualties_tables(dossier),
     }

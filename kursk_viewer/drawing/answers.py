@@ -295,5 +295,5 @@ class _AnswersPainter(ChartPainter):
             self.painter.drawLine(QLineF(x, plot.top(), x, plot.bottom()))
             width = self.text.horizontalAdvance(label)
             self.painter.setPen(QColor(self.colours.muted))
-            at = min(max(x - width / 2, plot.left()), self.area.right() - width)
+            at = min(x - width / 2, self.area.right() - width)
             draw_text(self.painter, QPointF(at, base), label)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QTransform
 
 from kursk_viewer.drawing import marks, sides
+from kursk_viewer.drawing.parts import part
 from kursk_viewer.drawing.signs import INTERVAL, RING, moved, strokes
 from kursk_viewer.drawing.surface import ChartPainter, Letters, Surface
 from kursk_viewer.pages.claims_chart import Sign, SignSample
@@ -29,6 +30,18 @@ def paint_legend(surface: Surface, entries: tuple[SignSample, ...]) -> None:
     painting.begin()
     painting.paint(entries)
     painting.end()
+
+
+def over_legend(surface: Surface, entries: tuple[SignSample, ...]) -> Surface:
+    """Draw a legend at the lower end of the surface's area; what is left of that above it."""
+    letters = Letters(surface.font, surface.painter.device())
+    high = legend_height(entries, surface.area.width(), letters)
+    above = surface.area.adjusted(0, 0, 0, -high)
+    if entries:
+        below = surface.area.adjusted(0, above.height(), 0, 0)
+        with part(surface.painter, "legend"):
+            paint_legend(surface.replace(area=below), entries)
+    return surface.replace(area=above)
 
 
 def _places(entries: tuple[SignSample, ...], width: float, letters: Letters) -> list[QPointF]:
@@ -80,8 +93,9 @@ class _LegendPainter(ChartPainter):
     def _marked(self, entry: SignSample, middle: QPointF, colour: str) -> None:
         """A marker with its sign, moved so that both have room."""
         sign, unit = entry.sign, self.unit
-        shift = {Sign.LOWER: 5.0, Sign.UPPER: -5.0, Sign.EXACT: 4.0, Sign.RANGE: 4.0}
-        place = middle + QPointF(0, shift.get(sign, 0.0) * unit)
+        shifts = {Sign.LOWER: 5.0, Sign.UPPER: -5.0, Sign.EXACT: 4.0, Sign.RANGE: 4.0}
+        shift = shifts.get(sign, 0.0) * unit
+        place = middle + (QPointF(-shift, 0) if entry.level else QPointF(0, shift))
         self.painter.setPen(marks.pen(colour, unit * 1.2))
         if sign == Sign.PERIOD:
             place = middle + QPointF(self.line * 0.45, 0)
@@ -90,11 +104,11 @@ class _LegendPainter(ChartPainter):
             )
             self.painter.drawLine(QLineF(middle - QPointF(self.line * 0.7, 0), place))
         if sign == Sign.RANGE:
-            top = middle - QPointF(0, unit * 7)
-            self.painter.drawLine(QLineF(place, top))
-            self._strokes(sign, top, colour, 1.2)
+            far = QPointF(unit * 7, 0) if entry.level else QPointF(0, -unit * 7)
+            self.painter.drawLine(QLineF(place, middle + far))
+            self._strokes(sign, middle + far, colour, 1.2, level=entry.level)
         else:
-            self._strokes(sign, place, colour, 1.05)
+            self._strokes(sign, place, colour, 1.05, level=entry.level)
         hollow = sign == Sign.HOLLOW
         marker = sides.ClaimMarker(shape=entry.marker, hollow=hollow)
         sides.draw_marker(self.painter, marker, place, unit * 0.8, self.colours)
@@ -103,7 +117,13 @@ class _LegendPainter(ChartPainter):
             self.painter.setBrush(Qt.BrushStyle.NoBrush)
             self.painter.drawEllipse(place, unit * RING, unit * RING)
 
-    def _strokes(self, sign: Sign, place: QPointF, colour: str, width: float) -> None:
+    def _strokes(
+        self, sign: Sign, place: QPointF, colour: str, width: float, *, level: bool = False
+    ) -> None:
         self.painter.setPen(marks.pen(colour, self.unit * width))
-        for stroke in moved(strokes(sign), place, self.unit):
+        found = strokes(sign)
+        if level:
+            turn = QTransform().rotate(90)
+            found = tuple(turn.map(stroke) for stroke in found)
+        for stroke in moved(found, place, self.unit):
             self.painter.drawLine(stroke)

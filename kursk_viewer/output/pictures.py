@@ -34,6 +34,7 @@ from PySide6.QtGui import (
 from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.answers import answers_height, paint_answers
 from kursk_viewer.drawing.bars import bars_height, paint_bars
+from kursk_viewer.drawing.claims_legend import legend_height, over_legend
 from kursk_viewer.drawing.colours import CLEAR, DARK, LIGHT, MONO, PAPER, Colours
 from kursk_viewer.drawing.marks import bold, filled
 from kursk_viewer.drawing.over_time import claims_height, claims_least, claims_whole, paint_claims
@@ -141,19 +142,23 @@ def of_claims(chart: ClaimsChart) -> Picture:
 def of_question(title: str, question: AnsweredQuestion) -> Picture:
     """Everyone's answer to one question."""
 
+    entries = descriptions.answers_signs(question)
+
     def paint(surface: Surface) -> None:
-        paint_answers(surface, question)
+        paint_answers(over_legend(surface, entries), question)
+
+    def height(painter: QPainter, font: QFont, width: float) -> float:
+        letters = Letters(font, painter.device())
+        return answers_height(question, width, letters) + legend_height(entries, width, letters)
 
     return Picture(
         name="people-" + question.id.replace("/", "-"),
         title=f"{title}: {question.label}",
-        subtitle=descriptions.answers_legend(question),
+        subtitle=descriptions.answers_subtitle(question),
         description=question.description,
         provenance=question.provenance,
         paint=paint,
-        height=lambda painter, font, width: answers_height(
-            question, width, Letters(font, painter.device())
-        ),
+        height=height,
     )
 
 

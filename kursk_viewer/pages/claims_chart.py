@@ -44,11 +44,13 @@ class Sign(Term):
 
 
 class SignSample(Record):
-    """A sign that occurs in a chart, and its words; `marker` is the shape of one that has it."""
+    """A sign that occurs in a chart, and its words; `marker` is the shape of one that has it,
+    `level` that figures grow to the right there, not upwards."""
 
     sign: Sign
     words: str
     marker: str
+    level: bool = False
 
 
 class BreakNote(Record):

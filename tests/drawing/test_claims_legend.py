@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QImage, QPainter
 
 from kursk_viewer.dossier.model import Dossier
-from kursk_viewer.drawing import marks, over_time, sides, typeface
+from kursk_viewer.drawing import marks, over_time, sides, surface, typeface
+from kursk_viewer.drawing.answers import paint_answers
 from kursk_viewer.drawing.break_list import breaks_height
 from kursk_viewer.drawing.claims_frame import claims_frame
 from kursk_viewer.drawing.colours import LIGHT
 from kursk_viewer.drawing.over_time import paint_frame
 from kursk_viewer.drawing.surface import Letters, Surface
 from kursk_viewer.pages.casualties import over_time as people
+from kursk_viewer.pages.casualties.descriptions import answers_signs
 from kursk_viewer.pages.claims_chart import ClaimsChart, Sign, break_read_out, claims_chart
 from kursk_viewer.pages.dated_claims import Line
 from kursk_viewer.pages.document import ChartBlock
@@ -115,10 +117,37 @@ def test_each_sign_drawn_is_in_the_legend_and_each_entry_is_drawn(
 def painted(image: QImage, font: QFont, chart: ClaimsChart) -> set[str]:
     """Draw a chart; the claims before which it has a break."""
     painter = QPainter(image)
-    surface = Surface(painter=painter, area=AREA, colours=LIGHT, font=font)
-    spots = paint_frame(surface, claims_frame(chart, AREA, Letters(font, image)))
+    place = Surface(painter=painter, area=AREA, colours=LIGHT, font=font)
+    spots = paint_frame(place, claims_frame(chart, AREA, Letters(font, image)))
     painter.end()
     return {spot.key.claim for spot in spots if spot.key.is_break}
+
+
+def test_the_legend_of_answers_has_what_is_drawn_of_them(
+    shipped: Dossier, drawn: set[Sign], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ends: list[bool] = []
+    plain = marks.arrow
+
+    def arrow(painter: QPainter, tail: QPointF, head: QPointF, *rest: object) -> None:
+        ends.append(head.x() > tail.x())
+        plain(painter, tail, head, *rest)
+
+    monkeypatch.setattr(marks, "arrow", arrow)
+    monkeypatch.setattr(surface, "contradiction", marks.contradiction)
+    image, font = QImage(900, 1500, QImage.Format.Format_RGB32), typeface.font(14)
+    for question in people.who_says(shipped).questions:
+        drawn.clear()
+        ends.clear()
+        painter = QPainter(image)
+        area = QRectF(0, 0, 900, 1500)
+        paint_answers(Surface(painter=painter, area=area, colours=LIGHT, font=font), question)
+        painter.end()
+        told = {entry.sign for entry in answers_signs(question)}
+        assert told & {Sign.HOLLOW, Sign.DISPUTED} == drawn & {Sign.HOLLOW, Sign.DISPUTED}
+        if Sign.DISPUTED not in told:
+            assert (Sign.LOWER in told, Sign.UPPER in told) == (True in ends, False in ends)
+        assert (Sign.RANGE in told) == any(each.shown.far for each in question.answers)
 
 
 def test_each_break_is_numbered_and_told_in_the_words_of_the_bubble(shipped: Dossier) -> None:

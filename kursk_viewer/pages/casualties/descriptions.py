@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kursk_viewer.pages.casualties.records import Answer, AnsweredQuestion, Bar
-from kursk_viewer.pages.claims_chart import read_out
+from kursk_viewer.pages.claims_chart import Sign, SignSample, read_out
 from kursk_viewer.translation import tr
 
 
@@ -24,13 +24,32 @@ def answer_in_words(answer: Answer) -> str:
     return f"{answer.group}: {text}" if answer.group else text
 
 
-def answers_legend(question: AnsweredQuestion) -> str:
-    """What a question asks, which answers to it are shown, and how to read them."""
-    how = tr(
+def answers_subtitle(question: AnsweredQuestion) -> str:
+    """What a question asks, and which answers to it are shown."""
+    which = tr(
         "Each claimant's latest figure, an older one where the newer is not comparable, and what "
-        "contradicts them. Hollow: on no line over time; its row says why."
+        "contradicts them."
     )
-    return " ".join(filter(None, (question.definition, how)))
+    return " ".join(filter(None, (question.definition, which)))
+
+
+def answers_signs(question: AnsweredQuestion) -> tuple[SignSample, ...]:
+    """The signs that are drawn of the answers to a question, with their words."""
+    found: dict[Sign, str] = {}
+    for answer in question.answers:
+        one = answer.shown
+        own = [Sign.HOLLOW] if answer.hollow else []
+        own += [Sign(one.open)] if one.open else []
+        own += [Sign.DISPUTED] if one.opposed else []
+        own += [Sign.RANGE] if one.far is not None else []
+        for sign in own:
+            found.setdefault(sign, one.marker)
+    words = {Sign.HOLLOW: tr("on no line over time; its row says why")}
+    return tuple(
+        SignSample(sign=sign, words=words.get(sign, tr(sign.label)), marker=found[sign], level=True)
+        for sign in Sign
+        if sign in found
+    )
 
 
 def bars_description(subtitle: str, drawn: list[Bar], disclaimer: str) -> str:

@@ -28,7 +28,7 @@ from kursk_viewer.pages.casualties.records import (
     OverTimePage,
     WhoSaysPage,
 )
-from kursk_viewer.pages.claims_chart import ClaimsChart, claims_chart
+from kursk_viewer.pages.claims_chart import ClaimsChart, SignSample, claims_chart
 from kursk_viewer.pages.dated_claims import Line
 from kursk_viewer.pages.equipment_over_time import categories_over_time, equipment_over_time
 from kursk_viewer.pages.figures import figures_of
@@ -326,7 +326,6 @@ class CasualtiesTab(Tab):
         for button in self._time_buttons:
             button.setVisible(view == OVER_TIME)
         self.brush.setVisible(view == OVER_TIME)
-        self.legend.setVisible(view == OVER_TIME)
         self.log_action.setChecked(self._log and view == OVER_TIME)
         for span in self._range_actions:
             span.setEnabled(view == OVER_TIME)
@@ -334,6 +333,7 @@ class CasualtiesTab(Tab):
         if view == REPORT:
             page = self._bars_page()
             self._show_heading(page.title, page.subtitle, hint)
+            self._explain(())
             self.canvas.show_chart(painted_bars(page))
         elif view == OVER_TIME:
             self._show_lines(hint, keep_range=keep_range)
@@ -353,9 +353,8 @@ class CasualtiesTab(Tab):
     def _draw_lines(self, *, keep_range: bool) -> None:
         chart = self._chart()
         self.brush.setVisible(chart.drawable)
-        self.legend.setVisible(chart.drawable)
         self.brush.show_chart(chart)
-        self.legend.show_entries(chart.legend)
+        self._explain(chart.legend if chart.drawable else ())
         self.title.setText(chart.title)
         self.subtitle.setText(chart.subtitle)
         figure = ClaimsPlot(chart) if chart.drawable else painted_sentence(chart.description)
@@ -394,9 +393,15 @@ class CasualtiesTab(Tab):
             )  # fmt: skip
         title = tr("{title}: {measures}").format(title=page.title, measures=question.label)
         self._show_heading(
-            title if question.label else page.title, descriptions.answers_legend(question), hint
+            title if question.label else page.title, descriptions.answers_subtitle(question), hint
         )
+        self._explain(descriptions.answers_signs(question))
         self.canvas.show_chart(AnswersPlot(question))
+
+    def _explain(self, entries: tuple[SignSample, ...]) -> None:
+        """Show the legend of the signs that the chart has."""
+        self.legend.setVisible(bool(entries))
+        self.legend.show_entries(entries)
 
     def _show_heading(self, title: str, subtitle: str, hint: str) -> None:
         self.title.setText(title)

@@ -78,7 +78,8 @@ def test_an_svg_has_named_parts_real_families_and_its_words(tmp_path: Path, name
     assert families == {"'Source Sans Pro', Arial, sans-serif"}
     assert root.get("lang") == "en-GB"
     assert "Kursk" in (root.findtext(f"{SVG}title") or "")
-    assert len(root.findtext(f"{SVG}desc") or "") > 200
+    described = root.findtext(f"{SVG}desc") or ""
+    assert len(described) > 200 and described.count("verifies none") == 1
     for size in ("", "450"):
         assert "…" not in texts(made(tmp_path, name, "svg", f"--size={size}"))
     wide = float((root.get("viewBox") or "").split()[2])

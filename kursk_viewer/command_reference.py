@@ -12,6 +12,7 @@ import sys
 from typing import NamedTuple
 
 from kursk_viewer import __version__, arguments, translation
+from kursk_viewer.translation import mark, tr
 
 PROGRAM = "kursk-viewer"
 ALIASES = (PROGRAM, "kursk-viewer-window")
@@ -25,7 +26,6 @@ _TABLES = {
 """Of the records that an option takes, the table; an option that is not here takes those of all."""
 _NO_RECORDS = ("series",)
 """Options whose ids are none of records."""
-_SECTION_OF_CODES = "exit codes:"
 
 
 class Argument(NamedTuple):
@@ -119,63 +119,84 @@ def man_page() -> str:
     window, *others = commands()
     lines = [
         f'.\\" {_HEAD.capitalize()}',
-        f'.TH KURSK\\-VIEWER 1 "" "Kursk Viewer {__version__}" "User Commands"',
-        ".SH NAME",
-        f"{_roff(PROGRAM)} \\- read what was reported about the Kursk operation, claim by claim",
-        ".SH SYNOPSIS",
+        f'.TH KURSK\\-VIEWER 1 "" "Kursk Viewer {__version__}" "{tr("User Commands")}"',
+        _section(tr("Name")),
+        f"{_roff(PROGRAM)} \\- {_roff(tr(_PURPOSE))}",
+        _section(tr("Synopsis")),
         *_synopses(window, *others),
-        ".SH DESCRIPTION",
+        _section(tr("Description")),
         _roff(window.about),
         ".PP",
-        _roff(
-            "Without a command it opens a window on FILE, a dossier: one data file that says of "
-            "every figure who claimed it, about whom, as of when, how exactly, and in which "
-            "source. The commands print or write the same pages without a window."
-        ),
-        ".SH OPTIONS",
+        _roff(tr(_ABOUT)),
+        _section(tr("Options")),
         *_described(window),
-        ".SH COMMANDS",
+        _section(tr("Commands")),
     ]
     for command in others:
         lines += [f".SS {_roff(command.name)}", _roff(command.about), *_described(command)]
-    lines += [".SH EXIT STATUS"]
+    lines += [_section(tr("Exit status"))]
     for code, meaning in _exit_codes():
         lines += [".TP", f".B {code}", _roff(meaning)]
-    lines += _MORE
+    lines += [_section(tr("Environment"))]
+    for names, meaning in _ENVIRONMENT:
+        lines += [".TP", names, _roff(tr(meaning))]
+    lines += [_section(tr("Files")), ".TP", f".I {_roff(_SETTINGS)}", _roff(tr(_REMEMBERED))]
+    lines += [_section(tr("Examples"))]
+    for example, meaning in _EXAMPLES:
+        lines += [".TP", f".B {_roff(example)}", _roff(tr(meaning))]
+    lines += [_section(tr("Notes")), _roff(tr(_NOTHING_SENT)), ".PP"]
+    lines += [_roff(tr(_EXPLAINED).format(command=f"{PROGRAM} manual"))]
     return "\n".join(lines) + "\n"
 
 
-_MORE = (
-    ".SH ENVIRONMENT",
-    ".TP", ".BR LANGUAGE , \\ LC_ALL , \\ LC_MESSAGES , \\ LANG",
-    "The language of the interface, in this order; the window may choose another in its menu View.",
-    ".TP", ".B QT_QPA_PLATFORM",
-    "How Qt reaches the display: wayland, xcb, offscreen.",
-    ".TP", ".B XDG_DATA_HOME",
-    "Where \\-\\-install\\-desktop puts menu entry, icons, type of file, man page and completions;",
-    "~/.local/share if it is not set.",
-    ".SH FILES",
-    ".TP", ".I ~/.config/kursk\\-viewer/kursk\\-viewer.ini",
-    "What the window remembers: its place, its tab, recent files.",
-    ".SH EXAMPLES",
-    ".TP", ".B kursk\\-viewer summary",
-    "Print every figure of the core report on one screen.",
-    ".TP", ".B kursk\\-viewer search who says 39,900",
-    "Answer by the claims of all who speak of it.",
-    ".TP", ".B kursk\\-viewer print \\-\\-full \\-o dossier.pdf",
-    "Write the full dossier as a PDF.",
-    ".TP", ".B kursk\\-viewer check my.dossier.json",
-    "List all faults of a data file.",
-    ".SH NOTES",
-    "The program opens no network connection, and sends nothing anywhere.",
-    ".PP",
-    "The words of a dossier are explained by",
-    ".BR kursk\\-viewer\\ manual .",
+def ukrainian_man_page() -> str:
+    """The same in Ukrainian."""
+    shown = translation.language()
+    translation.choose("uk")
+    try:
+        return man_page()
+    finally:
+        translation.choose(shown)
+
+
+_PURPOSE = mark("read what was reported about the Kursk operation, claim by claim")
+_ABOUT = mark(
+    "Without a command it opens a window on FILE, a dossier: one data file that says of every "
+    "figure who claimed it, about whom, as of when, how exactly, and in which source. The commands "
+    "print or write the same pages without a window."
+)
+_ENVIRONMENT = (
+    (
+        ".BR LANGUAGE , \\ LC_ALL , \\ LC_MESSAGES , \\ LANG",
+        mark("The language of the interface, in this order; the window may choose another in its "
+             "menu View."),
+    ),
+    (".B QT_QPA_PLATFORM", mark("How Qt reaches the display: wayland, xcb, offscreen.")),
+    (
+        ".B XDG_DATA_HOME",
+        mark("Where --install-desktop puts menu entry, icons, type of file, man page and "
+             "completions; ~/.local/share if it is not set."),
+    ),
 )  # fmt: skip
+_SETTINGS = "~/.config/kursk-viewer/kursk-viewer.ini"
+_REMEMBERED = mark("What the window remembers: its place, its tab, recent files.")
+_EXAMPLES = (
+    ("kursk-viewer summary", mark("Print every figure of the core report on one screen.")),
+    ("kursk-viewer search who says 39,900", mark("Answer by the claims of all who speak of it.")),
+    ("kursk-viewer print --full -o dossier.pdf", mark("Write the full dossier as a PDF.")),
+    ("kursk-viewer check my.dossier.json", mark("List all faults of a data file.")),
+)
+_NOTHING_SENT = mark("The program opens no network connection, and sends nothing anywhere.")
+_EXPLAINED = mark("The words of a dossier are explained by {command}.")
+
+
+def _section(title: str) -> str:
+    return f".SH {title.upper()}"
 
 
 def _exit_codes() -> list[tuple[str, str]]:
-    _, _, told = (arguments.window_parser().epilog or "").partition(_SECTION_OF_CODES)
+    epilog = arguments.window_parser().epilog or ""
+    told = epilog.rpartition("\n\n")[2].partition(":")[2]
     return re.findall(r"(\d) ([^;]+)", " ".join(told.split()))
 
 
@@ -443,6 +464,7 @@ def _quoted(text: str) -> str:
 
 FILES = {
     "man/man1/kursk-viewer.1": man_page,
+    "man/uk/man1/kursk-viewer.1": ukrainian_man_page,
     "bash-completion/completions/kursk-viewer": bash,
     "zsh/site-functions/_kursk-viewer": zsh,
     "fish/vendor_completions.d/kursk-viewer.fish": fish,
@@ -451,7 +473,7 @@ FILES = {
 
 
 def main(share: str) -> None:
-    """Write all of them, in English, into a folder `share`."""
+    """Write all of them into a folder `share`; what is in no language of its own, in English."""
     translation.choose(translation.SOURCE_LANGUAGE)
     for name, made in FILES.items():
         path = os.path.join(share, *name.split("/"))

@@ -180,10 +180,10 @@ def _put(folder: str, name: str, content: bytes, known: dict[str, str]) -> str:
     path = os.path.join(folder, *name.split("/"))
     there = _digest(path)
     wanted = hashlib.sha256(content).hexdigest()
+    if there is not None and _holds(path, content):
+        return tr("there already: {path}").format(path=path)
     if there is not None and there != known.get(name):
         return tr("left as it is, for something else put it there: {path}").format(path=path)
-    if there == wanted:
-        return tr("there already: {path}").format(path=path)
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
         _write(path, content)
@@ -211,6 +211,15 @@ def _take_away(folder: str, name: str, known: dict[str, str]) -> str:
             )
         ) from None
     return tr("taken away: {path}").format(path=path)
+
+
+def _holds(path: str, content: bytes) -> bool:
+    """Whether a file, or one that a link leads to, as those of pipx do, has this content."""
+    try:
+        with open(path, "rb") as file:
+            return file.read(len(content) + 1) == content
+    except OSError:
+        return False
 
 
 def _digest(path: str) -> str | None:

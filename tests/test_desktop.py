@@ -89,17 +89,21 @@ def test_what_others_put_or_changed_stays(place: Path, capsys: pytest.CaptureFix
     target = place / "elsewhere"
     target.write_text("linked to")
     linked.symlink_to(target)
+    same = place / desktop.FILES[-1]
+    same.parent.mkdir(parents=True)
+    same.symlink_to(SHARE / desktop.FILES[-1])
     other = place / "applications" / "other.desktop"
     other.parent.mkdir()
     other.touch()
     _, told, _ = run("--install-desktop", capsys)
     left = [line for line in told if "something else" in line]
     assert len(left) == 2 and str(theirs) in left[0] and str(linked) in left[1]
+    assert f"there already: {same}" in told
     changed.write_text("changed")
     code, told, _ = run("--uninstall-desktop", capsys)
     assert code == 0 and any("changed" in line and str(changed) in line for line in told)
     assert theirs.read_text() == "theirs" and target.read_text() == "linked to"
-    assert changed.read_text() == "changed" and other.exists()
+    assert changed.read_text() == "changed" and other.exists() and same.exists()
     assert not (place / desktop.ENTRY).exists() and not (place / "kursk-viewer").exists()
 
 

@@ -38,7 +38,7 @@ from kursk_viewer.pages.evidence.cells import cell_evidence
 from kursk_viewer.pages.evidence.page import evidence
 from kursk_viewer.pages.evidence.sections import Entry, EvidencePage
 from kursk_viewer.pages.provenance import data_of, own_sources
-from kursk_viewer.translation import ntr, tr
+from kursk_viewer.translation import ntr, ptr, tr
 from kursk_viewer.ui import style
 from kursk_viewer.ui.actions import action, name_after
 from kursk_viewer.ui.plain_browser import PlainBrowser
@@ -102,7 +102,12 @@ class EvidencePane(QWidget):
         for text, tip, slot, keys in (
             (tr("Back"), tr("Back to the record before"), self.go_back, _BACK_KEYS),
             (tr("Forward"), tr("Forward to the next record"), self.go_forward, _FORWARD_KEYS),
-            (tr("Copy"), tr("Copy this evidence as text"), self._copy_text, _COPY_KEYS),
+            (
+                ptr("short, on a button", "Copy"),
+                tr("Copy this evidence as text"),
+                self._copy_text,
+                _COPY_KEYS,
+            ),
         ):
             own, *shared = (
                 action(self, text, slot, keys=key, tip=tip, context=in_window)

@@ -37,6 +37,8 @@ def tell(made):
 seen = set()
 def visit(place):
     for name in sorted(dir(place)):
+        if name.startswith("__"):  # to be asked for a signature takes PySide6 longer than all else
+            continue
         value = getattr(place, name, None)
         if not isinstance(value, type) or value in seen or "PySide6" not in value.__module__:
             continue

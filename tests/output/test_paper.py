@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from urllib.parse import unquote
 
+import builders
 import pypdf
 import pytest
 from papers import Paper, has_images, places_of
@@ -297,8 +298,12 @@ def test_each_page_of_the_handout_ends_with_what_stands_on_it(shipped, printed) 
         assert part in foot, part
 
 
-def test_black_and_white_has_no_colour(printed) -> None:
-    for page in printed("--full", "--mono").reader.pages[:4]:
+def test_black_and_white_has_no_colour(tmp_path) -> None:
+    file = tmp_path / "small.json"
+    file.write_bytes(builders.to_bytes(builders.changed("reports", "later", scope="area")))
+    paper = Paper(tmp_path / "mono.pdf", (str(file), "--full", "--mono"))
+    assert "is held until" in paper.text and "day reported" in paper.text, "both charts"
+    for page in paper.reader.pages[:4]:
         colours = re.findall(
             rb"([\d.]+) ([\d.]+) ([\d.]+) (?:rg|RG|scn|SCN)\b", page.get_contents().get_data()
         )

@@ -473,9 +473,12 @@ def test_titles_name_the_operation_and_subtitles_what_is_counted(shipped: Dossie
 def test_a_question_says_whose_figures_the_file_lacks(shipped: Dossier) -> None:
     questions = {question.id: question for question in c.who_says(shipped).questions}
     asked = questions["russian-forces/casualties"]
-    assert asked.absent == "No Russian, third-party or independent figure in this file."
-    killed = questions["russian-forces/killed"].absent
-    assert "figure on all Russian forces in this file" in killed  # there are counts of conscripts
+    lacking = "No Russian, third-party or independent figure on all Russian forces in this file."
+    on_others = "The file has independent figures on: Russian conscripts killed"
+    assert asked.absent.startswith(f"{lacking} {on_others}; ")
+    assert questions["russian-forces/killed"].absent == f"{lacking} {on_others}."
+    nobody = questions["ukrainian-forces/casualties"].absent
+    assert nobody == "No Ukrainian, third-party or independent figure in this file."
     for question in questions.values():
         sides = {answer.shown.dossier.sides[side].role
                  for answer in question.answers

@@ -333,7 +333,9 @@ def _independent_of_a_part(dossier: Dossier, about: str, claims: list[Claim]) ->
     ]
     measures = {claim.measure for claim in claims}
     alike = [claim for claim in found if claim.measure in measures]
-    return list(dict.fromkeys(counted(dossier, claim) for claim in alike or found))
+    order = list(dossier.measures)
+    ordered = sorted(alike or found, key=lambda claim: order.index(claim.measure))
+    return list(dict.fromkeys(counted(dossier, claim) for claim in ordered))
 
 
 def _answer(dossier: Dossier, claim: Claim, rank: str, usual: Scope | None) -> Answer:

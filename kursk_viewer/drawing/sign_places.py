@@ -64,26 +64,45 @@ class SignedMark(Record):
     broken: bool
 
 
+class _Box:
+    """Room that is taken around a point; plain numbers, as hundreds are compared at every start."""
+
+    __slots__ = ("bottom", "left", "middle", "right", "top")
+
+    def __init__(self, x: float, y: float, wide: float, high: float) -> None:
+        self.middle = x
+        self.left, self.right, self.top, self.bottom = x - wide, x + wide, y - high, y + high
+
+    def shared(self, other: _Box) -> float:
+        """The area that both cover."""
+        wide = min(self.right, other.right) - max(self.left, other.left)
+        if wide <= 0:
+            return 0.0
+        return wide * max(min(self.bottom, other.bottom) - max(self.top, other.top), 0.0)
+
+
 def standings(marks: Iterable[SignedMark], area: QRectF, unit: float) -> dict[str, Standing]:
     """Where marks and signs of one scale stand, by claim; its axes are at the left of the area and
     below it, `unit` is the width of a stroke."""
     ordered = sorted(marks, key=lambda mark: mark.movable)
     aside = _asides(ordered, unit)
-    found, taken = {}, []
+    found: dict[str, Standing] = {}
+    taken: list[_Box] = []
     for mark in ordered:
         place = mark.place + QPointF(aside[mark.claim] * unit, 0)
         low = Sign.UPPER in mark.signs and place.y() + ARROW * unit > area.bottom()
         upper = _BESIDE_UPPER if low else QPointF(0, 0)
         found[mark.claim] = Standing(aside=aside[mark.claim], upper=upper)
         half = RING if Sign.INFERRED in mark.signs else _MARK
-        taken.append(_around(place, half * unit, half * unit))
+        taken.append(_Box(place.x(), place.y(), half * unit, half * unit))
         if Sign.LOWER in mark.signs or low:
-            middle = place + QPointF(upper.x(), -ARROW / 2) * unit
-            taken.append(_around(middle, 3 * unit, ARROW / 2 * unit))
+            x, y = place.x() + upper.x() * unit, place.y() - ARROW / 2 * unit
+            taken.append(_Box(x, y, 3 * unit, ARROW / 2 * unit))
         elif Sign.UPPER in mark.signs:
-            taken.append(_around(place + QPointF(0, ARROW / 2) * unit, 3 * unit, ARROW / 2 * unit))
+            y = place.y() + ARROW / 2 * unit
+            taken.append(_Box(place.x(), y, 3 * unit, ARROW / 2 * unit))
         elif Sign.EXACT in mark.signs:
-            taken.append(_around(place - QPointF(0, _LEVEL) * unit, 4 * unit, 2.5 * unit))
+            taken.append(_Box(place.x(), place.y() - _LEVEL * unit, 4 * unit, 2.5 * unit))
     for mark in ordered:
         if mark.broken:
             at = _beside(mark.place, _SLASHES, _SLASH, taken, area, unit)
@@ -129,32 +148,25 @@ def _beside(
     place: QPointF,
     places: tuple[tuple[float, float], ...],
     half: tuple[float, float],
-    taken: list[QRectF],
+    taken: list[_Box],
     area: QRectF,
     unit: float,
 ) -> QPointF:
     """The first of some places around a mark, not beyond the area, that covers the least; it is
     taken then."""
-    over = _OVER * unit
-    near = [box for box in taken if abs(box.center().x() - place.x()) < _FAR * unit]
-    best, least = QPointF(*places[0]), math.inf
-    for x, y in places:
-        box = _around(place + QPointF(x, y) * unit, half[0] * unit, half[1] * unit)
-        beyond = box.left() < area.left() - over or box.right() > area.right() + over
-        if beyond or box.bottom() > area.bottom():
+    x, y = place.x(), place.y()
+    wide, high, far = half[0] * unit, half[1] * unit, _FAR * unit
+    left, right = area.left() - _OVER * unit, area.right() + _OVER * unit
+    near = [box for box in taken if abs(box.middle - x) < far]
+    best, least = places[0], math.inf
+    for aside, down in places:
+        box = _Box(x + aside * unit, y + down * unit, wide, high)
+        if box.left < left or box.right > right or box.bottom > area.bottom():
             continue
-        covered = sum(_size(box.intersected(other)) for other in near if box.intersects(other))
+        covered = sum(map(box.shared, near))
         if covered < least:
-            best, least = QPointF(x, y), covered
+            best, least = (aside, down), covered
         if not covered:
             break
-    taken.append(_around(place + best * unit, half[0] * unit, half[1] * unit))
-    return best
-
-
-def _size(box: QRectF) -> float:
-    return box.width() * box.height()
-
-
-def _around(place: QPointF, wide: float, high: float) -> QRectF:
-    return QRectF(place.x() - wide, place.y() - high, 2 * wide, 2 * high)
+    taken.append(_Box(x + best[0] * unit, y + best[1] * unit, wide, high))
+    return QPointF(*best)

@@ -130,10 +130,13 @@ def _of_report(
     dossier: Dossier, figures: tuple[Figure, ...], reports: Counter[str]
 ) -> _Beside | None:
     name = max(reports, key=reports.__getitem__)
-    claims = {
-        (claim.about, claim.measure): claim
-        for claim in sorted(dossier.claims.values(), key=_yields, reverse=True)
+    own = [
+        claim
+        for claim in dossier.claims.values()
         if claim.report == name and claim.value is not None and _is_own(dossier, claim)
+    ]
+    claims = {
+        (claim.about, claim.measure): claim for claim in sorted(own, key=_yields, reverse=True)
     }
     remarks = Counter(
         other.remark
@@ -244,9 +247,9 @@ def _notes(
     """One paragraph on the reports beside this one that are not to be compared as they stand."""
     runs = []
     if disputing is not None:
+        theirs = {claim.id for claim in disputing.claims.values()}
         count = sum(
-            any(other in disputing.claims.values() for other in _against(dossier, f.shown.record))
-            for f in figures
+            any(other.id in theirs for other in _against(dossier, f.shown.record)) for f in figures
         )
         text = ntr(
             "{sign} contradicts this report in {count} kind: {report}",

@@ -1,4 +1,4 @@
-"""The frame of what has the keyboard.
+"""The frame of what has the keyboard, and the line under what is selected.
 
 Fusion tints the edge of a control that has the focus, which no eye sees. Here a frame lies over the
 control instead of a style of our own, which would be asked at every stroke. None of it is needed
@@ -7,13 +7,24 @@ for the first paint. It stands apart from `style` because that is.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Slot,
+)
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QMenu,
     QMenuBar,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTabBar,
     QWidget,
 )
@@ -37,6 +48,26 @@ def paint_focus_frame(painter: QPainter, area: QRect) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     half = WIDTH // 2
     painter.drawRect(area.adjusted(half, half, -half, -half))
+
+
+def underline_selected(painter: QPainter, area: QRect) -> None:
+    """Paint the line that tells a selected cell or row, whose ground alone is too faint."""
+    top = area.bottom() - WIDTH + 1
+    painter.fillRect(area.left(), top, area.width(), WIDTH, QColor(style.tokens().accent))
+
+
+class ListDelegate(QStyledItemDelegate):
+    """Paints the entries of a list as the style does, the selected ones with a line under them."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().paint(painter, option, index)
+        if option.state & QStyle.StateFlag.State_Selected:
+            underline_selected(painter, option.rect)
 
 
 def follow_focus() -> None:

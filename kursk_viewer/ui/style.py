@@ -12,6 +12,8 @@ from kursk_viewer.ui.state import SCHEMES, Memory
 
 _FUSION_DARKENS = 140
 """Per cent by which the style darkens a window for the edge of a control."""
+_STRONG = ("QMenu", "QMenuBar", "QLineEdit", "QComboBox")
+"""Controls in which what is chosen has no other mark than its ground."""
 _CONTROLS = (
     "QCheckBox", "QComboBox", "QLineEdit", "QAbstractSpinBox", "QPushButton", "QRadioButton",
     "QToolButton", "QListWidget",
@@ -78,16 +80,22 @@ def apply_palette(scheme: Colours) -> None:
 
 
 def apply_control_palette(scheme: Colours) -> None:
-    """Give the controls edges that stand out from all backgrounds of the scheme.
+    """Give the controls edges that stand out from all backgrounds of the scheme, and menus and
+    fields a ground of what is chosen that does.
 
     Fusion draws the edge of a control a shade darker than its window, which a dark window swallows.
     The first paint needs none of it.
     """
+    roles = QPalette.ColorRole
     edged = palette(scheme)
-    edged.setColor(QPalette.ColorRole.Window, QColor(scheme.edge).lighter(_FUSION_DARKENS))
-    for name in _CONTROLS:
+    edged.setColor(roles.Window, QColor(scheme.edge).lighter(_FUSION_DARKENS))
+    for name in dict.fromkeys((*_CONTROLS, *_STRONG)):
+        made = QPalette(edged if name in _CONTROLS else palette(scheme))
+        if name in _STRONG:
+            made.setColor(roles.Highlight, QColor(scheme.accent))
+            made.setColor(roles.HighlightedText, QColor(scheme.base))
         # Declared for bytes, but only a text is taken.
-        QApplication.setPalette(edged, name)  # type: ignore[arg-type]
+        QApplication.setPalette(made, name)  # type: ignore[arg-type]
 
 
 class ColourScheme(QObject):

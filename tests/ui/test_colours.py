@@ -8,7 +8,7 @@ import pytest
 import windows
 from colours import contrast
 from PySide6.QtGui import QColor, QPalette, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from kursk_viewer.dossier.vocabulary import Marker
 from kursk_viewer.drawing import sides
@@ -150,3 +150,32 @@ def test_a_font_belongs_to_whoever_asked_for_it(qapp: QApplication) -> None:
     size = font.pointSizeF()
     font.setPointSizeF(size * 3)
     assert style.font(1.2).pointSizeF() == size
+
+
+@SCHEMES
+@pytest.mark.usefixtures("palette")
+def test_what_is_selected_is_told_by_more_than_a_faint_ground(
+    qtbot: QtBot, small: Dossier, scheme: Colours
+) -> None:
+    """A selected row or list entry has a line, a menu or field a ground that stands out; so does
+    the frame of what has the keyboard, which has the same colour."""
+    for ground in (scheme.selection, scheme.base, scheme.window, scheme.raised):
+        assert contrast(scheme.accent, ground) >= 3
+    window = windows.opened(qtbot, small, tab="casualties")
+    style.apply_palette(scheme)
+    style.apply_control_palette(scheme)
+    assert isinstance(window.tab, CasualtiesTab)
+    table, series = window.tab.table, window.tab.series
+    window.tab.views.buttons[1].click()
+    table.go_to(0)
+    series.setCurrentRow(1)
+    window.core_switch.setFocus()
+    for view in (table, series):
+        area = view.visualRect(view.currentIndex())
+        image = view.viewport().grab().toImage()
+        line = image.pixelColor(area.center().x(), area.bottom())
+        assert line.name() == scheme.accent, view
+    for chosen in (QMenu(window), window.menuBar(), QLineEdit(window)):
+        colours = QApplication.palette(chosen)
+        ground, text = colours.highlight().color().name(), colours.highlightedText().color().name()
+        assert contrast(ground, scheme.base) >= 3 and contrast(ground, text) >= 4.5, chosen

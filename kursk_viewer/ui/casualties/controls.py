@@ -44,6 +44,7 @@ from kursk_viewer.ui import style
 from kursk_viewer.ui.actions import ToggleButton, name_after, paint_bar
 from kursk_viewer.ui.casualties.canvas import ChartCanvas
 from kursk_viewer.ui.casualties.numbers_table import SearchedTable
+from kursk_viewer.ui.focus_frame import ListDelegate
 from kursk_viewer.ui.labels import ElidedCombo, plain_tooltip
 
 _ID = Qt.ItemDataRole.UserRole
@@ -129,6 +130,7 @@ class SeriesList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Series shown in the chart"))
+        self.setItemDelegate(ListDelegate(self))
         self.setFont(style.font(0.95))
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

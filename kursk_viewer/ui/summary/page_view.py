@@ -228,14 +228,15 @@ class PageView(PlainBrowser):
 
     def marks(self) -> list[QTextEdit.ExtraSelection]:
         tokens = style.tokens()
-        found = [self.marked(self._stretch(*ends), tokens.selection) for ends in self._hits]
-        if self._text is not None:
-            places = self._text.places.get(self._record, [])
-            chosen = [self.marked(self._stretch(*ends), tokens.selection) for ends in places]
-            for one in chosen:  # the ground alone is too faint to tell it by
-                one.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        lines = QTextCharFormat.UnderlineStyle
+        places = [] if self._text is None else self._text.places.get(self._record, [])
+        found = []
+        for line, stretches in ((lines.DotLine, self._hits), (lines.SingleUnderline, places)):
+            for ends in stretches:
+                one = self.marked(self._stretch(*ends), tokens.selection)
+                one.format.setUnderlineStyle(line)  # the ground alone is too faint to tell it by
                 one.format.setUnderlineColor(QColor(tokens.accent))
-            found += chosen
+                found.append(one)
         return found
 
     def copy(self) -> None:

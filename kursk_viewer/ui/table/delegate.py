@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from kursk_viewer.drawing.text import draw_text
 from kursk_viewer.ui import style
-from kursk_viewer.ui.focus_frame import paint_focus_frame
+from kursk_viewer.ui.focus_frame import paint_focus_frame, underline_selected
 from kursk_viewer.ui.table.model import PaintedCell, TableModel
 
 Index = QModelIndex | QPersistentModelIndex
@@ -62,6 +62,8 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if cell.pinned:
             painter.fillRect(rect.left(), rect.top(), rect.width(), 2, QColor(scheme.edge))
+        if state & QStyle.StateFlag.State_Selected:
+            underline_selected(painter, rect)
         if self._keyboard.hasFocus() and index == self._keyboard.currentIndex():
             paint_focus_frame(painter, rect)
         painter.restore()

@@ -23,6 +23,7 @@ from kursk_viewer.pages.search import MOST, Hit, Index
 from kursk_viewer.pages.written_dates import date_advice
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import style
+from kursk_viewer.ui.focus_frame import ListDelegate
 from kursk_viewer.ui.speaking import speak
 from kursk_viewer.ui.text_field import TextField
 from kursk_viewer.ui.window.widgets import fit
@@ -53,6 +54,7 @@ class SearchDialog(QDialog):
         self.field.setAccessibleName(tr("Search everything"))
         self.field.setClearButtonEnabled(True)
         self.list = QListWidget()
+        self.list.setItemDelegate(ListDelegate(self.list))
         self.list.setAccessibleName(tr("Answer and hits"))
         self.list.setFont(typeface.screen_font())
         self.list.setWordWrap(True)

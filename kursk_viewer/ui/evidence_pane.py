@@ -42,7 +42,7 @@ from kursk_viewer.translation import ntr, ptr, tr
 from kursk_viewer.ui import style
 from kursk_viewer.ui.actions import action, name_after
 from kursk_viewer.ui.plain_browser import PlainBrowser
-from kursk_viewer.ui.speaking import speak
+from kursk_viewer.ui.speaking import make_heading, speak
 from kursk_viewer.ui.state import flag, named, read
 
 TYPE_CHECKING = False
@@ -93,7 +93,10 @@ class EvidencePane(QWidget):
         self._view.customContextMenuRequested.connect(self._open_menu)
         self._view.viewport().setBackgroundRole(self.palette().ColorRole.Window)
         self.setFocusProxy(self._view)
-        heading = QLabel(tr("Evidence"))
+        heading = QLabel()
+        make_heading(heading)
+        heading.setText(tr("Evidence"))
+        heading.setAccessibleName(tr("Evidence"))
         heading.setFont(style.font(1.0, QFont.Weight.DemiBold))
         top = QHBoxLayout()
         top.setContentsMargins(12, 6, 8, 2)
@@ -308,7 +311,7 @@ class EvidencePane(QWidget):
         writer = _Writer()
         if page.figure:
             writer.line(page.figure, scale=1.8, bold=True)
-        writer.line(page.title, scale=1.15, bold=True)
+        writer.line(page.title, scale=1.15, bold=True, heading=1)
         writer.line(page.sentence, above=4)
         if page.warning:
             writer.line(page.warning, scale=0.92, warning=True, above=4)
@@ -319,7 +322,7 @@ class EvidencePane(QWidget):
             if section.key:
                 writer.fold(section.title, section.key, shut=bool(shut))
             else:
-                writer.line(section.title, bold=True, above=14)
+                writer.line(section.title, bold=True, above=14, heading=2)
             if not shut:
                 writer.entries(section.entries, self._open)
         kind = " ".join(filter(None, (page.kind, page.record)))
@@ -430,13 +433,14 @@ class _Writer:
         muted: bool = False,
         warning: bool = False,
         above: int = 0,
+        heading: int = 0,
     ) -> None:
-        self._block(above)
+        self._block(above, heading)
         self._cursor.insertText(wording.isolated(text), self._format(scale, bold, muted, warning))
 
     def fold(self, title: str, key: str, *, shut: bool) -> None:
         """A heading that opens or folds what stands under it."""
-        self._block(10)
+        self._block(10, heading=2)
         self._cursor.insertText(f"{_SHUT if shut else _OPEN} {title}", self._heading(key))
 
     def commands(self, names: dict[str, str]) -> None:
@@ -510,8 +514,9 @@ class _Writer:
                 self._link("address", entry.address),
             )
 
-    def _block(self, above: int) -> None:
+    def _block(self, above: int, heading: int = 0) -> None:
         form = QTextBlockFormat()
+        form.setHeadingLevel(heading)
         form.setTopMargin(above)
         if self._fresh:
             self._cursor.setBlockFormat(form)

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from kursk_viewer.drawing.rich_text import OBJECT_SIGN, SPOKEN
 from kursk_viewer.pages import wording
+from kursk_viewer.translation import tr
 from kursk_viewer.ui import style
 
 
 class PlainBrowser(QTextBrowser):
     """A text view that never fetches anything, neither pictures nor pages. Once it may take the
     keyboard, its text is selected by keys too; the link that has the keyboard stands out and is
-    told to a screen reader."""
+    told to a screen reader. H leads from heading to heading, which Qt tells nobody of."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,8 +28,14 @@ class PlainBrowser(QTextBrowser):
 
     def take_keys(self) -> None:
         """Let links be followed and text be selected by keys from now on."""
+        from functools import partial
+
         from PySide6.QtCore import Qt
 
+        from kursk_viewer.ui.actions import action
+
+        action(self, tr("Next heading"), partial(self.step_heading, 1), keys="H")
+        action(self, tr("Heading before"), partial(self.step_heading, -1), keys="Shift+H")
         keys = Qt.TextInteractionFlag.TextSelectableByKeyboard
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction | keys)
 
@@ -81,6 +88,25 @@ class PlainBrowser(QTextBrowser):
                     return
                 at += 1
             block = block.next()
+
+    def step_heading(self, by: int) -> None:
+        """Go to the next heading, 1, or to the one before, -1, and say it with its level."""
+        from kursk_viewer.ui.speaking import speak
+
+        block = self.textCursor().block()
+        block = block.next() if by > 0 else block.previous()
+        while block.isValid() and not block.blockFormat().headingLevel():
+            block = block.next() if by > 0 else block.previous()
+        if not block.isValid():
+            speak(self, tr("no further heading"))
+            return
+        cursor = QTextCursor(block)
+        self.setTextCursor(cursor)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(cursor).top() - self.fontMetrics().height())
+        text = block.text().replace(OBJECT_SIGN, "").lstrip("▶▼ ")
+        level = wording.number(block.blockFormat().headingLevel())
+        speak(self, tr("{text}, heading level {level}").format(text=text, level=level))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         moved = super().focusNextPrevChild(forward)

@@ -1,4 +1,5 @@
-"""What screen readers are told: steps and messages, each once, and that a chart is one."""
+"""What screen readers are told: steps and messages, each once, and that a chart or a heading is
+one."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from functools import cache
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from kursk_viewer.pages.wording import END_OF_ISOLATE, ISOLATE
 
@@ -14,6 +15,8 @@ _ANNOUNCED = ("windows", "cocoa")
 """Platforms on which a changed description is not read aloud, but an announcement is. On the others
 it is the other way round, and a changed value is read only where it is a number."""
 _charts: set[type[QWidget]] = set()
+_HEADING = "heading"
+"""The property of a label that is one."""
 
 
 def speak(widget: QWidget, text: str) -> None:
@@ -73,18 +76,30 @@ class _Told(QObject):
 def give_chart_role(kind: type[QWidget]) -> None:
     """Screen readers hear that widgets of a class are charts, where this release of Qt can tell."""
     _charts.add(kind)
-    if hasattr(QAccessible, "installFactory"):
-        _install()
+    _install()
+
+
+def make_heading(label: QLabel) -> None:
+    """Screen readers hear that a label is a heading, where this release of Qt can tell. It has no
+    text yet, as they are told of it with that, and is read by its accessible name."""
+    label.setProperty(_HEADING, True)
+    _install()
 
 
 @cache
 def _install() -> None:
-    QAccessible.installFactory(_interface)
+    if hasattr(QAccessible, "installFactory"):
+        QAccessible.installFactory(_interface)
 
 
 def _interface(_name: str, widget: QObject) -> object:
-    if not isinstance(widget, QWidget) or not isinstance(widget, tuple(_charts)):
+    role = None
+    if isinstance(widget, tuple(_charts)):
+        role = QAccessible.Role.Chart
+    elif isinstance(widget, QLabel) and widget.property(_HEADING):
+        role = QAccessible.Role.Heading
+    if role is None or not isinstance(widget, QWidget):
         return None
     from PySide6.QtWidgets import QAccessibleWidget
 
-    return QAccessibleWidget(widget, QAccessible.Role.Chart)
+    return QAccessibleWidget(widget, role)

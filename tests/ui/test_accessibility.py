@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import windows
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from windows import CTRL, press
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description
 VALUE = QAccessible.Text.Value
+NONE = Qt.KeyboardModifier.NoModifier
 ROLE = QAccessible.Role
 Key = Qt.Key
 MOST_CHILDREN = 80
@@ -346,3 +347,69 @@ def test_no_description_says_the_name_again(qtbot: QtBot, small: Dossier, tab: s
         if name and interface.state().focusable and interface.role() != ROLE.Table:
             told = plain(interface.text(DESCRIPTION)).partition(" (")[0]
             assert told.rstrip(".…") != name, interface.object()
+
+
+def test_headings_are_told_with_their_level_and_stepped_through_by_h(
+    qtbot: QtBot, shipped: Dossier
+) -> None:
+    window = windows.opened(qtbot, shipped, tab="casualties")
+    headings = [i.text(NAME) for i in tree(interface_of(window)) if i.role() == ROLE.Heading]
+    assert "Evidence" in headings and any("personnel figures" in text for text in headings)
+    press(qtbot, Key.Key_F6)
+    told = []
+    for _ in range(3):
+        press(qtbot, Key.Key_H)
+        told.append(interface_of(window.pane._view).text(DESCRIPTION))
+    assert told[0] == "Russian casualties, heading level 1"
+    assert told[1] == "The claim, heading level 2" and len(set(told)) == 3
+    press(qtbot, Key.Key_1, CTRL)
+    assert isinstance(window.tab, SummaryTab)
+    view = window.tab.view
+    for _ in range(4):
+        press(qtbot, Key.Key_H)
+    fourth = interface_of(view).text(DESCRIPTION)
+    assert fourth.endswith("heading level 2") and view.verticalScrollBar().value() > 0
+    press(qtbot, Key.Key_H)
+    press(qtbot, Key.Key_H, Qt.KeyboardModifier.ShiftModifier)
+    assert interface_of(view).text(DESCRIPTION) == fourth
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "role", "name"),
+    [
+        (Key.Key_F4, NONE, ROLE.Table, "All claims"),
+        (Key.Key_K, CTRL, ROLE.EditableText, "Search everything"),
+        (Key.Key_Question, NONE, ROLE.Table, "Keyboard shortcuts"),
+        (Key.Key_S, CTRL | Qt.KeyboardModifier.ShiftModifier, ROLE.ComboBox, "SVG"),
+    ],
+)
+def test_a_dialog_takes_the_keyboard_names_all_its_parts_and_gives_it_back(
+    qtbot: QtBot,
+    shipped: Dossier,
+    key: Key,
+    modifier: Qt.KeyboardModifier,
+    role: ROLE,
+    name: str,
+) -> None:
+    window = windows.opened(qtbot, shipped, tab="casualties")
+    before, told = window.focusWidget(), list[str]()
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        qtbot.waitUntil(dialog.isActiveWindow)
+        at = dialog.focusWidget()
+        told.append(f"{interface_of(at).role()} {interface_of(at).text(NAME)}" if at else "nothing")
+        told.extend(
+            f"no name: {part.object()}"
+            for part in tree(interface_of(dialog))
+            if part.state().focusable and not part.text(NAME).strip()
+        )
+        qtbot.keyClick(at or dialog, Key.Key_Escape)
+        told.append("open" if dialog.isVisible() else "closed")
+        dialog.close()
+
+    QTimer.singleShot(200, window, look)
+    press(qtbot, key, modifier)
+    assert told[0].startswith(f"{role} {name}") and told[1:] == ["closed"], told
+    assert window.focusWidget() is before

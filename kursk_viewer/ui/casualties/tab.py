@@ -58,6 +58,7 @@ from kursk_viewer.ui.escape import Step
 from kursk_viewer.ui.file_dialogs import picture_actions, table_action
 from kursk_viewer.ui.labels import ElidedLabel
 from kursk_viewer.ui.record_menu import record_menu
+from kursk_viewer.ui.speaking import make_heading
 from kursk_viewer.ui.state import each, flag, one_of, read, text
 from kursk_viewer.ui.tab import Tab
 from kursk_viewer.ui.table.copying import excerpt_of_rows
@@ -276,6 +277,7 @@ class CasualtiesTab(Tab):
         self.views.chosen.connect(self._show_view)
         self.title, self.subtitle = ElidedLabel(2, self), ElidedLabel(6, self)
         self.title.setFont(typeface.screen_font(1.25, QFont.Weight.DemiBold))
+        make_heading(self.title)
         self.subtitle.setFont(typeface.screen_font())
         for muted in (self.subtitle, self.note):
             muted.setForegroundRole(muted.foregroundRole().PlaceholderText)
@@ -355,7 +357,7 @@ class CasualtiesTab(Tab):
         self.brush.setVisible(chart.drawable)
         self.brush.show_chart(chart)
         self._explain(chart.legend if chart.drawable else ())
-        self.title.setText(chart.title)
+        self._entitle(chart.title)
         self.subtitle.setText(chart.subtitle)
         figure = ClaimsPlot(chart) if chart.drawable else painted_sentence(chart.description)
         self.canvas.show_chart(figure, keep_range=keep_range)
@@ -404,10 +406,14 @@ class CasualtiesTab(Tab):
         self.legend.show_entries(entries)
 
     def _show_heading(self, title: str, subtitle: str, hint: str) -> None:
-        self.title.setText(title)
+        self._entitle(title)
         self.subtitle.setText(subtitle)
         self._hint = hint
         self.note.setText(hint)
+
+    def _entitle(self, title: str) -> None:
+        self.title.setText(title)
+        self.title.setAccessibleName(title)
 
     def _core_report(self) -> str:
         report = self._dossier.core_report if self._dossier else None

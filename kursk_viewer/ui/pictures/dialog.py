@@ -189,6 +189,8 @@ class PictureDialog(QDialog):
         whole_row.addWidget(self.preview, 1)
         whole_row.addLayout(right)
         self.save_button.setDefault(True)
+        cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        self.setTabOrder(self.save_button, cancel)
 
     def _restore(self) -> None:
         state = self._memory.state(_KEY) if self._memory else {}

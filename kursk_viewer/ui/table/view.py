@@ -240,6 +240,12 @@ class TableView(QTableView):
         if index.isValid():
             self.record_chosen.emit(self._model.record(index.row(), index.column()))
 
+    def take_keys(self) -> None:
+        """Take the keyboard, on the first cell where none is in use; which selects none."""
+        if not self.currentIndex().isValid():
+            self.selectionModel().setCurrentIndex(self._model.index(0, 0), _FLAG.NoUpdate)
+        self.setFocus()
+
     def give_up_sorting(self) -> str:
         """Keep the order shown where a long sort is at work; see `ui/escape.py`."""
         if not self._model.is_sorting:

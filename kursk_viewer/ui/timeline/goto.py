@@ -9,6 +9,7 @@ from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.written_dates import date_of
 from kursk_viewer.translation import tr
+from kursk_viewer.ui.speaking import speak
 from kursk_viewer.ui.text_field import TextField
 
 
@@ -79,12 +80,12 @@ class TimelineGoto(QWidget):
         try:
             when = date_of(self.date.text())
         except ValueError as error:
-            self.message.setText(str(error))
+            self._say(str(error))
             return
         low, high = self._data.full_span()
         if when.last + 1 < low or when.first > high:
             form = tr("{date} is outside the dossier’s time, {begin} to {end}.")
-            self.message.setText(
+            self._say(
                 form.format(
                     date=wording.short_date(when),
                     begin=wording.day(self._data.days[0]),
@@ -94,3 +95,7 @@ class TimelineGoto(QWidget):
             return
         self.message.clear()
         self.date_given.emit(when)
+
+    def _say(self, sentence: str) -> None:
+        self.message.setText(sentence)
+        speak(self.date, sentence)

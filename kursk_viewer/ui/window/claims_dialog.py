@@ -63,7 +63,7 @@ class ClaimsDialog(QDialog):
         self.panel.show_rows(rows_of(self._whole, folding_of(dossier)))
         self.told.setText(tr("Enter shows a claim in its tab; Ctrl+S saves the table."))
         fit(self, 1200, 720)
-        self.table.setFocus()
+        self.table.take_keys()
 
     @Slot()
     def _choose(self) -> None:

@@ -194,12 +194,13 @@ def export_dossier(parent: QWidget, choice: PrintChoice, memory: Memory) -> str:
 
 
 def _name_parts(dialog: QPrintPreviewDialog) -> None:
-    """Tell screen readers what the fields and the pages of the preview are."""
+    """Tell screen readers what the fields and the pages of the preview are, which keys begin at."""
     zoom, page, preview = tr("Zoom"), tr("Page number"), tr("Print preview")
     for field in dialog.findChildren(QLineEdit):
         field.setAccessibleName(zoom if isinstance(field.parent(), QComboBox) else page)
     for shown in dialog.findChildren(QGraphicsView):
         shown.setAccessibleName(preview)
+        shown.setFocus()
 
 
 def _replace_print(dialog: QPrintPreviewDialog, print_now: Callable[[], None]) -> None:

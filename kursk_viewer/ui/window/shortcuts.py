@@ -39,6 +39,7 @@ def shortcuts(parent: QWidget, groups: list[tuple[str, list[QAction]]]) -> QDial
     layout.addWidget(table)
     layout.addWidget(close_button(dialog))
     fit(dialog, 680, 560)
+    table.take_keys()
     return dialog
 
 

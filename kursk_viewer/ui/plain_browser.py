@@ -104,7 +104,7 @@ class PlainBrowser(QTextBrowser):
         self.setTextCursor(cursor)
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.cursorRect(cursor).top() - self.fontMetrics().height())
-        text = block.text().replace(OBJECT_SIGN, "").lstrip("▶▼ ")
+        text = block.text().replace(OBJECT_SIGN, "").lstrip("▶▼ ").replace("\t", ", ")
         level = wording.number(block.blockFormat().headingLevel())
         speak(self, tr("{text}, heading level {level}").format(text=text, level=level))
 

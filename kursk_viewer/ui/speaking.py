@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -67,10 +67,14 @@ class _Told(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut and self._text:
-            if self._widget.accessibleDescription() == self._text:
-                self._widget.setAccessibleDescription(self._kept)
-            self._text = ""
+            QTimer.singleShot(0, self, self._restore)  # which is read while the keyboard is here
         return super().eventFilter(watched, event)
+
+    @Slot()
+    def _restore(self) -> None:
+        if self._widget.accessibleDescription() == self._text:
+            self._widget.setAccessibleDescription(self._kept)
+        self._text = ""
 
 
 def give_chart_role(kind: type[QWidget]) -> None:

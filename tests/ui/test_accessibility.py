@@ -286,7 +286,7 @@ def test_a_message_is_announced_and_told_where_the_keyboard_is_until_it_leaves(
     window.menus.evidence.setChecked(False)
     assert told[-1] == "Evidence hidden"
     window.core_switch.setFocus()
-    assert focus.accessibleDescription() == before
+    qtbot.waitUntil(lambda: focus.accessibleDescription() == before)
 
 
 @pytest.mark.parametrize("tab", ["equipment", "casualties"])

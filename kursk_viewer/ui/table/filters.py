@@ -83,10 +83,13 @@ class ColumnFilters(QObject):
         written = [key for key in self.texts if key in columns]
         if not written:
             return ""
-        key = next(filter(self._has_keyboard, written), written[-1])
+        here = next(filter(self._has_keyboard, written), "")
+        key = here or written[-1]
         self.write(key, "")
         told = tr("Filter of “{column}” cleared").format(column=_short(columns[key].title))
-        return f"{told}: {self._notice.count.text()}"
+        if here:  # where the rows that are left are told at the field
+            return told
+        return tr("{filter}: {rows}").format(filter=told, rows=self._notice.count.text())
 
     def _has_keyboard(self, key: str) -> bool:
         field = self._table.filter_row.field(self._table.model().column_of(key))

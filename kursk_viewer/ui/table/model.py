@@ -228,7 +228,7 @@ class TableModel(QAbstractTableModel):
         told += [
             self.spoken(place, other)
             for other, each in enumerate(self.rows.columns)
-            if each.numbers is not None and each.numbers[row] is not None
+            if each.numeric
         ]
         return "\n".join(
             line

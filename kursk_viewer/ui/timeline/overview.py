@@ -27,6 +27,7 @@ from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.pages import wording
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import style
+from kursk_viewer.ui.actions import name_after
 from kursk_viewer.ui.timeline.chart import TimelineChart
 
 _STEP = 3
@@ -68,7 +69,7 @@ class TimelineOverview(QWidget):
         for text, command in buttons:
             button = QToolButton()
             button.setText(text)
-            button.setAccessibleName(command.text())
+            name_after(button, command)
             keys = command.shortcut().toString()
             button.setToolTip(f"{command.text()} ({keys})")
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -239,7 +239,6 @@ def keys_of_parts() -> list[tuple[str, list[tuple[str, str]]]]:
             [
                 (tr("From figure to figure"), tr("Tab, Shift+Tab")),
                 (tr("Show the evidence"), tr("Enter")),
-                (tr("Next heading, heading before"), tr("H, Shift+H")),
                 (tr("Scroll"), tr("Arrow keys, Page Up, Page Down, Home, End")),
                 (tr("Select text"), tr("Shift with the arrow keys, Ctrl+A")),
             ],
@@ -300,7 +299,6 @@ def keys_of_parts() -> list[tuple[str, list[tuple[str, str]]]]:
             [
                 (tr("From link to link"), tr("Tab, Shift+Tab")),
                 (tr("Follow the link"), tr("Enter")),
-                (tr("Next heading, heading before"), tr("H, Shift+H")),
             ],
         ),
         (

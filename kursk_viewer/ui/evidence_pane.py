@@ -193,7 +193,8 @@ class EvidencePane(QWidget):
     def commands(self) -> list[QAction]:
         """The pane's own commands, for the list of shortcuts."""
         own = (self._back, self._forward, self._copy)
-        return [*own, *self._shared, self.show_opposed, self.cite]
+        steps = self._view.heading_commands
+        return [*own, *self._shared, self.show_opposed, self.cite, *steps]
 
     def record_commands(self) -> list[QAction]:
         """What can be done with the record shown, for the menus of all tabs."""

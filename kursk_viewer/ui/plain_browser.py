@@ -14,6 +14,10 @@ from kursk_viewer.pages import wording
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import style
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
 
 class PlainBrowser(QTextBrowser):
     """A text view that never fetches anything, neither pictures nor pages. Once it may take the
@@ -22,6 +26,7 @@ class PlainBrowser(QTextBrowser):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.heading_commands: list[QAction] = []
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.selectionChanged.connect(self.show_marks)
@@ -34,8 +39,11 @@ class PlainBrowser(QTextBrowser):
 
         from kursk_viewer.ui.actions import action
 
-        action(self, tr("Next heading"), partial(self.step_heading, 1), keys="H")
-        action(self, tr("Heading before"), partial(self.step_heading, -1), keys="Shift+H")
+        step = self.step_heading
+        self.heading_commands = [
+            action(self, tr("Next heading"), partial(step, 1), keys="H"),
+            action(self, tr("Heading before"), partial(step, -1), keys="Shift+H"),
+        ]
         keys = Qt.TextInteractionFlag.TextSelectableByKeyboard
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction | keys)
 

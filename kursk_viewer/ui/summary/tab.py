@@ -109,6 +109,9 @@ class SummaryTab(Tab):
             self._actions = self._make_actions()
         return self._actions
 
+    def key_commands(self) -> list[QAction]:
+        return self.view.heading_commands
+
     def copy_selection(self) -> str:
         """The selected text, else the selected figure as one attributed sentence, else the page."""
         if self.view.has_selection:

@@ -122,10 +122,7 @@ class FindBox(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard into the field, what stands there selected."""
-        if self.field.text():
-            self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)  # which selects it all
-        else:  # a selection of nothing is what screen readers would take for the news
-            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def take_back(self) -> str:
         """Empty the field, or close the box where it can be; see `ui/escape.py`."""

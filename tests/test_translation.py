@@ -26,8 +26,10 @@ from kursk_viewer.dossier import dates, shipped
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.dossier.translated import TEXTS, sibling, translated
 from kursk_viewer.message_catalogue import MessageCatalogue
+from kursk_viewer.output.document_text import as_text
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.shown import shown
+from kursk_viewer.pages.summary.brief import brief_document
 from kursk_viewer.pages.summary.document import summary_document
 
 _specification = importlib.util.spec_from_file_location(
@@ -277,6 +279,18 @@ def test_the_shipped_dossier_is_whole_in_ukrainian_with_the_same_numbers() -> No
                 assert "(in English)" not in other, (key, name)
                 assert bool(english) == bool(other), (key, name)
                 assert _numbers(other, "\u00a0", ",") == _numbers(english, ",", "."), (key, name)
+
+
+def test_a_sentence_in_ukrainian_ends_once_and_begins_with_a_capital() -> None:
+    """Days of this year end in the point of their month, parties begin with a small letter."""
+    translation.choose("uk")
+    try:
+        shown = translated(shipped.load(), resources.dossier_path(), "uk")
+        text = as_text(brief_document(shown))
+    finally:
+        translation.choose("en")
+    assert "27 лют." in text and ".." not in text
+    assert ". Російські війська · станом на" in " ".join(text.split())
 
 
 def _numbers(text: str, group: str, decimal: str) -> list[str]:

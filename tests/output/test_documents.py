@@ -243,3 +243,11 @@ def test_a_chart_has_a_name_a_description_and_ids_of_its_own() -> None:
         "page-chart1-t page-chart1-d", "page-chart2-t page-chart2-d",
     ]  # fmt: skip
     assert 'mask="url(#page-chart2-m1)"' in page and "url(#m1)" not in page
+
+
+def test_a_line_never_ends_inside_a_number_grouped_by_blanks() -> None:
+    figure = "80\N{NO-BREAK SPACE}000"
+    paragraph = ParagraphBlock(runs=(Run(text=f"No fewer than {figure} of them"),))
+    for width in range(8, 40):
+        text = as_text(PageDocument(title="", blocks=(paragraph,)), width)
+        assert "80 000" in text, width

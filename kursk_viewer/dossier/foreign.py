@@ -169,7 +169,9 @@ def of_package(resources: list[object]) -> str:
     found = [name for name in names if isinstance(name, str)]
     if not found or not TABLES.keys().isdisjoint(found):
         return ""
-    listed = ", ".join(f"“{fields.shortened(name)}”" for name in found[:_NAMED])
+    listed = ", ".join(
+        tr("“{word}”").format(word=fields.shortened(name)) for name in found[:_NAMED]
+    )
     return tr(
         "this is a data package of something else: it has the tables {names} and none of those of "
         "a dossier, such as “parties”, “reports” and “claims”; choose another"

@@ -206,7 +206,7 @@ def _refuse_what_would_fill_the_memory(content: bytes) -> None:
 def _unreached(dossier: Dossier, unsound: set[str], absent: list[str]) -> Iterator[str]:
     """What the faults found keep from being checked."""
     if absent:
-        names = ", ".join(f"“{name}”" for name in absent)
+        names = ", ".join(tr("“{word}”").format(word=name) for name in absent)
         yield ntr(
             "references into table {names} could not be checked",
             "references into tables {names} could not be checked",

@@ -433,7 +433,7 @@ def _unlike(dossier: Dossier, claim: Claim, names: tuple[str, ...], nesting: Nes
     units.add(dossier.measures[claim.measure].unit)
     if len(units) > 1:
         return tr("the formula joins {units}; use figures of one unit").format(
-            units=", ".join(f"“{shortened(unit)}”" for unit in sorted(units))
+            units=", ".join(tr("“{word}”").format(word=shortened(unit)) for unit in sorted(units))
         )
     signs = claim.formula.split()[1::2]
     added = [names[0], *(name for sign, name in zip(signs, names[1:], strict=True) if sign == "+")]

@@ -101,6 +101,8 @@ _BY_WHOM = ("ою", "єю", "ами", "ями", "им", "ім", "ком", "ом"
 """Endings of those by whom something is done."""
 _PEOPLE = re.compile("(?:ян|ян[иамх]+|ц[іівямх]+|ець|ськ.*)$").search
 """Endings of people and of their adjective, by which their country is told from them."""
+_FROM = "від"
+"""Stands before those at whose hands somebody died."""
 _MONTHS = {
     "січ": "january", "лют": "february", "берез": "march", "квіт": "april", "трав": "may",
     "черв": "june", "лип": "july", "серп": "august", "верес": "september", "жовт": "october",
@@ -122,13 +124,15 @@ class InEnglish(Record):
 
 
 class _Word(Record):
-    """A word of the question or a name of several: what it is, and the English of it."""
+    """A word of the question or a name of several: what it is, and the English of it. `before` is
+    the word before that tells something, `beside` the one right before it."""
 
     role: str
     english: str
     text: str
     nominative: bool = False
     before: str = ""
+    beside: str = ""
 
 
 class ForeignWords:
@@ -207,7 +211,8 @@ class ForeignWords:
                 or self._single(words[place], asked=any(each.role == "ask" for each in found))
             )
             if word.role != "passed":
-                found.append(word.replace(before=before))
+                beside = words[place - 1] if place else ""
+                found.append(word.replace(before=before, beside=beside))
                 before = words[place]
             place += length
         return found
@@ -291,6 +296,7 @@ def _parted(words: list[_Word]) -> tuple[list[_Word], list[_Word], list[_Word]]:
     says = [place for place, word in enumerate(words) if word.english in _SAYING]
     acting = [word for word in words if word.english in _ACTS]
     active = any(word.text.endswith(_ACTIVE) for word in acting)
+    suffered = acting or any(word.english == "died" for word in words)
     sources = {word.text for word in words if word.role == "said by"}
     claimants = [word for word in parties if word.before in sources]
     if says and not claimants:
@@ -301,8 +307,10 @@ def _parted(words: list[_Word]) -> tuple[list[_Word], list[_Word], list[_Word]]:
         word
         for word in parties
         if word not in claimants
-        and acting
-        and (word.text.endswith(_BY_WHOM) or (active and word.nominative))
+        and (
+            (acting and (word.text.endswith(_BY_WHOM) or (active and word.nominative)))
+            or (suffered and word.beside == _FROM)
+        )
     ]
     left = [
         word

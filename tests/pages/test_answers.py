@@ -473,6 +473,7 @@ UKRAINIAN = {
     "скільки українських танків знищено росіянами":
         "how many Ukrainian tanks were destroyed by Russia",
     "скільки росіян убито Україною": "how many Russians were killed by Ukraine",
+    "скільки українців загинуло від росіян": "how many Ukrainians were killed by Russia",
     "скільки українців поранила Росія": "how many Ukrainians did Russia wound",
     "що каже Росія про втрати України": "what does Russia say about Ukrainian losses",
     "скільки втратила Росія за словами Сирського": "how many did Russia lose according to Syrskyi",

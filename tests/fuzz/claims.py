@@ -66,7 +66,7 @@ class Claims:
                 yield rows["parties"][claim.get("said_by", report["claimant"])]["name"]
             yield rows["scopes"][claim.get("scope", report["scope"])]["label"]
             yield from _date(self._given(claim))
-            if "stated_as" in claim:
+            if claim.get("stated_as"):
                 yield f"“{claim['stated_as']}”"
         elif event := rows["events"].get(record):
             yield from _date(event.get("when"))
@@ -111,6 +111,13 @@ class Claims:
             if number not in known
         ]
 
+    def another(self, record: str) -> list[str]:
+        """The short name of who gives a claim, where that is not its report's claimant."""
+        if "said_by" not in (claim := self._rows["claims"][record]):
+            return []
+        party = self._rows["parties"][claim["said_by"]]
+        return [party.get("short") or party["name"]]
+
     def misplaced(self, page: PageDocument) -> Iterator[str]:
         """The lines of a page that show a figure of another than the core report's claimant, or of
         no stated day, and do not say so."""
@@ -122,12 +129,8 @@ class Claims:
                 report = self._rows["reports"][claim["report"]]
                 if "formula" in claim or not report.get("core"):
                     continue
-                if "said_by" in claim:
-                    party = self._rows["parties"][claim["said_by"]]
-                    if (
-                        party.get("short", party["name"]) not in text
-                        or NOT_STATED not in f"{text} {usual}"
-                    ):
+                for name in self.another(claim["id"]):
+                    if name not in text or NOT_STATED not in f"{text} {usual}":
                         yield f"{claim['id']}: {text}"
 
 

@@ -22,6 +22,7 @@ from kursk_viewer.dossier.loading import load_bytes
 from kursk_viewer.dossier.tables import TABLES
 from kursk_viewer.output import citations, tables
 from kursk_viewer.output.plain_text import evidence_text, records_text, sources_text
+from kursk_viewer.pages.casualties.bars import bars
 from kursk_viewer.pages.document import TableBlock
 from kursk_viewer.pages.evidence.page import evidence
 from kursk_viewer.pages.figures import claims_table, figures_table
@@ -233,7 +234,14 @@ def claims_are_told(pack: Row, dossier: Dossier, found: dict[str, str]) -> None:
             assert not left_out, (record, left_out)
     for record in dossier.claims:
         origin = provenance_of_records(dossier, [record]).as_of
-        assert claims.is_dated(record) == (NOT_STATED not in origin), (record, origin)
+        dated = NOT_STATED not in origin and "without an as-of date" not in origin
+        assert claims.is_dated(record) == dated, (record, origin)
+    for report in dossier.reports:
+        page_of_bars = bars(dossier, report)
+        drawn = [part for bar in page_of_bars.bars for part in (bar, *bar.parts)]
+        names = {name for bar in drawn for name in claims.another(bar.shown.record)}
+        untold = [name for name in names if name not in page_of_bars.description]
+        assert not untold, (report, untold)
     for page in (compared_document(dossier), brief_document(dossier)):
         misplaced = [*claims.misplaced(page)]
         assert not misplaced, misplaced

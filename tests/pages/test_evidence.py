@@ -515,10 +515,10 @@ def test_only_a_count_by_one_on_no_side_is_called_independent(
     assert page_of(dossier, "total-later").warning == warning
 
 
-def test_a_word_beside_an_exact_figure_does_not_qualify_it() -> None:
+def test_a_word_beside_an_exact_figure_is_the_sources_and_does_not_qualify_it() -> None:
     pack = builders.changed("claims", "tanks-1", stated_as="visually confirmed")
     exactness = told(page_of(builders.dossier(pack), "tanks-1"))["Exactness"]
-    assert exactness == ["131 items, visually confirmed"]
+    assert exactness == ["131 items; the source says “visually confirmed”"]
 
 
 def test_what_a_claimant_said_otherwise_is_no_dispute_and_a_belligerents_count_no_independent_one(

@@ -111,13 +111,17 @@ def _remark(
     dossier: Dossier, claim: Claim, chosen: dict[tuple[str, str], Claim], *, scoped: bool
 ) -> str:
     """What a reader must know lest two bars seem to be counted alike, or apart."""
-    parts = [dossier.scope_of(claim).label] if scoped else []
+    one = shown(dossier, claim.id)
+    parts = [one.by, one.as_of] if claim.said_by else []
+    parts += [one.scope] if scoped else []
     parts += [
         tr("also included in the {whole}").format(
             whole=wording.inner(dossier.measures[other.measure].label)
         )
         for other in chosen.values()
-        if other.about == claim.about and claim.measure in other.includes and other is not claim
+        if (other.about, other.said_by) == (claim.about, claim.said_by)
+        and claim.measure in other.includes
+        and other is not claim
     ]
     others = [
         other
@@ -148,9 +152,14 @@ def _size(dossier: Dossier, claim: Claim) -> float:
 
 
 def _whole_of(dossier: Dossier, part: Claim, chosen: dict[tuple[str, str], Claim]) -> Claim | None:
-    """The drawn claim that counts a part in, unless it says that it does not or is the smaller."""
+    """The drawn claim that counts a part in, unless it says that it does not, is the smaller, or
+    another gives it."""
     whole = chosen.get((part.about, dossier.measures[part.measure].part_of))
-    if whole is None or (whole.includes and part.measure not in whole.includes):
+    if (
+        whole is None
+        or whole.said_by != part.said_by
+        or (whole.includes and part.measure not in whole.includes)
+    ):
         return None
     size, inside = dossier.quantity_of(whole).numbers[-1], dossier.quantity_of(part).numbers[-1]
     return whole if inside <= size else None
@@ -190,9 +199,14 @@ def _bar(
     reason: str = "",
     remark: str = "",
 ) -> Bar:
-    one = shown(dossier, claim.id)
+    one, report = shown(dossier, claim.id), dossier.report_of(claim)
     return Bar(
-        shown=one.under(one.what, one.claimant, one.scope, one.date),
+        shown=one.under(
+            one.what,
+            short_name(dossier.parties[report.claimant]),
+            one.scope,
+            wording.dated(report.as_of, report.as_of_basis),
+        ),
         label=one.label if inside else one.what,
         parts=parts,
         remark=remark,

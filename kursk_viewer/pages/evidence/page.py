@@ -162,8 +162,6 @@ def _warning(dossier: Dossier, claim: Claim) -> str:
 def _exactness(dossier: Dossier, claim: Claim) -> str:
     text = wording.spoken(dossier.quantity_of(claim), dossier.measures[claim.measure].unit)
     if claim.stated_as and claim.precision != Precision.NOT_STATED:
-        if claim.precision == Precision.EXACT:
-            return tr("{figure}, {words}").format(figure=text, words=claim.stated_as)
         return tr("{figure}; the source says “{words}”").format(figure=text, words=claim.stated_as)
     if claim.precision == Precision.NOT_STATED and claim.stated_as:
         return tr("given in words only: {figure}").format(figure=text)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 NUMBER = re.compile(
-    r"(?P<sign>(?:≈|>|≥|≤|~|nearly|about|more than|at least|at most|up to)\s+)?"
+    r"(?P<sign>(?:≈|(?<!\w)>|≥|≤|~|nearly|about|more than|at least|at most|up to)\s+)?"
     r"(?P<lower>\d[\d,]*(?:\.\d+)?)(?:(?:–| to )(?P<upper>\d[\d,]*(?:\.\d+)?))?"
 )
 SIGNS = {

@@ -21,18 +21,26 @@ from kursk_viewer.dossier.faults import DossierError
 from kursk_viewer.dossier.loading import load_bytes
 from kursk_viewer.dossier.tables import TABLES
 from kursk_viewer.output import citations, tables
-from kursk_viewer.output.plain_text import evidence_text, records_text, sources_text
+from kursk_viewer.output.plain_text import (
+    evidence_text,
+    records_text,
+    search_text,
+    sources_text,
+)
 from kursk_viewer.pages.casualties.bars import bars
 from kursk_viewer.pages.document import TableBlock
 from kursk_viewer.pages.evidence.page import evidence
 from kursk_viewer.pages.figures import claims_table, figures_table
 from kursk_viewer.pages.provenance import provenance_of_records
+from kursk_viewer.pages.search import Index
 from kursk_viewer.pages.sources import sources
 from kursk_viewer.pages.summary.brief import brief_document
 from kursk_viewer.pages.summary.full import compared_document
 from kursk_viewer.pages.whole import whole
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kursk_viewer.dossier.model import Dossier
 
 Row = dict[str, Any]
@@ -60,6 +68,9 @@ UNREAD = (
 """Pages for programs, whose numbers have their signs beside them, and those of no figures."""
 SHOWN = 12
 """Digits of the fingerprint that a page shows."""
+ISOLATE, END = "\u2068", "\u2069"
+TURNING = {*"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u200e\u200f\u061c"}
+"""Characters that change the direction of a text; the program sets none but isolates."""
 _FORMULA = ("=", "+", "@", "\t", "\r")
 
 
@@ -137,11 +148,28 @@ def pages(dossier: Dossier) -> dict[str, str]:
     found["records"] = records_text(dossier)
     for form in ("apa", "bibtex", "csl"):
         found[f"citation {form}"] = citations.citation(dossier, form)
+    index = Index(dossier)
+    for question in questions(dossier):
+        found[f"answer to {question}"] = search_text(index, question, dossier)
     for name, text in found.items():
         text.encode()
         odd = {c for c in text if unicodedata.category(c) == "Cc"} - set("\n\r\t")
         assert not odd, (name, odd)
+        assert not TURNING & set(text), name
+        for line in text.splitlines():
+            assert line.count(ISOLATE) == line.count(END), (name, line)
     return found
+
+
+def questions(dossier: Dossier) -> Iterator[str]:
+    """What a reader may ask of a dossier, in words of its own."""
+    measure = next(iter(dossier.measures.values()), None)
+    party = next(iter(dossier.parties.values()), None)
+    if measure is not None and party is not None:
+        yield f"how many {measure.label.lower()} did {party.name} lose"
+        yield f"what does {party.name} say"
+    for event in [*dossier.events.values()][:1]:
+        yield event.title
 
 
 def _even(text: str) -> None:
@@ -221,7 +249,7 @@ def figures_are_known(pack: Row, dossier: Dossier, found: dict[str, str]) -> Non
             text = " ".join(Reading(text).texts)
         for mark in ("\\", "**", "\u2068", "\u2069", dossier.fingerprint[:SHOWN]):
             text = text.replace(mark, "")
-        unknown = [*numbers.unknown(text)]
+        unknown = [*numbers.unknown(" ".join(text.split()))]
         assert not unknown, (name, unknown[:3])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 
 from kursk_viewer.dossier import series as s
 from kursk_viewer.dossier.model import Claim, Dossier, Scope
@@ -23,6 +24,7 @@ from kursk_viewer.pages.naming import counted, definition_of, fight, operation
 from kursk_viewer.pages.provenance import disclaimer, provenance_of
 from kursk_viewer.pages.shown import shown
 from kursk_viewer.pages.table import Table, with_disputes
+from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
 __all__ = (
@@ -90,16 +92,20 @@ def who_says(dossier: Dossier) -> WhoSaysPage:
     and so does whatever contradicts an answer that is shown.
     """
     questions: dict[tuple[str, str], list[Claim]] = {}
-    for claim in _people(dossier):
+    people = _people(dossier)
+    for claim in people:
         if dossier.quantity_of(claim).numbers:
             questions.setdefault((claim.about, claim.measure), []).append(claim)
     order = list(dossier.measures)
     core = {(c.about, c.measure) for c in dossier.claims.values() if dossier.is_core(c)}
     keys = sorted(questions, key=lambda key: (key not in core, key[0], order.index(key[1])))
+    people.sort(key=lambda claim: order.index(claim.measure))
+    others = {about: _on_others(dossier, about, people) for about in {key[0] for key in keys}}
     return WhoSaysPage(
         title=tr("{operation}, who says what").format(operation=operation(dossier)),
         questions=tuple(
-            _question(dossier, key, answering(dossier, questions[key])) for key in keys
+            _question(dossier, key, answering(dossier, questions[key]), others[key[0]])
+            for key in keys
         ),
         provenance=provenance_of(dossier, _people(dossier)),
     )
@@ -205,7 +211,28 @@ def _people(dossier: Dossier) -> list[Claim]:
     ]
 
 
-def _question(dossier: Dossier, key: tuple[str, str], ranks: dict[str, str]) -> AnsweredQuestion:
+class _OnOthers(Record):
+    """The figures on other people of a side: all their measures, and the questions to which there
+    are independent answers, by measure."""
+
+    measures: frozenset[str]
+    independent: dict[str, list[str]]
+
+
+def _on_others(dossier: Dossier, about: str, people: list[Claim]) -> _OnOthers:
+    """Of these figures those on other people of the same side, in their order."""
+    side = dossier.parties[about].side
+    found = [c for c in people if c.about != about and dossier.parties[c.about].side == side]
+    independent: dict[str, list[str]] = {}
+    for claim in found:
+        if _independent(dossier, claim) and dossier.quantity_of(claim).numbers:
+            independent.setdefault(claim.measure, []).append(counted(dossier, claim))
+    return _OnOthers(measures=frozenset(claim.measure for claim in found), independent=independent)
+
+
+def _question(
+    dossier: Dossier, key: tuple[str, str], ranks: dict[str, str], others: _OnOthers
+) -> AnsweredQuestion:
     about, measure = key
     claims = [dossier.claims[name] for name in ranks]
     label = counted(dossier, claims[0])
@@ -227,7 +254,7 @@ def _question(dossier: Dossier, key: tuple[str, str], ranks: dict[str, str]) -> 
         for claim, heading in zip(claims, headings, strict=True)
     )
     text = "; ".join(map(answer_in_words, answers))
-    absent = _absent(dossier, about, claims)
+    absent = _absent(dossier, about, claims, others)
     source = provenance_of(dossier, claims)
     return AnsweredQuestion(
         id=s.joined_id(about, measure),
@@ -275,7 +302,7 @@ def _shared_reason(claims: list[Claim], headings: list[str], heading: str) -> st
     return most if all(reasons) and count >= _FEWEST_TOLD_ONCE else ""
 
 
-def _absent(dossier: Dossier, about: str, claims: list[Claim]) -> str:
+def _absent(dossier: Dossier, about: str, claims: list[Claim], others: _OnOthers) -> str:
     """Who gives no figure: the side concerned, its enemy, third states, independent counts."""
     concerned = dossier.parties[about].side
     parties = [dossier.claimant_of(claim) for claim in claims]
@@ -291,51 +318,26 @@ def _absent(dossier: Dossier, about: str, claims: list[Claim]) -> str:
     ]
     if SideRole.THIRD_STATE not in roles:
         missing.append(tr("third-party"))
-    others: list[str] = []
+    answered: list[str] = []
+    measures = {claim.measure for claim in claims}
     if not roles & _INDEPENDENT:
         missing.append(tr("independent"))
-        others = _independent_of_a_part(dossier, about, claims)
+        alike = [texts for name, texts in others.independent.items() if name in measures]
+        answered = list(dict.fromkeys(chain(*alike or others.independent.values())))
     if not missing:
         return ""
     *most, last = missing
     listed = tr("{most} or {last}").format(most=", ".join(most), last=last) if most else last
-    measures = {claim.measure for claim in claims}
-    alike = any(other.measure in measures for other in _of_a_part(dossier, about))
-    if not (alike or others):
+    if not (measures & others.measures or answered):
         return tr("No {kinds} figure in this file.").format(kinds=listed)
     told = tr("No {kinds} figure on all {people} in this file.").format(
         kinds=listed, people=dossier.parties[about].name
     )
-    if not others:
+    if not answered:
         return told
     return tr("{absent} The file has independent figures on: {questions}.").format(
-        absent=told, questions="; ".join(others)
+        absent=told, questions="; ".join(answered)
     )
-
-
-def _of_a_part(dossier: Dossier, about: str) -> list[Claim]:
-    """The figures on other people of the same side."""
-    side = dossier.parties[about].side
-    return [
-        claim
-        for claim in _people(dossier)
-        if claim.about != about and dossier.parties[claim.about].side == side
-    ]
-
-
-def _independent_of_a_part(dossier: Dossier, about: str, claims: list[Claim]) -> list[str]:
-    """The questions on other people of the same side to which there are independent answers: those
-    of the measure of these claims, else all."""
-    found = [
-        claim
-        for claim in _of_a_part(dossier, about)
-        if _independent(dossier, claim) and dossier.quantity_of(claim).numbers
-    ]
-    measures = {claim.measure for claim in claims}
-    alike = [claim for claim in found if claim.measure in measures]
-    order = list(dossier.measures)
-    ordered = sorted(alike or found, key=lambda claim: order.index(claim.measure))
-    return list(dict.fromkeys(counted(dossier, claim) for claim in ordered))
 
 
 def _answer(dossier: Dossier, claim: Claim, rank: str, usual: Scope | None) -> Answer:

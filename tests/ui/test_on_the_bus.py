@@ -69,7 +69,11 @@ def test_each_step_is_told_once_on_the_bus(tmp_path: Path) -> None:
     assert any(name == "Search everything" for kind, _, name, _ in search if "focused" in kind)
     assert any("hit" in text for kind, _, _, text in hits if kind == DESCRIBED), hits
     _back, table, cell, field, *_chart, view = rest
-    assert any(name == "Reported equipment losses" for *_, name, _ in table)
+    focused = [(role, name) for kind, role, name, _ in table if "focused" in kind]
+    assert ("table", "Reported equipment losses") in focused and focused[-1] == (
+        "table cell",
+        "Tanks",
+    )
     assert len({(name, text) for kind, _, name, text in cell if "focused" in kind}) == 1, cell
     assert [(role, name) for _, role, name, _ in view] == [("radio button", "This report")]
     assert any(role == "text" and name.startswith("Filter: ") for _, role, name, _ in field)

@@ -14,10 +14,18 @@ from PySide6.QtCore import (
     QModelIndex,
     QSize,
     Qt,
+    QTimer,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from kursk_viewer.pages.filtering import Filter
@@ -384,6 +392,22 @@ class TableView(QTableView):
             least = max(self.narrowest, self._room_for(column.least))
             found.append((wanted, min(wanted, least), column.stretch))
         return found
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if QAccessible.isActive():
+            QTimer.singleShot(0, self, self._tell_current)  # after the table as a whole
+
+    @Slot()
+    def _tell_current(self) -> None:
+        """Tell screen readers of the cell in use, which Qt does as it changes, not on arrival."""
+        index = self.currentIndex()
+        if self.hasFocus() and index.isValid():
+            of_headers = 1
+            row, columns = index.row() + of_headers, self._model.columnCount() + of_headers
+            told = QAccessibleEvent(self, QAccessible.Event.Focus)
+            told.setChild(row * columns + index.column() + of_headers)
+            QAccessible.updateAccessibility(told)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)

@@ -233,7 +233,10 @@ def test_every_mark_of_a_picture_has_its_title_beside_it_or_a_number_in_the_list
             word in text for word in mark.title.split()
         ), mark.title
     listed = [mark for mark in data.page.marks if f"{mark.when}: {mark.title}" in text]
+    squeezed = " ".join(text.split())
     assert len(listed) > 10
+    for mark in listed:
+        assert f"{mark.when}: {mark.title} · {', '.join(mark.side_labels)}" in squeezed
     for number in range(1, len(listed) + 1):
         assert f" {number} " in f" {text} "
 

@@ -16,6 +16,7 @@ import sys
 from typing import NamedTuple
 
 from kursk_viewer import APP_ID, command_reference, resources
+from kursk_viewer.streams import reason_of
 from kursk_viewer.translation import tr
 
 TYPE_CHECKING = False
@@ -207,7 +208,7 @@ def _take_away(folder: str, name: str, known: dict[str, str]) -> str:
         known[name] = put
         raise DesktopError(
             tr("“{path}” could not be taken away: {reason}").format(
-                path=path, reason=error.strerror
+                path=path, reason=reason_of(error)
             )
         ) from None
     return tr("taken away: {path}").format(path=path)
@@ -268,7 +269,7 @@ def _write(path: str, content: bytes) -> None:
 
 
 def _not_written(path: str, error: OSError) -> str:
-    return tr("“{path}” could not be written: {reason}").format(path=path, reason=error.strerror)
+    return tr("“{path}” could not be written: {reason}").format(path=path, reason=reason_of(error))
 
 
 def _refresh(folder: str) -> Iterator[str]:

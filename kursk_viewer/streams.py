@@ -1,11 +1,12 @@
-"""Standard output and error, which may be closed, full, or unable to show a character."""
+"""Standard output and error, which may be closed, full, or unable to show a character; and what
+the system says where something cannot be read or written."""
 
 from __future__ import annotations
 
 import os
 import sys
 
-from kursk_viewer.translation import tr
+from kursk_viewer.translation import mark, tr
 
 
 class NotWrittenError(Exception):
@@ -13,6 +14,25 @@ class NotWrittenError(Exception):
 
 
 _missing: set[str] = set()
+_REASONS = (
+    mark("Bad file descriptor"),
+    mark("File name too long"),
+    mark("Input/output error"),
+    mark("Is a directory"),
+    mark("No space left on device"),
+    mark("No such file or directory"),
+    mark("Not a directory"),
+    mark("Operation not permitted"),
+    mark("Permission denied"),
+    mark("Read-only file system"),
+    mark("Too many levels of symbolic links"),
+)
+"""What systems say most often, for translators."""
+
+
+def reason_of(error: Exception) -> str:
+    """Why something could not be read or written, in the language of the interface where known."""
+    return tr(getattr(error, "strerror", None) or str(error))
 
 
 def guard_standard_streams() -> None:
@@ -60,7 +80,7 @@ def flush(text: str = "") -> None:
     except OSError as error:
         abandon()
         message = tr("the output could not be written: {detail}; make room or choose another place")
-        raise NotWrittenError(message.format(detail=error.strerror or error)) from None
+        raise NotWrittenError(message.format(detail=reason_of(error))) from None
 
 
 def warn(sentence: str) -> None:

@@ -31,6 +31,7 @@ from kursk_viewer.pages import wording
 from kursk_viewer.pages.shown import shown
 from kursk_viewer.pages.summary.brief import brief_document
 from kursk_viewer.pages.summary.document import summary_document
+from kursk_viewer.streams import reason_of
 
 _specification = importlib.util.spec_from_file_location(
     "catalogue", resources.path("translations", "catalogue.py")
@@ -308,3 +309,12 @@ def _without_texts(dossier: Dossier) -> dict[str, list[dict[str, object]]]:
         ]
         for table, names in TEXTS.items()
     }
+
+
+def test_what_the_system_says_is_told_in_the_language() -> None:
+    translation.choose("uk")
+    try:
+        assert reason_of(PermissionError(13, "Permission denied")) == "немає дозволу"
+        assert reason_of(OSError(99, "Something rare")) == "Something rare"
+    finally:
+        translation.choose("en")

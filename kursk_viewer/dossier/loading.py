@@ -14,6 +14,7 @@ from kursk_viewer.dossier.faults import MOST_LISTED, DossierError, Fault, Findin
 from kursk_viewer.dossier.model import CoreDocument, Dossier
 from kursk_viewer.dossier.tables import TABLES, DataTable
 from kursk_viewer.record import Record
+from kursk_viewer.streams import reason_of
 from kursk_viewer.translation import mark, ntr, tr
 
 TYPE_CHECKING = False
@@ -97,10 +98,9 @@ def _content(path: str) -> bytes:
         reason = tr("“{path}” is a folder; name the data file inside it").format(path=shown)
         raise refused("missing", reason) from None
     except (OSError, ValueError) as error:
-        detail = getattr(error, "strerror", None) or str(error)
         reason = tr(
             "“{path}” cannot be read: {detail}; make it readable or name another file"
-        ).format(path=shown, detail=detail)
+        ).format(path=shown, detail=reason_of(error))
         raise refused("unreadable", reason) from None
 
 

@@ -14,6 +14,7 @@ from itertools import chain
 from kursk_viewer.dossier.faults import Fault
 from kursk_viewer.dossier.model import Claim, Dossier, Measure
 from kursk_viewer.dossier.vocabulary import QUALIFIERS, Precision, precision_of
+from kursk_viewer.streams import reason_of
 from kursk_viewer.translation import ntr, tr
 
 TYPE_CHECKING = False
@@ -52,11 +53,10 @@ def compare(dossier: Dossier, path: str) -> list[Fault]:
             tr("“{path}” is not UTF-8 text; save it as UTF-8").format(path=path)
         ) from None
     except (OSError, ValueError) as error:
-        detail = getattr(error, "strerror", None) or str(error)
         raise SourceError(
             tr(
                 "“{path}” cannot be read: {detail}; name the stored text of the core document"
-            ).format(path=path, detail=detail)
+            ).format(path=path, detail=reason_of(error))
         ) from None
     return [*_same_bytes(dossier, content), *differences(dossier, text)]
 

@@ -73,7 +73,7 @@ def write(path: str, content: bytes) -> None:
         if reason in ("", _NO_REASON):
             reason = tr("the disk may be full")
         raise OutputError(
-            tr("“{path}” could not be written: {reason}.").format(path=path, reason=reason)
+            tr("“{path}” could not be written: {reason}.").format(path=path, reason=tr(reason))
         )
 
 

@@ -23,6 +23,7 @@ from kursk_viewer.dossier.faults import DossierError
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.provenance import disclaimer, provenance
+from kursk_viewer.streams import reason_of
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import style
 from kursk_viewer.ui.labels import path_shown, plain_tooltip, without_middle
@@ -145,7 +146,7 @@ def _notice() -> str:
             return file.read()
     except OSError as error:
         return tr("The notice of licences could not be read: {reason}.").format(
-            reason=error.strerror
+            reason=reason_of(error)
         )
 
 

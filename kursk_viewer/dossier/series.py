@@ -228,15 +228,16 @@ def _build(dossier: Dossier, claims: list[Claim], about: str, side: str, state: 
     breaks: list[Break] = []
     lone: list[Lone] = []
     falls: list[Break] = []
+    joined: dict[str, int] = {}
     broken = None
     for claim in dated:
         broken = relations.get(claim.id, broken)
         unfit = _unfit(dossier, claim)
         if unfit is not None:
             lone.append(Lone(claim=claim.id, unlike=unfit))
-            joined = [each for segment in segments for each in segment]
             falls += _falls(dossier, claim, joined)
             continue
+        joined[claim.id] = len(joined)
         last = segments[-1][-1] if segments else None
         if last is None:
             segments.append([claim])
@@ -263,17 +264,19 @@ def _build(dossier: Dossier, claims: list[Claim], about: str, side: str, state: 
     )
 
 
-def _falls(dossier: Dossier, claim: Claim, joined: list[Claim]) -> list[Break]:
+def _falls(dossier: Dossier, claim: Claim, joined: dict[str, int]) -> list[Break]:
     """The break between a claim and the newest one on the line before it that it contradicts by
-    being lower."""
+    being lower; `joined` has the places of those."""
     here = dossier.quantity_of(claim)
-    relations = dossier.contradictions_of(claim.id)
-    for last in reversed(joined):
-        for relation in relations:
-            opposed = last.id in (relation.subject, relation.object)
-            if opposed and is_below(here, dossier.quantity_of(last)):
-                return [_break(dossier, last, claim, relation=relation.id)]
-    return []
+    found = []
+    for relation in dossier.contradictions_of(claim.id):
+        for half in {relation.subject, relation.object} & joined.keys():
+            if is_below(here, dossier.quantity_of(dossier.claims[half])):
+                found.append((joined[half], half, relation.id))
+    if not found:
+        return []
+    _place, last, broken = max(found)
+    return [_break(dossier, dossier.claims[last], claim, relation=broken)]
 
 
 def _break(

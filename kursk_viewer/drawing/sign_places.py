@@ -34,8 +34,8 @@ _OPPOSED, _SLASH, _NUMBER = (7.5, 5.0), (4.5, 5.5), (5.0, 5.5)
 _LEVEL, _OVER = 10.0, 8.0
 """How high the strokes are that say that a figure is no bound, and how far signs may reach beyond
 the area."""
-_FAR = 60.0
-"""How far apart two signs are that cannot meet."""
+_FAR = 40.0
+"""How far from a mark signs may lie that its own can meet."""
 _MARK = 5.0
 """Half the room of a mark."""
 _ARROWS = frozenset((Sign.LOWER, Sign.UPPER))
@@ -64,61 +64,81 @@ class SignedMark(Record):
     broken: bool
 
 
-class _Box:
-    """Room that is taken around a point; plain numbers, as hundreds are compared at every start."""
-
-    __slots__ = ("bottom", "left", "middle", "right", "top")
-
-    def __init__(self, x: float, y: float, wide: float, high: float) -> None:
-        self.middle = x
-        self.left, self.right, self.top, self.bottom = x - wide, x + wide, y - high, y + high
-
-    def shared(self, other: _Box) -> float:
-        """The area that both cover."""
-        wide = min(self.right, other.right) - max(self.left, other.left)
-        if wide <= 0:
-            return 0.0
-        return wide * max(min(self.bottom, other.bottom) - max(self.top, other.top), 0.0)
-
-
 def standings(marks: Iterable[SignedMark], area: QRectF, unit: float) -> dict[str, Standing]:
     """Where marks and signs of one scale stand, by claim; its axes are at the left of the area and
     below it, `unit` is the width of a stroke."""
     ordered = sorted(marks, key=lambda mark: mark.movable)
     aside = _asides(ordered, unit)
-    found: dict[str, Standing] = {}
-    taken: list[_Box] = []
+    places = {mark.claim: (mark.place.x() / unit, mark.place.y() / unit) for mark in ordered}
+    room, found = _Room(area, unit), {}
     for mark in ordered:
-        place = mark.place + QPointF(aside[mark.claim] * unit, 0)
-        low = Sign.UPPER in mark.signs and place.y() + ARROW * unit > area.bottom()
-        upper = _BESIDE_UPPER if low else QPointF(0, 0)
-        found[mark.claim] = Standing(aside=aside[mark.claim], upper=upper)
+        x, y = places[mark.claim]
+        x += aside[mark.claim]
+        low = Sign.UPPER in mark.signs and y + ARROW > room.bottom
+        found[mark.claim] = Standing(
+            aside=aside[mark.claim], upper=_BESIDE_UPPER if low else QPointF(0, 0)
+        )
         half = RING if Sign.INFERRED in mark.signs else _MARK
-        taken.append(_Box(place.x(), place.y(), half * unit, half * unit))
+        room.take(x, y, half, half)
         if Sign.LOWER in mark.signs or low:
-            x, y = place.x() + upper.x() * unit, place.y() - ARROW / 2 * unit
-            taken.append(_Box(x, y, 3 * unit, ARROW / 2 * unit))
+            room.take(x + (_BESIDE_UPPER.x() if low else 0.0), y - ARROW / 2, 3.0, ARROW / 2)
         elif Sign.UPPER in mark.signs:
-            y = place.y() + ARROW / 2 * unit
-            taken.append(_Box(place.x(), y, 3 * unit, ARROW / 2 * unit))
+            room.take(x, y + ARROW / 2, 3.0, ARROW / 2)
         elif Sign.EXACT in mark.signs:
-            taken.append(_Box(place.x(), place.y() - _LEVEL * unit, 4 * unit, 2.5 * unit))
+            room.take(x, y - _LEVEL, 4.0, 2.5)
+    slashes = {}
     for mark in ordered:
         if mark.broken:
-            at = _beside(mark.place, _SLASHES, _SLASH, taken, area, unit)
-            found[mark.claim] = found[mark.claim].replace(broken=at)
-    for mark in ordered:
-        if mark.broken:
-            slash = mark.place + found[mark.claim].broken * unit
-            at = _beside(slash, _NUMBERS, _NUMBER, taken, area, unit)
-            at += found[mark.claim].broken
-            found[mark.claim] = found[mark.claim].replace(number=at)
+            slashes[mark.claim] = room.beside(*places[mark.claim], _SLASHES, _SLASH)
+    for claim, (x, y) in slashes.items():
+        left, top = places[claim]
+        dx, dy = room.beside(left + x, top + y, _NUMBERS, _NUMBER)
+        found[claim] = found[claim].replace(broken=QPointF(x, y), number=QPointF(x + dx, y + dy))
     for mark in ordered:
         if Sign.DISPUTED in mark.signs:
-            place = mark.place + QPointF(aside[mark.claim] * unit, 0)
-            at = _beside(place, _PLACES, _OPPOSED, taken, area, unit)
+            x, y = places[mark.claim]
+            at = QPointF(*room.beside(x + aside[mark.claim], y, _PLACES, _OPPOSED))
             found[mark.claim] = found[mark.claim].replace(disputed=at)
     return found
+
+
+class _Room:
+    """What is taken of an area, in widths of a stroke: plain numbers, since a chart that is moved
+    asks for it in each frame."""
+
+    def __init__(self, area: QRectF, unit: float) -> None:
+        self._left, self._right = area.left() / unit - _OVER, area.right() / unit + _OVER
+        self.bottom = area.bottom() / unit
+        self._boxes: list[tuple[float, float, float, float]] = []
+
+    def take(self, x: float, y: float, wide: float, high: float) -> None:
+        """Take the room around a place: so far to each side, and up and down."""
+        self._boxes.append((x - wide, y - high, x + wide, y + high))
+
+    def beside(
+        self, x: float, y: float, places: tuple[tuple[float, float], ...], half: tuple[float, float]
+    ) -> tuple[float, float]:
+        """The first of some places around a mark, not beyond the area, that covers the least; it
+        is taken then."""
+        near = [box for box in self._boxes if box[0] < x + _FAR and box[2] > x - _FAR]
+        best, least = places[0], math.inf
+        wide, high = half
+        for dx, dy in places:
+            left, right = x + dx - wide, x + dx + wide
+            top, bottom = y + dy - high, y + dy + high
+            if left < self._left or right > self._right or bottom > self.bottom:
+                continue
+            covered = sum(
+                (min(right, end) - max(left, begin)) * (min(bottom, b) - max(top, t))
+                for begin, t, end, b in near
+                if begin < right and end > left and t < bottom and b > top
+            )
+            if covered < least:
+                best, least = (dx, dy), covered
+            if not covered:
+                break
+        self.take(x + best[0], y + best[1], wide, high)
+        return best
 
 
 def _asides(marks: list[SignedMark], unit: float) -> dict[str, float]:
@@ -142,31 +162,3 @@ def _asides(marks: list[SignedMark], unit: float) -> dict[str, float]:
         if mark.broken:
             own.append((x - BREAK_BEFORE, y, False))
     return found
-
-
-def _beside(
-    place: QPointF,
-    places: tuple[tuple[float, float], ...],
-    half: tuple[float, float],
-    taken: list[_Box],
-    area: QRectF,
-    unit: float,
-) -> QPointF:
-    """The first of some places around a mark, not beyond the area, that covers the least; it is
-    taken then."""
-    x, y = place.x(), place.y()
-    wide, high, far = half[0] * unit, half[1] * unit, _FAR * unit
-    left, right = area.left() - _OVER * unit, area.right() + _OVER * unit
-    near = [box for box in taken if abs(box.middle - x) < far]
-    best, least = places[0], math.inf
-    for aside, down in places:
-        box = _Box(x + aside * unit, y + down * unit, wide, high)
-        if box.left < left or box.right > right or box.bottom > area.bottom():
-            continue
-        covered = sum(map(box.shared, near))
-        if covered < least:
-            best, least = (aside, down), covered
-        if not covered:
-            break
-    taken.append(_Box(x + best[0] * unit, y + best[1] * unit, wide, high))
-    return QPointF(*best)

@@ -86,11 +86,19 @@ class Line(Record):
 
     def break_before(self, claim: str) -> Cut | None:
         """The break before a claim, if there is one between it and the line."""
-        return next((each for each in self.cuts if each.claim == claim), None)
+        return self._cut_before.get(claim)
+
+    @cached_property
+    def _cut_before(self) -> dict[str, Cut]:
+        return {cut.claim: cut for cut in self.cuts}
 
     def after(self, cut: Cut) -> Point:
         """The point after a break."""
-        return next(point for point in self.points if point.shown.record == cut.claim)
+        return self._by_claim[cut.claim]
+
+    @cached_property
+    def _by_claim(self) -> dict[str, Point]:
+        return {point.shown.record: point for point in self.points}
 
     @cached_property
     def beside(self) -> frozenset[str]:

@@ -771,6 +771,18 @@ def test_a_chart_with_room_is_not_scrolled_after_one_that_was_nor_its_type_large
     assert needed and needed <= tab.canvas.height() < needed * 2
 
 
+def test_in_a_small_window_the_labels_of_lines_are_scrolled_and_lack_no_words(
+    qtbot: QtBot, tab: CasualtiesTab
+) -> None:
+    tab.open_view("over-time/people")
+    tab.resize(590, 520)
+    qtbot.waitUntil(lambda: tab.canvas.is_scrolled)
+    tab.canvas.grab()
+    figure = tab.canvas.figure
+    assert isinstance(figure, ClaimsPlot) and figure.frame is not None
+    assert len(figure.frame.labels) == 3 and figure.frame.cuts == 0
+
+
 def test_the_period_is_chosen_by_the_keys_of_the_brush_and_each_handle_alone(
     qtbot: QtBot, tab: CasualtiesTab
 ) -> None:

@@ -8,13 +8,13 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem
 
-from kursk_viewer.drawing import marks, sides
+from kursk_viewer.drawing import marks, sides, typeface
 from kursk_viewer.drawing.axes import span_of
 from kursk_viewer.drawing.claims_frame import INDENT, ClaimsFrame, Panel, claims_frame
 from kursk_viewer.drawing.over_time import BESIDE, SIZE, leader_of, leader_pen
 from kursk_viewer.drawing.sign_places import Standing
 from kursk_viewer.drawing.signs import INTERVAL
-from kursk_viewer.drawing.surface import MarkKey, Spot
+from kursk_viewer.drawing.surface import Letters, MarkKey, Spot
 from kursk_viewer.pages.claims_chart import (
     ClaimsChart,
     Sign,
@@ -42,6 +42,8 @@ from kursk_viewer.ui.casualties.plot_items import (
 )
 
 _DIMMED = 0.4
+_FEW_SERIES, _HEIGHTS = 3, (240.0, 300.0, 360.0, 420.0)
+"""Up to so many series the chart is scrolled, in pixels, where its labels would lack words."""
 
 
 class ClaimsPlot(WrittenFigure):
@@ -60,6 +62,7 @@ class ClaimsPlot(WrittenFigure):
         self._box: Plot | None = None
         self._labels: list[tuple[QRectF, int]] = []
         self._lifted: int | None = None
+        self._heights: dict[float, float] = {}
         self._written: dict[int, list[pg.TextItem]] = {}
 
     def add_to(self, root: QGraphicsItem, view_box: QGraphicsItem) -> None:
@@ -80,10 +83,27 @@ class ClaimsPlot(WrittenFigure):
     def spots(self) -> list[Spot]:
         return self.frame.spots() if self.frame else []
 
+    def least(self, width: float) -> float:
+        if len(self.chart.lines) > _FEW_SERIES:
+            return 0.0
+        if width not in self._heights:
+            self._heights[width] = self._height_of_labels(width)
+        return self._heights[width]
+
+    def _height_of_labels(self, width: float) -> float:
+        """The least height at which the labels lack as little as they do in the highest."""
+        letters = Letters(typeface.screen_font())
+
+        def cuts(high: float) -> int:
+            whole = _room(QRectF(0, 0, width, high), letters)
+            return claims_frame(self.chart, whole, letters).cuts
+
+        fewest = cuts(_HEIGHTS[-1])
+        return next(high for high in _HEIGHTS if cuts(high) <= fewest)
+
     def arrange(self, stage: Stage) -> None:
         letters, colours = stage.letters, stage.colours
-        room = stage.whole.adjusted(0, letters.line * 0.2, -letters.line * 0.4, 0)
-        frame = claims_frame(self.chart, room, letters, stage.days)
+        frame = claims_frame(self.chart, _room(stage.whole, letters), letters, stage.days)
         self.frame = frame
         if len(self.panels) != len(frame.panels):
             self._make_panels(len(frame.panels))
@@ -334,6 +354,10 @@ class SeriesItems:
             x, y, marker_symbol(marker, aside / SIZE), unit, cosmetic(hue, unit * 1.5),
             QBrush(QColor(colours.base if hollow else hue)), MarkKey(claim=point.shown.record),
         )  # fmt: skip
+
+
+def _room(whole: QRectF, letters: Letters) -> QRectF:
+    return whole.adjusted(0, letters.line * 0.2, -letters.line * 0.4, 0)
 
 
 def _limits(box: Plot) -> dict[str, float]:

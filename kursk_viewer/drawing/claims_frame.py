@@ -17,7 +17,7 @@ from kursk_viewer.drawing.signs import REACH
 from kursk_viewer.drawing.surface import Letters, MarkKey, Spot
 from kursk_viewer.drawing.text import ELLIPSIS
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.claims_chart import ClaimsChart, Sign, bound_in_words, signs
+from kursk_viewer.pages.claims_chart import ClaimsChart, Sign, bound_in_words, shared_bound, signs
 from kursk_viewer.pages.dated_claims import Line, Point
 from kursk_viewer.pages.shown import opposed_words
 from kursk_viewer.record import Record
@@ -281,10 +281,10 @@ def _labels(frame: ClaimsFrame, letters: Letters, room: QRectF) -> tuple[tuple[E
     blocks: list[list[tuple[str, bool]]] = []
     for most in (_MOST_LINES, 7, 6, 4, 3, 2, 1):
         blocks = [
-            _texts(letters, frame.chart.lines[group], point, room.width(), most)
+            _texts(letters, frame.chart.lines[group], point, room.width(), most, panel.view)
             if own
             else _beside(letters, frame.chart.lines[group], point, room.width(), most)
-            for _panel, group, point, own in seen
+            for panel, group, point, own in seen
         ]
         if sum(len(texts) * letters.line + gap for texts in blocks) <= room.height() + gap:
             break
@@ -345,7 +345,7 @@ def _beside(
 
 
 def _texts(
-    letters: Letters, line: Line, point: Point, width: float, most: int
+    letters: Letters, line: Line, point: Point, width: float, most: int, view: ChartView
 ) -> list[tuple[str, bool]]:
     """At most `most` lines: the name, then the figure in bold, then its day and more."""
     named = [_named_short(letters, line, width)]
@@ -363,7 +363,8 @@ def _texts(
     else:
         rest = [(text, False) for text in letters.lines(details, width, max(most, 2))]
         told = [(letters.elided(point.shown.figure, width, heavy=True), True), *rest]
-    bound = letters.lines(bound_in_words(line), width, most) if most > 1 else []
+    unmarked = any(one.shown.open == shared_bound(line) for one in _in_view(line.points, view))
+    bound = letters.lines(bound_in_words(line), width, most) if most > 1 and unmarked else []
     return [*name, *told, *((text, False) for text in bound)]
 
 

@@ -18,7 +18,9 @@ _STEP = 11.0
 _CLEAR, _CLEAR_OF_ARROWS = 9.0, 19.0
 """How much higher a mark of the same day is that has no need to make way, without an arrow and
 with one."""
-_BESIDE_UPPER = QPointF(8.0, -ARROW)
+_BESIDE_UPPER, _BESIDE_STEP = QPointF(8.0, -ARROW), QPointF(-5.5, 0.0)
+"""Where the arrow down of a mark begins that has no room below it, and of one to which a step comes
+up from there."""
 _PLACES = (
     (13.0, -8.0), (13.0, 9.0), (-13.0, -8.0), (0.0, 13.0), (-13.0, 9.0), (0.0, -13.0), (0.0, -21.0),
     (15.0, 0.0), (-15.0, 0.0), (13.0, 19.0), (-13.0, 19.0), (13.0, -19.0), (-13.0, -19.0),
@@ -75,15 +77,14 @@ def standings(marks: Iterable[SignedMark], area: QRectF, unit: float) -> dict[st
         x, y = places[mark.claim]
         x += aside[mark.claim]
         low = Sign.UPPER in mark.signs and y + ARROW > room.bottom
-        found[mark.claim] = Standing(
-            aside=aside[mark.claim], upper=_BESIDE_UPPER if low else QPointF(0, 0)
-        )
+        upper = _BESIDE_UPPER if low else QPointF(0, 0) if mark.movable else _BESIDE_STEP
+        found[mark.claim] = Standing(aside=aside[mark.claim], upper=upper)
         half = RING if Sign.INFERRED in mark.signs else _MARK
         room.take(x, y, half, half)
         if Sign.LOWER in mark.signs or low:
-            room.take(x + (_BESIDE_UPPER.x() if low else 0.0), y - ARROW / 2, 3.0, ARROW / 2)
+            room.take(x + (upper.x() if low else 0.0), y - ARROW / 2, 3.0, ARROW / 2)
         elif Sign.UPPER in mark.signs:
-            room.take(x, y + ARROW / 2, 3.0, ARROW / 2)
+            room.take(x + upper.x(), y + ARROW / 2, 3.0, ARROW / 2)
         elif Sign.EXACT in mark.signs:
             room.take(x, y - _LEVEL, 4.0, 2.5)
     slashes = {}

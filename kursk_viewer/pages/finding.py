@@ -39,7 +39,7 @@ _WORD_END = re.compile(rf"[{_EDGE}]+(?=[ \n])")
 _WORD_BEGIN = re.compile(rf"[ \n][{_EDGE}]+")
 _WIDE = re.compile("  +")
 _SIGN = re.compile(r"[≈<>≤≥=+−±] (?=[0-9])")
-_GROUPS = re.compile(r"[0-9](?<![0-9].)[0-9]{0,2}(?:[ ,.'][0-9]{3})+(?![0-9])")
+_GROUPS = re.compile(r"[0-9](?<!\w.)[0-9]{0,2}(?:[ ,.'][0-9]{3})+(?![0-9])")
 _SEPARATORS = re.compile("[ ,.']")
 _PHRASE = re.compile(r'"([^"]*)"')
 

@@ -21,6 +21,7 @@ from kursk_viewer.dossier.faults import DossierError
 from kursk_viewer.dossier.loading import load_bytes
 from kursk_viewer.dossier.tables import TABLES
 from kursk_viewer.output import citations, tables
+from kursk_viewer.output.document_text import as_text
 from kursk_viewer.output.plain_text import (
     evidence_text,
     records_text,
@@ -148,6 +149,7 @@ def pages(dossier: Dossier) -> dict[str, str]:
     found["records"] = records_text(dossier)
     for form in ("apa", "bibtex", "csl"):
         found[f"citation {form}"] = citations.citation(dossier, form)
+    found["whole"] = as_text(whole(dossier), 100_000)
     index = Index(dossier)
     for question in questions(dossier):
         found[f"answer to {question}"] = search_text(index, question, dossier)
@@ -270,7 +272,7 @@ def claims_are_told(pack: Row, dossier: Dossier, found: dict[str, str]) -> None:
         names = {name for bar in drawn for name in claims.another(bar.shown.record)}
         untold = [name for name in names if name not in page_of_bars.description]
         assert not untold, (report, untold)
-    for page in (compared_document(dossier), brief_document(dossier)):
+    for page in (compared_document(dossier), brief_document(dossier), whole(dossier)):
         misplaced = [*claims.misplaced(page)]
         assert not misplaced, misplaced
         assert not claims.headlined(page.title), page.title

@@ -43,6 +43,8 @@ LONGEST = {"loads": 30, "pages": 120, "windows": 120}
 """Seconds that one file may take before its process is ended."""
 PARTS = 20
 """How often a run tells how far it is."""
+FEW = 3
+"""One window of so many opens a wild file too."""
 MOST_PACKAGES = 1000
 """How many mutants in turn may be refused before it is held that none is ever read."""
 
@@ -91,7 +93,8 @@ class Pages:
 
 
 class Windows(Pages):
-    """Shows such mutants in windows: all tabs, some records, the switch, keys and pictures."""
+    """Shows such mutants in windows: all tabs, some records, the switch, keys and pictures, and
+    wild files that are opened in some of them."""
 
     def __init__(self, seed: int) -> None:
         super().__init__(seed)
@@ -104,7 +107,11 @@ class Windows(Pages):
         self._windows = FuzzedWindows(seed)
 
     def run(self, number: int) -> int:
-        self._windows.show(self.dossier(number)[1], number)
+        other = ""
+        if number % FEW == 0:
+            other = os.path.join(self._folder.name, "other.json")
+            Path(other).write_bytes(self._mutator.content(number))
+        self._windows.show(self.dossier(number)[1], number, other)
         return 1
 
 

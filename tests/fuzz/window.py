@@ -50,14 +50,15 @@ class FuzzedWindows:
         self._said: list[BaseException | str] = []
         self._application = QApplication.instance() or QApplication(["fuzz", "-style", "fusion"])
 
-    def show(self, dossier: Dossier, number: int) -> None:
-        """Open a window on a dossier, use it in ways that follow from the number, and close it;
-        raise the first error of a slot or warning of Qt."""
+    def show(self, dossier: Dossier, number: int, other: str = "") -> None:
+        """Open a window on a dossier, use it in ways that follow from the number, open the file at
+        the path `other` in it, whatever that is, and close it; raise the first error of a slot or
+        warning of Qt."""
         self._random.seed(f"window {self._seed} {number}")
         hook, sys.excepthook = sys.excepthook, lambda _kind, error, _trace: self._said.append(error)
         handler = qInstallMessageHandler(lambda _kind, _where, text: self._said.append(text))
         try:
-            self._use(dossier)
+            self._use(dossier, other)
         finally:
             sys.excepthook = hook
             qInstallMessageHandler(handler)
@@ -67,7 +68,7 @@ class FuzzedWindows:
                 raise each
             assert ALLOWED in each, each
 
-    def _use(self, dossier: Dossier) -> None:
+    def _use(self, dossier: Dossier, other: str) -> None:
         window = MainWindow(Memory(fresh=True))
         window.resize(*self._random.choice(SIZES))
         window.show_dossier(dossier, "/a/file.json")
@@ -82,6 +83,8 @@ class FuzzedWindows:
             self._in_dialog(window, "Ctrl+K", self._ask)
             if self._random.random() < 0.2:
                 self._in_dialog(window, "F4", self._filter)
+            if other:
+                self._open(window, other)
         finally:
             window.close()
             window.deleteLater()
@@ -127,6 +130,25 @@ class FuzzedWindows:
         commands = [each for _, group in window.menus.groups() for each in group]
         next(each for each in commands if each.shortcut().toString() == keys).trigger()
         assert opened, keys
+
+    def _open(self, window: MainWindow, path: str) -> None:
+        """Open a file, and leave the dialog that tells its faults, if it has any."""
+        told: list[str] = []
+
+        def leave() -> None:
+            dialog = QApplication.activeModalWidget()
+            if isinstance(dialog, QDialog) and dialog.isVisible():
+                told.append(dialog.windowTitle())
+                dialog.reject()
+
+        watch = QTimer()
+        watch.timeout.connect(leave)
+        watch.start(10)
+        opened = window.menus.file.open_path(path)
+        watch.stop()
+        assert opened or told, "a refused file is told by no dialog"
+        if opened:
+            self._in_each_tab(window, self._random.sample(TABS, 1))
 
     def _ask(self) -> None:
         self._type(self._random.choice(QUESTIONS))

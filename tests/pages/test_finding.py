@@ -53,6 +53,7 @@ def test_what_is_written_in_one_way_is_found_by_another(text, questions):  # typ
         ("4 Feb 2025, 5 Mar 2025", "5 Feb 2025"),
         ("Kievan", "Kyiv"),
         ("tanks", "tanks drones"),
+        ("984 km², 100 settlements", "2100"),
     ],
 )
 def test_what_is_something_else_is_not_found(text, question):  # type: ignore[no-untyped-def]

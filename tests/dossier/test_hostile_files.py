@@ -336,7 +336,7 @@ def test_a_missing_table() -> None:
 def test_a_table_that_is_none(resource: object) -> None:
     pack = builders.package()
     pack["resources"].append(resource)
-    assert only(pack).rule == "table"
+    assert only(pack) == Fault(rule="table", reason="each table is an object with a name; name it")
 
 
 @pytest.mark.parametrize("row", [None, 3, "x", [], [1]])

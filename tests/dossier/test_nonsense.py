@@ -223,6 +223,10 @@ def test_what_is_odd_is_a_warning(make: Callable[[], Row], says: str) -> None:
     assert says in dossier.warnings[0]
 
 
+def test_all_of_a_hundred_is_not_odd() -> None:
+    assert builders.dossier(share(1000, group="strength")).warnings == ()
+
+
 HOSTS = [
     ("https://www.un.org/a?b=c#d", "www.un.org"),
     ("HTTPS://WWW.UN.ORG", "www.un.org"),

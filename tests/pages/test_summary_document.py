@@ -292,3 +292,14 @@ def test_each_main_event_names_who_says_it(shipped: Dossier) -> None:
     for name, told in rows.items():
         assert shown(shipped, name).claimant in told, told
     assert "Zelenskyy" in rows["ev-2025-02-07"]
+
+
+@pytest.mark.parametrize(
+    ("basis", "asked"),
+    [("inferred", "Why is the date inferred?"), ("text", "How is the date known?")],
+)
+def test_what_leads_to_the_note_on_the_date_asks_what_it_answers(basis: str, asked: str) -> None:
+    pack = builders.changed("reports", "half-year", as_of_basis=basis)
+    page = summary_document(builders.dossier(pack))
+    leading = [run.text for run in runs_of(page) if run.target == f"{RECORD}half-year"]
+    assert [text for text in leading if text.endswith("?")] == [asked]

@@ -559,9 +559,8 @@ def test_a_name_neither_turns_round_nor_hides_what_stands_beside_it(
 
 
 @pytest.mark.parametrize("way", ["itself", "symlink", "hard link", "other path"])
-@pytest.mark.parametrize("write", ["files", "pdf", "page"])
 def test_nothing_is_written_over_the_dossier_that_is_open(
-    qtbot: QtBot, small: Dossier, other: str, tmp_path: Path, way: str, write: str,
+    qtbot: QtBot, small: Dossier, other: str, tmp_path: Path, way: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     window = windows.opened(qtbot, small)
@@ -575,19 +574,18 @@ def test_nothing_is_written_over_the_dossier_that_is_open(
         os.link(other, target)
     elif way == "other path":
         target = os.path.join(str(tmp_path), "..", tmp_path.name, os.path.basename(other))
-    if write == "files":
-        with pytest.raises(OutputError, match="the data file that is open"):
-            files.write(target, b"x")
-    elif write == "pdf":
-        with pytest.raises(OutputError, match="the data file that is open"):
-            write_pdf(small, target, paper_layout("a4"), PrintOptions())
-    else:
-        names = [target, ""]
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (names.pop(0), ""))
-        said: list[str] = []
-        monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
-        assert not ask_where(window, None, "Export", "a.pdf", {"pdf": "PDF (*.pdf)"})
-        assert "is the dossier that is open" in said[0]
+    with pytest.raises(OutputError, match="the data file that is open"):
+        files.write(target, b"x")
+    assert Path(other).read_bytes() == RAW
+    with pytest.raises(OutputError, match="the data file that is open"):
+        write_pdf(small, target, paper_layout("a4"), PrintOptions())
+    assert Path(other).read_bytes() == RAW
+    names = [target, ""]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (names.pop(0), ""))
+    said: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
+    assert not ask_where(window, None, "Export", "a.pdf", {"pdf": "PDF (*.pdf)"})
+    assert "is the dossier that is open" in said[0]
     assert Path(other).read_bytes() == RAW
     window.document.open(small, "elsewhere.json")
     files.write(target, b"x")

@@ -122,7 +122,7 @@ def views(qtbot: QtBot, small: Dossier) -> list[Tab]:
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(remembered=st.dictionaries(KEYS, JSON))
 def test_no_state_can_do_harm(views: list[Tab], remembered: dict[str, object]) -> None:

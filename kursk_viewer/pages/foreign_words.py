@@ -13,7 +13,7 @@ import re
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.pages.finding import PLAIN
-from kursk_viewer.pages.question_words import is_foreign
+from kursk_viewer.pages.question_words import LOSSES, is_foreign
 from kursk_viewer.record import Record
 
 TYPE_CHECKING = False
@@ -190,12 +190,16 @@ class ForeignWords:
         """Whether the words ask something."""
         return "?" in text or any(word in self._asking for word in self._words(text))
 
-    def content(self, text: str) -> str:
-        """The words without those that ask; as they are where all of them do."""
+    def content(self, text: str, *, answered: bool) -> str:
+        """The words without those that ask, and in a question that is answered without those of
+        losing; as they are where none is left."""
         if '"' in text:
             return text
         passed = self._asking.keys() | self._binding | self._before_day.keys()
-        return " ".join(word for word in self._words(text) if word not in passed) or text
+        kept = [word for word in self._words(text) if word not in passed]
+        if answered:
+            kept = [w for w in kept if self._single(w, asked=True)[1].english not in LOSSES]
+        return " ".join(kept) or text
 
     def _words(self, text: str) -> list[str]:
         return [word.strip("'\"<>") for word in self._folding.text(text.replace("?", " ")).split()]

@@ -144,9 +144,10 @@ class Index:
     def search(self, text: str) -> tuple[list[Hit], bool]:
         """All records that hold the words of a question, and whether they hold all of them; where
         none does, those that hold the most."""
-        words = self._foreign.content(text) if is_foreign(text) else text
+        answered = self.answer(text) is not None
+        words = self._foreign.content(text, answered=answered) if is_foreign(text) else text
         if words == text:
-            words = plainly(text) if self.answer(text) is None else self._replies.content(text)
+            words = self._replies.content(text) if answered else plainly(text)
         found = self.find(words, None)
         wanted = self._folding.question(words)
         if found or len(wanted) < 2:

@@ -165,6 +165,21 @@ def test_a_cell_is_told_once_with_its_unit_and_its_row_and_column_by_their_heade
         assert not any(header in told for header in headers)
 
 
+def test_no_figure_of_a_row_is_described_again(qtbot: QtBot, shipped: Dossier) -> None:
+    window = windows.opened(qtbot, shipped, tab="equipment")
+    assert isinstance(window.tab, EquipmentTab)
+    page = window.tab.page()
+    assert page is not None
+    window.tab.choose_reports([column.report for column in page.available])
+    model = window.tab.table.model()
+    figures = [n for n, column in enumerate(model.rows.columns) if column.at_right]
+    assert len(figures) > 4
+    for row in range(model.rowCount()):
+        said = {model.spoken(row, column) for column in figures}
+        for column in figures:
+            assert not [text for text in said if text in model.described(row, column)]
+
+
 @pytest.mark.parametrize("tab", ["casualties", "timeline"])
 def test_tables_beside_charts_have_named_headers_and_cells(
     qtbot: QtBot, small: Dossier, tab: str

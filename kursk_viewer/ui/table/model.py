@@ -228,7 +228,7 @@ class TableModel(QAbstractTableModel):
         told += [
             self.spoken(place, other)
             for other, each in enumerate(self.rows.columns)
-            if each.numeric
+            if each.at_right
         ]
         return "\n".join(
             line

@@ -282,6 +282,23 @@ def test_a_search_tells_its_count_and_each_hit_at_the_field(qtbot: QtBot, small:
     dialog.close()
 
 
+def test_the_answer_of_a_search_is_told_once_while_more_is_typed(
+    qtbot: QtBot, shipped: Dossier
+) -> None:
+    window = windows.opened(qtbot, shipped)
+    dialog = SearchDialog(window.document.index(), window)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.index.ready)
+    told = []
+    for letters in ("tank", "s"):
+        qtbot.keyClicks(dialog.field, letters)
+        told.append(interface_of(dialog.field).text(DESCRIPTION).split("\n"))
+    heading = told[0][0]
+    assert "claims on this" in heading and len(told[0]) == 2
+    assert heading not in told[1] and "hits" in told[1][-1]
+    dialog.close()
+
+
 def test_a_message_is_announced_and_told_where_the_keyboard_is_until_it_leaves(
     qtbot: QtBot, small: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:

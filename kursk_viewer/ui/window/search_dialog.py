@@ -53,6 +53,7 @@ class SearchDialog(QDialog):
         self.field.setPlaceholderText(tr("A question, words, a figure, a date"))
         self.field.setAccessibleName(tr("Search everything"))
         self.field.setClearButtonEnabled(True)
+        self._headed = ""
         self.list = QListWidget()
         self.list.setItemDelegate(ListDelegate(self.list))
         self.list.setAccessibleName(tr("Answer and hits"))
@@ -123,7 +124,8 @@ class SearchDialog(QDialog):
             self._count.setText(self._remarked(counted))
         else:
             self._count.setText(self._remarked(tr("No other record holds these words.")))
-        heading = hint if answer is None else answer.heading
+        before, self._headed = self._headed, hint if answer is None else answer.heading
+        heading = "" if before == self._headed else self._headed  # told at the letter before
         speak(self.field, "\n".join(filter(None, (heading, self._count.text()))))
 
     def _show_answer(self, answer: Reply) -> None:

@@ -5,9 +5,16 @@ It stands apart because the first paint needs it, and nothing else of the Eviden
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QUrl, Slot
-from PySide6.QtGui import QFocusEvent, QTextCharFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+from PySide6.QtCore import QMimeData, QTimer, QUrl, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QLabel, QTextBrowser, QTextEdit, QWidget
 
 from kursk_viewer.drawing.rich_text import OBJECT_SIGN, SPOKEN
 from kursk_viewer.pages import wording
@@ -19,14 +26,42 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
 
+class HeadingMark(QLabel):
+    """A heading of a text for screen readers, over its place, where it shows nothing."""
+
+    def __init__(self, view: PlainBrowser, heading: QTextBlock) -> None:
+        super().__init__(view.viewport())
+        from PySide6.QtCore import Qt
+
+        from kursk_viewer.ui.speaking import make_heading
+
+        self._view, self._place = view, QTextCursor(heading)
+        level = wording.number(heading.blockFormat().headingLevel())
+        make_heading(self)
+        self.setAccessibleName(_said(heading))
+        self.setAccessibleDescription(tr("heading level {level}").format(level=level))
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        view.verticalScrollBar().valueChanged.connect(self.place)
+        QTimer.singleShot(0, self, self.place)
+        self.show()
+
+    @Slot()
+    def place(self) -> None:
+        """Lie over the heading, wherever it is scrolled to."""
+        line = self._view.cursorRect(self._place)
+        self.setGeometry(line.left(), line.top(), self._view.viewport().width(), line.height())
+
+
 class PlainBrowser(QTextBrowser):
     """A text view that never fetches anything, neither pictures nor pages. Once it may take the
     keyboard, its text is selected by keys too; the link that has the keyboard stands out and is
-    told to a screen reader. H leads from heading to heading, which Qt tells nobody of."""
+    told to a screen reader. So are headings, which Qt tells nobody of; H leads from one to another.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.heading_commands: list[QAction] = []
+        self._headings: list[HeadingMark] = []
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.selectionChanged.connect(self.show_marks)
@@ -46,6 +81,7 @@ class PlainBrowser(QTextBrowser):
         ]
         keys = Qt.TextInteractionFlag.TextSelectableByKeyboard
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction | keys)
+        self._mark_headings()
 
     @property
     def link_in_focus(self) -> str:
@@ -79,6 +115,7 @@ class PlainBrowser(QTextBrowser):
         after it is gone."""
         self.setExtraSelections([])
         self.setDocument(document)
+        self._mark_headings()
 
     def choose_link(self, number: int) -> None:
         """Put the keyboard's mark on the link whose address ends in this number."""
@@ -97,6 +134,19 @@ class PlainBrowser(QTextBrowser):
                 at += 1
             block = block.next()
 
+    def _mark_headings(self) -> None:
+        for mark in self._headings:
+            mark.hide()
+            mark.deleteLater()
+        self._headings = []
+        if not self.heading_commands or not QAccessible.isActive():
+            return
+        block = self.document().begin()
+        while block.isValid():
+            if block.blockFormat().headingLevel():
+                self._headings.append(HeadingMark(self, block))
+            block = block.next()
+
     def step_heading(self, by: int) -> None:
         """Go to the next heading, 1, or to the one before, -1, and say it with its level."""
         from kursk_viewer.ui.speaking import speak
@@ -112,9 +162,8 @@ class PlainBrowser(QTextBrowser):
         self.setTextCursor(cursor)
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.cursorRect(cursor).top() - self.fontMetrics().height())
-        text = block.text().replace(OBJECT_SIGN, "").lstrip("▶▼ ").replace("\t", ", ")
         level = wording.number(block.blockFormat().headingLevel())
-        speak(self, tr("{text}, heading level {level}").format(text=text, level=level))
+        speak(self, tr("{text}, heading level {level}").format(text=_said(block), level=level))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         moved = super().focusNextPrevChild(forward)
@@ -160,3 +209,8 @@ class PlainBrowser(QTextBrowser):
 
         cursor = self.textCursor()
         speak(self, cursor.charFormat().stringProperty(SPOKEN) or cursor.selectedText())
+
+
+def _said(heading: QTextBlock) -> str:
+    """A heading as it is read: without signs of pictures and of folding."""
+    return heading.text().replace(OBJECT_SIGN, "").lstrip("▶▼ ").replace("\t", ", ")

@@ -404,6 +404,12 @@ def test_headings_are_told_with_their_level_and_stepped_through_by_h(
     press(qtbot, Key.Key_H)
     press(qtbot, Key.Key_H, Qt.KeyboardModifier.ShiftModifier)
     assert interface_of(view).text(DESCRIPTION) == fourth
+    for shown, level in ((view, 2), (window.pane._view, 1)):
+        parts = [i for i in tree(interface_of(shown)) if i.role() == ROLE.Heading]
+        assert any(i.text(DESCRIPTION) == f"heading level {level}" for i in parts)
+        assert len(parts) > 2 and all(i.text(NAME).strip() for i in parts)
+        places = {(i.rect().left(), i.rect().top()) for i in parts}
+        assert len(places) == len(parts), "each over its own place"
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,8 @@ def test_each_step_is_told_once_on_the_bus(tmp_path: Path) -> None:
     assert any(name == "Summary" for kind, _, name, _ in launch[1] if "focused" in kind)
     link, chosen, pane, line, core, search, hits, hit, *rest = (events for _, events in steps)
     for events in (link, chosen, line, core, hit):
-        told = [text for kind, _, _, text in events if kind == DESCRIBED and text]
+        described = (each for each in events if each[0] == DESCRIBED and each[1] != "heading")
+        told = [text for *_, text in described if text]
         assert len(told) == 1 and told[0].strip(), events
     assert "Evidence shown" in [text for *_, text in chosen]
     assert any(name == "Evidence" for kind, _, name, _ in pane if "focused" in kind)

@@ -33,6 +33,8 @@ _FEW, _FURTHER, _SENTENCE = 0.55, 0.07, 0.1
 sentence."""
 _TRIES, _GROWTH = 12, 1.25
 """How often a height is tried, each time so many times the one before."""
+_REACH = (16.0, 8.0, 6.0)
+"""How far marks and signs may reach beyond the plot at its sides, above and below."""
 BESIDE = 0.4
 """Between a number and the area, in lines."""
 
@@ -127,8 +129,8 @@ class _FramePainter(ChartPainter):
             self.panel, self.area = panel, panel.area
             with part(self.painter, "axis"):
                 self._axes(self.frame.days if last else ())
-            reach = self.unit * 8
-            self.painter.setClipRect(self.area.adjusted(-reach, -reach, reach, self.unit * 6))
+            across, above, below = (self.unit * far for far in _REACH)
+            self.painter.setClipRect(self.area.adjusted(-across, -above, across, below))
             for group in panel.groups:
                 line = self.frame.chart.lines[group]
                 with part(self.painter, f"series {line.label}"):

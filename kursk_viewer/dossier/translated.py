@@ -114,18 +114,22 @@ def _sealed(content: bytes, path: str) -> Texts | None:
 
 
 def _table(records: Mapping[str, Any], names: tuple[str, ...], texts: Texts) -> dict[str, Any]:
-    table: dict[str, Any] = {}
+    table = dict(records)
     for key, record in records.items():
-        changes: dict[str, str | tuple[str, ...]] = {}
+        values: dict[str, Any] = {}
         for name in names:
             value = getattr(record, name)
-            if isinstance(value, tuple):
-                changes[name] = tuple(
+            if not value:
+                continue
+            values = values or dict(vars(record))
+            if isinstance(value, str):
+                values[name] = texts.get((key, name, value)) or _marked(value)
+            else:
+                values[name] = tuple(
                     texts.get((key, name, text)) or _marked(text) for text in value
                 )
-            elif value:
-                changes[name] = texts.get((key, name, value)) or _marked(value)
-        table[key] = record.trusted({**vars(record), **changes}) if changes else record
+        if values:
+            table[key] = record.trusted(values)
     return table
 
 

@@ -231,13 +231,24 @@ def test_a_sentence_is_composed_of_runs_in_any_order() -> None:
     )  # fmt: skip
 
 
-def test_only_what_is_in_the_table_is_said_to_be_there() -> None:
-    """A break of casualties stands in the report whose figures of equipment differ."""
+@pytest.mark.parametrize(
+    ("figure", "told"),
+    [
+        ({"value": 140, "precision": "exact"}, "1 figure differs between two lists"),
+        ({"value": 120, "precision": "exact"}, "1 count falls"),
+        ({"value": 120, "precision": "at_least"}, "1 figure differs between two lists"),
+        ({"low": 100, "high": 150, "precision": "range"}, "1 figure differs between two lists"),
+        ({"precision": "not_stated"}, "1 figure differs between two lists"),
+    ],
+)
+def test_only_what_is_in_the_table_is_said_to_be_there(figure: builders.Row, told: str) -> None:
+    """A break of casualties stands in the report whose figures of equipment differ; a count falls
+    where it surely does."""
     pack = builders.package()
     builders.added(
         "claims",
         {"id": "tanks-later", "report": "later", "about": "beta", "measure": "tanks",
-         "value": 140, "precision": "exact", "sources": ["wire"]},
+         "sources": ["wire"], **figure},
         pack=pack,
     )  # fmt: skip
     builders.added(
@@ -247,13 +258,13 @@ def test_only_what_is_in_the_table_is_said_to_be_there() -> None:
         pack=pack,
     )
     page = summary_document(builders.dossier(pack))
-    pointing = [
+    (pointing,) = [
         text
         for block in page.blocks
         if isinstance(block, ParagraphBlock)
         and "See the table above." in (text := text_of(block.runs))
     ]
-    assert len(pointing) == 1
+    assert told in pointing
 
 
 def test_an_event_without_a_date_stands_last_and_under_no_phase() -> None:

@@ -7,6 +7,7 @@ already are told in a sentence; others stand as pairs, the earlier figure first.
 from __future__ import annotations
 
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Relation
+from kursk_viewer.dossier.quantity import is_below
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.document import (
     NOTE,
@@ -255,7 +256,10 @@ def _pointing_to_table(
     """Figures that the table has already, told in one sentence."""
     within = [relation for relation in relations if tabled.issuperset(_halves(relation))]
     pairs = [earlier_first(dossier, relation) for relation in within or relations]
-    falling = all((later.value or 0) < (one.value or 0) for one, later in pairs)
+    falling = all(
+        one.quantity and later.quantity and is_below(later.quantity, one.quantity)
+        for one, later in pairs
+    )
     one, later = pairs[0]
     form = ntr(
         "{count} figure differs between two lists: {one}, and {later}. See the table above.",

@@ -238,3 +238,12 @@ def test_the_handout_names_no_side_where_nobody_is_named() -> None:
         "It begins disputed",
         "A denial · Beta",
     ]
+
+
+def test_a_half_that_nobody_is_named_for_begins_with_its_day() -> None:
+    pack = builders.changed("events", "start", said_by=None)
+    pair = {"id": "pair", "subject": "start", "kind": "contradicts", "object": "denial"}
+    page = whole(builders.dossier(builders.added("relations", pair, pack=pack)))
+    tables = (block for block in every_block(page.blocks) if isinstance(block, TableBlock))
+    cells = [text_of(cell.runs) for table in tables for row in table.rows for cell in row]
+    assert "6 Aug 2024; paragraph 4; sources 1, 2\nIt begins" in cells

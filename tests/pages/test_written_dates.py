@@ -91,3 +91,10 @@ def test_everything_is_searched_by_a_date_in_any_form(shipped: Dossier) -> None:
     for text in ("5th Feb 2025", "5.2.2025", "Feb 5, 2025", "2025-02-05"):
         assert index.search(text) == (found, True), text
     assert index.search("02.2025") == index.search("Feb 2025")
+
+
+@pytest.mark.parametrize("length", [40, 41])
+def test_of_a_long_text_that_is_no_date_the_beginning_is_said_again(length: int) -> None:
+    said = "x" * 40 + ("…" if length > 40 else "")
+    with pytest.raises(ValueError, match=f"“{said}” is not a date"):
+        date_of("x" * length)

@@ -51,7 +51,7 @@ from kursk_viewer.drawing.timeline.painting import OnScreen, paint_frame
 from kursk_viewer.drawing.timeline.tooltips import phase_sentence, tooltip
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.finding import around
-from kursk_viewer.pages.timeline.page import spoken_step
+from kursk_viewer.pages.timeline.page import outside_in_words, spoken_step
 from kursk_viewer.pages.timeline.steps import other_lane, stepped
 from kursk_viewer.record import Record
 from kursk_viewer.translation import ntr, tr
@@ -328,6 +328,8 @@ class TimelineChart(QAbstractScrollArea):
 
     def _choose(self, number: int | None, extend: bool = False) -> None:
         if number is not None:
+            if number == self._current and self._data and self.hasFocus():
+                speak(self, spoken_step(self._data.page, self._data.page.marks[number]))
             self.mark_chosen.emit(number, extend)
             self.reveal(number)
 
@@ -348,22 +350,34 @@ class TimelineChart(QAbstractScrollArea):
             return
         lanes = [lane.numbers for lane in data.lanes]
         day = data.firsts[self._current]
-        self._choose(other_lane(lanes, data.lane_of[self._current], by, data.firsts, day))
+        found = other_lane(lanes, data.lane_of[self._current], by, data.firsts, day)
+        if found is None:
+            speak(
+                self, tr("No event in a lane below") if by > 0 else tr("No event in a lane above")
+            )
+        self._choose(found)
 
     def _step_half(self) -> None:
         """Choose the next of the marks that contradict each other, round and round."""
-        for one in self._data.page.disagreements if self._data else ():
-            if self._current in one.numbers and len(one.numbers) > 1:
-                self._choose(around(one.numbers, self._current, 1))
+        data = self._data
+        if data is None or self._current is None:
+            return
+        found = [one for one in data.page.disagreements if self._current in one.numbers]
+        if any(len(one.numbers) > 1 for one in found):
+            self._choose(around(found[0].numbers, self._current, 1))
+        elif found:
+            speak(self, outside_in_words(data.page, found[0].outside, most=1))
+        else:
+            speak(self, tr("No record of this file contradicts it"))
 
     def _pan_by_key(self, share: float) -> None:
         self.pan(share)
-        self._tell_span()
+        self.tell_span()
 
     def zoom_by_key(self, factor: float) -> None:
         """The same as `zoom`, and say what is in view."""
         self.zoom(factor)
-        self._tell_span()
+        self.tell_span()
 
     def _step_phase(self, by: int) -> None:
         """Choose a phase: round and round, from the one chosen last."""
@@ -384,7 +398,11 @@ class TimelineChart(QAbstractScrollArea):
     @Slot()
     def _toggle_current(self) -> None:
         if self._data and self._current is not None:
-            self.toggle_lane(self._data.lane_of[self._current])
+            place = self._data.lane_of[self._current]
+            self.toggle_lane(place)
+            lane = self._data.page.lanes[place]
+            form = tr("{lane}: collapsed") if lane.id in self.collapsed else tr("{lane}: open")
+            speak(self, form.format(lane=lane.label))
 
     def _stale(self, *, keep_layouts: bool = False) -> None:
         self._frame = None
@@ -449,7 +467,7 @@ class TimelineChart(QAbstractScrollArea):
             told = tr("{shown} Selected: {mark}").format(shown=told, mark=mark)
         self.setAccessibleDescription(told)
 
-    def _tell_span(self) -> None:
+    def tell_span(self) -> None:
         """Say which days the keys brought into view, and how much happened in them."""
         if self._data is not None and self.hasFocus():
             first, last = map(wording.day, self._data.days_in(*self.span()))

@@ -292,7 +292,8 @@ class TimelineFilters(QWidget):
         except FilterError as error:
             self.fault = tr("Not applied: {reason}.").format(reason=error)
         self.text.setToolTip(self.fault or told or tr(_HELP))
-        self.text.setAccessibleDescription(self.fault or told)
+        if not self.text.hasFocus():  # what is typed is told with what it leaves
+            self.text.setAccessibleDescription(self.fault or told)
         colours, scheme = self.text.palette(), tokens()
         colour = scheme.warning if self.fault else scheme.text
         colours.setColor(colours.ColorRole.Text, QColor(colour))

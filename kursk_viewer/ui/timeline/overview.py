@@ -77,6 +77,12 @@ class TimelineOverview(QWidget):
             row.addWidget(button)
         row.addStretch()
 
+    @property
+    def last(self) -> QWidget:
+        """The last of what can have the keyboard here."""
+        buttons = self.findChildren(QToolButton)
+        return buttons[-1] if buttons else self
+
     def set_data(self, data: TimelineData) -> None:
         """Show the density of other data, or of another choice of it."""
         self._data, self._cached = data, None

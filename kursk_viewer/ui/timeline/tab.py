@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Slot
@@ -28,7 +28,7 @@ from kursk_viewer.pages.filtering import only
 from kursk_viewer.pages.finding import around
 from kursk_viewer.pages.table import Table
 from kursk_viewer.pages.timeline.filter import Choice
-from kursk_viewer.pages.timeline.page import marks_table, timeline
+from kursk_viewer.pages.timeline.page import marks_table, spoken_step, timeline
 from kursk_viewer.pages.timeline.steps import closest
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.actions import action, separator
@@ -120,6 +120,7 @@ class TimelineTab(Tab):
         self.filters.offer(page, core_only=dossier.core_only)
         data.choose(self.filters.choice())
         self.legend.set_page(page)
+        self._order_keys()
         self.legend.set_hidden(self.filters.choice().hidden)
         self.list.set_data(data)
         self.chart.set_data(data)
@@ -128,6 +129,13 @@ class TimelineTab(Tab):
         self.overview.set_span(*self.chart.span())
         self._enable()
         self._update_status()
+
+    def _order_keys(self) -> None:
+        """Lead Tab from the chart over the legend under it to the list, as one sees them."""
+        before: QWidget = self.overview.last
+        for widget in (*self.legend.boxes, self.legend.show_all, self.list):
+            self.setTabOrder(before, widget)
+            before = widget
 
     def select_record(self, record_id: str) -> bool:
         """Reveal a mark, clearing the filters if they hide it."""
@@ -238,10 +246,18 @@ class TimelineTab(Tab):
 
     def _view_commands(self) -> list[QAction]:
         of_chart = partial(action, self.chart, context=Qt.ShortcutContext.WidgetShortcut)
-        self._first_week = of_chart(tr("First week"), self._to_first_week, keys="W")
-        self._to_core = of_chart(tr("To the core report"), self._to_core_report, keys="C")
-        everything = of_chart(tr("All"), self.chart.fit, keys=("F", "0"))
-        self._to_selection = of_chart(tr("Zoom to selection"), self._zoom_to_selection, keys="S")
+
+        def view(text: str, move: Callable[[], None], keys: str | tuple[str, ...]) -> QAction:
+            def told() -> None:
+                move()
+                self.chart.tell_span()
+
+            return of_chart(text, told, keys=keys)
+
+        self._first_week = view(tr("First week"), self._to_first_week, "W")
+        self._to_core = view(tr("To the core report"), self._to_core_report, "C")
+        everything = view(tr("All"), self.chart.fit, ("F", "0"))
+        self._to_selection = view(tr("Zoom to selection"), self._zoom_to_selection, "S")
         go = of_chart(tr("Go to date…"), self.goto.ask, keys="G")
         nearer = of_chart(
             tr("Zoom in"), partial(self.chart.zoom_by_key, ZOOM_STEP), keys=("+", "=")
@@ -352,6 +368,9 @@ class TimelineTab(Tab):
         self.overview.set_data(self._data)
         self._enable()
         self._update_status()
+        told, field = self._status(), self.filters.text
+        if field.hasFocus() and field.text() and told != field.accessibleDescription():
+            speak(field, told)
 
     @Slot(int, bool)
     def _mark_chosen(self, number: int, extend: bool) -> None:
@@ -414,6 +433,7 @@ class TimelineTab(Tab):
         self.chart.mark_days(Sought(first=when.first, last=when.last, label=label))
         if found is not None:
             self._choose(found)
+            self._tell_mark(self.goto.date, found)
 
     def _choose(self, number: int) -> None:
         self.list.select(number)
@@ -430,6 +450,12 @@ class TimelineTab(Tab):
         found = around(hits, self.chart.current, by)
         if found is not None:
             self._choose(found)
+            self._tell_mark(self.filters.text, found)
+
+    def _tell_mark(self, field: QWidget, number: int) -> None:
+        """Say which mark a field led to, while it has the keyboard."""
+        if self._data is not None and field.hasFocus():
+            speak(field, spoken_step(self._data.page, self._data.page.marks[number]))
 
     @Slot()
     def _show_shown(self) -> None:
@@ -462,10 +488,7 @@ class TimelineTab(Tab):
     def _update_status(self) -> None:
         if self._data is not None:
             self.beside.tell(self._data)
-            told, field = self._status(), self.filters.text
-            self.status_changed.emit(told)
-            if field.hasFocus() and field.text() and told != field.accessibleDescription():
-                speak(field, told)
+            self.status_changed.emit(self._status())
             self.chart.notice.explain(elsewhere(self._data, self.chart.span()))
 
     def _status(self) -> str:

@@ -178,3 +178,41 @@ def test_choosing_a_mark_does_not_move_it(tab: TimelineTab) -> None:
     QTest.mouseClick(tab.chart.viewport(), Qt.MouseButton.LeftButton, pos=before)
     assert current(tab) == "Delta"
     assert place_of(tab, "Delta") == before
+
+
+@pytest.mark.parametrize(
+    ("select", "key", "told"),
+    [
+        ("golf", Key.Key_Right, "Golf"),
+        ("foxtrot", Key.Key_Down, "No event in a lane below"),
+        ("alpha", Key.Key_Up, "No event in a lane above"),
+        ("alpha", Key.Key_D, "No record of this file contradicts it"),
+        ("alpha", Key.Key_W, "6 Aug 2024 to 13 Aug 2024: 1 in view"),
+        ("alpha", Key.Key_Space, "Ground fighting: collapsed"),
+    ],
+)
+def test_each_key_says_what_it_did_or_that_it_can_do_nothing(
+    tab: TimelineTab, select: str, key: Qt.Key, told: str
+) -> None:
+    tab.select_record(select)
+    QTest.keyClick(tab.chart, key)
+    assert told in tab.chart.accessibleDescription()
+
+
+def test_a_date_and_a_match_say_to_which_mark_they_led(tab: TimelineTab) -> None:
+    QTest.keyClick(tab.chart, Key.Key_G)
+    QTest.keyClicks(tab.goto.date, "10 Jan 2025")
+    QTest.keyClick(tab.goto.date, Key.Key_Return)
+    assert "Foxtrot, said by Zelenskyy" in tab.goto.date.accessibleDescription()
+    tab.focus_find()
+    QTest.keyClicks(tab.filters.text, "brav")
+    QTest.keyClick(tab.filters.text, Key.Key_Return)
+    assert "Bravo, said by Zelenskyy" in tab.filters.text.accessibleDescription()
+
+
+def test_tab_leads_from_the_chart_over_the_legend_to_the_list(tab: TimelineTab) -> None:
+    stops = [tab.overview.last, tab.legend.boxes[0], tab.list]
+    stops[0].setFocus()
+    for stop in stops:
+        assert tab.focusWidget() is stop
+        QTest.keyClick(stop, Key.Key_Tab)

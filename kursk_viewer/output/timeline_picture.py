@@ -63,10 +63,10 @@ def of_timeline(
     """The days of a span, by default all of them, as far as the data's choice shows them."""
     begin, end = span = span or data.full_span()
     closed = set(collapsed)
-    shown = legend_entries(data.page)
-    explained = tr(
-        "A box counts what stands too close to be drawn one by one. Numbers lead to the list below."
-    )
+    seen = data.marks_in_view(begin, end)
+    lanes, marks = data.page.lanes, data.page.marks
+    drawn = [marks[n] for n in seen if lanes[data.lane_of[n]].id not in closed]
+    shown = legend_entries(data.page, drawn)
 
     def height(_painter: QPainter, font: QFont, width: float) -> float:
         labels = Labels(data, _plain(font))
@@ -98,9 +98,9 @@ def of_timeline(
         title=tr("{operation}, reported events and area claims over time").format(
             operation=operation(data.page.dossier)
         ),
-        subtitle=f"{shown_in_words(data, begin, end, closed)} {explained}",
+        subtitle=shown_in_words(data, begin, end, closed),
         description=described(data, begin, end, closed),
-        provenance=provenance_at(data.page, [*data.marks_in_view(begin, end), *data.undated]),
+        provenance=provenance_at(data.page, [*seen, *data.undated]),
         paint=paint,
         height=height,
     )

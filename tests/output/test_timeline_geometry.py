@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from itertools import combinations
 from math import hypot
 
@@ -125,3 +126,11 @@ def test_light_and_dark_differ_in_nothing_but_colours(data: TimelineData) -> Non
         for scheme in ("light", "dark")
     )
     assert light == dark
+
+
+def test_a_picture_explains_only_what_is_in_it(data: TimelineData) -> None:
+    explained = ("longer than a day", "A box counts", "Numbers lead to this list")
+    weeks = (float(date(2025, 2, 1).toordinal()), float(date(2025, 3, 20).toordinal()))
+    for span, there in ((None, True), (weeks, False)):
+        told = pictures.svg(of_timeline(data, span), PictureSettings(width=1280, height=800))
+        assert [text in told.decode() for text in explained] == [there] * 3

@@ -55,14 +55,16 @@ def paint_axis(painter: QPainter, frame: Frame, scheme: Colours, width: float) -
 def _paint_bands(painter: QPainter, frame: Frame, scheme: Colours, bottom: float) -> None:
     """The phases behind the lanes, every other one tinted, so that each tells from the next."""
     tint = QColor(scheme.raised)
-    for at, place in enumerate(frame.phases):
+    for place in frame.phases:
+        at = frame.data.page.phases.index(place.phase)
         if not at % 2:
             painter.fillRect(QRectF(place.left, 0, place.right - place.left, bottom), tint)
 
 
 def _paint_phases(painter: QPainter, frame: Frame, scheme: Colours) -> None:
     """The names of the phases, each over a line as long as it."""
-    for at, place in enumerate(frame.phases):
+    for place in frame.phases:
+        at = frame.data.page.phases.index(place.phase)
         line = QRectF(place.left + 0.5, frame.axis_height - 3, place.right - place.left - 1, 3)
         painter.fillRect(line, QColor(scheme.bar_part if at % 2 else scheme.text))
         if place.name_width:

@@ -22,7 +22,7 @@ INSET = DOT / 2 + GAP
 """What a cluster leaves free of its stretch, so that a neighbour's dot never touches it."""
 INDENT = 20.0
 """Where a label on a bar begins: after the sign of the side that speaks."""
-CLOSE = 1.0
+CLOSE = 2.0
 """What a number keeps from its mark, nearer than anything else may be."""
 _APART = 5.0
 """What a number keeps from whatever follows it, beside what marks keep from each other."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF
@@ -57,9 +58,11 @@ class LegendEntry(Record):
         return sum(map(_wide, self.marks)) + _NEXT * (len(self.marks) - 1)
 
 
-def legend_entries(page: TimelinePage) -> tuple[LegendEntry, ...]:
-    """What occurs on a page, with the marks that explain it."""
-    return tuple(LegendEntry(kind=kind, marks=_samples(kind)) for kind in kinds(page))
+def legend_entries(
+    page: TimelinePage, marks: Sequence[Mark] | None = None
+) -> tuple[LegendEntry, ...]:
+    """What occurs on a page, or among some marks of it, with the marks that explain it."""
+    return tuple(LegendEntry(kind=kind, marks=_samples(kind)) for kind in kinds(page, marks))
 
 
 def _samples(kind: MarkKind) -> tuple[Mark, ...]:

@@ -15,18 +15,22 @@ from kursk_viewer.drawing.colours import Colours
 from kursk_viewer.drawing.text import draw_text
 from kursk_viewer.drawing.timeline.frame import Frame
 from kursk_viewer.pages import wording
+from kursk_viewer.translation import tr
 
 MOST = 150
 """Marks that are numbered; where there are more, boxes and shapes stand for themselves."""
 _GAP = 8.0
+_NO_BREAK = "\u00a0"
+_NARROWEST = 210.0
+"""The least width of a column."""
 
 
 class _Entry(NamedTuple):
-    """A numbered mark: its day and title, the sides that say it, and the column and line where it
-    stands; `below` where the sides stand under the title."""
+    """A numbered mark: its day and title in lines, the sides that say it, and the column and line
+    where it begins; `below` where the sides stand under the title."""
 
     number: str
-    text: str
+    title: tuple[str, ...]
     sides: str
     below: bool
     column: int
@@ -34,7 +38,8 @@ class _Entry(NamedTuple):
 
 
 class NumberList:
-    """The numbered marks of a frame in as many columns as their titles leave room for."""
+    """The numbered marks of a frame in columns, as low as can be, under a line that says what boxes
+    and numbers are, where there are any."""
 
     def __init__(self, frame: Frame, width: float) -> None:
         self._metrics = frame.labels.metrics
@@ -43,41 +48,70 @@ class NumberList:
         for number, at in enumerate(frame.number_unlabelled(MOST), 1):
             title, sides = frame.labels.text(at)
             rows.append((wording.number(number), f"{marks[at].when}: {title}", sides))
+        boxes = any(layout.clusters for layout in frame.layouts)
+        notes = (
+            tr("A box counts what stands too close to be drawn one by one.") if boxes else "",
+            tr("Numbers lead to this list:") if rows else "",
+        )
+        self._note = " ".join(filter(None, notes))
         advance = self._metrics.horizontalAdvance
         self._indent = max((advance(number) for number, *_ in rows), default=0.0) + _GAP
-        longest = max((advance(text) for _, text, _ in rows), default=0.0)
-        columns = max(1, int((width + _GAP) / (self._indent + longest + 2 * _GAP)))
-        self._column = width / columns
-        room = self._column - self._indent - 2 * _GAP
-        below = [advance(text + sides) > room for _, text, sides in rows]
-        deep = -(-(len(rows) + sum(below)) // columns)
-        self._entries: list[_Entry] = []
-        self._deep = column = line = 0
-        for row, apart in zip(rows, below, strict=True):
-            if line >= deep:
+        most = max(1, int(width / _NARROWEST))
+        tried = [self._in_columns(rows, width / count, count) for count in range(1, most + 1)]
+        self._entries, self._deep, self._column = min(tried, key=lambda made: made[1])
+
+    def _in_columns(
+        self, rows: list[tuple[str, str, str]], column_width: float, count: int
+    ) -> tuple[list[_Entry], int, float]:
+        """The entries in so many columns, how many lines the longest has, and their width."""
+        advance = self._metrics.horizontalAdvance
+        room = column_width - self._indent - 2 * _GAP
+        wrapped = [(number, self._lines(text, room), sides) for number, text, sides in rows]
+        below = [advance(title[-1] + sides) > room for _, title, sides in wrapped]
+        lines = [len(title) + under for (_, title, _), under in zip(wrapped, below, strict=True)]
+        deep = -(-sum(lines) // count)
+        entries: list[_Entry] = []
+        deepest = column = line = 0
+        for (number, title, sides), under, high in zip(wrapped, below, lines, strict=True):
+            if line and line + high > deep and column + 1 < count:
                 column, line = column + 1, 0
-            self._entries.append(_Entry(*row, apart, column, line))
-            line += 1 + apart
-            self._deep = max(self._deep, line)
+            entries.append(_Entry(number, title, sides, under, column, line))
+            line += high
+            deepest = max(deepest, line)
+        return entries, deepest, column_width
+
+    def _lines(self, text: str, room: float) -> tuple[str, ...]:
+        """A text in lines that have room, as far as its words have."""
+        lines = [""]
+        for word in wording.kept_together(text).split(" "):
+            longer = f"{lines[-1]} {word}".lstrip()
+            if lines[-1] and self._metrics.horizontalAdvance(longer) > room:
+                lines.append(word)
+            else:
+                lines[-1] = longer
+        return tuple(line.replace(_NO_BREAK, " ") for line in lines)
 
     @property
     def height(self) -> float:
         """What the list takes, with the space above it."""
-        return self._deep * self._metrics.height() + (_GAP if self._entries else 0.0)
+        return (self._deep + bool(self._note)) * self._metrics.height() + _GAP * bool(self._note)
 
     def paint(self, painter: QPainter, colours: Colours) -> None:
         """Draw the list from the painter's origin, in the painter's font."""
+        line, advance = self._metrics.height(), self._metrics.horizontalAdvance
+        first = _GAP + self._metrics.ascent()
+        painter.setPen(QColor(colours.muted))
+        if self._note:
+            draw_text(painter, QPointF(0, first), self._note)
         for entry in self._entries:
-            base = QPointF(
-                entry.column * self._column,
-                _GAP + entry.line * self._metrics.height() + self._metrics.ascent(),
-            )
+            base = QPointF(entry.column * self._column, first + (entry.line + 1) * line)
             painter.setPen(QColor(colours.muted))
             draw_text(painter, base, entry.number)
             base.setX(base.x() + self._indent)
             painter.setPen(QColor(colours.text))
-            draw_text(painter, base, entry.text)
+            for at, text in enumerate(entry.title):
+                draw_text(painter, base + QPointF(0, at * line), text)
+            base += QPointF(0, (len(entry.title) - 1) * line)
             painter.setPen(QColor(colours.muted))
-            after = self._metrics.horizontalAdvance(entry.text)
-            step = QPointF(0, self._metrics.height()) if entry.below else QPointF(after, 0)
+            step = QPointF(0, line) if entry.below else QPointF(advance(entry.title[-1]), 0)
             draw_text(painter, base + step, entry.sides)

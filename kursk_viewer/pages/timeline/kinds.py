@@ -42,10 +42,10 @@ class MarkKind(Record):
         return self.id.partition(":")[2]
 
 
-def kinds(page: TimelinePage) -> tuple[MarkKind, ...]:
-    """What occurs among the marks of a page that have a date: sides by the shape of their marks,
-    then what fill, edge and line mean in any shape."""
-    marks = page.marks[: page.placed]
+def kinds(page: TimelinePage, marks: Sequence[Mark] | None = None) -> tuple[MarkKind, ...]:
+    """What occurs among some marks of a page, all that have a date unless told: sides by the shape
+    of their marks, then what fill, edge and line mean in any shape."""
+    marks = page.marks[: page.placed] if marks is None else marks
     speaking = {side for mark in marks for side in mark.sides}
     shapes: dict[Marker, list[str]] = {}
     for side in page.sides:

@@ -236,7 +236,7 @@ def outside_in_words(page: TimelinePage, records: Sequence[str], most: int = 0) 
         "What is shown is contradicted by {n} more, which are in no lane: {titles}.",
         len(records),
     )
-    titles = [shown(page.dossier, record).short.rstrip(".") for record in records]
+    titles = [shown(page.dossier, record).under(*opposed_words()).in_sentence for record in records]
     return form.format(n=wording.number(len(records)), titles="; ".join(titles))
 
 

@@ -50,7 +50,7 @@ def test_what_contradicts_and_is_in_no_lane_is_named_and_leads_to_its_evidence(
     QTest.keyClicks(tab.filters.text, "north korean withdr")
     words = tab.beside.words.text()
     assert tab.beside.isVisible()
-    assert "≈ 8,000 North Korean soldiers in Kursk Oblast · claimed by Budanov" in words
+    assert "≈ 8,000 North Korean soldiers in Kursk Oblast, claimed by Budanov" in words
     assert "which are in no lane" in words
     picture = tab.picture()
     assert picture and words in picture.subtitle

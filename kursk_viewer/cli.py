@@ -164,7 +164,7 @@ def _warn_of(path: str | None, sentences: Sequence[str], *, named: bool = False)
 
 def _summary(options: argparse.Namespace) -> int:
     path = resources.dossier_path() if options.file is None else options.file
-    if options.output is not None and _same_file(path, options.output):
+    if options.output is not None and _is_of(path, options.output):
         warn(tr(_FILE_ITSELF).format(path=options.output))
         return USAGE
     dossier = _open(options.file, core=options.core)
@@ -229,7 +229,9 @@ _SUMMARIES = {
     "html": _summary_html,
     "json": _summary_json,
 }
-_FILE_ITSELF = mark("“{path}” is the data file itself; name another for what is to be written")
+_FILE_ITSELF = mark(
+    "“{path}” is the data file itself or belongs to it; name another for what is to be written"
+)
 
 
 def _deliver(text: str, path: str | None) -> int:
@@ -253,7 +255,7 @@ def _write(path: str, content: bytes) -> int:
 
 def _table(options: argparse.Namespace) -> int:
     path = resources.dossier_path() if options.file is None else options.file
-    if options.output is not None and _same_file(path, options.output):
+    if options.output is not None and _is_of(path, options.output):
         warn(tr(_FILE_ITSELF).format(path=options.output))
         return USAGE
     from kursk_viewer.output import tables
@@ -406,12 +408,12 @@ def _manual(options: argparse.Namespace) -> int:
 
 def _print(options: argparse.Namespace) -> int:
     path = resources.dossier_path() if options.file is None else options.file
-    if _same_file(path, options.output):
-        warn(
-            tr("“{path}” is the data file that is to be printed; name another for the PDF").format(
-                path=options.output
-            )
-        )
+    if _is_of(path, options.output):
+        warn(tr(_FILE_ITSELF).format(path=options.output))
+        return USAGE
+    named = options.output.lower().endswith(".pdf")
+    if not named and (os.path.isfile(options.output) or not os.path.exists(options.output)):
+        warn(tr("name the file .pdf; “{path}” is not").format(path=options.output))
         return USAGE
     dossier = _open(options.file, core=options.core)
     if dossier is None:
@@ -450,7 +452,7 @@ def _drawn(options: argparse.Namespace, chosen: str) -> int:
     from kursk_viewer.output.picture_settings import settings_from
 
     path = resources.dossier_path() if options.file is None else options.file
-    if _same_file(path, options.output):
+    if _is_of(path, options.output):
         warn(tr(_FILE_ITSELF).format(path=options.output))
         return USAGE
     try:
@@ -485,11 +487,11 @@ def _drawn(options: argparse.Namespace, chosen: str) -> int:
     return OK
 
 
-def _same_file(one: str, other: str) -> bool:
-    try:
-        return os.path.samefile(one, other)
-    except (OSError, ValueError):
-        return False
+def _is_of(dossier: str, path: str) -> bool:
+    """Whether a path is that of the data file or of what belongs to it."""
+    from kursk_viewer.output.files import belongs_to
+
+    return belongs_to(path, dossier)
 
 
 def _window(options: argparse.Namespace, *, terminal: bool) -> int:

@@ -560,3 +560,32 @@ def test_no_file_of_the_current_folder_is_taken_for_a_part_of_python(tmp_path: P
         capture_output=True, text=True, timeout=60, check=False, cwd=tmp_path,
     )  # fmt: skip
     assert answer.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["print", "-o", "other.json"], 2),
+        (["print", "-o", "new"], 2),
+        (["print", "d.json", "-o", "d.uk.json"], 2),
+        (["summary", "d.json", "-o", "d.uk.json"], 2),
+        (["summary", "d.json", "--format", "json", "-o", "d.json.sha256"], 2),
+        (["table", "claims", "d.json", "--format", "csv", "-o", "link"], 2),
+        (["summary", "-o", "pipe"], 3),
+        (["table", "claims", "-o", "pipe", "--format", "csv"], 3),
+    ],
+)
+def test_no_dossier_nor_what_belongs_to_it_nor_a_device_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], code: int
+) -> None:
+    names = ("d.json", "d.uk.json", "d.json.sha256", "other.json")
+    for name in names:
+        (tmp_path / name).write_bytes(to_bytes(package()))
+    (tmp_path / "link").symlink_to("d.uk.json")
+    os.mkfifo(tmp_path / "pipe")
+    before = sorted(os.listdir(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    assert run(*arguments).returncode == code
+    assert sorted(os.listdir(tmp_path)) == before
+    for name in names:
+        assert (tmp_path / name).read_bytes() == to_bytes(package())

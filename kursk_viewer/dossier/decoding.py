@@ -36,7 +36,12 @@ def decoded(content: bytes, faults: Findings) -> dict[str, object]:
         package = _parsed(text, twice, stray)
     except json.JSONDecodeError as error:
         reason = foreign.of_bytes(text[:_HEAD].encode()) or foreign.of_text(text)
-        form = tr("the file is not JSON: {what} at line {line}, column {column}; correct it there")
+        form = (
+            tr(foreign.BROKEN_OFF)
+            if error.msg.startswith("Unterminated")
+            else foreign.of_slip(text, error.pos)
+            or tr("the file is not JSON: {what} at line {line}, column {column}; correct it there")
+        )
         raise refused(
             "not-json",
             reason

@@ -23,6 +23,7 @@ MAX_NUMBER = 1_000_000_000_000
 MAX_ITEMS = 200
 MAX_VERSION = 40
 
+_DECIMALS = 8
 MAX_LATITUDE, MAX_LONGITUDE = 90, 180
 """In degrees."""
 
@@ -83,6 +84,8 @@ def text(value: object) -> str:
                 raise ValueError(_contains(character))
     if not value.isascii() and not _INKLESS.isdisjoint(value):
         raise ValueError(_contains(next(c for c in value if c in _INKLESS)))
+    if value and not (value.strip() if value.isascii() else _has_ink(value)):
+        raise ValueError(tr(_EMPTY))
     return value
 
 
@@ -162,6 +165,10 @@ def _whole(name: str) -> str:
         raise ValueError(
             tr("the id contains “{sign}”; use letters, digits, hyphens").format(sign=sign)
         )
+    if not name[0].isalnum():
+        raise ValueError(
+            tr("the id begins with “{sign}”; begin with a letter or digit").format(sign=name[0])
+        )
     return name
 
 
@@ -223,6 +230,11 @@ def position(value: object) -> str:
                 text=shortened(checked)
             )
         )
+    if any(len(number.partition(".")[2]) > _DECIMALS for number in numbers):
+        raise ValueError(
+            tr("the position has more than {count} decimals, finer than a millimetre; round it")
+            .format(count=_DECIMALS)
+        )  # fmt: skip
     longitude, latitude = map(float, numbers)
     if abs(longitude) > MAX_LONGITUDE or abs(latitude) > MAX_LATITUDE:
         raise ValueError(
@@ -237,7 +249,8 @@ def position(value: object) -> str:
 def _is_decimal(number: str) -> bool:
     whole, point, rest = number.removeprefix("-").partition(".")
     digits = (whole, rest) if point else (whole,)
-    return all(part.isascii() and part.isdigit() for part in digits)
+    leading = len(whole) > 1 and whole[0] == "0"
+    return not leading and all(part.isascii() and part.isdigit() for part in digits)
 
 
 def digest(value: object) -> str:
@@ -290,7 +303,27 @@ def texts(value: object) -> tuple[str, ...]:
         raise ValueError(
             tr("the list is longer than {limit} items; shorten it").format(limit=MAX_ITEMS)
         )
-    return tuple([required_text(item) for item in value])
+    items = tuple([required_text(item) for item in value])
+    if len(set(items)) < len(items):
+        twice = next(item for place, item in enumerate(items) if item in items[:place])
+        raise ValueError(
+            tr("“{item}” stands twice in the list; keep one").format(item=shortened(twice))
+        )
+    return items
+
+
+def language(value: object) -> str:
+    """The code of a language."""
+    checked = required_text(value)
+    code, *further = checked.split("-")
+    plain = checked.isascii() and all(1 <= len(p) <= 8 and p.isalnum() for p in further)
+    if not (plain and 2 <= len(code) <= 3 and code.isalpha() and code.islower()):
+        raise ValueError(
+            tr("“{text}” is no code of a language: write en, uk, pt-BR").format(
+                text=shortened(checked)
+            )
+        )
+    return checked
 
 
 class Kind:
@@ -318,6 +351,7 @@ IDENTIFIER = Kind(identifier)
 TEXT = Kind(text)
 REQUIRED_TEXT = Kind(required_text)
 ADDRESS = Kind(address)
+LANGUAGE = Kind(language)
 INTEGER = Kind(integer, "integer", constraints={"minimum": 0})
 POSITIVE = Kind(positive, "integer", constraints={"minimum": 1})
 BOOLEAN = Kind(boolean, "boolean")

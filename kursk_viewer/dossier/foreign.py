@@ -19,6 +19,7 @@ _SPREADSHEET = mark(
     "them as claims of a data file (JSON)"
 )
 _COMPRESSED = mark("this is a compressed file, not JSON; unpack it and open the data file inside")
+_WORDS = mark("this is a document of a word processor, not a data file; choose a data file")
 _PICTURE = mark("this is a picture, not a data file; choose a data file (JSON)")
 _OWN = mark(
     "this was written by Kursk Viewer for readers and spreadsheets, and holds only what was shown; "
@@ -42,12 +43,29 @@ _BEGINNINGS: tuple[tuple[bytes, str], ...] = (
         b"SQLite format 3\x00",
         mark("this is a database, not a data file; choose a data file"),
     ),
+    (b"\x5d\x00\x00", _COMPRESSED),
+    (b"\x78\x9c", _COMPRESSED),
+    (b"\x78\xda", _COMPRESSED),
+    (b"{\\rtf", _WORDS),
+    (
+        b"version https://git-lfs.github.com/spec/",
+        mark(
+            "this is the placeholder that Git LFS puts in place of a file; fetch the file itself "
+            "with `git lfs pull`"
+        ),
+    ),
+    (
+        b"<<<<<<< ",
+        mark("two versions of the file stand in it, as a merge left them; choose one of them"),
+    ),
     (b"PAR1", mark("this is a table (Parquet), not a data file; choose a data file (JSON)")),
 )
+_TAPE = 257, b"ustar"
+"""Where a tar archive says what it is, and how."""
 _MARKUP: tuple[tuple[str, str], ...] = (
     (r"(<!doctype html|<html)", mark("this is a web page, not a data file; choose a data file")),
     (r"(<\?xml[^>]*>\s*)?(<!doctype svg[^>]*>\s*)?<svg", _PICTURE),
-    (r"<", mark("this is XML, not a data file; choose a data file (JSON)")),
+    (r"<[a-z!?/]", mark("this is XML, not a data file; choose a data file (JSON)")),
     (
         r"[0-9a-f]{64} [ *]",
         mark("this is the seal (sha256) of a file, not the file; open the data file beside it"),
@@ -71,6 +89,9 @@ def of_bytes(content: bytes) -> str:
     for beginning, sentence in _BEGINNINGS:
         if content.startswith(beginning):
             return tr(sentence)
+    place, name = _TAPE
+    if content[place : place + len(name)] == name:
+        return tr("this is an archive (tar), not JSON; unpack it and open the data file inside")
     if content and not content.strip(b"\0"):
         return tr("the file holds zeros and nothing else: its text is lost; open a copy of it")
     return ""
@@ -80,7 +101,9 @@ def _of_archive(content: bytes) -> str:
     if b"xl/" in content or b"opendocument.spreadsheet" in content[:_HEAD]:
         return tr(_SPREADSHEET)
     if b"word/" in content or b"opendocument.text" in content[:_HEAD]:
-        return tr("this is a document of a word processor, not a data file; choose a data file")
+        return tr(_WORDS)
+    if b"ppt/" in content or b"opendocument.presentation" in content[:_HEAD]:
+        return tr("these are slides, not a data file; choose a data file (JSON)")
     return tr("this is a ZIP archive, not JSON; unpack it and open the data file inside")
 
 
@@ -90,28 +113,58 @@ def of_other_encoding(content: bytes, place: int) -> str:
     known = of_bytes(content)
     if known:
         return known
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = head[: len(head) // 2 * 2].decode("utf-16", errors="replace")
-        form = tr(
-            "the file is UTF-16 text, not UTF-8 (byte {place}); in the editor that wrote it choose "
-            "“Save as” and the encoding UTF-8"
-        )
-    else:
-        text = head.decode("latin-1")
-        form = tr(
-            "the file is not UTF-8 text (byte {place}); if it is JSON, choose “Save as” and the "
-            "encoding UTF-8 in the editor that wrote it, else open a data file"
-        )
-    return _of_form(text.lstrip(_BLANK)) or form.format(place=place)
+    wide = of_wide_text(content, place)
+    if wide:
+        return wide
+    if b"\0" in head:
+        return tr(_NEITHER)
+    form = tr(
+        "the file is not UTF-8 text (byte {place}); if it is JSON, choose “Save as” and the "
+        "encoding UTF-8 in the editor that wrote it, else open a data file"
+    )
+    return _of_form(head.decode("latin-1").lstrip(_BLANK)) or form.format(place=place)
+
+
+def of_wide_text(content: bytes, place: int = 0) -> str:
+    """What a file is whose letters take two or four bytes each; empty where they do not.
+
+    Without a byte order mark it is told by its first letters, which are of ASCII in JSON and CSV.
+    """
+    head = content[:_HEAD]
+    for encoding, name, mark_, zeros in _WIDE:
+        width = len(zeros)
+        begun = head[: 2 * width]
+        plain = len(begun) == 2 * width and [not byte for byte in begun] == [*zeros, *zeros]
+        if head.startswith(mark_) or plain:
+            text = head[: len(head) // width * width].decode(encoding, errors="replace")
+            form = tr(
+                "the file is {encoding} text, not UTF-8 (byte {place}); in the editor that wrote "
+                "it choose “Save as” and the encoding UTF-8"
+            )
+            return _of_form(text.lstrip(_BLANK)) or form.format(encoding=name, place=place)
+    return ""
+
+
+_WIDE = (
+    ("utf-32-le", "UTF-32", b"\xff\xfe\0\0", (False, True, True, True)),
+    ("utf-32-be", "UTF-32", b"\0\0\xfe\xff", (True, True, True, False)),
+    ("utf-16-le", "UTF-16", b"\xff\xfe", (False, True)),
+    ("utf-16-be", "UTF-16", b"\xfe\xff", (True, False)),
+)
+"""Encodings with their byte order marks, and which bytes of a letter of ASCII are zero in them."""
+_COMMENTED = re.compile(r"(?:(?://|#)[^\n]*\s+|/\*.*?\*/\s*)+[{\[]", re.DOTALL)
+_NEITHER = mark("this is neither text nor JSON; choose a data file")
 
 
 def of_text(text: str) -> str:
     """What a text is that is no JSON; empty where it begins as JSON does."""
     begin = text[:_HEAD].lstrip(_BLANK)
     if begin[:1] in ("{", "["):
+        return of_wide_text(begin.encode())
+    if _COMMENTED.match(begin):
         return ""
     if "\0" in begin:
-        return tr("this is neither text nor JSON; choose a data file")
+        return of_wide_text(begin.encode()) or tr(_NEITHER)
     if re.search(r"fingerprint [0-9a-f]{12}\b", text):
         return tr(_OWN)
     known = _of_form(begin)
@@ -176,3 +229,32 @@ def of_package(resources: list[object]) -> str:
         "this is a data package of something else: it has the tables {names} and none of those of "
         "a dossier, such as “parties”, “reports” and “claims”; choose another"
     ).format(names=listed)
+
+
+def of_slip(text: str, place: int) -> str:
+    """A sentence, with the line and column to be put in, about a text that begins as JSON does and
+    is none from `place` on; empty where the slip is not a common one."""
+    rest = text[place : place + _HEAD].lstrip(_BLANK)
+    before = text[max(0, place - _HEAD) : place].rstrip(_BLANK)
+    if not rest.strip("\0"):
+        return tr(BROKEN_OFF)
+    if rest.startswith(("//", "/*", "#")):
+        return tr("a comment stands at line {line}, column {column}; JSON has none: remove it")
+    if before.endswith(",") and rest[0] in "}]":
+        return tr("nothing follows the comma before line {line}, column {column}; remove the comma")
+    if rest[0] == "'" or ((rest[0].isalpha() or rest[0] in "$_") and before.endswith(("{", ","))):
+        return tr(
+            "a name or text without double quotes stands at line {line}, column {column}; JSON "
+            "has none: put it in quotes"
+        )
+    if before.endswith(("}", "]")) and rest[0] in "{[":
+        return tr(
+            "the JSON ends before line {line}, column {column}, where another begins; a data file "
+            "is one: choose one that is whole"
+        )
+    return ""
+
+
+BROKEN_OFF = mark(
+    "the file breaks off after line {line}, column {column}: a part of it is missing; get it anew"
+)

@@ -18,18 +18,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LIKE = {
-    "a": "аαɑ", "b": "вβь", "c": "сϲ", "d": "ԁ", "e": "еєεё", "g": "ɡց", "h": "һнη", "i": "іιıї",
-    "j": "јϳ", "k": "кκ", "l": "ӏ", "m": "мμ", "n": "пո", "o": "оοσօ", "p": "рρ", "q": "ԛ",
+    "a": "аαɑ", "b": "вβь", "c": "сϲ", "d": "ԁ", "e": "еєεё", "g": "ɡց", "h": "һнηհ",
+    "i": "іιıї", "j": "јϳ", "k": "кκ", "l": "ӏǀ∣⎮׀│┃", "m": "мμ", "n": "пո", "o": "оοσօ",
+    "p": "рρ", "q": "ԛ",
     "s": "ѕ", "t": "тτ", "u": "υս", "v": "ѵν", "w": "ԝω", "x": "хχ", "y": "уγү", "z": "ζ",
     "3": "зʒ", "6": "б", "-": "‐‑‒–—―−", "'": "’‘ʼ`´′", '"': "“”„«»″",
 }  # fmt: skip
 _ALIKE = str.maketrans({other: latin for latin, others in _LIKE.items() for other in others})
+_STRAY_MARKS = frozenset(map(chr, range(0x300, 0x370)))
+"""Marks on letters that have no letter with them of their own: a dot or a line, easily missed."""
+_EDGES = ".,·:;!'\"*-_ "
+"""Signs at the ends of a name that do not tell it from another."""
 _STROKES = str.maketrans({"i": "l", "1": "l", "|": "l", "0": "o"})
 """Letters and digits of one script that are drawn alike: names are read, ids are copied."""
 
 _NAMES = {
     "sides": "label", "parties": "name", "measures": "label", "scopes": "label",
-    "categories": "label", "questions": "text",
+    "categories": "label", "questions": "text", "phases": "label", "spellings": "word",
 }  # fmt: skip
 """The field by which records of a table are told apart on a page."""
 
@@ -40,10 +45,24 @@ def likeness(text: str) -> str:
         from unicodedata import category, normalize
 
         text = "".join(
-            c for c in normalize("NFKC", text) if c not in UNSEEN and category(c) != "Cf"
+            _plain(c)
+            for c in normalize("NFKC", text)
+            if c not in UNSEEN and category(c) != "Cf" and c not in _STRAY_MARKS
         )
         text = text.casefold().translate(_ALIKE)
     return " ".join(text.casefold().split())
+
+
+def _plain(letter: str) -> str:
+    """A letter or digit as it is drawn: small capitals are letters, digits of all scripts ours."""
+    from unicodedata import category, digit, name
+
+    if letter.isascii():
+        return letter
+    if category(letter) == "Nd":
+        return str(digit(letter))
+    word = name(letter, "").rpartition(" SMALL CAPITAL ")[2]
+    return word if len(word) == 1 else letter
 
 
 def ids_look_different(dossier: Dossier) -> Iterator[Fault]:
@@ -51,7 +70,7 @@ def ids_look_different(dossier: Dossier) -> Iterator[Fault]:
     seen: dict[str, str] = {}
     for table in TABLES:
         for record in getattr(dossier, table):
-            other = seen.setdefault(likeness(record), record)
+            other = seen.setdefault(_drawn(record), record)
             if other != record:
                 reason = tr("the id looks like “{other}”; choose another").format(other=other)
                 yield Fault(
@@ -80,7 +99,51 @@ def short_names_keep_sides_apart(dossier: Dossier) -> Iterator[Fault]:
 
 
 def _drawn(name: str) -> str:
-    return likeness(name).translate(_STROKES)
+    drawn = likeness(name).translate(_STROKES)
+    return drawn.strip(_EDGES) or drawn
+
+
+def letters_are_of_one_script(dossier: Dossier) -> Iterator[Fault]:
+    """No word of a name or id has letters of two scripts, which can pass for another's."""
+    for table, field in (*_NAMES.items(), ("sources", "publisher")):
+        for record in getattr(dossier, table).values():
+            for name in ("id", field):
+                text = getattr(record, name)
+                if not text.isascii() and any(map(_is_mixed, text.split())):
+                    reason = tr("a word has letters of two scripts, as if to look like another")
+                    yield Fault(
+                        rule="look-alike", table=table, record=record.id, field=name, reason=reason
+                    )
+
+
+def _is_mixed(word: str) -> bool:
+    from unicodedata import category, name
+
+    scripts = {name(letter, "").partition(" ")[0] for letter in word if category(letter)[0] == "L"}
+    return len(scripts & _CONFUSABLE) > 0 and len(scripts) > 1
+
+
+_CONFUSABLE = frozenset(("LATIN", "CYRILLIC", "GREEK"))
+
+
+def publishers_look_different(dossier: Dossier) -> Iterator[Fault]:
+    """No publisher's name looks like that of another without being it."""
+    seen: dict[str, tuple[str, str]] = {}
+    for source in dossier.sources.values():
+        outlet, other = seen.setdefault(_drawn(source.outlet), (source.outlet, source.id))
+        if outlet != source.outlet:
+            yield _alike("sources", source.id, "publisher", other)
+
+
+def other_names_lead_elsewhere(dossier: Dossier) -> Iterator[Fault]:
+    """No other name of a record is the very name of another: who asks for it would be misled."""
+    for table, field in (("sides", "label"), ("parties", "name"), ("measures", "label")):
+        records = getattr(dossier, table).values()
+        names = {_drawn(getattr(record, field)): record.id for record in records}
+        for record in records:
+            for other in {names.get(_drawn(name), record.id) for name in record.also_called}:
+                if other != record.id:
+                    yield _alike(table, record.id, "also_called", other)
 
 
 def _alike(table: str, record: str, field: str, other: str) -> Fault:

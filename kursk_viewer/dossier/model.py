@@ -17,6 +17,7 @@ from kursk_viewer.dossier.fields import (
     DATE,
     IDENTIFIER,
     INTEGER,
+    LANGUAGE,
     POSITION,
     POSITIVE,
     REQUIRED_TEXT,
@@ -112,7 +113,7 @@ class Source(Record):
         word(TitleBasis), title="Basis of the title", default=None
     )
     url: str = field(ADDRESS, "The address as stored.", title="Address")
-    language: str = field(REQUIRED_TEXT, "ISO 639 code.")
+    language: str = field(LANGUAGE, "ISO 639 code.")
     published: Edtf | None = field(DATE, "Absent when the page shows none.", default=None)
     published_basis: PublishedBasis = field(
         word(PublishedBasis),

@@ -45,6 +45,10 @@ class Nesting:
         """The measures that stand in no circle, each after what contains it."""
         return sorted(filter(self._first.__contains__, names), key=self._first.__getitem__)
 
+    def has(self, *names: str) -> bool:
+        """Whether all of the measures stand in the order."""
+        return all(name in self._first for name in names)
+
     def contains(self, whole: str, part: str) -> bool:
         """Whether one measure contains another; both stand in the order."""
         return self._first[whole] < self._first[part] < self._last[whole]

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from kursk_viewer.dossier import quantity as q
+from kursk_viewer.dossier.claim_rules import (
+    claims_fit_their_reports,
+    fields_of_a_claim_agree,
+    numbers_fit_precision,
+    words_fit_precision,
+)
 from kursk_viewer.dossier.date_rules import (
     claims_in_order,
     days_have_their_basis,
@@ -13,17 +19,33 @@ from kursk_viewer.dossier.date_rules import (
 from kursk_viewer.dossier.faults import Fault
 from kursk_viewer.dossier.fields import MAX_ID, shortened
 from kursk_viewer.dossier.lookalikes import ids_look_different, names_look_different
-from kursk_viewer.dossier.model import Claim, Dossier, Measure
-from kursk_viewer.dossier.parts import Nesting, in_units, part_within_whole, parts_have_no_cycle
-from kursk_viewer.dossier.tables import TABLES
-from kursk_viewer.dossier.vocabulary import (
-    Group,
-    Precision,
-    RelationKind,
-    SideRole,
-    Status,
-    precision_of,
+from kursk_viewer.dossier.model import Claim, Dossier
+from kursk_viewer.dossier.parts import Nesting, part_within_whole, parts_have_no_cycle
+from kursk_viewer.dossier.record_rules import (
+    changes_change,
+    one_main_scope,
+    outlets_are_as_many_as_said,
+    parties_are_what_their_side_is,
+    phrases_are_complete,
+    positions_have_places,
+    questions_have_two_answers,
+    sides_fight_beside_others,
+    who_speaks_is_no_mere_object,
 )
+from kursk_viewer.dossier.relation_rules import (
+    nothing_supersedes_what_is_newer,
+    relations_close_no_circle,
+    relations_fit_their_ends,
+    relations_resolve,
+)
+from kursk_viewer.dossier.tables import TABLES
+from kursk_viewer.dossier.unit_rules import (
+    divisors_are_decimal,
+    people_are_whole,
+    shares_are_of_a_whole,
+    whole_of,
+)
+from kursk_viewer.dossier.vocabulary import SideRole, Status
 from kursk_viewer.translation import tr
 
 TYPE_CHECKING = False
@@ -143,178 +165,6 @@ def references_resolve(
                         )
 
 
-def relations_resolve(dossier: Dossier, unsound: Collection[str] = ()) -> Iterator[Fault]:
-    """Both ends of a relation are records of the file, and not one and the same."""
-    for relation in dossier.relations.values():
-        for field in ("subject", "object"):
-            name = getattr(relation, field)
-            if dossier.find(name) is None and name not in unsound:
-                reason = tr("no record has the id “{name}”; correct it").format(name=name)
-                yield Fault(
-                    rule="reference",
-                    table="relations",
-                    record=relation.id,
-                    field=field,
-                    reason=reason,
-                )
-        if relation.subject == relation.object:
-            reason = tr("a record cannot bear on itself; name two")
-            yield Fault(
-                rule="relation",
-                table="relations",
-                record=relation.id,
-                field="object",
-                reason=reason,
-            )
-
-
-def numbers_fit_precision(dossier: Dossier) -> Iterator[Fault]:
-    """A range has both ends in order, words have no number, all else has one value."""
-    for claim in dossier.claims.values():
-        reason = _misfit(claim)
-        if reason:
-            yield Fault(
-                rule="precision", table="claims", record=claim.id, field="precision", reason=reason
-            )
-
-
-def _misfit(claim: Claim) -> str:
-    if claim.precision == Precision.RANGE:
-        if claim.low is None or claim.high is None:
-            return tr("a range needs “low” and “high”; add what is missing")
-        if claim.value is not None:
-            return tr("a range has no “value”; remove it")
-    elif claim.precision == Precision.NOT_STATED:
-        if (claim.value, claim.low, claim.high) != (None, None, None):
-            return tr("“not_stated” goes with no number; remove it or name its precision")
-    elif claim.value is None:
-        return tr("the number is missing; add “value” or write “not_stated”")
-    elif (claim.low, claim.high) != (None, None):
-        return tr("“low” and “high” go with a range only; remove them")
-    if claim.low is not None and claim.high is not None and claim.low >= claim.high:
-        if claim.low == claim.high:
-            return tr("“low” and “high” are one number; write it as “value”")
-        return tr("“low” is above “high”; correct the order")
-    return ""
-
-
-def words_fit_precision(dossier: Dossier) -> Iterator[Fault]:
-    """A qualifying word of the source goes with the precision that it means."""
-    for claim in dossier.claims.values():
-        meant = precision_of(claim.stated_as)
-        if meant and claim.precision not in (meant, Precision.NOT_STATED):
-            reason = tr("“{word}” means {meant}, the record says {said}; correct one").format(
-                word=claim.stated_as, meant=meant, said=claim.precision
-            )
-            yield Fault(
-                rule="precision", table="claims", record=claim.id, field="stated_as", reason=reason
-            )
-
-
-def fields_of_a_claim_agree(dossier: Dossier) -> Iterator[Fault]:
-    """No field of a claim says the contrary of another."""
-    for claim in dossier.claims.values():
-        for wrong, field, reason in (
-            (
-                claim.start_not_stated and claim.counts_from,
-                "start_not_stated",
-                tr("it says that no start is stated, and “counts_from” states one"),
-            ),
-            (
-                claim.includes_basis and not claim.includes,
-                "includes_basis",
-                tr("it says how it is known what the total counts in, and nothing is named"),
-            ),
-            (claim.measure in claim.includes, "includes", tr("a measure does not count in itself")),
-            (
-                claim.precision in (Precision.UP_TO, Precision.NEARLY) and claim.value == 0,
-                "value",
-                tr("nothing is less than none"),
-            ),
-        ):
-            if wrong:
-                reason = tr("{what}; correct one").format(what=reason)
-                yield Fault(
-                    rule="contrary", table="claims", record=claim.id, field=field, reason=reason
-                )
-
-
-def positions_have_places(dossier: Dossier) -> Iterator[Fault]:
-    """A position is that of a named place, and what is said of a position has one."""
-    for event in dossier.events.values():
-        if event.position and not event.place:
-            reason = tr("a position without a place is never shown; name the place")
-            yield Fault(
-                rule="place", table="events", record=event.id, field="position", reason=reason
-            )
-        if event.position_source and not event.position:
-            reason = tr("a source of a position that is not given; add the position")
-            yield Fault(
-                rule="place", table="events", record=event.id, field="position_source",
-                reason=reason,
-            )  # fmt: skip
-
-
-def divisors_are_decimal(dossier: Dossier) -> Iterator[Fault]:
-    """A figure in units of a measure has a decimal form that ends."""
-    for measure in dossier.measures.values():
-        rest = measure.divisor
-        for factor in (2, 5):
-            while rest % factor == 0:
-                rest //= factor
-        if rest != 1:
-            reason = tr("{divisor} gives endless decimals; use 10, 100 or the like").format(
-                divisor=measure.divisor
-            )
-            yield Fault(
-                rule="divisor", table="measures", record=measure.id, field="divisor", reason=reason
-            )
-
-
-def people_are_whole(dossier: Dossier) -> Iterator[Fault]:
-    """What is counted one by one has no fractions."""
-    for measure in dossier.measures.values():
-        if measure.divisor > 1 and measure.group != Group.TERRITORY and _is_counted(measure):
-            reason = tr(
-                "“{unit}” are counted one by one, and 1/{divisor} of one is none; leave the "
-                "divisor out, or name the unit, as “thousand {unit}”"
-            ).format(unit=shortened(measure.unit), divisor=measure.divisor)
-            yield Fault(
-                rule="divisor", table="measures", record=measure.id, field="divisor", reason=reason
-            )
-
-
-def _is_counted(measure: Measure) -> bool:
-    words = measure.unit.casefold().replace("%", " percent ").split()
-    return not any(word.rstrip("s") in _MULTIPLES for word in words)
-
-
-_MULTIPLES = ("percent", "cent", "dozen", "hundred", "thousand", "million", "billion", "tonne",
-              "ton", "t", "kg", "km", "m", "litre", "barrel")  # fmt: skip
-"""Words of units of which there is more or less than a whole one."""
-
-
-def shares_are_of_a_whole(dossier: Dossier) -> Iterator[Fault]:
-    """No share of an area, or of what contains it, is larger than the whole."""
-    for claim in dossier.claims.values():
-        measure = dossier.measures[claim.measure]
-        of_a_whole = measure.group == Group.TERRITORY or measure.part_of
-        if of_a_whole and measure.unit.casefold() in PERCENT:
-            most = max(dossier.quantity_of(claim).numbers, default=0)
-            if most > 100 * measure.divisor:
-                reason = tr("{number} % are more than the whole; correct the number").format(
-                    number=in_units(most, measure.divisor)
-                )
-                yield Fault(
-                    rule="share", table="claims", record=claim.id,
-                    field="value" if claim.high is None else "high", reason=reason,
-                )  # fmt: skip
-
-
-PERCENT = ("%", "percent", "per cent")
-"""Units of which a hundred are the whole."""
-
-
 def core_has_its_document(dossier: Dossier) -> Iterator[Fault]:
     """Where something stands in the core document, the file names that document."""
     reports = (report.id for report in dossier.reports.values() if report.core)
@@ -325,41 +175,6 @@ def core_has_its_document(dossier: Dossier) -> Iterator[Fault]:
             "“core_document”, or leave “core” out"
         ).format(record=record)
         yield Fault(rule="core", field="core_document", reason=reason)
-
-
-def sides_fight_beside_others(dossier: Dossier) -> Iterator[Fault]:
-    """No side fights beside itself."""
-    for side in dossier.sides.values():
-        if side.allied_to == side.id:
-            reason = tr("a side does not fight beside itself; name another or leave it out")
-            yield Fault(
-                rule="sides", table="sides", record=side.id, field="allied_to", reason=reason
-            )
-
-
-def nothing_supersedes_what_superseded_it(dossier: Dossier) -> Iterator[Fault]:
-    """No record supersedes another that supersedes it, directly or through others."""
-    newer = {
-        r.subject: r.object for r in dossier.relations.values() if r.kind == RelationKind.SUPERSEDES
-    }
-    done: set[str] = set()
-    for start in newer:
-        path: dict[str, None] = {}
-        here = start
-        while here in newer and here not in done and here not in path:
-            path[here] = None
-            here = newer[here]
-        done.update(path)
-        if here in path:
-            relation = next(
-                r.id
-                for r in dossier.relations.values()
-                if r.subject == here and r.kind == RelationKind.SUPERSEDES
-            )
-            reason = tr("each of the two supersedes the other; keep one")
-            yield Fault(
-                rule="relation", table="relations", record=relation, field="object", reason=reason
-            )
 
 
 def one_core_report(dossier: Dossier) -> Iterator[Fault]:
@@ -435,6 +250,8 @@ def _unlike(dossier: Dossier, claim: Claim, names: tuple[str, ...], nesting: Nes
         return tr("the formula joins {units}; use figures of one unit").format(
             units=", ".join(tr("“{word}”").format(word=shortened(unit)) for unit in sorted(units))
         )
+    if whole_of(units.pop()) and len({dossier.claims[name].measure for name in names}) > 1:
+        return tr("the formula joins shares of different wholes; use those of one measure")
     signs = claim.formula.split()[1::2]
     added = [names[0], *(name for sign, name in zip(signs, names[1:], strict=True) if sign == "+")]
     counted = {dossier.claims[name].measure for name in added}
@@ -491,24 +308,21 @@ def core_cites_its_document(dossier: Dossier) -> Iterator[Fault]:
                 )
 
 
-def one_main_scope(dossier: Dossier) -> Iterator[Fault]:
-    """At most one scope is the dossier's main one."""
-    for scope in [scope for scope in dossier.scopes.values() if scope.main][1:]:
-        reason = tr("another scope is the main one already; keep one")
-        yield Fault(rule="scope", table="scopes", record=scope.id, field="main", reason=reason)
-
-
 RULES_WITHIN_RECORDS = (
     numbers_fit_precision, words_fit_precision, fields_of_a_claim_agree, reports_in_order,
     published_after_counting, reported_after_the_event, days_have_their_basis,
     positions_have_places, divisors_are_decimal, people_are_whole, one_main_scope,
-    ids_look_different, names_look_different,
-    sides_fight_beside_others, nothing_supersedes_what_superseded_it,
+    ids_look_different, names_look_different, sides_fight_beside_others,
+    relations_close_no_circle, relations_fit_their_ends, nothing_supersedes_what_is_newer,
+    who_speaks_is_no_mere_object, outlets_are_as_many_as_said, questions_have_two_answers,
+    phrases_are_complete, changes_change,
 )  # fmt: skip
-"""Rules that follow no reference to another record."""
+"""Rules that follow no reference to another record, or only as far as there is one."""
 
 RULES_ACROSS_RECORDS = (
     claims_in_order,
+    claims_fit_their_reports,
+    parties_are_what_their_side_is,
     derived_recomputes,
     parts_have_no_cycle,
     part_within_whole,

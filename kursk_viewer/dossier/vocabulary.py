@@ -190,19 +190,46 @@ ARITHMETIC_ONLY = (Precision.AT_LEAST_ABOUT, Precision.UP_TO_ABOUT)
 QUALIFIERS = {
     Precision.ABOUT: ("about", "approximately", "around", "circa", "roughly", "some"),
     Precision.NEARLY: ("almost", "just under", "nearly"),
-    Precision.MORE_THAN: ("more than", "over", "slightly more than"),
-    Precision.AT_LEAST: ("a minimum of", "at least", "no fewer than", "no less than"),
+    Precision.MORE_THAN: (
+        "above", "exceeding", "in excess of", "more than", "over", "slightly more than",
+        "upwards of",
+    ),
+    Precision.AT_LEAST: (
+        "a minimum of", "at least", "no fewer than", "no less than", "not fewer than",
+        "not less than",
+    ),
     Precision.UP_TO: (
-        "as many as", "at most", "fewer than", "less than", "no more than", "up to",
+        "a maximum of", "as many as", "at most", "below", "fewer than", "less than",
+        "no more than", "not more than", "under", "up to",
     ),
 }  # fmt: skip
 """The words by which sources qualify a number, by the precision that they mean."""
 
 
+_SIGNS = {
+    "approx": Precision.ABOUT, "c": Precision.ABOUT, "ca": Precision.ABOUT,
+    "~": Precision.ABOUT, "≈": Precision.ABOUT, ">": Precision.MORE_THAN, "≥": Precision.AT_LEAST,
+    "≤": Precision.UP_TO, "<": Precision.UP_TO, "between": Precision.RANGE,
+}  # fmt: skip
+"""Signs and short forms that stand for such words."""
+
+WORDS_WITHOUT_NUMBER = (
+    "a few", "countless", "dozens", "hundreds", "many", "numerous", "scores", "several",
+    "tens of thousands", "thousands", "hundreds of thousands",
+)  # fmt: skip
+"""What sources say in place of a number."""
+
+
+def folded(qualifier: str) -> str:
+    """A qualifying word however it is capitalised, spaced and ended."""
+    return " ".join(qualifier.casefold().split()).removesuffix(".")
+
+
 def precision_of(qualifier: str) -> Precision | None:
     """The precision that a qualifying word means; None where the word is not known."""
-    folded = qualifier.casefold()
-    return next((precision for precision, words in QUALIFIERS.items() if folded in words), None)
+    word = folded(qualifier)
+    known = (precision for precision, words in QUALIFIERS.items() if word in words)
+    return next(known, _SIGNS.get(word))
 
 
 class Attribution(Term):

@@ -7,10 +7,11 @@ import os
 import stat
 from weakref import WeakKeyDictionary
 
-from kursk_viewer.translation import tr
+from kursk_viewer.translation import available, tr
 
 _NO_REASON = "Unknown error"
 """What Qt says where it lost the reason; it was seen to do so on a full disk."""
+SEAL = ".sha256"
 _NAME = 200
 """Letters of a name that its neighbour for a moment keeps."""
 
@@ -27,12 +28,19 @@ def keep(path: str, reader: object) -> None:
 
 
 def is_kept(path: str) -> bool:
-    """Whether a reader shows the file at `path`: the same by another path or link too."""
-    return any(same_file(path, each) for each in _open.values())
+    """Whether a reader shows the file at `path` or what belongs to it."""
+    return any(belongs_to(path, each) for each in _open.values())
 
 
-def same_file(one: str, other: str) -> bool:
-    """Whether two paths lead to one file that is there."""
+def belongs_to(path: str, dossier: str) -> bool:
+    """Whether a path leads to a data file, its seal or its texts in another language; by another
+    name or link too."""
+    stem, ending = os.path.splitext(dossier)
+    texts = (f"{stem}.{language}{ending}" for language in available())
+    return any(_same_file(path, each) for each in (dossier, f"{dossier}{SEAL}", *texts))
+
+
+def _same_file(one: str, other: str) -> bool:
     try:
         return os.path.samefile(one, other)
     except (OSError, ValueError):
@@ -49,6 +57,24 @@ def require_font() -> None:
         )
 
 
+def check_writable(path: str) -> None:
+    """OutputError before any work is done if the path can never be written.
+
+    A device is no file to be replaced: whoever may would leave the machine without it.
+    """
+    folder = os.path.dirname(os.path.abspath(path))
+    if os.path.isdir(path):
+        raise OutputError(tr("“{path}” is a folder; name a file inside it").format(path=path))
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise OutputError(tr("“{path}” is a device, not a file; name a file").format(path=path))
+    if not os.path.isdir(folder):
+        raise OutputError(tr("there is no folder “{path}”; create it first").format(path=folder))
+    if not os.access(folder, os.W_OK):
+        raise OutputError(
+            tr("the folder “{path}” cannot be written to; choose another").format(path=folder)
+        )
+
+
 def write(path: str, content: bytes) -> None:
     """Write a file, or leave what was there; OutputError with the reason.
 
@@ -59,6 +85,7 @@ def write(path: str, content: bytes) -> None:
             tr("“{path}” is the data file that is open; name another for what is to be written.")
             .format(path=path)
         )  # fmt: skip
+    check_writable(path)
     if os.path.isfile(path) and _replaced(os.path.realpath(path), content):
         return
     from PySide6.QtCore import QIODevice, QSaveFile

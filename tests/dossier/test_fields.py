@@ -15,7 +15,7 @@ INK = "ж"
 """A letter that takes the longer way of reading."""
 
 TAKEN: list[tuple[Callable[[object], object], list[object]]] = [
-    (fields.text, ["", " ", "a\u00a0b\u202fc", "x" * 4000, INK * 4000]),
+    (fields.text, ["", "a\u00a0b\u202fc", "x" * 4000, INK * 4000]),
     (fields.required_text, ["x", INK, " x", "x" * 4000, INK * 4000]),
     (fields.identifier, ["a", INK, "x" * 120, INK * 120, "a-b_c.d"]),
     (fields.integer, [0, 1, 10**12]),
@@ -23,6 +23,7 @@ TAKEN: list[tuple[Callable[[object], object], list[object]]] = [
     (fields.boolean, [True, False]),
     (fields.address, ["http://a", "https://a.example/b?c=d", f"https://{INK}.example/"]),
     (fields.position, ["0,0", "180, 90", "-180, -90", "35.27, 51.2", " 1 , 2 ", "-0.5, 0.5"]),
+    (fields.language, ["en", "uk", "pt-BR", "zh-Hant-TW", "mul"]),
     (fields.digest, ["0" * 64, "0123456789abcdef" * 4]),
     (fields.version, ["1", "x" * 40]),
     (
@@ -35,6 +36,9 @@ REFUSED: list[tuple[Callable[[object], object], list[object], str]] = [
     (fields.text, [None, 5, ["x"]], "expected text in quotes"),
     (fields.text, ["x" * 4001, INK * 4001], "the text has 4001 characters; keep it to 4000"),
     (fields.text, ["a\u202eb", "a\x00b", "a\nb", "\ud800"], "the text contains U+"),
+    (fields.text, [" ", "\u00a0", "\u0301", "\ufe0f "], "the text is empty"),
+    (fields.language, ["English", "e", "EN", "en_GB", "en-", "u k"], "is no code of a language"),
+    (fields.identifier, ["-a", "--core", ".", "+", "(a)"], "begin with a letter or digit"),
     (fields.required_text, ["", " ", "\u2800", " \u3164 "], "the text is empty"),
     (fields.required_text, ["x" * 4001, INK * 4001], "keep it to 4000"),
     (fields.identifier, ["", " "], "the text is empty"),
@@ -53,7 +57,7 @@ REFUSED: list[tuple[Callable[[object], object], list[object], str]] = [
     (
         fields.position,
         ["", "1", "1,2,3", "1,", ",2", "1;2", "a,b", "1.,2", ".5,2", "--1,2", "1,+2", "1e1,2",
-         "²,1"],
+         "²,1", "035.27, 51", "00, 1"],
         "is not a position",
     ),
     (fields.position, ["180.1, 0", "-180.1, 0", "0, 90.1", "0, -90.1"], "the longitude lies"),
@@ -70,6 +74,8 @@ REFUSED: list[tuple[Callable[[object], object], list[object], str]] = [
     (fields.texts, ["x", None, ("x",)], "expected a list"),
     (fields.texts, [["x", 5]], "expected text in quotes"),
     (fields.texts, [["x"] * 201], "longer than 200 items"),
+    (fields.texts, [["x", "y", "x"]], "“x” stands twice in the list"),
+    (fields.position, ["35.123456789, 51"], "more than 8 decimals"),
 ]  # fmt: skip
 
 
@@ -82,7 +88,8 @@ def test_what_fits_is_taken_as_it_is(read: Callable[[object], object], value: ob
 
 def test_a_list_of_texts_is_taken_up_to_its_limit() -> None:
     assert fields.texts([]) == ()
-    assert fields.texts(["x"] * 200) == ("x",) * 200
+    many = [f"x{n}" for n in range(200)]
+    assert fields.texts(many) == tuple(many)
 
 
 @pytest.mark.parametrize(

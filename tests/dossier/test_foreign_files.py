@@ -6,11 +6,13 @@ import bz2
 import gzip
 import io
 import json
+import lzma
 import resource
 import subprocess
 import sys
 import tracemalloc
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
 import builders
@@ -80,7 +82,36 @@ def refusal(content: bytes) -> str:
         (b"\xef\xbb\xbf" + RAW, "byte order mark; save it as UTF-8 without one"),
         (b"\xef\xbb\xbf", "the file is empty"),
         (RAW.decode().encode("utf-16"), "UTF-16 text, not UTF-8 (byte 0); in the editor"),
-        ('{"a": 1}'.encode("utf-16-be"), "this is neither text nor JSON"),
+        *(
+            (RAW.decode().encode(encoding), f"the file is {name} text, not UTF-8")
+            for encoding, name in (
+                ("utf-16-le", "UTF-16"), ("utf-16-be", "UTF-16"), ("utf-32", "UTF-32"),
+                ("utf-32-le", "UTF-32"), ("utf-32-be", "UTF-32"),
+            )
+        ),
+        ('{"a": 1}'.encode("utf-16-be"), "the file is UTF-16 text, not UTF-8"),
+        ('{"щ": "щ"}'.encode("utf-16-le"), "the file is UTF-16 text, not UTF-8"),
+        (CSV.encode("utf-16-le"), "this is a table (CSV)"),
+        (zlib.compress(RAW), "compressed file, not JSON; unpack it"),
+        (lzma.compress(RAW, format=lzma.FORMAT_ALONE), "compressed file, not JSON; unpack it"),
+        (b"a.json".ljust(257, b"\0") + b"ustar\0" + RAW, "this is an archive (tar)"),
+        (archive("ppt/presentation.xml"), "these are slides"),
+        (b"{\\rtf1\\ansi Text}", "word processor"),
+        (b"\x7fELF\x02\x01\x01" + b"\0" * 9 + b"\xff", "this is neither text nor JSON"),
+        (b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "Git LFS"),
+        (b"<<<<<<< HEAD\n" + RAW, "two versions of the file stand in it"),
+        (b"<6>[    0.000000] Linux", "this is text, not JSON"),
+        (b"// of 2024\n" + RAW, "a comment stands at line 1, column 1"),
+        (b"/* of\n2024 */" + RAW, "a comment stands at line 1, column 1"),
+        (RAW.replace(b'"name"', b'# no\n"name"', 1), "a comment stands at line 1"),
+        (RAW[:-1] + b",}", "nothing follows the comma before line 1"),
+        (RAW.replace(b'"$schema"', b"$schema", 1), "a name or text without double quotes"),
+        (b"{resources: []}", "a name or text without double quotes stands at line 1, column 2"),
+        (b"{'resources': []}", "a name or text without double quotes"),
+        (RAW + b"\n" + RAW, "the JSON ends before line 2, column 1, where another begins"),
+        (RAW[: len(RAW) // 2], "the file breaks off after line 1"),
+        (RAW[:-1], "the file breaks off after line 1"),
+        (RAW + b"\0" * 512, "the file breaks off after line 1"),
         (RAW.replace(b"Taken.", b"Pr\xe8s."), "the file is not UTF-8 text (byte"),
         (b'{"type": "FeatureCollection", "features": []}', "this is a map (GeoJSON)"),
         (b'{"title": {}, "events": []}', "this is a timeline of another program"),

@@ -52,9 +52,46 @@ def derived(formula: str, value: int, measure: str = "wounded", precision: str =
     )
 
 
-def superseding(*pairs: tuple[str, str]) -> Row:
+def shares_of_two_wholes() -> Row:
+    pack = share(300)
+    builders.added("measures", {**PERCENT, "id": "other", "label": "Other"}, pack=pack)
+    builders.added("claims", {**CLAIM, "id": "t", "measure": "other", "value": 100}, pack=pack)
+    row = next(row for row in builders.rows(pack, "claims") if row["id"] == "hurt")
+    row.update(formula="s + t", value=400, measure="share", precision="exact")
+    return pack
+
+
+def share_beyond() -> Row:
+    pack = share(1000)
+    builders.rows(pack, "claims")[-1]["precision"] = "more_than"
+    return pack
+
+
+def both_allied() -> Row:
+    pack = builders.changed("sides", "alphans", allied_to="betans")
+    builders.rows(pack, "sides")[1]["allied_to"] = "alphans"
+    return pack
+
+
+def twice(table: str, number: int, **fields: object) -> Row:
+    """A record under a second id."""
+    return builders.added(table, {**builders.TABLES[table][number], "id": "again", **fields})
+
+
+def places(*positions: str) -> Row:
+    """Three positions of one place, and others."""
+    event = builders.TABLES["events"][1]
+    known = ("35.1, 51.1", "35.2, 51.2", *positions)
     rows = [
-        {"id": f"s{n}", "subject": newer, "kind": "supersedes", "object": older}
+        {**event, "id": f"e{n}", "title": f"Event {n}", "position": position}
+        for n, position in enumerate(known)
+    ]
+    return builders.added("events", *rows)
+
+
+def superseding(*pairs: tuple[str, str], kind: str = "supersedes") -> Row:
+    rows = [
+        {"id": f"s{n}", "subject": newer, "kind": kind, "object": older}
         for n, (newer, older) in enumerate(pairs)
     ]
     return builders.package(relations=rows)
@@ -79,7 +116,19 @@ CHANGED: list[tuple[str, str, Row, Place]] = [
      ("dates", "start", "reported")),
     ("events", "denial", {"reported": "2024-12-01"}, ("dates", "denial", "reported")),
     ("claims", "caught", {"counts_from": "2025-03-03"}, ("dates", "caught", "counts_from")),
+    ("events", "denial", {"when": "2025-02-04", "reported": "2025-02-20"},
+     ("dates", "denial", "reported")),
+    ("events", "start", {"when": "2023-02-29"}, ("field", "start", "when")),
+    ("events", "start", {"when": "0000"}, ("field", "start", "when")),
+    ("events", "start", {"when": "2024-08-06T24:00"}, ("field", "start", "when")),
+    ("events", "start", {"when": "2024-09/2024-08"}, ("field", "start", "when")),
+    ("relations", "newer", {"subject": "total", "object": "total-later"},
+     ("dates", "newer", "object")),
     # numbers and their precision
+    *(
+        ("claims", "caught", {"stated_as": word}, ("precision", "caught", "stated_as"))
+        for word in ("Around ", "approx.", "ca.", "~", "≥", "in excess of", "between", "hundreds")
+    ),
     ("claims", "caught", {"low": 900}, ("precision", "caught", "precision")),
     ("claims", "total-rival", {"low": 35000}, ("precision", "total-rival", "precision")),
     ("claims", "total-rival", {"low": 35001}, ("precision", "total-rival", "precision")),
@@ -91,7 +140,22 @@ CHANGED: list[tuple[str, str, Row, Place]] = [
      ("contrary", "total-later", "start_not_stated")),
     ("claims", "dead", {"includes_basis": "stated"}, ("contrary", "dead", "includes_basis")),
     ("claims", "dead", {"includes": ["killed"]}, ("contrary", "dead", "includes")),
+    ("claims", "dead", {"includes": ["casualties"]}, ("contrary", "dead", "includes")),
+    ("claims", "total", {"includes": ["tanks"]}, ("contrary", "total", "includes")),
+    ("claims", "total", {"includes": ["killed", "killed"]}, ("field", "total", "includes")),
+    ("claims", "caught", {"said_by": "staff"}, ("contrary", "caught", "said_by")),
+    ("claims", "caught", {"sources": ["page", "page"]}, ("field", "caught", "sources")),
+    ("events", "start", {"independence": "one_outlet"}, ("contrary", "start", "independence")),
+    ("changes", "change-1", {"before": "39900"}, ("contrary", "change-1", "after")),
     # units
+    ("measures", "captured", {"unit": "thousand people", "divisor": 10_000},
+     ("divisor", "captured", "divisor")),
+    ("measures", "captured", {"unit": "dozens", "divisor": 10}, ("divisor", "captured", "divisor")),
+    ("measures", "area-held", {"divisor": 10_000_000}, ("divisor", "area-held", "divisor")),
+    *(
+        ("measures", "killed", {"phrase": phrase}, ("phrase", "killed", "phrase"))
+        for phrase in ("{name.__class__} killed", "{ killed", "{name:>9999999} killed", "{0}")
+    ),
     ("measures", "captured", {"divisor": 10}, ("divisor", "captured", "divisor")),
     ("measures", "tanks", {"divisor": 2}, ("divisor", "tanks", "divisor")),
     ("measures", "area-held", {"divisor": 3}, ("divisor", "area-held", "divisor")),
@@ -99,8 +163,27 @@ CHANGED: list[tuple[str, str, Row, Place]] = [
     ("events", "denial", {"position": "35.27, 91"}, ("field", "denial", "position")),
     ("events", "denial", {"place": None}, ("place", "denial", "position")),
     ("events", "start", {"position_source": "wire"}, ("place", "start", "position_source")),
+    ("events", "denial", {"place": "\u00a0"}, ("field", "denial", "place")),
+    ("events", "denial", {"position": "35.27, 051.2"}, ("field", "denial", "position")),
     # sides and relations
     ("sides", "alphans", {"allied_to": "alphans"}, ("sides", "alphans", "allied_to")),
+    ("sides", "press", {"allied_to": "alphans"}, ("sides", "press", "allied_to")),
+    ("parties", "staff", {"side": "press"}, ("sides", "staff", "kind")),
+    ("parties", "compiler", {"kind": "media"}, ("sides", "compiler", "kind")),
+    ("parties", "officials", {"side": "abroad", "kind": "third_state"},
+     ("sides", "officials", "state")),
+    ("reports", "later", {"claimant": "beta"}, ("speaker", "later", "claimant")),
+    ("events", "start", {"said_by": ["alpha"]}, ("speaker", "start", "said_by")),
+    ("scopes", "area", {"context": True}, ("scope", "area", "context")),
+    *(
+        ("questions", "where-helpers", {"answers": answers},
+         ("answers", "where-helpers", "answers"))
+        for answers in (["yes"], ["yes", "no", "maybe"], ["Yes", "yes "], ["yes", "уеs"])
+    ),
+    ("relations", "clash", {"object": "wire"}, ("relation", "clash", "object")),
+    ("relations", "newer", {"object": "start"}, ("relation", "newer", "object")),
+    ("relations", "newer", {"kind": "breaks_series", "object": "dead"},
+     ("relation", "newer", "object")),
     # names and ids
     *(
         ("parties", "ministry", {"name": name}, ("look-alike", "ministry", "name"))
@@ -108,6 +191,8 @@ CHANGED: list[tuple[str, str, Row, Place]] = [
             "Staff of Alpha", "STAFF of alpha", "Staff  of Alpha", "Staff\u00a0of Alpha",
             "Stаff оf Аlpha", "Staff of Αlpha", "Ｓtaff of Alpha", "Staff of Alpha\ufe0f",
             "Staff of A1pha", "Staff of AIpha", "𝐒taff of Alpha", " Staff of Alpha ",
+            "Staff of Alpha.", "“Staff of Alpha”", "Staff of ᴀlpha", "Staff of A∣pha",
+            "Staff of A١pha", "Staff of A\u0336lpha", "Staff of Alpһa", "STAFF OF ALPHA·",
         )
     ),
     ("sides", "betans", {"label": "Аlpha"}, ("look-alike", "betans", "label")),
@@ -133,13 +218,29 @@ OTHER: list[tuple[Callable[[], Row], Place]] = [
     (lambda: derived("total + dead", 56000), ("derived", "hurt", "formula")),
     (lambda: derived("total - dead - dead", 7700), ("derived", "hurt", "formula")),
     (lambda: derived("total - tanks-1", 39769), ("derived", "hurt", "formula")),
+    (lambda: shares_of_two_wholes(), ("derived", "hurt", "formula")),
     (lambda: derived("total - dead", 23800, "tanks"), ("derived", "hurt", "formula")),
     (lambda: superseding(("total", "dead"), ("dead", "total")), ("relation", "s0", "object")),
+    (lambda: superseding(("total", "dead"), ("total", "caught"), ("dead", "total")),
+     ("relation", "s0", "object")),
+    *(
+        ((lambda kind=kind: superseding(("total", "dead"), ("dead", "total"), kind=kind)),
+         ("relation", "s0", "object"))
+        for kind in ("refines", "explains")
+    ),
+    (lambda: both_allied(), ("sides", "alphans", "allied_to")),
+    (lambda: share(1001, unit="per cent of the area"), ("share", "s", "value")),
+    (lambda: share(1001, unit="％"), ("share", "s", "value")),
+    (lambda: share(10_001, unit="‰"), ("share", "s", "value")),
+    (lambda: share_beyond(), ("share", "s", "value")),
+    (lambda: twice("phases", 0), ("look-alike", "again", "label")),
+    (lambda: twice("spellings", 0), ("look-alike", "again", "word")),
     (lambda: superseding(("total", "dead"), ("dead", "caught"), ("caught", "total")),
      ("relation", "s0", "object")),
     *(
         ((lambda id_=id_: with_row("gaps", id=id_, text="T.")), ("look-alike", id_, "id"))
-        for id_ in ("Total", "tоtal", "ｔotal", "dеnіаl")
+        for id_ in ("Total", "tоtal", "ｔotal", "dеnіаl", "tota1", "t0tal", "tanks-l",
+                    "to\u0336tal")
     ),
     *(
         ((lambda id_=id_: with_row("gaps", id=id_, text="T.")), ("field", id_, "id"))
@@ -181,6 +282,16 @@ def test_nothing_stands_in_a_core_document_that_is_not_named(table: str) -> None
     [
         lambda: share(1000),
         lambda: share(1500, group="people", unit="% of the plan"),
+        lambda: share(1500, unit="percentage points"),
+        lambda: share(1000, unit="‰"),
+        lambda: twice("claims", 2, value=910),
+        lambda: twice("claims", 2, worded_as="seized"),
+        lambda: twice("events", 0, when="2024-08-07"),
+        lambda: builders.changed("measures", "captured", unit="thousand people", divisor=1000),
+        lambda: builders.changed(
+            "questions", "where-helpers", answers=["they left", "they stayed"]
+        ),
+        lambda: builders.changed("measures", "killed", phrase="{adjective} {members} of {name}"),
         lambda: builders.changed("events", "denial", reported="2025-02-03"),
         lambda: builders.changed("events", "denial", reported="2025-01-20"),
         lambda: builders.changed("reports", "later", as_of=None, as_of_basis="none"),
@@ -214,6 +325,39 @@ def test_what_is_only_unusual_is_in_order(make: Callable[[], Row]) -> None:
             "id": "again", "subject": "stayed", "kind": "contradicts", "object": "left"}),
          "“clash” says so already"),
         (lambda: builders.changed("parties", "ministry", short="Staff оf Alpha"), "looks like"),
+        (lambda: builders.changed("parties", "ministry", name="Мinistry of Beta"), "two scripts"),
+        (lambda: builders.changed("sources", "wire", publisher="DAILY PAGE"), "looks like"),
+        (lambda: builders.changed("measures", "captured", also_called=["Killed"]), "looks like"),
+        (lambda: builders.changed("sides", "betans", marker="circle"), "do not tell it from"),
+        (lambda: builders.changed("claims", "caught", precision="at_least", value=0),
+         "says nothing"),
+        (lambda: builders.changed("claims", "caught", status="superseded"), "what supersedes it"),
+        (lambda: builders.changed("claims", "total", off_series="Rounded."), "on the line"),
+        (lambda: builders.changed("claims", "total-later", paragraph=3), "does not stand"),
+        (lambda: builders.changed("events", "denial", disputed_by="Ministry of Beta"), "only one"),
+        (lambda: builders.changed("events", "denial", position="0, 0"), "sea off Africa"),
+        (lambda: builders.changed("reports", "later", published="2025-03-05"), "every source"),
+        (lambda: builders.added("claims", {**builders.TABLES["claims"][6], "id": "n", "value": 4}),
+         "another figure for the same"),
+        *(
+            ((lambda table=table, number=number: twice(table, number)), "says the same")
+            for table, number in (
+                ("sources", 0), ("reports", 2), ("claims", 2), ("claims", 7), ("statements", 0),
+                ("events", 0), ("gaps", 0), ("relations", 1),
+            )
+        ),
+        (lambda: twice("gaps", 0, text="OWN losses are  not told."), "says the same"),
+        (lambda: twice("sources", 0, url="https://page.example/one/"), "says the same"),
+        (lambda: twice("sources", 0, url="HTTP://www.PAGE.example/one"), "says the same"),
+        (lambda: builders.changed("reports", "rival", claimant="compiler"), "of its own"),
+        (lambda: places("51.2, 35.3"), "longitude comes first"),
+        (lambda: places("37.27, 51.2"), "elsewhere"),
+        (lambda: builders.added("relations", {
+            "id": "again", "subject": "total-later", "kind": "contradicts", "object": "total"}),
+         "is superseded"),
+        (lambda: builders.added("relations", {
+            "id": "again", "subject": "total", "kind": "contradicts", "object": "ground"}),
+         "not to be compared"),
         (lambda: builders.changed("gaps", "own-losses", colour="red"), "colour"),
     ],
 )  # fmt: skip
@@ -237,6 +381,10 @@ HOSTS = [
     ("https://xn--80ak6aa92e.com", "xn--80ak6aa92e.com"),
     ("https://bücher.example/ü", "xn--bcher-kva.example"),
     ("https://un.org/a@b:c", "un.org"),
+    ("https://faß.example/", "xn--fa-hia.example"),
+    ("https://[2001:DB8:0:0:0:0:0:1]/", "[2001:db8::1]"),
+    ("https://192.0.2.1/", "192.0.2.1"),
+    ("https://un.org./%2e%2e/%0a", "un.org."),
 ]
 
 
@@ -257,6 +405,11 @@ def test_a_host_is_told_as_it_is_looked_up(address: str, host: str) -> None:
         "https://un.org/a\u00a0b", "https://.", "https://-a.example", "https://a..b",
         "https://un.org:x", "https://un.org:99999", "https://un.org:", "https://[::1",
         "https://[x]", "https://un%2eorg", "https://un。org", "https://un.org／x", "https://ｕn.org",
+        "https://un.org:0", "https://un.org:８0", "https://[:::]", "https://[12345::]",
+        "https://[1:2:3:4:5:6:7:8:9]", "https://[::1%25eth0]", "https://2130706433",
+        "https://0x7f.1", "https://127.1", "https://0177.0.0.1", "https://256.1.1.1", "https://a.1",
+        "https://xn--a", "https://xn--zzzzzzzzzz99999.com", "https://un\t.org", "https://un.org\n",
+        "https://www.un.org@evil.example:443", "https://un.org⁄@evil", "data:https://un.org",
         f"https://{'a' * 64}.org", "https://un.org<b>", 'https://un.org"x', "view-source:http://a",
     ],
 )  # fmt: skip

@@ -10,11 +10,11 @@ from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter
 
 from kursk_viewer import __version__
 from kursk_viewer.dossier.model import Dossier
-from kursk_viewer.output.files import OutputError, write
+from kursk_viewer.output.files import check_writable, write
 from kursk_viewer.output.paper.document import paint
 from kursk_viewer.output.paper.print_options import PrintOptions
 from kursk_viewer.output.pdf_identity import identify, navigable, settled_order, without_clock
-from kursk_viewer.translation import language_tag, tr
+from kursk_viewer.translation import language_tag
 
 MARGIN = 14.0
 """Millimetres on every side."""
@@ -57,7 +57,7 @@ def write_pdf(
     check_writable(path)
     content, pages = pdf_bytes(dossier, layout, options, proceed)
     if pages:
-        save(path, content)
+        write(path, content)
     return pages
 
 
@@ -101,24 +101,3 @@ def ensure_application() -> QCoreApplication:
         return existing
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     return QGuiApplication(sys.argv[:1])
-
-
-def check_writable(path: str) -> None:
-    """OutputError before any work is done if the path can never be written."""
-    folder = os.path.dirname(os.path.abspath(path))
-    if os.path.isdir(path):
-        raise OutputError(tr("“{path}” is a folder; name a file inside it").format(path=path))
-    if os.path.exists(path) and not os.path.isfile(path):
-        raise OutputError(tr("“{path}” is a device, not a file; name a file").format(path=path))
-    if not os.path.isdir(folder):
-        raise OutputError(tr("there is no folder “{path}”; create it first").format(path=folder))
-    if not os.access(folder, os.W_OK):
-        raise OutputError(
-            tr("the folder “{path}” cannot be written to; choose another").format(path=folder)
-        )
-
-
-def save(path: str, content: bytes) -> None:
-    """Write a file whole or leave what was there; OutputError with the reason."""
-    check_writable(path)
-    write(path, content)

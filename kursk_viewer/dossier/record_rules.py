@@ -1,0 +1,165 @@
+"""What must hold of sides, parties, scopes, places, questions and phrases: no record says the
+contrary of itself or of what it stands under."""
+
+from __future__ import annotations
+
+from kursk_viewer.dossier.faults import Fault
+from kursk_viewer.dossier.lookalikes import likeness
+from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.dossier.vocabulary import Independence, PartyKind, SideRole
+from kursk_viewer.translation import tr
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PHRASE_WORDS = ("adjective", "members", "name")
+"""What a measure's phrase may have in braces."""
+_ANSWERS = (0, 2)
+_ROLES = {
+    PartyKind.BELLIGERENT: SideRole.BELLIGERENT,
+    PartyKind.THIRD_STATE: SideRole.THIRD_STATE,
+    PartyKind.INDEPENDENT: SideRole.INDEPENDENT,
+    PartyKind.COMPILER: SideRole.COMPILER,
+}
+"""The role of the side on which such a party is; media may be those of any side."""
+
+
+def one_main_scope(dossier: Dossier) -> Iterator[Fault]:
+    """At most one scope is the dossier's main one, and none so wide as to stand beside it."""
+    main = [scope for scope in dossier.scopes.values() if scope.main]
+    for scope in main[1:]:
+        reason = tr("another scope is the main one already; keep one")
+        yield Fault(rule="scope", table="scopes", record=scope.id, field="main", reason=reason)
+    for scope in main:
+        if scope.context:
+            reason = tr("the main scope does not stand beside itself; leave out one of the two")
+            yield Fault(
+                rule="scope", table="scopes", record=scope.id, field="context", reason=reason
+            )
+
+
+def sides_fight_beside_others(dossier: Dossier) -> Iterator[Fault]:
+    """Only parties to the war fight beside another, and of two allies one is beside the other."""
+    for side in dossier.sides.values():
+        other = dossier.sides.get(side.allied_to)
+        if other is None:
+            continue
+        if other is side:
+            reason = tr("a side does not fight beside itself; name another or leave it out")
+        elif side.role != SideRole.BELLIGERENT or other.role != SideRole.BELLIGERENT:
+            reason = tr("only parties to the war fight beside each other; leave it out")
+        elif other.allied_to:
+            reason = tr("“{other}” fights beside another itself; name it at one of the two").format(
+                other=other.id
+            )
+        else:
+            continue
+        yield Fault(rule="sides", table="sides", record=side.id, field="allied_to", reason=reason)
+
+
+def parties_are_what_their_side_is(dossier: Dossier) -> Iterator[Fault]:
+    """A party's kind is that of its side, and third states are told apart."""
+    for party in dossier.parties.values():
+        role = dossier.side_of(party).role
+        field, reason = "kind", ""
+        if _ROLES.get(party.kind, role) != role or (
+            role == SideRole.COMPILER and party.kind == PartyKind.MEDIA
+        ):
+            reason = tr("“{kind}” does not go with a side that is “{role}”; correct one").format(
+                kind=party.kind, role=role
+            )
+        elif role == SideRole.THIRD_STATE and not party.state:
+            field = "state"
+            reason = tr("third states share a side and are told apart by “state”; add it")
+        if reason:
+            yield Fault(rule="sides", table="parties", record=party.id, field=field, reason=reason)
+
+
+def who_speaks_is_no_mere_object(dossier: Dossier) -> Iterator[Fault]:
+    """A party that is only spoken of says nothing."""
+    mute = {p.id for p in dossier.parties.values() if p.kind == PartyKind.CONCERNED}
+    for table, field in _SPEAKERS:
+        for record in getattr(dossier, table).values():
+            value = getattr(record, field)
+            for name in (value,) if isinstance(value, str) else value:
+                if name in mute:
+                    reason = tr("“{party}” is only spoken of (“concerned”); correct one").format(
+                        party=name
+                    )
+                    yield Fault(
+                        rule="speaker", table=table, record=record.id, field=field, reason=reason
+                    )
+
+
+_SPEAKERS = (
+    ("reports", "claimant"), ("claims", "said_by"), ("statements", "said_by"),
+    ("events", "said_by"), ("phases", "said_by"),
+)  # fmt: skip
+
+
+def positions_have_places(dossier: Dossier) -> Iterator[Fault]:
+    """A position is that of a named place, and what is said of a position has one."""
+    for event in dossier.events.values():
+        if event.position and not event.place:
+            reason = tr("a position without a place is never shown; name the place")
+            yield Fault(
+                rule="place", table="events", record=event.id, field="position", reason=reason
+            )
+        if event.position_source and not event.position:
+            reason = tr("a source of a position that is not given; add the position")
+            yield Fault(
+                rule="place", table="events", record=event.id, field="position_source",
+                reason=reason,
+            )  # fmt: skip
+
+
+def outlets_are_as_many_as_said(dossier: Dossier) -> Iterator[Fault]:
+    """What one outlet reports is not cited from several."""
+    for event in dossier.events.values():
+        outlets = {dossier.sources[s].outlet for s in event.sources if s in dossier.sources}
+        if event.independence == Independence.ONE_OUTLET and len(outlets) > 1:
+            reason = tr("the sources are of {count} outlets, not of one; correct one").format(
+                count=len(outlets)
+            )
+            yield Fault(
+                rule="contrary", table="events", record=event.id, field="independence",
+                reason=reason,
+            )  # fmt: skip
+
+
+def questions_have_two_answers(dossier: Dossier) -> Iterator[Fault]:
+    """A question names both of its answers or none, and they differ."""
+    for question in dossier.questions.values():
+        answers = {*map(likeness, question.answers)}
+        if len(question.answers) not in _ANSWERS or len(answers) != len(question.answers):
+            reason = tr("a question has two answers that differ, or names none; correct them")
+            yield Fault(
+                rule="answers", table="questions", record=question.id, field="answers",
+                reason=reason,
+            )  # fmt: skip
+
+
+def phrases_are_complete(dossier: Dossier) -> Iterator[Fault]:
+    """Nothing in braces of a phrase is left for the reader to see."""
+    for measure in dossier.measures.values():
+        left = measure.phrase
+        for word in PHRASE_WORDS:
+            left = left.replace(f"{{{word}}}", "")
+        if "{" in left or "}" in left:
+            reason = tr("in braces stand {words} only; correct it").format(
+                words=", ".join(f"{{{word}}}" for word in PHRASE_WORDS)
+            )
+            yield Fault(
+                rule="phrase", table="measures", record=measure.id, field="phrase", reason=reason
+            )
+
+
+def changes_change(dossier: Dossier) -> Iterator[Fault]:
+    """What is said to have changed was another before."""
+    for change in dossier.changes.values():
+        if change.before == change.after:
+            reason = tr("it was the same before; leave the change out")
+            yield Fault(
+                rule="contrary", table="changes", record=change.id, field="after", reason=reason
+            )

@@ -23,6 +23,7 @@ WIDEST = 96
 """Columns of the help in a wide terminal."""
 PAPERS = ("a3", "a4", "a5", "legal", "letter")
 """The papers that `print` knows."""
+SEPARATORS = {"comma": ",", "semicolon": ";", ",": ",", ";": ";"}
 TABLE_FORMATS = ("tsv", "csv", "csv-spreadsheet", "xlsx", "markdown", "json")
 """What `table` writes."""
 TABS = ("summary", "equipment", "casualties", "timeline")
@@ -274,6 +275,15 @@ def _table(parser: argparse.ArgumentParser) -> None:
         type=file_name,
         help=tr("the file to write; printed if left out, which a workbook cannot be"),
     )
+    parser.add_argument(
+        "--separator",
+        metavar="SIGN",
+        choices=SEPARATORS,
+        help=tr(
+            "what parts the columns of csv and csv-spreadsheet: comma, if this is left out, or "
+            "semicolon, for spreadsheets of languages with a decimal comma"
+        ),
+    )
 
 
 def _chart(parser: argparse.ArgumentParser) -> None:
@@ -391,6 +401,14 @@ def _print(parser: argparse.ArgumentParser) -> None:
 
 def _check(parser: argparse.ArgumentParser) -> None:
     _file(parser)
+    parser.add_argument(
+        "--strict",
+        action="store_true",
+        help=tr(
+            "exit code 1 for warnings too: for what is odd, and for a released file that was "
+            "changed since, which is told in any case"
+        ),
+    )
     parser.add_argument(
         "--source",
         metavar="CORE.txt",

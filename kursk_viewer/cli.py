@@ -258,8 +258,10 @@ def _table(options: argparse.Namespace) -> int:
     if options.output is not None and _is_of(path, options.output):
         warn(tr(_FILE_ITSELF).format(path=options.output))
         return USAGE
+    from kursk_viewer.arguments import SEPARATORS
     from kursk_viewer.output import tables
 
+    separator = SEPARATORS[options.separator or ","]
     form = options.format or tables.form_of(options.output or "t.tsv")
     if not form or (form == "xlsx" and options.output is None):
         warn(
@@ -270,15 +272,19 @@ def _table(options: argparse.Namespace) -> int:
             )
         )
         return USAGE
+    if options.separator is not None and form not in tables.SEPARATED:
+        warn(tr("--separator goes with the formats csv and csv-spreadsheet only"))
+        return USAGE
     dossier = _open(options.file, core=options.core)
     if dossier is None:
         return FILE_AT_FAULT
     if options.output is None or form not in tables.FLAT:
-        return _deliver(tables.text_of(dossier, options.name, form), options.output)
+        text = tables.text_of(dossier, options.name, form, separator)
+        return _deliver(text, options.output)
     from kursk_viewer.output.files import OutputError
 
     try:
-        tables.save(tables.flat_table(dossier, options.name), options.output, form)
+        tables.save(tables.flat_table(dossier, options.name), options.output, form, separator)
     except OutputError as error:
         warn(str(error))
         return CANNOT_OUTPUT
@@ -318,7 +324,7 @@ def _check(options: argparse.Namespace) -> int:
 
     shown = streams.printable(path)
     write_out(check_text(dossier, shown, with_source=options.source is not None))
-    return OK
+    return FILE_AT_FAULT if options.strict and warnings else OK
 
 
 def _evidence(options: argparse.Namespace) -> int:
@@ -409,7 +415,11 @@ def _manual(options: argparse.Namespace) -> int:
 def _print(options: argparse.Namespace) -> int:
     path = resources.dossier_path() if options.file is None else options.file
     if _is_of(path, options.output):
-        warn(tr(_FILE_ITSELF).format(path=options.output))
+        warn(
+            tr("“{path}” is the data file that is to be printed; name another for the PDF").format(
+                path=options.output
+            )
+        )
         return USAGE
     named = options.output.lower().endswith(".pdf")
     if not named and (os.path.isfile(options.output) or not os.path.exists(options.output)):

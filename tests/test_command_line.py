@@ -589,3 +589,35 @@ def test_no_dossier_nor_what_belongs_to_it_nor_a_device_is_replaced(
     assert sorted(os.listdir(tmp_path)) == before
     for name in names:
         assert (tmp_path / name).read_bytes() == to_bytes(package())
+
+
+def test_a_warning_ends_a_strict_check_and_no_other(tmp_path: Path) -> None:
+    odd, sound = tmp_path / "odd.json", tmp_path / "sound.json"
+    pack = package()
+    sound.write_bytes(to_bytes(pack))
+    odd.write_bytes(to_bytes({**pack, "colour": "red"}))
+    assert run("check", str(odd)).returncode == 0
+    done = run("check", "--strict", str(odd))
+    assert done.returncode == 1
+    assert "unknown field “colour”" in done.stderr
+    assert "in order, 1 warning" in done.stdout
+    assert run("check", "--strict", str(sound)).returncode == 0
+
+
+def test_a_released_file_that_was_changed_ends_a_strict_check(tmp_path: Path) -> None:
+    changed = tmp_path / "kursk.json"
+    changed.write_bytes(Path(resources.dossier_path()).read_bytes().replace(b" 909,", b" 809,"))
+    for strict, code in (((), 0), (("--strict",), 1)):
+        done = run("check", *strict, str(changed))
+        assert done.returncode == code
+        assert "changed since release" in done.stderr
+
+
+@pytest.mark.parametrize("sign", [";", "semicolon"])
+def test_csv_is_parted_by_the_sign_asked_for(sign: str) -> None:
+    lines = run("table", "equipment", "--format", "csv-spreadsheet", "--separator", sign).stdout
+    assert lines.startswith("\ufeffCategory;Whose losses;Claimant;")
+    assert run("table", "equipment", "--format", "csv", "--separator", ",").stdout.startswith(
+        "Category,Whose losses,"
+    )
+    assert run("table", "equipment", "--separator", sign).returncode == 2

@@ -19,10 +19,9 @@ _ANSWERS = (0, 2)
 _ROLES = {
     PartyKind.BELLIGERENT: SideRole.BELLIGERENT,
     PartyKind.THIRD_STATE: SideRole.THIRD_STATE,
-    PartyKind.INDEPENDENT: SideRole.INDEPENDENT,
     PartyKind.COMPILER: SideRole.COMPILER,
 }
-"""The role of the side on which such a party is; media may be those of any side."""
+"""The role of the side on which such a party is; media and experts may be those of any side."""
 
 
 def one_main_scope(dossier: Dossier) -> Iterator[Fault]:

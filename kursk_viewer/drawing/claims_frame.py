@@ -15,7 +15,7 @@ from kursk_viewer.drawing.date_axis import DayView, Tick, ticks_on_one_line
 from kursk_viewer.drawing.sign_places import SignedMark, Standing, standings
 from kursk_viewer.drawing.signs import REACH
 from kursk_viewer.drawing.surface import Letters, MarkKey, Spot
-from kursk_viewer.drawing.text import ELLIPSIS
+from kursk_viewer.drawing.text import ELLIPSIS, shortened
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.claims_chart import ClaimsChart, Sign, bound_in_words, shared_bound, signs
 from kursk_viewer.pages.dated_claims import Line, Point
@@ -238,14 +238,17 @@ def _ticks(view: ChartView, area: QRectF, line: float) -> tuple[tuple[float, str
     return tuple((tick, wording.number(round(tick))) for tick in view.ticks(wanted))
 
 
+_LONGEST_UNIT = 32
+"""Characters of a unit over its scale, beside what is said of the scale."""
+
+
 def _caption(chart: ClaimsChart, whole: ChartView, *, alone: bool) -> str:
+    unit = shortened(chart.unit, _LONGEST_UNIT)
     if chart.log:
-        return tr("{unit}, logarithmic scale").format(unit=chart.unit)
+        return tr("{unit}, logarithmic scale").format(unit=unit)
     if alone:
-        return chart.unit
-    return tr("{unit}, scale to {high}").format(
-        unit=chart.unit, high=wording.number(round(whole.high))
-    )
+        return unit
+    return tr("{unit}, scale to {high}").format(unit=unit, high=wording.number(round(whole.high)))
 
 
 def _day_ticks(view: DayView, letters: Letters, room: float) -> tuple[Tick, ...]:

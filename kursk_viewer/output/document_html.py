@@ -32,41 +32,58 @@ from kursk_viewer.translation import language_tag, tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kursk_viewer.pages.document import Block, DocumentCell, PageDocument, Run
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _LINKED = "https://"
 _MAIN = "page-main"
+_ROWS_AT_ONCE = 50
+"""Of a table, between two looks at whether to go on."""
 
 Drawing = Callable[[ChartBlock, float], str]
 """An SVG element of a chart that takes a share of the width of the page; empty where there is none.
 """
 
 
-def as_html(document: PageDocument, draw: Drawing | None = None) -> str:
+def as_html(
+    document: PageDocument,
+    draw: Drawing | None = None,
+    proceed: Callable[[int, int], bool] = lambda _block, _of: True,
+) -> str:
     """The document as an HTML page, in ASCII, so that it is right in whatever encoding it is
-    written; `draw` makes SVG of a chart, which else is told in words."""
-    return _Page(document, draw).text().encode("ascii", "xmlcharrefreplace").decode()
+    written; `draw` makes SVG of a chart, which else is told in words. Empty where `proceed`, told
+    which block of how many is next, stops it."""
+    try:
+        text = _Page(document, draw, proceed).text()
+    except _PageStoppedError:
+        return ""
+    return text.encode("ascii", "xmlcharrefreplace").decode()
+
+
+class _PageStoppedError(Exception):
+    """Nobody waits for the page any more."""
 
 
 class _Page:
     """One page in the making: which records have an anchor, and which are placed already."""
 
-    def __init__(self, document: PageDocument, draw: Drawing | None) -> None:
-        self._title, self._draw = document.title, draw
+    def __init__(
+        self, document: PageDocument, draw: Drawing | None, proceed: Callable[[int, int], bool]
+    ) -> None:
+        self._title, self._draw, self._proceed = document.title, draw, proceed
         self._blocks = standing_alone(document.blocks)
         self._margin = standing_alone(document.margin)
         self._anchors = frozenset(_anchors((*self._blocks, *self._margin)))
         self._placed: set[str] = set()
         self._levels: list[int] = []
-        self._heads = self._charts = 0
+        self._heads = self._charts = self._block_number = 0
         self._headed, self._here, self._share = "", "", 1.0
 
     def text(self) -> str:
-        main = "\n".join(self._all(self._blocks))
-        margin = "\n".join(self._all(self._margin))
+        main = "\n".join(self._all(self._in_turn(self._blocks)))
+        margin = "\n".join(self._all(self._in_turn(self._margin)))
         beside, skip = escape(tr("Beside the page")), escape(tr("Skip to the page"))
         return "\n".join(
             (
@@ -112,7 +129,17 @@ class _Page:
         blocks = every_block((*self._blocks, *self._margin))
         return [block for block in blocks if isinstance(block, HeadingBlock)]
 
-    def _all(self, blocks: Sequence[Block]) -> Iterator[str]:
+    def _in_turn(self, blocks: Sequence[Block]) -> Iterator[Block]:
+        for block in blocks:
+            self._block_number += 1
+            self._go_on()
+            yield block
+
+    def _go_on(self) -> None:
+        if not self._proceed(self._block_number, len(self._blocks) + len(self._margin)):
+            raise _PageStoppedError
+
+    def _all(self, blocks: Iterable[Block]) -> Iterator[str]:
         listed = False
         for block in blocks:
             item = isinstance(block, ParagraphBlock) and block.item
@@ -199,7 +226,9 @@ class _Page:
         )
         yield "<tbody>"
         anchors = block.anchors or ("",) * len(block.rows)
-        for row, anchor in zip(block.rows, anchors, strict=True):
+        for number, (row, anchor) in enumerate(zip(block.rows, anchors, strict=True)):
+            if number % _ROWS_AT_ONCE == 0:
+                self._go_on()
             self._here = anchor
             cells = "".join(
                 self._cell(cell, head=place == 0, right=block.head[place].right)

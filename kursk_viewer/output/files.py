@@ -58,21 +58,23 @@ def require_font() -> None:
 
 
 def check_writable(path: str) -> None:
-    """OutputError before any work is done if the path can never be written.
-
-    A device is no file to be replaced: whoever may would leave the machine without it.
-    """
-    folder = os.path.dirname(os.path.abspath(path))
+    """OutputError before any work is done if the path can never be written."""
     if os.path.isdir(path):
         raise OutputError(tr("“{path}” is a folder; name a file inside it").format(path=path))
-    if os.path.exists(path) and not os.path.isfile(path):
-        raise OutputError(tr("“{path}” is a device, not a file; name a file").format(path=path))
+    _refuse_a_device(path)
+    folder = os.path.dirname(os.path.abspath(path))
     if not os.path.isdir(folder):
         raise OutputError(tr("there is no folder “{path}”; create it first").format(path=folder))
     if not os.access(folder, os.W_OK):
         raise OutputError(
             tr("the folder “{path}” cannot be written to; choose another").format(path=folder)
         )
+
+
+def _refuse_a_device(path: str) -> None:
+    """It is not to be replaced: whoever may do so would leave the machine without it."""
+    if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
+        raise OutputError(tr("“{path}” is a device, not a file; name a file").format(path=path))
 
 
 def write(path: str, content: bytes) -> None:
@@ -85,7 +87,7 @@ def write(path: str, content: bytes) -> None:
             tr("“{path}” is the data file that is open; name another for what is to be written.")
             .format(path=path)
         )  # fmt: skip
-    check_writable(path)
+    _refuse_a_device(path)
     if os.path.isfile(path) and _replaced(os.path.realpath(path), content):
         return
     from PySide6.QtCore import QIODevice, QSaveFile

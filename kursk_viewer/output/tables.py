@@ -51,24 +51,24 @@ def tsv(table: Table) -> str:
     return "\n".join([spreadsheet_safe(table.title), *lines, *source]) + "\n"
 
 
-def csv(table: Table) -> str:
+def csv(table: Table, separator: str = ",") -> str:
     """RFC 4180 with headings, for programs; the provenance, where the rows do not carry it
     themselves, is the last record, alone in its first field."""
-    return _csv(table, portable=False)
+    return _csv(table, separator, portable=False)
 
 
-def spreadsheet_csv(table: Table) -> str:
+def spreadsheet_csv(table: Table, separator: str = ",") -> str:
     """The same with a byte order mark, and with numbers and dates that a spreadsheet of any
-    language reads."""
-    return f"\ufeff{_csv(table, portable=True)}"
+    language reads. One of a language with a decimal comma parts columns at semicolons."""
+    return f"\ufeff{_csv(table, separator, portable=True)}"
 
 
-def _csv(table: Table, *, portable: bool) -> str:
+def _csv(table: Table, separator: str, *, portable: bool) -> str:
     import csv as comma_separated
     import io
 
     text = io.StringIO()
-    writer = comma_separated.writer(text, lineterminator="\r\n")
+    writer = comma_separated.writer(text, delimiter=separator, lineterminator="\r\n")
     found = plain(table, portable=portable)
     writer.writerows(_machine_lines(found))
     if table.provenance:
@@ -145,7 +145,7 @@ def _machine_lines(table: Table) -> Iterable[tuple[str, ...]]:
         )
 
 
-def text_of(dossier: Dossier, name: str, form: str) -> str:
+def text_of(dossier: Dossier, name: str, form: str, separator: str = ",") -> str:
     """The tables of a tab, or of all claims.
 
     `name` is equipment, casualties, timeline or claims. `form` tsv, markdown or json gives all
@@ -153,7 +153,7 @@ def text_of(dossier: Dossier, name: str, form: str) -> str:
     give one table with a row for each figure or event. KeyError for others.
     """
     if form in FLAT:
-        return bytes_of(flat_table(dossier, name), form).decode().rstrip()
+        return bytes_of(flat_table(dossier, name), form, separator).decode().rstrip()
     found = _tables(dossier, name)
     if form == "json":
         return json(dossier, found)
@@ -161,16 +161,19 @@ def text_of(dossier: Dossier, name: str, form: str) -> str:
     return "\n\n".join(written) or tr("This file has nothing to show here.")
 
 
-def bytes_of(table: Table, form: str) -> bytes:
-    """A table as a file: `form` is one of `FILES`; KeyError for others."""
+def bytes_of(table: Table, form: str, separator: str = ",") -> bytes:
+    """A table as a file: `form` is one of `FILES`, KeyError for others; `separator` parts the
+    columns of those that are `SEPARATED`."""
     if form == "xlsx":
         from kursk_viewer.output.workbook import workbook
 
         return workbook(table)
+    if form in SEPARATED:
+        return SEPARATED[form](table, separator).encode()
     return _FORMS[form](table).encode()
 
 
-def save(table: Table, path: str, form: str = "") -> None:
+def save(table: Table, path: str, form: str = "", separator: str = ",") -> None:
     """Write the table, whole or not at all, in a form of `FILES`, by default the first one that the
     path's ending names.
 
@@ -179,7 +182,7 @@ def save(table: Table, path: str, form: str = "") -> None:
     form = form or form_of(path)
     if not form:
         raise OutputError(tr("Name the table .csv, .tsv, .md or .xlsx."))
-    write(path, bytes_of(table, form))
+    write(path, bytes_of(table, form, separator))
 
 
 def form_of(path: str) -> str:
@@ -280,12 +283,12 @@ FILES = {
 """The forms of a file of one table, each with the ending of its name."""
 FLAT = ("xlsx", "csv", "csv-spreadsheet")
 """Those that give one figure a row where a table has several."""
-_FORMS: dict[str, Callable[[Table], str]] = {
-    "tsv": tsv,
-    "markdown": markdown,
+SEPARATED: dict[str, Callable[[Table, str], str]] = {
     "csv": csv,
     "csv-spreadsheet": spreadsheet_csv,
 }
+"""Those whose columns are parted by a sign of choice."""
+_FORMS: dict[str, Callable[[Table], str]] = {"tsv": tsv, "markdown": markdown}
 _GROUPS: dict[str, tuple[Group, ...]] = {
     "equipment": (Group.EQUIPMENT,),
     "casualties": (Group.PEOPLE,),

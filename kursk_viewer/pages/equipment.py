@@ -473,7 +473,11 @@ def _cell(
     if claim is None:
         return Cell(text=tr("not stated"))
     made, size = shown(dossier, claim.id), dossier.quantity_of(claim).magnitude
-    headed = made.under(made.what, made.about, made.claimant, made.scope, made.date)
+    headed = made.under(made.what, made.about)
+    if not claim.said_by:
+        headed = headed.under(made.claimant, made.date)
+    if claim.scope in ("", dossier.report_of(claim).scope):
+        headed = headed.under(made.scope)
     cell = Cell(
         claim=claim.id,
         figure=made.figure,

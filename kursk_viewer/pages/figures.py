@@ -71,10 +71,13 @@ def claims_table(dossier: Dossier) -> Table:
         (tr("Scope"), WORDS), (tr("As of"), DAYS), (tr("Claimant"), WORDS), (tr("Side"), WORDS),
         (tr("Status"), WORDS), (tr("Sources"), WORDS),
     )  # fmt: skip
+    attending = tr("Of whom"), tr("Scope"), tr("As of"), tr("Claimant")
     claims = tuple(dossier.claims.values())
     table = Table(
         title=tr("All claims"),
-        headings=tuple(Heading(text=text, kind=kind) for text, kind in names),
+        headings=tuple(
+            Heading(text=text, kind=kind, attends=text in attending) for text, kind in names
+        ),
         rows=tuple(TableRow(cells=_shown_fields(dossier, claim)) for claim in claims),
         provenance=provenance_of(dossier, claims).line,
     )

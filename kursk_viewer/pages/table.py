@@ -23,11 +23,13 @@ OPPOSED = "opposed"
 
 class Heading(Record):
     """What stands over a column. `key` names the column, `kind` is one of the three above;
-    `details` is what is to be known of the column, `tip` what a tooltip adds to that."""
+    `details` is what is to be known of the column, `tip` what a tooltip adds to that. A column that
+    `attends` says whose figures those of a row are: none is copied without it."""
 
     text: str
     kind: str = WORDS
     key: str = ""
+    attends: bool = False
     details: str = ""
     tip: str = ""
 
@@ -111,11 +113,12 @@ def excerpt(
     """The rows and columns at these places, in this order, with their own provenance.
 
     Of `chosen` cells (row, column), where given, the others stay empty; the first column is always
-    there, since a figure says nothing without the name of its row; what contradicts what is left is
-    told.
+    there, since a figure says nothing without the name of its row, and so are those that attend it;
+    what contradicts what is left is told.
     """
     wanted = range(len(table.headings)) if columns is None else columns
-    places = (0, *(place for place in wanted if place))
+    attending = [place for place, heading in enumerate(table.headings) if heading.attends]
+    places = (0, *dict.fromkeys(place for place in (*wanted, *attending) if place))
     empty = TableCell(text="")
     part = Table(
         title=table.title,
@@ -124,7 +127,7 @@ def excerpt(
             table.rows[row].replace(
                 cells=tuple(
                     table.rows[row].cells[place]
-                    if not place or chosen is None or (row, place) in chosen
+                    if not place or chosen is None or place in attending or (row, place) in chosen
                     else empty
                     for place in places
                 )

@@ -195,24 +195,27 @@ def save_table(
     Of several forms with the ending of the path the one counts that the reader chose.
     """
     labels = {
-        "xlsx": tr("Workbook (.xlsx): numbers as numbers in every language (*.xlsx)"),
-        "csv-spreadsheet": tr("CSV for spreadsheets: byte order mark, 5.5 as 55E-1 (*.csv)"),
-        "csv": tr("CSV for programs: plain numbers with a point (*.csv)"),
-        "tsv": tr("Tab-separated, columns as shown, to paste (*.tsv)"),
-        "markdown": tr("Markdown, as shown, to read (*.md)"),
+        ("xlsx", ""): tr("Workbook (.xlsx): numbers as numbers in every language (*.xlsx)"),
+        ("csv-spreadsheet", ","): tr("CSV for spreadsheets: byte order mark, 5.5 as 55E-1 (*.csv)"),
+        ("csv-spreadsheet", ";"): tr(
+            "CSV for spreadsheets with a decimal comma: parted by semicolons (*.csv)"
+        ),
+        ("csv", ","): tr("CSV for programs: plain numbers with a point (*.csv)"),
+        ("tsv", ""): tr("Tab-separated, columns as shown, to paste (*.tsv)"),
+        ("markdown", ""): tr("Markdown, as shown, to read (*.md)"),
     }
-    kinds = [(tables.FILES[form], label) for form, label in labels.items()]
+    kinds = [(tables.FILES[form], label) for (form, _), label in labels.items()]
     path, kind = _ask_where(parent, memory, tr("Save table"), name, kinds)
     if not path:
         return ""
-    form, ending = list(labels)[kind], path.rpartition(".")[2].lower()
+    (form, separator), ending = list(labels)[kind], path.rpartition(".")[2].lower()
     if tables.FILES[form] != ending:
-        form = tables.form_of(path)
+        form, separator = tables.form_of(path), ","
     made = table(form)
     if made is None:
         return ""
     try:
-        tables.save(made, path, form)
+        tables.save(made, path, form, separator)
     except OutputError as error:
         dialogs.message(parent, tr("Table not saved"), str(error)).exec()
         return ""
@@ -229,12 +232,19 @@ def save_page(parent: QWidget, memory: Memory, dossier: Dossier, name: str) -> s
         return ""
     from kursk_viewer.output.document_charts import svg_element
     from kursk_viewer.output.document_html import as_html
+    from kursk_viewer.ui.progress import Progress
 
+    progress = Progress(parent, tr("Writing the page…"))
     try:
-        write(path, f"{as_html(summary_document(dossier), svg_element)}\n".encode())
+        page = as_html(summary_document(dossier), svg_element, progress.proceed)
+        if not page:
+            return ""
+        write(path, f"{page}\n".encode())
     except OutputError as error:
         dialogs.message(parent, tr("Page not written"), str(error)).exec()
         return ""
+    finally:
+        progress.close()
     return path
 
 

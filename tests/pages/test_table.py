@@ -70,3 +70,20 @@ def test_a_row_names_the_figure_that_is_contradicted_where_it_has_several() -> N
     alone = excerpt(dossier, TABLE, (0,), (1,)).rows[0].texts[-1]
     assert alone == "more than 48,000, as of 1 Mar 2025, Area and border"
     assert with_disputes(dossier, told) == told
+
+
+def test_no_figure_is_copied_without_what_says_whose_it_is(small: Dossier) -> None:
+    headings = (*HEADINGS[:2], "Claimant")
+    table = Table(
+        title="All",
+        headings=tuple(Heading(text=text, attends=text == "Claimant") for text in headings),
+        rows=tuple(
+            TableRow(cells=tuple(TableCell(text=text) for text in texts))
+            for texts in (("Killed", "16,100", "Staff"), ("Wounded", "23,800", "Compiler"))
+        ),
+    )
+    part = excerpt(small, table, (1, 0), (1,), {(0, 1), (1, 1)})
+    assert [heading.text for heading in part.headings] == list(headings)
+    assert [row.texts for row in part.rows] == [
+        ("Wounded", "23,800", "Compiler"), ("Killed", "16,100", "Staff"),
+    ]  # fmt: skip

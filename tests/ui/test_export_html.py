@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 import windows
 from documents import read_strictly
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QProgressDialog
+
+from kursk_viewer.ui import progress
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,3 +49,26 @@ def test_a_place_that_cannot_be_written_is_told(
     assert len(told) == 1 and "could not be written" in told[0]
     export(window, "", monkeypatch)
     assert len(told) == 1
+
+
+def test_a_long_page_shows_progress_and_can_be_given_up(
+    qtbot: QtBot, small: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "_SLOW", -1.0)
+    window, seen = windows.opened(qtbot, small), []
+    proceed = progress.Progress.proceed
+
+    def looked_at(shown: progress.Progress, block: int, count: int) -> bool:
+        going = proceed(shown, block, count)
+        dialog = QApplication.activeModalWidget()
+        if block < 3 or not isinstance(dialog, QProgressDialog):
+            return going
+        seen.append((block, dialog.labelText()))
+        dialog.cancel()
+        return proceed(shown, block, count)
+
+    monkeypatch.setattr(progress.Progress, "proceed", looked_at)
+    export(window, str(tmp_path / "page.html"), monkeypatch)
+    assert seen == [(3, "Writing the page…")]
+    assert not (tmp_path / "page.html").exists()
+    assert window.statusBar().currentMessage() == ""

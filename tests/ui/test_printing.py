@@ -30,6 +30,8 @@ from PySide6.QtWidgets import (
 from windows import CTRL, CTRL_SHIFT, press
 
 from kursk_viewer.output.paper import pdf
+from kursk_viewer.ui import progress as progress_module
+from kursk_viewer.ui.progress import Progress
 from kursk_viewer.ui.state import Memory
 from kursk_viewer.ui.window import printing
 from kursk_viewer.ui.window.document import Document
@@ -394,7 +396,7 @@ def test_a_long_printing_shows_progress_and_can_be_given_up(
     qtbot: QtBot, small: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: Qt.Key
 ) -> None:
     path = tmp_path / "out.pdf"
-    monkeypatch.setattr(printing, "_SLOW", -1.0)
+    monkeypatch.setattr(progress_module, "_SLOW", -1.0)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(path), ""))
     window = windows.opened(qtbot, small)
     seen: list[str] = []
@@ -408,9 +410,9 @@ def test_a_long_printing_shows_progress_and_can_be_given_up(
         when_asked(QPrintDialog, to_file(path)),
         when_asked(ChoiceDialog, lambda dialog: dialog.done(1)),
     ]
-    proceed = printing.Progress.proceed
+    proceed = Progress.proceed
 
-    def looked_at(progress: printing.Progress, page: int, count: int) -> bool:
+    def looked_at(progress: Progress, page: int, count: int) -> bool:
         going = proceed(progress, page, count)
         dialog = modal(QProgressDialog)
         if dialog is not None:
@@ -418,7 +420,7 @@ def test_a_long_printing_shows_progress_and_can_be_given_up(
             return proceed(progress, page, count)
         return going
 
-    monkeypatch.setattr(printing.Progress, "proceed", looked_at)
+    monkeypatch.setattr(Progress, "proceed", looked_at)
     press(qtbot, key, CTRL)
     assert seen in (["Printing…"], ["Writing the PDF…"])
     assert not path.exists()

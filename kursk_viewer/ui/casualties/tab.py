@@ -59,7 +59,7 @@ from kursk_viewer.ui.file_dialogs import picture_actions, table_action
 from kursk_viewer.ui.labels import ElidedLabel
 from kursk_viewer.ui.record_menu import record_menu
 from kursk_viewer.ui.speaking import make_heading
-from kursk_viewer.ui.state import each, flag, one_of, read, text
+from kursk_viewer.ui.state import each, flag, named, one_of, read, text
 from kursk_viewer.ui.tab import Tab
 from kursk_viewer.ui.table.copying import excerpt_of_rows
 
@@ -196,10 +196,14 @@ class CasualtiesTab(Tab):
             "question": self.question_choice.currentData(),
             "report": self.report_choice.currentData(),
             "subject": self._subject,
+            "filters": dict(self.searched.filters.texts),
+            "filter_row": self.searched.filter_action.isChecked(),
         }
 
     def restore_state(self, state: dict[str, object]) -> None:
         self._log = read(state, "log", flag, False)
+        self.searched.filters.texts = read(state, "filters", named(text)) or {}
+        self.searched.filter_action.setChecked(read(state, "filter_row", flag, False))
         numbers = read(state, "table", flag)
         if numbers is not None:
             self.room.show_numbers(numbers)

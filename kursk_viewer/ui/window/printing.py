@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from time import perf_counter
 
 from PySide6.QtCore import QCoreApplication, QMarginsF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QPageLayout, QPageSize, QPalette
@@ -20,7 +19,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGraphicsView,
     QLineEdit,
-    QProgressDialog,
     QToolBar,
     QWidget,
 )
@@ -35,6 +33,7 @@ from kursk_viewer.pages import wording
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.actions import action
 from kursk_viewer.ui.file_dialogs import ask_where
+from kursk_viewer.ui.progress import Progress
 from kursk_viewer.ui.state import Memory, exactly, flag, number, read
 from kursk_viewer.ui.window import dialogs
 from kursk_viewer.ui.window.print_choice import ChoiceDialog, PrintChoice
@@ -49,10 +48,6 @@ _NATIVE = sys.platform in ("win32", "darwin")
 _CUPS = "libcups.so.2"
 _FIRST_ERROR = 0x400
 """Of the states that CUPS knows, the first that is an error."""
-_SLOW = 0.3
-"""Seconds after which progress shows."""
-_FOREVER = 2**30
-"""Milliseconds within which a progress does not show by itself."""
 _RESOLUTION = 600
 _WIDEST_MARGIN = 60.0
 _MOST_OF_IT = 0.7
@@ -340,31 +335,3 @@ def _paint(parent: QWidget, choice: PrintChoice, printer: QPrinter) -> bool:
     finally:
         progress.close()
     return True
-
-
-class Progress:
-    """Shows how far a printing is, once it has taken a while, and hears when it is given up."""
-
-    def __init__(self, parent: QWidget, text: str) -> None:
-        self.page = 0
-        self._began = perf_counter()
-        self._shown = QProgressDialog(text, tr("Cancel"), 0, 0, parent)
-        self._shown.setWindowModality(Qt.WindowModality.WindowModal)
-        self._shown.setMinimumDuration(_FOREVER)
-        self._shown.reset()
-
-    def proceed(self, page: int, count: int) -> bool:
-        """Note that this page is next, of so many, 0 while they are laid out; False once it is
-        given up."""
-        self.page = page
-        self._shown.setMaximum(count)
-        self._shown.setValue(page - 1 if count else 0)
-        if not self._shown.isVisible() and perf_counter() - self._began > _SLOW:
-            self._shown.show()
-        QCoreApplication.processEvents()
-        return not self._shown.wasCanceled()
-
-    def close(self) -> None:
-        """Take it away."""
-        self._shown.reset()
-        self._shown.deleteLater()

@@ -23,7 +23,7 @@ WIDEST = 96
 """Columns of the help in a wide terminal."""
 PAPERS = ("a3", "a4", "a5", "legal", "letter")
 """The papers that `print` knows."""
-SEPARATORS = {"comma": ",", "semicolon": ";", ",": ",", ";": ";"}
+SEPARATORS = {"comma": ",", "semicolon": ";"}
 TABLE_FORMATS = ("tsv", "csv", "csv-spreadsheet", "xlsx", "markdown", "json")
 """What `table` writes."""
 TABS = ("summary", "equipment", "casualties", "timeline")
@@ -90,7 +90,8 @@ def file_name(name: str) -> str:
         raise argparse.ArgumentTypeError(tr("the name is empty; write one or leave it out"))
     scheme, colon, rest = name.partition(":")
     scheme = scheme.casefold()
-    if not colon or scheme not in ("file", "http", "https") or os.path.exists(name):
+    address = rest.startswith("//") or scheme in ("file", "http", "https")
+    if not colon or not address or os.path.exists(name):
         return name
     if scheme == "file":
         local = _local(rest)
@@ -101,8 +102,13 @@ def file_name(name: str) -> str:
     )
 
 
+_NOT_IN_A_NAME = ("%2f", "%00")
+"""No name of a file holds a slash or a zero: an address with one leads elsewhere than it says."""
+
+
 def _local(rest: str) -> str:
-    """The file that an address names after `file:`; empty where that is on another computer."""
+    """The file that an address names after `file:`; empty where that is on another computer, or
+    none."""
     from urllib.parse import unquote_to_bytes
 
     if rest.startswith("//"):
@@ -110,6 +116,8 @@ def _local(rest: str) -> str:
         if host not in ("", "localhost"):
             return ""
         rest = f"/{path}"
+    if any(sign in rest.casefold() for sign in _NOT_IN_A_NAME):
+        return ""
     if os.name == "nt" and rest[2:3] == ":":
         rest = rest.lstrip("/")
     return os.fsdecode(unquote_to_bytes(rest)) if rest.startswith("/") or os.name == "nt" else ""
@@ -278,7 +286,8 @@ def _table(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--separator",
         metavar="SIGN",
-        choices=SEPARATORS,
+        choices=(*SEPARATORS,),
+        type=lambda sign: next((n for n, each in SEPARATORS.items() if each == sign), sign),
         help=tr(
             "what parts the columns of csv and csv-spreadsheet: comma, if this is left out, or "
             "semicolon, for spreadsheets of languages with a decimal comma"

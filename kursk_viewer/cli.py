@@ -106,6 +106,7 @@ def _run(arguments: list[str], *, terminal: bool) -> int:
         if terminal and arguments and arguments[0] in COMMANDS:
             command, *rest = arguments
             parser = command_parser(command)
+            rest = _names_after_two_dashes(rest) if command != "search" else rest
             options = parser.parse_intermixed_args(rest) if rest else parser.parse_args(rest)
             return _RUN[command](options)
         options = window_parser().parse_args(arguments)
@@ -114,6 +115,15 @@ def _run(arguments: list[str], *, terminal: bool) -> int:
         return _window(options, terminal=terminal)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else OK
+
+
+def _names_after_two_dashes(arguments: list[str]) -> list[str]:
+    """The arguments in which what follows “--” is a name, though it may begin as an option does."""
+    if "--" not in arguments:
+        return arguments
+    place = arguments.index("--")
+    names = (f"./{name}" if name.startswith("-") else name for name in arguments[place + 1 :])
+    return [*arguments[:place], *names]
 
 
 def _open(path: str | None, *, core: bool = False) -> Dossier | None:
@@ -261,7 +271,7 @@ def _table(options: argparse.Namespace) -> int:
     from kursk_viewer.arguments import SEPARATORS
     from kursk_viewer.output import tables
 
-    separator = SEPARATORS[options.separator or ","]
+    separator = SEPARATORS[options.separator or "comma"]
     form = options.format or tables.form_of(options.output or "t.tsv")
     if not form or (form == "xlsx" and options.output is None):
         warn(
@@ -379,6 +389,9 @@ _LONGEST_SHOWN = 120
 
 
 def _search(options: argparse.Namespace) -> int:
+    if not any(word.strip() for word in options.words):
+        warn(tr("the words are empty; write what is sought"))
+        return USAGE
     dossier = _open(options.file, core=options.core)
     if dossier is None:
         return FILE_AT_FAULT

@@ -621,3 +621,31 @@ def test_csv_is_parted_by_the_sign_asked_for(sign: str) -> None:
         "Category,Whose losses,"
     )
     assert run("table", "equipment", "--separator", sign).returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (["check", "--", "-x.json"], 0, ""),
+        (["table", "claims", "--", "-x.json"], 0, ""),
+        (["summary", "--core", "--", "--core"], 0, ""),
+        (["check", "-x.json"], 2, "unrecognized arguments"),
+        (["check", "file:./a%2Fb.json"], 2, "is an address"),
+        (["check", "file:///a%2Fb.json"], 2, "is an address"),
+        (["check", "file:///a%00.json"], 2, "is an address"),
+        (["check", "ftp://a/x.json"], 2, "is an address"),
+        (["check", "x:y.json"], 0, ""),
+        (["search", " ", ""], 2, "the words are empty"),
+        (["timeline", "-o", "t.svg", "--words", "/(/"], 2, "--words: "),
+        (["timeline", "-o", "t.svg", "--words", "> > 5"], 2, "--words: "),
+    ],
+)  # fmt: skip
+def test_names_and_words_are_taken_for_what_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], code: int, says: str
+) -> None:
+    for name in ("-x.json", "--core", "x:y.json"):
+        (tmp_path / name).write_bytes(to_bytes(package()))
+    monkeypatch.chdir(tmp_path)
+    done = run(*arguments)
+    assert (done.returncode, says in done.stderr) == (code, True)
+    assert not (tmp_path / "t.svg").exists()

@@ -123,9 +123,20 @@ def a_long_formula(n: int) -> Row:
     return builders.added("claims", *rows, pack=pack)
 
 
+def breaks_of_one_count(n: int) -> Row:
+    pack = reports_of_one_claimant(n)
+    rows = (
+        {"id": f"b{i}", "subject": f"casualties{i}", "kind": "breaks_series",
+         "object": f"casualties{i - 1}"}
+        for i in range(1, n)
+    )  # fmt: skip
+    return builders.added("relations", *rows, pack=pack)
+
+
 KINDS = (
     claims_of_one_question, contradictions, events_of_one_day, reports_of_one_claimant,
     measures_and_parties, parts_and_wholes_of_one_question, a_chain_of_measures, a_long_formula,
+    breaks_of_one_count,
 )  # fmt: skip
 PAGES: dict[str, Callable[[Dossier], object]] = {
     "core only": core_only,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.faults import Fault
 from kursk_viewer.dossier.model import Dossier
-from kursk_viewer.dossier.vocabulary import AsOfBasis, DatePrecision, WhenBasis
+from kursk_viewer.dossier.vocabulary import AsOfBasis, DatePrecision
 from kursk_viewer.translation import tr
 
 TYPE_CHECKING = False
@@ -49,24 +49,16 @@ def published_after_counting(dossier: Dossier) -> Iterator[Fault]:
 
 
 def reported_after_the_event(dossier: Dossier) -> Iterator[Fault]:
-    """No event is reported before it happened, or on two days, as far as its day is known."""
+    """No event is reported before it happened, as far as its day is known."""
     for event in dossier.events.values():
         when, reported = event.when, event.reported
         if when and reported and reported.last < _earliest(when):
-            reason = tr("reported {date}, before it happened; correct one")
-        elif (
-            when
-            and reported
-            and event.when_basis == WhenBasis.REPORT
-            and _latest(when) < reported.first
-        ):
-            reason = tr("reported {date}, and “when” is the day it was reported; correct one")
-        else:
-            continue
-        yield Fault(
-            rule="dates", table="events", record=event.id, field="reported",
-            reason=reason.format(date=reported.text),
-        )  # fmt: skip
+            reason = tr("reported {date}, before it happened; correct one").format(
+                date=reported.text
+            )
+            yield Fault(
+                rule="dates", table="events", record=event.id, field="reported", reason=reason
+            )
 
 
 def _earliest(when: Edtf) -> int:
@@ -74,7 +66,7 @@ def _earliest(when: Edtf) -> int:
     return when.first - (_SLACK[when.precision] if when.qualified else 0)
 
 
-def _latest(when: Edtf) -> int:
+def latest(when: Edtf) -> int:
     """The latest day that a date can mean."""
     return when.last + (_SLACK[when.precision] if when.qualified else 0)
 

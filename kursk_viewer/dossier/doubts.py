@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kursk_viewer.dossier import dates
+from kursk_viewer.dossier.date_rules import latest
 from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.faults import Fault
 from kursk_viewer.dossier.fields import shortened
@@ -17,7 +18,14 @@ from kursk_viewer.dossier.model import Claim, Dossier, Relation
 from kursk_viewer.dossier.places import positions_are_plausible
 from kursk_viewer.dossier.repetitions import nothing_is_told_twice
 from kursk_viewer.dossier.unit_rules import is_more_than_all
-from kursk_viewer.dossier.vocabulary import Marker, Precision, RelationKind, SideRole, Status
+from kursk_viewer.dossier.vocabulary import (
+    Marker,
+    Precision,
+    RelationKind,
+    SideRole,
+    Status,
+    WhenBasis,
+)
 from kursk_viewer.translation import tr
 
 TYPE_CHECKING = False
@@ -176,13 +184,13 @@ def _of_relation(relation: Relation, reason: str) -> Fault:
 def _two_figures_for_one(dossier: Dossier) -> Iterator[Fault]:
     """Figures that one report gives for the same, differing, with no relation between them."""
     related = {frozenset((r.subject, r.object)) for r in dossier.relations.values()}
-    seen: dict[tuple[object, ...], Claim] = {}
+    seen: dict[int, Claim] = {}
     for claim in dossier.claims.values():
         if not (claim.value or claim.high):
             continue
         scope = claim.scope or dossier.reports[claim.report].scope
         asked = (claim.report, claim.about, claim.measure, scope, claim.counts_from)
-        other = seen.setdefault((*asked, claim.said_by, claim.worded_as), claim)
+        other = seen.setdefault(hash((*asked, claim.said_by, claim.worded_as)), claim)
         numbers = [dossier.quantity_of(each).numbers for each in (claim, other)]
         if numbers[0] != numbers[1] and frozenset((claim.id, other.id)) not in related:
             reason = tr("“{other}” gives another figure for the same; relate the two").format(
@@ -290,6 +298,30 @@ def _disputing_oneself(dossier: Dossier) -> Iterator[Fault]:
             )
 
 
+def _reported_on_two_days(dossier: Dossier) -> Iterator[Fault]:
+    """Events dated by the day on which they were reported, and reported on another."""
+    for event in dossier.events.values():
+        when, reported = event.when, event.reported
+        by_report = event.when_basis == WhenBasis.REPORT
+        if by_report and when and reported and latest(when) < reported.first:
+            reason = tr("reported {date}, and “when” is the day it was reported").format(
+                date=reported.text
+            )
+            yield Fault(
+                rule="dates", table="events", record=event.id, field="reported", reason=reason
+            )
+
+
+def _changed_into_the_same(dossier: Dossier) -> Iterator[Fault]:
+    """What is said to have changed and was the same before."""
+    for change in dossier.changes.values():
+        if change.before == change.after:
+            reason = tr("it was the same before")
+            yield Fault(
+                rule="contrary", table="changes", record=change.id, field="after", reason=reason
+            )
+
+
 _DOUBTS = (
     _later_than_the_file, _sources_older_than_what_they_tell, _parts_in_other_units,
     _more_than_all, _nothing_cited, _contradicted_twice, _joined_twice, _of_other_things,
@@ -297,5 +329,5 @@ _DOUBTS = (
     _core_beside_itself, _disputing_oneself, _paragraphs_of_nothing, _figures_of_the_compiler,
     short_names_keep_sides_apart, letters_are_of_one_script, publishers_look_different,
     other_names_lead_elsewhere, positions_are_plausible, _on_the_line_and_off_it,
-    nothing_is_told_twice,
+    nothing_is_told_twice, _reported_on_two_days, _changed_into_the_same,
 )  # fmt: skip

@@ -239,22 +239,28 @@ def of_slip(text: str, place: int) -> str:
     if not rest.strip("\0"):
         return tr(BROKEN_OFF)
     if rest.startswith(("//", "/*", "#")):
-        return tr("a comment stands at line {line}, column {column}; JSON has none: remove it")
+        return tr(
+            "the file is not JSON: a comment stands at line {line}, column {column}; remove it"
+        )
     if before.endswith(",") and rest[0] in "}]":
-        return tr("nothing follows the comma before line {line}, column {column}; remove the comma")
+        return tr(
+            "the file is not JSON: nothing follows the comma before line {line}, column {column}; "
+            "remove the comma"
+        )
     if rest[0] == "'" or ((rest[0].isalpha() or rest[0] in "$_") and before.endswith(("{", ","))):
         return tr(
-            "a name or text without double quotes stands at line {line}, column {column}; JSON "
-            "has none: put it in quotes"
+            "the file is not JSON: a name or text without double quotes stands at line {line}, "
+            "column {column}; put it in quotes"
         )
     if before.endswith(("}", "]")) and rest[0] in "{[":
         return tr(
-            "the JSON ends before line {line}, column {column}, where another begins; a data file "
-            "is one: choose one that is whole"
+            "the file is not JSON: it ends before line {line}, column {column}, and another begins "
+            "there; choose a file that holds one"
         )
     return ""
 
 
 BROKEN_OFF = mark(
-    "the file breaks off after line {line}, column {column}: a part of it is missing; get it anew"
+    "the file is not JSON: it breaks off after line {line}, column {column}, and a part of it is "
+    "missing; get it anew"
 )

@@ -176,8 +176,12 @@ def load_bytes(content: bytes) -> Dossier:
     faults.extend(rules.check(dossier, unsound, absent))
     if faults.kept:
         raise faults.error(*_unreached(dossier, unsound, absent))
-    warnings.extend(doubts(dossier))
-    return dossier.replace(warnings=tuple(_limited(warnings)), warning_count=len(warnings))
+    count = len(warnings)
+    for sentence in doubts(dossier):
+        count += 1
+        if count <= MOST_LISTED:
+            warnings.append(sentence)
+    return dossier.replace(warnings=tuple(_limited(warnings, count)), warning_count=count)
 
 
 def _refuse_what_would_fill_the_memory(content: bytes) -> None:
@@ -224,8 +228,8 @@ def _unreached(dossier: Dossier, unsound: set[str], absent: list[str]) -> Iterat
         ).format(count=passed)
 
 
-def _limited(warnings: list[str]) -> list[str]:
-    more = len(warnings) - MOST_LISTED
+def _limited(warnings: list[str], count: int) -> list[str]:
+    more = count - MOST_LISTED
     if more <= 0:
         return warnings
     return [

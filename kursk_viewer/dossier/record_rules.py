@@ -152,13 +152,3 @@ def phrases_are_complete(dossier: Dossier) -> Iterator[Fault]:
             yield Fault(
                 rule="phrase", table="measures", record=measure.id, field="phrase", reason=reason
             )
-
-
-def changes_change(dossier: Dossier) -> Iterator[Fault]:
-    """What is said to have changed was another before."""
-    for change in dossier.changes.values():
-        if change.before == change.after:
-            reason = tr("it was the same before; leave the change out")
-            yield Fault(
-                rule="contrary", table="changes", record=change.id, field="after", reason=reason
-            )

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.faults import Fault
-from kursk_viewer.dossier.model import Claim, Dossier, Event, Relation, Report, Statement
+from kursk_viewer.dossier.model import Claim, Dossier, Event, Relation, Report, Source, Statement
 from kursk_viewer.dossier.vocabulary import RelationKind
 from kursk_viewer.translation import tr
 
@@ -39,7 +39,7 @@ def relations_resolve(dossier: Dossier, unsound: Collection[str] = ()) -> Iterat
             )
 
 
-_SAID = (Claim, Statement, Event, Report)
+_SAID = Claim | Statement | Event | Report
 """Records that say something, and so can be denied, replaced or refined."""
 _ONE_WAY = (RelationKind.SUPERSEDES, RelationKind.REFINES, RelationKind.EXPLAINS)
 """Kinds of which no record bears on itself through others."""
@@ -52,8 +52,10 @@ def relations_fit_their_ends(dossier: Dossier) -> Iterator[Fault]:
         if one is None or other is None or one is other:
             continue
         if relation.kind == RelationKind.CONTRADICTS:
-            fits = isinstance(one, _SAID) and isinstance(other, _SAID)
-            reason = tr("only claims, statements, events and reports contradict each other")
+            fits = isinstance(one, _SAID | Source) and isinstance(other, _SAID | Source)
+            reason = tr(
+                "only claims, statements, events, reports and sources contradict each other"
+            )
         elif relation.kind in (RelationKind.SUPERSEDES, RelationKind.REFINES):
             fits = isinstance(one, _SAID) and type(one) is type(other)
             reason = tr("a claim goes with a claim, a statement with a statement …")

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 def nothing_is_told_twice(dossier: Dossier) -> Iterator[Fault]:
     """No two records of a table say the same under two ids."""
     for table in _TOLD:
-        seen: dict[object, str] = {}
+        seen: dict[int, str] = {}
         for record in getattr(dossier, table).values():
-            other = seen.setdefault(_content(dossier, record), record.id)
+            other = seen.setdefault(hash(_content(dossier, record)), record.id)
             if other != record.id:
                 reason = tr("“{other}” says the same; keep one").format(other=other)
                 yield Fault(

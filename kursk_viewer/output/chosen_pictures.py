@@ -17,7 +17,9 @@ from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties import over_time as casualties
 from kursk_viewer.pages.claims_chart import claims_chart
 from kursk_viewer.pages.equipment_over_time import categories_over_time, equipment_over_time
-from kursk_viewer.pages.timeline.filter import Choice
+from kursk_viewer.pages.filtering import FilterError
+from kursk_viewer.pages.finding import folding_of
+from kursk_viewer.pages.timeline.filter import Choice, understood
 from kursk_viewer.pages.timeline.page import timeline
 from kursk_viewer.pages.written_dates import date_of
 from kursk_viewer.translation import tr
@@ -56,6 +58,10 @@ def chosen_timeline(dossier: Dossier, options: argparse.Namespace) -> Picture:
         raise ChoiceError(tr("this file has no dated event and no area claim to draw"))
     lanes = [_known(each, [lane.id for lane in page.lanes], "--lane") for each in options.lane]
     sides = [_known(each, [side.id for side in page.sides], "--side") for each in options.side]
+    try:
+        understood(options.words, folding_of(dossier))
+    except FilterError as error:
+        raise ChoiceError(tr("--words: {reason}").format(reason=error)) from None
     data = TimelineData(page)
     data.choose(
         Choice(lanes=tuple(lanes), sides=tuple(sides), opposed=options.disputed, text=options.words)

@@ -198,7 +198,7 @@ def save_table(
         ("xlsx", ""): tr("Workbook (.xlsx): numbers as numbers in every language (*.xlsx)"),
         ("csv-spreadsheet", ","): tr("CSV for spreadsheets: byte order mark, 5.5 as 55E-1 (*.csv)"),
         ("csv-spreadsheet", ";"): tr(
-            "CSV for spreadsheets with a decimal comma: parted by semicolons (*.csv)"
+            "CSV parted by semicolons, for spreadsheets with a decimal comma (*.csv)"
         ),
         ("csv", ","): tr("CSV for programs: plain numbers with a point (*.csv)"),
         ("tsv", ""): tr("Tab-separated, columns as shown, to paste (*.tsv)"),

@@ -247,3 +247,18 @@ def test_where_no_break_is_told_the_reason_is(core):
     later = dossier.claims["later-tanks"].replace(includes=("captured",))
     cell = tanks(dossier.replace(claims={**dossier.claims, later.id: later}), "later")
     assert cell.explanation == "Not comparable. Only one is known to include prisoners."
+
+
+def test_a_cell_names_what_its_heading_does_not(shipped):
+    """What is copied of a column says whose figure it is, and of what, in the cell or over it."""
+    plain, report = shipped.claims[TANKS], shipped.reports[CORE]
+    other = next(p for p in shipped.parties.values() if p.kind == "media")
+    scope = next(name for name in shipped.scopes if name != report.scope)
+
+    def text(**changes):
+        claims = {**shipped.claims, TANKS: plain.replace(**changes)}
+        return tanks(shipped.replace(claims=claims), CORE).text
+
+    assert text() == "131 · contradicted"
+    assert short_name(other) in text(said_by=other.id)
+    assert shipped.scopes[scope].label in text(scope=scope)

@@ -482,6 +482,24 @@ def test_a_series_is_switched_by_key_and_stays_off(qtbot: QtBot, tab: Casualties
     assert set(spots(tab)) < before
 
 
+def test_the_filters_of_the_numbers_are_remembered(qtbot: QtBot, tab: CasualtiesTab) -> None:
+    qtbot.keyClick(tab.canvas, Qt.Key.Key_2, CTRL_SHIFT)
+    column = tab.table.columns[1].key
+    everything = len(tab.table.model().order)
+    tab.searched.filter_action.trigger()
+    tab.searched.filters.write(column, "> 40000")
+    left, state = len(tab.table.model().order), tab.save_state()
+    assert 0 < left < everything
+    tab.searched.filters.clear()
+    tab.searched.filter_action.trigger()
+    tab.restore_state(state)
+    assert len(tab.table.model().order) == left
+    assert tab.searched.filters.texts == {column: "> 40000"}
+    assert tab.searched.filter_action.isChecked()
+    tab.restore_state({"filters": 7, "filter_row": "x"})
+    assert len(tab.table.model().order) == everything
+
+
 @pytest.mark.parametrize("state", [{}, {"view": 7, "series": "x", "log": "yes"}, {"view": "no"}])
 def test_a_strange_state_is_ignored(tab: CasualtiesTab, state: dict[str, object]) -> None:
     tab.restore_state(state)

@@ -197,6 +197,13 @@ def test_points_in_pdf_are_those_in_svg(chart: ClaimsChart) -> None:
         assert any(abs(x - a) < 0.5 and abs(y - b) < 0.5 for a, b in found)
 
 
+def test_a_long_unit_is_cut_before_what_is_said_of_its_scale(chart: ClaimsChart) -> None:
+    unit = "pieces of equipment of every kind that was counted there"
+    root = ET.fromstring(pictures.svg(pictures.of_claims(chart.replace(unit=unit, log=True))))
+    written = " ".join("".join(node.itertext()) for node in root.iter(f"{SVG}text"))
+    assert "of every…, logarithmic scale" in " ".join(written.split())
+
+
 def test_the_words_on_screen_are_those_in_svg(qtbot: QtBot, chart: ClaimsChart) -> None:
     plot = shown_on_screen(qtbot, chart)
     frame, items = plot.frame, plot.panels[0].box.scene().items()

@@ -36,7 +36,7 @@ complete -c kursk-viewer -n '__fish_seen_subcommand_from table' -s h -l help -d 
 complete -c kursk-viewer -n '__fish_seen_subcommand_from table' -l core -d 'say only what the core document says'
 complete -c kursk-viewer -n '__fish_seen_subcommand_from table' -l format -x -a 'tsv csv csv-spreadsheet xlsx markdown json' -d 'tsv, csv, csv-spreadsheet, xlsx, markdown, json: tsv if neither this nor the ending of OUT says another; csv is for programs, csv-spreadsheet and xlsx for spreadsheets of any language, these three with one figure a row; markdown and json, with all ids, are as shown'
 complete -c kursk-viewer -n '__fish_seen_subcommand_from table' -s o -l output -rF -d 'the file to write; printed if left out, which a workbook cannot be'
-complete -c kursk-viewer -n '__fish_seen_subcommand_from table' -l separator -x -a 'comma semicolon , ;' -d 'what parts the columns of csv and csv-spreadsheet: comma, if this is left out, or semicolon, for spreadsheets of languages with a decimal comma'
+complete -c kursk-viewer -n '__fish_seen_subcommand_from table' -l separator -x -a 'comma semicolon' -d 'what parts the columns of csv and csv-spreadsheet: comma, if this is left out, or semicolon, for spreadsheets of languages with a decimal comma'
 complete -c kursk-viewer -n '__fish_seen_subcommand_from table' -a 'equipment casualties timeline claims' -d 'the tab whose tables to print, or every claim of the file, one a row'
 complete -c kursk-viewer -n '__fish_seen_subcommand_from chart' -s h -l help -d 'show this help message and exit'
 complete -c kursk-viewer -n '__fish_seen_subcommand_from chart' -l core -d 'say only what the core document says'

@@ -9,6 +9,8 @@ known is unfit: a month has no place in an order of days, and no day from which 
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from kursk_viewer.dossier.model import Claim, Dossier, Relation, Scope
 from kursk_viewer.dossier.quantity import is_below
 from kursk_viewer.dossier.vocabulary import (
@@ -26,6 +28,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kursk_viewer.dossier.dates import Edtf
+
+    _Breaks = dict[
+        tuple[str, str, tuple[str, str]],
+        tuple[list[int], list[tuple[int, Relation]]],
+    ]
 
 
 def joined_id(*parts: str) -> str:
@@ -189,18 +196,44 @@ def _last(dossier: Dossier, claim: Claim) -> int:
 def break_between(dossier: Dossier, claim: Claim, previous: Claim) -> Relation | None:
     """What says that the count breaks after `previous` and not later than `claim`, though it name
     two other claims of the series; None where nothing does."""
-    here, before = dossier.as_of(claim), dossier.as_of(previous)
-    found = None
-    for relation in dossier.breaks.get((claim.about, claim.measure), ()):
-        halves = [dossier.claims[relation.subject], dossier.claims[relation.object]]
-        if {half.id for half in halves} == {claim.id, previous.id}:
+    for relation in dossier.related(claim.id):
+        if relation.kind == RelationKind.BREAKS_SERIES and previous.id in (
+            relation.subject,
+            relation.object,
+        ):
             return relation
-        if claimants(dossier, halves[0]) != claimants(dossier, claim) or not here or not before:
-            continue
-        days = [when.first for half in halves if (when := dossier.as_of(half)) is not None]
-        if days and before.last < max(days) <= here.last:
-            found = relation
-    return found
+    here, before = dossier.as_of(claim), dossier.as_of(previous)
+    known = _breaks_by_day(dossier).get((claim.about, claim.measure, claimants(dossier, claim)))
+    if not here or not before or not known:
+        return None
+    days, relations = known
+    between = relations[bisect_right(days, before.last) : bisect_right(days, here.last)]
+    return max(between, key=_place, default=(0, None))[1]
+
+
+def _place(found: tuple[int, Relation | None]) -> int:
+    return found[0]
+
+
+def _breaks_by_day(dossier: Dossier) -> _Breaks:
+    """The breaks of each count in order of time: their days, and each with its place in the
+    file."""
+    known: _Breaks | None = dossier.kept.get("breaks by day")
+    if known is None:
+        found: dict[tuple[str, str, tuple[str, str]], list[tuple[int, int, Relation]]] = {}
+        for (about, measure), relations in dossier.breaks.items():
+            for place, relation in enumerate(relations):
+                halves = [dossier.claims[relation.subject], dossier.claims[relation.object]]
+                days = [when.first for half in halves if (when := dossier.as_of(half)) is not None]
+                if days:
+                    count = about, measure, claimants(dossier, halves[0])
+                    found.setdefault(count, []).append((max(days), place, relation))
+        known = dossier.kept["breaks by day"] = {}
+        for count, several in found.items():
+            several.sort(key=lambda each: each[:2])
+            ordered = [day for day, _, _ in several]
+            known[count] = ordered, [(place, relation) for _, place, relation in several]
+    return known
 
 
 def claimants(dossier: Dossier, claim: Claim) -> tuple[str, str]:
@@ -219,11 +252,7 @@ def _first_key(bucket: tuple[tuple[int, str, str, str], list[Claim]]) -> int:
 def _build(dossier: Dossier, claims: list[Claim], about: str, side: str, state: str) -> Series:
     dated = [claim for claim in claims if dossier.as_of(claim) is not None]
     dated.sort(key=lambda claim: _days(dossier, claim))
-    relations = {
-        relation.subject: relation
-        for relation in dossier.relations.values()
-        if relation.kind == RelationKind.BREAKS_SERIES
-    }
+    relations = {r.subject: r for r in dossier.breaks.get((about, claims[0].measure), ())}
     segments: list[list[Claim]] = []
     breaks: list[Break] = []
     lone: list[Lone] = []

@@ -61,6 +61,11 @@ def shorten() -> None:
     }
     if not all(vars(made).keys() <= _FILLED | _CONSTANT for made in empty.values()):
         return
+    bodies = {base: dict(vars(made)) for base, made in empty.items()}
+    fresh = {
+        base: [(name, type(value)) for name, value in body.items() if type(value) in (list, dict)]
+        for base, body in bodies.items()
+    }
     reserved = {
         base: {name for above in (*base.__mro__, *kind.__mro__) for name in vars(above)}
         for base in empty
@@ -75,10 +80,9 @@ def shorten() -> None:
             and how.get("boundary") is enum.KEEP
             and how.get("qualname") is how.get("type") is None
         ):
-            body = {
-                name: type(value)() if type(value) in (list, dict) else value
-                for name, value in vars(empty[cls]).items()
-            }
+            body = bodies[cls].copy()
+            for name, container in fresh[cls]:
+                body[name] = container()
             body["__module__"] = how["module"]
             made = kind.__new__(kind, class_name, (cls,), body, boundary=enum.KEEP, _simple=True)
             if _fill(made, names, reserved[cls], is_flag=issubclass(cls, enum.Flag)):

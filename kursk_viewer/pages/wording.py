@@ -23,7 +23,7 @@ from kursk_viewer.dossier.vocabulary import (
     WhenBasis,
 )
 from kursk_viewer.lean import date as calendar
-from kursk_viewer.translation import mark, ntr, pmark, ptr, tr
+from kursk_viewer.translation import language, mark, ntr, pmark, ptr, tr
 
 GROUP_SEPARATOR = ptr("separator of groups of three digits", ",")
 DECIMAL_MARK = ptr("decimal mark", ".")
@@ -239,12 +239,12 @@ def no_change(after: Quantity, before: Quantity) -> str:
 
 def date(when: Edtf | None) -> str:
     """A date as precise as stated: `5 February 2025`, `February 2025 (approximate)`."""
-    return _date(when, words=True)
+    return _date(when, language(), words=True)
 
 
 def short_date(when: Edtf | None) -> str:
     """The same in little room: `5 Feb 2025`, `~ Feb 2025`."""
-    return _date(when, words=False)
+    return _date(when, language(), words=False)
 
 
 def day(ordinal: int, *, with_year: bool = True) -> str:
@@ -283,12 +283,12 @@ def _month(month: int, year: int, *, words: bool) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _date(when: Edtf | None, *, words: bool) -> str:
+def _date(when: Edtf | None, shown_in: str, *, words: bool) -> str:
     if when is None:
         return tr("date not stated")
     if when.precision == DatePrecision.INTERVAL:
         ends = (dates.parse(end) for end in when.text.split("/"))
-        return " – ".join(_date(end, words=words) for end in ends)
+        return " – ".join(_date(end, shown_in, words=words) for end in ends)
     begin = when.start
     if when.precision == DatePrecision.YEAR:
         text = f"{begin.year:04}"

@@ -30,11 +30,17 @@ def speak(widget: QWidget, text: str) -> None:
 
 def announce(window: QWidget, text: str) -> None:
     """Have a message of a window read aloud: announced, and for readers that know no announcements
-    told of the widget that has the keyboard, until it loses it."""
+    told of the widget that has the keyboard, until it loses it.
+
+    A widget of which a part is what the reader is at tells it of that part, by a method
+    `tell_at_cell` that is true where there is one.
+    """
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(window, text))
     focused = QApplication.focusWidget()
     if focused is not None and QGuiApplication.platformName() not in _ANNOUNCED:
-        _Told.of(focused).tell(text)
+        tell = getattr(focused, "tell_at_cell", None)
+        if tell is None or not tell(text):
+            _Told.of(focused).tell(text)
 
 
 def _describe(widget: QWidget, text: str) -> None:

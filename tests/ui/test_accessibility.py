@@ -412,6 +412,21 @@ def test_headings_are_told_with_their_level_and_stepped_through_by_h(
         assert len(places) == len(parts), "each over its own place"
 
 
+def test_a_message_is_told_at_the_cell_in_use(qtbot: QtBot, shipped: Dossier) -> None:
+    """Of a table readers hear its cells alone."""
+    window = windows.opened(qtbot, shipped, tab="equipment")
+    assert isinstance(window.tab, EquipmentTab)
+    view = window.tab.table
+    view.go_to(0, 1)
+    before = view.model().described(0, 1)
+    window.say("Written: a.csv")
+    cells = [i for i in tree(interface_of(view)) if i.role() == ROLE.Cell]
+    assert cells[1].text(DESCRIPTION) == "Written: a.csv" != before
+    press(qtbot, Key.Key_Left)
+    press(qtbot, Key.Key_Right)
+    assert view.model().described(0, 1) == before
+
+
 @pytest.mark.parametrize(
     ("key", "modifier", "role", "name"),
     [

@@ -41,7 +41,7 @@ def test_each_step_is_told_once_on_the_bus(tmp_path: Path) -> None:
         SYSTEM_PYTHON, str(WALK), sys.executable, "-m", "kursk_viewer", "--fresh",
         resources.dossier_path(), "--",
         "Tab", "Return", "F6", "Tab", "ctrl+r", "ctrl+k", "type:tanks", "Down",
-        "Escape", "ctrl+2", "Right", "shift+Tab", "ctrl+3", *["shift+Tab"] * 3,
+        "Escape", "ctrl+2", "Right", "F9", "shift+Tab", "ctrl+3", *["shift+Tab"] * 3,
     ]  # fmt: skip
     inside = 'openbox >/dev/null 2>&1 & "$@"'
     screen = ["xvfb-run", "-a", "-s", "-screen 0 1280x800x24"]
@@ -69,7 +69,10 @@ def test_each_step_is_told_once_on_the_bus(tmp_path: Path) -> None:
     assert announced == ["Core report only"]
     assert any(name == "Search everything" for kind, _, name, _ in search if "focused" in kind)
     assert any("hit" in text for kind, _, _, text in hits if kind == DESCRIBED), hits
-    _back, table, cell, field, *_chart, view = rest
+    _back, table, cell, message, field, *_chart, view = rest
+    assert [(role, text) for kind, role, _, text in message if kind == DESCRIBED and text] == [
+        ("table cell", "Evidence hidden")
+    ]
     focused = [(role, name) for kind, role, name, _ in table if "focused" in kind]
     assert ("table", "Reported equipment losses") in focused and focused[-1] == (
         "table cell",

@@ -56,7 +56,8 @@ class TableModel(QAbstractTableModel):
     vertical ones, which are not drawn, are the text of the first column.
 
     `column_in_use` is that of the current cell, -1 without one: the header of a row says nothing
-    where the cell is itself the name of its row, which would be told twice.
+    where the cell is itself the name of its row, which would be told twice. A `message` (row,
+    column, text) is read instead of what describes a cell.
 
     Signals:
         sorting_changed(bool): a sort in slices has begun, or has ended or been given up
@@ -71,6 +72,7 @@ class TableModel(QAbstractTableModel):
         self.filters: dict[int, Filter] = {}
         self.sorting: Sorting = ()
         self.column_in_use = -1
+        self.message: tuple[int, int, str] | None = None
         self._applied: Sorting = ()
         self._subset: Subset | None = None
         self._hits: set[tuple[int, int]] = set()
@@ -220,6 +222,8 @@ class TableModel(QAbstractTableModel):
 
     def described(self, place: int, column: int) -> str:
         """What is to be known of a cell besides what its row says in cells and headers."""
+        if self.message is not None and self.message[:2] == (place, column):
+            return self.message[2]
         shown, row = self.rows.columns[column], self.order[place]
         if not shown.tips:
             return ""

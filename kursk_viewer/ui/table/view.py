@@ -296,6 +296,7 @@ class TableView(QTableView):
     @Slot(QModelIndex, QModelIndex)
     def _current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         self._model.column_in_use = current.column()
+        self._model.message = None
         self.selection_changed.emit()
 
     @Slot()
@@ -403,11 +404,26 @@ class TableView(QTableView):
         """Tell screen readers of the cell in use, which Qt does as it changes, not on arrival."""
         index = self.currentIndex()
         if self.hasFocus() and index.isValid():
-            of_headers = 1
-            row, columns = index.row() + of_headers, self._model.columnCount() + of_headers
-            told = QAccessibleEvent(self, QAccessible.Event.Focus)
-            told.setChild(row * columns + index.column() + of_headers)
-            QAccessible.updateAccessibility(told)
+            self._tell(QAccessible.Event.Focus, index)
+
+    def tell_at_cell(self, text: str) -> bool:
+        """Have a message read at the cell in use, if there is one; see `ui/speaking.py`."""
+        index = self.currentIndex()
+        if index.isValid():
+            self._model.message = index.row(), index.column(), text
+            self._tell(QAccessible.Event.DescriptionChanged, index)
+        return index.isValid()
+
+    def _tell(self, what: QAccessible.Event, index: QModelIndex) -> None:
+        of_headers = 1
+        row, columns = index.row() + of_headers, self._model.columnCount() + of_headers
+        told = QAccessibleEvent(self, what)
+        told.setChild(row * columns + index.column() + of_headers)
+        QAccessible.updateAccessibility(told)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._model.message = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)

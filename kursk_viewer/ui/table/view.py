@@ -90,6 +90,7 @@ class TableView(QTableView):
         self._kept: tuple[Rows, list[int], int, int] | None = None
         self.header = TableHeader(self)
         self.covered = 0
+        self._arriving = False
         self.filter_row = FilterRow(self, self.header)
         self.filter_row.entered.connect(self.reveal_column)
         self.setAccessibleName(name)
@@ -297,7 +298,13 @@ class TableView(QTableView):
     def _current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         self._model.column_in_use = current.column()
         self._model.message = None
+        self._arriving = True
+        QTimer.singleShot(0, self, self._arrive)
         self.selection_changed.emit()
+
+    @Slot()
+    def _arrive(self) -> None:
+        self._arriving = False
 
     @Slot()
     def _remember(self) -> None:
@@ -411,7 +418,8 @@ class TableView(QTableView):
         index = self.currentIndex()
         if index.isValid():
             self._model.message = index.row(), index.column(), text
-            self._tell(QAccessible.Event.DescriptionChanged, index)
+            if not self._arriving:  # when it is read with the cell
+                self._tell(QAccessible.Event.DescriptionChanged, index)
         return index.isValid()
 
     def _tell(self, what: QAccessible.Event, index: QModelIndex) -> None:

@@ -102,6 +102,10 @@ def test_the_choice_of_a_side_is_labelled_and_described_in_words(
     sides = interface_of(window.tab.sides)
     labels = [interface.text(NAME) for interface, _ in sides.relations()]
     assert "Whose losses" in labels
+    window.open_tab("casualties")
+    assert isinstance(window.tab, CasualtiesTab)
+    report = interface_of(window.tab.report_choice)
+    assert "Report" in (report.text(NAME), report.text(DESCRIPTION))
     assert "claimed by whom" in sides.text(DESCRIPTION)
 
 

@@ -4,6 +4,7 @@ and how chart, list and numbers share the tab."""
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal, Slot
@@ -210,6 +211,8 @@ def combo(parent: QWidget, name: str, slot: Callable[[int], None]) -> QComboBox:
     """A choice that may be narrower than its longest text."""
     made = ElidedCombo(parent)
     made.setAccessibleName(name)
+    if os.name == "posix":  # where Qt tells the value as the name
+        made.setAccessibleDescription(name)
     made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     made.setMinimumContentsLength(16)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -47,6 +47,13 @@ def test_killed_and_derived_wounded_lie_inside_and_captured_apart(small: Dossier
     assert [bar.shown.figure for bar in page.bars] == ["≈ 39,900", "909"]
 
 
+def test_a_part_lies_inside_its_whole_only_where_it_is_no_larger(small: Dossier) -> None:
+    for value, inside in ((39_900, True), (39_901, False)):
+        dead = small.claims["dead"].replace(value=value)
+        page = c.bars(small.replace(claims={**small.claims, "dead": dead}))
+        assert ("dead" in [part.shown.record for part in page.bars[0].parts]) == inside
+
+
 def test_the_bars_carry_the_as_of_of_their_own_report(small: Dossier) -> None:
     assert "1 Mar 2025" in c.bars(small, "later").provenance.as_of
 
@@ -431,6 +438,10 @@ def test_a_month_is_drawn_over_its_span_beside_the_line() -> None:
     line = line_of(c.over_time(builders.dossier(pack)), "beta", "casualties", "alphans")
     (lone,) = line.lone
     assert (lone.shown.record, lone.last - lone.first) == ("total-later", 30)
+    for begin, end in ((lone.last, lone.last + 9), (lone.first - 9, lone.first)):
+        assert Sign.PERIOD in {each.sign for each in legend((line,), (begin, end))}
+    for begin, end in ((lone.last + 1, lone.last + 9), (lone.first - 9, lone.first - 1)):
+        assert Sign.PERIOD not in {each.sign for each in legend((line,), (begin, end))}
     assert lone.reason == "Its day is not known exactly."
     assert [[p.shown.record for p in s] for s in line.segments] == [["total"]]
 

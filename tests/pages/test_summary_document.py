@@ -314,3 +314,21 @@ def test_what_leads_to_the_note_on_the_date_asks_what_it_answers(basis: str, ask
     page = summary_document(builders.dossier(pack))
     leading = [run.text for run in runs_of(page) if run.target == f"{RECORD}half-year"]
     assert [text for text in leading if text.endswith("?")] == [asked]
+
+
+def test_without_events_nothing_is_headed_as_such() -> None:
+    def told(dossier: Dossier) -> list[str]:
+        return [run.text for run in runs_of(summary_document(dossier))]
+
+    assert "Main events" in told(builders.dossier())
+    assert "Main events" not in told(builders.dossier(builders.package(events=[])))
+
+
+def test_a_leading_figure_that_is_contradicted_says_so() -> None:
+    def told(dossier: Dossier) -> list[str]:
+        runs = runs_of(summary_document(dossier))
+        return [run.text for run in runs if run.style == WARNING and run.target == f"{RECORD}total"]
+
+    pair = {"id": "pair", "subject": "total-rival", "kind": "contradicts", "object": "total"}
+    assert told(builders.dossier()) == []
+    assert told(builders.dossier(builders.added("relations", pair)))[:1] == ["contradicted"]

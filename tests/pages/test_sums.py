@@ -108,6 +108,12 @@ def test_parts_of_one_whole_in_one_report_are_added(dossier, claims, value, prec
     assert (allowed.total.value, allowed.total.precision) == (value, precision)
 
 
+def test_more_kinds_than_four_are_not_all_named(dossier):
+    kinds = ("tanks", "drones", "strays", "others", "killed")
+    assert "(tanks, drones, strays, others)" in total(dossier, kinds[:4]).reason
+    assert "(tanks, drones, strays, others…)" in total(dossier, kinds).reason
+
+
 def test_one_figure_is_no_sum(dossier):
     assert total(dossier, ("apc",)).total is None
     assert total(dossier, ("apc",)).reason == ""

@@ -47,6 +47,15 @@ def test_killed_and_derived_wounded_lie_inside_and_captured_apart(small: Dossier
     assert [bar.shown.figure for bar in page.bars] == ["≈ 39,900", "909"]
 
 
+def test_bars_are_told_in_one_sentence_with_their_parts(small: Dossier) -> None:
+    told = c.bars(small).description
+    parts = "(Killed: about 16,100 people; Wounded (calculated): about 23,800 people)"
+    assert f"Casualties among Beta forces: about 39,900 people {parts}; Captured" in told
+    assert "Captured among Beta forces: 909 people. Every figure" in told
+    without = builders.dossier(builders.without_core())
+    assert c.bars(without).description == "No figure on people to draw."
+
+
 def test_a_part_lies_inside_its_whole_only_where_it_is_no_larger(small: Dossier) -> None:
     for value, inside in ((39_900, True), (39_901, False)):
         dead = small.claims["dead"].replace(value=value)
@@ -479,6 +488,13 @@ def test_titles_name_the_operation_and_subtitles_what_is_counted(shipped: Dossie
     alone = claims_chart(shipped, own, name="c")
     assert alone.title == "Russian casualties in the Kursk operation, as claimed by Ukraine"
     assert "the other's losses" not in alone.subtitle
+
+
+def test_without_figures_on_others_of_a_side_nobody_is_called_all_of_it(small: Dossier) -> None:
+    absent = {question.absent for question in c.who_says(small).questions}
+    assert absent == {
+        f"No {side}, third-party or independent figure in this file." for side in ("Alpha", "Beta")
+    }
 
 
 def test_a_question_says_whose_figures_the_file_lacks(shipped: Dossier) -> None:

@@ -332,3 +332,14 @@ def test_a_leading_figure_that_is_contradicted_says_so() -> None:
     pair = {"id": "pair", "subject": "total-rival", "kind": "contradicts", "object": "total"}
     assert told(builders.dossier()) == []
     assert told(builders.dossier(builders.added("relations", pair)))[:1] == ["contradicted"]
+
+
+def test_without_a_core_report_the_page_says_where_the_claims_stand() -> None:
+    def told(pack: builders.Row) -> str:
+        return " ".join(run.text for run in runs_of(summary_document(builders.dossier(pack))))
+
+    said = "What the reports claim stands under Equipment, Casualties and Timeline."
+    assert said in told(builders.without_core())
+    empty = builders.package(reports=[], claims=[], statements=[], events=[], relations=[])
+    del empty["core_document"]
+    assert said not in told(empty) and "No report here is the core report" in told(empty)

@@ -444,10 +444,10 @@ def _length_of_qualifier(words: list[str], end: int) -> int:
     last = words[end - 1]
     if last.endswith(_SIGNS):
         return 1
-    if not last.lower().endswith(_ends_of_qualifiers()):
+    if not last.lower().endswith(_ends_of_qualifiers(language())):
         return 0
     before = " ".join(words[max(0, end - _LONGEST_QUALIFIER) : end]).lower()
-    for known in _qualifiers():
+    for known in _qualifiers(language()):
         if before.endswith(known) and not before.removesuffix(known)[-1:].isalnum():
             return known.count(" ") + 1
     return 0
@@ -458,8 +458,8 @@ _LONGEST_QUALIFIER = 6
 
 
 @cache
-def _qualifiers() -> tuple[str, ...]:
-    """The words that qualify a number, in this language and in sources, the longest first."""
+def _qualifiers(_language: str) -> tuple[str, ...]:
+    """The words that qualify a number, in the language shown and in sources, the longest first."""
     labels = [tr(term.label) for term in Precision if "{" in term.label]
     ours = {label.partition("{")[0].strip().lower() for label in labels}
     words = {*filter(None, ours), *(word for known in QUALIFIERS.values() for word in known)}
@@ -467,9 +467,9 @@ def _qualifiers() -> tuple[str, ...]:
 
 
 @cache
-def _ends_of_qualifiers() -> tuple[str, ...]:
+def _ends_of_qualifiers(shown: str) -> tuple[str, ...]:
     """The last word of each, few of which a text holds before a figure."""
-    return tuple({known.rpartition(" ")[2] for known in _qualifiers()})
+    return tuple({known.rpartition(" ")[2] for known in _qualifiers(shown)})
 
 
 def isolated(text: str) -> str:

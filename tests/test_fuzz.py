@@ -9,7 +9,7 @@ from typing import Any
 import builders
 import pytest
 from fuzz import oracles
-from fuzz.run import Loads, Pages
+from fuzz.run import Loads, Pages, Run
 from fuzz.window import FuzzedWindows
 
 from kursk_viewer.dossier.faults import DossierError
@@ -69,3 +69,8 @@ def test_whatever_loads_is_told_truly_in_every_form() -> None:
     files = Pages(seed=1)
     for number in range(DOSSIERS):
         files.run(number)
+
+
+def test_a_run_by_hand_tells_how_far_it_came(capsys: pytest.CaptureFixture[str]) -> None:
+    assert not Run("loads", 40, seed=1, keep="").run(first=0)
+    assert "loads: 40 of 40" in capsys.readouterr().out

@@ -404,7 +404,8 @@ def headline(dossier: Dossier) -> str:
 
 
 def _figures_of(dossier: Dossier, report: Report) -> list[Claim]:
-    """What a report's claimant gives on a line for its scope, in the order of the measures."""
+    """What a report's claimant gives on a line for its scope and time, in the order of the
+    measures."""
     order = list(dossier.measures)
     found = [
         claim
@@ -414,6 +415,7 @@ def _figures_of(dossier: Dossier, report: Report) -> list[Claim]:
         and not claim.said_by
         and not claim.formula
         and claim.scope in ("", report.scope)
+        and dossier.counts_from(claim) == report.counts_from
         and reads_as_count(dossier, claim)
     ]
     return sorted(found, key=lambda claim: order.index(claim.measure))

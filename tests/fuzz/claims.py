@@ -60,7 +60,7 @@ class Claims:
         rows = self._rows
         if claim := rows["claims"].get(record):
             report = rows["reports"][claim["report"]]
-            if "formula" in claim:
+            if claim.get("formula"):
                 yield "alculated here, no source states it"
             else:
                 yield rows["parties"][claim.get("said_by", report["claimant"])]["name"]
@@ -99,7 +99,7 @@ class Claims:
         for claim in rows["claims"].values():
             report = rows["reports"][claim["report"]]
             own = claim.get("scope", report["scope"]) == report["scope"]
-            if own and report.get("core") and "said_by" not in claim and "formula" not in claim:
+            if own and report.get("core") and "said_by" not in claim and not claim.get("formula"):
                 divisor = rows["measures"][claim["measure"]].get("divisor", 1)
                 known |= {
                     Fraction(claim[k], divisor) for k in ("value", "low", "high") if k in claim
@@ -118,20 +118,33 @@ class Claims:
         party = self._rows["parties"][claim["said_by"]]
         return [party.get("short") or party["name"]]
 
-    def misplaced(self, page: PageDocument) -> Iterator[str]:
+    def misplaced(self, page: PageDocument, *, starts: bool = True) -> Iterator[str]:
         """The lines of a page that show a figure of another than the core report's claimant, or of
-        no stated day, and do not say so."""
+        no stated day, or (`starts`) counted from another day than the report, and do not say so."""
         lines = [*_lines(page.blocks)]
         usual = " ".join(run.text for runs in lines for run in runs if USUAL in run.text)
         for runs in lines:
             text = " ".join(run.text for run in runs)
             for claim in _figures(runs, self._rows["claims"]):
                 report = self._rows["reports"][claim["report"]]
-                if "formula" in claim or not report.get("core"):
+                if claim.get("formula") or not report.get("core"):
                     continue
+                scope = claim.get("scope", report["scope"])
+                if scope != report["scope"] and self._rows["scopes"][scope]["label"] not in text:
+                    yield f"{claim['id']}, scope: {text}"
+                if starts:
+                    yield from _start_untold(claim, report, text)
                 for name in self.another(claim["id"]):
                     if name not in text or NOT_STATED not in f"{text} {usual}":
                         yield f"{claim['id']}: {text}"
+
+
+def _start_untold(claim: Row, report: Row, text: str) -> Iterator[str]:
+    begin, usual = claim.get("counts_from"), report.get("counts_from")
+    if begin and begin != usual and "counted from" not in text:
+        yield f"{claim['id']}, counted from {begin}: {text}"
+    if claim.get("start_not_stated") and usual and "start is not stated" not in text:
+        yield f"{claim['id']}, start not stated: {text}"
 
 
 def _figures(runs: tuple[Run, ...], claims: dict[str, Row]) -> Iterator[Row]:

@@ -272,8 +272,10 @@ def claims_are_told(pack: Row, dossier: Dossier, found: dict[str, str]) -> None:
         names = {name for bar in drawn for name in claims.another(bar.shown.record)}
         untold = [name for name in names if name not in page_of_bars.description]
         assert not untold, (report, untold)
-    for page in (compared_document(dossier), brief_document(dossier), whole(dossier)):
-        misplaced = [*claims.misplaced(page)]
+    summaries = compared_document(dossier), brief_document(dossier)
+    for page in (*summaries, whole(dossier)):
+        starts = page in summaries
+        misplaced = [*claims.misplaced(page, starts=starts)]
         assert not misplaced, misplaced
         assert not claims.headlined(page.title), page.title
 

@@ -121,7 +121,6 @@ KINDS: dict[str, type[Loads | Pages]] = {"loads": Loads, "pages": Pages, "window
 def work(kind: str, seed: int, first: int, wanted: int, report: Connection) -> None:
     """Run files of one kind and tell of each that begins, breaks or brings the work further."""
     faulthandler.enable()
-    faulthandler.dump_traceback_later(LONGEST[kind], exit=False)
     subject = KINDS[kind](seed)
     done, number, told = 0, first, 0
     while done < wanted:

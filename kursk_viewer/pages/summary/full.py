@@ -67,7 +67,8 @@ def _half(half: Shown) -> str:
 
 
 def _lines(figure: Figure) -> Iterator[Block]:
-    own = tr("{label} {figure}").format(label=figure.label, figure=figure.shown.figure)
+    named = tr("{label} {figure}").format(label=figure.label, figure=figure.shown.figure)
+    own = " · ".join((named, *figure.exceptions))
     target = RECORD + figure.shown.record
     for other in figure.comparisons:
         runs = (

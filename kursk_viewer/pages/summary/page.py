@@ -37,20 +37,38 @@ class Figure(Record):
 
     @property
     def details(self) -> tuple[str, ...]:
-        """Whose losses, by whom if not the core report's claimant, in which scope if unusual, as of
-        when, how attributed, and any dispute."""
+        """Whose losses, by whom if not the core report's claimant, in which scope and from which
+        day if unusual, as of when, how attributed, and any dispute."""
         one = self.shown
         scope = one.scope if one.unusual else ""
-        parts = (one.about, self.another, scope, one.as_of, one.attribution, one.mark)
+        parts = (
+            one.about, self.another, scope, self.begin, one.as_of, one.attribution, one.mark
+        )  # fmt: skip
         return tuple(filter(None, parts))
 
     @property
     def exceptions(self) -> tuple[str, ...]:
-        """By whom it is, of which scope and which day, each where that is not the core report's."""
+        """By whom it is, of which scope, from and as of which day, each where that is not the core
+        report's."""
         dossier, one = self.shown.dossier, self.shown
         report, claim = dossier.core_report, dossier.claims[one.record]
         day = one.as_of if report is None or dossier.as_of(claim) != report.as_of else ""
-        return tuple(filter(None, (self.another, one.scope if one.unusual else "", day)))
+        return tuple(
+            filter(None, (self.another, one.scope if one.unusual else "", self.begin, day))
+        )
+
+    @property
+    def begin(self) -> str:
+        """From which day it is counted, where the claim has another than the core report, or
+        none."""
+        dossier, one = self.shown.dossier, self.shown
+        report, claim = dossier.core_report, dossier.claims[one.record]
+        own = claim.counts_from or claim.start_not_stated
+        if not own or report is None or dossier.counts_from(claim) == report.counts_from:
+            return ""
+        if one.begin:
+            return tr("counted from {date}").format(date=one.begin)
+        return tr("its counting start is not stated")
 
     @property
     def another(self) -> str:

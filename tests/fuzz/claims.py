@@ -113,7 +113,9 @@ class Claims:
 
     def another(self, record: str) -> list[str]:
         """The short name of who gives a claim, where that is not its report's claimant."""
-        if "said_by" not in (claim := self._rows["claims"][record]):
+        claim = self._rows["claims"][record]
+        claimant = self._rows["reports"][claim["report"]]["claimant"]
+        if claim.get("said_by", claimant) == claimant:
             return []
         party = self._rows["parties"][claim["said_by"]]
         return [party.get("short") or party["name"]]
@@ -134,8 +136,10 @@ class Claims:
                     yield f"{claim['id']}, scope: {text}"
                 if starts:
                     yield from _start_untold(claim, report, text)
+                if "said_by" in claim and NOT_STATED not in f"{text} {usual}":
+                    yield f"{claim['id']}, day: {text}"
                 for name in self.another(claim["id"]):
-                    if name not in text or NOT_STATED not in f"{text} {usual}":
+                    if name not in text:
                         yield f"{claim['id']}: {text}"
 
 

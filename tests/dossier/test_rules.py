@@ -9,6 +9,7 @@ import pytest
 
 from kursk_viewer.dossier import rules
 from kursk_viewer.dossier.faults import DossierError
+from kursk_viewer.dossier.parts import in_units
 
 CLAIM = {"report": "half-year", "about": "beta", "paragraph": 1, "precision": "exact"}
 
@@ -327,3 +328,11 @@ def test_part_and_whole_of_other_units_are_not_compared(unit: str, fits: bool) -
         builders.dossier(pack)
     else:
         assert faults_of(pack) == [("part-of-whole", "more", "value")]
+
+
+@pytest.mark.parametrize(
+    ("number", "divisor", "told"),
+    [(10**16, 1, "10000000000000000"), (5, 2, "2.5"), (55, 10, "5.5")],
+)
+def test_a_number_is_told_in_the_units_of_its_measure(number: int, divisor: int, told: str) -> None:
+    assert in_units(number, divisor) == told

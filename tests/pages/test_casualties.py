@@ -319,6 +319,17 @@ def test_a_reason_of_most_figures_under_a_heading_is_told_there_once(shipped: Do
     assert not any(each.shared for each in questions["north-korean-forces/casualties"].answers)
 
 
+def test_a_reason_of_some_figures_is_not_told_of_all() -> None:
+    pack = builders.package()
+    for row in builders.rows(pack, "claims"):
+        if row["id"] in ("total-later", "total-rival"):
+            row["off_series"] = "Counted otherwise."
+    questions = c.who_says(builders.dossier(pack)).questions
+    answers = [answer for question in questions for answer in question.answers]
+    assert "Counted otherwise." in {answer.reason for answer in answers}
+    assert {answer.shared for answer in answers} == {""}
+
+
 def test_counts_are_called_so_only_where_they_are_counted(shipped: Dossier) -> None:
     questions = {question.id: question for question in c.who_says(shipped).questions}
     missing, killed = questions["civilians/missing"], questions["civilians/killed"]

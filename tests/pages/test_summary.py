@@ -236,6 +236,10 @@ def test_a_dossier_without_core_has_a_summary_all_the_same() -> None:
 def test_a_speaker_is_not_named_twice_in_a_half() -> None:
     pack = builders.changed("events", "start", title="Staff of Alpha: it begins")
     assert half(builders.dossier(pack), "start").short == "It begins"
+    pack = builders.changed(
+        "events", "start", title="Staff of Alpha: it begins", said_by=["staff", "ministry"]
+    )
+    assert half(builders.dossier(pack), "start").short == "Staff of Alpha: it begins"
     for stranger in ("Gamma", "Alpha", "taff of"):
         title = f"{stranger}: it begins"
         pack = builders.changed("events", "start", title=title)

@@ -143,3 +143,10 @@ def test_what_changed_is_read_when_it_is_asked_for(copy: Path) -> None:
 def test_a_dossier_has_nothing_else_that_is_not_there() -> None:
     with pytest.raises(AttributeError, match="nothing"):
         shipped.load().nothing  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_a_file_is_built_with_and_without_a_table_of_changes() -> None:
+    pack = builders.package()
+    whole = shipped.build(builders.to_bytes(pack), "")
+    pack["resources"] = [table for table in pack["resources"] if table["name"] != "changes"]
+    assert shipped.build(builders.to_bytes(pack), "").claims == whole.claims

@@ -56,6 +56,11 @@ def test_bars_are_told_in_one_sentence_with_their_parts(small: Dossier) -> None:
     assert c.bars(without).description == "No figure on people to draw."
 
 
+def test_a_note_stands_at_a_bar_only_where_it_tells_of_what_another_may_count_in() -> None:
+    pack = builders.changed("claims", "caught", note="A note.")
+    assert "A note." not in [bar.remark for bar in c.bars(builders.dossier(pack)).bars]
+
+
 def test_a_part_lies_inside_its_whole_only_where_it_is_no_larger(small: Dossier) -> None:
     for value, inside in ((39_900, True), (39_901, False)):
         dead = small.claims["dead"].replace(value=value)

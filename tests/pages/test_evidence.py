@@ -527,3 +527,14 @@ def test_what_a_claimant_said_otherwise_is_no_dispute_and_a_belligerents_count_n
     assert "Own other figure" in told(page_of(shipped, "ua-2025-07-23-01"))
     warning = page_of(shipped, "nk-l-2025-08-29-kcna").warning
     assert "one party to the war" in warning
+
+
+@pytest.mark.parametrize(
+    ("words", "exactness"),
+    [("dozens", "given in words only: “dozens”"), (None, "not stated")],
+)
+def test_only_what_is_given_in_words_is_said_to_be(words: str | None, exactness: str) -> None:
+    pack = builders.changed(
+        "claims", "tanks-1", value=None, precision="not_stated", stated_as=words
+    )
+    assert told(page_of(builders.dossier(pack), "tanks-1"))["Exactness"] == [exactness]

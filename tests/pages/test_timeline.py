@@ -18,6 +18,7 @@ from kursk_viewer.drawing.timeline.descriptions import elsewhere, shown_in_words
 from kursk_viewer.output.tables import tsv
 from kursk_viewer.pages.shown import shown as shown_record
 from kursk_viewer.pages.timeline.filter import Choice
+from kursk_viewer.pages.timeline.kinds import of_kind
 from kursk_viewer.pages.timeline.page import (
     AREA,
     NO_SIDE,
@@ -394,3 +395,8 @@ def test_each_step_is_read_aloud_in_less_than_thirty_words(shipped: Dossier) -> 
         assert ("contradicted" in said) == mark.contradicted, said
         assert ("disputed" in said) == mark.disputed, said
         assert not spoken_step(page, mark, lane=False).startswith(mark.category)
+
+
+@pytest.mark.parametrize("kind", ["", "nonsense", "nonsense:core"])
+def test_no_mark_is_of_a_kind_that_there_is_not(small: Dossier, kind: str) -> None:
+    assert not any(of_kind(kind, timeline(small).marks))

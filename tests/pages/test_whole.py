@@ -247,3 +247,9 @@ def test_a_half_that_nobody_is_named_for_begins_with_its_day() -> None:
     tables = (block for block in every_block(page.blocks) if isinstance(block, TableBlock))
     cells = [text_of(cell.runs) for table in tables for row in table.rows for cell in row]
     assert "6 Aug 2024; paragraph 4; sources 1, 2\nIt begins" in cells
+
+
+def test_figures_stand_under_each_other_at_the_right(page: PageDocument) -> None:
+    tables = [block for block in every_block(page.blocks) if isinstance(block, TableBlock)]
+    heads = [head for table in tables for head in table.head if head.text == "Figure"]
+    assert len(heads) > 5 and all(head.right for head in heads)

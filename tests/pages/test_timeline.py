@@ -188,6 +188,7 @@ def test_each_part_of_a_choice_narrows(core: Dossier) -> None:
     assert shown(data, Choice(opposed=True)) == ["two"]
     assert shown(data, Choice(core=True)) == ["two"]
     assert shown(data, Choice(text="SUDZHA")) == ["three"]
+    assert shown(data, Choice(text="/sud[xz]ha/")) == ["three"]
     assert shown(data, Choice(text="2025-02")) == ["three", "two"]
     assert shown(data, Choice(text="text zelenskyy", lanes=("ground",))) == ["two"]
     assert shown(data, Choice(text="nowhere")) == []

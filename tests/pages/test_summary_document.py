@@ -343,3 +343,13 @@ def test_without_a_core_report_the_page_says_where_the_claims_stand() -> None:
     empty = builders.package(reports=[], claims=[], statements=[], events=[], relations=[])
     del empty["core_document"]
     assert said not in told(empty) and "No report here is the core report" in told(empty)
+
+
+def test_no_table_stands_without_rows_where_every_pair_is_told_in_a_sentence() -> None:
+    lists = {"id": "lists", "subject": "tanks-later", "kind": "contradicts", "object": "tanks-1"}
+    later = {"id": "tanks-later", "report": "later", "about": "beta", "measure": "tanks",
+             "value": 140, "precision": "exact", "sources": ["wire"]}  # fmt: skip
+    pack = builders.added("claims", later, pack=builders.package(relations=[lists]))
+    blocks = every_block(summary_document(builders.dossier(pack)).blocks)
+    tables = [block for block in blocks if isinstance(block, TableBlock)]
+    assert tables and all(block.rows for block in tables)

@@ -336,3 +336,8 @@ def test_part_and_whole_of_other_units_are_not_compared(unit: str, fits: bool) -
 )
 def test_a_number_is_told_in_the_units_of_its_measure(number: int, divisor: int, told: str) -> None:
     assert in_units(number, divisor) == told
+
+
+def test_a_second_main_scope_is_a_fault() -> None:
+    pack = builders.changed("scopes", "border", main=True)
+    assert faults_of(pack) == [("scope", "border", "main")]

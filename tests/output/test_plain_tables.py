@@ -274,3 +274,14 @@ def test_a_workbook_says_what_it_cannot_hold(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(workbook, "_MOST_ROWS", 8)
     with pytest.raises(OutputError, match="no more than 8 rows"):
         tables.bytes_of(TABLE, "xlsx")
+
+
+def test_a_column_of_days_without_any_stays_as_it_is() -> None:
+    table = Table(
+        title="",
+        headings=(Heading(text="As of", kind=DAYS),),
+        rows=(TableRow(cells=(TableCell(text="not stated"),)),),
+    )
+    found = plain(table)
+    assert [heading.text for heading in found.headings] == ["As of"]
+    assert [row.texts for row in found.rows] == [("not stated",)]

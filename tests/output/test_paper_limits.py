@@ -61,7 +61,10 @@ def worded(longer: Callable[[str], str]) -> Dossier:
         for name, rows in tables.items():
             for row in rows:
                 for field, kind in TABLES[name].readers.items():
-                    free = kind in (fields.text, fields.required_text) and field != "formula"
+                    free = kind in (fields.text, fields.required_text) and field not in (
+                        "formula",
+                        "phrase",
+                    )
                     if free and isinstance(row.get(field), str):
                         row[field] = longer(row[field])
         pack["title"], pack["version"] = longer(pack["title"]), longer(pack["version"])[:40]

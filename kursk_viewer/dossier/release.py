@@ -8,13 +8,13 @@ It stands apart because `layout` writes it anew whenever it lays out the data fi
 
 NAME = "kursk"
 VERSION = "1.1.0"
-FINGERPRINT = "01d3018b4981f65fe4dae5b520bb8d159ce5caa57b199acacb119d6d19b308c0"
-DIGEST = "fccb8e1dac2b63a3cb716dff877d9b592337a591b2e6bb01619a7f095d8581c5"
+FINGERPRINT = "6e771083fbebad34d8d4468ed0030b1ce21021b8d23bd335442f97294318725d"
+DIGEST = "56391ea803dcff8c7f323345154181c4509ab327f1d87e6bf78647abfc302be7"
 
 TRANSLATIONS = {
     "uk": (
-        "afead157ee69fe5bb90a8265b8c30f3430bfc7a9a0aa0eea2aefafd5691b30ef",
-        "93090b8f8a948cdb66aa3e84f70a6396274feeb95a8907a9638f5e8382bb8791",
+        "27e062919fcdcc36379d85cf87b1702e8716371c4d202d565be611bf3cd06017",
+        "4bbfba52bc7420298df35feebb76201b145982f0537e048c48972f92b47cdb6e",
     ),
 }
 """The same two of the files with its texts in other languages."""

@@ -86,7 +86,7 @@ def test_another_count_is_marked_lower_and_says_why(wide):
     tanks = wide.model.rows.columns[0].records.index("tanks")
     assert cells.marks[tanks] == "▼"
     assert "lower, not comparable with 5 Feb 2025" in cells.tips[tanks]
-    assert "A different, mostly lower count." in cells.tips[tanks]
+    assert "Perhaps a different count, mostly lower." in cells.tips[tanks]
     assert "No source explains it" in cells.tips[tanks]
 
 

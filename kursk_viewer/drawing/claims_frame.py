@@ -100,10 +100,11 @@ class ClaimsFrame(Record):
         """Where each mark stands beside its day, and its signs, by claim; of every day, so that
         nothing jumps when others come into view."""
         found: dict[str, Standing] = {}
+        numbered = self.chart.mark_numbers
         for panel in self.panels:
             lines = [self.chart.lines[group] for group in panel.groups]
             marks = [
-                _signed(panel, line, point)
+                _signed(panel, line, point, numbered=point.shown.record in numbered)
                 for line in lines
                 for point in line.points
                 if point.shown.value or not panel.view.log
@@ -136,7 +137,7 @@ class ClaimsFrame(Record):
         return Spot(key=key, area=QRectF(place.x() - r, place.y() - r, 2 * r, 2 * r), group=group)
 
 
-def _signed(panel: Panel, line: Line, point: Point) -> SignedMark:
+def _signed(panel: Panel, line: Line, point: Point, *, numbered: bool) -> SignedMark:
     own = signs(line, point)
     return SignedMark(
         claim=point.shown.record,
@@ -145,6 +146,7 @@ def _signed(panel: Panel, line: Line, point: Point) -> SignedMark:
         signs=frozenset(own),
         movable=point.shown.record in line.beside and Sign.RANGE not in own,
         broken=line.break_before(point.shown.record) is not None,
+        numbered=numbered,
     )
 
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 
 from kursk_viewer.drawing import marks, sides
-from kursk_viewer.drawing.break_list import breaks_height, paint_breaks
+from kursk_viewer.drawing.break_list import notes_height, paint_notes
 from kursk_viewer.drawing.claims_frame import INDENT, ClaimsFrame, EndLabel, claims_frame
 from kursk_viewer.drawing.claims_legend import legend_height, paint_legend
 from kursk_viewer.drawing.colours import Colours
@@ -44,7 +44,7 @@ def claims_height(chart: ClaimsChart, letters: Letters, width: float) -> float:
     if not chart.drawable:
         return width * _SENTENCE
     share = _FEW + _FURTHER * max(len(chart.lines) - 2, 0)
-    return width * share + breaks_height(chart.breaks, width, letters)
+    return width * share + notes_height(chart.notes, width, letters)
 
 
 def claims_least(chart: ClaimsChart, letters: Letters, width: float) -> float:
@@ -70,14 +70,14 @@ def claims_whole(chart: ClaimsChart, letters: Letters, width: float, least: floa
 
 
 def _below(chart: ClaimsChart, letters: Letters, width: float) -> float:
-    """The height of legend and list of breaks."""
-    notes = breaks_height(chart.breaks, width, letters)
+    """The height of legend and notes."""
+    notes = notes_height(chart.notes, width, letters)
     return legend_height(chart.legend, width, letters) + notes
 
 
 def paint_claims(surface: Surface, chart: ClaimsChart) -> list[Spot]:
-    """Draw a chart with its legend in the surface's area, its breaks numbered and listed; where it
-    has no point, its description.
+    """Draw a chart with its legend in the surface's area, its breaks and what is not on its lines
+    numbered and listed; where it has no point, its description.
 
     Returns where each mark in view was drawn, series by series; a break has the claim after it.
     """
@@ -90,12 +90,12 @@ def paint_claims(surface: Surface, chart: ClaimsChart) -> list[Spot]:
     below = whole.adjusted(0, whole.height() - low, 0, 0)
     with part(surface.painter, "legend"):
         paint_legend(surface.replace(area=below), chart.legend)
-    if chart.breaks:
+    if chart.notes:
         list_top = legend_height(chart.legend, whole.width(), letters)
-        with part(surface.painter, "breaks"):
-            paint_breaks(surface.replace(area=below.adjusted(0, list_top, 0, 0)), chart.breaks)
+        with part(surface.painter, "notes"):
+            paint_notes(surface.replace(area=below.adjusted(0, list_top, 0, 0)), chart.notes)
     area = whole.adjusted(0, 0, 0, -low)
-    return paint_frame(surface, claims_frame(chart, area, letters), numbers=chart.numbers)
+    return paint_frame(surface, claims_frame(chart, area, letters), numbered=True)
 
 
 def paint_frame(
@@ -103,22 +103,22 @@ def paint_frame(
     frame: ClaimsFrame,
     *,
     bare: bool = False,
-    numbers: dict[str, int] | None = None,
+    numbered: bool = False,
 ) -> list[Spot]:
     """Draw what is laid out; `bare` marks have no signs of open ends, of inferred days and of
-    disputes, in a chart too small for them. `numbers` stand at breaks, by the claim after each."""
-    painting = _FramePainter(surface, frame, bare=bare, numbers=numbers or {})
+    disputes, in a chart too small for them. `numbered` ones have the numbers of the notes."""
+    painting = _FramePainter(surface, frame, bare=bare, numbered=numbered)
     painting.begin()
     painting.paint()
     return painting.end()
 
 
 class _FramePainter(ChartPainter):
-    def __init__(
-        self, surface: Surface, frame: ClaimsFrame, *, bare: bool, numbers: dict[str, int]
-    ) -> None:
+    def __init__(self, surface: Surface, frame: ClaimsFrame, *, bare: bool, numbered: bool) -> None:
         super().__init__(surface)
-        self.frame, self.bare, self.numbers = frame, bare, numbers
+        self.frame, self.bare = frame, bare
+        self.numbers = frame.chart.numbers if numbered else {}
+        self.mark_numbers = frame.chart.mark_numbers if numbered else {}
         self.panel = frame.panels[0]
 
     def paint(self) -> None:
@@ -248,6 +248,9 @@ class _FramePainter(ChartPainter):
         if Sign.DISPUTED in found:
             at = place + standing.disputed * self.unit
             marks.contradiction(self.painter, at, self.colours, self.unit)
+        if point.shown.record in self.mark_numbers:
+            text = str(self.mark_numbers[point.shown.record])
+            self._number(text, place + standing.mark_number * self.unit, colour)
 
     def _strokes(self, sign: Sign, place: QPointF, colour: str, width: float) -> None:
         self.painter.setPen(marks.pen(colour, self.unit * width))

@@ -33,6 +33,8 @@ _NUMBERS = ((-9.0, 0.0), (0.0, -12.0), (0.0, 12.0), (-9.0, -9.0), (-9.0, 9.0))
 """Around a break, where its number may stand."""
 _OPPOSED, _SLASH, _NUMBER = (7.5, 5.0), (4.5, 5.5), (5.0, 5.5)
 """Half the room of the sign of what is disputed, of a break and of its number."""
+_MARK_NUMBER = (7.0, 5.5)
+"""Half the room of the number of a hollow mark, of two digits."""
 _LEVEL, _OVER = 10.0, 8.0
 """How high the strokes are that say that a figure is no bound, and how far signs may reach beyond
 the area."""
@@ -45,18 +47,20 @@ _ARROWS = frozenset((Sign.LOWER, Sign.UPPER))
 
 class Standing(Record):
     """How far a mark is moved from its day, and from there its arrow down and the sign of what is
-    disputed; from its day the break before it and the number of that; in widths of a stroke."""
+    disputed and the number of a hollow one; from its day the break before it and the number of
+    that; in widths of a stroke."""
 
     aside: float = 0.0
     upper: QPointF = QPointF(0, 0)
     broken: QPointF = QPointF(-BREAK_BEFORE, 0)
     number: QPointF = QPointF(0, 0)
     disputed: QPointF = QPointF(0, 0)
+    mark_number: QPointF = QPointF(0, 0)
 
 
 class SignedMark(Record):
     """A mark at the `place` of its day and figure; `movable` if no line runs through it, `broken`
-    if slashes stand before it."""
+    if slashes stand before it, `numbered` if a number stands at it."""
 
     claim: str
     day: int
@@ -64,6 +68,7 @@ class SignedMark(Record):
     signs: frozenset[Sign]
     movable: bool
     broken: bool
+    numbered: bool = False
 
 
 def standings(marks: Iterable[SignedMark], area: QRectF, unit: float) -> dict[str, Standing]:
@@ -100,6 +105,11 @@ def standings(marks: Iterable[SignedMark], area: QRectF, unit: float) -> dict[st
             x, y = places[mark.claim]
             at = QPointF(*room.beside(x + aside[mark.claim], y, _PLACES, _OPPOSED))
             found[mark.claim] = found[mark.claim].replace(disputed=at)
+    for mark in ordered:
+        if mark.numbered:
+            x, y = places[mark.claim]
+            at = QPointF(*room.beside(x + aside[mark.claim], y, _PLACES, _MARK_NUMBER))
+            found[mark.claim] = found[mark.claim].replace(mark_number=at)
     return found
 
 

@@ -9,7 +9,7 @@ import math
 from itertools import pairwise
 
 from kursk_viewer.dossier.model import Dossier
-from kursk_viewer.dossier.vocabulary import Term
+from kursk_viewer.dossier.vocabulary import Term, Unlike
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.dated_claims import Cut, Line, Point, within
 from kursk_viewer.pages.naming import operation
@@ -25,6 +25,8 @@ _SHARED = 2 / 3
 """The share of a line's figures from which on their bound is told in its label."""
 _FEWEST_SHARED = 3
 """Figures that a line must have for that."""
+_MOST_REASONS = 6
+"""Reasons why marks of one line are hollow that are numbered all."""
 
 
 class Sign(Term):
@@ -53,11 +55,12 @@ class SignSample(Record):
     level: bool = False
 
 
-class BreakNote(Record):
-    """One reason why a series is broken: the numbers of the breaks with the claims that follow
-    them, and the words; `marker` is the shape of the series."""
+class ChartNote(Record):
+    """One reason why a series is broken, or why marks are no part of its line: the numbers with the
+    claims that follow a break, or have such a mark, and the words. `heading` says of which series,
+    `marker` is its shape; a note on marks without a number has no claims."""
 
-    series: str
+    heading: str
     marker: str
     claims: tuple[tuple[int, str], ...]
     words: str
@@ -68,7 +71,8 @@ class ClaimsChart(Record):
 
     `name` is for files; `title` says what, of whom, as claimed by whom, where; `subtitle` what is
     counted and from when; `unit` names what the number line counts; `legend` has the signs that
-    are drawn in `days`, all days where that is None, `breaks` why lines are broken there.
+    are drawn in `days`, all days where that is None, `breaks` why lines are broken there, `hollow`
+    why marks there are not on them.
     `description` is the chart in a paragraph.
     """
 
@@ -78,7 +82,8 @@ class ClaimsChart(Record):
     unit: str
     lines: tuple[Line, ...]
     legend: tuple[SignSample, ...]
-    breaks: tuple[BreakNote, ...] = ()
+    breaks: tuple[ChartNote, ...] = ()
+    hollow: tuple[ChartNote, ...] = ()
     description: str
     provenance: Provenance
     days: tuple[float, float] | None = None
@@ -92,7 +97,21 @@ class ClaimsChart(Record):
     @property
     def numbers(self) -> dict[str, int]:
         """The number of each break, by the claim that follows it."""
-        return {claim: number for note in self.breaks for number, claim in note.claims}
+        return _by_claim(self.breaks)
+
+    @property
+    def mark_numbers(self) -> dict[str, int]:
+        """The number of each hollow mark that has one, by its claim."""
+        return _by_claim(self.hollow)
+
+    @property
+    def notes(self) -> tuple[ChartNote, ...]:
+        """What is listed under the chart."""
+        return (*self.breaks, *self.hollow)
+
+
+def _by_claim(notes: tuple[ChartNote, ...]) -> dict[str, int]:
+    return {claim: number for note in notes for number, claim in note.claims}
 
 
 def claims_chart(
@@ -114,6 +133,7 @@ def claims_chart(
         description = tr("No figure of these series lies in the days shown.")
     else:
         description = lines_description(seen, disclaimer(dossier), offered=offered)
+    breaks = break_notes(lines, days, log=log)
     return ClaimsChart(
         name=name,
         title=_title(dossier, seen or lines),
@@ -121,7 +141,8 @@ def claims_chart(
         unit=unit_of(dossier, lines),
         lines=lines,
         legend=legend(lines, days, log=log),
-        breaks=break_notes(lines, days, log=log),
+        breaks=breaks,
+        hollow=_hollow_notes(lines, days, len(_by_claim(breaks)), log=log),
         description=description,
         provenance=drawn_from(dossier, seen),
         days=days,
@@ -281,7 +302,7 @@ def _marked(point: Point, begin: float, end: float, *, log: bool) -> bool:
 
 def break_notes(
     lines: tuple[Line, ...], days: tuple[float, float] | None = None, *, log: bool = False
-) -> tuple[BreakNote, ...]:
+) -> tuple[ChartNote, ...]:
     """Why these lines are broken in some days, by default in all: the breaks numbered series by
     series in order of time, those with one reason together."""
     begin, end = days or (-math.inf, math.inf)
@@ -296,14 +317,78 @@ def break_notes(
         for reason, places in told.items():
             figures = listed(tuple(_dated(point) for _number, point in places))
             found.append(
-                BreakNote(
-                    series=line.label,
+                ChartNote(
+                    heading=tr("Breaks: {series}").format(series=line.label),
                     marker=line.marker,
                     claims=tuple((each, point.shown.record) for each, point in places),
                     words=tr("Before {figures}: {reason}").format(figures=figures, reason=reason),
                 )
             )
     return tuple(found)
+
+
+def _hollow_notes(
+    lines: tuple[Line, ...], days: tuple[float, float] | None, number: int, *, log: bool
+) -> tuple[ChartNote, ...]:
+    """Why marks of these lines are hollow, numbered after `number`. Of a line with many reasons
+    only what is of another scope or period has numbers; the others are listed by their day."""
+    begin, end = days or (-math.inf, math.inf)
+    found = []
+    for line in lines:
+        told: dict[str, list[Point]] = {}
+        for point in line.points:
+            if is_hollow(line, point) and _marked(point, begin, end, log=log):
+                reason = _hollow_reason(line, point)
+                if reason:
+                    told.setdefault(reason, []).append(point)
+        heading = tr("Hollow marks, not on the line: {series}").format(series=line.label)
+        many, unnumbered = len(told) > _MOST_REASONS, []
+        for reason, points in told.items():
+            if many and not any(_of_another_kind(line, point) for point in points):
+                unnumbered.append((reason, points))
+                continue
+            claims = tuple((number + n, p.shown.record) for n, p in enumerate(points, 1))
+            number += len(points)
+            words = _explained(points, reason, tuple(map(_origin, points)))
+            found.append(ChartNote(heading=heading, marker=line.marker, claims=claims, words=words))
+        if unnumbered:
+            words = " ".join(
+                _explained(points, reason, ("",) * len(points)) for reason, points in unnumbered
+            )
+            found.append(ChartNote(heading=heading, marker=line.marker, claims=(), words=words))
+    return tuple(found)
+
+
+def _hollow_reason(line: Line, point: Point) -> str:
+    """Why a mark is hollow; nothing where the break before its part of the line tells that."""
+    if point.reason:
+        return point.reason
+    first = next((segment[0] for segment in line.segments if point in segment), point)
+    broken = line.break_before(first.shown.record)
+    if broken is not None and broken.unlike == Unlike.OTHER_SCOPE:
+        return ""
+    return tr("Another scope: {scope}.").format(scope=point.shown.scope)
+
+
+def _of_another_kind(line: Line, point: Point) -> bool:
+    """Whether a figure is of another scope or period than those on its line."""
+    starts = [one.shown.begin for segment in line.segments for one in segment if not one.wider]
+    return point.wider or (bool(starts) and point.shown.begin not in starts)
+
+
+def _explained(points: list[Point], reason: str, origins: tuple[str, ...]) -> str:
+    """Figures with their days and origins, and what is to be known of them."""
+    if len(set(origins)) == 1:
+        figures = ", ".join(filter(None, (listed(tuple(map(_dated, points))), origins[0])))
+    else:
+        figures = "; ".join(map(", ".join, zip(map(_dated, points), origins, strict=True)))
+    return tr("{figures}: {reason}").format(figures=figures, reason=reason)
+
+
+def _origin(point: Point) -> str:
+    """Who gave a figure, and its scope where no reason names that."""
+    one = point.shown
+    return ", ".join(filter(None, (one.by, one.scope if one.unusual and point.reason else "")))
 
 
 def _dated(point: Point) -> str:

@@ -87,8 +87,8 @@ def over_time_block(dossier: Dossier) -> tuple[Block, ...]:
 
 def _lines_of(chart: ClaimsChart) -> int:
     """The lines that the list of a chart's breaks takes."""
-    headings = len({note.series for note in chart.breaks})
-    return headings + sum(1 + len(note.words) // _LETTERS for note in chart.breaks)
+    headings = len({note.heading for note in chart.notes})
+    return headings + sum(1 + len(note.words) // _LETTERS for note in chart.notes)
 
 
 def events_block(dossier: Dossier) -> tuple[Block, ...]:

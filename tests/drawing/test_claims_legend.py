@@ -13,7 +13,7 @@ from PySide6.QtGui import QFont, QImage, QPainter
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.drawing import marks, over_time, sides, surface, typeface
 from kursk_viewer.drawing.answers import paint_answers
-from kursk_viewer.drawing.break_list import breaks_height
+from kursk_viewer.drawing.break_list import notes_height
 from kursk_viewer.drawing.claims_frame import claims_frame
 from kursk_viewer.drawing.colours import LIGHT
 from kursk_viewer.drawing.over_time import paint_frame
@@ -164,6 +164,29 @@ def test_each_break_is_numbered_and_told_in_the_words_of_the_bubble(shipped: Dos
                     assert f"{point.shown.figure} as of {point.shown.date}" in note.words
 
 
+def test_each_mark_beside_its_line_is_told_with_its_reason(shipped: Dossier) -> None:
+    for chart in charts(shipped):
+        numbers = sorted(number for note in chart.notes for number, _claim in note.claims)
+        assert numbers == list(range(1, len(numbers) + 1))
+        words = " ".join(note.words for note in chart.hollow)
+        for line in chart.lines:
+            for point in line.lone if chart.days is None else ():
+                if point.shown.value is not None:
+                    assert f"{point.shown.figure} {point.shown.as_of}" in words
+                    assert point.reason in words
+                    assert not point.wider or point.shown.record in chart.mark_numbers
+
+
+def test_a_figure_of_another_period_has_a_number_among_many_of_the_same(shipped: Dossier) -> None:
+    (line,) = (
+        each for each in people.over_time(shipped).lines
+        if each.id == "russia/ukrainian-forces/casualties"
+    )  # fmt: skip
+    chart = claims_chart(shipped, (line,), name="c")
+    assert "ru-2024-10-24-01" in chart.mark_numbers
+    assert len(chart.mark_numbers) < len(line.lone) / 2
+
+
 def test_a_running_total_that_falls_is_broken_where_the_file_says_that_it_cannot(
     shipped: Dossier,
 ) -> None:
@@ -179,5 +202,5 @@ def test_a_running_total_that_falls_is_broken_where_the_file_says_that_it_cannot
 def test_the_list_of_breaks_takes_nothing_from_the_chart_of_the_handout(shipped: Dossier) -> None:
     block = next(each for each in over_time_block(shipped) if isinstance(each, ChartBlock))
     letters = Letters(typeface.font(14))
-    listed = breaks_height(block.data.breaks, letters.line * 62, letters) / letters.line
+    listed = notes_height(block.data.notes, letters.line * 62, letters) / letters.line
     assert block.height - listed > 17

@@ -115,7 +115,7 @@ def whole_labels(frame: Frame) -> dict[int, QRectF]:
         for placed in layout.marks:
             if placed.label_width:
                 widths = frame.labels.widths(placed.number)
-                needed = widths.broken if placed.lines == 2 else widths.title
+                needed = widths.broken if placed.lines == 2 else widths.least
                 assert placed.label_width >= needed
                 found[placed.number] = frame.label_area(placed, box)
     return found

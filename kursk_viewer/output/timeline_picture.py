@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QFont, QPainter
 
 from kursk_viewer.drawing.date_axis import DayView
 from kursk_viewer.drawing.parts import part
 from kursk_viewer.drawing.surface import Surface
+from kursk_viewer.drawing.text import broken, draw_text
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.drawing.timeline.descriptions import described, shown_in_words
 from kursk_viewer.drawing.timeline.frame import Frame
@@ -18,7 +20,7 @@ from kursk_viewer.drawing.timeline.number_list import NumberList
 from kursk_viewer.drawing.timeline.painting import paint_frame
 from kursk_viewer.output.pictures import Picture
 from kursk_viewer.pages.naming import operation
-from kursk_viewer.pages.timeline.page import provenance_at
+from kursk_viewer.pages.timeline.page import phases_in_words, provenance_at
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
@@ -67,19 +69,21 @@ def of_timeline(
     lanes, marks = data.page.lanes, data.page.marks
     drawn = [marks[n] for n in seen if lanes[data.lane_of[n]].id not in closed]
     shown = legend_entries(data.page, drawn)
+    phases = phases_in_words(data.page, begin, end)
 
     def height(_painter: QPainter, font: QFont, width: float) -> float:
-        labels = Labels(data, _plain(font))
+        labels = Labels(data, _plain(font), attributed=True)
         made = laid_out(data, labels, span, width, None, collapsed)
-        return (
-            made.height + made.listed.height + 2 * GAP + legend_height(shown, width, labels.metrics)
-        )
+        key = legend_height(shown, width, labels.metrics)
+        told = labels.metrics.height() * len(broken(phases, width, labels.font))
+        return made.height + made.listed.height + 2 * GAP + key + told
 
     def paint(surface: Surface) -> None:
         painter, area, colours = surface.painter, surface.area, surface.colours
-        labels = Labels(data, _plain(surface.font))
+        labels = Labels(data, _plain(surface.font), attributed=True)
         legend = legend_height(shown, area.width(), labels.metrics)
-        room = area.height() - legend - 2 * GAP
+        told, line = broken(phases, area.width(), labels.font), labels.metrics.height()
+        room = area.height() - legend - 2 * GAP - line * len(told)
         made = laid_out(data, labels, span, area.width(), room, collapsed)
         painter.save()
         painter.translate(area.topLeft())
@@ -89,6 +93,11 @@ def of_timeline(
         with part(painter, "legend"):
             paint_legend(painter, shown, area.width(), labels.metrics, colours)
         painter.translate(0, legend)
+        painter.setPen(QColor(colours.muted))
+        with part(painter, "phases"):
+            for text in told:
+                draw_text(painter, QPointF(0, labels.metrics.ascent()), text)
+                painter.translate(0, line)
         with part(painter, "numbered list"):
             made.listed.paint(painter, colours)
         painter.restore()

@@ -149,7 +149,7 @@ def with_disputes(dossier: Dossier, table: Table) -> Table:
     if not any(told):
         return table
     return table.replace(
-        headings=(*table.headings, Heading(text=tr("Contradicted by"), key=OPPOSED)),
+        headings=(*table.headings, Heading(text=tr("Contested by"), key=OPPOSED)),
         rows=tuple(
             row.replace(cells=(*row.cells, TableCell(text=text)))
             for row, text in zip(table.rows, told, strict=True)

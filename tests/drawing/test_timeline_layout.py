@@ -39,7 +39,7 @@ def boxes(layout: LaneLayout, rows: int) -> list[list[tuple[float, float]]]:
 
 
 def widths(whole: float, title: float) -> LabelWidths:
-    return LabelWidths(whole=whole, title=title, broken=title * 0.6)
+    return LabelWidths(whole=whole, least=title, broken=title * 0.6)
 
 
 def various(number: int) -> LabelWidths:

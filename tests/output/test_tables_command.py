@@ -135,7 +135,7 @@ def test_every_form_tells_beside_a_figure_what_contradicts_it(shipped, tab) -> N
     for table in read(shipped, tab)["tables"]:
         contradicted = [row for row in table["rows"] if opposed.keys() & set(row["records"])]
         disputed = [row for row in table["rows"] if by_somebody(shipped, row)]
-        assert ("Contradicted by" in table["columns"]) == bool(contradicted or disputed)
+        assert ("Contested by" in table["columns"]) == bool(contradicted or disputed)
         for row in contradicted:
             met += 1
             texts: dict[str, list[str]] = {}
@@ -145,11 +145,11 @@ def test_every_form_tells_beside_a_figure_what_contradicts_it(shipped, tab) -> N
             for relation, halves in texts.items():
                 assert any(half in row["cells"][-1] for half in halves), relation
         for row in table["rows"]:
-            if table["columns"][-1] == "Contradicted by" and row not in contradicted + disputed:
+            if table["columns"][-1] == "Contested by" and row not in contradicted + disputed:
                 assert not row["cells"][-1]
     assert met
     for form in ("tsv", "markdown"):
-        assert "Contradicted by" in text_of(shipped, tab, form)
+        assert "Contested by" in text_of(shipped, tab, form)
 
 
 def by_somebody(dossier, row) -> bool:
@@ -160,7 +160,7 @@ def by_somebody(dossier, row) -> bool:
 def test_where_nothing_is_contradicted_no_column_says_so() -> None:
     pack = builders.changed("events", "start", disputed_by=None)
     for tab in TABS:
-        assert "Contradicted by" not in text_of(builders.dossier(pack), tab, "tsv")
+        assert "Contested by" not in text_of(builders.dossier(pack), tab, "tsv")
 
 
 @pytest.mark.parametrize("tab", TABS)

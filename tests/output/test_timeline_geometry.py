@@ -33,7 +33,8 @@ def data(shipped: Dossier) -> TimelineData:
 @pytest.fixture
 def made(data: TimelineData, request: pytest.FixtureRequest, qapp: object) -> TimelineLayout:
     width, height = request.param
-    return laid_out(data, Labels(data, typeface.font(SMALL)), data.full_span(), width, height)
+    labels = Labels(data, typeface.font(SMALL), attributed=True)
+    return laid_out(data, labels, data.full_span(), width, height)
 
 
 def marks_of(made: TimelineLayout) -> dict[int, QRectF]:
@@ -109,7 +110,9 @@ def test_a_number_stands_at_the_right_of_its_mark_or_on_its_bar(made: TimelineLa
 def test_a_lane_alone_has_room_for_labels_of_two_lines(shipped: Dossier) -> None:
     data = TimelineData(timeline(shipped))
     data.choose(Choice(lanes=("foreign_troops",)))
-    made = laid_out(data, Labels(data, typeface.font(SMALL)), data.full_span(), 900, 600)
+    made = laid_out(
+        data, Labels(data, typeface.font(SMALL), attributed=True), data.full_span(), 900, 600
+    )
     lines = [placed.lines for layout in made.frame.layouts for placed in layout.marks]
     assert 2 in lines
     (box,) = (box for box in made.frame.boxes if box.rows > 1)

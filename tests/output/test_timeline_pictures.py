@@ -28,7 +28,7 @@ from kursk_viewer.output.timeline_picture import of_timeline
 from kursk_viewer.pages.casualties import over_time as casualties
 from kursk_viewer.pages.claims_chart import claims_chart
 from kursk_viewer.pages.timeline.filter import Choice
-from kursk_viewer.pages.timeline.page import SEVERAL, Mark, timeline
+from kursk_viewer.pages.timeline.page import SEVERAL, Mark, phase_in_words, timeline
 
 pytestmark = pytest.mark.usefixtures("qapp")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -261,3 +261,19 @@ def test_each_number_of_the_list_stands_at_its_mark_alone_or_in_a_run(
                     drawn += range(first, last + 1)
     assert len(listed) > 10
     assert sorted(drawn) == sorted(listed) == list(range(1, len(listed) + 1))
+
+
+@pytest.mark.parametrize("size", [{}, {"width": 1920, "height": 1080}])
+def test_a_picture_tells_whose_words_phases_and_marks_of_several_sides_are(
+    data: TimelineData, size: dict[str, int]
+) -> None:
+    root = ET.fromstring(pictures.svg(of_timeline(data), PictureSettings(**size)))
+    lines = ["".join(node.itertext()).replace("\u00a0", " ") for node in root.iter(f"{SVG}text")]
+    text = " ".join(" ".join(lines).split())
+    for mark in data.page.marks[: data.page.placed]:
+        if mark.shape == SEVERAL:
+            assert f"{mark.title} · {', '.join(mark.side_labels)}" in text
+    for phase in data.page.phases:
+        assert phase_in_words(data.page.dossier, phase) in text
+    assert "Sudzha lost · Russia" in text
+    assert "Sudzha lost (8 Mar 2025 – 16 Mar 2025, as told by Russia's Defence Ministry)" in text

@@ -61,7 +61,7 @@ def test_a_row_names_the_figure_that_is_contradicted_where_it_has_several() -> N
     clash = {"id": "near", "subject": "total", "kind": "contradicts", "object": "total-later"}
     dossier = builders.dossier(builders.added("relations", clash))
     told = with_disputes(dossier, TABLE)
-    assert [heading.text for heading in told.headings] == [*HEADINGS, "Contradicted by"]
+    assert [heading.text for heading in told.headings] == [*HEADINGS, "Contested by"]
     one, other = (row.texts[-1] for row in told.rows)
     assert one.startswith("≈ 39,900 ") and one.endswith(
         ": more than 48,000, as of 1 Mar 2025, Area and border"

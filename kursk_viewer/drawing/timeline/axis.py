@@ -62,7 +62,7 @@ def _paint_bands(painter: QPainter, frame: Frame, scheme: Colours, bottom: float
 
 
 def _paint_phases(painter: QPainter, frame: Frame, scheme: Colours) -> None:
-    """The names of the phases, each over a line as long as it."""
+    """The names of the phases with the sides that tell of them, each over a line as long as it."""
     for place in frame.phases:
         at = frame.data.page.phases.index(place.phase)
         line = QRectF(place.left + 0.5, frame.axis_height - 3, place.right - place.left - 1, 3)
@@ -71,6 +71,9 @@ def _paint_phases(painter: QPainter, frame: Frame, scheme: Colours) -> None:
             painter.setPen(QColor(scheme.text))
             base = frame.axis_height - 4 - frame.labels.metrics.descent()
             draw_text(painter, QPointF(place.name_x, base), place.phase.label)
+            wide = frame.labels.metrics.horizontalAdvance(place.phase.label)
+            painter.setPen(QColor(scheme.muted))
+            draw_text(painter, QPointF(place.name_x + wide, base), place.sides)
 
 
 def _sought(frame: Frame) -> _Span | None:

@@ -10,8 +10,6 @@ from functools import cached_property
 
 from PySide6.QtCore import QRectF
 
-from kursk_viewer.dossier.model import Phase
-from kursk_viewer.drawing.axes import spread
 from kursk_viewer.drawing.date_axis import DateAxis, DayView, date_axis
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.drawing.timeline.labelling import put_labels
@@ -19,7 +17,6 @@ from kursk_viewer.drawing.timeline.labels import Labels
 from kursk_viewer.drawing.timeline.lanes import LaneBox, axis_height
 from kursk_viewer.drawing.timeline.layout import (
     DOT,
-    GAP,
     Cluster,
     LaneData,
     LaneLayout,
@@ -28,6 +25,7 @@ from kursk_viewer.drawing.timeline.layout import (
     extent,
 )
 from kursk_viewer.drawing.timeline.packing import pack_lane
+from kursk_viewer.drawing.timeline.phases import PhasePlace, phases_in_view
 from kursk_viewer.record import Record
 
 _BEYOND = 16.0
@@ -50,17 +48,6 @@ class Emphasis(Record):
     selected: frozenset[int] = frozenset()
     hovered: int | None = None
     sought: Sought | None = None
-
-
-class PhasePlace(Record):
-    """Where a phase of the dossier is in view, in pixels: its days, and the middle and the width of
-    its name, which is left out where the width is 0."""
-
-    phase: Phase
-    left: float
-    right: float
-    name_x: float
-    name_width: float
 
 
 class Over(Record):
@@ -271,28 +258,7 @@ class Frame:
     @cached_property
     def phases(self) -> tuple[PhasePlace, ...]:
         """The phases in view, their names beside each other."""
-        view, advance = self.view, self.labels.metrics.horizontalAdvance
-        seen = [
-            (
-                phase,
-                max(view.x(phase.when.first), 0.0),
-                min(view.x(phase.when.last + 1), view.width),
-            )
-            for phase in self.data.page.phases
-        ]
-        seen = [place for place in seen if place[2] > place[1]]
-        sizes = [advance(phase.label) for phase, _, _ in seen]
-        wanted = [
-            (left + right - size) / 2 for (_, left, right), size in zip(seen, sizes, strict=True)
-        ]
-        starts = spread(wanted, sizes, GAP, view.width - GAP, 4 * GAP)
-        return tuple(
-            PhasePlace(
-                phase=phase, left=left, right=right,
-                name_x=start or 0.0, name_width=size if start is not None else 0.0,
-            )
-            for (phase, left, right), size, start in zip(seen, sizes, starts, strict=True)
-        )  # fmt: skip
+        return phases_in_view(self.data.page, self.view, self.labels.metrics.horizontalAdvance)
 
     def phase_at(self, x: float, y: float) -> PhasePlace | None:
         """The phase whose name is at a place of the band above the lanes."""

@@ -24,12 +24,12 @@ def home_rows(
     each where its label has room, for which marks without one make way."""
     plan = _Plan(layout, width, rows)
     order = sorted(
-        layout.marks, key=lambda b: (weight_of(b.number), widths_of(b.number).title, b.number)
+        layout.marks, key=lambda b: (weight_of(b.number), widths_of(b.number).least, b.number)
     )
     for _, equals in groupby(order, key=lambda b: weight_of(b.number)):
         failures = 0
         for placed in equals:
-            found = plan.label(placed, widths_of(placed.number).title)
+            found = plan.label(placed, widths_of(placed.number).least)
             failures = 0 if found else failures + 1
             if failures == _FAILURES:
                 break

@@ -26,11 +26,11 @@ _Row = list[tuple[float, float]]
 
 
 class LabelWidths(Record):
-    """What a label takes in pixels: its title with the side that speaks, the title alone, and the
-    title in two lines."""
+    """What a label takes in pixels: its title with the side that speaks, the least of it that may
+    stand, which is the title alone where the mark tells the side, and that in two lines."""
 
     whole: float
-    title: float
+    least: float
     broken: float
 
 
@@ -88,10 +88,10 @@ class _Labelling:
         for marks, intervals in zip(self._marks, self._taken, strict=True):
             for placed in marks:
                 widths = known[placed.number] = widths_of(placed.number)
-                least = widths.title if self._lines == (1,) else widths.broken
+                least = widths.least if self._lines == (1,) else widths.broken
                 if self._room(placed, intervals) >= least:
                     order.append(placed)
-        order.sort(key=lambda b: (weight_of(b.number), known[b.number].title, b.number))
+        order.sort(key=lambda b: (weight_of(b.number), known[b.number].least, b.number))
         for placed in order:
             self._put(placed, known[placed.number])
         for placed in order:
@@ -110,12 +110,12 @@ class _Labelling:
     def _put(self, placed: MarkBox, widths: LabelWidths) -> None:
         inside = max(placed.left, 0.0) + INDENT
         if placed.right - placed.left > DOT and (
-            min(placed.right, self._width) - GAP - inside >= widths.title
+            min(placed.right, self._width) - GAP - inside >= widths.least
         ):
-            placed.label_x, placed.label_width, placed.inside = inside, widths.title, True
+            placed.label_x, placed.label_width, placed.inside = inside, widths.least, True
             return
         for lines in self._lines:
-            width = widths.title if lines == 1 else widths.broken
+            width = widths.least if lines == 1 else widths.broken
             for x in label_places(placed, width, self._width):
                 if self._free(placed, x, width):
                     placed.label_x, placed.label_width, placed.lines = x, width, lines

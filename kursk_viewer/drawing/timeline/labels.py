@@ -7,17 +7,21 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.drawing.timeline.labelling import LabelWidths
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.timeline.page import counted_short, lane_counted
+from kursk_viewer.pages.timeline.page import SEVERAL, counted_short, lane_counted
 
 _AIR = 3.0
 _NO_BREAK = "\u00a0"
 
 
 class Labels:
-    """The texts of labels and their widths in a font, measured once each."""
+    """The texts of labels and their widths in a font, measured once each.
 
-    def __init__(self, data: TimelineData, font: QFont) -> None:
-        self._marks = data.page.marks
+    `attributed` labels have no room without the sides that speak where the shape of the mark does
+    not tell them, as nothing else does in a picture.
+    """
+
+    def __init__(self, data: TimelineData, font: QFont, *, attributed: bool = False) -> None:
+        self._marks, self._attributed = data.page.marks, attributed
         self._widths: dict[int, LabelWidths] = {}
         self._lines: dict[int, tuple[str, str]] = {}
         self._counted: dict[tuple[int, str], tuple[tuple[str, float], ...]] = {}
@@ -33,7 +37,8 @@ class Labels:
         return mark.title, f" · {sides}"
 
     def lines(self, number: int) -> tuple[str, str]:
-        """The title in two lines of nearly the same width; the second is empty for one word."""
+        """The least of a label in two lines of nearly the same width; the second is empty for one
+        word."""
         if number not in self._lines:
             self.widths(number)
         return self._lines[number]
@@ -54,10 +59,12 @@ class Labels:
         if widths is None:
             title, side = self.text(number)
             advance = self.metrics.horizontalAdvance
-            self._lines[number] = lines = self._broken(title)
+            several = self._attributed and self._marks[number].shape == SEVERAL
+            kept = side if several else ""
+            self._lines[number] = lines = self._broken(title + kept.replace(" ", _NO_BREAK))
             widths = self._widths[number] = LabelWidths(
                 whole=advance(title + side) + _AIR,
-                title=advance(title) + _AIR,
+                least=advance(title + kept) + _AIR,
                 broken=max(map(advance, lines)) + _AIR,
             )
         return widths

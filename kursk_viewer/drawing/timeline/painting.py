@@ -276,8 +276,11 @@ class _Painting:
 
     def _label(self, placed: MarkBox, box: LaneBox) -> None:
         title, side = self.labels.text(placed.number)
-        lines = (title,) if placed.lines == 1 else self.labels.lines(placed.number)
-        if not placed.lines:
+        lines: tuple[str, ...] = self.labels.lines(placed.number)
+        if placed.lines == 1:
+            whole = self.labels.widths(placed.number).whole <= placed.label_width
+            lines = (title + side if whole else title,)
+        elif not placed.lines:
             lines = (wording.number(self.frame.numbers[placed.number]),)
         room = self.frame.label_area(placed, box)
         core = self.frame.core_x()
@@ -285,14 +288,17 @@ class _Painting:
             chosen = placed.number in self.frame.selected and not placed.inside
             ground = self.scheme.selection if chosen else self.scheme.ground
             filled(self.painter, QRectF(core - 2, room.top() + 1, 4, room.height() - 2), ground)
-        self.painter.setPen(QColor(self.scheme.text))
-        base = room.top() + self.metrics.ascent()
-        for at, line in enumerate(lines):
-            draw_text(self.painter, QPointF(room.left(), base + at * self.labels.leading), line)
-        widths = self.labels.widths(placed.number)
-        if placed.lines == 1 and widths.whole <= placed.label_width:
-            self.painter.setPen(QColor(self.scheme.muted))
-            draw_text(self.painter, QPointF(room.left() + widths.title - 3, base), side)
+        base = QPointF(room.left(), room.top() + self.metrics.ascent())
+        for line in lines:
+            told = line.removesuffix(side)
+            self.painter.setPen(QColor(self.scheme.text))
+            draw_text(self.painter, base, told)
+            if told != line:
+                self.painter.setPen(QColor(self.scheme.muted))
+                draw_text(
+                    self.painter, base + QPointF(self.metrics.horizontalAdvance(told), 0), side
+                )
+            base += QPointF(0, self.labels.leading)
 
 
 def _beside(room: QRectF, mark: QRectF) -> QRectF:

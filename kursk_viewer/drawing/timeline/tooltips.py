@@ -5,19 +5,17 @@ It stands apart because it needs the places of marks; the descriptions need none
 
 from __future__ import annotations
 
-from kursk_viewer.dossier.model import Phase
+from kursk_viewer.dossier.model import Dossier, Phase
 from kursk_viewer.drawing.timeline.frame import Frame
 from kursk_viewer.drawing.timeline.layout import Cluster
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.timeline.page import lane_counted, sentence
+from kursk_viewer.pages.timeline.page import lane_counted, phase_in_words, sentence
 from kursk_viewer.translation import ntr, tr
 
 
-def phase_sentence(phase: Phase) -> str:
-    """A phase in one line: its name, its days."""
-    return tr("Phase: {label}, {when}").format(
-        label=phase.label, when=wording.short_date(phase.when)
-    )
+def phase_sentence(dossier: Dossier, phase: Phase) -> str:
+    """A phase in one line: its name, its days, who tells of it."""
+    return tr("Phase: {phase}").format(phase=phase_in_words(dossier, phase))
 
 
 def tooltip(frame: Frame, x: float, y: float) -> str:
@@ -26,7 +24,7 @@ def tooltip(frame: Frame, x: float, y: float) -> str:
     page = frame.data.page
     if y < 0:
         place = frame.phase_at(x, y + frame.axis_height)
-        return phase_sentence(place.phase) if place else ""
+        return phase_sentence(page.dossier, place.phase) if place else ""
     lane = frame.lane_at(y)
     if lane is None:
         return ""

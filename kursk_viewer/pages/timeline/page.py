@@ -13,6 +13,7 @@ from kursk_viewer.dossier.vocabulary import (
     WhenBasis,
 )
 from kursk_viewer.pages import wording
+from kursk_viewer.pages.naming import short_name
 from kursk_viewer.pages.provenance import Provenance, provenance_of_records
 from kursk_viewer.pages.shown import opposed_words, sentenced, shown
 from kursk_viewer.pages.table import DAYS, WORDS, Heading, Table, TableCell, TableRow, with_disputes
@@ -246,6 +247,30 @@ def _speakers(dossier: Dossier) -> dict[str, Speaker]:
     found = {side.id: Speaker(id=side.id, label=side.label, marker=side.marker) for side in sides}
     unknown = Speaker(id=NO_SIDE, label=tr("side not stated"), marker=Marker.WEDGE)
     return {**found, NO_SIDE: unknown}
+
+
+def phase_sides(dossier: Dossier, phase: Phase) -> str:
+    """The sides that tell of a phase, by their labels; empty where the file names none."""
+    sides = dict.fromkeys(dossier.parties[name].side for name in phase.said_by)
+    return ", ".join(dossier.sides[side].label for side in sides)
+
+
+def phase_in_words(dossier: Dossier, phase: Phase) -> str:
+    """A phase with its days and who tells of it, as far as the file names anybody."""
+    told = {"label": phase.label, "when": wording.short_date(phase.when)}
+    if not phase.said_by:
+        return tr("{label} ({when})").format(**told)
+    names = [short_name(dossier.parties[name]) for name in phase.said_by]
+    return tr("{label} ({when}, as told by {who})").format(**told, who=wording.listed(names))
+
+
+def phases_in_words(page: TimelinePage, begin: float, end: float) -> str:
+    """The phases that reach into a span, as a sentence; empty where none does."""
+    seen = [p for p in page.phases if p.when.first < end and p.when.last + 1 > begin]
+    if not seen:
+        return ""
+    told = "; ".join(phase_in_words(page.dossier, phase) for phase in seen)
+    return tr("Phases: {phases}.").format(phases=told)
 
 
 def weights(page: TimelinePage) -> list[int]:

@@ -381,14 +381,14 @@ class TimelineChart(QAbstractScrollArea):
 
     def _step_phase(self, by: int) -> None:
         """Choose a phase: round and round, from the one chosen last."""
-        phases = self._data.page.phases if self._data else ()
-        if not phases:
+        if not self._data or not self._data.page.phases:
             return
+        phases = self._data.page.phases
         self._phase = 0 if self._phase is None and by > 0 else ((self._phase or 0) + by)
         self._phase %= len(phases)
         phase = phases[self._phase]
         self.phase_chosen.emit(phase.id)
-        speak(self, phase_sentence(phase))
+        speak(self, phase_sentence(self._data.page.dossier, phase))
 
     @Slot()
     def _open(self) -> None:

@@ -63,7 +63,7 @@ def test_window_and_terminal_say_the_same_of_every_report(qtbot, shipped):
         model, columns = tab.model, range(tab.model.columnCount())
         headers = [model.headerData(at, Qt.Orientation.Horizontal) for at in columns]
         width = len(headers)
-        assert table["columns"] in (headers, [*headers, "Contradicted by"])
+        assert table["columns"] in (headers, [*headers, "Contested by"])
         cells = [
             [
                 " ".join(filter(None, (model.cell(index).mark, index.data())))

@@ -67,7 +67,7 @@ def test_list_and_terminal_say_the_same_of_every_mark(
     (written,) = json.loads(text_of(shipped, "timeline", "json"))["tables"]
     model = listed.model()
     headings = [column.title for column in ListColumn]
-    assert sorted([*headings, "Contradicted by"]) == sorted(written["columns"])
+    assert sorted([*headings, "Contested by"]) == sorted(written["columns"])
     for place, row in enumerate(written["rows"]):
         cells = dict(zip(written["columns"], row["cells"], strict=True))
         assert [model.index(place, at).data() for at in ListColumn] == [

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from timeline_views import current, day, pixels, place_of, wheel
 
 from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.pages.timeline.page import phase_in_words
 from kursk_viewer.ui.timeline.tab import TimelineTab
 
 Key = Qt.Key
@@ -102,7 +103,9 @@ def test_phases_are_named_above_the_lanes_and_lead_to_their_evidence(
     tab.record_selected.connect(told.append)
     for place in frame.phases:
         at = QPointF(frame.heading + place.name_x + 4, frame.axis_height - 8).toPoint()
-        assert place.phase.label in tab.chart.tooltip_at(QPointF(at))
+        tooltip = tab.chart.tooltip_at(QPointF(at))
+        assert f"Phase: {phase_in_words(shipped, place.phase)}" in tooltip
+        assert "as told by" in tooltip
         QTest.mouseClick(tab.chart.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert told == list(shipped.phases)
     tab.chart.setFocus()

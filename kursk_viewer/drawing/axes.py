@@ -59,7 +59,7 @@ def view_of(
     if not points:
         return ChartView(begin=1.0, end=31.0, high=10.0, low=1.0, log=log)
     first, last = days or span_of(lines)
-    seen = [p for p in points if first <= p.last and p.first <= last]
+    seen = [p for p in points if first <= p.last <= last]
     seen += [
         here
         for line in lines

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -17,7 +18,14 @@ from kursk_viewer.drawing.signs import REACH
 from kursk_viewer.drawing.surface import Letters, MarkKey, Spot
 from kursk_viewer.drawing.text import ELLIPSIS, shortened
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.claims_chart import ClaimsChart, Sign, bound_in_words, shared_bound, signs
+from kursk_viewer.pages.claims_chart import (
+    ClaimsChart,
+    Sign,
+    bound_in_words,
+    is_hollow,
+    shared_bound,
+    signs,
+)
 from kursk_viewer.pages.dated_claims import Line, Point
 from kursk_viewer.pages.shown import opposed_words
 from kursk_viewer.record import Record
@@ -97,7 +105,7 @@ class ClaimsFrame(Record):
 
     @cached_property
     def standings(self) -> dict[str, Standing]:
-        """Where each mark stands beside its day, and its signs, by claim; of every day, so that
+        """How large each mark is, and where its signs stand, by claim; of every day, so that
         nothing jumps when others come into view."""
         found: dict[str, Standing] = {}
         numbered = self.chart.mark_numbers
@@ -130,9 +138,8 @@ class ClaimsFrame(Record):
         place = panel.place(point.last, point.shown.value or 0.0)
         if is_break:
             place += self.standings[point.shown.record].broken * self.unit
-        else:
-            place += QPointF(self.unit * self.standings[point.shown.record].aside, 0)
-        r = self.unit * REACH
+        scale = 1.0 if is_break else self.standings[point.shown.record].scale
+        r = self.unit * REACH * scale
         key = MarkKey(claim=point.shown.record, is_break=is_break)
         return Spot(key=key, area=QRectF(place.x() - r, place.y() - r, 2 * r, 2 * r), group=group)
 
@@ -144,7 +151,8 @@ def _signed(panel: Panel, line: Line, point: Point, *, numbered: bool) -> Signed
         day=point.last,
         place=panel.place(point.last, point.shown.value or 0.0),
         signs=frozenset(own),
-        movable=point.shown.record in line.beside and Sign.RANGE not in own,
+        hollow=is_hollow(line, point),
+        lone=point.shown.record in line.beside and Sign.RANGE not in own,
         broken=line.break_before(point.shown.record) is not None,
         numbered=numbered,
     )
@@ -168,15 +176,16 @@ def claims_frame(
     right = min(max(area.width() * share, line * least), line * most) if labelled else line * 0.6
     inner = area.adjusted(left, 0, -right, 0)
     panels = []
-    for place, (box, own) in enumerate(zip(_boxes(inner, len(groups), line), groups, strict=True)):
+    for box, own in zip(_boxes(inner, len(groups), line), groups, strict=True):
         view = view_of(_of(lines, own), days, log=chart.log)
+        ticks = _ticks(view, box, line)
         panels.append(
             Panel(
                 area=box,
                 view=view,
                 groups=own,
-                ticks=_ticks(view, box, line),
-                caption=_caption(chart, wholes[place], alone=len(groups) == 1),
+                ticks=ticks,
+                caption=_caption(chart, ticks, alone=len(groups) == 1),
             )
         )
     left = inner.right() + line * 0.5
@@ -244,13 +253,14 @@ _LONGEST_UNIT = 32
 """Characters of a unit over its scale, beside what is said of the scale."""
 
 
-def _caption(chart: ClaimsChart, whole: ChartView, *, alone: bool) -> str:
+def _caption(chart: ClaimsChart, ticks: tuple[tuple[float, str], ...], *, alone: bool) -> str:
+    """What the numbers of a panel count, with the last of them where there are other panels."""
     unit = shortened(chart.unit, _LONGEST_UNIT)
     if chart.log:
         return tr("{unit}, logarithmic scale").format(unit=unit)
     if alone:
         return unit
-    return tr("{unit}, scale to {high}").format(unit=unit, high=wording.number(round(whole.high)))
+    return tr("{unit}, scale to {high}").format(unit=unit, high=ticks[-1][1])
 
 
 def _day_ticks(view: DayView, letters: Letters, room: float) -> tuple[Tick, ...]:
@@ -294,7 +304,7 @@ def _labels(frame: ClaimsFrame, letters: Letters, room: QRectF) -> tuple[tuple[E
         if sum(len(texts) * letters.line + gap for texts in blocks) <= room.height() + gap:
             break
     sizes = [len(texts) * letters.line for texts in blocks]
-    places = [panel.place(p.last, p.shown.value or 0.0) for panel, _group, p, _own in seen]
+    places = [_end_in_view(panel, point) for panel, _group, point, _own in seen]
     wanted = [place.y() - size / 2 for place, size in zip(places, sizes, strict=True)]
     starts = spread(wanted, sizes, room.top(), room.bottom(), gap)
     labels = tuple(
@@ -307,11 +317,25 @@ def _labels(frame: ClaimsFrame, letters: Letters, room: QRectF) -> tuple[tuple[E
     return labels, starts[: len(found)].count(None)
 
 
+def _end_in_view(panel: Panel, point: Point) -> QPointF:
+    """Where a label belongs: at its mark, or where the figure of an earlier day is still held."""
+    day = point.last if panel.view.holds(point.last) else panel.view.end
+    return panel.place(day, point.shown.value or 0.0)
+
+
 def end_of(line: Line, view: ChartView) -> Point | None:
-    """The last point in view: of what steps join, else of the count in its own scope, else of all
-    that is drawn."""
+    """The last point in view: of what steps join, else the one whose figure is held all over the
+    view, else of the count in its own scope, else of all that is drawn."""
     joined = [point for segment in line.segments if len(segment) > 1 for point in segment]
     count = [point for segment in line.segments for point in segment]
+    held = [
+        here
+        for segment in line.segments
+        for here, following in pairwise(segment)
+        if here.last < view.begin and following.last > view.end
+    ]
+    if held:
+        return held[0]
     for points in (joined, [point for point in count if not point.wider], line.points):
         seen = _in_view(points, view)
         if seen:
@@ -333,7 +357,7 @@ def _newer(line: Line, end: Point, view: ChartView) -> Point | None:
 
 
 def _in_view(points: Sequence[Point], view: ChartView) -> list[Point]:
-    return [p for p in points if p.first <= view.end and p.last >= view.begin]
+    return [p for p in points if view.holds(p.last)]
 
 
 def _beside(

@@ -18,7 +18,7 @@ from kursk_viewer.drawing.claims_legend import legend_height, paint_legend
 from kursk_viewer.drawing.colours import Colours
 from kursk_viewer.drawing.date_axis import Tick
 from kursk_viewer.drawing.parts import part
-from kursk_viewer.drawing.signs import INTERVAL, RING, moved, strokes
+from kursk_viewer.drawing.signs import INTERVAL, moved, ring_of, strokes
 from kursk_viewer.drawing.surface import ChartPainter, Letters, Spot, Surface, paint_sentence
 from kursk_viewer.drawing.text import draw_text
 from kursk_viewer.pages.claims_chart import ClaimsChart, Sign, break_sign, is_hollow, signs
@@ -207,23 +207,23 @@ class _FramePainter(ChartPainter):
         return self.panel.place(point.last, point.shown.value or 0.0)
 
     def _interval(self, line: Line, point: Point) -> None:
-        """The days of a figure, thinner and lighter than the step that holds one."""
-        if Sign.PERIOD not in signs(line, point):
+        """The days of a figure whose mark is in view, thinner and lighter than the step that holds
+        one."""
+        if Sign.PERIOD not in signs(line, point) or not self.panel.shows(point):
             return
         place, colour = self._place(point), sides.hue(line.marker, self.colours)
         begin = self.panel.view.across(point.first, self.area)
         interval = QLineF(begin, place.y(), place.x(), place.y())
-        if self._seen(interval):
-            faded = marks.faded(colour, self.colours.ground)
-            self.painter.setPen(marks.pen(faded, self.unit * INTERVAL))
-            self.painter.drawLine(self._within(interval))
+        faded = marks.faded(colour, self.colours.ground)
+        self.painter.setPen(marks.pen(faded, self.unit * INTERVAL))
+        self.painter.drawLine(self._within(interval))
 
     def _point(self, line: Line, point: Point) -> None:
         if not self.panel.shows(point):
             return
         colour, found = sides.hue(line.marker, self.colours), signs(line, point)
         standing = self.frame.standings[point.shown.record]
-        place = self._place(point) + QPointF(standing.aside * self.unit, 0)
+        place = self._place(point)
         self.painter.setPen(marks.pen(colour, self.unit * 1.2))
         if Sign.RANGE in found:
             top = self.panel.place(point.last, point.shown.far or 0.0)
@@ -232,16 +232,19 @@ class _FramePainter(ChartPainter):
         if not self.bare:
             for sign in (Sign.LOWER, Sign.UPPER, Sign.EXACT):
                 if sign in found:
-                    shift = standing.upper if sign == Sign.UPPER else QPointF(0, 0)
+                    shift = standing.upper if sign == Sign.UPPER else standing.bound
                     self._strokes(sign, place + shift * self.unit, colour, 1.05)
         marker = sides.ClaimMarker(
-            shape=line.marker, variant=line.variant, hollow=is_hollow(line, point)
+            shape=line.marker,
+            variant=line.variant,
+            hollow=is_hollow(line, point),
+            scale=standing.scale,
         )
         sides.draw_marker(self.painter, marker, place, self.unit * SIZE, self.colours)
         if self.bare:
             return
         if Sign.INFERRED in found:
-            ring = self.unit * RING
+            ring = self.unit * ring_of(standing.scale)
             self.painter.setPen(marks.pen(colour, self.unit, (1, 2)))
             self.painter.setBrush(Qt.BrushStyle.NoBrush)
             self.painter.drawEllipse(place, ring, ring)

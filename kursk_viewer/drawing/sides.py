@@ -7,7 +7,7 @@ in a line its dash, does too.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QPointF
+from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from kursk_viewer.dossier.vocabulary import Marker
@@ -29,6 +29,10 @@ _CORNERS: dict[str, tuple[tuple[float, float], ...]] = {
     Marker.WEDGE: ((0, 1.2), (1.1, -0.8), (-1.1, -0.8)),
 }
 
+RADIUS = 4.0
+"""Half the width of a marker, in widths of a stroke."""
+_REACH, _SPOKE = 2.8, 2.2
+"""How far strokes reach inside a marker, and how long they are at the edge of an outline."""
 INSIDE: tuple[tuple[tuple[float, float, float, float], ...], ...] = (
     (),
     ((-1, 0, 1, 0),),
@@ -58,12 +62,34 @@ def outline_of(shape: str, centre: QPointF, radius: float) -> QPolygonF | None:
 class ClaimMarker(Record):
     """The mark of a claim: in its side's shape, hollow where it is no part of a line.
 
-    `variant` tells the series of one side apart by what is inside the shape.
+    `variant` tells the series of one side apart by what is inside the shape. One of more than the
+    usual size, `scale`, is an outline through which the mark within it is seen.
     """
 
     shape: str
     variant: int = 0
     hollow: bool = False
+    scale: float = 1.0
+
+    @property
+    def outline(self) -> bool:
+        """Whether it is drawn around another mark."""
+        return self.scale > 1
+
+    @property
+    def strokes(self) -> list[QLineF]:
+        """What is inside the shape, around its middle, in widths of a stroke; in an outline no more
+        than what is left of it at the edge."""
+        inside = INSIDE[self.variant % len(INSIDE)]
+        lines = [QLineF(*(_REACH * end for end in ends)) for ends in inside]
+        if not self.outline:
+            return lines
+        edge = RADIUS * self.scale
+        spokes = [QLineF(QPointF(0, 0), end) for line in lines for end in (line.p1(), line.p2())]
+        return [
+            QLineF(spoke.unitVector().p2() * (edge - _SPOKE), spoke.unitVector().p2() * edge)
+            for spoke in spokes
+        ]
 
 
 def draw_marker(
@@ -73,16 +99,16 @@ def draw_marker(
     colour = hue(marker.shape, colours)
     fill = colours.base if marker.hollow else colour
     painter.setPen(pen(colour, unit * 1.5))
-    painter.setBrush(QColor(fill))
-    corners = outline_of(marker.shape, centre, unit * 4)
+    painter.setBrush(Qt.BrushStyle.NoBrush if marker.outline else QColor(fill))
+    radius = unit * RADIUS * marker.scale
+    corners = outline_of(marker.shape, centre, radius)
     if corners is None:
-        painter.drawEllipse(centre, unit * 4, unit * 4)
+        painter.drawEllipse(centre, radius, radius)
     else:
         painter.drawPolygon(corners)
     painter.setPen(pen(colour if marker.hollow else colours.base, unit * 1.4))
-    for x1, y1, x2, y2 in INSIDE[marker.variant % len(INSIDE)]:
-        begin, end = QPointF(x1, y1) * unit * 2.8, QPointF(x2, y2) * unit * 2.8
-        painter.drawLine(QLineF(centre + begin, centre + end))
+    for line in marker.strokes:
+        painter.drawLine(QLineF(centre + line.p1() * unit, centre + line.p2() * unit))
 
 
 def line_pen(colour: str, shape: str, variant: int, unit: float) -> QPen:

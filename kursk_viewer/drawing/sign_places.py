@@ -1,5 +1,6 @@
-"""Where the marks of a chart of claims stand, and signs at them, so that each keeps its own: marks
-of one day and nearly one figure beside each other, no arrow below the axis, and what is disputed
+"""How large the marks of a chart of claims are, and where signs stand at them, so that each keeps
+its own. A mark stands at its day and figure, always: of one day and nearly one figure, a hollow one
+is drawn as an outline around the others. No arrow lies below the axis, and what is disputed stands
 beside every mark instead of over one."""
 
 from __future__ import annotations
@@ -9,15 +10,17 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF
 
-from kursk_viewer.drawing.signs import ARROW, BREAK_BEFORE, RING
+from kursk_viewer.drawing.sides import RADIUS
+from kursk_viewer.drawing.signs import ARROW, BREAK_BEFORE, ring_of
 from kursk_viewer.pages.claims_chart import Sign
 from kursk_viewer.record import Record
 
-_STEP = 11.0
-"""From a mark to the one beside it."""
-_CLEAR, _CLEAR_OF_ARROWS = 9.0, 19.0
-"""How much higher a mark of the same day is that has no need to make way, without an arrow and
-with one."""
+_CLEAR = 9.0
+"""How much higher a mark of the same day is that covers no other."""
+_AROUND = 3.6
+"""From the edge of a mark to the outline around it."""
+_EXACT_BESIDE = 2.0
+"""How far from the side of an outline the strokes stand that say that its figure is no bound."""
 _BESIDE_UPPER, _BESIDE_STEP = QPointF(8.0, -ARROW), QPointF(-5.5, 0.0)
 """Where the arrow down of a mark begins that has no room below it, and of one to which a step comes
 up from there."""
@@ -42,15 +45,15 @@ _FAR = 40.0
 """How far from a mark signs may lie that its own can meet."""
 _MARK = 5.0
 """Half the room of a mark."""
-_ARROWS = frozenset((Sign.LOWER, Sign.UPPER))
 
 
 class Standing(Record):
-    """How far a mark is moved from its day, and from there its arrow down and the sign of what is
-    disputed and the number of a hollow one; from its day the break before it and the number of
-    that; in widths of a stroke."""
+    """How many times its usual size a mark is; how far from it the sign of its bound begins, its
+    arrow down, the sign of what is disputed, the number of a hollow one, the break before it and
+    the number of that; in widths of a stroke."""
 
-    aside: float = 0.0
+    scale: float = 1.0
+    bound: QPointF = QPointF(0, 0)
     upper: QPointF = QPointF(0, 0)
     broken: QPointF = QPointF(-BREAK_BEFORE, 0)
     number: QPointF = QPointF(0, 0)
@@ -59,14 +62,15 @@ class Standing(Record):
 
 
 class SignedMark(Record):
-    """A mark at the `place` of its day and figure; `movable` if no line runs through it, `broken`
-    if slashes stand before it, `numbered` if a number stands at it."""
+    """A mark at the `place` of its day and figure; `hollow` as it is drawn, `lone` if no line runs
+    through it, `broken` if slashes stand before it, `numbered` if a number stands at it."""
 
     claim: str
     day: int
     place: QPointF
     signs: frozenset[Sign]
-    movable: bool
+    hollow: bool
+    lone: bool
     broken: bool
     numbered: bool = False
 
@@ -74,24 +78,30 @@ class SignedMark(Record):
 def standings(marks: Iterable[SignedMark], area: QRectF, unit: float) -> dict[str, Standing]:
     """Where marks and signs of one scale stand, by claim; its axes are at the left of the area and
     below it, `unit` is the width of a stroke."""
-    ordered = sorted(marks, key=lambda mark: mark.movable)
-    aside = _asides(ordered, unit)
+    ordered = sorted(marks, key=lambda mark: (mark.hollow, mark.lone))
+    scales = _scales(ordered, unit)
     places = {mark.claim: (mark.place.x() / unit, mark.place.y() / unit) for mark in ordered}
     room, found = _Room(area, unit), {}
     for mark in ordered:
         x, y = places[mark.claim]
-        x += aside[mark.claim]
+        scale = scales[mark.claim]
         low = Sign.UPPER in mark.signs and y + ARROW > room.bottom
-        upper = _BESIDE_UPPER if low else QPointF(0, 0) if mark.movable else _BESIDE_STEP
-        found[mark.claim] = Standing(aside=aside[mark.claim], upper=upper)
-        half = RING if Sign.INFERRED in mark.signs else _MARK
+        upper = _BESIDE_UPPER if low else QPointF(0, 0) if mark.lone else _BESIDE_STEP
+        bound = QPointF(0, 0)
+        if scale > 1:
+            bound = QPointF(RADIUS * scale + _EXACT_BESIDE * (Sign.EXACT in mark.signs), 0)
+            upper = QPointF(bound.x() + 1, -ARROW) if low else bound
+        found[mark.claim] = Standing(scale=scale, bound=bound, upper=upper)
+        half = ring_of(scale) if Sign.INFERRED in mark.signs else _MARK * scale
         room.take(x, y, half, half)
-        if Sign.LOWER in mark.signs or low:
-            room.take(x + (upper.x() if low else 0.0), y - ARROW / 2, 3.0, ARROW / 2)
+        if low:
+            room.take(x + upper.x(), y - ARROW / 2, 3.0, ARROW / 2)
+        elif Sign.LOWER in mark.signs:
+            room.take(x + bound.x(), y - ARROW / 2, 3.0, ARROW / 2)
         elif Sign.UPPER in mark.signs:
             room.take(x + upper.x(), y + ARROW / 2, 3.0, ARROW / 2)
         elif Sign.EXACT in mark.signs:
-            room.take(x, y - _LEVEL, 4.0, 2.5)
+            room.take(x + bound.x(), y - _LEVEL, 4.0, 2.5)
     slashes = {}
     for mark in ordered:
         if mark.broken:
@@ -103,12 +113,12 @@ def standings(marks: Iterable[SignedMark], area: QRectF, unit: float) -> dict[st
     for mark in ordered:
         if Sign.DISPUTED in mark.signs:
             x, y = places[mark.claim]
-            at = QPointF(*room.beside(x + aside[mark.claim], y, _PLACES, _OPPOSED))
+            at = QPointF(*room.beside(x, y, _PLACES, _OPPOSED))
             found[mark.claim] = found[mark.claim].replace(disputed=at)
     for mark in ordered:
         if mark.numbered:
             x, y = places[mark.claim]
-            at = QPointF(*room.beside(x + aside[mark.claim], y, _PLACES, _MARK_NUMBER))
+            at = QPointF(*room.beside(x, y, _PLACES, _MARK_NUMBER))
             found[mark.claim] = found[mark.claim].replace(mark_number=at)
     return found
 
@@ -152,24 +162,15 @@ class _Room:
         return best
 
 
-def _asides(marks: list[SignedMark], unit: float) -> dict[str, float]:
+def _scales(marks: list[SignedMark], unit: float) -> dict[str, float]:
+    """The size of each mark, by claim: a hollow one is so large that it is seen around those of
+    its day before it."""
     found: dict[str, float] = {}
-    taken: dict[int, list[tuple[float, float, bool]]] = {}
+    taken: dict[int, list[tuple[float, float]]] = {}
     for mark in marks:
         own, y = taken.setdefault(mark.day, []), mark.place.y() / unit
-        armed = not _ARROWS.isdisjoint(mark.signs)
-        places = (0.0, -_STEP, _STEP, -2 * _STEP, 2 * _STEP) if mark.movable else (0.0,)
-        free = (
-            x
-            for x in places
-            if all(
-                abs(x - other) >= _STEP
-                or abs(y - high) >= (_CLEAR_OF_ARROWS if armed or arrowed else _CLEAR)
-                for other, high, arrowed in own
-            )
-        )
-        found[mark.claim] = x = next(free, 0.0)
-        own.append((x, y, armed))
-        if mark.broken:
-            own.append((x - BREAK_BEFORE, y, False))
+        near = [edge for high, edge in own if mark.hollow and abs(y - high) < _CLEAR]
+        found[mark.claim] = scale = (max(near) + _AROUND) / RADIUS if near else 1.0
+        inferred = Sign.INFERRED in mark.signs
+        own.append((y, ring_of(scale) if inferred else RADIUS * scale))
     return found

@@ -9,10 +9,11 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QPointF
 
 from kursk_viewer.drawing.marks import arrow_strokes
+from kursk_viewer.drawing.sides import RADIUS
 from kursk_viewer.pages.claims_chart import Sign
 
 RING = 6.7
-"""The radius of the ring around a mark whose day was not stated."""
+"""The radius of the ring around a mark of the usual size whose day was not stated."""
 BREAK_BEFORE = 11.0
 """How far at the left of its figure a break is drawn."""
 INTERVAL = 0.9
@@ -27,6 +28,11 @@ _LEVEL = (3.5, 9.0, 11.5)
 """Half the width of the strokes that say that a figure is no bound, and how high they are."""
 _WING = 4.0
 _OPPOSED, _OPPOSED_HEAD = 5.0, 4.2
+
+
+def ring_of(scale: float) -> float:
+    """The radius of the ring around a mark of so many times the usual size."""
+    return RING + RADIUS * (scale - 1)
 
 
 def strokes(sign: Sign) -> tuple[QLineF, ...]:

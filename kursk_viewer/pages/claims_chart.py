@@ -282,8 +282,6 @@ def legend(
                 found.setdefault(break_sign(broken), line.marker)
         for point in line.points:
             own = signs(line, point)
-            if Sign.PERIOD in own and point.first <= end and point.last >= begin:
-                found.setdefault(Sign.PERIOD, line.marker)
             if _marked(point, begin, end, log=log):
                 hollow = (Sign.HOLLOW,) if is_hollow(line, point) else ()
                 for sign in (*hollow, *own):

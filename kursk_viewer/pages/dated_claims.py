@@ -136,7 +136,7 @@ def within(lines: tuple[Line, ...], first: float, last: float) -> tuple[Line, ..
         return tuple(
             point
             for point, then in zip(points, following, strict=True)
-            if point.first <= last and max(point.last, then) >= first
+            if point.last <= last and max(point.last, then) >= first
         )
 
     found = []

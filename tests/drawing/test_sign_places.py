@@ -30,12 +30,11 @@ def places(frame: ClaimsFrame) -> tuple[list[QPointF], list[QRectF], list[QRectF
         for point in line.points:
             standing = frame.standings[point.shown.record]
             day = panel.place(point.last, point.shown.value or 0.0)
-            mark = day + QPointF(standing.aside * unit, 0)
-            marks.append(mark)
+            marks.append(day)
             if line.break_before(point.shown.record):
                 breaks.append(around(day + standing.broken * unit, 2 * unit, 4 * unit))
             if Sign.DISPUTED in signs(line, point):
-                opposed.append(around(mark + standing.disputed * unit, 5 * unit, 2.5 * unit))
+                opposed.append(around(day + standing.disputed * unit, 5 * unit, 2.5 * unit))
     return marks, breaks, opposed
 
 

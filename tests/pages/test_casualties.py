@@ -463,9 +463,9 @@ def test_a_month_is_drawn_over_its_span_beside_the_line() -> None:
     line = line_of(c.over_time(builders.dossier(pack)), "beta", "casualties", "alphans")
     (lone,) = line.lone
     assert (lone.shown.record, lone.last - lone.first) == ("total-later", 30)
-    for begin, end in ((lone.last, lone.last + 9), (lone.first - 9, lone.first)):
+    for begin, end in ((lone.last, lone.last + 9), (lone.first - 9, lone.last)):
         assert Sign.PERIOD in {each.sign for each in legend((line,), (begin, end))}
-    for begin, end in ((lone.last + 1, lone.last + 9), (lone.first - 9, lone.first - 1)):
+    for begin, end in ((lone.last + 1, lone.last + 9), (lone.first - 9, lone.last - 1)):
         assert Sign.PERIOD not in {each.sign for each in legend((line,), (begin, end))}
     assert lone.reason == "Its day is not known exactly."
     assert [[p.shown.record for p in s] for s in line.segments] == [["total"]]

@@ -6,21 +6,26 @@ from __future__ import annotations
 import io
 import re
 import xml.etree.ElementTree as ET
+from datetime import date
+from itertools import combinations, pairwise
 
 import pyqtgraph as pg
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
+from PySide6.QtCore import QRectF
 from pytestqt.qtbot import QtBot
 
 from kursk_viewer.dossier.model import Dossier
-from kursk_viewer.drawing import sides
-from kursk_viewer.drawing.claims_frame import SMALL
+from kursk_viewer.drawing import sides, typeface
+from kursk_viewer.drawing.claims_frame import SMALL, claims_frame
 from kursk_viewer.drawing.colours import LIGHT
+from kursk_viewer.drawing.surface import Letters
 from kursk_viewer.output import pictures
 from kursk_viewer.pages.casualties.over_time import over_time
 from kursk_viewer.pages.claims_chart import ClaimsChart, claims_chart
 from kursk_viewer.pages.dated_claims import Line
+from kursk_viewer.pages.equipment_over_time import categories_over_time, equipment_over_time
 from kursk_viewer.ui.casualties.canvas import ChartCanvas
 from kursk_viewer.ui.casualties.claims_plot import ClaimsPlot
 from kursk_viewer.ui.casualties.plot_items import LabelledAxis
@@ -107,14 +112,25 @@ def in_order_of_painting(chart: ClaimsChart) -> list[Line]:
             if is_small == wanted]  # fmt: skip
 
 
+def markers_in(group: ET.Element, line: Line) -> list[ET.Element]:
+    """Each marker of a series in an SVG, outlines too."""
+    shapes = {f"{SVG}{shape}" for shape in ("circle", "ellipse", "polygon", "rect")}
+    return [
+        node
+        for node in group.iter()
+        if node.get("stroke") == sides.hue(line.marker, LIGHT)
+        and node.tag in shapes
+        and not node.get("stroke-dasharray")
+    ]
+
+
+def is_outline(marker: ET.Element) -> bool:
+    return marker.get("fill", "none") == "none"
+
+
 def marks_in(group: ET.Element, line: Line) -> Places:
     """The middle of each marker of a series in an SVG."""
-    hue = sides.hue(line.marker, LIGHT)
-    return [
-        centre(*coordinates(node))
-        for node in group.iter()
-        if node.get("stroke") == hue and node.get("fill", "none") != "none"
-    ]
+    return [centre(*coordinates(node)) for node in markers_in(group, line)]
 
 
 def test_points_on_screen_are_the_claims_and_steps_join_them_only(
@@ -140,13 +156,7 @@ def test_points_in_svg_are_the_claims_and_steps_turn_at_them_only(chart: ClaimsC
         found, figures = marks_in(group, line), claims(chart)[chart.lines.index(line)]
         assert len(found) == len(figures)
         if not chart.log:
-            on_line = [point.shown.record not in line.beside for point in line.points]
-            kept = [place for place, keeps in zip(found, on_line, strict=True) if keeps]
-            assert is_image_of(
-                kept, [one for one, keeps in zip(figures, on_line, strict=True) if keeps]
-            )
-            levels = [(x, value) for (x, _y), (_day, value) in zip(found, figures, strict=True)]
-            assert is_image_of(found, levels), "a mark that stands aside keeps its height"
+            assert is_image_of(found, figures)
         steps = [
             node
             for node in group.iter(f"{SVG}path")
@@ -159,18 +169,86 @@ def test_points_in_svg_are_the_claims_and_steps_turn_at_them_only(chart: ClaimsC
 
 
 def test_a_mark_covers_no_mark_of_its_series_and_day(chart: ClaimsChart) -> None:
-    aside = 0
+    outlines = 0
     for group, line in zip(groups_of(chart), in_order_of_painting(chart), strict=True):
-        seen = list(zip(marks_in(group, line), line.points, strict=True))
-        for place, point in seen:
-            for other, following in seen:
-                if other is place or following.last != point.last:
-                    continue
-                lone = {point.shown.record, following.shown.record} & line.beside
-                near = abs(place[0] - other[0]) < 3 and abs(place[1] - other[1]) < 3
-                assert not (lone and near), (point.shown.figure, following.shown.figure)
-                aside += abs(place[0] - other[0]) > 3
-    assert aside, "some do stand aside"
+        markers = markers_in(group, line)
+        seen = list(zip(markers, marks_in(group, line), line.points, strict=True))
+        for (one, place, point), (other, there, following) in combinations(seen, 2):
+            lone = {point.shown.record, following.shown.record} & line.beside
+            near = abs(place[0] - there[0]) < 3 and abs(place[1] - there[1]) < 3
+            if lone and near and following.last == point.last:
+                assert abs(width(one) - width(other)) > 4, point.shown.figure
+                assert is_outline(max((one, other), key=width)), "what is within it is seen"
+        outlines += sum(map(is_outline, markers))
+    assert outlines, "some are drawn around others"
+
+
+def width(marker: ET.Element) -> float:
+    if marker.get("r"):
+        return 2 * float(marker.get("r", "0"))
+    xs, _ys = coordinates(marker)
+    return max(xs) - min(xs)
+
+
+JANUARY = (float(date(2024, 12, 20).toordinal()), float(date(2025, 2, 10).toordinal()))
+
+
+@pytest.mark.parametrize("days", [None, JANUARY], ids=["all days", "a window"])
+def test_every_mark_stands_at_its_day(
+    qtbot: QtBot, shipped: Dossier, days: tuple[float, float] | None
+) -> None:
+    people = over_time(shipped).lines
+    measures = {line.measure for line in people}
+    pages = [tuple(line for line in people if line.measure == each) for each in measures]
+    pages += [equipment_over_time(shipped, each).lines for each, _ in categories_over_time(shipped)]
+    pages += [tuple(line for line in people if line.shown), people]
+    checked = 0
+    for lines in pages:
+        drawn = claims_chart(shipped, lines, name="c", days=days)
+        if not drawn.drawable:
+            continue
+        begin, end = days or (0.0, float(date.max.toordinal()))
+        groups = {group.get("id", ""): group for group in groups_of(drawn)}
+        found = []
+        for line in drawn.lines:
+            group = groups["series-" + re.sub(r"[^a-z0-9]+", "-", line.label.lower()).strip("-")]
+            seen = [point for point in line.points if begin <= point.last <= end]
+            xs = [x for x, _y in marks_in(group, line)]
+            found += zip(xs, (float(point.last) for point in seen), strict=True)
+        if not found:
+            continue
+        (left, first), (right, last) = min(found), max(found)
+        for x, day in found if last > first else ():
+            assert abs(left + (right - left) * (day - first) / (last - first) - x) < 0.5, day
+        checked += len(found)
+    assert checked > 100
+    plot = shown_on_screen(qtbot, claims_chart(shipped, people, name="c"))
+    for items, line in zip(plot.series, plot.chart.lines, strict=True):
+        for spot, point in zip(items.marks.points(), line.points, strict=True):
+            aside = spot.symbol().boundingRect().center().x() * spot.size()
+            assert (spot.pos().x(), round(aside, 1)) == (point.last, 0), point.shown.figure
+
+
+def test_a_window_draws_nothing_that_is_not_told(shipped: Dossier) -> None:
+    lines = tuple(line for line in over_time(shipped).lines if line.side == "ukraine")
+    drawn = claims_chart(shipped, lines, name="c", days=JANUARY)
+    frame = claims_frame(drawn, QRectF(0, 0, 900, 1000), Letters(typeface.font(14)))
+    assert len(frame.panels) > 1
+    for panel in frame.panels:
+        assert panel.caption.endswith(f"scale to {panel.ticks[-1][1]}")
+    told = {(label.group, text) for label in frame.labels for text, _strong in label.texts}
+    held = [
+        (group, f"{here.shown.figure}, {here.shown.as_of}")
+        for group, line in enumerate(drawn.lines)
+        for segment in line.segments
+        for here, following in pairwise(segment)
+        if here.last < JANUARY[0] and following.last > JANUARY[1]
+    ]
+    assert held and told.issuperset(held), "a figure held all over the window has its label"
+    outside = [p for line in lines for p in line.points if p.first <= JANUARY[1] < p.last]
+    assert outside, "some days reach out of the window"
+    tops = [panel.view.high for panel in frame.panels]
+    assert max(tops) < max(point.shown.value or 0.0 for point in outside), "and are left out"
 
 
 def test_points_in_pdf_are_those_in_svg(chart: ClaimsChart) -> None:
@@ -189,7 +267,12 @@ def test_points_in_pdf_are_those_in_svg(chart: ClaimsChart) -> None:
         elif operator in (b"B", b"B*") and xs:
             found.append(centre(xs, ys))
     painted = zip(groups_of(chart), in_order_of_painting(chart), strict=True)
-    drawn = [place for group, line in painted for place in marks_in(group, line)]
+    drawn = [
+        centre(*coordinates(node))
+        for group, line in painted
+        for node in markers_in(group, line)
+        if not is_outline(node)
+    ]
     plain = ("step", "break", "cut", "disputed")
     samples = sum(entry.sign not in plain for entry in chart.legend)
     assert len(found) == len(drawn) + samples

@@ -258,13 +258,14 @@ class SeriesItems:
     def arrange(
         self, box: Plot, panel: Panel, standings: dict[str, Standing], stage: Stage
     ) -> None:
-        """Show it on the scale of a panel, its marks as they stand beside each other."""
+        """Show it on the scale of a panel, its marks as they are drawn around each other."""
         if self._box is None:
             self._box = box
             for item in self.items:
                 box.addItem(item, ignoreBounds=True)
         self._standings = [standings.get(point.shown.record) for point in self.line.points]
-        shown = (panel.view.log, stage.letters.unit, stage.colours, self._standings)
+        seen = [panel.shows(point) for point in self.line.points]
+        shown = (panel.view.log, stage.letters.unit, stage.colours, self._standings, seen)
         if shown != self._shown:
             self._shown = shown
             self._curves(panel, stage)
@@ -285,7 +286,7 @@ class SeriesItems:
         found, intervals = [], []
         for point in line.points:
             level, own = height(point.shown.value or 0.0), signs(line, point)
-            if Sign.PERIOD in own:
+            if Sign.PERIOD in own and panel.shows(point):
                 intervals.append(QLineF(point.first, level, point.last, level))
             if Sign.RANGE in own and panel.shows(point):
                 top = height(point.shown.far or 0.0)
@@ -304,24 +305,23 @@ class SeriesItems:
         for point, standing in zip(line.points, self._standings, strict=True):
             if standing is None:
                 continue
-            aside = standing.aside
             x, y = float(point.last), panel.view.height(point.shown.value or 0.0)
             own = signs(line, point)
             for sign in (Sign.LOWER, Sign.UPPER, Sign.EXACT):
                 if sign in own:
-                    shift = standing.upper if sign == Sign.UPPER else QPointF(0, 0)
-                    moved = sign_symbol(sign, aside + shift.x(), shift.y())
+                    shift = standing.upper if sign == Sign.UPPER else standing.bound
+                    moved = sign_symbol(sign, shift.x(), shift.y())
                     below.add(x, y, moved, unit, thin)
             if Sign.RANGE in own:
                 top = panel.view.height(point.shown.far or 0.0)
                 below.add(x, top, sign_symbol(Sign.RANGE), unit, thin)
-            self._add_marker(middle, x, y, point, aside, stage)
+            self._add_marker(middle, x, y, point, standing.scale, stage)
             if Sign.INFERRED in own:
-                ring = sign_symbol(Sign.INFERRED, aside)
+                ring = sign_symbol(Sign.INFERRED, scale=standing.scale)
                 below.add(x, y, ring, unit, cosmetic(hue, unit, (1, 2)))
             if Sign.DISPUTED in own:
                 at = standing.disputed
-                opposed = sign_symbol(Sign.DISPUTED, aside + at.x(), at.y())
+                opposed = sign_symbol(Sign.DISPUTED, at.x(), at.y())
                 over.add(x, y, opposed, unit, halo)
                 over.add(x, y, opposed, unit, cosmetic(colours.warning, unit * 1.05))
         broken_at = {
@@ -344,15 +344,18 @@ class SeriesItems:
         over.show_in(self.over)
 
     def _add_marker(
-        self, spots: Spots, x: float, y: float, point: Point, aside: float, stage: Stage
+        self, spots: Spots, x: float, y: float, point: Point, scale: float, stage: Stage
     ) -> None:
         line, unit, colours = self.line, stage.letters.unit * SIZE, stage.colours
         hollow = is_hollow(line, point)
-        marker = sides.ClaimMarker(shape=line.marker, variant=line.variant, hollow=hollow)
+        marker = sides.ClaimMarker(
+            shape=line.marker, variant=line.variant, hollow=hollow, scale=scale
+        )
         hue = sides.hue(line.marker, colours)
         spots.add(
-            x, y, marker_symbol(marker, aside / SIZE), unit, cosmetic(hue, unit * 1.5),
-            QBrush(QColor(colours.base if hollow else hue)), MarkKey(claim=point.shown.record),
+            x, y, marker_symbol(marker), unit, cosmetic(hue, unit * 1.5),
+            None if marker.outline else QBrush(QColor(colours.base if hollow else hue)),
+            MarkKey(claim=point.shown.record),
         )  # fmt: skip
 
 

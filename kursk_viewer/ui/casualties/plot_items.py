@@ -12,8 +12,8 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainterPath, QPainterPathStrok
 from PySide6.QtWidgets import QGraphicsItem
 
 from kursk_viewer.drawing import marks
-from kursk_viewer.drawing.sides import INSIDE, ClaimMarker, outline_of
-from kursk_viewer.drawing.signs import RING, strokes
+from kursk_viewer.drawing.sides import RADIUS, ClaimMarker, outline_of
+from kursk_viewer.drawing.signs import ring_of, strokes
 from kursk_viewer.drawing.surface import Letters
 from kursk_viewer.pages.claims_chart import Sign
 from kursk_viewer.pages.wording import isolated
@@ -27,8 +27,8 @@ HALO = 4.0
 _NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 _SPARE = 40.0
 """Pixels that the label of a tick may reach beyond its axis."""
-_RADIUS, _EDGE, _INSIDE = 4.0, 1.5, 2.8
-"""Of a marker, in widths of a stroke: its half width, its edge, and the reach of strokes in it."""
+_EDGE = 1.5
+"""The edge of a marker, in widths of a stroke."""
 
 
 class Symbol(Record):
@@ -40,35 +40,38 @@ class Symbol(Record):
 
 
 @cache
-def marker_symbol(marker: ClaimMarker, across: float = 0.0) -> Symbol:
-    """The shape of a marker, or so many widths of a stroke beside its place. What is
-    inside a filled one is left open, so that the ground shows."""
+def marker_symbol(marker: ClaimMarker) -> Symbol:
+    """The shape of a marker. What is inside a filled one is left open, so that the ground shows."""
     path = QPainterPath()
-    corners = outline_of(marker.shape, QPointF(0, 0), _RADIUS)
+    radius = RADIUS * marker.scale
+    corners = outline_of(marker.shape, QPointF(0, 0), radius)
     if corners is None:
-        path.addEllipse(QPointF(0, 0), _RADIUS, _RADIUS)
+        path.addEllipse(QPointF(0, 0), radius, radius)
     else:
         path.addPolygon(corners)
         path.closeSubpath()
     inner = QPainterPath()
-    for x1, y1, x2, y2 in INSIDE[marker.variant % len(INSIDE)]:
-        inner.moveTo(QPointF(x1, y1) * _INSIDE)
-        inner.lineTo(QPointF(x2, y2) * _INSIDE)
+    for line in marker.strokes:
+        inner.moveTo(line.p1())
+        inner.lineTo(line.p2())
     if marker.hollow:
         path.addPath(inner)
     elif not inner.isEmpty():
         stroker = QPainterPathStroker()
         stroker.setWidth(_EDGE)
         path = path.subtracted(stroker.createStroke(inner))
-    return symbol_of(path.translated(across, 0.0))
+    return symbol_of(path)
 
 
 @cache
-def sign_symbol(sign: Sign, across: float = 0.0, down: float = 0.0) -> Symbol:
-    """A sign around a point, or so many widths of a stroke beside it."""
+def sign_symbol(
+    sign: Sign, across: float = 0.0, down: float = 0.0, *, scale: float = 1.0
+) -> Symbol:
+    """A sign around a point, or so many widths of a stroke beside it, at a mark of so many times
+    the usual size."""
     path = QPainterPath()
     if sign == Sign.INFERRED:
-        path.addEllipse(QPointF(0, 0), RING, RING)
+        path.addEllipse(QPointF(0, 0), ring_of(scale), ring_of(scale))
     else:
         path = marks.path_of(strokes(sign))
     return symbol_of(path.translated(across, down))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import unescape
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -103,7 +104,7 @@ def test_phases_are_named_above_the_lanes_and_lead_to_their_evidence(
     tab.record_selected.connect(told.append)
     for place in frame.phases:
         at = QPointF(frame.heading + place.name_x + 4, frame.axis_height - 8).toPoint()
-        tooltip = tab.chart.tooltip_at(QPointF(at))
+        tooltip = unescape(tab.chart.tooltip_at(QPointF(at)))
         assert f"Phase: {phase_in_words(shipped, place.phase)}" in tooltip
         assert "as told by" in tooltip
         QTest.mouseClick(tab.chart.viewport(), Qt.MouseButton.LeftButton, pos=at)

@@ -17,7 +17,7 @@ from kursk_viewer.pages.provenance import Provenance, disclaimer, provenance_of
 from kursk_viewer.pages.shown import Shown, sentenced
 from kursk_viewer.pages.wording import inner, listed, number
 from kursk_viewer.record import Record
-from kursk_viewer.translation import mark, tr
+from kursk_viewer.translation import mark, ntr, tr
 
 _MOST_NAMED = 3
 """Series that a title names one by one."""
@@ -137,7 +137,11 @@ def claims_chart(
     return ClaimsChart(
         name=name,
         title=_title(dossier, seen or lines),
-        subtitle=_subtitle(dossier, seen or lines, log=log) if drawn else "",
+        subtitle=(
+            " ".join(filter(None, (_subtitle(dossier, seen or lines, log=log), _not_drawn(lines))))
+            if drawn
+            else ""
+        ),
         unit=unit_of(dossier, lines),
         lines=lines,
         legend=legend(lines, days, log=log),
@@ -208,6 +212,26 @@ def _subtitle(dossier: Dossier, lines: tuple[Line, ...], *, log: bool) -> str:
         if any(point.shown.value == 0 for line in lines for point in line.points):
             parts.append(tr("A figure of 0 has no place on a logarithmic scale."))
     return " ".join(parts)
+
+
+def _not_drawn(lines: tuple[Line, ...]) -> str:
+    """Which figures have no place in time, named where they are few."""
+    undated = [point.shown for line in lines for point in line.undated]
+    if not undated:
+        return ""
+    count = number(len(undated))
+    if len(undated) > _MOST_NAMED:
+        return ntr(
+            "{count} figure without a day is not drawn.",
+            "{count} figures without a day are not drawn.",
+            len(undated),
+        ).format(count=count)
+    figures = "; ".join(f"{one.figure}, {one.by}" for one in undated)
+    return ntr(
+        "{count} figure without a day is not drawn: {figures}.",
+        "{count} figures without a day are not drawn: {figures}.",
+        len(undated),
+    ).format(count=count, figures=figures)
 
 
 def shared_bound(line: Line) -> str:

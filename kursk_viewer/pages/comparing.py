@@ -7,9 +7,9 @@ from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.model import Claim, Dossier
 from kursk_viewer.dossier.quantity import Quantity
 from kursk_viewer.dossier.series import break_between, incomparable, on_one_day
-from kursk_viewer.dossier.vocabulary import Status, Unlike
+from kursk_viewer.dossier.vocabulary import IncludesBasis, Status, Unlike
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.naming import label_of, short_name
+from kursk_viewer.pages.naming import figure, label_of, short_name
 from kursk_viewer.pages.shown import Shown, shown
 from kursk_viewer.record import Record
 from kursk_viewer.translation import mark, tr
@@ -30,12 +30,12 @@ _UNLIKE = {
     Unlike.OTHER_CLAIMANT: mark("{one} gave one, {other} the other"),
     Unlike.OTHER_SCOPE: mark("another scope: {scope}"),
     Unlike.OTHER_START: mark("they count from different days"),
-    Unlike.PRISONERS: mark("only one is known to include prisoners"),
     Unlike.NO_DAY: mark("one has no stated day"),
     Unlike.SAME_DAY: mark("both are of the same day"),
     Unlike.NO_ORDER: mark("nobody says which is the earlier"),
 }
-"""Why two claims have no difference; of one off its series, the file's own words."""
+"""Why two claims have no difference; of one off its series, the file's own words. Where prisoners
+are the difference, it is told which claim has them."""
 
 
 class Questions:
@@ -238,11 +238,37 @@ def change_between(dossier: Dossier, claim: Claim, previous: Claim) -> Differenc
 
 def unlike_in_words(dossier: Dossier, unlike: Unlike, claim: Claim, previous: Claim) -> str:
     """Why a claim and an earlier one have no difference, as part of a sentence."""
+    if unlike == Unlike.PRISONERS:
+        return _prisoners(dossier, claim, previous)
     return tr(_UNLIKE[unlike]).format(
         own=(claim.off_series or previous.off_series).rstrip("."),
         one=short_name(dossier.claimant_of(previous)),
         other=short_name(dossier.claimant_of(claim)),
         scope=dossier.scope_of(claim).label,
+    )
+
+
+def _prisoners(dossier: Dossier, claim: Claim, previous: Claim) -> str:
+    """Which of two figures includes prisoners, whether that is stated or inferred, and what is said
+    of the other."""
+    one, other = (claim, previous) if "captured" in claim.includes else (previous, claim)
+    form = tr("{figure} includes prisoners, and {other} is given as {what}")
+    if one.includes_basis == IncludesBasis.ARITHMETIC:
+        form = tr(
+            "{figure} seems to include prisoners (not stated: its numbers add up only so), and "
+            "{other} is given as {what}"
+        )
+    if not other.includes:
+        form = tr("{figure} includes prisoners; whether {other} does is not stated")
+        if one.includes_basis == IncludesBasis.ARITHMETIC:
+            form = tr(
+                "{figure} seems to include prisoners (not stated: its numbers add up only so); "
+                "whether {other} does is not stated"
+            )
+    return form.format(
+        figure=figure(dossier, one),
+        other=figure(dossier, other),
+        what=wording.listed([wording.inner(dossier.measures[x].label) for x in other.includes]),
     )
 
 

@@ -224,6 +224,7 @@ _GIVEN = {
     Method.ESTIMATED: mark("estimated by {claimants}"),
     Method.COUNTED: mark("counted by {claimants}"),
     Method.STATED: mark("stated by {claimants}"),
+    None: mark("given by {claimants}"),
 }
 
 
@@ -231,8 +232,7 @@ def _given(dossier: Dossier, claim: Claim) -> str:
     """The form of words for who gave a figure; none for what nobody gave."""
     if claim.formula:
         return ""
-    method = None if claim.said_by else dossier.report_of(claim).method
-    return _GIVEN[method] if method else _SAID
+    return _SAID if claim.said_by else _GIVEN[dossier.report_of(claim).method]
 
 
 def _named(uses: dict[str, int]) -> str:

@@ -529,6 +529,50 @@ def test_a_question_says_whose_figures_the_file_lacks(shipped: Dossier) -> None:
         assert ("third-party" in question.absent) == ("third_state" not in sides)
 
 
+def test_a_question_names_what_is_known_of_another_kind(shipped: Dossier) -> None:
+    told = {
+        question.id: question.absent
+        for question in c.who_says(shipped).questions
+        if "of another kind" in question.absent
+    }
+    assert set(told) == {"north-korean-forces/casualties", "north-korean-forces/killed"}
+    assert "≥ 412 places" in told["north-korean-forces/killed"]
+    assert told["north-korean-forces/killed"].endswith("A capacity, not a count of the dead.")
+
+
+def test_an_answer_says_what_it_counts(shipped: Dossier) -> None:
+    details = {
+        answer.shown.record: answer.details
+        for question in c.who_says(shipped).questions
+        for answer in question.answers
+    }
+    assert "Includes about 4,000 North Koreans" in details["ua-2025-08-06-01"]
+    assert "Worded as “losses”" in details["nk-l-2025-09-02k-01"]
+    assert "counted" not in details["nk-l-2025-08-29-kcna"].partition(". ")[0]
+
+
+def test_a_sum_that_only_adds_up_with_prisoners_is_not_told_as_stated(shipped: Dossier) -> None:
+    page = c.bars(shipped, "ua-2025-03-12")
+    remarks = {bar.shown.record: bar.remark for bar in page.bars}
+    assert any(remark.startswith("Seems to be also included") for remark in remarks.values())
+    reasons = [cut.reason for line in c.over_time(shipped).lines for cut in line.cuts]
+    assert (
+        "20,842 seems to include prisoners (not stated: its numbers add up only so), and "
+        "> 38,000 is given as killed and wounded."
+    ) in reasons
+
+
+def test_a_chart_over_time_names_what_has_no_day(shipped: Dossier) -> None:
+    lines = tuple(line for line in c.over_time(shipped).lines if line.measure == "killed")
+    told = "1 figure without a day is not drawn: ≈ 350, stated by North Korea, relayed by Yonhap."
+    assert claims_chart(shipped, lines, name="c").subtitle.endswith(told)
+
+
+def test_the_bars_say_who_calculated(shipped: Dossier) -> None:
+    credit = c.bars(shipped).provenance.claimants
+    assert credit.endswith("wounded: calculated by this dossier, no source states it")
+
+
 def _side(dossier: Dossier, claim: str) -> str:
     return dossier.claimant_of(dossier.claims[claim]).side
 

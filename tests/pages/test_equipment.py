@@ -246,7 +246,9 @@ def test_where_no_break_is_told_the_reason_is(core):
     dossier = with_report(core, "later", "2025-03-12", 140)
     later = dossier.claims["later-tanks"].replace(includes=("captured",))
     cell = tanks(dossier.replace(claims={**dossier.claims, later.id: later}), "later")
-    assert cell.explanation == "Not comparable. Only one is known to include prisoners."
+    assert cell.explanation == (
+        "Not comparable. 140 includes prisoners; whether 131 does is not stated."
+    )
 
 
 def test_a_cell_names_what_its_heading_does_not(shipped):

@@ -55,11 +55,12 @@ SAID_OF_ABSENCE = {
     ("events", "when"): {"date", "Date", "stated", "without"},
     ("reports", "as_of"): {"date", "an", "without"},
     ("reports", "counts_from"): {"Counting"},
+    ("reports", "method"): {"Given"},
     ("events", "disputed_by"): {"Disputes", "none", "file"},
 }
 """Words that stand for what is so without the field: a mark that no line joins, “gave no number”,
-the address as stored, a whole of its own, a speaker who is not known to be a party to the war,
-“Disputes: none in this file”, a date or a start that is not stated."""
+“Given by”, the address as stored, a whole of its own, a speaker who is not known to be a party to
+the war, “Disputes: none in this file”, a date or a start that is not stated."""
 
 
 def full_package() -> builders.Row:

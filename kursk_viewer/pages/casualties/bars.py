@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from kursk_viewer.dossier import series as s
 from kursk_viewer.dossier.model import Claim, Dossier, Report
+from kursk_viewer.dossier.vocabulary import IncludesBasis
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.descriptions import bars_description
 from kursk_viewer.pages.casualties.records import Bar, BarsPage
 from kursk_viewer.pages.naming import fight, operation, short_name
-from kursk_viewer.pages.provenance import provenance_of
+from kursk_viewer.pages.provenance import Provenance, provenance_of
 from kursk_viewer.pages.shown import given_by, sentenced, shown
 from kursk_viewer.translation import tr
 
@@ -69,7 +70,7 @@ def bars(dossier: Dossier, report_id: str = "") -> BarsPage:
         if core is None or report.scope != core.scope:
             scope = dossier.scopes[report.scope].label
             subtitle = tr("{title}; scope: {scope}").format(title=subtitle, scope=scope)
-    source = provenance_of(dossier, claims)
+    source = _with_calculated(dossier, provenance_of(dossier, claims), claims)
     return BarsPage(
         title=title,
         subtitle=subtitle,
@@ -80,6 +81,20 @@ def bars(dossier: Dossier, report_id: str = "") -> BarsPage:
         others=tuple(others),
         description=bars_description(subtitle, drawn, source.disclaimer),
         provenance=source,
+    )
+
+
+def _with_calculated(dossier: Dossier, source: Provenance, claims: list[Claim]) -> Provenance:
+    """The provenance that says who calculated what no claimant gave."""
+    labels = [
+        wording.inner(dossier.measures[claim.measure].label) for claim in claims if claim.formula
+    ]
+    if not labels:
+        return source
+    return source.replace(
+        claimants=tr("{claimants}; {what}: calculated by this dossier, no source states it").format(
+            claimants=source.claimants, what=wording.listed(list(dict.fromkeys(labels)))
+        )
     )
 
 
@@ -114,10 +129,13 @@ def _remark(
     one = shown(dossier, claim.id)
     parts = [one.by, one.as_of] if claim.said_by else []
     parts += [one.scope] if scoped else []
+    parts += [tr("worded as “{words}”").format(words=claim.worded_as)] if claim.worded_as else []
     parts += [
-        tr("also included in the {whole}").format(
-            whole=wording.inner(dossier.measures[other.measure].label)
-        )
+        (
+            tr("seems to be also included in the {whole} (not stated: the numbers add up only so)")
+            if other.includes_basis == IncludesBasis.ARITHMETIC
+            else tr("also included in the {whole}")
+        ).format(whole=wording.inner(dossier.measures[other.measure].label))
         for other in chosen.values()
         if (other.about, other.said_by) == (claim.about, claim.said_by)
         and claim.measure in other.includes

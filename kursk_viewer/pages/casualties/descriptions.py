@@ -44,7 +44,7 @@ def answers_signs(question: AnsweredQuestion) -> tuple[SignSample, ...]:
         own += [Sign.RANGE] if one.far is not None else []
         for sign in own:
             found.setdefault(sign, one.marker)
-    words = {Sign.HOLLOW: tr("on no line over time; its row says why")}
+    words = {Sign.HOLLOW: tr("another scope, or on no line over time; its row says which")}
     return tuple(
         SignSample(sign=sign, words=words.get(sign, tr(sign.label)), marker=found[sign], level=True)
         for sign in Sign

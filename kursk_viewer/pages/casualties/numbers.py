@@ -133,5 +133,5 @@ def answers_table(question: AnsweredQuestion) -> Table:
 
 
 def _answer_remark(answer: Answer) -> str:
-    parts = (answer.rank, answer.reason)
+    parts = (answer.rank, *answer.counting, answer.reason)
     return " ".join(map(sentenced, filter(None, parts)))

@@ -7,7 +7,7 @@ from itertools import chain
 
 from kursk_viewer.dossier import series as s
 from kursk_viewer.dossier.model import Claim, Dossier, Scope
-from kursk_viewer.dossier.vocabulary import Method, SideRole
+from kursk_viewer.dossier.vocabulary import Group, IncludesBasis, Method, SideRole
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.bars import bars, reports_on_people
 from kursk_viewer.pages.casualties.descriptions import answer_in_words
@@ -22,7 +22,7 @@ from kursk_viewer.pages.claims_chart import lines_description
 from kursk_viewer.pages.dated_claims import Line, line_of
 from kursk_viewer.pages.naming import counted, definition_of, fight, operation
 from kursk_viewer.pages.provenance import disclaimer, provenance_of
-from kursk_viewer.pages.shown import shown
+from kursk_viewer.pages.shown import sentenced, shown
 from kursk_viewer.pages.table import Table, with_disputes
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
@@ -40,6 +40,8 @@ __all__ = (
 
 _INDEPENDENT = frozenset({SideRole.INDEPENDENT, SideRole.MEDIA})
 """The roles of those who count on their own account."""
+_BESIDE = ("captured", "missing")
+"""What a figure of casualties includes beside killed and wounded."""
 _FEWEST_TOLD_ONCE = 3
 """So many figures under one heading have one reason: it is told in the heading."""
 
@@ -328,16 +330,35 @@ def _absent(dossier: Dossier, about: str, claims: list[Claim], others: _OnOthers
         return ""
     *most, last = missing
     listed = tr("{most} or {last}").format(most=", ".join(most), last=last) if most else last
-    if not (measures & others.measures or answered):
-        return tr("No {kinds} figure in this file.").format(kinds=listed)
-    told = tr("No {kinds} figure on all {people} in this file.").format(
-        kinds=listed, people=dossier.parties[about].name
-    )
+    told = tr("No {kinds} figure in this file.").format(kinds=listed)
+    if measures & others.measures or answered:
+        told = tr("No {kinds} figure on all {people} in this file.").format(
+            kinds=listed, people=dossier.parties[about].name
+        )
     if not answered:
-        return told
+        kindred = [] if roles & _INDEPENDENT else _kindred(dossier, about, measures)
+        if not kindred:
+            return told
+        form = tr("{absent} The file has an independent figure of another kind: {figures}")
+        return form.format(absent=told, figures=" ".join(kindred))
     return tr("{absent} The file has independent figures on: {questions}.").format(
         absent=told, questions="; ".join(answered)
     )
+
+
+def _kindred(dossier: Dossier, about: str, measures: set[str]) -> list[str]:
+    """What those who count on their own account give beside the dead of a party: figures that are
+    never added to others."""
+    if not measures & {"killed", "casualties"}:
+        return []
+    return [
+        sentenced(". ".join(filter(None, (shown(dossier, claim.id).in_sentence, claim.off_series))))
+        for claim in s.comparable_claims(dossier)
+        if claim.about == about
+        and dossier.measures[claim.measure].counted_apart
+        and dossier.measures[claim.measure].group == Group.STRENGTH
+        and _independent(dossier, claim)
+    ]
 
 
 def _answer(dossier: Dossier, claim: Claim, rank: str, usual: Scope | None) -> Answer:
@@ -345,11 +366,33 @@ def _answer(dossier: Dossier, claim: Claim, rank: str, usual: Scope | None) -> A
     return Answer(
         shown=one.under(one.what, one.claimant),
         method=_method(dossier, claim),
+        counting=_counting(dossier, claim),
         rank=rank,
         usual=rank == tr("the latest") or dossier.as_of(claim) is None,
         reason=claim.off_series,
         wider=dossier.scope_of(claim) != usual,
     )
+
+
+def _counting(dossier: Dossier, claim: Claim) -> tuple[str, ...]:
+    """What a figure counts, where its measure does not say it: the source's word for it, the
+    prisoners and missing in it, and what is noted of other people whom the same report counts."""
+    found = [tr("worded as “{words}”").format(words=claim.worded_as)] if claim.worded_as else []
+    more = [wording.inner(dossier.measures[x].label) for x in claim.includes if x in _BESIDE]
+    if more:
+        form = tr("includes {what}")
+        if claim.includes_basis == IncludesBasis.ARITHMETIC:
+            form = tr("seems to include {what} (not stated: its numbers add up only so)")
+        found.append(form.format(what=wording.listed(more)))
+    side = dossier.parties[claim.about].side
+    if claim.note and any(
+        other.measure == claim.measure
+        and other.about != claim.about
+        and not fight(dossier, side, dossier.parties[other.about].side)
+        for other in dossier.claims_by_report.get(claim.report, ())
+    ):
+        found.append(claim.note.rstrip("."))
+    return tuple(found)
 
 
 def _method(dossier: Dossier, claim: Claim) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kursk_viewer.pages.dated_claims import Line
 from kursk_viewer.pages.provenance import Provenance
 from kursk_viewer.pages.shown import Shown
+from kursk_viewer.pages.wording import capital
 from kursk_viewer.record import Record
 
 
@@ -49,7 +50,8 @@ class Answer(Record):
     `reason` why the figure is unfit for a line; `wider` that its scope is another than that of the
     answers beside it. `method` is how the claimant came by it, in a word; `group` is the heading
     under which it stands, where there is one, and `shared` the reason that most figures under it
-    are unfit for a line, which is told there once.
+    are unfit for a line, which is told there once. `counting` are remarks on what it counts: the
+    source's word for it, whom it includes.
     """
 
     shown: Shown
@@ -58,6 +60,7 @@ class Answer(Record):
     reason: str = ""
     wider: bool = False
     method: str = ""
+    counting: tuple[str, ...] = ()
     group: str = ""
     shared: str = ""
 
@@ -76,7 +79,7 @@ class Answer(Record):
         rank = "" if self.usual else self.rank
         one = self.shown
         parts = (one.side_label, self.method, one.as_of, one.scope, one.mark, rank)
-        return ", ".join(filter(None, parts))
+        return ". ".join((", ".join(filter(None, parts)), *map(capital, self.counting)))
 
     @property
     def hollow(self) -> bool:

@@ -48,9 +48,11 @@ INDENT = 1.0
 
 class EndLabel(Record):
     """What stands at the end of a line: texts and whether they are heavy, at a height; `place` is
-    where the line ends. `own` is false for a figure that no step joins to the line."""
+    where the line ends, at the figure of `claim`. `own` is false for a figure that no step joins to
+    the line."""
 
     group: int
+    claim: str
     texts: tuple[tuple[str, bool], ...]
     top: float
     place: QPointF
@@ -308,8 +310,15 @@ def _labels(frame: ClaimsFrame, letters: Letters, room: QRectF) -> tuple[tuple[E
     wanted = [place.y() - size / 2 for place, size in zip(places, sizes, strict=True)]
     starts = spread(wanted, sizes, room.top(), room.bottom(), gap)
     labels = tuple(
-        EndLabel(group=group, texts=tuple(texts), top=start, place=place, own=own)
-        for (_panel, group, _point, own), texts, start, place in zip(
+        EndLabel(
+            group=group,
+            claim=point.shown.record,
+            texts=tuple(texts),
+            top=start,
+            place=place,
+            own=own,
+        )
+        for (_panel, group, point, own), texts, start, place in zip(
             seen, blocks, starts, places, strict=True
         )
         if start is not None
@@ -365,7 +374,8 @@ def _beside(
 ) -> list[tuple[str, bool]]:
     """A figure that is not of the line, with what it counts, its claimant where there is room for
     so many lines, its day, its scope or why it is not of it, never cut."""
-    figure = ", ".join((point.shown.figure, *point.shown.under(*opposed_words()).details))
+    details = point.shown.under(*opposed_words()).details
+    figure = ", ".join(filter(None, (point.shown.figure, point.shown.worded, *details)))
     series = line.label if most > _FEW_LINES else line.heading
     named = tr("{series}: {figure}").format(series=series, figure=figure)
     if point.reason and not point.wider:

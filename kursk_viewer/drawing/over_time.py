@@ -9,14 +9,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtGui import QColor
 
 from kursk_viewer.drawing import marks, sides
 from kursk_viewer.drawing.break_list import notes_height, paint_notes
-from kursk_viewer.drawing.claims_frame import INDENT, ClaimsFrame, EndLabel, claims_frame
+from kursk_viewer.drawing.claims_frame import INDENT, ClaimsFrame, claims_frame
 from kursk_viewer.drawing.claims_legend import legend_height, paint_legend
-from kursk_viewer.drawing.colours import Colours
 from kursk_viewer.drawing.date_axis import Tick
+from kursk_viewer.drawing.leaders import leader_pen, leaders_of
 from kursk_viewer.drawing.parts import part
 from kursk_viewer.drawing.signs import INTERVAL, moved, ring_of, strokes
 from kursk_viewer.drawing.surface import ChartPainter, Letters, Spot, Surface, paint_sentence
@@ -288,11 +288,13 @@ class _FramePainter(ChartPainter):
         self.painter.setFont(self.font)
 
     def _leaders(self) -> None:
-        for label in self.frame.labels:
-            line, area = self.frame.chart.lines[label.group], self.frame.panels[0].area
+        area = self.frame.panels[0].area
+        for label, way in zip(self.frame.labels, leaders_of(self.frame, self.line), strict=True):
             if area.left() <= label.place.x() <= area.right():
+                line = self.frame.chart.lines[label.group]
                 self.painter.setPen(leader_pen(line, self.colours, self.unit))
-                self.painter.drawLine(leader_of(label, self.frame, self.line))
+                for stroke in way:
+                    self.painter.drawLine(stroke)
 
     def _labels(self) -> None:
         x = self.frame.labels_left + self.line * INDENT
@@ -309,15 +311,3 @@ class _FramePainter(ChartPainter):
             self.painter.setPen(QColor(self.colours.muted))
             below = QPointF(x, self.area.bottom() + self.line * 0.6 + self.text.ascent())
             draw_text(self.painter, below, self.frame.more)
-
-
-def leader_of(label: EndLabel, frame: ClaimsFrame, line: float) -> QLineF:
-    """The line from where a series ends to its label; `line` is the height of a line of text."""
-    begin = label.place + QPointF(frame.unit * 8, 0)
-    end = QPointF(frame.labels_left + line * (INDENT - 0.3), label.top + line * 0.55)
-    return QLineF(QPointF(min(begin.x(), end.x()), begin.y()), end)
-
-
-def leader_pen(line: Line, colours: Colours, unit: float) -> QPen:
-    """A thin dotted line in the colour of its series."""
-    return marks.pen(sides.hue(line.marker, colours), unit * 0.8, (1, 3))

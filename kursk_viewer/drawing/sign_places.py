@@ -36,7 +36,7 @@ _NUMBERS = ((-9.0, 0.0), (0.0, -12.0), (0.0, 12.0), (-9.0, -9.0), (-9.0, 9.0))
 """Around a break, where its number may stand."""
 _OPPOSED, _SLASH, _NUMBER = (7.5, 5.0), (4.5, 5.5), (5.0, 5.5)
 """Half the room of the sign of what is disputed, of a break and of its number."""
-_MARK_NUMBER = (7.0, 5.5)
+_MARK_NUMBER = (9.5, 5.5)
 """Half the room of the number of a hollow mark, of two digits."""
 _LEVEL, _OVER = 10.0, 8.0
 """How high the strokes are that say that a figure is no bound, and how far signs may reach beyond

@@ -408,9 +408,10 @@ def _explained(points: list[Point], reason: str, origins: tuple[str, ...]) -> st
 
 
 def _origin(point: Point) -> str:
-    """Who gave a figure, and its scope where no reason names that."""
+    """Who gave a figure, in what words if not the label, and its scope beside a reason."""
     one = point.shown
-    return ", ".join(filter(None, (one.by, one.scope if one.unusual and point.reason else "")))
+    scope = one.scope if one.unusual and point.reason else ""
+    return ", ".join(filter(None, (one.by, one.worded, scope)))
 
 
 def _dated(point: Point) -> str:

@@ -80,7 +80,8 @@ class Shown(Record):
     `figure` has its qualifier as a symbol; `label` is what is counted, `what`
     the same of whom, or the title of an event, or the text of a statement; `counts` tells that the
     figure can stand before it; `inside` is `what` within a sentence. `claimant` is the short name,
-    `full_name` the whole one, `by` the short one with the verb that the file has for it. `date` is
+    `full_name` the whole one, `by` the short one with the verb that the file has for it; `worded`
+    tells of other words than the label. `date` is
     the short day with its basis where that is not plain, `as_of` the same as a phrase, `first` and
     `last` the same as ordinals; `begin` is the day from which is counted. `unusual` tells that the
     scope is not the core report's. `value`, `low` and `high` are in units, an open end None.
@@ -99,6 +100,7 @@ class Shown(Record):
     marker: str = ""
     side_label: str = ""
     by: str = ""
+    worded: str = ""
     date: str = ""
     as_of: str = ""
     first: int | None = None
@@ -471,6 +473,7 @@ def _claim(dossier: Dossier, claim: Claim) -> Shown:
         marker=dossier.side_of(claimant).marker,
         side_label=wording.side_of(dossier, claimant),
         by=tr("calculated here") if derived else by,
+        worded=tr("worded as “{words}”").format(words=claim.worded_as) if claim.worded_as else "",
         date=wording.dated(when, report.as_of_basis),
         as_of=as_of,
         first=when.first if when else None,
@@ -524,8 +527,8 @@ def _claim_sentence(one: Shown, claim: Claim) -> str:
     if claim.status == Status.DERIVED:
         form = tr("calculated here, no source states it: {what}")
     parts = [form.format(claimant=one.full_name, what=what)]
-    if claim.worded_as:
-        parts.append(tr("worded as “{words}”").format(words=claim.worded_as))
+    if one.worded:
+        parts.append(one.worded)
     if one.begin:
         parts.append(tr("counted from {date}").format(date=one.begin))
     sentence = tr("{claim}, {as_of}; scope: {scope}").format(

@@ -16,7 +16,9 @@ from kursk_viewer.drawing.answers import paint_answers
 from kursk_viewer.drawing.break_list import notes_height
 from kursk_viewer.drawing.claims_frame import claims_frame
 from kursk_viewer.drawing.colours import LIGHT
+from kursk_viewer.drawing.leaders import leaders_of
 from kursk_viewer.drawing.over_time import paint_frame
+from kursk_viewer.drawing.signs import REACH
 from kursk_viewer.drawing.surface import Letters, Surface
 from kursk_viewer.pages.casualties import over_time as people
 from kursk_viewer.pages.casualties.descriptions import answers_signs
@@ -175,6 +177,20 @@ def test_each_mark_beside_its_line_is_told_with_its_reason(shipped: Dossier) -> 
                     assert f"{point.shown.figure} {point.shown.as_of}" in words
                     assert point.reason in words
                     assert not point.wider or point.shown.record in chart.mark_numbers
+
+
+def test_no_leader_runs_through_the_mark_of_another_figure(shipped: Dossier) -> None:
+    lines = tuple(line for line in people.over_time(shipped).lines if line.measure == "killed")
+    letters = Letters(typeface.font(14))
+    frame = claims_frame(claims_chart(shipped, lines, name="c"), QRectF(0, 0, 930, 1000), letters)
+    areas = {spot.key.claim: spot.area for spot in frame.spots() if not spot.key.is_break}
+    assert len(frame.labels) > 8
+    for label, way in zip(frame.labels, leaders_of(frame, letters.line), strict=True):
+        steps = [stroke.pointAt(n / 500) for stroke in way for n in range(501)]
+        met = {claim for claim, area in areas.items() if any(map(area.contains, steps))}
+        assert met <= {label.claim}
+        near = areas[label.claim].center() - way[0].p1()
+        assert near.manhattanLength() < 3 * REACH
 
 
 def test_a_figure_of_another_period_has_a_number_among_many_of_the_same(shipped: Dossier) -> None:

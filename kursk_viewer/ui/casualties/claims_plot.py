@@ -6,12 +6,13 @@ from __future__ import annotations
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem
 
 from kursk_viewer.drawing import marks, sides, typeface
 from kursk_viewer.drawing.axes import span_of
 from kursk_viewer.drawing.claims_frame import INDENT, ClaimsFrame, Panel, claims_frame
-from kursk_viewer.drawing.over_time import BESIDE, SIZE, leader_of, leader_pen
+from kursk_viewer.drawing.leaders import leader_pen, leaders_of
+from kursk_viewer.drawing.over_time import BESIDE, SIZE
 from kursk_viewer.drawing.sign_places import Standing
 from kursk_viewer.drawing.signs import INTERVAL
 from kursk_viewer.drawing.surface import Letters, MarkKey, Spot
@@ -57,7 +58,7 @@ class ClaimsPlot(WrittenFigure):
         self.frame: ClaimsFrame | None = None
         self.panels: list[PanelItems] = []
         self.series = [SeriesItems(line) for line in chart.lines]
-        self._leaders: list[QGraphicsLineItem] = []
+        self._leaders: list[QGraphicsPathItem] = []
         self._root: QGraphicsItem | None = None
         self._box: Plot | None = None
         self._labels: list[tuple[QRectF, int]] = []
@@ -146,13 +147,14 @@ class ClaimsPlot(WrittenFigure):
         x = frame.labels_left + letters.line * INDENT
         self._labels, self._written = [], {}
         while len(self._leaders) < len(frame.labels):
-            self._leaders.append(QGraphicsLineItem(self._root))
+            self._leaders.append(QGraphicsPathItem(self._root))
         for leader in self._leaders[len(frame.labels) :]:
             leader.hide()
-        for leader, label in zip(self._leaders, frame.labels, strict=False):
+        ways = leaders_of(frame, letters.line)
+        for leader, label, way in zip(self._leaders, frame.labels, ways, strict=False):
             line, y = self.chart.lines[label.group], label.top
             leader.setPen(leader_pen(line, stage.colours, frame.unit))
-            leader.setLine(leader_of(label, frame, letters.line))
+            leader.setPath(marks.path_of(way))
             leader.setVisible(area.left() <= label.place.x() <= area.right())
             leader.setOpacity(1.0)
             hue = sides.hue(line.marker, stage.colours)

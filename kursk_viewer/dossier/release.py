@@ -8,13 +8,13 @@ It stands apart because `layout` writes it anew whenever it lays out the data fi
 
 NAME = "kursk"
 VERSION = "1.1.0"
-FINGERPRINT = "6e771083fbebad34d8d4468ed0030b1ce21021b8d23bd335442f97294318725d"
-DIGEST = "56391ea803dcff8c7f323345154181c4509ab327f1d87e6bf78647abfc302be7"
+FINGERPRINT = "f3bd2c0e8ec8505dec752ddfb7e25f58de14cd4dcc22a6c804d34e6ea19e3d78"
+DIGEST = "bb22bcb30fed8e056b9b4240576b6e3f9b90b7c4eeb53ed88e84f5f79ec291bc"
 
 TRANSLATIONS = {
     "uk": (
-        "27e062919fcdcc36379d85cf87b1702e8716371c4d202d565be611bf3cd06017",
-        "4bbfba52bc7420298df35feebb76201b145982f0537e048c48972f92b47cdb6e",
+        "a294172210f084b324a56701c2063252b47a03a5988ac446af191905ecc22564",
+        "859f85aa8c9e0e0027920d358e70af3dfc867ca71b2192d8de7e3b3b101bd6e1",
     ),
 }
 """The same two of the files with its texts in other languages."""

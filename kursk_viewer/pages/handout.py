@@ -25,6 +25,7 @@ from kursk_viewer.pages.timeline.page import (
     AREA,
     Mark,
     TimelinePage,
+    phase_sides,
     timeline,
     undated_in_words,
     weights,
@@ -45,11 +46,11 @@ _LETTERS = 150
 class NumberedTimeline(Record):
     """Events drawn by number in lanes, in order of time: number `n` is `page.marks[n - 1]`.
 
-    `phases` are named stretches of days: label, first and last.
+    `phases` are named stretches of days: label, the sides that tell of it, first and last.
     """
 
     page: TimelinePage
-    phases: tuple[tuple[str, int, int], ...]
+    phases: tuple[tuple[str, str, int, int], ...]
 
 
 def handout_page(dossier: Dossier) -> PageDocument:
@@ -158,9 +159,12 @@ def _numbered(page: TimelinePage, numbers: tuple[int, ...]) -> NumberedTimeline:
         ties=(),
         sides=tuple(side for side in page.sides if side.id in speaking),
     )
-    phases = page.dossier.phases.values()
     return NumberedTimeline(
-        page=drawn, phases=tuple((p.label, p.when.first, p.when.last) for p in phases)
+        page=drawn,
+        phases=tuple(
+            (phase.label, phase_sides(page.dossier, phase), phase.when.first, phase.when.last)
+            for phase in page.dossier.phases.values()
+        ),
     )
 
 

@@ -94,23 +94,28 @@ class _NumberedPainter(ChartPainter):
             self.write(left, self.lanes.bottom() + self.unit * 4, tick.label)
 
     def _phases(self) -> None:
-        """A band of days for each phase, and its name above it, whole wherever it has to stand."""
+        """A band of days for each phase, and its name above it, whole wherever it has to stand,
+        with the sides that tell of it where there is room for all."""
         bands = []
-        for label, first, last in self.phases:
+        for label, sides, first, last in self.phases:
             left = max(self._x(first), self.days.left)
             right = min(self._x(last + 1), self.area.right()) - self.unit
             if right > left:
-                bands.append((label, left, right))
-        sizes = [self.text.horizontalAdvance(label) for label, _, _ in bands]
-        middles = [(left + right) / 2 for _, left, right in bands]
-        wanted = [middle - size / 2 for middle, size in zip(middles, sizes, strict=True)]
-        starts = spread(wanted, sizes, self.area.left(), self.area.right(), self.line)
+                bands.append((label, sides, left, right))
+        middles = [(left + right) / 2 for *_, left, right in bands]
+        whole = [" · ".join(filter(None, names)) for *names, _, _ in bands]
+        for names in (whole, [label for label, *_ in bands]):
+            sizes = [self.text.horizontalAdvance(name) for name in names]
+            wanted = [middle - size / 2 for middle, size in zip(middles, sizes, strict=True)]
+            starts = spread(wanted, sizes, self.area.left(), self.area.right(), self.line)
+            if None not in starts:
+                break
         top, thick = self.area.top() + self.line + self.unit * 2, self.unit * 4
-        for (label, left, right), start in zip(bands, starts, strict=True):
+        for (*_, left, right), name, start in zip(bands, names, starts, strict=True):
             marks.filled(self.painter, QRectF(left, top, right - left, thick), self.colours.bar)
             if start is not None:
                 self.painter.setPen(QColor(self.colours.muted))
-                self.write(start, self.area.top(), label)
+                self.write(start, self.area.top(), name)
 
     def _lane(self, lane: Lane, area: QRectF) -> None:
         self.painter.setPen(marks.pen(self.colours.hairline, self.unit))

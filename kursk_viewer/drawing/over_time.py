@@ -232,8 +232,7 @@ class _FramePainter(ChartPainter):
         if not self.bare:
             for sign in (Sign.LOWER, Sign.UPPER, Sign.EXACT):
                 if sign in found:
-                    shift = standing.upper if sign == Sign.UPPER else standing.bound
-                    self._strokes(sign, place + shift * self.unit, colour, 1.05)
+                    self._strokes(sign, place + standing.bound * self.unit, colour, 1.05)
         marker = sides.ClaimMarker(
             shape=line.marker,
             variant=line.variant,

@@ -21,9 +21,9 @@ _AROUND = 3.6
 """From the edge of a mark to the outline around it."""
 _EXACT_BESIDE = 2.0
 """How far from the side of an outline the strokes stand that say that its figure is no bound."""
-_BESIDE_UPPER, _BESIDE_STEP = QPointF(8.0, -ARROW), QPointF(-5.5, 0.0)
-"""Where the arrow down of a mark begins that has no room below it, and of one to which a step comes
-up from there."""
+_BESIDE_UPPER, _BESIDE_STEP = 8.0, 5.5
+"""How far aside the arrow down of a mark stands that has no room below it, and of one to which a
+step comes up from there."""
 _PLACES = (
     (13.0, -8.0), (13.0, 9.0), (-13.0, -8.0), (0.0, 13.0), (-13.0, 9.0), (0.0, -13.0), (0.0, -21.0),
     (15.0, 0.0), (-15.0, 0.0), (13.0, 19.0), (-13.0, 19.0), (13.0, -19.0), (-13.0, -19.0),
@@ -43,18 +43,17 @@ _LEVEL, _OVER = 10.0, 8.0
 the area."""
 _FAR = 40.0
 """How far from a mark signs may lie that its own can meet."""
-_MARK = 5.0
-"""Half the room of a mark."""
+_MARK, _WEIGHT = 5.0, 3.0
+"""Half the room of a mark, and how much worse it is to cover one, or a break, than a bound."""
 
 
 class Standing(Record):
-    """How many times its usual size a mark is; how far from it the sign of its bound begins, its
-    arrow down, the sign of what is disputed, the number of a hollow one, the break before it and
+    """How many times its usual size a mark is; how far from it the sign of its bound begins, the
+    sign of what is disputed, the number of a hollow one, the break before it and
     the number of that; in widths of a stroke."""
 
     scale: float = 1.0
     bound: QPointF = QPointF(0, 0)
-    upper: QPointF = QPointF(0, 0)
     broken: QPointF = QPointF(-BREAK_BEFORE, 0)
     number: QPointF = QPointF(0, 0)
     disputed: QPointF = QPointF(0, 0)
@@ -83,25 +82,13 @@ def standings(marks: Iterable[SignedMark], area: QRectF, unit: float) -> dict[st
     places = {mark.claim: (mark.place.x() / unit, mark.place.y() / unit) for mark in ordered}
     room, found = _Room(area, unit), {}
     for mark in ordered:
-        x, y = places[mark.claim]
         scale = scales[mark.claim]
-        low = Sign.UPPER in mark.signs and y + ARROW > room.bottom
-        upper = _BESIDE_UPPER if low else QPointF(0, 0) if mark.lone else _BESIDE_STEP
-        bound = QPointF(0, 0)
-        if scale > 1:
-            bound = QPointF(RADIUS * scale + _EXACT_BESIDE * (Sign.EXACT in mark.signs), 0)
-            upper = QPointF(bound.x() + 1, -ARROW) if low else bound
-        found[mark.claim] = Standing(scale=scale, bound=bound, upper=upper)
         half = ring_of(scale) if Sign.INFERRED in mark.signs else _MARK * scale
-        room.take(x, y, half, half)
-        if low:
-            room.take(x + upper.x(), y - ARROW / 2, 3.0, ARROW / 2)
-        elif Sign.LOWER in mark.signs:
-            room.take(x + bound.x(), y - ARROW / 2, 3.0, ARROW / 2)
-        elif Sign.UPPER in mark.signs:
-            room.take(x + upper.x(), y + ARROW / 2, 3.0, ARROW / 2)
-        elif Sign.EXACT in mark.signs:
-            room.take(x + bound.x(), y - _LEVEL, 4.0, 2.5)
+        room.take(*places[mark.claim], half, half, _WEIGHT)
+        found[mark.claim] = Standing(scale=scale)
+    for mark in ordered:
+        at = _bound_of(mark, *places[mark.claim], scales[mark.claim], room)
+        found[mark.claim] = found[mark.claim].replace(bound=at)
     slashes = {}
     for mark in ordered:
         if mark.broken:
@@ -130,14 +117,20 @@ class _Room:
     def __init__(self, area: QRectF, unit: float) -> None:
         self._left, self._right = area.left() / unit - _OVER, area.right() / unit + _OVER
         self.bottom = area.bottom() / unit
-        self._boxes: list[tuple[float, float, float, float]] = []
+        self._boxes: list[tuple[float, float, float, float, float]] = []
 
-    def take(self, x: float, y: float, wide: float, high: float) -> None:
-        """Take the room around a place: so far to each side, and up and down."""
-        self._boxes.append((x - wide, y - high, x + wide, y + high))
+    def take(self, x: float, y: float, wide: float, high: float, weight: float = 1.0) -> None:
+        """Take the room around a place: so far to each side, and up and down; what covers it counts
+        so many times."""
+        self._boxes.append((x - wide, y - high, x + wide, y + high, weight))
 
     def beside(
-        self, x: float, y: float, places: tuple[tuple[float, float], ...], half: tuple[float, float]
+        self,
+        x: float,
+        y: float,
+        places: tuple[tuple[float, float], ...],
+        half: tuple[float, float],
+        weight: float = _WEIGHT,
     ) -> tuple[float, float]:
         """The first of some places around a mark, not beyond the area, that covers the least; it
         is taken then."""
@@ -150,16 +143,43 @@ class _Room:
             if left < self._left or right > self._right or bottom > self.bottom:
                 continue
             covered = sum(
-                (min(right, end) - max(left, begin)) * (min(bottom, b) - max(top, t))
-                for begin, t, end, b in near
+                (min(right, end) - max(left, begin)) * (min(bottom, b) - max(top, t)) * taken
+                for begin, t, end, b, taken in near
                 if begin < right and end > left and t < bottom and b > top
             )
             if covered < least:
                 best, least = (dx, dy), covered
             if not covered:
                 break
-        self.take(x + best[0], y + best[1], wide, high)
+        self.take(x + best[0], y + best[1], wide, high, weight)
         return best
+
+
+def _bound_of(mark: SignedMark, x: float, y: float, scale: float, room: _Room) -> QPointF:
+    """Where the sign of its bound begins, at the side of an outline, else where other marks leave
+    it room."""
+    side = RADIUS * scale
+    begins: tuple[tuple[float, float], ...]
+    if Sign.EXACT in mark.signs:
+        middle, half = -_LEVEL, (4.0, 2.5)
+        begins = ((0.0, 0.0), (0.0, 2 * _LEVEL)) if scale == 1 else ((side + _EXACT_BESIDE, 0.0),)
+    elif Sign.UPPER in mark.signs:
+        low = y + ARROW > room.bottom
+        middle, half = (ARROW / 2, (3.0, ARROW / 2))
+        if scale > 1:
+            across: tuple[float, ...] = (side, -side)
+        elif low:
+            across = (_BESIDE_UPPER,)
+        else:
+            across = (0.0,) if mark.lone else (-_BESIDE_STEP, _BESIDE_STEP)
+        begins = tuple((dx, -ARROW if low else 0.0) for dx in across)
+    elif Sign.LOWER in mark.signs:
+        middle, half = -ARROW / 2, (3.0, ARROW / 2)
+        begins = ((0.0, 0.0),) if scale == 1 else ((side, 0.0), (-side, 0.0))
+    else:
+        return QPointF(0, 0)
+    dx, dy = room.beside(x, y, tuple((dx, dy + middle) for dx, dy in begins), half, 1.0)
+    return QPointF(dx, dy - middle)
 
 
 def _scales(marks: list[SignedMark], unit: float) -> dict[str, float]:

@@ -311,8 +311,7 @@ class SeriesItems:
             own = signs(line, point)
             for sign in (Sign.LOWER, Sign.UPPER, Sign.EXACT):
                 if sign in own:
-                    shift = standing.upper if sign == Sign.UPPER else standing.bound
-                    moved = sign_symbol(sign, shift.x(), shift.y())
+                    moved = sign_symbol(sign, standing.bound.x(), standing.bound.y())
                     below.add(x, y, moved, unit, thin)
             if Sign.RANGE in own:
                 top = panel.view.height(point.shown.far or 0.0)

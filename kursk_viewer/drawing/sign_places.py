@@ -167,7 +167,7 @@ def _bound_of(mark: SignedMark, x: float, y: float, scale: float, room: _Room) -
         low = y + ARROW > room.bottom
         middle, half = (ARROW / 2, (3.0, ARROW / 2))
         if scale > 1:
-            across: tuple[float, ...] = (side, -side)
+            across: tuple[float, ...] = (side,)
         elif low:
             across = (_BESIDE_UPPER,)
         else:
@@ -175,7 +175,7 @@ def _bound_of(mark: SignedMark, x: float, y: float, scale: float, room: _Room) -
         begins = tuple((dx, -ARROW if low else 0.0) for dx in across)
     elif Sign.LOWER in mark.signs:
         middle, half = -ARROW / 2, (3.0, ARROW / 2)
-        begins = ((0.0, 0.0),) if scale == 1 else ((side, 0.0), (-side, 0.0))
+        begins = ((0.0 if scale == 1 else side, 0.0),)
     else:
         return QPointF(0, 0)
     dx, dy = room.beside(x, y, tuple((dx, dy + middle) for dx, dy in begins), half, 1.0)

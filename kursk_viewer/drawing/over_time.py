@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor
 
 from kursk_viewer.drawing import marks, sides
 from kursk_viewer.drawing.break_list import notes_height, paint_notes
-from kursk_viewer.drawing.claims_frame import INDENT, ClaimsFrame, claims_frame
+from kursk_viewer.drawing.claims_frame import INDENT, ClaimsFrame, EndLabel, claims_frame
 from kursk_viewer.drawing.claims_legend import legend_height, paint_legend
 from kursk_viewer.drawing.date_axis import Tick
 from kursk_viewer.drawing.leaders import leader_pen, leaders_of
@@ -26,6 +26,8 @@ from kursk_viewer.pages.dated_claims import Cut, Line, Point
 
 SIZE = 0.95
 """The size of a marker, in widths of a stroke."""
+_SAMPLE_ROOM = 7.0
+"""Half the room of the mark before a label, in widths of a stroke."""
 _LEAST_LINES, _LEAST_SENTENCE = 15, 4
 """The height of a chart without its legend, and of a sentence in place of one, in lines."""
 _FEW, _FURTHER, _SENTENCE = 0.55, 0.07, 0.1
@@ -295,11 +297,30 @@ class _FramePainter(ChartPainter):
                 for stroke in way:
                     self.painter.drawLine(stroke)
 
+    def _alike(self, line: Line) -> list[Line]:
+        return [each for each in self.frame.chart.lines if each.marker == line.marker]
+
+    def _sample(self, label: EndLabel, line: Line) -> None:
+        """The mark of a series before its label, where only what is inside tells it from others."""
+        point = next(each for each in line.points if each.shown.record == label.claim)
+        if not self.frame.panel_of(label.group).shows(point):
+            return
+        middle = QPointF(self.frame.labels_left + self.line * 0.5, label.top + self.line * 0.55)
+        half = self.unit * _SAMPLE_ROOM
+        room = QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half)
+        marks.filled(self.painter, room, self.colours.ground)
+        marker = sides.ClaimMarker(
+            shape=line.marker, variant=line.variant, hollow=is_hollow(line, point)
+        )
+        sides.draw_marker(self.painter, marker, middle, self.unit * SIZE, self.colours)
+
     def _labels(self) -> None:
         x = self.frame.labels_left + self.line * INDENT
         for label in self.frame.labels:
             line = self.frame.chart.lines[label.group]
             y = label.top + self.text.ascent()
+            if any(each.variant != line.variant for each in self._alike(line)):
+                self._sample(label, line)
             self.painter.setPen(QColor(sides.hue(line.marker, self.colours)))
             for text, strong in label.texts:
                 self.painter.setFont(self.heavy if strong else self.font)

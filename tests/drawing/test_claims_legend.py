@@ -193,6 +193,31 @@ def test_no_leader_runs_through_the_mark_of_another_figure(shipped: Dossier) -> 
         assert near.manhattanLength() < 3 * REACH
 
 
+def test_the_mark_of_a_series_stands_at_its_label_where_only_its_inside_tells_it_apart(
+    shipped: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[tuple[float, int]] = []
+    plain = sides.draw_marker
+
+    def draw(painter: QPainter, marker: sides.ClaimMarker, place: QPointF, *rest: object) -> None:
+        drawn.append((place.x(), marker.variant))
+        plain(painter, marker, place, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(sides, "draw_marker", draw)
+    lines = tuple(line for line in people.over_time(shipped).lines if line.measure == "killed")
+    image = QImage(1000, 1100, QImage.Format.Format_RGB32)
+    font = typeface.font(14)
+    frame = claims_frame(
+        claims_chart(shipped, lines, name="c"), QRectF(0, 0, 930, 1000), Letters(font, image)
+    )
+    painter = QPainter(image)
+    paint_frame(Surface(painter=painter, area=AREA, colours=LIGHT, font=font), frame)
+    painter.end()
+    beside = [variant for x, variant in drawn if x > frame.labels_left]
+    alike = [line for line in lines if line.marker != "diamond"]
+    assert set(beside) == {line.variant for line in alike} and len(beside) >= len(alike)
+
+
 def test_a_figure_of_another_period_has_a_number_among_many_of_the_same(shipped: Dossier) -> None:
     (line,) = (
         each for each in people.over_time(shipped).lines

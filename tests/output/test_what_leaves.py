@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kursk_viewer.pages.table import Table
 
 pytestmark = pytest.mark.usefixtures("qapp")
-VERB = re.compile(r"\b(claimed|estimated|counted|stated|calculated)\b", re.IGNORECASE)
+VERB = re.compile(r"\b(claimed|estimated|counted|stated|calculated|given by)\b", re.IGNORECASE)
 
 
 def every_picture(dossier: Dossier) -> Iterator[tuple[str, Picture]]:

@@ -20,12 +20,12 @@ from kursk_viewer.pages.document import (
     Run,
     TableBlock,
 )
+from kursk_viewer.pages.naming import phase_sides
 from kursk_viewer.pages.provenance import Provenance, provenance_of_records
 from kursk_viewer.pages.timeline.page import (
     AREA,
     Mark,
     TimelinePage,
-    phase_sides,
     timeline,
     undated_in_words,
     weights,

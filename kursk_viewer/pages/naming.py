@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from kursk_viewer.dossier import quantity as q
-from kursk_viewer.dossier.model import Claim, Dossier, Measure, Party, Statement
+from kursk_viewer.dossier.model import Claim, Dossier, Measure, Party, Phase, Statement
 from kursk_viewer.dossier.vocabulary import Attribution, Group, Precision, SideRole, Status
 from kursk_viewer.pages import wording
 from kursk_viewer.translation import mark, ptr, tr
@@ -127,3 +127,9 @@ def _amount(dossier: Dossier, claim: Claim) -> str:
     label = wording.inner(dossier.measures[claim.measure].label)
     form = "{figure} {label}" if reads_as_count(dossier, claim) else "{label}: {figure}"
     return tr(form).format(figure=figure(dossier, claim), label=label)
+
+
+def phase_sides(dossier: Dossier, phase: Phase) -> str:
+    """The sides that tell of a phase, by their labels; empty where the file names none."""
+    sides = dict.fromkeys(dossier.parties[name].side for name in phase.said_by)
+    return ", ".join(dossier.sides[side].label for side in sides)

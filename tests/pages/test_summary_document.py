@@ -276,7 +276,7 @@ def test_an_event_without_a_date_stands_last_and_under_no_phase() -> None:
     tables = [block for block in blocks if isinstance(block, TableBlock) and block.anchors]
     tables = [block for block in tables if {"start", "denial"} & {*block.anchors}]
     assert [(block.caption, block.anchors) for block in tables] == [
-        ("The first months", ("denial",)),
+        ("The first months · Alpha", ("denial",)),
         ("Main events", ("start",)),
     ]
     assert "date not stated" in text_of(tables[1].rows[0][0].runs)

@@ -11,7 +11,8 @@ from kursk_viewer.dossier.model import Phase
 from kursk_viewer.drawing.axes import spread
 from kursk_viewer.drawing.date_axis import DayView
 from kursk_viewer.drawing.timeline.layout import GAP
-from kursk_viewer.pages.timeline.page import TimelinePage, phase_sides
+from kursk_viewer.pages.naming import phase_sides
+from kursk_viewer.pages.timeline.page import TimelinePage
 from kursk_viewer.record import Record
 
 

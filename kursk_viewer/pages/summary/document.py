@@ -29,6 +29,7 @@ from kursk_viewer.pages.document import (
     Run,
     TableBlock,
 )
+from kursk_viewer.pages.naming import phase_sides
 from kursk_viewer.pages.shown import Shown, shown
 from kursk_viewer.pages.summary.contested import contested_blocks
 from kursk_viewer.pages.summary.equipment import equipment_blocks, table_of
@@ -311,12 +312,16 @@ def _by_phase(dossier: Dossier, events: list[Event]) -> list[tuple[str, list[Eve
     found: list[tuple[str, list[Event]]] = []
     for event in events:
         before = found[-1][0] if found else ""
-        inside = (p.label for p in dossier.phases.values() if _within(event, p))
+        inside = (_told(dossier, p) for p in dossier.phases.values() if _within(event, p))
         phase = next(inside, before if event.when else "")
         if not found or phase != before:
             found.append((phase, []))
         found[-1][1].append(event)
     return found
+
+
+def _told(dossier: Dossier, phase: Phase) -> str:
+    return " · ".join(filter(None, (phase.label, phase_sides(dossier, phase))))
 
 
 def _within(event: Event, phase: Phase) -> bool:

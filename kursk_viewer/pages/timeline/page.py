@@ -249,12 +249,6 @@ def _speakers(dossier: Dossier) -> dict[str, Speaker]:
     return {**found, NO_SIDE: unknown}
 
 
-def phase_sides(dossier: Dossier, phase: Phase) -> str:
-    """The sides that tell of a phase, by their labels; empty where the file names none."""
-    sides = dict.fromkeys(dossier.parties[name].side for name in phase.said_by)
-    return ", ".join(dossier.sides[side].label for side in sides)
-
-
 def phase_in_words(dossier: Dossier, phase: Phase) -> str:
     """A phase with its days and who tells of it, as far as the file names anybody."""
     told = {"label": phase.label, "when": wording.short_date(phase.when)}

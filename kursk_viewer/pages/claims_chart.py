@@ -35,7 +35,7 @@ class Sign(Term):
     STEP = "step", mark("a figure is held until the next report")
     BREAK = "break", mark("the way of counting seems to change")
     CUT = "cut", mark("not comparable with the figure before")
-    HOLLOW = "hollow", mark("not on the line")
+    HOLLOW = "hollow", mark("not on the line, or of another scope")
     LOWER = "lower", mark("at least or more than")
     UPPER = "upper", mark("at most or fewer than")
     EXACT = "exact", mark("neither a minimum nor a maximum")

@@ -238,7 +238,7 @@ def test_an_older_figure_stays_beside_a_newer_one_of_another_scope(shipped: Doss
     told = dict(ranks(shipped, "russian-forces/casualties"))
     assert told["ua-2025-08-06-01"] == "the latest"
     assert told["ua-2025-07-23-01"] == (
-        "older figure (23 Jul 2025); the newer one is not comparable"
+        "older figure (23 Jul 2025); this claimant's newer one contradicts it and is not comparable"
     )
 
 

@@ -168,13 +168,21 @@ def _newest(dossier: Dossier, claims: list[Claim], usual: Scope | None) -> dict[
     ]
     if not last.in_series or dossier.scope_of(last) != usual:
         for claim in [s.latest(dossier, comparable)[0]] if comparable else []:
-            ranks.setdefault(
-                claim.id,
-                tr("older figure ({date}); the newer one is not comparable").format(
-                    date=wording.short_date(dossier.as_of(claim))
-                ),
-            )
+            ranks.setdefault(claim.id, _older(dossier, claim, last))
     return ranks
+
+
+def _older(dossier: Dossier, claim: Claim, last: Claim) -> str:
+    date = wording.short_date(dossier.as_of(claim))
+    opposed = any(
+        last.id in (relation.subject, relation.object)
+        for relation in dossier.contradictions_of(claim.id)
+    )
+    if opposed:
+        return tr(
+            "older figure ({date}); this claimant's newer one contradicts it and is not comparable"
+        ).format(date=date)
+    return tr("older figure ({date}); the newer one is not comparable").format(date=date)
 
 
 def places(dossier: Dossier, claim: Claim) -> tuple[str, ...]:

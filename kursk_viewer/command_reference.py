@@ -117,9 +117,10 @@ def _argument(action: argparse.Action, rivals: int) -> Argument:
 def man_page() -> str:
     """The manual page of section 1, in roff."""
     window, *others = commands()
+    section = tr("User Commands")
     lines = [
         f'.\\" {_HEAD.capitalize()}',
-        f'.TH KURSK\\-VIEWER 1 "" "Kursk Viewer {__version__}" "{tr("User Commands")}"',
+        f'.TH KURSK\\-VIEWER 1 "" "Kursk Viewer {__version__}" "{section}"',
         _section(tr("Name")),
         f"{_roff(PROGRAM)} \\- {_roff(tr(_PURPOSE))}",
         _section(tr("Synopsis")),

@@ -48,6 +48,15 @@ def needs_qt(request: pytest.FixtureRequest) -> bool:
     return in_ui or "qapp" in request.fixturenames or "PySide6.QtCore" in sys.modules
 
 
+def pytest_sessionfinish() -> None:
+    """Empty the clipboard while Python stands: what Python put there cannot be deleted later."""
+    if "PySide6.QtGui" in sys.modules:
+        from PySide6.QtGui import QGuiApplication
+
+        if QGuiApplication.instance() is not None:
+            QGuiApplication.clipboard().clear()
+
+
 @pytest.fixture(autouse=True)
 def own_settings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Settings that are empty at the start of each test; their folder is made when one is kept."""

@@ -173,7 +173,12 @@ def window_parser() -> argparse.ArgumentParser:
         const="uninstall",
         help=tr("take away what --install-desktop put, and end"),
     )
-    parser.add_argument("--version", action="version", version=f"kursk-viewer {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"kursk-viewer {__version__}",
+        help=tr("show program's version number and exit"),
+    )
     return parser
 
 

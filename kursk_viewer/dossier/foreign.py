@@ -242,7 +242,10 @@ def of_slip(text: str, place: int) -> str:
         return tr(
             "the file is not JSON: a comment stands at line {line}, column {column}; remove it"
         )
-    if before.endswith(",") and rest[0] in "}]":
+    # From Python 3.13 on such a comma is itself the place.
+    comma, _, after = rest.partition(",")
+    told = after.lstrip(_BLANK) if not comma else rest if before.endswith(",") else ""
+    if told[:1] in ("}", "]"):
         return tr(
             "the file is not JSON: nothing follows the comma before line {line}, column {column}; "
             "remove the comma"

@@ -242,10 +242,12 @@ def of_slip(text: str, place: int) -> str:
         return tr(
             "the file is not JSON: a comment stands at line {line}, column {column}; remove it"
         )
-    # From Python 3.13 on such a comma is itself the place.
-    comma, _, after = rest.partition(",")
-    told = after.lstrip(_BLANK) if not comma else rest if before.endswith(",") else ""
-    if told[:1] in ("}", "]"):
+    # From Python 3.13 on, the place of such a fault is the comma itself.
+    if rest.startswith(","):
+        following = rest[1:].lstrip(_BLANK)
+    else:
+        following = rest if before.endswith(",") else ""
+    if following.startswith(("}", "]")):
         return tr(
             "the file is not JSON: nothing follows the comma before line {line}, column {column}; "
             "remove the comma"

@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from kursk_viewer.dossier.dates import parse
 from kursk_viewer.dossier.loading import SCHEMA, load_bytes
+from kursk_viewer.dossier.model import Event
+from kursk_viewer.dossier.vocabulary import WhenBasis
 
 if TYPE_CHECKING:
     from kursk_viewer.dossier.model import Dossier
@@ -201,3 +204,14 @@ def to_bytes(pack: object) -> bytes:
 def dossier(pack: Row | None = None) -> Dossier:
     """The dossier of a package."""
     return load_bytes(to_bytes(pack or package()))
+
+
+def event(name: str, when: str | None, **changes: Any) -> Event:
+    """An event made up for a timeline."""
+    fields: dict[str, Any] = {
+        "id": name, "when": parse(when) if when else None, "when_basis": "event",
+        "title": name.title(), "text": f"Text of {name}", "category": "ground",
+        "said_by": ("zelenskyy",),
+    }  # fmt: skip
+    fields |= changes
+    return Event(**{**fields, "when_basis": WhenBasis(fields["when_basis"])})

@@ -1,33 +1,19 @@
-"""Events made up for a timeline, and where they are in its chart and its list."""
+"""Where events are in the chart and the list of a timeline."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from kursk_viewer.dossier.dates import parse
-from kursk_viewer.dossier.model import Event
-from kursk_viewer.dossier.vocabulary import WhenBasis
 from kursk_viewer.drawing.timeline.frame import Frame
 from kursk_viewer.pages.timeline.page import TimelinePage
 from kursk_viewer.ui.timeline.filters import ChoiceButton
 from kursk_viewer.ui.timeline.legend import LegendBox
 from kursk_viewer.ui.timeline.list import ListColumn
 from kursk_viewer.ui.timeline.tab import TimelineTab
-
-
-def event(name: str, when: str | None, **changes: Any) -> Event:
-    fields: dict[str, Any] = {
-        "id": name, "when": parse(when) if when else None, "when_basis": "event",
-        "title": name.title(), "text": f"Text of {name}", "category": "ground",
-        "said_by": ("zelenskyy",),
-    }  # fmt: skip
-    fields |= changes
-    return Event(**{**fields, "when_basis": WhenBasis(fields["when_basis"])})
 
 
 def rows(tab: TimelineTab) -> list[str]:

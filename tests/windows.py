@@ -68,6 +68,15 @@ def opened(
     return window
 
 
+def shown(qtbot: QtBot, widget: QWidget) -> None:
+    """Put a widget on the screen and wait until it is the active window."""
+    qtbot.addWidget(widget)
+    widget.show()
+    widget.activateWindow()
+    qtbot.waitExposed(widget)
+    qtbot.waitUntil(widget.isActiveWindow)
+
+
 def press(
     qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
 ) -> None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import builders
 import pytest
+from builders import event
 
 from kursk_viewer import resources
 from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.dossier.dates import parse
 from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.dossier.model import Dossier, Event, Relation
-from kursk_viewer.dossier.vocabulary import AsOfBasis, Precision, RelationKind, WhenBasis
+from kursk_viewer.dossier.vocabulary import AsOfBasis, Precision, RelationKind
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.drawing.timeline.descriptions import elsewhere, shown_in_words, status
 from kursk_viewer.output.tables import tsv
@@ -40,16 +39,6 @@ def shipped() -> Dossier:
 @pytest.fixture(scope="module")
 def core(shipped: Dossier) -> Dossier:
     return core_only(shipped)
-
-
-def event(name: str, when: str | None, **changes: Any) -> Event:
-    fields: dict[str, Any] = {
-        "id": name, "when": parse(when) if when else None, "when_basis": "event",
-        "title": name.title(), "text": f"Text of {name}", "category": "ground",
-        "said_by": ("zelenskyy",),
-    }  # fmt: skip
-    fields |= changes
-    return Event(**{**fields, "when_basis": WhenBasis(fields["when_basis"])})
 
 
 def with_events(

@@ -38,12 +38,9 @@ CTRL_ALT = CTRL | ALT
 @pytest.fixture
 def pane(qtbot: QtBot, small: Dossier) -> EvidencePane:
     made = EvidencePane()
-    qtbot.addWidget(made)
     made.resize(360, 1400)
     made.show_dossier(small)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    windows.shown(qtbot, made)
     return made
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+import windows
+from builders import event
 from pytestqt.qtbot import QtBot
-from timeline_views import event
 
 from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.dossier.dates import parse
@@ -46,13 +47,9 @@ def dossier(core: Dossier) -> Dossier:
 def shown(qtbot: QtBot) -> Callable[[Dossier], TimelineTab]:
     def show(dossier: Dossier) -> TimelineTab:
         tab = TimelineTab()
-        qtbot.addWidget(tab)
         tab.resize(900, 700)
         tab.show_dossier(dossier)
-        tab.show()
-        tab.activateWindow()
-        qtbot.waitExposed(tab)
-        qtbot.waitUntil(tab.isActiveWindow)
+        windows.shown(qtbot, tab)
         return tab
 
     return show

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import windows
+from builders import event
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -15,7 +16,6 @@ from pytestqt.qtbot import QtBot
 from timeline_views import (
     arrangement,
     day,
-    event,
     heading_of,
     pixels,
     place_of,

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from builders import event
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
-from timeline_views import current, entry, event, only, rows, timeline_page
+from timeline_views import current, entry, only, rows, timeline_page
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.ui.timeline.list import ListColumn

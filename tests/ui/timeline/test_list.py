@@ -6,10 +6,11 @@ import json
 from collections.abc import Callable
 
 import pytest
+from builders import event
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from timeline_views import current, event, place_of, rows
+from timeline_views import current, place_of, rows
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.drawing.timeline.data import TimelineData

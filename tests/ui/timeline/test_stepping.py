@@ -132,13 +132,19 @@ def test_each_control_has_a_name_and_a_focus(tab: TimelineTab) -> None:
         assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus, widget
 
 
-def test_f3_steps_through_the_matches_round_and_round(tab: TimelineTab) -> None:
-    told: list[str] = []
-    tab.record_selected.connect(told.append)
+def found(tab: TimelineTab, words: str, steps: int) -> list[str]:
+    """The records that F3 selects among those with some words; the list grows by later steps."""
+    selected: list[str] = []
+    tab.record_selected.connect(selected.append)
     tab.focus_find()
-    QTest.keyClicks(tab.filters.text, "2025")
-    for _ in range(2):
+    QTest.keyClicks(tab.filters.text, words)
+    for _ in range(steps):
         QTest.keyClick(tab.filters.text, Key.Key_F3)
+    return selected
+
+
+def test_f3_steps_through_the_matches_round_and_round(tab: TimelineTab) -> None:
+    told = found(tab, "2025", steps=2)
     assert told == ["foxtrot", "golf"]
     QTest.keyClick(tab.filters.text, Key.Key_F3)
     assert told[-1] == "foxtrot"
@@ -150,12 +156,7 @@ def test_f3_steps_through_the_matches_round_and_round(tab: TimelineTab) -> None:
 
 
 def test_shift_f3_steps_back_among_more_than_two_matches(tab: TimelineTab) -> None:
-    told: list[str] = []
-    tab.record_selected.connect(told.append)
-    tab.focus_find()
-    QTest.keyClicks(tab.filters.text, "2024")
-    for _ in range(3):
-        QTest.keyClick(tab.filters.text, Key.Key_F3)
+    told = found(tab, "2024", steps=3)
     first, second, third = told
     assert len({first, second, third}) == 3
     QTest.keyClick(tab.filters.text, Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)

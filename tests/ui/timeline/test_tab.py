@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from builders import event
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from timeline_views import day, entry, event, only, place_of, rows
+from timeline_views import day, entry, only, place_of, rows
 
 from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.dossier.model import Dossier

@@ -267,7 +267,7 @@ def test_the_series_asked_for_are_shown_at_first_with_their_span_and_break(
         date(2025, 2, 5).toordinal(), date(2025, 2, 14).toordinal(),
     )  # fmt: skip
     assert shipped.relations[cut.relation].kind == "breaks_series"
-    assert len(shown["russia/ukrainian-forces/casualties"].segments[0]) > 20
+    assert max(map(len, shown["russia/ukrainian-forces/casualties"].segments)) > 20
     name = "third_state/South Korea/north-korean-forces/killed"
     koreans = next(line for line in lines if line.id == name)
     assert [p.shown.figure for s in koreans.segments for p in s] == [
@@ -427,7 +427,7 @@ def test_killed_and_casualties_tanks_and_drones_two_sides_and_two_scopes_give_no
 def test_differences_are_the_plain_ones_of_the_two_figures(shipped: Dossier) -> None:
     changes = {p.shown.record: p.change for line in over_time(shipped).lines for p in line.points}
     assert changes["nk-l-2025-09-02-01"] == "≈ +1,400 since 30 Apr 2025"
-    assert changes["ua-2025-07-23-01"].startswith("at least 16,598 more since 21 May 2025")
+    assert changes["ua-2025-07-23-01"].startswith("not comparable with 21 May 2025: ≥ 80,000 is")
     assert changes["ua-2025-02-06-02"].startswith("≈ +1,100 since 6 Jan 2025")
     page = equipment(shipped, "russian-forces", tuple(shipped.reports))
     total = next(row for row in page.rows if row.total)

@@ -135,7 +135,11 @@ def usual_scope(dossier: Dossier, claims: Sequence[Claim]) -> Scope | None:
 
 
 def incomparable(dossier: Dossier, claim: Claim, previous: Claim) -> Unlike | None:
-    """Why the difference of two claims on one question would mean nothing; None if it means one."""
+    """Why the difference of two claims on one question would mean nothing; None if it means one.
+
+    What both count must be the same: what they are said to include, or, where that is not stated,
+    the word for it.
+    """
     if claim.off_series or previous.off_series:
         return Unlike.OFF_SERIES
     if (claim.about, claim.measure) != (previous.about, previous.measure):
@@ -156,8 +160,10 @@ def incomparable(dossier: Dossier, claim: Claim, previous: Claim) -> Unlike | No
         return Unlike.OTHER_SCOPE
     if dossier.counts_from(claim) != dossier.counts_from(previous):
         return Unlike.OTHER_START
-    if ("captured" in claim.includes) != ("captured" in previous.includes):
-        return Unlike.PRISONERS
+    if set(claim.includes) != set(previous.includes):
+        return Unlike.OTHER_CONTENTS
+    if not claim.includes and claim.worded_as != previous.worded_as:
+        return Unlike.OTHER_WORDING
     return None
 
 

@@ -34,8 +34,8 @@ _UNLIKE = {
     Unlike.SAME_DAY: mark("both are of the same day"),
     Unlike.NO_ORDER: mark("nobody says which is the earlier"),
 }
-"""Why two claims have no difference; of one off its series, the file's own words. Where prisoners
-are the difference, it is told which claim has them."""
+"""Why two claims have no difference; of one off its series, the file's own words. Where they count
+different things, it is told what each counts."""
 
 
 class Questions:
@@ -238,13 +238,45 @@ def change_between(dossier: Dossier, claim: Claim, previous: Claim) -> Differenc
 
 def unlike_in_words(dossier: Dossier, unlike: Unlike, claim: Claim, previous: Claim) -> str:
     """Why a claim and an earlier one have no difference, as part of a sentence."""
-    if unlike == Unlike.PRISONERS:
-        return _prisoners(dossier, claim, previous)
+    if unlike == Unlike.OTHER_CONTENTS:
+        return _contents(dossier, claim, previous)
+    if unlike == Unlike.OTHER_WORDING:
+        return _words(dossier, claim, previous)
     return tr(_UNLIKE[unlike]).format(
         own=(claim.off_series or previous.off_series).rstrip("."),
         one=short_name(dossier.claimant_of(previous)),
         other=short_name(dossier.claimant_of(claim)),
         scope=dossier.scope_of(claim).label,
+    )
+
+
+def _contents(dossier: Dossier, claim: Claim, previous: Claim) -> str:
+    """What each of two figures is said to include, of which one at least is."""
+    if ("captured" in claim.includes) != ("captured" in previous.includes):
+        return _prisoners(dossier, claim, previous)
+    one, other = (claim, previous) if claim.includes else (previous, claim)
+    form = tr("{figure} is given as {what}; what {other} includes is not stated")
+    if other.includes:
+        form = tr("{figure} is given as {what}, {other} as {words}")
+    elif other.worded_as:
+        form = tr("{figure} is given as {what}, {other} as “{words}”")
+    return form.format(
+        what=_included(dossier, one),
+        words=_included(dossier, other) or other.worded_as,
+        **_told_apart(dossier, one, other),
+    )
+
+
+def _words(dossier: Dossier, claim: Claim, previous: Claim) -> str:
+    """The words for what two figures count, of which one at least is not the measure's."""
+    one, other = (claim, previous) if claim.worded_as else (previous, claim)
+    form = tr("{figure} is worded as “{words}”, {other} is given as {what}")
+    if other.worded_as:
+        form = tr("{figure} is worded as “{words}”, {other} as “{what}”")
+    return form.format(
+        words=one.worded_as,
+        what=other.worded_as or wording.inner(dossier.measures[other.measure].label),
+        **_told_apart(dossier, one, other),
     )
 
 
@@ -265,11 +297,23 @@ def _prisoners(dossier: Dossier, claim: Claim, previous: Claim) -> str:
                 "{figure} seems to include prisoners (not stated: its numbers add up only so); "
                 "whether {other} does is not stated"
             )
-    return form.format(
-        figure=figure(dossier, one),
-        other=figure(dossier, other),
-        what=wording.listed([wording.inner(dossier.measures[x].label) for x in other.includes]),
-    )
+    return form.format(what=_included(dossier, other), **_told_apart(dossier, one, other))
+
+
+def _included(dossier: Dossier, claim: Claim) -> str:
+    return wording.listed([wording.inner(dossier.measures[x].label) for x in claim.includes])
+
+
+def _told_apart(dossier: Dossier, one: Claim, other: Claim) -> dict[str, str]:
+    """Two figures as text, with their days where they are the same."""
+    texts = [figure(dossier, each) for each in (one, other)]
+    if texts[0] == texts[1]:
+        days = [wording.short_date(dossier.as_of(each)) for each in (one, other)]
+        texts = [
+            tr("{figure} of {day}").format(figure=text, day=day)
+            for text, day in zip(texts, days, strict=True)
+        ]
+    return {"figure": texts[0], "other": texts[1]}
 
 
 def _question(dossier: Dossier, claim: Claim) -> Question:

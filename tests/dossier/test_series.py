@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import builders
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kursk_viewer.dossier.series import (
     Break,
@@ -20,7 +22,7 @@ from kursk_viewer.dossier.series import (
 from kursk_viewer.dossier.vocabulary import Unlike
 
 if TYPE_CHECKING:
-    from kursk_viewer.dossier.model import Dossier
+    from kursk_viewer.dossier.model import Claim, Dossier
 
 
 def reports_and_claims(*points: tuple[str, int, dict[str, Any], dict[str, Any]]) -> dict[str, Any]:
@@ -101,11 +103,9 @@ def test_another_scope_breaks_the_line() -> None:
     ("of_report", "of_claim", "unlike"),
     [
         ({"counts_from": "2024-08-08"}, {}, Unlike.OTHER_START),
-        (
-            {},
-            {"includes": ["killed", "wounded", "captured"]},
-            Unlike.PRISONERS,
-        ),
+        ({}, {"includes": ["killed", "wounded", "captured"]}, Unlike.OTHER_CONTENTS),
+        ({}, {"includes": ["killed", "wounded"]}, Unlike.OTHER_CONTENTS),
+        ({}, {"worded_as": "losses"}, Unlike.OTHER_WORDING),
     ],
 )
 def test_whatever_is_not_comparable_breaks_the_line(
@@ -124,17 +124,69 @@ def test_whatever_is_not_comparable_breaks_the_line(
     ]
 
 
-def test_no_line_joins_two_claims_that_are_not_comparable(shipped: Dossier) -> None:
-    joined = [
-        pair
+def joined(dossier: Dossier) -> list[tuple[Claim, Claim]]:
+    return [
+        (dossier.claims[one], dossier.claims[other])
         for group in ("people", "equipment")
-        for series in all_series(shipped, group)
+        for series in all_series(dossier, group)
         for segment in series.segments
-        for pair in pairwise(segment)
+        for one, other in pairwise(segment)
     ]
-    assert len(joined) > 100
-    for before, after in joined:
-        assert not incomparable(shipped, shipped.claims[after], shipped.claims[before])
+
+
+def count_one_thing(dossier: Dossier, one: Claim, other: Claim) -> bool:
+    """Whether two claims agree in side, people or things, place, start and what is counted in."""
+    sides = {dossier.claimant_of(claim).side for claim in (one, other)}
+    counts = {
+        (claim.about, claim.measure, dossier.scope_of(claim).id, dossier.counts_from(claim))
+        for claim in (one, other)
+    }
+    contents = {(frozenset(c.includes), not c.includes and c.worded_as) for c in (one, other)}
+    return len(sides) == len(counts) == len(contents) == 1
+
+
+def test_a_line_of_the_file_joins_only_what_counts_one_thing(shipped: Dossier) -> None:
+    pairs = joined(shipped)
+    assert len(pairs) > 100
+    assert [(a.id, b.id) for a, b in pairs if not count_one_thing(shipped, a, b)] == []
+
+
+OF_REPORTS = st.fixed_dictionaries({
+    "claimant": st.sampled_from(["staff", "officials", "ministry", "counter"]),
+    "scope": st.sampled_from(["area", "border"]),
+    "counts_from": st.sampled_from(["2024-08-06", "2024-08-08"]),
+})  # fmt: skip
+OF_CLAIMS = st.fixed_dictionaries(
+    {"measure": st.sampled_from(["casualties", "killed"])},
+    optional={
+        "worded_as": st.sampled_from(["lost", "losses"]),
+        "includes": st.sampled_from([["wounded"], ["wounded", "captured"], ["captured"]]),
+    },
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(st.tuples(OF_REPORTS, OF_CLAIMS), min_size=2, max_size=8))
+def test_a_line_joins_only_what_counts_one_thing(
+    generated: list[tuple[dict[str, Any], dict[str, Any]]],
+) -> None:
+    dossier = builders.dossier(
+        reports_and_claims(
+            *((f"2025-01-{day:02}", 10, *fields) for day, fields in enumerate(generated, 1))
+        )
+    )
+    assert all(count_one_thing(dossier, one, other) for one, other in joined(dossier))
+
+
+def test_what_is_said_to_include_the_same_is_joined_whatever_its_word() -> None:
+    contents = {"includes": ["killed", "wounded"]}
+    series = only(
+        reports_and_claims(
+            ("2025-01-01", 10, {}, {**contents, "worded_as": "lost"}),
+            ("2025-02-01", 20, {}, contents),
+        )
+    )
+    assert series.segments == (("c0", "c1"),)
 
 
 def test_what_is_off_the_series_is_compared_with_nothing() -> None:
@@ -200,14 +252,11 @@ def test_derived_values_and_context_have_no_series(shipped: Dossier) -> None:
     ("of_report", "of_claim", "unlike"),
     [
         ({}, {}, None),
-        ({}, {"includes": ["killed"]}, None),
+        ({}, {"includes": ["killed"]}, Unlike.OTHER_CONTENTS),
+        ({}, {"worded_as": "losses"}, Unlike.OTHER_WORDING),
         ({"scope": "border"}, {}, Unlike.OTHER_SCOPE),
         ({"counts_from": "2024-08-08"}, {}, Unlike.OTHER_START),
-        (
-            {},
-            {"includes": ["killed", "captured"]},
-            Unlike.PRISONERS,
-        ),
+        ({}, {"includes": ["killed", "captured"]}, Unlike.OTHER_CONTENTS),
     ],
 )
 def test_a_difference_is_refused_where_the_counts_differ(

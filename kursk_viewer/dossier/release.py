@@ -8,13 +8,13 @@ It stands apart because `layout` writes it anew whenever it lays out the data fi
 
 NAME = "kursk"
 VERSION = "1.1.0"
-FINGERPRINT = "f3bd2c0e8ec8505dec752ddfb7e25f58de14cd4dcc22a6c804d34e6ea19e3d78"
-DIGEST = "bb22bcb30fed8e056b9b4240576b6e3f9b90b7c4eeb53ed88e84f5f79ec291bc"
+FINGERPRINT = "6decdeb792ec09c0e733498fdba83896bf895015819072d8cd6f7f82bb11be61"
+DIGEST = "9ea2b4fd529e39193dd3fc7a83827ede40892bf1f718f29cc0f2d320fd1a9e61"
 
 TRANSLATIONS = {
     "uk": (
-        "a294172210f084b324a56701c2063252b47a03a5988ac446af191905ecc22564",
-        "859f85aa8c9e0e0027920d358e70af3dfc867ca71b2192d8de7e3b3b101bd6e1",
+        "8b0a32604d34859db72aaffa350201b8581bc54a3b48360932f59f75990da622",
+        "a5fa5010a8f0345798708f27546858f0f5b3868193f1165116313a49c8781445",
     ),
 }
 """The same two of the files with its texts in other languages."""

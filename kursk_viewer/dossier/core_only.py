@@ -33,7 +33,10 @@ def core_only(dossier: Dossier) -> Dossier:
     speakers = {r.claimant for r in reports.values()} | {s.said_by for s in statements.values()}
     speakers |= {c.said_by for c in claims.values()}
     events = {
-        key: e.replace(said_by=tuple(party for party in e.said_by if party in speakers))
+        key: e.replace(
+            said_by=tuple(party for party in e.said_by if party in speakers),
+            figures=tuple(name for name in e.figures if name in claims),
+        )
         for key, e in dossier.events.items()
         if e.core
     }

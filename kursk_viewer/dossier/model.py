@@ -321,6 +321,12 @@ class Event(Record):
     independence: Independence | None = field(
         word(Independence), title="Independence of the outlets", default=None
     )
+    figures: tuple[str, ...] = field(
+        TEXTS,
+        "The claims of those who speak in it whose figures its title or text tells.",
+        refers_to="claims",
+        default=(),
+    )
     core: bool = field(BOOLEAN, default=False)
     paragraph: int | None = field(POSITIVE, default=None)
     sources: tuple[str, ...] = field(TEXTS, refers_to="sources", default=())
@@ -535,6 +541,45 @@ class Dossier(Record):
         """The contradictions in which a record is either half, in file order."""
         return self._contradictions_by_half.get(record_id, ())
 
+    def is_contradicted(self, record_id: str) -> bool:
+        """Whether a contradiction has this record as a half, or of an event a figure it tells."""
+        if self.contradictions_of(record_id):
+            return True
+        event = self.events.get(record_id)
+        return event is not None and any(map(self.contradictions_of, event.figures))
+
+    def opposing(self, record_id: str) -> tuple[tuple[Relation, str], ...]:
+        """The contradictions in which a record, or of an event a figure that it tells, is a half,
+        each with the other half: its own in file order, then those of its figures. A figure is left
+        out if an event that tells it is among them."""
+        own = [(each, other_half(each, record_id)) for each in self.contradictions_of(record_id)]
+        event = self.events.get(record_id)
+        if event is None or not event.figures:
+            return tuple(own)
+        known = {record_id, *(other for _relation, other in own)}
+        known |= {
+            name
+            for other in known & self.events.keys()
+            if other != record_id
+            for name in self.events[other].figures
+        }
+        for figure in event.figures:
+            for relation in self.contradictions_of(figure):
+                other = other_half(relation, figure)
+                if other not in known:
+                    known.add(other)
+                    own.append((relation, other))
+        return tuple(own)
+
+    @cached_property
+    def events_telling(self) -> dict[str, tuple[str, ...]]:
+        """The events that tell a figure, by its claim, in file order."""
+        found: dict[str, list[str]] = {}
+        for event in self.events.values():
+            for name in event.figures:
+                found.setdefault(name, []).append(event.id)
+        return {name: tuple(several) for name, several in found.items()}
+
     @cached_property
     def contradictions(self) -> tuple[Relation, ...]:
         """The relations by which two records contradict each other, in file order."""
@@ -587,6 +632,11 @@ def _grouped(pairs: Iterable[tuple[Any, Claim]]) -> dict[Any, tuple[Claim, ...]]
     for key, value in pairs:
         found.setdefault(key, []).append(value)
     return {key: tuple(several) for key, several in found.items()}
+
+
+def other_half(relation: Relation, record_id: str) -> str:
+    """The half of a relation that is not this record, which is the other."""
+    return relation.object if relation.subject == record_id else relation.subject
 
 
 def _by_half(relations: Iterable[Relation]) -> dict[str, tuple[Relation, ...]]:

@@ -127,6 +127,21 @@ def outlets_are_as_many_as_said(dossier: Dossier) -> Iterator[Fault]:
             )  # fmt: skip
 
 
+def events_tell_figures_of_their_speakers(dossier: Dossier) -> Iterator[Fault]:
+    """The figures that an event tells are of those who speak in it."""
+    for event in dossier.events.values():
+        for name in event.figures:
+            claim = dossier.claims.get(name)
+            if claim is not None and dossier.claimant_of(claim).id not in event.said_by:
+                reason = tr("“{claim}” is of nobody who speaks in this event; correct one").format(
+                    claim=name
+                )
+                yield Fault(
+                    rule="speaker", table="events", record=event.id, field="figures",
+                    reason=reason,
+                )  # fmt: skip
+
+
 def questions_have_two_answers(dossier: Dossier) -> Iterator[Fault]:
     """A question names both of its answers or none, and they differ."""
     for question in dossier.questions.values():

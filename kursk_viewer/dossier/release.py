@@ -8,8 +8,8 @@ It stands apart because `layout` writes it anew whenever it lays out the data fi
 
 NAME = "kursk"
 VERSION = "1.1.0"
-FINGERPRINT = "6decdeb792ec09c0e733498fdba83896bf895015819072d8cd6f7f82bb11be61"
-DIGEST = "9ea2b4fd529e39193dd3fc7a83827ede40892bf1f718f29cc0f2d320fd1a9e61"
+FINGERPRINT = "c0acaab1bd6b48f151c0cfae31a842fe5db117375c7336c14eed16a0ef414632"
+DIGEST = "6c3d2bb57c817e5a9de927af686f1ac5e68449dd0d28c6e9d488585b7e26816c"
 
 TRANSLATIONS = {
     "uk": (

@@ -22,6 +22,7 @@ from kursk_viewer.dossier.lookalikes import ids_look_different, names_look_diffe
 from kursk_viewer.dossier.model import Claim, Dossier
 from kursk_viewer.dossier.parts import Nesting, part_within_whole, parts_have_no_cycle
 from kursk_viewer.dossier.record_rules import (
+    events_tell_figures_of_their_speakers,
     one_main_scope,
     outlets_are_as_many_as_said,
     parties_are_what_their_side_is,
@@ -313,7 +314,8 @@ RULES_WITHIN_RECORDS = (
     positions_have_places, divisors_are_decimal, people_are_whole, one_main_scope,
     ids_look_different, names_look_different, sides_fight_beside_others,
     relations_close_no_circle, relations_fit_their_ends, nothing_supersedes_what_is_newer,
-    who_speaks_is_no_mere_object, outlets_are_as_many_as_said, questions_have_two_answers,
+    who_speaks_is_no_mere_object, events_tell_figures_of_their_speakers,
+    outlets_are_as_many_as_said, questions_have_two_answers,
     phrases_are_complete,
 )  # fmt: skip
 """Rules that follow no reference to another record, or only as far as there is one."""

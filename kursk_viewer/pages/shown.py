@@ -22,6 +22,7 @@ from kursk_viewer.dossier.model import (
     Report,
     Source,
     Statement,
+    other_half,
 )
 from kursk_viewer.dossier.vocabulary import (
     Attribution,
@@ -177,16 +178,18 @@ class Shown(Record):
 
     @cached_property
     def disputes(self) -> tuple[Dispute, ...]:
-        """What contradicts it, in the order of the file."""
-        found = self.dossier.contradictions_of(self.record)
-        return tuple(_dispute(self.dossier, self, relation) for relation in found)
+        """What contradicts it, or a figure that it tells, in the order of the file."""
+        found = self.dossier.opposing(self.record)
+        return tuple(_dispute(self.dossier, self, relation, other) for relation, other in found)
 
     @cached_property
     def breaks(self) -> tuple[Dispute, ...]:
         """The records between which and this one the file says that the count breaks."""
-        found = self.dossier.related(self.record)
-        kind = RelationKind.BREAKS_SERIES
-        return tuple(_dispute(self.dossier, self, each) for each in found if each.kind == kind)
+        return tuple(
+            _dispute(self.dossier, self, each, other_half(each, self.record))
+            for each in self.dossier.related(self.record)
+            if each.kind == RelationKind.BREAKS_SERIES
+        )
 
     @property
     def open(self) -> str:
@@ -202,8 +205,8 @@ class Shown(Record):
 
     @property
     def contradicted(self) -> bool:
-        """Whether the file has a record that cannot hold beside it."""
-        return bool(self.dossier.contradictions_of(self.record))
+        """Whether the file has a record that cannot hold beside it or a figure that it tells."""
+        return self.dossier.is_contradicted(self.record)
 
     @property
     def disputed(self) -> bool:
@@ -436,8 +439,7 @@ def opposed_words() -> tuple[str, ...]:
     return (tr("contradicted"), tr("disputed"))
 
 
-def _dispute(dossier: Dossier, made: Shown, relation: Relation) -> Dispute:
-    other = relation.object if relation.subject == made.record else relation.subject
+def _dispute(dossier: Dossier, made: Shown, relation: Relation, other: str) -> Dispute:
     own = (made.label, made.about, made.claimant, made.scope, made.date, *opposed_words())
     half = shown(dossier, other, own)
     text = half.replace(figure=half.in_words).in_sentence
@@ -559,7 +561,7 @@ def _remarks_on_claim(dossier: Dossier, claim: Claim) -> list[str]:
     remarks += [note for note in (claim.note, claim.off_series) if note]
     for relation in dossier.related(claim.id):
         if relation.kind == RelationKind.BREAKS_SERIES:
-            other = relation.object if relation.subject == claim.id else relation.subject
+            other = other_half(relation, claim.id)
             note = relation.note or shown(dossier, other).short
             remarks.append(tr("The way of counting seems to change here: {note}").format(note=note))
     return remarks

@@ -213,8 +213,7 @@ class EvidencePane(QWidget):
     def _halves(self) -> list[str]:
         if self._dossier is None or not self.record:
             return []
-        found = self._dossier.contradictions_of(self.record)
-        return [r.object if r.subject == self.record else r.subject for r in found]
+        return [other for _relation, other in self._dossier.opposing(self.record)]
 
     def _make_record_commands(self) -> None:
         self.show_opposed = action(

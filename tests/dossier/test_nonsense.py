@@ -171,6 +171,7 @@ CHANGED: list[tuple[str, str, Row, Place]] = [
      ("sides", "officials", "state")),
     ("reports", "later", {"claimant": "beta"}, ("speaker", "later", "claimant")),
     ("events", "start", {"said_by": ["alpha"]}, ("speaker", "start", "said_by")),
+    ("events", "denial", {"figures": ["caught"]}, ("speaker", "denial", "figures")),
     ("scopes", "area", {"context": True}, ("scope", "area", "context")),
     *(
         ("questions", "where-helpers", {"answers": answers},

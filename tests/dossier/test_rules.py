@@ -75,6 +75,7 @@ def test_a_broken_reference(table: str, record: str, field: str) -> None:
         ("reports", "later", "sources"), ("claims", "caught", "sources"),
         ("claims", "total", "includes"), ("statements", "left", "sources"),
         ("events", "start", "sources"), ("events", "start", "said_by"),
+        ("events", "start", "figures"),
     ],
 )  # fmt: skip
 def test_a_broken_reference_in_a_list(table: str, record: str, field: str) -> None:

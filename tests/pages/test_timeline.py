@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import builders
 import pytest
 from builders import event
@@ -248,10 +250,14 @@ def test_what_another_record_contradicts_is_told_from_what_somebody_disputes(
     shipped: Dossier,
 ) -> None:
     page = timeline(shipped)
+    halves = {end for each in shipped.contradictions for end in (each.subject, each.object)}
     for mark in page.marks:
         event = shipped.events.get(mark.record)
         one = shown_record(shipped, mark.record)
-        assert mark.contradicted == bool(shipped.contradictions_of(mark.record))
+        told = {mark.record, *(event.figures if event else ())}
+        assert mark.contradicted == bool(told & halves), mark.record
+        assert {d.record for d in one.disputes} <= halves - told
+        assert bool(one.disputes) == mark.contradicted
         assert mark.disputed == bool(event and event.disputed_by)
         assert (mark.contradicted, mark.disputed) == (one.contradicted, one.disputed)
         for form in (mark.remarks, one.short, one.line):
@@ -260,6 +266,34 @@ def test_what_another_record_contradicts_is_told_from_what_somebody_disputes(
         assert mark.disputed == ("disputed by" in one.line), one.line
     looks = {(mark.contradicted, mark.disputed) for mark in page.marks}
     assert len(looks) == 4
+
+
+def test_an_event_names_each_contradicted_figure_that_it_tells(shipped: Dossier) -> None:
+    for claim in shipped.claims.values():
+        figure = shipped.quantity_of(claim).magnitude
+        if figure is None or not shipped.contradictions_of(claim.id):
+            continue
+        written = re.compile(rf"(?<![\d,.]){figure:,g}(?![\d,.]*\d)")
+        for told in shipped.events.values():
+            tells = (
+                shipped.claimant_of(claim).id in told.said_by
+                and {*told.sources} & {*claim.sources}
+                and written.search(f"{told.title} {told.text}")
+            )
+            if tells or claim.id in told.figures:
+                assert claim.id in told.figures, (told.id, claim.id)
+                assert mark_of(shipped, told.id).contradicted
+                assert told.id in shipped.events_telling[claim.id]
+
+
+def test_events_that_tell_contradicting_figures_are_tied(shipped: Dossier) -> None:
+    page = timeline(shipped)
+    tied = {frozenset((page.marks[t.one].record, page.marks[t.other].record)) for t in page.ties}
+    assert {"ev-2025-07-23", "ev-2025-08-06"} in tied
+    assert {"ev-2025-08-06", "terr-2024-12-14-p"} in tied
+    assert all(len(pair) == 2 for pair in tied) and len(tied) == len(page.ties)
+    found = shown(TimelineData(page), Choice(text="80,000 russian losses"))
+    assert found[0] != "ev-2025-07-23" and {"ev-2025-07-23", "ev-2025-08-06"} <= {*found}
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,7 @@ from kursk_viewer.pages.evidence.sections import (
     by_question,
     dates,
     day,
+    figures_told,
     notes,
     opposed,
     origins,
@@ -212,7 +213,10 @@ def _statement(dossier: Dossier, statement: Statement) -> EvidencePage:
 def _event(dossier: Dossier, event: Event) -> EvidencePage:
     category = dossier.categories[event.category]
     speakers = (dossier.parties[name] for name in event.said_by)
-    told = [Entry(label=tr("Category"), text=category.label, record=category.id)]
+    told = [
+        Entry(label=tr("Category"), text=category.label, record=category.id),
+        *figures_told(dossier, event),
+    ]
     time = []
     if event.reported:
         time.append(Entry(label=tr("Reported"), text=wording.date(event.reported)))

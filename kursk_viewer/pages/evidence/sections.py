@@ -123,7 +123,10 @@ def opposed(dossier: Dossier, record_id: str, disputed_by: str = "") -> list[Ent
     entries = []
     for dispute in one.disputes:
         other = shown(dossier, dispute.record).full_name
-        own = one.figure and one.full_name and one.full_name == other
+        tells = one.figure or record_id in dossier.events
+        own = (
+            tells and one.full_name and one.full_name == other and dispute.record in dossier.claims
+        )
         label = tr("Own other figure") if own else tr("Contradicted by")
         entries += _halves(dossier, label, (dispute,))
     if disputed_by:
@@ -176,12 +179,29 @@ _PASSIVE = {
 }
 
 
+def figures_told(dossier: Dossier, event: Event) -> list[Entry]:
+    """The figures that an event tells, each leading to its claim."""
+    return [
+        Entry(label=tr("Figure told"), text=shown(dossier, name).plain, record=name)
+        for name in event.figures
+    ]
+
+
+def _telling(dossier: Dossier, record_id: str) -> list[Entry]:
+    """The events that tell a figure."""
+    return [
+        Entry(label=tr("Told in the event"), text=shown(dossier, event).plain, record=event)
+        for event in dossier.events_telling.get(record_id, ())
+    ]
+
+
 def remarks(dossier: Dossier, record_id: str, *pairs: tuple[str, str]) -> list[Entry]:
     """The notes on a record, what bears on it besides what disputes it, and where it is shown."""
     return [
         *notes(*pairs),
         *related(dossier, record_id, besides=_TOLD_BEFORE),
         *_uses(dossier, record_id),
+        *_telling(dossier, record_id),
         *places(dossier, record_id),
     ]
 
@@ -268,8 +288,10 @@ def _tied(dossier: Dossier) -> set[str]:
         and dossier.quantity_of(claim).numbers
     }
     drawn |= {event.id for event in dossier.events.values() if event.when}
+    told = {name for name, events in dossier.events_telling.items() if drawn & {*events}}
     pairs = [{relation.subject, relation.object} for relation in dossier.contradictions]
-    return {end for pair in pairs if pair <= drawn for end in pair}
+    ends = {end for pair in pairs if pair <= drawn | told for end in pair}
+    return ends | {event for end in ends for event in dossier.events_telling.get(end, ())} & drawn
 
 
 def origins(

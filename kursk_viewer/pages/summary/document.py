@@ -278,10 +278,7 @@ def _events(dossier: Dossier) -> tuple[Block, ...]:
     chosen = [
         event
         for event in events
-        if event.core
-        or event.id in first
-        or event.disputed_by
-        or dossier.contradictions_of(event.id)
+        if event.core or event.id in first or event.disputed_by or dossier.is_contradicted(event.id)
     ][:_EVENTS_BESIDE]
     if not chosen:
         return ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from kursk_viewer.dossier.dates import Edtf, parse
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Phase
 from kursk_viewer.dossier.series import comparable_claims
@@ -56,8 +58,8 @@ class Mark(Record):
     `basis` is event, report, inferred or none, `dated_by` the same in words; `qualified` tells that
     the date is approximate or uncertain. `when` is the short form, `spoken` the long one, `edtf`
     the file's own. `category` is the heading of the lane, `shape` a `Marker` or `SEVERAL`.
-    `contradicted` tells that another record of the file cannot hold beside it, `disputed` that
-    somebody disputes it.
+    `contradicted` tells that another record of the file cannot hold beside it or a figure that it
+    tells, `disputed` that somebody disputes it.
     """
 
     record: str
@@ -110,7 +112,8 @@ class Lane(Record):
 
 
 class Tie(Record):
-    """Two marks, by position, that contradict each other, and the id of the relation."""
+    """Two marks, by position, that contradict each other, of an event by a figure that it tells,
+    and the id of the relation."""
 
     one: int
     other: int
@@ -182,11 +185,7 @@ def timeline(dossier: Dossier) -> TimelinePage:
         ),
         marks=tuple(marks),
         placed=sum(mark.first is not None for mark in marks),
-        ties=tuple(
-            Tie(one=position[r.subject], other=position[r.object], relation=r.id)
-            for r in dossier.contradictions
-            if r.subject in position and r.object in position
-        ),
+        ties=_ties(dossier, position),
         disagreements=_disagreements(dossier, position),
         sides=tuple(speaker for name, speaker in speakers.items() if name in speaking),
         first_day=report.counts_from.first if report and report.counts_from else None,
@@ -198,12 +197,36 @@ def timeline(dossier: Dossier) -> TimelinePage:
     )
 
 
+def _ties(dossier: Dossier, position: dict[str, int]) -> tuple[Tie, ...]:
+    """Each two marks that contradict each other, once. What tells a half is tied to the mark of the
+    other half, or where that has none, to those that tell it."""
+
+    def marks(record: str) -> tuple[list[int], list[int]]:
+        """Those of a record itself, else of what tells it; and all of these."""
+        own = [position[record]] if record in position else []
+        telling = [position[event] for event in dossier.events_telling.get(record, ())]
+        return own or telling, own + telling
+
+    found: dict[frozenset[int], Tie] = {}
+    for relation in dossier.contradictions:
+        (one, all_of_one), (other, all_of_other) = marks(relation.subject), marks(relation.object)
+        for a, b in (*product(all_of_one, other), *product(one, all_of_other)):
+            if a != b:
+                found.setdefault(frozenset((a, b)), Tie(one=a, other=b, relation=relation.id))
+    return tuple(found.values())
+
+
 def _disagreements(dossier: Dossier, position: dict[str, int]) -> tuple[Disagreement, ...]:
-    """All that contradict each other, together; in order of time, those without a mark left out."""
+    """All that contradict each other, together, with the events that tell them; in order of time,
+    those without a mark left out."""
     opposed: dict[str, list[str]] = {}
     for relation in dossier.contradictions:
         opposed.setdefault(relation.subject, []).append(relation.object)
         opposed.setdefault(relation.object, []).append(relation.subject)
+    for record in tuple(opposed):
+        for event in dossier.events_telling.get(record, ()):
+            opposed[record].append(event)
+            opposed.setdefault(event, []).append(record)
     found: list[Disagreement] = []
     known: set[str] = set()
     for start in sorted(opposed.keys() & position.keys(), key=position.__getitem__):
@@ -214,7 +237,13 @@ def _disagreements(dossier: Dossier, position: dict[str, int]) -> tuple[Disagree
             waiting += more
         if start not in known:
             marks = sorted(position[record] for record in together if record in position)
-            others = [r for r in opposed if r in together and r not in position]
+            others = [
+                record
+                for record in opposed
+                if record in together
+                and record not in position
+                and record not in dossier.events_telling
+            ]
             found.append(Disagreement(numbers=tuple(marks), outside=tuple(others)))
         known |= together
     return tuple(found)
@@ -412,7 +441,7 @@ def _event_mark(dossier: Dossier, event: Event, speakers: dict[str, Speaker]) ->
         **_spoken_by([speakers[side] for side in sides]),
         who=wording.listed([party.name for party in parties]),
         place=event.place,
-        contradicted=bool(dossier.contradictions_of(event.id)),
+        contradicted=dossier.is_contradicted(event.id),
         disputed=bool(event.disputed_by),
         core=event.core,
     )

@@ -138,21 +138,20 @@ def _open(path: str | None, *, core: bool = False) -> Dossier | None:
 
 
 def _load(path: str | None) -> Dossier:
+    language = translation.language()
     if path is None:
         from kursk_viewer.dossier import shipped
 
-        return _translated(shipped.load(), resources.dossier_path())
-    from kursk_viewer.dossier.loading import load_file
+        dossier = shipped.load(language)
+    else:
+        from kursk_viewer.dossier.loading import load_file
 
-    return _translated(load_file(path), path)
-
-
-def _translated(dossier: Dossier, path: str) -> Dossier:
-    if translation.language() == translation.SOURCE_LANGUAGE:
+        dossier = load_file(path)
+    if language in (translation.SOURCE_LANGUAGE, dossier.language):
         return dossier
     from kursk_viewer.dossier.translated import translated
 
-    return translated(dossier, path, translation.language())
+    return translated(dossier, resources.dossier_path() if path is None else path, language)
 
 
 _NAMING = ("missing", "unreadable")

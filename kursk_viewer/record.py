@@ -18,6 +18,7 @@ else:
 
 _NO_DEFAULT: Any = object()
 _MUTABLE = (list, dict, set, bytearray)
+_set = object.__setattr__
 
 
 class Field:
@@ -90,7 +91,7 @@ class Record:
             missing = sorted(self.required_fields - values.keys())
             unknown = sorted(values.keys() - self.field_defaults.keys())
             raise TypeError(f"{type(self).__name__}: missing {missing}, unknown {unknown}")
-        object.__setattr__(self, "__dict__", values)
+        _set(self, "__dict__", values)
 
     @classmethod
     def trusted(cls, values: dict[str, Any]) -> Self:
@@ -99,7 +100,7 @@ class Record:
         It keeps the dictionary itself.
         """
         made = cls.__new__(cls)
-        object.__setattr__(made, "__dict__", values)
+        _set(made, "__dict__", values)
         return made
 
     def __setattr__(self, name: str, value: object) -> None:

@@ -15,7 +15,7 @@ import builders
 import pytest
 
 from kursk_viewer import resources
-from kursk_viewer.dossier import loading, release
+from kursk_viewer.dossier import layout, loading, release
 from kursk_viewer.dossier import shipped as short_way
 from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.dossier.layout import digests, laid_out, released, with_schemas
@@ -85,8 +85,10 @@ def test_it_loads_without_warnings(shipped: Dossier) -> None:
     assert shipped.core_report is not None
 
 
-def test_the_seal_is_that_of_the_file() -> None:
+@pytest.mark.parametrize("language", ["", *release.TRANSLATIONS])
+def test_the_seal_is_that_of_the_file(language: str) -> None:
     path = Path(resources.dossier_path())
+    path = Path(sibling(str(path), language)) if language else path
     digest, name = Path(f"{path}.sha256").read_text("utf-8").split()
     assert digest == hashlib.sha256(path.read_bytes()).hexdigest()
     assert name.lstrip("*") == path.name
@@ -98,10 +100,12 @@ def test_the_program_knows_the_released_file_by_heart(raw: dict[str, Any]) -> No
     assert known == (raw["name"], raw["version"], hashlib.sha256(content).hexdigest())
     module = Path(release.__file__).read_text("utf-8")
     texts = {
-        language: Path(sibling(resources.dossier_path(), language)).read_bytes()
+        language: Path(short_way.texts_path(language)).read_bytes()
         for language in release.TRANSLATIONS
     }
     assert texts.keys() == {"uk"}
+    for language, made in texts.items():
+        assert layout.released_texts(resources.dossier_path(), content, language).encode() == made
     assert released(module, raw, content, texts) == module, "run `dossier.layout` on the data file"
     other = released(module, {"name": "other", "version": "9.9"}, b"{}", {"uk": b"[]"})
     assert all(each in other for each in (*digests(b"[]"), *digests(b"{}")))

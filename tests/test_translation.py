@@ -22,9 +22,10 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
 from kursk_viewer import resources, translation
-from kursk_viewer.dossier import dates, shipped
+from kursk_viewer.dossier import dates, loading, shipped
+from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.dossier.model import Dossier
-from kursk_viewer.dossier.translated import TEXTS, sibling, translated
+from kursk_viewer.dossier.translated import TEXTS, translated
 from kursk_viewer.message_catalogue import MessageCatalogue
 from kursk_viewer.output.document_text import as_text
 from kursk_viewer.pages import wording
@@ -250,24 +251,49 @@ def test_a_translation_has_the_places_of_its_text() -> None:
                 assert set(re.findall(r"{[^{}]*}|%\(\w+\)\w|%\w", text)) == places, text
 
 
-@pytest.mark.parametrize("text", ["Інше", "а\u202eб", "а\nб", 5])
-def test_released_texts_are_known_whatever_their_seal_says(tmp_path: Path, text: object) -> None:
-    original = Path(sibling(resources.dossier_path(), "uk")).read_bytes()
-    package = json.loads(original)
-    package["texts"][0]["translated"] = text
-    for language, kept in (("uk", False), ("xx", text == "Інше")):
+def test_texts_of_another_file_are_read_with_their_seal(beside: Path) -> None:
+    file = beside.with_name("kursk.xx.json")
+    for text, kept in (("Інше", True), ("а\u202eб", False), ("а\nб", False), (5, False)):
+        package = json.loads(file.read_bytes())
+        package["texts"][0]["translated"] = text
         content = json.dumps(package).encode()
-        file = tmp_path / f"kursk.{language}.json"
         file.write_bytes(content)
         Path(f"{file}.sha256").write_text(hashlib.sha256(content).hexdigest(), encoding="utf-8")
-        shown = translated(shipped.load(), str(tmp_path / "kursk.json"), language)
+        shown = translated(shipped.load(), str(beside), "xx")
         assert (shown.warning_count == 0) == kept
-        assert (shown.title != shipped.load().title) == kept
+        assert (next(iter(shown.events.values())).title == text) == kept
+
+
+def test_released_texts_are_known_whatever_lies_beside_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = Path(shipped.texts_path("uk"))
+    changed = tmp_path / "translations" / "uk" / texts.name
+    changed.parent.mkdir(parents=True)
+    changed.write_bytes(texts.read_bytes().replace("Україна".encode(), "Вкраїна".encode()))
+    copy = loading.load_file(resources.dossier_path())
+    whole = translated(copy, str(tmp_path / "kursk.json"), "uk")
+    assert whole == shipped.load("uk")
+    monkeypatch.setattr(shipped, "texts_path", lambda language: str(changed))
+    assert shipped.load("uk") == shipped.load()
+    shown = translated(shipped.load("uk"), resources.dossier_path(), "uk")
+    assert (shown.warning_count, shown.title) == (1, copy.title)
+    changed.unlink()
+    assert shipped.load("uk") == copy
+
+
+def test_a_translated_dossier_is_the_released_one_before_that() -> None:
+    shown = shipped.load("uk")
+    assert "original" not in vars(shown)
+    assert shown.original == shipped.load()
+    assert shown.original is shown.original
+    reduced = core_only(shown)
+    assert reduced.original == core_only(shipped.load())
+    assert reduced.language == "uk"
 
 
 def test_the_shipped_dossier_is_whole_in_ukrainian_with_the_same_numbers() -> None:
-    whole = shipped.load()
-    shown = translated(whole, resources.dossier_path(), "uk")
+    whole, shown = shipped.load(), shipped.load("uk")
     assert shown.warnings == whole.warnings
     assert shown.title != whole.title
     for table, names in TEXTS.items():
@@ -286,8 +312,7 @@ def test_a_sentence_in_ukrainian_ends_once_and_begins_with_a_capital() -> None:
     """Days of this year end in the point of their month, parties begin with a small letter."""
     translation.choose("uk")
     try:
-        shown = translated(shipped.load(), resources.dossier_path(), "uk")
-        text = as_text(brief_document(shown))
+        text = as_text(brief_document(shipped.load("uk")))
     finally:
         translation.choose("en")
     assert "27 лют." in text and ".." not in text

@@ -2,7 +2,8 @@
 
 The program only reads data files. This is for those who keep one: it puts the schema of each table
 in order and lays the file out anew. `python -m kursk_viewer.dossier.layout FILE` does both. Of the
-data file that ships with the program it also keeps `release`, by which the program knows it.
+data file that ships with the program it also keeps `release`, by which the program knows it, and
+brings its texts in other languages into the form that is read at every start.
 """
 
 from __future__ import annotations
@@ -11,10 +12,10 @@ import hashlib
 import json
 import os
 
-from kursk_viewer import resources
-from kursk_viewer.dossier import release
+from kursk_viewer import resources, translation
+from kursk_viewer.dossier import loading, release, shipped
 from kursk_viewer.dossier.tables import TABLES
-from kursk_viewer.dossier.translated import sibling
+from kursk_viewer.dossier.translated import read_rows, sibling, texts_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -74,6 +75,16 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+def laid_out_texts(texts: shipped.Texts) -> str:
+    """The text of a file with a dossier's texts in another language, one record a line."""
+    lines = ["{", f' "title": {_json(texts["title"])},', ' "tables": {']
+    for table, records in texts["tables"].items():
+        each = ",\n".join(f"   {_json(key)}: {_json(found)}" for key, found in records.items())
+        lines += [f"  {_json(table)}: {{", each, "  },"]
+    lines[-1] = "  }"
+    return "\n".join([*lines, " }", "}", ""])
+
+
 def main(path: str) -> None:
     """Put the schemas of a data file in order and lay it out anew."""
     with open(path, encoding="utf-8") as file:
@@ -84,14 +95,31 @@ def main(path: str) -> None:
     if os.path.exists(resources.dossier_path()) and os.path.samefile(
         path, resources.dossier_path()
     ):
-        with open(release.__file__, encoding="utf-8") as file:
-            known = file.read()
-        translations: dict[str, bytes] = {}
-        for language in release.TRANSLATIONS:
-            with open(sibling(path, language), "rb") as texts:
-                translations[language] = texts.read()
-        with open(release.__file__, "w", encoding="utf-8", newline="\n") as file:
-            file.write(released(known, package, text.encode(), translations))
+        _keep_release(path, package, text.encode())
+
+
+def _keep_release(path: str, package: dict[str, Any], content: bytes) -> None:
+    translations: dict[str, bytes] = {}
+    for language in release.TRANSLATIONS:
+        translations[language] = released_texts(path, content, language).encode()
+        with open(shipped.texts_path(language), "wb") as file:
+            file.write(translations[language])
+    with open(release.__file__, encoding="utf-8") as module:
+        known = module.read()
+    with open(release.__file__, "w", encoding="utf-8", newline="\n") as module:
+        module.write(released(known, package, content, translations))
+
+
+def released_texts(path: str, content: bytes, language: str) -> str:
+    """The texts of a data file as they are read at every start, of the rows in the file beside it;
+    what has no translation is marked in that language."""
+    with open(sibling(path, language), "rb") as file:
+        rows = read_rows(file.read())
+    translation.choose(language)
+    try:
+        return laid_out_texts(texts_of(loading.load_bytes(content), rows))
+    finally:
+        translation.choose(translation.SOURCE_LANGUAGE)
 
 
 def released(

@@ -168,6 +168,7 @@ def load_bytes(content: bytes) -> Dossier:
     dossier = Dossier(
         fingerprint=digest,
         changed_since=release.VERSION if passes_for_it and digest != release.FINGERPRINT else "",
+        original=None,
         **content_by_name,
     )
     absent = [name for name, table in TABLES.items() if name not in tables and not table.optional]

@@ -412,8 +412,8 @@ class Dossier(Record):
     `fingerprint` is the sha256 of the file's bytes, `licence` the titles of the licences that it
     gives for its data; `changed_since` names the release whose data
     file it passes for without being it; `core_only` says that `core.core_only` has reduced the
-    dossier to its core document. `original` is the dossier before its texts were translated; None
-    where they were not.
+    dossier to its core document. `language` is that in which its texts were translated, `original`
+    the dossier before they were; empty and None where they stand as in the file.
     """
 
     name: str
@@ -438,12 +438,13 @@ class Dossier(Record):
     phases: dict[str, Phase]
     gaps: dict[str, Gap]
     changes: dict[str, Change]
+    original: Dossier | None
+    language: str = ""
     warnings: tuple[str, ...] = ()
     warning_count: int = 0
     changed_since: str = ""
     core_only: bool = False
     licence: str = ""
-    original: Dossier | None = None
 
     def report_of(self, record: Claim | Statement) -> Report:
         """The report in which a claim or statement stands."""
@@ -480,13 +481,15 @@ class Dossier(Record):
 
     def quantity_of(self, claim: Claim) -> Quantity:
         """The claim's figure with its qualifier, in the divisor of its measure."""
-        return Quantity(
-            value=claim.value,
-            precision=claim.precision,
-            low=claim.low,
-            high=claim.high,
-            stated_as=claim.stated_as,
-            divisor=self.measures[claim.measure].divisor,
+        return Quantity.trusted(
+            {
+                "value": claim.value,
+                "precision": claim.precision,
+                "low": claim.low,
+                "high": claim.high,
+                "stated_as": claim.stated_as,
+                "divisor": self.measures[claim.measure].divisor,
+            }
         )
 
     @cached_property
@@ -616,15 +619,23 @@ class Dossier(Record):
                 return table[record_id]
         return self.changes.get(record_id)
 
-    if not TYPE_CHECKING:
 
-        def __getattr__(self, name):
-            """What changed is read from the shipped file when it is first asked for: see there."""
-            read = self.__dict__.get("_read_changes")
-            if name != "changes" or read is None:
-                raise AttributeError(name)
-            self.__dict__[name] = made = read()
-            return made
+class _Later:
+    """A field of the shipped dossier that is read when it is first asked for: see there."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __get__(self, dossier: Dossier | None, owner: type[Dossier]) -> Any:
+        read = vars(dossier or owner).get("_later", {}).get(self._name)
+        if read is None:
+            raise AttributeError(self._name)
+        vars(dossier)[self._name] = made = read()
+        return made
+
+
+for _name in ("changes", "original"):
+    setattr(Dossier, _name, _Later(_name))
 
 
 def _grouped(pairs: Iterable[tuple[Any, Claim]]) -> dict[Any, tuple[Claim, ...]]:

@@ -13,8 +13,8 @@ DIGEST = "6c3d2bb57c817e5a9de927af686f1ac5e68449dd0d28c6e9d488585b7e26816c"
 
 TRANSLATIONS = {
     "uk": (
-        "8b0a32604d34859db72aaffa350201b8581bc54a3b48360932f59f75990da622",
-        "a5fa5010a8f0345798708f27546858f0f5b3868193f1165116313a49c8781445",
+        "4c5c8dd910fbb603c0e9e1a78c13543da29565722897a9a1b5cd9a069444410a",
+        "b85e86c8240e6c40bebf5571b2169272185f0e2a7b4d4c8b05b47150949de9b4",
     ),
 }
 """The same two of the files with its texts in other languages."""

@@ -11,18 +11,28 @@ from __future__ import annotations
 
 from kursk_viewer import resources
 from kursk_viewer.dossier.model import CoreDocument, Dossier
-from kursk_viewer.dossier.release import DIGEST, FINGERPRINT
+from kursk_viewer.dossier.release import DIGEST, FINGERPRINT, NAME, TRANSLATIONS
 from kursk_viewer.dossier.tables import TABLES
 from kursk_viewer.lean import is_known, loads
 from kursk_viewer.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from collections.abc import Mapping
+    from typing import Any, TypedDict
+
+    class Texts(TypedDict):
+        """The title and the texts, by table, record and field, of a dossier in a language."""
+
+        title: str
+        tables: Mapping[str, Mapping[str, Mapping[str, str | list[str]]]]
 
 
-def load() -> Dossier:
-    """The shipped dossier; DossierError as from `loading.load_file` if it was tampered with."""
+def load(language: str = "") -> Dossier:
+    """The shipped dossier, with its texts in a language where it was released with them.
+
+    DossierError as from `loading.load_file` if it was tampered with.
+    """
     path = resources.dossier_path()
     try:
         with open(path, "rb") as file:
@@ -30,17 +40,40 @@ def load() -> Dossier:
     except OSError:
         content = b""
     if is_known(content, FINGERPRINT, DIGEST):
-        return build(content, FINGERPRINT)
+        return build(content, FINGERPRINT, language, released_texts(language))
     from kursk_viewer.dossier.loading import load_file
 
     return load_file(path)
 
 
-def build(content: bytes, fingerprint: str) -> Dossier:
-    """A dossier from bytes that are known to pass all checks.
+def texts_path(language: str) -> str:
+    """Where the texts of the released dossier lie, as `layout` makes them of those beside it."""
+    return resources.path("translations", language, f"{NAME}.json")
+
+
+def released_texts(language: str) -> Texts | None:
+    """The texts that were released in this language; None where there are none, or others."""
+    if language not in TRANSLATIONS:
+        return None
+    try:
+        with open(texts_path(language), "rb") as file:
+            content = file.read()
+    except OSError:
+        return None
+    if not is_known(content, *TRANSLATIONS[language]):
+        return None
+    texts: Texts = loads(content.decode())
+    return texts
+
+
+def build(
+    content: bytes, fingerprint: str, language: str = "", texts: Texts | None = None
+) -> Dossier:
+    """A dossier from bytes that are known to pass all checks, with its texts in a language.
 
     What changed in the data grows with every version, and no view shows it: that table is read
-    when it is asked for, where it stands last, as `layout` writes it.
+    when it is asked for, where it stands last, as `layout` writes it. So is the dossier as it was
+    before its texts were translated.
     """
     place = content.rfind(_CHANGES)
     text = str(memoryview(content)[:place] if place >= 0 else content, "utf-8")
@@ -48,17 +81,25 @@ def build(content: bytes, fingerprint: str) -> Dossier:
         text += "]}"
     package = loads(text)
     rows = {table["name"]: table["data"] for table in package["resources"]}
+    others = texts["tables"] if texts else {}
     tables: dict[str, Any] = {
-        name: _records(table.record, rows.get(name, [])) for name, table in TABLES.items()
+        name: _records(table.record, rows.get(name, []), others.get(name))
+        for name, table in TABLES.items()
     }
+    later: dict[str, Any] = {}
     if place >= 0:
         del tables["changes"]
-        tables["_read_changes"] = lambda: _changes(content[place:])
+        later["changes"] = lambda: _changes(content[place:])
+    if texts:
+        later["original"] = lambda: build(content, fingerprint)
+    else:
+        tables["original"] = None
     core = package.get("core_document")
     return Dossier.trusted(
         {
             "name": package["name"],
-            "title": package["title"],
+            "title": texts["title"] if texts else package["title"],
+            "language": language if texts else "",
             "version": package["version"],
             "created": package["created"],
             "fingerprint": fingerprint,
@@ -67,6 +108,7 @@ def build(content: bytes, fingerprint: str) -> Dossier:
             if core
             else None,
             **tables,
+            "_later": later,
         }
     )
 
@@ -80,7 +122,15 @@ def _changes(end: bytes) -> dict[str, Record]:
     return _records(TABLES["changes"].record, loads(text)["data"])
 
 
-def _records(record: type[Record], rows: list[dict[str, Any]]) -> dict[str, Record]:
+def _records(
+    record: type[Record],
+    rows: list[dict[str, Any]],
+    texts: Mapping[str, Mapping[str, str | list[str]]] | None = None,
+) -> dict[str, Record]:
+    if texts:
+        for row in rows:
+            if row["id"] in texts:
+                row.update(texts[row["id"]])
     declared = record.declared.items()
     for name, field in declared:
         build = field.kind.build

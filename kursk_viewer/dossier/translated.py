@@ -4,24 +4,28 @@ Each row there names a record, a field of it, the text that stands in the dossie
 the other language. A row whose first text is no longer that of the dossier is not used: what was
 translated would not be what the file says. A text without a translation is marked as one of the
 dossier's own language. Figures, days and names of sources are never touched.
+
+Of the released dossier the program has the texts as `shipped` reads them, wherever a copy lies.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 
-from kursk_viewer.dossier import fields, release
+from kursk_viewer.dossier import fields, release, shipped
 from kursk_viewer.dossier.model import Dossier
-from kursk_viewer.lean import is_known, loads
+from kursk_viewer.record import Record
 from kursk_viewer.translation import SOURCE_LANGUAGE, tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import Any, TypeAlias
+    from typing import TypeAlias
 
-    Texts: TypeAlias = Mapping[tuple[str, str, str], str]
-    """The texts by record, field and what stands in the dossier."""
+    Given: TypeAlias = Mapping[tuple[str, str, str], str]
+    """The translations by record, field and what stands in the dossier."""
 
 TEXTS = {
     "sides": ("label",),
@@ -59,14 +63,18 @@ def translated(dossier: Dossier, path: str, language: str) -> Dossier:
     """
     if language == SOURCE_LANGUAGE:
         return dossier
-    beside = sibling(path, language)
-    try:
-        with open(beside, "rb") as file:
-            content = file.read() if os.fstat(file.fileno()).st_size <= _MOST_BYTES else b""
-    except (OSError, ValueError):
-        return dossier
-    is_release = dossier.fingerprint == release.FINGERPRINT and language in release.TRANSLATIONS
-    texts = _released(content, language) if is_release else _sealed(content, beside)
+    if dossier.fingerprint == release.FINGERPRINT and language in release.TRANSLATIONS:
+        beside = shipped.texts_path(language)
+        texts = shipped.released_texts(language)
+    else:
+        beside = sibling(path, language)
+        try:
+            with open(beside, "rb") as file:
+                content = file.read() if os.fstat(file.fileno()).st_size <= _MOST_BYTES else b""
+        except (OSError, ValueError):
+            return dossier
+        given = _sealed(content, beside)
+        texts = None if given is None else texts_of(dossier, given)
     if texts is None:
         unused = tr(
             "the translation “{name}” is damaged or was changed since its release; it is not used"
@@ -75,62 +83,68 @@ def translated(dossier: Dossier, path: str, language: str) -> Dossier:
             warnings=(*dossier.warnings, unused), warning_count=dossier.warning_count + 1
         )
     tables = {
-        table: _table(getattr(dossier, table), names, texts) for table, names in TEXTS.items()
+        table: {**getattr(dossier, table), **_records(getattr(dossier, table), changed)}
+        for table, changed in texts["tables"].items()
     }
-    kept = {name: value for name, value in vars(dossier).items() if name in _kept(dossier)}
-    title = texts.get((dossier.name, "title", dossier.title), dossier.title)
-    return Dossier.trusted({**kept, **tables, "title": title, "original": dossier})
+    return dossier.replace(title=texts["title"], original=dossier, language=language, **tables)
 
 
-def _kept(dossier: Dossier) -> set[str]:
-    """The fields, and how the changes are read when they are asked for; nothing worked out."""
-    return {*dossier.field_defaults, "_read_changes"}
+def texts_of(dossier: Dossier, given: Given) -> shipped.Texts:
+    """The title and, by table, record and field, the texts that take the place of the dossier's."""
+    title = given.get((dossier.name, "title", dossier.title)) or _marked(dossier.title)
+    tables: dict[str, dict[str, dict[str, str | list[str]]]] = {}
+    for table, names in TEXTS.items():
+        found = (
+            (key, _values(key, record, names, given))
+            for key, record in getattr(dossier, table).items()
+        )
+        tables[table] = {key: values for key, values in found if values}
+    return {"title": title, "tables": tables}
 
 
-def _released(content: bytes, language: str) -> Texts | None:
-    """The texts of a release, which the program knows: a seal beside a file can be changed along
-    with it. None where they are others. No letter of them is looked at."""
-    if not is_known(content, *release.TRANSLATIONS[language]):
-        return None
-    rows = loads(content.decode())["texts"]
-    return {(row["id"], row["field"], row["text"]): row["translated"] for row in rows}
+def read_rows(content: bytes) -> Given:
+    """The rows of a file of translations; ValueError, KeyError or TypeError where it is none."""
+    return {
+        (row["id"], row["field"], row["text"]): fields.text(row["translated"])
+        for row in json.loads(content)["texts"]
+    }
 
 
-def _sealed(content: bytes, path: str) -> Texts | None:
-    """The texts of another file; None where it is damaged or has not the seal beside it."""
-    import hashlib
-    import json
-
+def _sealed(content: bytes, path: str) -> Given | None:
+    """The rows of a file; None where it is damaged or has not the seal beside it."""
     try:
         with open(f"{path}.sha256", "rb") as file:
             if file.read(64) != hashlib.sha256(content).hexdigest().encode():
                 return None
-        return {
-            (row["id"], row["field"], row["text"]): fields.text(row["translated"])
-            for row in json.loads(content)["texts"]
-        }
+        return read_rows(content)
     except (OSError, ValueError, RecursionError, KeyError, TypeError):
         return None
 
 
-def _table(records: Mapping[str, Any], names: tuple[str, ...], texts: Texts) -> dict[str, Any]:
-    table = dict(records)
-    for key, record in records.items():
-        values: dict[str, Any] = {}
-        for name in names:
-            value = getattr(record, name)
-            if not value:
-                continue
-            values = values or dict(vars(record))
-            if isinstance(value, str):
-                values[name] = texts.get((key, name, value)) or _marked(value)
-            else:
-                values[name] = tuple(
-                    texts.get((key, name, text)) or _marked(text) for text in value
-                )
-        if values:
-            table[key] = record.trusted(values)
-    return table
+def _values(
+    key: str, record: Record, names: tuple[str, ...], given: Given
+) -> dict[str, str | list[str]]:
+    values: dict[str, str | list[str]] = {}
+    for name in names:
+        value = getattr(record, name)
+        if not value:
+            continue
+        if isinstance(value, str):
+            values[name] = given.get((key, name, value)) or _marked(value)
+        else:
+            values[name] = [given.get((key, name, text)) or _marked(text) for text in value]
+    return values
+
+
+def _records(
+    records: Mapping[str, Record], texts: Mapping[str, Mapping[str, str | list[str]]]
+) -> dict[str, Record]:
+    return {
+        key: records[key].replace(
+            **{name: text if isinstance(text, str) else tuple(text) for name, text in each.items()}
+        )
+        for key, each in texts.items()
+    }
 
 
 def _marked(text: str) -> str:

@@ -46,6 +46,7 @@ _SAME = 0.02
 _FINER = 32.0
 """How much larger letters are when they are outlined: Qt rounds their corners."""
 _OF_STROKES = re.compile("stroke-")
+_POLYGON = re.compile(r"M([-\d.e]+,[-\d.e]+)( L[-\d.e]+,[-\d.e]+){2,} L\1")
 _OF_TEXT = ("font-family", "font-size", "font-weight", "font-style")
 
 ET.register_namespace("", _SPACE)
@@ -210,10 +211,22 @@ def _plainer(group: ET.Element, element: ET.Element) -> ET.Element | None:
     if is_text:
         said["textLength"] = f"{_advance(text, said['font-size'], said['font-weight']):.2f}"
         said["lengthAdjust"] = "spacingAndGlyphs"
+    tag = element.tag
+    if (corners := _corners(said.get("d", ""))) is not None:
+        tag = f"{{{_SPACE}}}polygon"
+        del said["d"]
+        said["points"] = corners
     kept = {key: value.strip() for key, value in said.items() if value != _USUAL.get(key)}
-    made = ET.Element(element.tag, kept)
+    made = ET.Element(tag, kept)
     made.text = text if is_text else None
     return made
+
+
+def _corners(path: str) -> str | None:
+    """The points of a path that is a polygon, as Qt wrote one before 6.9: without joining its end
+    to its beginning."""
+    points = _POLYGON.fullmatch(path.strip())
+    return " ".join(points[0][1:].split(" L")[:-1]) if points else None
 
 
 def _outline(text: ET.Element) -> None:

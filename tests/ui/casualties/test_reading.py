@@ -115,7 +115,11 @@ def test_of_two_marks_of_one_day_each_is_reached_where_it_is(
         place = place_of(tab, claim)
         if claim == "ua-2025-01-06z-01":
             (around,) = (spot.area for spot in tab.canvas.spots if spot.key.claim == claim)
-            place.setY(int(around.bottom()) - 2)
+            others = [spot.area for spot in tab.canvas.spots if spot.key.claim != claim]
+            ring = around.toRect().adjusted(2, 2, -2, -2)
+            x, y = place.toTuple()
+            places = (QPoint(x, ring.bottom()), QPoint(x, ring.top()), QPoint(ring.right(), y))
+            place = next(at for at in places if not any(area.contains(at) for area in others))
         qtbot.mouseClick(tab.canvas.viewport(), Qt.MouseButton.LeftButton, pos=place)
         assert tab.canvas.current == claim
         assert tab.canvas.bubble

@@ -20,6 +20,7 @@ from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.dossier.vocabulary import Precision
 from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.colours import DARK
+from kursk_viewer.drawing.surface import Letters
 from kursk_viewer.ui import style
 from kursk_viewer.ui.casualties.answers_plot import AnswersPlot
 from kursk_viewer.ui.casualties.claims_plot import ClaimsPlot
@@ -75,7 +76,7 @@ def test_a_chart_with_room_is_not_scrolled_after_one_that_was_nor_its_type_large
     qtbot: QtBot, tab: CasualtiesTab
 ) -> None:
     tab.open_view("who-says")
-    size = tab.canvas.fontMetrics().height()
+    line = Letters(typeface.screen_font()).line
     place = tab.question_choice.findData("north-korean-forces/casualties")
     tab.question_choice.setCurrentIndex(place)
     tab.question_choice.activated.emit(place)
@@ -83,7 +84,7 @@ def test_a_chart_with_room_is_not_scrolled_after_one_that_was_nor_its_type_large
     figure = tab.canvas.figure
     assert tab.canvas.height() > 900 and isinstance(figure, AnswersPlot)
     tab.canvas.grab()
-    assert figure.frame is not None and figure.frame.unit * 16 < size * 1.2
+    assert figure.frame is not None and figure.frame.unit * 16 < line * 1.2
     tab.open_view("this-report")
     qtbot.waitUntil(lambda: not tab.canvas.is_scrolled)
     needed = tab.canvas.needed()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kursk_viewer.dossier.faults import Fault
 from kursk_viewer.dossier.model import Claim, Dossier
 from kursk_viewer.dossier.parts import Nesting
+from kursk_viewer.dossier.tables import breach
 from kursk_viewer.dossier.vocabulary import WORDS_WITHOUT_NUMBER, Precision, folded, precision_of
 from kursk_viewer.translation import tr
 
@@ -18,9 +19,7 @@ def numbers_fit_precision(dossier: Dossier) -> Iterator[Fault]:
     for claim in dossier.claims.values():
         reason = _misfit(claim)
         if reason:
-            yield Fault(
-                rule="precision", table="claims", record=claim.id, field="precision", reason=reason
-            )
+            yield breach("precision", claim, "precision", reason)
 
 
 def _misfit(claim: Claim) -> str:
@@ -53,9 +52,7 @@ def words_fit_precision(dossier: Dossier) -> Iterator[Fault]:
             reason = tr("“{word}” means {meant}, the record says {said}; correct one").format(
                 word=claim.stated_as, meant=meant, said=claim.precision
             )
-            yield Fault(
-                rule="precision", table="claims", record=claim.id, field="stated_as", reason=reason
-            )
+            yield breach("precision", claim, "stated_as", reason)
 
 
 def fields_of_a_claim_agree(dossier: Dossier) -> Iterator[Fault]:
@@ -80,7 +77,8 @@ def fields_of_a_claim_agree(dossier: Dossier) -> Iterator[Fault]:
             ),
         ):
             if wrong:
-                yield _contrary(claim, field, tr("{what}; correct one").format(what=reason))
+                reason = tr("{what}; correct one").format(what=reason)
+                yield breach("contrary", claim, field, reason)
 
 
 def claims_fit_their_reports(dossier: Dossier) -> Iterator[Fault]:
@@ -88,20 +86,20 @@ def claims_fit_their_reports(dossier: Dossier) -> Iterator[Fault]:
     nesting = Nesting(dossier.measures)
     for claim in dossier.claims.values():
         report = dossier.reports[claim.report]
-        own = dossier.measures[claim.measure]
+        own = dossier.measure_of(claim)
         if claim.said_by == report.claimant:
             reason = tr("the report's claimant is named as another who gives the figure")
-            yield _contrary(claim, "said_by", tr("{what}; leave it out").format(what=reason))
+            reason = tr("{what}; leave it out").format(what=reason)
+            yield breach("contrary", claim, "said_by", reason)
         for name in claim.includes:
             part = dossier.measures.get(name)
             if part is not None and part.unit != own.unit:
                 reason = tr("“{part}” are counted in “{unit}”, and no part of so many “{other}”")
                 reason = reason.format(part=name, unit=part.unit, other=own.unit)
-                yield _contrary(claim, "includes", tr("{what}; correct one").format(what=reason))
             elif part is not None and nesting.has(name, own.id) and nesting.contains(name, own.id):
                 reason = tr("“{whole}” contains what is counted here").format(whole=name)
-                yield _contrary(claim, "includes", tr("{what}; correct one").format(what=reason))
-
-
-def _contrary(claim: Claim, field: str, reason: str) -> Fault:
-    return Fault(rule="contrary", table="claims", record=claim.id, field=field, reason=reason)
+            else:
+                continue
+            yield breach(
+                "contrary", claim, "includes", tr("{what}; correct one").format(what=reason)
+            )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.faults import Fault
 from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.dossier.tables import breach
 from kursk_viewer.dossier.vocabulary import AsOfBasis, DatePrecision
 from kursk_viewer.translation import tr
 
@@ -25,9 +26,7 @@ def reports_in_order(dossier: Dossier) -> Iterator[Fault]:
     """No report counts up to a day before the one it counts from."""
     for report in dossier.reports.values():
         if reason := _backwards(report.counts_from, report.as_of):
-            yield Fault(
-                rule="dates", table="reports", record=report.id, field="as_of", reason=reason
-            )
+            yield breach("dates", report, "as_of", reason)
 
 
 def published_after_counting(dossier: Dossier) -> Iterator[Fault]:
@@ -42,10 +41,7 @@ def published_after_counting(dossier: Dossier) -> Iterator[Fault]:
             reason = tr("published {date}, before the day from which it counts; correct one")
         else:
             continue
-        yield Fault(
-            rule="dates", table="reports", record=report.id, field="published",
-            reason=reason.format(date=published.text),
-        )  # fmt: skip
+        yield breach("dates", report, "published", reason.format(date=published.text))
 
 
 def reported_after_the_event(dossier: Dossier) -> Iterator[Fault]:
@@ -56,9 +52,7 @@ def reported_after_the_event(dossier: Dossier) -> Iterator[Fault]:
             reason = tr("reported {date}, before it happened; correct one").format(
                 date=reported.text
             )
-            yield Fault(
-                rule="dates", table="events", record=event.id, field="reported", reason=reason
-            )
+            yield breach("dates", event, "reported", reason)
 
 
 def _earliest(when: Edtf) -> int:
@@ -74,19 +68,15 @@ def latest(when: Edtf) -> int:
 def days_have_their_basis(dossier: Dossier) -> Iterator[Fault]:
     """How a day is known is told of a day that is given, and of no other."""
     for table, day_field, basis_field in _BASES:
-        for record in getattr(dossier, table).values():
-            told = vars(record)
-            day, basis = told.get(day_field), told.get(basis_field)
+        for record in dossier.records(table):
+            day, basis = (vars(record).get(field) for field in (day_field, basis_field))
             if day is None and basis not in (None, AsOfBasis.NONE) and table != "sources":
                 reason = tr("“{word}” says how a day is known, but there is no day; add it")
             elif day is not None and basis == AsOfBasis.NONE:
                 reason = tr("“{word}” says that no day is known, but there is one; name its basis")
             else:
                 continue
-            yield Fault(
-                rule="dates", table=table, record=record.id, field=basis_field,
-                reason=reason.format(word=basis),
-            )  # fmt: skip
+            yield breach("dates", record, basis_field, reason.format(word=basis))
 
 
 _BASES = (
@@ -105,9 +95,7 @@ def claims_in_order(dossier: Dossier) -> Iterator[Fault]:
             continue
         end = dossier.as_of(claim) or dossier.reports[claim.report].published
         if reason := _backwards(claim.counts_from, end):
-            yield Fault(
-                rule="dates", table="claims", record=claim.id, field="counts_from", reason=reason
-            )
+            yield breach("dates", claim, "counts_from", reason)
 
 
 def _backwards(begin: Edtf | None, end: Edtf | None) -> str:

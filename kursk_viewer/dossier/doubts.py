@@ -14,9 +14,10 @@ from kursk_viewer.dossier.lookalikes import (
     publishers_look_different,
     short_names_keep_sides_apart,
 )
-from kursk_viewer.dossier.model import Claim, Dossier, Relation
+from kursk_viewer.dossier.model import Claim, Dossier, Event, Report
 from kursk_viewer.dossier.places import positions_are_plausible
 from kursk_viewer.dossier.repetitions import nothing_is_told_twice
+from kursk_viewer.dossier.tables import breach
 from kursk_viewer.dossier.unit_rules import is_more_than_all
 from kursk_viewer.dossier.vocabulary import (
     Marker,
@@ -30,7 +31,7 @@ from kursk_viewer.translation import tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 
 def doubts(dossier: Dossier) -> Iterator[str]:
@@ -48,43 +49,30 @@ def _later_than_the_file(dossier: Dossier) -> Iterator[Fault]:
         ("reports", ("published", "as_of")),
         ("events", ("when", "reported")),
     ):
-        for record in getattr(dossier, table).values():
+        for record in dossier.records(table):
             for field in names:
                 day: Edtf | None = getattr(record, field)
                 if day is not None and day.first > made:
                     reason = tr("{day} is later than the day on which the file was made")
-                    yield Fault(
-                        rule="later-than-file", table=table, record=record.id, field=field,
-                        reason=reason.format(day=day.text),
-                    )  # fmt: skip
+                    yield breach("later-than-file", record, field, reason.format(day=day.text))
 
 
 def _sources_older_than_what_they_tell(dossier: Dossier) -> Iterator[Fault]:
     """Records of which every source was published before the day they are of; days to come are told
     as such."""
     made = dates.parse(dossier.created[:10]).last + 1
-    told: list[tuple[str, str, Edtf | None, Iterable[str]]] = [
-        *(
-            ("reports", r.id, _latest(r.as_of, r.published), r.sources)
-            for r in dossier.reports.values()
-        ),
-        *(
-            ("events", e.id, _latest(e.when, e.reported), e.sources)
-            for e in dossier.events.values()
-        ),
+    told: list[tuple[Report | Event, Edtf | None]] = [
+        *((report, _latest(report.as_of, report.published)) for report in dossier.reports.values()),
+        *((event, _latest(event.when, event.reported)) for event in dossier.events.values()),
     ]
-    for table, record, day, names in told:
-        days = [dossier.sources[name].published for name in names if name in dossier.sources]
-        known = [each for each in days if each is not None]
-        if day is None or day.first > made or not known or len(known) < len(days):
+    for record, day in told:
+        cited = [dossier.sources[name] for name in record.sources if name in dossier.sources]
+        known = [source.published for source in cited if source.published is not None]
+        if day is None or day.first > made or not known or len(known) < len(cited):
             continue
         if max(each.last for each in known) < day.first:
-            reason = tr("every source was published before {day}, of which it is to tell").format(
-                day=day.text
-            )
-            yield Fault(
-                rule="older-source", table=table, record=record, field="sources", reason=reason
-            )
+            reason = tr("every source was published before {day}, of which it is to tell")
+            yield breach("older-source", record, "sources", reason.format(day=day.text))
 
 
 def _latest(*days: Edtf | None) -> Edtf | None:
@@ -99,24 +87,21 @@ def _parts_in_other_units(dossier: Dossier) -> Iterator[Fault]:
         whole = dossier.measures.get(measure.part_of)
         if whole is None:
             continue
-        one, other = (measure.unit, whole.unit)
+        one, other = measure.unit, whole.unit
         if one == other:
-            one, other = (tr(measure.group.label), tr(whole.group.label))
+            one, other = tr(measure.group.label), tr(whole.group.label)
         if one != other:
             reason = tr("“{unit}” are part of “{other}”: their figures are not compared").format(
                 unit=shortened(one), other=shortened(other)
             )
-            yield Fault(
-                rule="unit", table="measures", record=measure.id, field="part_of", reason=reason
-            )
+            yield breach("unit", measure, "part_of", reason)
 
 
 def _more_than_all(dossier: Dossier) -> Iterator[Fault]:
     """More than a hundred of a hundred."""
     for claim in dossier.claims.values():
         if is_more_than_all(dossier, claim):
-            reason = tr("it is more than 100 %")
-            yield Fault(rule="share", table="claims", record=claim.id, field="value", reason=reason)
+            yield breach("share", claim, "value", tr("it is more than 100 %"))
 
 
 def _nothing_cited(dossier: Dossier) -> Iterator[Fault]:
@@ -124,38 +109,29 @@ def _nothing_cited(dossier: Dossier) -> Iterator[Fault]:
     for claim in dossier.claims.values():
         report = dossier.reports.get(claim.report)
         if not claim.sources and not claim.formula and report and not report.sources:
-            reason = tr("neither it nor its report cites a source")
-            yield Fault(
-                rule="no-source", table="claims", record=claim.id, field="sources", reason=reason
+            yield breach(
+                "no-source", claim, "sources", tr("neither it nor its report cites a source")
             )
 
 
 def _contradicted_twice(dossier: Dossier) -> Iterator[Fault]:
     """Contradictions between the same two records."""
     seen: dict[frozenset[str], str] = {}
-    for relation in dossier.relations.values():
-        if relation.kind == RelationKind.CONTRADICTS:
-            other = seen.setdefault(frozenset((relation.subject, relation.object)), relation.id)
-            if other != relation.id:
-                reason = tr("“{other}” says so already").format(other=other)
-                yield Fault(
-                    rule="relation", table="relations", record=relation.id, field="object",
-                    reason=reason,
-                )  # fmt: skip
+    for relation in dossier.contradictions:
+        other = seen.setdefault(frozenset(relation.halves), relation.id)
+        if other != relation.id:
+            reason = tr("“{other}” says so already").format(other=other)
+            yield breach("relation", relation, "object", reason)
 
 
 def _joined_twice(dossier: Dossier) -> Iterator[Fault]:
     """Records that one relation says contradict each other, and another that one is outdated."""
-    outdated = {
-        frozenset((r.subject, r.object)): r.id
-        for r in dossier.relations.values()
-        if r.kind == RelationKind.SUPERSEDES
-    }
+    replaced = (r for r in dossier.relations.values() if r.kind == RelationKind.SUPERSEDES)
+    outdated = {frozenset(relation.halves): relation.id for relation in replaced}
     for relation in dossier.contradictions:
-        other = outdated.get(frozenset((relation.subject, relation.object)))
-        if other is not None:
+        if other := outdated.get(frozenset(relation.halves)):
             reason = tr("“{other}” says that one of them is superseded").format(other=other)
-            yield _of_relation(relation, reason)
+            yield breach("relation", relation, "object", reason)
 
 
 def _of_other_things(dossier: Dossier) -> Iterator[Fault]:
@@ -169,21 +145,16 @@ def _of_other_things(dossier: Dossier) -> Iterator[Fault]:
         if relation.kind == RelationKind.CONTRADICTS and len(groups) > 1:
             labels = ", ".join(sorted(tr(group.label) for group in groups))
             reason = tr("figures of {groups} are not to be compared").format(groups=labels)
-            yield _of_relation(relation, reason)
+            yield breach("relation", relation, "object", reason)
         asked = {(each.about, each.measure) for each in (one, other)}
         if relation.kind == RelationKind.SUPERSEDES and len(asked) > 1:
-            yield _of_relation(relation, tr("the two are of another party or measure each"))
-
-
-def _of_relation(relation: Relation, reason: str) -> Fault:
-    return Fault(
-        rule="relation", table="relations", record=relation.id, field="object", reason=reason
-    )
+            reason = tr("the two are of another party or measure each")
+            yield breach("relation", relation, "object", reason)
 
 
 def _two_figures_for_one(dossier: Dossier) -> Iterator[Fault]:
     """Figures that one report gives for the same, differing, with no relation between them."""
-    related = {frozenset((r.subject, r.object)) for r in dossier.relations.values()}
+    related = {frozenset(relation.halves) for relation in dossier.relations.values()}
     seen: dict[int, Claim] = {}
     for claim in dossier.claims.values():
         if not (claim.value or claim.high):
@@ -193,26 +164,18 @@ def _two_figures_for_one(dossier: Dossier) -> Iterator[Fault]:
         other = seen.setdefault(hash((*asked, claim.said_by, claim.worded_as)), claim)
         numbers = [dossier.quantity_of(each).numbers for each in (claim, other)]
         if numbers[0] != numbers[1] and frozenset((claim.id, other.id)) not in related:
-            reason = tr("“{other}” gives another figure for the same; relate the two").format(
-                other=other.id
-            )
-            yield Fault(
-                rule="two-figures", table="claims", record=claim.id, field="value", reason=reason
-            )
+            reason = tr("“{other}” gives another figure for the same; relate the two")
+            yield breach("two-figures", claim, "value", reason.format(other=other.id))
 
 
 def _paragraphs_of_nothing(dossier: Dossier) -> Iterator[Fault]:
     """Paragraphs of the core document, named by what does not stand in it."""
     if dossier.core_document is None:
         return
-    for table in ("claims", "statements", "events"):
-        for record in getattr(dossier, table).values():
-            core = record.core if table == "events" else dossier.is_core(record)
-            if record.paragraph is not None and not core:
-                reason = tr("a paragraph of the core document, in which the record does not stand")
-                yield Fault(
-                    rule="core", table=table, record=record.id, field="paragraph", reason=reason
-                )
+    for record in dossier.records("claims", "statements", "events"):
+        if record.paragraph is not None and not dossier.is_core(record):
+            reason = tr("a paragraph of the core document, in which the record does not stand")
+            yield breach("core", record, "paragraph", reason)
 
 
 def _on_the_line_and_off_it(dossier: Dossier) -> Iterator[Fault]:
@@ -224,40 +187,31 @@ def _on_the_line_and_off_it(dossier: Dossier) -> Iterator[Fault]:
             field, reason = "in_series", tr("without a number there is no place on a line")
         else:
             continue
-        yield Fault(rule="contrary", table="claims", record=claim.id, field=field, reason=reason)
+        yield breach("contrary", claim, field, reason)
 
 
 def _figures_of_the_compiler(dossier: Dossier) -> Iterator[Fault]:
     """Figures that the compiler gives without calculating them from others' claims."""
     for claim in dossier.claims.values():
-        if (
-            not claim.formula
-            and dossier.side_of(dossier.claimant_of(claim)).role == SideRole.COMPILER
-        ):
+        role = dossier.side_of(dossier.claimant_of(claim)).role
+        if not claim.formula and role == SideRole.COMPILER:
             reason = tr("the compiler states a figure of its own; name who claims it")
-            yield Fault(
-                rule="speaker", table="claims", record=claim.id, field="report", reason=reason
-            )
+            yield breach("speaker", claim, "report", reason)
 
 
 def _status_without_its_reason(dossier: Dossier) -> Iterator[Fault]:
     """What is said to be superseded, and nothing supersedes it."""
     gone = {r.object for r in dossier.relations.values() if r.kind == RelationKind.SUPERSEDES}
-    for table in ("claims", "statements"):
-        for record in getattr(dossier, table).values():
-            if record.status == Status.SUPERSEDED and record.id not in gone:
-                reason = tr("no relation says what supersedes it")
-                yield Fault(
-                    rule="status", table=table, record=record.id, field="status", reason=reason
-                )
+    for record in dossier.records("claims", "statements"):
+        if record.status == Status.SUPERSEDED and record.id not in gone:
+            yield breach("status", record, "status", tr("no relation says what supersedes it"))
 
 
 def _bounds_of_nothing(dossier: Dossier) -> Iterator[Fault]:
     """At least none: a bound that says nothing."""
     for claim in dossier.claims.values():
         if claim.precision == Precision.AT_LEAST and claim.value == 0:
-            reason = tr("at least none says nothing")
-            yield Fault(rule="bound", table="claims", record=claim.id, field="value", reason=reason)
+            yield breach("bound", claim, "value", tr("at least none says nothing"))
 
 
 def _drawn_alike(dossier: Dossier) -> Iterator[Fault]:
@@ -267,12 +221,8 @@ def _drawn_alike(dossier: Dossier) -> Iterator[Fault]:
         if side.role == SideRole.BELLIGERENT:
             other = seen.setdefault(side.marker, side.id)
             if other != side.id:
-                reason = tr("charts do not tell it from “{other}”, which has the same").format(
-                    other=other
-                )
-                yield Fault(
-                    rule="marker", table="sides", record=side.id, field="marker", reason=reason
-                )
+                reason = tr("charts do not tell it from “{other}”, which has the same")
+                yield breach("marker", side, "marker", reason.format(other=other))
 
 
 def _core_beside_itself(dossier: Dossier) -> Iterator[Fault]:
@@ -281,10 +231,7 @@ def _core_beside_itself(dossier: Dossier) -> Iterator[Fault]:
         scope = dossier.scopes.get(report.scope)
         if report.core and scope is not None and scope.context:
             reason = tr("“{scope}” is context only: the core report's figures would not be shown")
-            yield Fault(
-                rule="scope", table="reports", record=report.id, field="scope",
-                reason=reason.format(scope=scope.id),
-            )  # fmt: skip
+            yield breach("scope", report, "scope", reason.format(scope=scope.id))
 
 
 def _disputing_oneself(dossier: Dossier) -> Iterator[Fault]:
@@ -293,9 +240,7 @@ def _disputing_oneself(dossier: Dossier) -> Iterator[Fault]:
         names = {likeness(dossier.parties[p].name) for p in event.said_by if p in dossier.parties}
         if names == {likeness(event.disputed_by)}:
             reason = tr("the only one who says so is said to dispute it")
-            yield Fault(
-                rule="contrary", table="events", record=event.id, field="disputed_by", reason=reason
-            )
+            yield breach("contrary", event, "disputed_by", reason)
 
 
 def _reported_on_two_days(dossier: Dossier) -> Iterator[Fault]:
@@ -304,22 +249,15 @@ def _reported_on_two_days(dossier: Dossier) -> Iterator[Fault]:
         when, reported = event.when, event.reported
         by_report = event.when_basis == WhenBasis.REPORT
         if by_report and when and reported and latest(when) < reported.first:
-            reason = tr("reported {date}, and “when” is the day it was reported").format(
-                date=reported.text
-            )
-            yield Fault(
-                rule="dates", table="events", record=event.id, field="reported", reason=reason
-            )
+            reason = tr("reported {date}, and “when” is the day it was reported")
+            yield breach("dates", event, "reported", reason.format(date=reported.text))
 
 
 def _changed_into_the_same(dossier: Dossier) -> Iterator[Fault]:
     """What is said to have changed and was the same before."""
     for change in dossier.changes.values():
         if change.before == change.after:
-            reason = tr("it was the same before")
-            yield Fault(
-                rule="contrary", table="changes", record=change.id, field="after", reason=reason
-            )
+            yield breach("contrary", change, "after", tr("it was the same before"))
 
 
 _DOUBTS = (

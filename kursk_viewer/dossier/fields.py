@@ -41,6 +41,10 @@ _APART = frozenset("\\|,;\"'`<>&#?")
 _ALLOWED_UNPRINTABLE = frozenset("\u00a0\u202f")
 
 
+def _wrong(reason: str, **values: object) -> ValueError:
+    return ValueError(reason.format(**values))
+
+
 def described(value: object) -> str:
     """What a JSON value is, in words, for a message."""
     if value is None:
@@ -71,12 +75,12 @@ def shortened(text: str, limit: int = 40) -> str:
 def text(value: object) -> str:
     """Plain text without control, formatting or bidirectional characters."""
     if not isinstance(value, str):
-        raise ValueError(tr("expected text in quotes, found {what}").format(what=described(value)))
+        raise _wrong(tr("expected text in quotes, found {what}"), what=described(value))
     if len(value) > MAX_TEXT:
-        raise ValueError(
-            tr("the text has {count} characters; keep it to {limit}").format(
-                count=len(value), limit=MAX_TEXT
-            )
+        raise _wrong(
+            tr("the text has {count} characters; keep it to {limit}"),
+            count=len(value),
+            limit=MAX_TEXT,
         )
     if not value.isprintable():
         for character in value:
@@ -143,17 +147,14 @@ def identifier(value: object) -> str:
         return _whole(value)
     checked = required_text(value)
     if len(checked) > MAX_ID or len(checked.split()) > 1 or checked != checked.strip():
-        raise ValueError(
-            tr("an id has no spaces and at most {limit} characters; shorten it").format(
-                limit=MAX_ID
-            )
+        raise _wrong(
+            tr("an id has no spaces and at most {limit} characters; shorten it"), limit=MAX_ID
         )
     for character in checked:
         if character in UNSEEN:
-            raise ValueError(
-                tr("the id contains U+{code:04X}, which cannot be seen; remove it").format(
-                    code=ord(character)
-                )
+            raise _wrong(
+                tr("the id contains U+{code:04X}, which cannot be seen; remove it"),
+                code=ord(character),
             )
     return _whole(checked)
 
@@ -162,26 +163,20 @@ def _whole(name: str) -> str:
     """An id without signs that could part it."""
     if not _APART.isdisjoint(name):
         sign = next(c for c in name if c in _APART)
-        raise ValueError(
-            tr("the id contains “{sign}”; use letters, digits, hyphens").format(sign=sign)
-        )
+        raise _wrong(tr("the id contains “{sign}”; use letters, digits, hyphens"), sign=sign)
     if not name[0].isalnum():
-        raise ValueError(
-            tr("the id begins with “{sign}”; begin with a letter or digit").format(sign=name[0])
-        )
+        raise _wrong(tr("the id begins with “{sign}”; begin with a letter or digit"), sign=name[0])
     return name
 
 
 def integer(value: object) -> int:
     """A whole number, not below zero, written without quotes."""
     if type(value) is not int:
-        raise ValueError(
-            tr("expected a whole number without quotes, found {what}").format(what=described(value))
+        raise _wrong(
+            tr("expected a whole number without quotes, found {what}"), what=described(value)
         )
     if not 0 <= value <= MAX_NUMBER:
-        raise ValueError(
-            tr("the number must lie between 0 and {limit}; correct it").format(limit=MAX_NUMBER)
-        )
+        raise _wrong(tr("the number must lie between 0 and {limit}; correct it"), limit=MAX_NUMBER)
     return value
 
 
@@ -196,7 +191,7 @@ def positive(value: object) -> int:
 def boolean(value: object) -> bool:
     """true or false."""
     if not isinstance(value, bool):
-        raise ValueError(tr("expected true or false, found {what}").format(what=described(value)))
+        raise _wrong(tr("expected true or false, found {what}"), what=described(value))
     return value
 
 
@@ -225,23 +220,25 @@ def position(value: object) -> str:
     checked = text(value)
     numbers = [part.strip() for part in checked.split(",")]
     if len(numbers) != 2 or not all(map(_is_decimal, numbers)):
-        raise ValueError(
-            tr("“{text}” is not a position: write longitude, latitude as 35.27, 51.19").format(
-                text=shortened(checked)
-            )
+        raise _wrong(
+            tr("“{text}” is not a position: write longitude, latitude as 35.27, 51.19"),
+            text=shortened(checked),
         )
     if any(len(number.partition(".")[2]) > _DECIMALS for number in numbers):
-        raise ValueError(
-            tr("the position has more than {count} decimals, finer than a millimetre; round it")
-            .format(count=_DECIMALS)
-        )  # fmt: skip
+        raise _wrong(
+            tr("the position has more than {count} decimals, finer than a millimetre; round it"),
+            count=_DECIMALS,
+        )
     longitude, latitude = map(float, numbers)
     if abs(longitude) > MAX_LONGITUDE or abs(latitude) > MAX_LATITUDE:
-        raise ValueError(
+        raise _wrong(
             tr(
                 "the longitude lies between −{longitude} and {longitude}, "
                 "the latitude between −{latitude} and {latitude}; correct “{text}”"
-            ).format(longitude=MAX_LONGITUDE, latitude=MAX_LATITUDE, text=shortened(checked))
+            ),
+            longitude=MAX_LONGITUDE,
+            latitude=MAX_LATITUDE,
+            text=shortened(checked),
         )
     return checked
 
@@ -267,10 +264,10 @@ def version(value: object) -> str:
     """The version of a data file, which stands in every line of provenance."""
     checked = required_text(value)
     if len(checked) > MAX_VERSION:
-        raise ValueError(
-            tr("the version has {count} characters; keep it to {limit}").format(
-                count=len(checked), limit=MAX_VERSION
-            )
+        raise _wrong(
+            tr("the version has {count} characters; keep it to {limit}"),
+            count=len(checked),
+            limit=MAX_VERSION,
         )
     return checked
 
@@ -287,10 +284,9 @@ def moment(value: object) -> str:
             raise ValueError
         datetime.fromisoformat(checked).astimezone(UTC)
     except (ValueError, OverflowError):
-        raise ValueError(
-            tr("“{text}” is not a date with hour and offset: write 2025-02-05T00:00:00Z").format(
-                text=shortened(checked)
-            )
+        raise _wrong(
+            tr("“{text}” is not a date with hour and offset: write 2025-02-05T00:00:00Z"),
+            text=shortened(checked),
         ) from None
     return checked
 
@@ -298,17 +294,13 @@ def moment(value: object) -> str:
 def texts(value: object) -> tuple[str, ...]:
     """A list of texts or ids."""
     if not isinstance(value, list):
-        raise ValueError(tr("expected a list, found {what}").format(what=described(value)))
+        raise _wrong(tr("expected a list, found {what}"), what=described(value))
     if len(value) > MAX_ITEMS:
-        raise ValueError(
-            tr("the list is longer than {limit} items; shorten it").format(limit=MAX_ITEMS)
-        )
+        raise _wrong(tr("the list is longer than {limit} items; shorten it"), limit=MAX_ITEMS)
     items = tuple([required_text(item) for item in value])
     if len(set(items)) < len(items):
         twice = next(item for place, item in enumerate(items) if item in items[:place])
-        raise ValueError(
-            tr("“{item}” stands twice in the list; keep one").format(item=shortened(twice))
-        )
+        raise _wrong(tr("“{item}” stands twice in the list; keep one"), item=shortened(twice))
     return items
 
 
@@ -318,10 +310,8 @@ def language(value: object) -> str:
     code, *further = checked.split("-")
     plain = checked.isascii() and all(1 <= len(p) <= 8 and p.isalnum() for p in further)
     if not (plain and 2 <= len(code) <= 3 and code.isalpha() and code.islower()):
-        raise ValueError(
-            tr("“{text}” is no code of a language: write en, uk, pt-BR").format(
-                text=shortened(checked)
-            )
+        raise _wrong(
+            tr("“{text}” is no code of a language: write en, uk, pt-BR"), text=shortened(checked)
         )
     return checked
 
@@ -371,10 +361,10 @@ def word(vocabulary: type[Term], *, besides: tuple[Term, ...] = ()) -> Kind:
     def read(value: object) -> Term:
         if isinstance(value, str) and value in terms:
             return terms[value]
-        raise ValueError(
-            tr("{what} is not one of: {words}").format(
-                what=described(value), words=", ".join(terms.values())
-            )
+        raise _wrong(
+            tr("{what} is not one of: {words}"),
+            what=described(value),
+            words=", ".join(terms.values()),
         )
 
     return Kind(read, constraints={"enum": [*terms]}, build=terms.__getitem__)

@@ -28,7 +28,7 @@ def with_schemas(package: dict[str, Any]) -> dict[str, Any]:
     for resource in package["resources"]:
         described = {name: value for name, value in resource.items() if name != "data"}
         if table := TABLES.get(resource["name"]):
-            described |= {"title": table.title, "description": table.description}
+            described |= {"title": resource["name"].capitalize(), "description": table.description}
             described["schema"] = table.schema
         resources.append({**described, "data": resource["data"]})
     return {**package, "resources": resources}

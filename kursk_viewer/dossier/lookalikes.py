@@ -10,7 +10,8 @@ from __future__ import annotations
 from kursk_viewer.dossier.faults import Fault
 from kursk_viewer.dossier.fields import UNSEEN
 from kursk_viewer.dossier.model import Dossier, Party
-from kursk_viewer.dossier.tables import TABLES
+from kursk_viewer.dossier.tables import TABLES, breach
+from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
 TYPE_CHECKING = False
@@ -68,24 +69,21 @@ def _plain(letter: str) -> str:
 def ids_look_different(dossier: Dossier) -> Iterator[Fault]:
     """No two ids look alike."""
     seen: dict[str, str] = {}
-    for table in TABLES:
-        for record in getattr(dossier, table):
-            other = seen.setdefault(_drawn(record), record)
-            if other != record:
-                reason = tr("the id looks like “{other}”; choose another").format(other=other)
-                yield Fault(
-                    rule="look-alike", table=table, record=record, field="id", reason=reason
-                )
+    for record in dossier.records(*TABLES):
+        other = seen.setdefault(_drawn(record.id), record.id)
+        if other != record.id:
+            reason = tr("the id looks like “{other}”; choose another").format(other=other)
+            yield breach("look-alike", record, "id", reason)
 
 
 def names_look_different(dossier: Dossier) -> Iterator[Fault]:
     """No two records of a kind go by names that look alike."""
     for table, field in _NAMES.items():
         seen: dict[str, str] = {}
-        for record in getattr(dossier, table).values():
+        for record in dossier.records(table):
             other = seen.setdefault(_drawn(getattr(record, field)), record.id)
             if other != record.id:
-                yield _alike(table, record.id, field, other)
+                yield _alike(record, field, other)
 
 
 def short_names_keep_sides_apart(dossier: Dossier) -> Iterator[Fault]:
@@ -95,7 +93,7 @@ def short_names_keep_sides_apart(dossier: Dossier) -> Iterator[Fault]:
         if party.short:
             other = seen.setdefault(_drawn(party.short), party)
             if other.side != party.side:
-                yield _alike("parties", party.id, "short", other.id)
+                yield _alike(party, "short", other.id)
 
 
 def _drawn(name: str) -> str:
@@ -106,14 +104,12 @@ def _drawn(name: str) -> str:
 def letters_are_of_one_script(dossier: Dossier) -> Iterator[Fault]:
     """No word of a name or id has letters of two scripts, which can pass for another's."""
     for table, field in (*_NAMES.items(), ("sources", "publisher")):
-        for record in getattr(dossier, table).values():
+        for record in dossier.records(table):
             for name in ("id", field):
                 text = getattr(record, name)
                 if not text.isascii() and any(map(_is_mixed, text.split())):
                     reason = tr("a word has letters of two scripts, as if to look like another")
-                    yield Fault(
-                        rule="look-alike", table=table, record=record.id, field=name, reason=reason
-                    )
+                    yield breach("look-alike", record, name, reason)
 
 
 def _is_mixed(word: str) -> bool:
@@ -132,20 +128,19 @@ def publishers_look_different(dossier: Dossier) -> Iterator[Fault]:
     for source in dossier.sources.values():
         outlet, other = seen.setdefault(_drawn(source.outlet), (source.outlet, source.id))
         if outlet != source.outlet:
-            yield _alike("sources", source.id, "publisher", other)
+            yield _alike(source, "publisher", other)
 
 
 def other_names_lead_elsewhere(dossier: Dossier) -> Iterator[Fault]:
     """No other name of a record is the very name of another: who asks for it would be misled."""
     for table, field in (("sides", "label"), ("parties", "name"), ("measures", "label")):
-        records = getattr(dossier, table).values()
-        names = {_drawn(getattr(record, field)): record.id for record in records}
-        for record in records:
+        names = {_drawn(getattr(each, field)): each.id for each in dossier.records(table)}
+        for record in dossier.records(table):
             for other in {names.get(_drawn(name), record.id) for name in record.also_called}:
                 if other != record.id:
-                    yield _alike(table, record.id, "also_called", other)
+                    yield _alike(record, "also_called", other)
 
 
-def _alike(table: str, record: str, field: str, other: str) -> Fault:
+def _alike(record: Record, field: str, other: str) -> Fault:
     reason = tr("the name looks like that of “{other}”; tell them apart").format(other=other)
-    return Fault(rule="look-alike", table=table, record=record, field=field, reason=reason)
+    return breach("look-alike", record, field, reason)

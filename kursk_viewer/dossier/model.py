@@ -49,7 +49,7 @@ from kursk_viewer.record import Record, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
 
@@ -344,6 +344,15 @@ class Relation(Record):
     question: str = field(IDENTIFIER, "What both bear on.", refers_to="questions", default="")
     note: str = field(TEXT, default="")
 
+    @property
+    def halves(self) -> tuple[str, str]:
+        """The two records, first the one that bears on the other."""
+        return self.subject, self.object
+
+    def other_half(self, record: str) -> str:
+        """The record to which this relation joins one of its halves."""
+        return self.object if self.subject == record else self.subject
+
 
 class Question(Record):
     """What several records answer, or contradict each other on.
@@ -458,6 +467,15 @@ class Dossier(Record):
         """The side that a party is on."""
         return self.sides[party.side]
 
+    def measure_of(self, claim: Claim) -> Measure:
+        """What the claim counts."""
+        return self.measures[claim.measure]
+
+    def method_of(self, claim: Claim) -> Method | None:
+        """How the claimant came by the figure; not known of one who is not the report's claimant,
+        nor of what is derived."""
+        return None if claim.said_by or claim.formula else self.reports[claim.report].method
+
     def scope_of(self, claim: Claim) -> Scope:
         """What the claim covers."""
         return self.scopes[claim.scope or self.reports[claim.report].scope]
@@ -467,6 +485,11 @@ class Dossier(Record):
         gives it, whose day the report does not tell."""
         return None if claim.said_by else self.reports[claim.report].as_of
 
+    def last_day(self, claim: Claim) -> int:
+        """The end of the claim's as-of day as an ordinal; 0 where none is known."""
+        when = self.as_of(claim)
+        return when.last if when else 0
+
     def counts_from(self, claim: Claim) -> Edtf | None:
         """The day from which the claim counts. Ground held and troops present are states of one
         day: they have no such day unless the claim itself names one. None where no page has it."""
@@ -475,9 +498,15 @@ class Dossier(Record):
             return claim.counts_from
         return self.reports[claim.report].counts_from
 
-    def is_core(self, record: Claim | Statement) -> bool:
+    def is_core(self, record: Claim | Statement | Report | Event) -> bool:
         """Whether the record stands in the core document."""
-        return self.reports[record.report].core
+        report = self.reports[record.report] if isinstance(record, Claim | Statement) else record
+        return report.core
+
+    def records(self, *tables: str) -> Iterator[Any]:
+        """The records of some tables, one table after the other."""
+        for table in tables:
+            yield from getattr(self, table).values()
 
     def quantity_of(self, claim: Claim) -> Quantity:
         """The claim's figure with its qualifier, in the divisor of its measure."""
@@ -555,7 +584,7 @@ class Dossier(Record):
         """The contradictions in which a record, or of an event a figure that it tells, is a half,
         each with the other half: its own in file order, then those of its figures. A figure is left
         out if an event that tells it is among them."""
-        own = [(each, other_half(each, record_id)) for each in self.contradictions_of(record_id)]
+        own = [(each, each.other_half(record_id)) for each in self.contradictions_of(record_id)]
         event = self.events.get(record_id)
         if event is None or not event.figures:
             return tuple(own)
@@ -568,7 +597,7 @@ class Dossier(Record):
         }
         for figure in event.figures:
             for relation in self.contradictions_of(figure):
-                other = other_half(relation, figure)
+                other = relation.other_half(figure)
                 if other not in known:
                     known.add(other)
                     own.append((relation, other))
@@ -645,14 +674,9 @@ def _grouped(pairs: Iterable[tuple[Any, Claim]]) -> dict[Any, tuple[Claim, ...]]
     return {key: tuple(several) for key, several in found.items()}
 
 
-def other_half(relation: Relation, record_id: str) -> str:
-    """The half of a relation that is not this record, which is the other."""
-    return relation.object if relation.subject == record_id else relation.subject
-
-
 def _by_half(relations: Iterable[Relation]) -> dict[str, tuple[Relation, ...]]:
     found: dict[str, list[Relation]] = {}
     for relation in relations:
-        for half in {relation.subject, relation.object}:
+        for half in {*relation.halves}:
             found.setdefault(half, []).append(relation)
     return {half: tuple(several) for half, several in found.items()}

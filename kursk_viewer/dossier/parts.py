@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from kursk_viewer.dossier.faults import Fault
 from kursk_viewer.dossier.model import Claim, Dossier, Measure
+from kursk_viewer.dossier.tables import breach
 from kursk_viewer.translation import tr
 
 TYPE_CHECKING = False
@@ -127,12 +128,11 @@ def _larger(claim: Claim, least: int, measure: Measure, outer: list[_Whole]) -> 
 
 def _fault(claim: Claim, least: int, measure: Measure, whole: tuple[int, Claim, Measure]) -> Fault:
     reason = tr("the part ({part}) is larger than the whole “{whole}” ({total}); correct one")
-    return Fault(
-        rule="part-of-whole",
-        table="claims",
-        record=claim.id,
-        field="value" if claim.low is None else "low",
-        reason=reason.format(
+    return breach(
+        "part-of-whole",
+        claim,
+        "value" if claim.low is None else "low",
+        reason.format(
             part=in_units(least, measure.divisor),
             whole=whole[1].id,
             total=in_units(whole[0], whole[2].divisor),
@@ -167,4 +167,4 @@ def parts_have_no_cycle(dossier: Dossier) -> Iterator[Fault]:
         done.update(path)
         if here in path:
             reason = tr("“part_of” leads back to the measure itself; break the circle")
-            yield Fault(rule="cycle", table="measures", record=here, field="part_of", reason=reason)
+            yield breach("cycle", dossier.measures[here], "part_of", reason)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from kursk_viewer.dossier.faults import Fault
 from kursk_viewer.dossier.lookalikes import likeness
 from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.dossier.tables import breach
 from kursk_viewer.translation import tr
 
 TYPE_CHECKING = False
@@ -43,7 +44,7 @@ def positions_are_plausible(dossier: Dossier) -> Iterator[Fault]:
         elif _apart(position, found[other]) > _ONE_PLACE:
             reason = tr("“{other}” has “{place}” elsewhere").format(other=other, place=event.place)
         if reason:
-            yield Fault(rule="place", table="events", record=name, field="position", reason=reason)
+            yield breach("place", event, "position", reason)
 
 
 def _degrees(position: str) -> tuple[float, float]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from kursk_viewer.dossier.faults import Fault
 from kursk_viewer.dossier.lookalikes import likeness
 from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.dossier.tables import breach, named
 from kursk_viewer.dossier.vocabulary import Independence, PartyKind, SideRole
 from kursk_viewer.translation import tr
 
@@ -29,13 +30,11 @@ def one_main_scope(dossier: Dossier) -> Iterator[Fault]:
     main = [scope for scope in dossier.scopes.values() if scope.main]
     for scope in main[1:]:
         reason = tr("another scope is the main one already; keep one")
-        yield Fault(rule="scope", table="scopes", record=scope.id, field="main", reason=reason)
+        yield breach("scope", scope, "main", reason)
     for scope in main:
         if scope.context:
             reason = tr("the main scope does not stand beside itself; leave out one of the two")
-            yield Fault(
-                rule="scope", table="scopes", record=scope.id, field="context", reason=reason
-            )
+            yield breach("scope", scope, "context", reason)
 
 
 def sides_fight_beside_others(dossier: Dossier) -> Iterator[Fault]:
@@ -54,7 +53,7 @@ def sides_fight_beside_others(dossier: Dossier) -> Iterator[Fault]:
             )
         else:
             continue
-        yield Fault(rule="sides", table="sides", record=side.id, field="allied_to", reason=reason)
+        yield breach("sides", side, "allied_to", reason)
 
 
 def parties_are_what_their_side_is(dossier: Dossier) -> Iterator[Fault]:
@@ -72,29 +71,20 @@ def parties_are_what_their_side_is(dossier: Dossier) -> Iterator[Fault]:
             field = "state"
             reason = tr("third states share a side and are told apart by “state”; add it")
         if reason:
-            yield Fault(rule="sides", table="parties", record=party.id, field=field, reason=reason)
+            yield breach("sides", party, field, reason)
 
 
 def who_speaks_is_no_mere_object(dossier: Dossier) -> Iterator[Fault]:
     """A party that is only spoken of says nothing."""
     mute = {p.id for p in dossier.parties.values() if p.kind == PartyKind.CONCERNED}
-    for table, field in _SPEAKERS:
-        for record in getattr(dossier, table).values():
-            value = getattr(record, field)
-            for name in (value,) if isinstance(value, str) else value:
+    for table in ("reports", "claims", "statements", "events", "phases"):
+        field = "claimant" if table == "reports" else "said_by"
+        for record in dossier.records(table):
+            for name in named(record, field):
                 if name in mute:
-                    reason = tr("“{party}” is only spoken of (“concerned”); correct one").format(
-                        party=name
-                    )
-                    yield Fault(
-                        rule="speaker", table=table, record=record.id, field=field, reason=reason
-                    )
-
-
-_SPEAKERS = (
-    ("reports", "claimant"), ("claims", "said_by"), ("statements", "said_by"),
-    ("events", "said_by"), ("phases", "said_by"),
-)  # fmt: skip
+                    reason = tr("“{party}” is only spoken of (“concerned”); correct one")
+                    reason = reason.format(party=name)
+                    yield breach("speaker", record, field, reason)
 
 
 def positions_have_places(dossier: Dossier) -> Iterator[Fault]:
@@ -102,15 +92,10 @@ def positions_have_places(dossier: Dossier) -> Iterator[Fault]:
     for event in dossier.events.values():
         if event.position and not event.place:
             reason = tr("a position without a place is never shown; name the place")
-            yield Fault(
-                rule="place", table="events", record=event.id, field="position", reason=reason
-            )
+            yield breach("place", event, "position", reason)
         if event.position_source and not event.position:
             reason = tr("a source of a position that is not given; add the position")
-            yield Fault(
-                rule="place", table="events", record=event.id, field="position_source",
-                reason=reason,
-            )  # fmt: skip
+            yield breach("place", event, "position_source", reason)
 
 
 def outlets_are_as_many_as_said(dossier: Dossier) -> Iterator[Fault]:
@@ -121,10 +106,7 @@ def outlets_are_as_many_as_said(dossier: Dossier) -> Iterator[Fault]:
             reason = tr("the sources are of {count} outlets, not of one; correct one").format(
                 count=len(outlets)
             )
-            yield Fault(
-                rule="contrary", table="events", record=event.id, field="independence",
-                reason=reason,
-            )  # fmt: skip
+            yield breach("contrary", event, "independence", reason)
 
 
 def events_tell_figures_of_their_speakers(dossier: Dossier) -> Iterator[Fault]:
@@ -148,10 +130,7 @@ def questions_have_two_answers(dossier: Dossier) -> Iterator[Fault]:
         answers = {*map(likeness, question.answers)}
         if len(question.answers) not in _ANSWERS or len(answers) != len(question.answers):
             reason = tr("a question has two answers that differ, or names none; correct them")
-            yield Fault(
-                rule="answers", table="questions", record=question.id, field="answers",
-                reason=reason,
-            )  # fmt: skip
+            yield breach("answers", question, "answers", reason)
 
 
 def phrases_are_complete(dossier: Dossier) -> Iterator[Fault]:
@@ -164,6 +143,4 @@ def phrases_are_complete(dossier: Dossier) -> Iterator[Fault]:
             reason = tr("in braces stand {words} only; correct it").format(
                 words=", ".join(f"{{{word}}}" for word in PHRASE_WORDS)
             )
-            yield Fault(
-                rule="phrase", table="measures", record=measure.id, field="phrase", reason=reason
-            )
+            yield breach("phrase", measure, "phrase", reason)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.faults import Fault
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Relation, Report, Source, Statement
+from kursk_viewer.dossier.tables import breach
 from kursk_viewer.dossier.vocabulary import RelationKind
 from kursk_viewer.translation import tr
 
@@ -21,22 +22,10 @@ def relations_resolve(dossier: Dossier, unsound: Collection[str] = ()) -> Iterat
             name = getattr(relation, field)
             if dossier.find(name) is None and name not in unsound:
                 reason = tr("no record has the id “{name}”; correct it").format(name=name)
-                yield Fault(
-                    rule="reference",
-                    table="relations",
-                    record=relation.id,
-                    field=field,
-                    reason=reason,
-                )
+                yield breach("reference", relation, field, reason)
         if relation.subject == relation.object:
             reason = tr("a record cannot bear on itself; name two")
-            yield Fault(
-                rule="relation",
-                table="relations",
-                record=relation.id,
-                field="object",
-                reason=reason,
-            )
+            yield breach("relation", relation, "object", reason)
 
 
 _SAID = Claim | Statement | Event | Report
@@ -69,7 +58,8 @@ def relations_fit_their_ends(dossier: Dossier) -> Iterator[Fault]:
         else:
             continue
         if not fits:
-            yield _fault(relation, tr("{why}; correct one end").format(why=reason))
+            reason = tr("{why}; correct one end").format(why=reason)
+            yield breach("relation", relation, "object", reason)
 
 
 def nothing_supersedes_what_is_newer(dossier: Dossier) -> Iterator[Fault]:
@@ -80,10 +70,9 @@ def nothing_supersedes_what_is_newer(dossier: Dossier) -> Iterator[Fault]:
         days = zip(_days(dossier, relation.subject), _days(dossier, relation.object), strict=True)
         known = [(newer, older) for newer, older in days if newer and older]
         if known and all(n.last < o.first and not n.qualified for n, o in known):
-            reason = tr("{newer} is before {older}, which it supersedes; turn them round").format(
-                newer=known[0][0].text, older=known[0][1].text
-            )
-            yield _fault(relation, reason, rule="dates")
+            reason = tr("{newer} is before {older}, which it supersedes; turn them round")
+            reason = reason.format(newer=known[0][0].text, older=known[0][1].text)
+            yield breach("dates", relation, "object", reason)
 
 
 def _days(dossier: Dossier, name: str) -> tuple[Edtf | None, Edtf | None]:
@@ -126,10 +115,7 @@ def _circles(onward: dict[str, list[Relation]]) -> Iterator[Fault]:
                 continue
             taken[here] = step
             if step.object in path:
-                yield _fault(taken[step.object], tr("it leads back to itself; keep one direction"))
+                reason = tr("it leads back to itself; keep one direction")
+                yield breach("relation", taken[step.object], "object", reason)
             elif step.object not in done:
                 here = step.object
-
-
-def _fault(relation: Relation, reason: str, rule: str = "relation") -> Fault:
-    return Fault(rule=rule, table="relations", record=relation.id, field="object", reason=reason)

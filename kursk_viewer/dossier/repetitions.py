@@ -8,6 +8,7 @@ from __future__ import annotations
 from kursk_viewer.dossier.faults import Fault
 from kursk_viewer.dossier.lookalikes import likeness
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Report, Statement
+from kursk_viewer.dossier.tables import breach
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
 
@@ -20,13 +21,11 @@ def nothing_is_told_twice(dossier: Dossier) -> Iterator[Fault]:
     """No two records of a table say the same under two ids."""
     for table in _TOLD:
         seen: dict[int, str] = {}
-        for record in getattr(dossier, table).values():
+        for record in dossier.records(table):
             other = seen.setdefault(hash(_content(dossier, record)), record.id)
             if other != record.id:
                 reason = tr("“{other}” says the same; keep one").format(other=other)
-                yield Fault(
-                    rule="duplicate", table=table, record=record.id, field="id", reason=reason
-                )
+                yield breach("duplicate", record, "id", reason)
 
 
 _TOLD = ("sources", "reports", "claims", "statements", "events", "relations", "gaps")

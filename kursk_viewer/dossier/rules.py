@@ -38,7 +38,7 @@ from kursk_viewer.dossier.relation_rules import (
     relations_fit_their_ends,
     relations_resolve,
 )
-from kursk_viewer.dossier.tables import TABLES
+from kursk_viewer.dossier.tables import TABLES, breach, named
 from kursk_viewer.dossier.unit_rules import (
     divisors_are_decimal,
     people_are_whole,
@@ -127,13 +127,11 @@ def unique_ids(dossier: Dossier) -> Iterator[Fault]:
     """No id names two records, not even in two tables."""
     seen: dict[str, str] = {}
     for table in TABLES:
-        for record in getattr(dossier, table):
-            if record in seen:
-                reason = tr("the id is taken by table “{other}”; choose another").format(
-                    other=seen[record]
-                )
-                yield Fault(rule="unique-id", table=table, record=record, field="id", reason=reason)
-            seen[record] = table
+        for record in dossier.records(table):
+            if record.id in seen:
+                reason = tr("the id is taken by table “{other}”; choose another")
+                yield breach("unique-id", record, "id", reason.format(other=seen[record.id]))
+            seen[record.id] = table
 
 
 def references_resolve(
@@ -146,35 +144,26 @@ def references_resolve(
             for field, name in declared.references.items()
             if name not in absent
         }
-        if not targets:
-            continue
-        for record_id, record in getattr(dossier, table).items():
+        for record in dossier.records(table) if targets else ():
             for field, target in targets.items():
-                value = getattr(record, field)
-                for name in (value,) if isinstance(value, str) else value:
+                for name in named(record, field):
                     if name and name not in target and name not in unsound:
-                        reason = tr(
-                            "“{name}” is not in table “{table}”; add it or correct it"
-                        ).format(name=shortened(name, MAX_ID), table=declared.references[field])
-                        yield Fault(
-                            rule="reference",
-                            table=table,
-                            record=record_id,
-                            field=field,
-                            reason=reason,
+                        reason = tr("“{name}” is not in table “{table}”; add it or correct it")
+                        reason = reason.format(
+                            name=shortened(name, MAX_ID), table=declared.references[field]
                         )
+                        yield breach("reference", record, field, reason)
 
 
 def core_has_its_document(dossier: Dossier) -> Iterator[Fault]:
     """Where something stands in the core document, the file names that document."""
-    reports = (report.id for report in dossier.reports.values() if report.core)
-    events = (event.id for event in dossier.events.values() if event.core)
-    for record in (*reports, *events)[:1]:
+    first = next((each for each in dossier.records("reports", "events") if each.core), None)
+    if first is not None:
         reason = tr(
             "“{record}” is said to stand in the core document, and the file names none; add "
             "“core_document”, or leave “core” out"
-        ).format(record=record)
-        yield Fault(rule="core", field="core_document", reason=reason)
+        )
+        yield Fault(rule="core", field="core_document", reason=reason.format(record=first.id))
 
 
 def one_core_report(dossier: Dossier) -> Iterator[Fault]:
@@ -187,7 +176,7 @@ def one_core_report(dossier: Dossier) -> Iterator[Fault]:
     ]
     for report in found[1:]:
         reason = tr("“{other}” is the core report already; keep one").format(other=found[0].id)
-        yield Fault(rule="core", table="reports", record=report.id, field="core", reason=reason)
+        yield breach("core", report, "core", reason)
 
 
 def derived_recomputes(dossier: Dossier) -> Iterator[Fault]:
@@ -203,9 +192,7 @@ def derived_recomputes(dossier: Dossier) -> Iterator[Fault]:
         else:
             reason = _recomputed(dossier, claim, nesting)
         if reason:
-            yield Fault(
-                rule="derived", table="claims", record=claim.id, field="formula", reason=reason
-            )
+            yield breach("derived", claim, "formula", reason)
 
 
 def _recomputed(dossier: Dossier, claim: Claim, nesting: Nesting) -> str:
@@ -244,8 +231,8 @@ def _unlike(dossier: Dossier, claim: Claim, names: tuple[str, ...], nesting: Nes
     """Why figures that a formula joins cannot be joined, though the numbers fit."""
     if len(set(names)) < len(names):
         return tr("the formula names a claim twice; count it once")
-    units = {dossier.measures[dossier.claims[name].measure].unit for name in names}
-    units.add(dossier.measures[claim.measure].unit)
+    units = {dossier.measure_of(dossier.claims[name]).unit for name in names}
+    units.add(dossier.measure_of(claim).unit)
     if len(units) > 1:
         return tr("the formula joins {units}; use figures of one unit").format(
             units=", ".join(tr("“{word}”").format(word=shortened(unit)) for unit in sorted(units))
@@ -280,14 +267,11 @@ def core_document_is_a_source(
 
 def core_is_located(dossier: Dossier) -> Iterator[Fault]:
     """What the core document says carries its paragraph."""
-    for table in ("claims", "statements"):
-        for record in getattr(dossier, table).values():
-            derived = record.status == Status.DERIVED
-            if dossier.is_core(record) and record.paragraph is None and not derived:
-                reason = tr("a core record names the paragraph of the core document; add it")
-                yield Fault(
-                    rule="core", table=table, record=record.id, field="paragraph", reason=reason
-                )
+    for record in dossier.records("claims", "statements"):
+        derived = record.status == Status.DERIVED
+        if dossier.is_core(record) and record.paragraph is None and not derived:
+            reason = tr("a core record names the paragraph of the core document; add it")
+            yield breach("core", record, "paragraph", reason)
 
 
 def core_cites_its_document(dossier: Dossier) -> Iterator[Fault]:
@@ -295,17 +279,12 @@ def core_cites_its_document(dossier: Dossier) -> Iterator[Fault]:
     document = dossier.core_document
     if document is None or document.source not in dossier.sources:
         return
-    for table in ("reports", "claims", "statements", "events"):
-        for record in getattr(dossier, table).values():
-            core = record.core if table in ("reports", "events") else dossier.is_core(record)
-            cited = set(record.sources)
-            if core and cited and document.source not in cited and cited <= dossier.sources.keys():
-                reason = tr("a core record cites the core document “{name}”; add it").format(
-                    name=document.source
-                )
-                yield Fault(
-                    rule="core", table=table, record=record.id, field="sources", reason=reason
-                )
+    for record in dossier.records("reports", "claims", "statements", "events"):
+        cited = set(record.sources)
+        known = cited and cited <= dossier.sources.keys()
+        if dossier.is_core(record) and known and document.source not in cited:
+            reason = tr("a core record cites the core document “{name}”; add it")
+            yield breach("core", record, "sources", reason.format(name=document.source))
 
 
 RULES_WITHIN_RECORDS = (

@@ -91,24 +91,25 @@ class Series(Record):
         return (*joined, *(lone.claim for lone in self.lone), *self.undated)
 
 
-def comparable_claims(dossier: Dossier) -> list[Claim]:
-    """The claims of the operation's own scopes, without what was derived."""
+def comparable_claims(dossier: Dossier, group: Group | None = None) -> list[Claim]:
+    """The claims of the operation's own scopes, without what was derived; on the measures of one
+    group, where that is given."""
     return [
         claim
         for claim in dossier.claims.values()
-        if claim.status != Status.DERIVED and not dossier.scope_of(claim).context
+        if claim.status != Status.DERIVED
+        and not dossier.scope_of(claim).context
+        and group in (None, dossier.measure_of(claim).group)
     ]
 
 
 def all_series(dossier: Dossier, group: Group = Group.PEOPLE) -> tuple[Series, ...]:
     """Every series on the measures of one group, in order of measure, then first mention."""
-    order = {name: place for place, name in enumerate(dossier.measures)}
     buckets: dict[tuple[int, str, str, str], list[Claim]] = {}
-    for claim in comparable_claims(dossier):
-        if dossier.measures[claim.measure].group == group:
-            key = (order[claim.measure], claim.about, *claimants(dossier, claim))
-            buckets.setdefault(key, []).append(claim)
-    ordered = sorted(buckets.items(), key=_first_key)
+    for claim in comparable_claims(dossier, group):
+        key = (dossier.measure_places[claim.measure], claim.about, *claimants(dossier, claim))
+        buckets.setdefault(key, []).append(claim)
+    ordered = sorted(buckets.items(), key=lambda bucket: bucket[0][0])
     return tuple(_build(dossier, claims, *key[1:]) for key, claims in ordered)
 
 
@@ -117,11 +118,9 @@ def series_of(dossier: Dossier, claim: Claim) -> Series | None:
     same_side = claimants(dossier, claim)
     same = [
         other
-        for other in dossier.claims.values()
+        for other in comparable_claims(dossier)
         if (other.about, other.measure) == (claim.about, claim.measure)
         and claimants(dossier, other) == same_side
-        and other.status != Status.DERIVED
-        and not dossier.scope_of(other).context
     ]
     return _build(dossier, same, claim.about, *same_side) if claim in same else None
 
@@ -180,7 +179,7 @@ def latest(dossier: Dossier, claims: Sequence[Claim]) -> tuple[Claim, Claim | No
     """
 
     def order(claim: Claim) -> tuple[int, bool, bool]:
-        return _last(dossier, claim), claim.in_series, not claim.off_series
+        return dossier.last_day(claim), claim.in_series, not claim.off_series
 
     dated = [claim for claim in claims if on_one_day(dossier.as_of(claim))]
     last = max(dated or claims, key=order)
@@ -189,24 +188,16 @@ def latest(dossier: Dossier, claims: Sequence[Claim]) -> tuple[Claim, Claim | No
         for claim in claims
         if dated
         and (when := dossier.as_of(claim)) is not None
-        and when.first > _last(dossier, last)
+        and when.first > dossier.last_day(last)
     ]
     return last, max(later, key=order, default=None)
-
-
-def _last(dossier: Dossier, claim: Claim) -> int:
-    when = dossier.as_of(claim)
-    return when.last if when else 0
 
 
 def break_between(dossier: Dossier, claim: Claim, previous: Claim) -> Relation | None:
     """What says that the count breaks after `previous` and not later than `claim`, though it name
     two other claims of the series; None where nothing does."""
     for relation in dossier.related(claim.id):
-        if relation.kind == RelationKind.BREAKS_SERIES and previous.id in (
-            relation.subject,
-            relation.object,
-        ):
+        if relation.kind == RelationKind.BREAKS_SERIES and previous.id in relation.halves:
             return relation
     here, before = dossier.as_of(claim), dossier.as_of(previous)
     known = _breaks_by_day(dossier).get((claim.about, claim.measure, claimants(dossier, claim)))
@@ -249,10 +240,6 @@ def claimants(dossier: Dossier, claim: Claim) -> tuple[str, str]:
     if role in (SideRole.INDEPENDENT, SideRole.MEDIA):
         return who.side, who.id
     return who.side, who.state if role == SideRole.THIRD_STATE else ""
-
-
-def _first_key(bucket: tuple[tuple[int, str, str, str], list[Claim]]) -> int:
-    return bucket[0][0]
 
 
 def _build(dossier: Dossier, claims: list[Claim], about: str, side: str, state: str) -> Series:
@@ -305,7 +292,7 @@ def _falls(dossier: Dossier, claim: Claim, joined: dict[str, int]) -> list[Break
     here = dossier.quantity_of(claim)
     found = []
     for relation in dossier.contradictions_of(claim.id):
-        for half in {relation.subject, relation.object} & joined.keys():
+        for half in {*relation.halves} & joined.keys():
             if is_below(here, dossier.quantity_of(dossier.claims[half])):
                 found.append((joined[half], half, relation.id))
     if not found:

@@ -13,6 +13,7 @@ from itertools import chain
 
 from kursk_viewer.dossier.faults import Fault
 from kursk_viewer.dossier.model import Claim, Dossier, Measure
+from kursk_viewer.dossier.tables import breach
 from kursk_viewer.dossier.vocabulary import QUALIFIERS, Precision, precision_of
 from kursk_viewer.streams import reason_of
 from kursk_viewer.translation import ntr, tr
@@ -22,10 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 _NUMBER = re.compile(r"\d+(?:[,\u00a0\u202f ]\d{3})*")
-_QUALIFIER = re.compile(
-    rf"\b({'|'.join(chain(*QUALIFIERS.values()))})\s+$",
-    re.IGNORECASE,
-)
+_QUALIFIER = re.compile(rf"\b({'|'.join(chain(*QUALIFIERS.values()))})\s+$", re.IGNORECASE)
 _NEAR = 2
 """How many words may stand between a number and the word that qualifies it."""
 
@@ -69,28 +67,10 @@ def differences(dossier: Dossier, text: str) -> list[Fault]:
         if dossier.is_core(claim) and not claim.formula:
             reason = _missing(dossier, claim, blocks)
             if reason:
-                faults.append(
-                    Fault(
-                        rule="source",
-                        table="claims",
-                        record=claim.id,
-                        field="paragraph",
-                        reason=reason,
-                    )
-                )
-    for table in ("statements", "events"):
-        for record in getattr(dossier, table).values():
-            if record.paragraph is not None and record.paragraph > len(blocks):
-                reason = _too_far(len(blocks))
-                faults.append(
-                    Fault(
-                        rule="source",
-                        table=table,
-                        record=record.id,
-                        field="paragraph",
-                        reason=reason,
-                    )
-                )
+                faults.append(breach("source", claim, "paragraph", reason))
+    for record in dossier.records("statements", "events"):
+        if record.paragraph is not None and record.paragraph > len(blocks):
+            faults.append(breach("source", record, "paragraph", _too_far(len(blocks))))
     return faults
 
 
@@ -142,7 +122,7 @@ def _missing(dossier: Dossier, claim: Claim, blocks: list[_Block]) -> str:
     if claim.paragraph is None or claim.paragraph > len(blocks):
         return _too_far(len(blocks))
     found, block = blocks[claim.paragraph - 1].numbers, blocks[claim.paragraph - 1].text
-    divisor = dossier.measures[claim.measure].divisor
+    divisor = dossier.measure_of(claim).divisor
     numbers = [n for n in (claim.low, claim.value, claim.high) if n is not None]
     for sought in numbers:
         if sought % divisor or sought // divisor not in found:
@@ -161,11 +141,8 @@ def _missing(dossier: Dossier, claim: Claim, blocks: list[_Block]) -> str:
 
 def _unsaid(claim: Claim, block: str, places: list[re.Match[str]], number: str) -> str:
     """Whether a word of `stated_as` is missing, or stands elsewhere than beside the number."""
-    said = (
-        claim.stated_as.split(", ")
-        if claim.precision == Precision.NOT_STATED
-        else [claim.stated_as]
-    )
+    in_words = claim.precision == Precision.NOT_STATED
+    said = claim.stated_as.split(", ") if in_words else [claim.stated_as]
     for one in filter(None, said):
         word = re.compile(rf"\b{re.escape(one)}\b", re.IGNORECASE)
         if not word.search(block):
@@ -211,7 +188,7 @@ def _miscounted(
     dossier: Dossier, claim: Claim, block: str, places: list[re.Match[str]], number: str
 ) -> str:
     """Whether the text by the number speaks of another measure, or not of the claim's."""
-    measure = dossier.measures[claim.measure]
+    measure = dossier.measure_of(claim)
     spots = places or _spoken(claim, block)
     own = words(claim.stated_as)
     texts = dict.fromkeys(" ".join(_near(block, at)) for at in spots)
@@ -245,10 +222,8 @@ def _spoken(claim: Claim, block: str) -> list[re.Match[str]]:
 
 def _near(block: str, number: re.Match[str]) -> tuple[str, str]:
     """The few words before and after a number."""
-    before, after = (
-        _before(block, number).split(),
-        block[number.end() : number.end() + _WINDOW].split(),
-    )
+    before = _before(block, number).split()
+    after = block[number.end() : number.end() + _WINDOW].split()
     return " ".join(before[-_NEAR - 1 :]), " ".join(after[: _NEAR + 1])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from kursk_viewer.dossier import model
+from kursk_viewer.dossier.faults import Fault
 from kursk_viewer.record import Record
 
 TYPE_CHECKING = False
@@ -21,7 +22,6 @@ class DataTable(Record):
     without an `optional` one."""
 
     record: type[Record]
-    title: str
     description: str
     optional: bool = False
 
@@ -73,73 +73,60 @@ def _described(name: str, field: Field, required: bool) -> dict[str, Any]:
 
 TABLES = {
     "sides": DataTable(
-        record=model.Side,
-        title="Sides",
-        description="The sides of this dossier, by which claims are told apart.",
+        record=model.Side, description="The sides of this dossier, by which claims are told apart."
     ),
-    "parties": DataTable(
-        record=model.Party, title="Parties", description="Who speaks or is spoken of."
-    ),
-    "sources": DataTable(
-        record=model.Source, title="Sources", description="Where a claim was read."
-    ),
+    "parties": DataTable(record=model.Party, description="Who speaks or is spoken of."),
+    "sources": DataTable(record=model.Source, description="Where a claim was read."),
     "scopes": DataTable(
-        record=model.Scope,
-        title="Scopes",
-        description="What area, troops and kind of loss a figure covers.",
+        record=model.Scope, description="What area, troops and kind of loss a figure covers."
     ),
     "measures": DataTable(
-        record=model.Measure,
-        title="Measures",
-        description="The vocabulary: what is counted, in which unit.",
+        record=model.Measure, description="The vocabulary: what is counted, in which unit."
     ),
     "spellings": DataTable(
         record=model.Spelling,
-        title="Spellings",
         description="Words that texts write in several ways: found by each of them.",
         optional=True,
     ),
     "reports": DataTable(
-        record=model.Report,
-        title="Reports",
-        description="One occasion on which a claimant gave figures.",
+        record=model.Report, description="One occasion on which a claimant gave figures."
     ),
-    "claims": DataTable(
-        record=model.Claim, title="Claims", description="One figure of one report."
-    ),
+    "claims": DataTable(record=model.Claim, description="One figure of one report."),
     "statements": DataTable(
-        record=model.Statement,
-        title="Statements",
-        description="What a report says in words, paraphrased.",
+        record=model.Statement, description="What a report says in words, paraphrased."
     ),
     "categories": DataTable(
-        record=model.Category,
-        title="Categories",
-        description="The kinds of event, each one lane of the timeline.",
+        record=model.Category, description="The kinds of event, each one lane of the timeline."
     ),
-    "events": DataTable(
-        record=model.Event, title="Events", description="What happened or was said."
-    ),
+    "events": DataTable(record=model.Event, description="What happened or was said."),
     "questions": DataTable(
         record=model.Question,
-        title="Questions",
         description="What several records answer, or contradict each other on.",
         optional=True,
     ),
-    "relations": DataTable(
-        record=model.Relation, title="Relations", description="How records bear on each other."
-    ),
+    "relations": DataTable(record=model.Relation, description="How records bear on each other."),
     "phases": DataTable(
         record=model.Phase,
-        title="Phases",
         description="Named stretches of time, for the timeline.",
         optional=True,
     ),
-    "gaps": DataTable(record=model.Gap, title="Gaps", description="What the file does not say."),
+    "gaps": DataTable(record=model.Gap, description="What the file does not say."),
     "changes": DataTable(
         record=model.Change,
-        title="Changes",
         description="What changed in the data since the version before, and why.",
         optional=True,
     ),
 }
+_NAMES = {table.record: name for name, table in TABLES.items()}
+
+
+def named(record: Record, field: str) -> tuple[str, ...]:
+    """The ids that a field holds, whether it is for one or for several."""
+    value: str | tuple[str, ...] = getattr(record, field)
+    return (value,) if isinstance(value, str) else value
+
+
+def breach(rule: str, record: Any, field: str, reason: str) -> Fault:
+    """A fault of one field of a record of a table."""
+    table = _NAMES[type(record)]
+    return Fault(rule=rule, table=table, record=record.id, field=field, reason=reason)

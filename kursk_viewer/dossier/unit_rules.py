@@ -9,6 +9,7 @@ from kursk_viewer.dossier.faults import Fault
 from kursk_viewer.dossier.fields import shortened
 from kursk_viewer.dossier.model import Claim, Dossier, Measure
 from kursk_viewer.dossier.parts import in_units
+from kursk_viewer.dossier.tables import breach
 from kursk_viewer.dossier.vocabulary import Group, Precision
 from kursk_viewer.translation import tr
 
@@ -49,9 +50,7 @@ def divisors_are_decimal(dossier: Dossier) -> Iterator[Fault]:
                 divisor=measure.divisor, limit=_MOST_PARTS
             )
         if reason:
-            yield Fault(
-                rule="divisor", table="measures", record=measure.id, field="divisor", reason=reason
-            )
+            yield breach("divisor", measure, "divisor", reason)
 
 
 def people_are_whole(dossier: Dossier) -> Iterator[Fault]:
@@ -62,9 +61,7 @@ def people_are_whole(dossier: Dossier) -> Iterator[Fault]:
                 "“{unit}” are counted one by one, and 1/{divisor} of one is none; leave the "
                 "divisor out, or name the unit, as “thousand {unit}”"
             ).format(unit=shortened(measure.unit), divisor=measure.divisor)
-            yield Fault(
-                rule="divisor", table="measures", record=measure.id, field="divisor", reason=reason
-            )
+            yield breach("divisor", measure, "divisor", reason)
 
 
 def _breaks_up(measure: Measure) -> bool:
@@ -78,22 +75,19 @@ def _breaks_up(measure: Measure) -> bool:
 def shares_are_of_a_whole(dossier: Dossier) -> Iterator[Fault]:
     """No share of an area, or of what contains it, is larger than the whole."""
     for claim in dossier.claims.values():
-        measure = dossier.measures[claim.measure]
+        measure = dossier.measure_of(claim)
         of_a_whole = measure.group == Group.TERRITORY or measure.part_of
         if of_a_whole and is_more_than_all(dossier, claim):
             most = max(dossier.quantity_of(claim).numbers)
             reason = tr("{number} {unit} are more than the whole; correct the number").format(
                 number=in_units(most, measure.divisor), unit=shortened(measure.unit)
             )
-            yield Fault(
-                rule="share", table="claims", record=claim.id,
-                field="value" if claim.high is None else "high", reason=reason,
-            )  # fmt: skip
+            yield breach("share", claim, "value" if claim.high is None else "high", reason)
 
 
 def is_more_than_all(dossier: Dossier, claim: Claim) -> bool:
     """Whether a claim gives a share that is more than the whole."""
-    measure = dossier.measures[claim.measure]
+    measure = dossier.measure_of(claim)
     whole = whole_of(measure.unit) * measure.divisor
     most = max(dossier.quantity_of(claim).numbers, default=0)
     return whole > 0 and (

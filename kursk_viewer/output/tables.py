@@ -253,7 +253,7 @@ def flat_table(dossier: Dossier, name: str) -> Table:
         claim
         for claim in dossier.claims.values()
         if not groups
-        or (dossier.measures[claim.measure].group in groups and not dossier.scope_of(claim).context)
+        or (dossier.measure_of(claim).group in groups and not dossier.scope_of(claim).context)
     ]
     return figures_table(dossier, claims, provenance_of(dossier, claims).line)
 

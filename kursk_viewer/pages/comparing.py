@@ -115,11 +115,6 @@ class Beside(Record):
     inputs: tuple[str, ...]
 
 
-def by_question(dossier: Dossier) -> Questions:
-    """The dated comparable claims by side of claimant, party concerned and measure."""
-    return Questions(dossier)
-
-
 def comparisons(dossier: Dossier, claim: Claim, comparable: Questions) -> tuple[Comparison, ...]:
     """What the same side said before and after a claim, and last of all."""
     question, here = _question(dossier, claim), dossier.as_of(claim)
@@ -130,7 +125,7 @@ def comparisons(dossier: Dossier, claim: Claim, comparable: Questions) -> tuple[
     disputing = [
         other.id
         for relation in (dossier.contradictions_of(after[-1]) if after else ())
-        for name in (relation.subject, relation.object)
+        for name in relation.halves
         if name not in named
         and (other := dossier.claims.get(name)) is not None
         and _question(dossier, other) == question
@@ -160,7 +155,7 @@ def _around(
         others = comparable.claims(question)
         before = _dated(dossier, others, lambda when: when.last < here.first)
         after = _dated(dossier, others, lambda when: when.first > here.last)
-        end = _last_day(dossier, dossier.claims[after[-1]]) if after else 0
+        end = dossier.last_day(dossier.claims[after[-1]]) if after else 0
         newer = _dated(dossier, others, lambda when: when.first > end)[-1:] if after else []
         comparable.said[key] = before, after, newer
     return comparable.said[key]
@@ -191,19 +186,14 @@ def _compared(dossier: Dossier, when: str, claim: Claim, other: Claim) -> Compar
 
 def _broken(dossier: Dossier, one: Claim, other: Claim) -> str:
     """The break in the series at or between two claims on one question, or nothing."""
-    earlier, later = sorted((one, other), key=lambda claim: _last_day(dossier, claim))
+    earlier, later = sorted((one, other), key=dossier.last_day)
     relation = break_between(dossier, later, earlier)
     if relation is None:
         return ""
-    if {relation.subject, relation.object} == {one.id, other.id}:
+    if {*relation.halves} == {one.id, other.id}:
         note = relation.note or tr("perhaps two different counts")
         return tr("the way of counting seems to change here: {note}").format(note=note.rstrip("."))
     return tr("the way of counting seems to change in between")
-
-
-def _last_day(dossier: Dossier, claim: Claim) -> int:
-    when = dossier.as_of(claim)
-    return when.last if when else 0
 
 
 class Difference(Record):
@@ -327,7 +317,7 @@ def beside(dossier: Dossier, claim: Claim, comparable: Questions | None = None) 
         return None
     if claim.status == Status.DERIVED or claim.off_series or dossier.scope_of(claim).context:
         return None
-    for scope, days in (comparable or by_question(dossier)).wider(claim).items():
+    for scope, days in (comparable or Questions(dossier)).wider(claim).items():
         if begin.text not in days or end.text not in days:
             continue
         first, last = days[begin.text], days[end.text]

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.model import Claim, Dossier, Measure, Report
 from kursk_viewer.dossier.series import break_between, claimants, comparable_claims, on_one_day
-from kursk_viewer.dossier.vocabulary import Method, Status
+from kursk_viewer.dossier.vocabulary import Group, Method, Status
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.comparing import change_between
 from kursk_viewer.pages.figures import ALL_TYPES, category
@@ -126,7 +126,7 @@ def equipment(
     `reports` names the columns, by default the usual one of `columns_of`. Columns stand in order
     of their as-of day, undated ones last.
     """
-    claims = _equipment_claims(dossier)
+    claims = comparable_claims(dossier, Group.EQUIPMENT)
     sides = _sides(dossier, claims)
     about = _known_side(sides, about)
     by_report = _by_report(dossier, [claim for claim in claims if claim.about == about])
@@ -180,7 +180,7 @@ def columns_of(
     party concerned is not its subject, the latest report of a known day, of several that with most
     figures.
     """
-    claims = _equipment_claims(dossier)
+    claims = comparable_claims(dossier, Group.EQUIPMENT)
     about = _known_side(_sides(dossier, claims), about)
     names = [claim.report for claim in claims if claim.about == about]
     available = sorted((dossier.reports[name] for name in dict.fromkeys(names)), key=_report_day)
@@ -191,11 +191,10 @@ def columns_of(
 def place_of(dossier: Dossier, claim_id: str) -> tuple[str, str] | None:
     """The party concerned and the report whose column shows a claim, or None if none does."""
     claim = dossier.claims.get(claim_id)
-    if claim is None or claim.status == "derived" or dossier.scope_of(claim).context:
+    if claim is None or claim.status == Status.DERIVED or dossier.scope_of(claim).context:
         return None
-    if dossier.measures[claim.measure].group != "equipment":
-        return None
-    return claim.about, claim.report
+    own = dossier.measure_of(claim).group == Group.EQUIPMENT
+    return (claim.about, claim.report) if own else None
 
 
 class CellPlace(Record):
@@ -232,7 +231,7 @@ def cell_place(dossier: Dossier, name: str) -> CellPlace | None:
 
 def change_of(dossier: Dossier, claim: Claim) -> tuple[Claim, Cell] | None:
     """The claim that a figure is compared with, and the cell that tells the change; else None."""
-    about = [c for c in _equipment_claims(dossier) if c.about == claim.about]
+    about = [c for c in comparable_claims(dossier, Group.EQUIPMENT) if c.about == claim.about]
     previous = _Earlier(dossier, _by_report(dossier, about)).than(claim)
     return (previous, _changed(dossier, Cell(), claim, previous)) if previous else None
 
@@ -296,7 +295,7 @@ def equipment_tables(dossier: Dossier) -> tuple[Table, ...]:
     reports = tuple(dossier.reports)
     return tuple(
         with_disputes(dossier, equipment_table(equipment(dossier, side.about, reports)))
-        for side in _sides(dossier, _equipment_claims(dossier))
+        for side in _sides(dossier, comparable_claims(dossier, Group.EQUIPMENT))
     )
 
 
@@ -370,12 +369,6 @@ def _change_cell(
     )
 
 
-def _equipment_claims(dossier: Dossier) -> list[Claim]:
-    return [
-        c for c in comparable_claims(dossier) if dossier.measures[c.measure].group == "equipment"
-    ]
-
-
 def _known_side(sides: tuple[PartyChoice, ...], about: str) -> str:
     """The party asked for, or the first one, or nothing where there is none."""
     return next((about for side in sides if side.about == about), sides[0].about if sides else "")
@@ -393,8 +386,7 @@ def _usual(available: list[Report], figures: list[str]) -> list[Report]:
 def _sides(dossier: Dossier, claims: list[Claim]) -> tuple[PartyChoice, ...]:
     claiming: dict[str, dict[Method | None, dict[str, None]]] = {}
     for claim in claims:
-        method = None if claim.said_by else dossier.report_of(claim).method
-        sides = claiming.setdefault(claim.about, {}).setdefault(method, {})
+        sides = claiming.setdefault(claim.about, {}).setdefault(dossier.method_of(claim), {})
         sides[wording.side_of(dossier, dossier.claimant_of(claim))] = None
     core = [claim.about for claim in claims if dossier.is_core(claim)]
     order = sorted(claiming, key=lambda about: (about not in core, about))
@@ -419,9 +411,7 @@ def _by_report(dossier: Dossier, claims: list[Claim]) -> dict[str, dict[str, Cla
     """Claims by report and measure; of several on one measure, the one that others yield to."""
     yields = {r.object for r in dossier.relations.values() if r.kind in ("refines", "supersedes")}
     found: dict[str, dict[str, Claim]] = {}
-    for claim in sorted(
-        claims, key=lambda claim: claim.id in yields or claim.status == "superseded"
-    ):
+    for claim in sorted(claims, key=lambda c: c.id in yields or c.status == Status.SUPERSEDED):
         found.setdefault(claim.report, {}).setdefault(claim.measure, claim)
     return found
 
@@ -514,20 +504,12 @@ def _changed(dossier: Dossier, cell: Cell, claim: Claim, previous: Claim) -> Cel
         who = tr("The figure before is {given_by}.").format(
             given_by=given_by(dossier.report_of(previous).method, short_name(before))
         )
+    told = _explanation(dossier, claim.id, previous.id, fell=fell and not unlike)
     return cell.replace(
         before=previous.id,
         change=form.format(change=text, date=since),
         fell=fell,
-        explanation=" ".join(
-            filter(
-                None,
-                (
-                    unlike,
-                    who,
-                    _explanation(dossier, claim.id, previous.id, fell=fell and not unlike),
-                ),
-            )
-        ),
+        explanation=" ".join(filter(None, (unlike, who, told))),
         difference=text,
         apart=difference,
         difference_size=size / difference.divisor if difference and size is not None else None,
@@ -544,9 +526,8 @@ def _note(dossier: Dossier, claim: Claim) -> str:
         notes.append(tr("Status: {status}.").format(status=wording.word(claim.status)))
     for other in dossier.alike(claim):
         if other.id != claim.id:
-            notes.append(
-                tr("The same report also says {figure}.").format(figure=figure(dossier, other))
-            )
+            form = tr("The same report also says {figure}.")
+            notes.append(form.format(figure=figure(dossier, other)))
     one = shown(dossier, claim.id)
     if one.disputes or one.breaks:
         notes.append(sentenced(one.dispute))
@@ -626,13 +607,13 @@ def _broken(dossier: Dossier, claim: Claim, previous: Claim) -> str:
     if relation is None:
         return ""
     text = tr("Not comparable. The way of counting seems to change between the two reports.")
-    if previous.id not in (relation.subject, relation.object):
+    if previous.id not in relation.halves:
         return " ".join(filter(None, (text, relation.note)))
     return text
 
 
 def _explanation(dossier: Dossier, claim: str, previous: str, *, fell: bool) -> str:
-    notes = [r.note for r in dossier.related(claim) if previous in (r.subject, r.object) and r.note]
+    notes = [r.note for r in dossier.related(claim) if previous in r.halves and r.note]
     if notes or not fell:
         return " ".join(notes)
     return tr("The running total falls; the file gives no explanation.")

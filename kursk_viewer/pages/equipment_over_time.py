@@ -45,10 +45,8 @@ def categories_over_time(dossier: Dossier) -> tuple[tuple[str, str], ...]:
     """The categories on which there is a number with a day, as (id, label), in the file's order."""
     dated = {
         claim.measure
-        for claim in s.comparable_claims(dossier)
-        if dossier.measures[claim.measure].group == Group.EQUIPMENT
-        and dossier.quantity_of(claim).numbers
-        and dossier.as_of(claim) is not None
+        for claim in s.comparable_claims(dossier, Group.EQUIPMENT)
+        if dossier.quantity_of(claim).numbers and dossier.as_of(claim) is not None
     }
     return tuple(
         (name, measure.label) for name, measure in dossier.measures.items() if name in dated

@@ -60,7 +60,6 @@ def figures_table(dossier: Dossier, claims: Iterable[Claim], provenance: str) ->
             )
             for claim in claims
         ),
-        provenance="",
     )
 
 
@@ -93,7 +92,7 @@ def _shown_fields(dossier: Dossier, claim: Claim) -> tuple[TableCell, ...]:
     )  # fmt: skip
     return (
         TableCell(
-            text=category(dossier.measures[claim.measure]), records=(claim.id,), evidence=claim.id
+            text=category(dossier.measure_of(claim)), records=(claim.id,), evidence=claim.id
         ),
         TableCell(text=dossier.parties[claim.about].name),
         TableCell(
@@ -126,10 +125,9 @@ def _cell(claim: str, field: str | Edtf | None) -> TableCell:
 
 
 def _fields(dossier: Dossier, claim: Claim) -> tuple[str | Edtf | None, ...]:
-    report, measure = dossier.report_of(claim), dossier.measures[claim.measure]
+    report, measure = dossier.report_of(claim), dossier.measure_of(claim)
     one = shown(dossier, claim.id)
     claimant, sources = dossier.claimant_of(claim), [dossier.sources[n] for n in claim.sources]
-    method = None if claim.said_by or claim.formula else report.method
     included = [wording.inner(dossier.measures[name].label) for name in claim.includes]
     value, day = dossier.quantity_of(claim), dossier.as_of(claim)
     low, middle, high = (
@@ -141,7 +139,7 @@ def _fields(dossier: Dossier, claim: Claim) -> tuple[str | Edtf | None, ...]:
         dossier.parties[claim.about].name,
         claimant.name,
         wording.side_of(dossier, claimant),
-        wording.word(method),
+        wording.word(dossier.method_of(claim)),
         "" if claim.formula else wording.word(claim.attribution),
         day,
         wording.basis(report.as_of_basis) if day else "",
@@ -150,7 +148,7 @@ def _fields(dossier: Dossier, claim: Claim) -> tuple[str | Edtf | None, ...]:
         dossier.scope_of(claim).label,
         claim.worded_as,
         wording.listed(included),
-        wording.word(claim.includes_basis) if claim.includes_basis else "",
+        wording.word(claim.includes_basis),
         wording.qualifier(value),
         middle,
         low,

@@ -22,12 +22,12 @@ _OF_WHOM = {
 
 def figure(dossier: Dossier, claim: Claim) -> str:
     """A claim's figure with its qualifier and, where it is not plain to see, its unit."""
-    return wording.quantity(dossier.quantity_of(claim), dossier.measures[claim.measure].unit)
+    return wording.quantity(dossier.quantity_of(claim), dossier.measure_of(claim).unit)
 
 
 def label_of(dossier: Dossier, claim: Claim) -> str:
     """What a claim counts; a derived value is marked as such wherever it is named."""
-    label = dossier.measures[claim.measure].label
+    label = dossier.measure_of(claim).label
     return (
         tr("{label} (calculated)").format(label=label) if claim.status == Status.DERIVED else label
     )
@@ -72,7 +72,7 @@ def counted_inside(dossier: Dossier, claim: Claim, figure: str = "") -> str:
 
     The measure's phrase is used where the party concerned has the words for it.
     """
-    measure, party = dossier.measures[claim.measure], dossier.parties[claim.about]
+    measure, party = dossier.measure_of(claim), dossier.parties[claim.about]
     phrase = _phrase(measure, party)
     what = phrase or wording.inner(measure.label)
     if figure:
@@ -108,7 +108,7 @@ def counted(dossier: Dossier, claim: Claim) -> str:
 
 def reads_as_count(dossier: Dossier, claim: Claim) -> bool:
     """Whether the figure stands before what is counted: `131 tanks`, but `area: 500 km²`."""
-    unit = dossier.measures[claim.measure].unit
+    unit = dossier.measure_of(claim).unit
     return wording.is_bare(unit) and claim.precision != Precision.NOT_STATED and claim.value != 1
 
 
@@ -124,7 +124,7 @@ def formula_in_words(dossier: Dossier, claim: Claim) -> str:
 
 
 def _amount(dossier: Dossier, claim: Claim) -> str:
-    label = wording.inner(dossier.measures[claim.measure].label)
+    label = wording.inner(dossier.measure_of(claim).label)
     form = "{figure} {label}" if reads_as_count(dossier, claim) else "{label}: {figure}"
     return tr(form).format(figure=figure(dossier, claim), label=label)
 

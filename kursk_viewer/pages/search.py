@@ -285,7 +285,7 @@ def tab_of(dossier: Dossier, record_id: str) -> str:
         return ""
     if dossier.scope_of(claim).context:
         return ""
-    group = dossier.measures[claim.measure].group
+    group = dossier.measure_of(claim).group
     return {"equipment": "equipment", "people": "casualties", "territory": "timeline"}.get(
         group, "summary"
     )

@@ -22,7 +22,6 @@ from kursk_viewer.dossier.model import (
     Report,
     Source,
     Statement,
-    other_half,
 )
 from kursk_viewer.dossier.vocabulary import (
     Attribution,
@@ -132,7 +131,7 @@ class Shown(Record):
     def unit(self) -> str:
         """What the figure counts; empty of what is no figure."""
         claim = self.dossier.claims.get(self.record)
-        return self.dossier.measures[claim.measure].unit if claim else ""
+        return self.dossier.measure_of(claim).unit if claim else ""
 
     @cached_property
     def when(self) -> Edtf | None:
@@ -155,7 +154,7 @@ class Shown(Record):
     def in_words(self) -> str:
         """The same without a unit that what is counted names."""
         claim = self.dossier.claims.get(self.record)
-        if claim is None or not wording.is_bare(self.dossier.measures[claim.measure].unit):
+        if claim is None or not wording.is_bare(self.dossier.measure_of(claim).unit):
             return self.spoken
         return wording.spoken(self.dossier.quantity_of(claim))
 
@@ -186,7 +185,7 @@ class Shown(Record):
     def breaks(self) -> tuple[Dispute, ...]:
         """The records between which and this one the file says that the count breaks."""
         return tuple(
-            _dispute(self.dossier, self, each, other_half(each, self.record))
+            _dispute(self.dossier, self, each, each.other_half(self.record))
             for each in self.dossier.related(self.record)
             if each.kind == RelationKind.BREAKS_SERIES
         )
@@ -299,10 +298,9 @@ class Shown(Record):
     @property
     def full(self) -> str:
         """Everything: the sentence, what qualifies and contradicts the claim, its sources."""
+        alone, noted = tr("Contradicted by {other}"), tr("Contradicted by {other}: {note}")
         opposed = [
-            tr("Contradicted by {other}: {note}").format(other=dispute.text, note=dispute.note)
-            if dispute.note
-            else tr("Contradicted by {other}").format(other=dispute.text)
+            (noted if dispute.note else alone).format(other=dispute.text, note=dispute.note)
             for dispute in self.disputes
         ]
         record = self.dossier.find(self.record)
@@ -411,7 +409,6 @@ def headline(dossier: Dossier) -> str:
 def _figures_of(dossier: Dossier, report: Report) -> list[Claim]:
     """What a report's claimant gives on a line for its scope and time, in the order of the
     measures."""
-    order = list(dossier.measures)
     found = [
         claim
         for claim in dossier.claims.values()
@@ -423,7 +420,7 @@ def _figures_of(dossier: Dossier, report: Report) -> list[Claim]:
         and dossier.counts_from(claim) == report.counts_from
         and reads_as_count(dossier, claim)
     ]
-    return sorted(found, key=lambda claim: order.index(claim.measure))
+    return sorted(found, key=lambda claim: dossier.measure_places[claim.measure])
 
 
 def sentenced(text: str) -> str:
@@ -454,11 +451,9 @@ def _claim(dossier: Dossier, claim: Claim) -> Shown:
     low, high = _ends(value)
     core = dossier.core_report
     derived = claim.status == Status.DERIVED
-    by = given_by(_method(dossier, claim), short_name(claimant))
+    by = given_by(dossier.method_of(claim), short_name(claimant))
     if claim.said_by:
         by = tr("in the words of {claimant}").format(claimant=short_name(claimant))
-    as_of = wording.as_of(when, report.as_of_basis)
-    counted_from = wording.short_date(begin) if begin is not None else ""
     inside = counted_inside(dossier, claim)
     if derived:
         inside = wording.bracketed(inside, tr("calculated"))
@@ -477,10 +472,10 @@ def _claim(dossier: Dossier, claim: Claim) -> Shown:
         by=tr("calculated here") if derived else by,
         worded=tr("worded as “{words}”").format(words=claim.worded_as) if claim.worded_as else "",
         date=wording.dated(when, report.as_of_basis),
-        as_of=as_of,
+        as_of=wording.as_of(when, report.as_of_basis),
         first=when.first if when else None,
         last=when.last if when else None,
-        begin=counted_from,
+        begin=wording.short_date(begin) if begin else "",
         scope=scope.label,
         unusual=core is None or core.scope != scope.id,
         attribution=wording.word(claim.status if claim.formula else claim.attribution),
@@ -491,11 +486,6 @@ def _claim(dossier: Dossier, claim: Claim) -> Shown:
         high=high,
         dossier=dossier,
     )
-
-
-def _method(dossier: Dossier, claim: Claim) -> Method | None:
-    """How the claimant came by the figure; not known of one that is not the report's claimant."""
-    return None if claim.said_by else dossier.report_of(claim).method
 
 
 def _ends(value: q.Quantity) -> tuple[float | None, float | None]:
@@ -510,8 +500,8 @@ def _ends(value: q.Quantity) -> tuple[float | None, float | None]:
 def _claim_sentence(one: Shown, claim: Claim) -> str:
     """Who claimed what of whom, counted from which day, as of when, in which scope."""
     dossier = one.dossier
-    measure, value = dossier.measures[claim.measure], dossier.quantity_of(claim)
-    form = tr(_VERBS[_method(dossier, claim)][0])
+    measure, value = dossier.measure_of(claim), dossier.quantity_of(claim)
+    form = tr(_VERBS[dossier.method_of(claim)][0])
     if claim.said_by:
         form = tr("{claimant}, in its own words: {what}")
     if claim.precision == Precision.NOT_STATED and not claim.stated_as:
@@ -561,8 +551,7 @@ def _remarks_on_claim(dossier: Dossier, claim: Claim) -> list[str]:
     remarks += [note for note in (claim.note, claim.off_series) if note]
     for relation in dossier.related(claim.id):
         if relation.kind == RelationKind.BREAKS_SERIES:
-            other = other_half(relation, claim.id)
-            note = relation.note or shown(dossier, other).short
+            note = relation.note or shown(dossier, relation.other_half(claim.id)).short
             remarks.append(tr("The way of counting seems to change here: {note}").format(note=note))
     return remarks
 
@@ -580,14 +569,14 @@ def _event(dossier: Dossier, event: Event) -> Shown:
     who = wording.listed([party.name for party in parties])
     date = wording.dated(event.when, event.when_basis)
     short = wording.listed(list(dict.fromkeys(map(short_name, parties))))
-    by = tr("said by {who}").format(who=short) if who else ""
+    title = _without_speaker(event.title, parties)
     return Shown(
         record=event.id,
-        what=_without_speaker(event.title, parties),
-        inside=_without_speaker(event.title, parties),
+        what=title,
+        inside=title,
         claimant=short,
         full_name=who,
-        by=by,
+        by=tr("said by {who}").format(who=short) if who else "",
         date=date,
         as_of=date,
         first=event.when.first if event.when else None,
@@ -612,7 +601,6 @@ def _statement(dossier: Dossier, statement: Statement) -> Shown:
     place = ""
     if statement.paragraph:
         place = tr("paragraph {number}").format(number=wording.number(statement.paragraph))
-    attribution = wording.word(statement.attribution)
     return Shown(
         record=statement.id,
         what=statement.text,
@@ -622,7 +610,7 @@ def _statement(dossier: Dossier, statement: Statement) -> Shown:
         by=tr("said by {who}").format(who=short_name(party)),
         date=place,
         as_of=place,
-        attribution=attribution,
+        attribution=wording.word(statement.attribution),
         status=statement.status,
         dossier=dossier,
     )

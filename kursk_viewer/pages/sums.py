@@ -97,7 +97,7 @@ def _refusal(dossier: Dossier, claims: list[Claim]) -> str:
         return tr("No sum: these are losses of different forces ({parties}).").format(
             parties=", ".join(sorted(parties))
         )
-    measures = {claim.measure: dossier.measures[claim.measure] for claim in claims}
+    measures = {claim.measure: dossier.measure_of(claim) for claim in claims}
     twice = _counted_twice(dossier, claims, measures)
     if twice:
         part, whole = twice

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kursk_viewer.dossier import series as s
 from kursk_viewer.dossier.model import Claim, Dossier, Report
-from kursk_viewer.dossier.vocabulary import IncludesBasis
+from kursk_viewer.dossier.vocabulary import Group, IncludesBasis
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.descriptions import bars_description
 from kursk_viewer.pages.casualties.records import Bar, BarsPage
@@ -58,13 +58,12 @@ def bars(dossier: Dossier, report_id: str = "") -> BarsPage:
     subtitle = dating = claimant = date = ""
     title = tr("{operation}, personnel figures").format(operation=operation(dossier))
     if report is not None:
-        by = given_by(report.method, short_name(dossier.parties[report.claimant]))
+        claimant = short_name(dossier.parties[report.claimant])
         title = tr("{operation}, personnel figures as {given_by}").format(
-            operation=operation(dossier), given_by=by
+            operation=operation(dossier), given_by=given_by(report.method, claimant)
         )
         dating = wording.as_of(report.as_of, report.as_of_basis)
         date = wording.dated(report.as_of, report.as_of_basis)
-        claimant = short_name(dossier.parties[report.claimant])
         subtitle = tr("{claimant}, {as_of}").format(claimant=claimant, as_of=dating)
         core = dossier.core_report
         if core is None or report.scope != core.scope:
@@ -86,9 +85,7 @@ def bars(dossier: Dossier, report_id: str = "") -> BarsPage:
 
 def _with_calculated(dossier: Dossier, source: Provenance, claims: list[Claim]) -> Provenance:
     """The provenance that says who calculated what no claimant gave."""
-    labels = [
-        wording.inner(dossier.measures[claim.measure].label) for claim in claims if claim.formula
-    ]
+    labels = [wording.inner(dossier.measure_of(claim).label) for claim in claims if claim.formula]
     if not labels:
         return source
     return source.replace(
@@ -102,8 +99,8 @@ def reports_on_people(dossier: Dossier) -> tuple[tuple[str, str], ...]:
     """The reports that `bars` can draw, as (id, title), in order of time."""
     found = {
         claim.report
-        for claim in s.comparable_claims(dossier)
-        if dossier.measures[claim.measure].group == "people" and dossier.quantity_of(claim).numbers
+        for claim in s.comparable_claims(dossier, Group.PEOPLE)
+        if dossier.quantity_of(claim).numbers
     }
     reports = [report for report in dossier.reports.values() if report.id in found]
     reports.sort(key=lambda r: (r.as_of is None, r.as_of.last if r.as_of else 0, r.id))
@@ -129,13 +126,13 @@ def _remark(
     one = shown(dossier, claim.id)
     parts = [one.by, one.as_of] if claim.said_by else []
     parts += [one.scope] if scoped else []
-    parts += [tr("worded as “{words}”").format(words=claim.worded_as)] if claim.worded_as else []
+    parts += [one.worded] if one.worded else []
     parts += [
         (
             tr("seems to be also included in the {whole} (not stated: the numbers add up only so)")
             if other.includes_basis == IncludesBasis.ARITHMETIC
             else tr("also included in the {whole}")
-        ).format(whole=wording.inner(dossier.measures[other.measure].label))
+        ).format(whole=wording.inner(dossier.measure_of(other).label))
         for other in chosen.values()
         if (other.about, other.said_by) == (claim.about, claim.said_by)
         and claim.measure in other.includes
@@ -172,7 +169,7 @@ def _size(dossier: Dossier, claim: Claim) -> float:
 def _whole_of(dossier: Dossier, part: Claim, chosen: dict[tuple[str, str], Claim]) -> Claim | None:
     """The drawn claim that counts a part in, unless it says that it does not, is the smaller, or
     another gives it."""
-    whole = chosen.get((part.about, dossier.measures[part.measure].part_of))
+    whole = chosen.get((part.about, dossier.measure_of(part).part_of))
     if (
         whole is None
         or whole.said_by != part.said_by
@@ -187,25 +184,19 @@ def _people_of(dossier: Dossier, report: Report | None) -> list[Claim]:
     """A report's claims on people and what is derived from them alone, headlines first."""
     if report is None:
         return []
-    found = (
-        *dossier.claims_by_report.get(report.id, ()),
-        *dossier.derived_by_report.get(report.id, ()),
-    )
+    own, derived = dossier.claims_by_report, dossier.derived_by_report
+    found = (*own.get(report.id, ()), *derived.get(report.id, ()))
     people = [
         claim
         for claim in {claim.id: claim for claim in found}.values()
-        if dossier.measures[claim.measure].group == "people"
+        if dossier.measure_of(claim).group == Group.PEOPLE
     ]
-    people.sort(
-        key=lambda c: (
-            c.about,
-            dossier.measure_places[c.measure],
-            bool(c.formula),
-            not c.in_series,
-            bool(c.off_series),
-        )
-    )
-    return people
+
+    def order(claim: Claim) -> tuple[object, ...]:
+        place = dossier.measure_places[claim.measure]
+        return claim.about, place, bool(claim.formula), not claim.in_series, bool(claim.off_series)
+
+    return sorted(people, key=order)
 
 
 def _bar(

@@ -65,7 +65,7 @@ def over_time(dossier: Dossier) -> OverTimePage:
         description=lines_description(
             tuple(line for line in lines if line.shown), disclaimer(dossier), offered=bool(lines)
         ),
-        provenance=provenance_of(dossier, _people(dossier)),
+        provenance=provenance_of(dossier, s.comparable_claims(dossier, Group.PEOPLE)),
     )
 
 
@@ -94,7 +94,7 @@ def who_says(dossier: Dossier) -> WhoSaysPage:
     and so does whatever contradicts an answer that is shown.
     """
     questions: dict[tuple[str, str], list[Claim]] = {}
-    people = _people(dossier)
+    people = s.comparable_claims(dossier, Group.PEOPLE)
     for claim in people:
         if dossier.quantity_of(claim).numbers:
             questions.setdefault((claim.about, claim.measure), []).append(claim)
@@ -109,7 +109,7 @@ def who_says(dossier: Dossier) -> WhoSaysPage:
             _question(dossier, key, answering(dossier, questions[key]), others[key[0]])
             for key in keys
         ),
-        provenance=provenance_of(dossier, _people(dossier)),
+        provenance=provenance_of(dossier, s.comparable_claims(dossier, Group.PEOPLE)),
     )
 
 
@@ -145,7 +145,7 @@ def answering(dossier: Dossier, claims: list[Claim]) -> dict[str, str]:
     waiting = list(ranks)
     while waiting:
         for relation in dossier.contradictions_of(waiting.pop()):
-            for half in known.intersection((relation.subject, relation.object)) - ranks.keys():
+            for half in known.intersection(relation.halves) - ranks.keys():
                 ranks[half] = tr("not this claimant's latest")
                 waiting.append(half)
     return ranks
@@ -174,11 +174,7 @@ def _newest(dossier: Dossier, claims: list[Claim], usual: Scope | None) -> dict[
 
 def _older(dossier: Dossier, claim: Claim, last: Claim) -> str:
     date = wording.short_date(dossier.as_of(claim))
-    opposed = any(
-        last.id in (relation.subject, relation.object)
-        for relation in dossier.contradictions_of(claim.id)
-    )
-    if opposed:
+    if any(last.id in relation.halves for relation in dossier.contradictions_of(claim.id)):
         return tr(
             "older figure ({date}); this claimant's newer one contradicts it and is not comparable"
         ).format(date=date)
@@ -187,7 +183,7 @@ def _older(dossier: Dossier, claim: Claim, last: Claim) -> str:
 
 def places(dossier: Dossier, claim: Claim) -> tuple[str, ...]:
     """Where in the three views of casualties a claim stands, in words."""
-    if dossier.measures[claim.measure].group != "people" or dossier.scope_of(claim).context:
+    if dossier.measure_of(claim).group != Group.PEOPLE or dossier.scope_of(claim).context:
         return ()
     found = [tr("This report")]
     series = s.series_of(dossier, claim)
@@ -211,14 +207,6 @@ def places(dossier: Dossier, claim: Claim) -> tuple[str, ...]:
     if claim.id in answering(dossier, same):
         found.append(tr("Who says what"))
     return tuple(found)
-
-
-def _people(dossier: Dossier) -> list[Claim]:
-    return [
-        claim
-        for claim in s.comparable_claims(dossier)
-        if dossier.measures[claim.measure].group == "people"
-    ]
 
 
 class _OnOthers(Record):
@@ -250,7 +238,7 @@ def _question(
         key=lambda claim: (
             _independent(dossier, claim),
             dossier.as_of(claim) is None,
-            _day(dossier, claim),
+            dossier.last_day(claim),
             claim.id,
         )
     )
@@ -361,10 +349,9 @@ def _kindred(dossier: Dossier, about: str, measures: set[str]) -> list[str]:
         return []
     return [
         sentenced(". ".join(filter(None, (shown(dossier, claim.id).in_sentence, claim.off_series))))
-        for claim in s.comparable_claims(dossier)
+        for claim in s.comparable_claims(dossier, Group.STRENGTH)
         if claim.about == about
-        and dossier.measures[claim.measure].counted_apart
-        and dossier.measures[claim.measure].group == Group.STRENGTH
+        and dossier.measure_of(claim).counted_apart
         and _independent(dossier, claim)
     ]
 
@@ -373,8 +360,8 @@ def _answer(dossier: Dossier, claim: Claim, rank: str, usual: Scope | None) -> A
     one = shown(dossier, claim.id)
     return Answer(
         shown=one.under(one.what, one.claimant),
-        method=_method(dossier, claim),
-        counting=_counting(dossier, claim),
+        method=wording.word(dossier.method_of(claim)),
+        counting=_counting(dossier, claim, one.worded),
         rank=rank,
         usual=rank == tr("the latest") or dossier.as_of(claim) is None,
         reason=claim.off_series,
@@ -382,10 +369,10 @@ def _answer(dossier: Dossier, claim: Claim, rank: str, usual: Scope | None) -> A
     )
 
 
-def _counting(dossier: Dossier, claim: Claim) -> tuple[str, ...]:
+def _counting(dossier: Dossier, claim: Claim, worded: str) -> tuple[str, ...]:
     """What a figure counts, where its measure does not say it: the source's word for it, the
     prisoners and missing in it, and what is noted of other people whom the same report counts."""
-    found = [tr("worded as “{words}”").format(words=claim.worded_as)] if claim.worded_as else []
+    found = [worded] if worded else []
     more = [wording.inner(dossier.measures[x].label) for x in claim.includes if x in _BESIDE]
     if more:
         form = tr("includes {what}")
@@ -401,14 +388,3 @@ def _counting(dossier: Dossier, claim: Claim) -> tuple[str, ...]:
     ):
         found.append(claim.note.rstrip("."))
     return tuple(found)
-
-
-def _method(dossier: Dossier, claim: Claim) -> str:
-    """How the claimant came by the figure, in a word; of one said by another, nothing."""
-    method = dossier.report_of(claim).method
-    return wording.word(method) if method and not claim.said_by and not claim.formula else ""
-
-
-def _day(dossier: Dossier, claim: Claim) -> int:
-    when = dossier.as_of(claim)
-    return when.last if when else 0

@@ -32,7 +32,7 @@ def cell_evidence(dossier: Dossier, name: str) -> EvidencePage | None:
 
 
 def _change(dossier: Dossier, claim: Claim) -> EvidencePage:
-    label = dossier.measures[claim.measure].label
+    label = dossier.measure_of(claim).label
     compared = change_of(dossier, claim)
     entries = [_input(dossier, tr("This report"), claim)]
     if compared is None:

@@ -117,7 +117,7 @@ def _claim(dossier: Dossier, claim: Claim) -> EvidencePage:
 
 def _told(dossier: Dossier, claim: Claim) -> list[Entry]:
     """Who says what of whom, how exactly, and how a derived value was worked out."""
-    measure = dossier.measures[claim.measure]
+    measure = dossier.measure_of(claim)
     told = [
         speaker(dossier, tr("Claimant"), dossier.claimant_of(claim)),
         Entry(label=tr("About"), text=dossier.parties[claim.about].name, record=claim.about),
@@ -161,7 +161,7 @@ def _warning(dossier: Dossier, claim: Claim) -> str:
 
 
 def _exactness(dossier: Dossier, claim: Claim) -> str:
-    text = wording.spoken(dossier.quantity_of(claim), dossier.measures[claim.measure].unit)
+    text = wording.spoken(dossier.quantity_of(claim), dossier.measure_of(claim).unit)
     if claim.stated_as and claim.precision != Precision.NOT_STATED:
         return tr("{figure}; the source says “{words}”").format(figure=text, words=claim.stated_as)
     if claim.precision == Precision.NOT_STATED and claim.stated_as:

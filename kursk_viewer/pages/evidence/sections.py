@@ -249,7 +249,7 @@ def places(dossier: Dossier, record_id: str) -> list[Entry]:
 def _views_of_claim(dossier: Dossier, claim: Claim) -> list[tuple[str, str]]:
     from kursk_viewer.pages.casualties import over_time as casualties
 
-    group, value = dossier.measures[claim.measure].group, dossier.quantity_of(claim)
+    group, value = dossier.measure_of(claim).group, dossier.quantity_of(claim)
     places = [("casualties", text) for text in casualties.places(dossier, claim)]
     if claim.status == "derived" or dossier.scope_of(claim).context:
         return places
@@ -266,7 +266,7 @@ def _views_of_report(dossier: Dossier, report: Report) -> list[tuple[str, str]]:
     if dossier.scopes[report.scope].context:
         return []
     groups = {
-        dossier.measures[claim.measure].group
+        dossier.measure_of(claim).group
         for claim in dossier.claims.values()
         if claim.report == report.id and claim.status != "derived"
     }
@@ -283,7 +283,7 @@ def _tied(dossier: Dossier) -> set[str]:
     drawn = {
         name
         for name, claim in dossier.claims.items()
-        if dossier.measures[claim.measure].group == "territory"
+        if dossier.measure_of(claim).group == "territory"
         and dossier.as_of(claim) is not None
         and dossier.quantity_of(claim).numbers
     }

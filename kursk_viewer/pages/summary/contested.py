@@ -361,7 +361,7 @@ def _bearing(dossier: Dossier, relation: Relation, *, several: bool) -> str:
 def _counted(dossier: Dossier, relation: Relation) -> str:
     """What both halves of a pair count; empty where they are no figures."""
     halves = [dossier.claims.get(name) for name in _halves(relation)]
-    labels = {wording.inner(dossier.measures[half.measure].label) for half in halves if half}
+    labels = {wording.inner(dossier.measure_of(half).label) for half in halves if half}
     return labels.pop() if len(labels) == 1 and all(halves) else ""
 
 

@@ -213,7 +213,7 @@ def _gap(gap: Gap, text: str) -> ParagraphBlock:
 
 
 def _next(dossier: Dossier) -> tuple[Block, ...]:
-    measures = (dossier.measures[claim.measure] for claim in dossier.claims.values())
+    measures = (dossier.measure_of(claim) for claim in dossier.claims.values())
     people = sum(measure.group == Group.PEOPLE for measure in measures)
     questions, events = len(dossier.questions), len(dossier.events)
     links = [

@@ -10,7 +10,6 @@ from kursk_viewer.pages.comparing import (
     Comparison,
     Questions,
     beside,
-    by_question,
     comparisons,
 )
 from kursk_viewer.pages.naming import label_of
@@ -123,7 +122,7 @@ def summary(dossier: Dossier) -> SummaryPage:
     claims = [claim for claim in dossier.claims.values() if dossier.is_core(claim)]
     order = {name: place for place, name in enumerate(dossier.measures)}
     claims.sort(key=lambda claim: (order[claim.measure], bool(claim.off_series)))
-    comparable = by_question(dossier)
+    comparable = Questions(dossier)
     refined = {r.object for r in dossier.relations.values() if r.kind == "refines"}
     people, words, equipment = [], [], []
     for claim in claims:
@@ -132,7 +131,7 @@ def summary(dossier: Dossier) -> SummaryPage:
             line = line.replace(label=tr("{label}, rounded").format(label=line.label))
         if claim.precision == Precision.NOT_STATED:
             words.append(line)
-        elif dossier.measures[claim.measure].group == "equipment":
+        elif dossier.measure_of(claim).group == "equipment":
             equipment.append(line)
         else:
             people.append(line)
@@ -228,7 +227,7 @@ def places(dossier: Dossier, record_id: str) -> tuple[str, ...]:
     if isinstance(record, Claim) and dossier.is_core(record):
         if record.precision == Precision.NOT_STATED:
             found.append(tr("figures given in words only"))
-        elif dossier.measures[record.measure].group == "equipment":
+        elif dossier.measure_of(record).group == "equipment":
             found.append(tr("equipment figures"))
         else:
             found.append(tr("headline figures"))
@@ -255,7 +254,7 @@ def _touches_core(dossier: Dossier, relation: Relation) -> bool:
 def _beside(dossier: Dossier, claim: Claim) -> list[str]:
     """The figures of the core report beside which a claim of another report stands."""
     names = []
-    comparable = by_question(dossier)
+    comparable = Questions(dossier)
     for core in dossier.claims.values():
         if (core.measure, core.about) != (claim.measure, claim.about) or not dossier.is_core(core):
             continue
@@ -293,7 +292,7 @@ def _figure(dossier: Dossier, claim: Claim, comparable: Questions) -> Figure:
     return Figure(
         shown=shown(dossier, claim.id),
         label=label_of(dossier, claim),
-        level=1 if dossier.measures[claim.measure].part_of else 0,
+        level=1 if dossier.measure_of(claim).part_of else 0,
         comparisons=comparisons(dossier, claim, comparable),
         beside=beside(dossier, claim, comparable),
     )

@@ -158,7 +158,7 @@ def timeline(dossier: Dossier) -> TimelinePage:
     marks = [_event_mark(dossier, event, speakers) for event in dossier.events.values()]
     undated = []
     for claim in comparable_claims(dossier):
-        if dossier.measures[claim.measure].group != Group.TERRITORY:
+        if dossier.measure_of(claim).group != Group.TERRITORY:
             continue
         when = dossier.as_of(claim)
         if when is None or not dossier.quantity_of(claim).numbers:
@@ -389,7 +389,7 @@ def _cells(dossier: Dossier, mark: Mark) -> tuple[TableCell, ...]:
         TableCell(
             text=mark.title,
             quantity=dossier.quantity_of(claim) if claim else None,
-            unit=dossier.measures[claim.measure].unit if claim else "",
+            unit=dossier.measure_of(claim).unit if claim else "",
         ),
         TableCell(text=mark.who),
         TableCell(text=mark.remarks),

@@ -81,7 +81,7 @@ class Panel(Record):
 
 class ClaimsFrame(Record):
     """A whole chart laid out; `labels_left` is where the labels begin, `more` tells how many had no
-    room."""
+    room, `kept` is how marks and signs stood in the frame before, while the chart moves."""
 
     chart: ClaimsChart
     panels: tuple[Panel, ...]
@@ -90,6 +90,7 @@ class ClaimsFrame(Record):
     unit: float
     labels: tuple[EndLabel, ...] = ()
     more: str = ""
+    kept: dict[str, Standing] | None = None
 
     @property
     def cuts(self) -> int:
@@ -109,6 +110,8 @@ class ClaimsFrame(Record):
     def standings(self) -> dict[str, Standing]:
         """How large each mark is, and where its signs stand, by claim; of every day, so that
         nothing jumps when others come into view."""
+        if self.kept is not None:
+            return self.kept
         found: dict[str, Standing] = {}
         numbered = self.chart.mark_numbers
         for panel in self.panels:

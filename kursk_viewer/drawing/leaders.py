@@ -21,11 +21,15 @@ _TEXT_MIDDLE = 0.55
 
 
 def leaders_of(frame: ClaimsFrame, line: float) -> list[list[QLineF]]:
-    """The leader of each label, in strokes; `line` is the height of a line of text."""
+    """The leader of each label, in strokes; `line` is the height of a line of text. While the chart
+    moves each is straight, whatever it meets."""
+    if frame.kept is not None:
+        return [_leader(label, frame, line, ()) for label in frame.labels]
     spots = [(spot.key.claim, spot.area) for spot in frame.spots() if not spot.key.is_break]
     found = []
     for label in frame.labels:
-        others = [area for claim, area in spots if claim != label.claim]
+        ahead = [(claim, area) for claim, area in spots if area.right() > label.place.x()]
+        others = [area for claim, area in ahead if claim != label.claim]
         found.append(_leader(label, frame, line, others))
     return found
 

@@ -1,8 +1,8 @@
 """All figures of speed in one run: `python tests/benchmarks/run.py [PART ...] [-n RUNS]`.
 
-Parts: window, summary, print, casualties, timeline, table; all if none is named. Each comparison is
-taken in turn with a floor, a script or command that does the least of the same kind, so that a
-machine that is busy slows both. Figures are printed, not judged by the exit code.
+Parts: window, summary, print, casualties, frames, timeline, table; all if none is named. Each
+comparison is taken in turn with a floor, a script or command that does the least of the same kind,
+so that a machine that is busy slows both. Figures are printed, not judged by the exit code.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from timing import program as viewer
 sys.path.insert(0, str(ROOT))
 from kursk_viewer.lazy_signatures import SWITCH
 
-PARTS = ("window", "summary", "print", "casualties", "timeline", "table")
+PARTS = ("window", "summary", "print", "casualties", "frames", "timeline", "table")
 BAR = "#5f6b73"
 ENGLISH, UKRAINIAN = {"LANGUAGE": "en"}, {"LANGUAGE": "uk"}
 WINDOW, PLAIN_WINDOW, SUMMARY, PRINT, CASUALTIES = 1.15, 1.35, 4.0, 3.0, 1.2
@@ -148,6 +148,12 @@ def casualties(env: dict[str, str], runs: int) -> None:
         )
 
 
+def frames(env: dict[str, str], _runs: int) -> None:
+    """Casualties over time as it is zoomed, panned and pointed at, in a real X window."""
+    print("\nframes: casualties over time with the shipped file in an X window")
+    _scale("casualties_frames.py", env)
+
+
 def timeline(env: dict[str, str], _runs: int) -> None:
     """The Timeline with 250,000 events, in a real X window."""
     print("\ntimeline: 250,000 events against 1,000 in X; medians of 9 (first sorts 5, frames 7)")
@@ -214,7 +220,7 @@ def main() -> None:
     if unknown or options.runs < 1:
         parser.error(f"parts are {', '.join(PARTS)}; runs at least 1")
     functions = dict(
-        zip(PARTS, (window, summary, printing, casualties, timeline, table), strict=True)
+        zip(PARTS, (window, summary, printing, casualties, frames, timeline, table), strict=True)
     )
     with new_home() as home:
         env = {**environment(home), **ENGLISH}

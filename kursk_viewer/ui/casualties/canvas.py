@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pyqtgraph as pg
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
@@ -39,6 +42,8 @@ _BROUGHT = (
 )
 """How a reader brings the keyboard to the canvas."""
 _BUBBLE_Z, _CURSOR_Z = 100.0, 50.0
+_REST = 100
+"""Milliseconds after which a chart that was moved is at rest."""
 
 
 class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
@@ -77,6 +82,9 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._pressed: QPointF | None = None
         self._asked = False
         self._scrolled = False
+        self._moving = False
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._refresh)
         self._text = ""
         self._letters = Letters(typeface.screen_font())
         self.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
@@ -155,6 +163,21 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
     def show_days(self, first: float, last: float) -> None:
         """Show these days and no others, as far as the chart reaches."""
         self.view_box.setXRange(first, last, padding=0)
+
+    @Slot(float, float)
+    def move_to_days(self, first: float, last: float) -> None:
+        """Show these days as one step of a movement: laid out whole once that is at rest."""
+        with self._movement():
+            self.show_days(first, last)
+
+    @contextmanager
+    def _movement(self) -> Iterator[None]:
+        """Other days in here are those of a step."""
+        self._moving = True
+        try:
+            yield
+        finally:
+            self._moving = False
 
     def zoom(self, factor: float) -> None:
         """Show `factor` times as many days around the cursor or the middle."""
@@ -249,6 +272,7 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         """The height that the chart needs at this width, or None if it takes whatever there is."""
         return self._figure.needed(float(self.width())) if self._figure else None
 
+    @Slot()
     def _refresh(self) -> None:
         """Lay everything out anew before the next paint."""
         self._stale = True
@@ -264,7 +288,9 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
             letters=self._letters,
             colours=self.colours,
             days=self.days(),
+            moving=self._moving,
         )
+        self._rest.start() if self._moving else self._rest.stop()
         self._figure.arrange(stage)
         self._spots = None
         if self._figure.days is not None:
@@ -359,8 +385,10 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         return next((mark for mark in self._marks() if mark.key == key), None)
 
     def _spot(self, key: MarkKey | None) -> Spot | None:
-        spots = self.spots if key is not None else ()
-        return next((spot for spot in spots if spot.key == key), None)
+        if key is None:
+            return None
+        own = (spot for spot in self.spots if spot.key.claim == key.claim)
+        return next((spot for spot in own if spot.key == key), None)
 
     def _step(self, across: int, down: int) -> None:
         marks = list(self._marks())
@@ -422,7 +450,8 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         if self.whole_days() is None or (self.is_scrolled and not zooms):
             event.ignore()
         else:
-            super().wheelEvent(event)
+            with self._movement():
+                super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         moves = {
@@ -432,7 +461,8 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         key = Qt.Key(event.key())
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key in moves and shift and moves[key][0]:
-            self.view_box.translateBy(x=self._span().length * PAN_STEP * moves[key][0])
+            with self._movement():
+                self.view_box.translateBy(x=self._span().length * PAN_STEP * moves[key][0])
         elif key in moves:
             self._step(*moves[key])
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
@@ -504,7 +534,10 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
             self.reset()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
+        with self._movement():
+            super().mouseMoveEvent(event)
+        if event.buttons() != Qt.MouseButton.NoButton:
+            return
         found = next(iter(self._spots_at(event.position())), None)
         named = self._figure.group_at(event.position()) if self._figure and not found else None
         if (found, named) != (self._hovered, self._lifted):

@@ -105,6 +105,8 @@ class ClaimsPlot(WrittenFigure):
     def arrange(self, stage: Stage) -> None:
         letters, colours = stage.letters, stage.colours
         frame = claims_frame(self.chart, _room(stage.whole, letters), letters, stage.days)
+        if stage.moving and self.frame is not None and self.frame.unit == frame.unit:
+            frame = frame.replace(kept=self.frame.standings)
         self.frame = frame
         if len(self.panels) != len(frame.panels):
             self._make_panels(len(frame.panels))
@@ -196,6 +198,7 @@ class PanelItems:
         self.box.setGeometry(panel.area)
         base = view.height(view.low if view.log else 0.0)
         self.box.setYRange(base, view.height(view.high), padding=0)
+        self.box.updateMatrix()
         wide = round(panel.area.left())
         self.numbers.wear(letters.font, colours.muted, colours.hairline, round(letters.line * 0.3))
         self.numbers.stand_in(QRectF(0, panel.area.top(), wide, panel.area.height()))
@@ -237,7 +240,8 @@ class SeriesItems:
         self.marks = pg.ScatterPlotItem(pxMode=True)
         self.over = pg.ScatterPlotItem(pxMode=True)
         self._box: Plot | None = None
-        self._shown: object = None
+        self._curved: object = None
+        self._scattered: object = None
         self._standings: list[Standing | None] = []
 
     @property
@@ -267,10 +271,13 @@ class SeriesItems:
                 box.addItem(item, ignoreBounds=True)
         self._standings = [standings.get(point.shown.record) for point in self.line.points]
         seen = [panel.shows(point) for point in self.line.points]
-        shown = (panel.view.log, stage.letters.unit, stage.colours, self._standings, seen)
-        if shown != self._shown:
-            self._shown = shown
+        style = (panel.view.log, stage.letters.unit, stage.colours)
+        curved, scattered = (style, seen), (style, self._standings)
+        if curved != self._curved:
+            self._curved = curved
             self._curves(panel, stage)
+        if scattered != self._scattered:
+            self._scattered = scattered
             self._scatters(panel, stage)
 
     def _curves(self, panel: Panel, stage: Stage) -> None:

@@ -28,12 +28,13 @@ class ChartMark(Record):
 
 class Stage(Record):
     """Where a figure is laid out: all of the canvas, in its pixels, its letters and colours, and
-    the days in view."""
+    the days in view; `moving` if other days follow at once, so that what takes time can wait."""
 
     whole: QRectF
     letters: Letters
     colours: Colours
     days: tuple[float, float]
+    moving: bool = False
 
 
 class CanvasFigure:

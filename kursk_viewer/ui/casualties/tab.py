@@ -99,7 +99,7 @@ class CasualtiesTab(Tab):
         self._make_actions()
         self._lay_out()
         self.canvas.plot_changed.connect(self.brush.align)
-        self.brush.days_requested.connect(self.canvas.show_days)
+        self.brush.days_requested.connect(self.canvas.move_to_days)
         self.canvas.mark_chosen.connect(self.record_selected)
         self.canvas.mark_reached.connect(self._on_mark_reached)
         self.canvas.days_changed.connect(self._on_days_changed)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from kursk_viewer.ui.casualties.claims_plot import ClaimsPlot
 from kursk_viewer.ui.casualties.tab import CasualtiesTab
 
 
@@ -99,6 +100,36 @@ def turn_wheel(tab: CasualtiesTab, modifier: Qt.KeyboardModifier) -> bool:
     )  # fmt: skip
     QApplication.sendEvent(view, event)
     return event.isAccepted()
+
+
+def test_a_chart_that_moves_keeps_its_signs_and_is_laid_out_whole_at_rest(
+    qtbot: QtBot, tab: CasualtiesTab
+) -> None:
+    tab.open_view("over-time")
+    tab.canvas.grab()
+    plot = tab.canvas.figure
+    assert isinstance(plot, ClaimsPlot) and plot.frame is not None
+    still = plot.frame
+    for _notch in range(3):
+        turn_wheel(tab, CTRL)
+        tab.canvas.grab()
+    moved = plot.frame
+    assert moved.standings is still.standings, "nothing is placed anew while it moves"
+    for label in moved.labels:
+        (point,) = (
+            p for p in plot.chart.lines[label.group].points if p.shown.record == label.claim
+        )
+        panel = moved.panel_of(label.group)
+        assert not panel.shows(point) or label.place == panel.place(
+            point.last, point.shown.value or 0.0
+        ), "a label is of the days in view, and leads to its mark"
+    qtbot.waitUntil(lambda: plot.frame is not None and plot.frame.kept is None)
+    days = tab.canvas.days()
+    tab.canvas.reset()
+    tab.canvas.show_days(*days)
+    tab.canvas.grab()
+    settled = plot.frame
+    assert settled.kept is None and settled.standings != still.standings
 
 
 def test_where_the_chart_is_scrolled_the_wheel_scrolls_and_with_ctrl_zooms(

@@ -147,11 +147,15 @@ def _load(path: str | None) -> Dossier:
         from kursk_viewer.dossier.loading import load_file
 
         dossier = load_file(path)
-    if language in (translation.SOURCE_LANGUAGE, dossier.language):
+    return _translated(dossier, resources.dossier_path() if path is None else path)
+
+
+def _translated(dossier: Dossier, path: str) -> Dossier:
+    if translation.language() in (translation.SOURCE_LANGUAGE, dossier.language):
         return dossier
     from kursk_viewer.dossier.translated import translated
 
-    return translated(dossier, resources.dossier_path() if path is None else path, language)
+    return translated(dossier, path, translation.language())
 
 
 _NAMING = ("missing", "unreadable")
@@ -306,7 +310,7 @@ def _check(options: argparse.Namespace) -> int:
 
     path = resources.dossier_path() if options.file is None else options.file
     try:
-        dossier = load_file(path)
+        dossier = _translated(load_file(path), path)
     except DossierError as error:
         _warn_of(path, error.sentences(), named=error.faults[0].rule in _NAMING)
         return FILE_AT_FAULT
@@ -322,7 +326,7 @@ def _check(options: argparse.Namespace) -> int:
         from kursk_viewer.dossier.source_check import SourceError, compare
 
         try:
-            faults = compare(dossier, options.source)
+            faults = compare(dossier.original or dossier, options.source)
         except SourceError as error:
             warn(str(error))
             return FILE_AT_FAULT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import importlib.util
 import io
 import json
@@ -21,17 +22,20 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
-from kursk_viewer import resources, translation
+from kursk_viewer import cli, resources, translation
 from kursk_viewer.dossier import dates, loading, shipped
 from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.dossier.translated import TEXTS, translated
 from kursk_viewer.message_catalogue import MessageCatalogue
+from kursk_viewer.output.document_html import as_html
 from kursk_viewer.output.document_text import as_text
 from kursk_viewer.pages import wording
+from kursk_viewer.pages.provenance import data_of, provenance
 from kursk_viewer.pages.shown import shown
 from kursk_viewer.pages.summary.brief import brief_document
 from kursk_viewer.pages.summary.document import summary_document
+from kursk_viewer.pages.summary.full import full_document
 from kursk_viewer.streams import reason_of
 
 _specification = importlib.util.spec_from_file_location(
@@ -341,5 +345,28 @@ def test_what_the_system_says_is_told_in_the_language() -> None:
     try:
         assert reason_of(PermissionError(13, "Permission denied")) == "немає дозволу"
         assert reason_of(OSError(99, "Something rare")) == "Something rare"
+    finally:
+        translation.choose("en")
+
+
+def test_texts_that_are_not_translated_are_said_to_be_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = builders.dossier()
+    path = tmp_path / "other.json"
+    path.write_bytes(builders.to_bytes(builders.package()))
+    said = "тексти файлу не перекладено"
+    assert said not in data_of(other)
+    translation.choose("uk")
+    try:
+        assert data_of(other).endswith(f" · {said}")
+        assert said in provenance(other).credit[-1]
+        assert said in as_text(full_document(other))
+        assert said in html.unescape(as_html(summary_document(other)))
+        assert cli.main(["check", str(path)]) == cli.OK
+        assert "перекладу його текстів немає" in capsys.readouterr().out
+        assert said not in data_of(shipped.load("uk"))
+        assert cli.main(["check"]) == cli.OK
+        assert "переклад" not in capsys.readouterr().out
     finally:
         translation.choose("en")

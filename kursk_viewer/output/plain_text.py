@@ -7,7 +7,14 @@ from kursk_viewer.dossier.tables import TABLES
 from kursk_viewer.dossier.vocabulary import AsOfBasis
 from kursk_viewer.output.document_text import WIDTH, wrapped
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.provenance import data_of, disclaimer, provenance, provenance_of, scope_of
+from kursk_viewer.pages.provenance import (
+    data_of,
+    disclaimer,
+    provenance,
+    provenance_of,
+    scope_of,
+    untranslated,
+)
 from kursk_viewer.pages.shown import title_of
 from kursk_viewer.translation import ntr, tr
 
@@ -159,8 +166,8 @@ def sources_text(page: SourcesPage) -> str:
 
 
 def check_text(dossier: Dossier, path: str, *, with_source: bool) -> str:
-    """One line on the file, one on its records, one on the source if it was compared, and one
-    that counts the warnings if there are any."""
+    """One line on the file, one on its records, one on the source if it was compared, one that
+    says that its texts are not translated if they are not, and one that counts the warnings."""
     counts = ", ".join(f"{len(getattr(dossier, name))} {name}" for name in TABLES)
     lines = [
         tr("{path}: no faults (version {version}, sha256 {fingerprint})").format(
@@ -172,6 +179,8 @@ def check_text(dossier: Dossier, path: str, *, with_source: bool) -> str:
         lines.append(
             tr("the core document is the one on record; each core claim stands in its paragraph")
         )
+    if untranslated(dossier):
+        lines.append(tr("there is no translation of its texts: they are shown as they stand in it"))
     count = dossier.warning_count + bool(dossier.changed_since)
     if count:
         form = ntr("in order, {count} warning", "in order, {count} warnings", count)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from kursk_viewer import translation
 from kursk_viewer.dossier import dates
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Report, Statement
@@ -25,7 +26,7 @@ _NAMED = 3
 class Provenance(Record):
     """Who claims, what area and period they count, source, as-of, disclaimer, and the data file's
     version, fingerprint, day and licence, as text; `changed_since` names the release that it
-    differs from."""
+    differs from, `untranslated` says that its texts are in another language than the interface."""
 
     claimants: str
     frame: str
@@ -39,6 +40,7 @@ class Provenance(Record):
     created: str
     changed_since: str = ""
     licence: str = ""
+    untranslated: str = ""
 
     @property
     def credit(self) -> tuple[str, ...]:
@@ -59,8 +61,9 @@ class Provenance(Record):
 
     @property
     def data(self) -> str:
-        """Version and fingerprint, and whether the file was changed since its release."""
-        return _data(self.version, self.fingerprint, self.changed_since)
+        """Version and fingerprint, whether the file was changed since its release, and whether its
+        texts are translated."""
+        return _data(self.version, self.fingerprint, self.changed_since, self.untranslated)
 
 
 def disclaimer(dossier: Dossier) -> str:
@@ -136,9 +139,18 @@ def source_of(dossier: Dossier) -> str:
 
 
 def data_of(dossier: Dossier) -> str:
-    """Version and fingerprint of the data file, and whether it was changed since its release."""
+    """Version and fingerprint of the data file, whether it was changed since its release, and
+    whether its texts are translated."""
     found = wording.fingerprint(dossier.fingerprint)
-    return _data(dossier.version, found, dossier.changed_since)
+    return _data(dossier.version, found, dossier.changed_since, untranslated(dossier))
+
+
+def untranslated(dossier: Dossier) -> str:
+    """That the texts stand as in the file, where the interface is in another language; else
+    nothing."""
+    if translation.language() in (translation.SOURCE_LANGUAGE, dossier.language):
+        return ""
+    return tr("texts of the file not translated")
 
 
 def scope_of(dossier: Dossier) -> str:
@@ -168,6 +180,7 @@ def _made(dossier: Dossier, claimants: str, frame: str, source: str, as_of: str)
         created=dossier.created,
         changed_since=dossier.changed_since,
         licence=_licence(dossier),
+        untranslated=untranslated(dossier),
     )
 
 
@@ -177,11 +190,12 @@ def _licence(dossier: Dossier) -> str:
     return tr("data under the {licence}").format(licence=dossier.licence)
 
 
-def _data(version: str, fingerprint: str, changed_since: str) -> str:
+def _data(version: str, fingerprint: str, changed_since: str, untranslated: str) -> str:
     form = tr("data {version}, fingerprint {fingerprint}")
     if changed_since:
         form = tr("data {version}, fingerprint {fingerprint}, changed since release {release}")
-    return form.format(version=version, fingerprint=fingerprint, release=changed_since)
+    data = form.format(version=version, fingerprint=fingerprint, release=changed_since)
+    return " · ".join(filter(None, (data, untranslated)))
 
 
 def _with_inputs(dossier: Dossier, claims: Iterable[Claim]) -> Iterator[Claim]:

@@ -22,7 +22,7 @@ from kursk_viewer.dossier.addresses import host
 from kursk_viewer.dossier.faults import DossierError
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.provenance import disclaimer, provenance
+from kursk_viewer.pages.provenance import disclaimer, provenance, untranslated
 from kursk_viewer.streams import reason_of
 from kursk_viewer.translation import ntr, tr
 from kursk_viewer.ui import style
@@ -102,6 +102,7 @@ def about(parent: QWidget, dossier: Dossier, path: str, memory: Memory | None = 
             version=dossier.version, created=dossier.created[:10]
         ),
         *_changed(dossier),
+        *_untranslated(dossier),
         tr("What changed in the data, and why: kursk-viewer sources --changes"),
         tr("Fingerprint (sha256): {digest}").format(digest=dossier.fingerprint),
         tr("{counts} claims, {events} events, {sources} sources").format(
@@ -138,6 +139,12 @@ def _changed(dossier: Dossier) -> list[str]:
         "whatever the file says of itself."
     )
     return [text.format(release=dossier.changed_since)]
+
+
+def _untranslated(dossier: Dossier) -> list[str]:
+    if not untranslated(dossier):
+        return []
+    return [tr("There is no translation of the file's texts: they are shown as they stand in it.")]
 
 
 def _notice() -> str:

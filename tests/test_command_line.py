@@ -469,7 +469,7 @@ def test_search_answers_a_question_and_lists_what_holds_its_words() -> None:
     claim = " ".join(line.strip() for line in told).split("]")[1]
     assert "131 tanks" in claim and claim.endswith("[ua-2025-02-06-04")
     told = run("search", "--core", "who says", "48,000").stdout
-    assert told.startswith("The file does not say.\nLooked for: 48,000\n")
+    assert told.startswith("The core report has no such figure.\nLooked for: 48,000\n")
     assert run("search").returncode == 2
 
 

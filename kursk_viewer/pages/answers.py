@@ -17,7 +17,7 @@ from kursk_viewer.pages.question_words import DISPUTED, HOW_MANY, WHAT, WHEN, WH
 from kursk_viewer.pages.questions import Asked, QuestionReader
 from kursk_viewer.pages.shown import shown
 from kursk_viewer.record import Record
-from kursk_viewer.translation import ntr, tr
+from kursk_viewer.translation import mark, ntr, tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 
     from kursk_viewer.dossier.dates import Edtf
     from kursk_viewer.pages.finding import Folding
+    from kursk_viewer.pages.questions import Ways
 
 MOST_LINES = 12
 """Lines of an answer; what is left out is counted."""
-NEAREST = 5
+NEAREST = 6
 """Records named where none answers."""
 
 
@@ -51,6 +52,23 @@ class Reply(Record):
         return (*self.records, *self.wider)
 
 
+_UNSAID = mark("The file does not say."), mark("The core report does not say.")
+_NO_SUCH_FIGURE = (
+    mark("The file has no such figure."),
+    mark("The core report has no such figure."),
+)
+_IN_OTHER_WORDS = (
+    mark("The file does not say so in these words."),
+    mark("The core report does not say so in these words."),
+)
+_UNDISPUTED = (
+    mark("Nothing in this file contradicts it, and nothing here confirms it."),
+    mark("Nothing in the core report contradicts it, and nothing here confirms it."),
+)
+"""How it is told that there is nothing: in the file, and where only that is shown, in the core
+report."""
+
+
 class Replies:
     """Answers questions on one dossier. `texts` are its records with title and body, folded, and
     `words` all words of them. What was looked for is told in the texts of `told`, the dossier as it
@@ -67,6 +85,7 @@ class Replies:
         self._told = told
         self._dossier, self._folding, self._texts = dossier, folding, texts
         self._own: dict[str, str] = {}
+        self._claimed: dict[str, str] = {}
         self._reader = QuestionReader(dossier, folding, set(map(english.stem, words)))
         self._telling_records = [*dossier.statements, *dossier.events, *dossier.claims]
 
@@ -87,11 +106,22 @@ class Replies:
             )  # fmt: skip
         if self._only_words(text, asked):
             return None
+        told = [] if asked.claimants or asked.numbers else self._events(asked)
+        if told:
+            return Reply(
+                said=True, heading=tr("No figure of this is in the file; told in words:"),
+                sought=sought, records=tuple(told[:MOST_LINES]),
+                left_out=tuple(told[MOST_LINES:]),
+            )  # fmt: skip
         near = dict.fromkeys((*self._gaps(asked), *self._events(asked), *self._nearest(asked)))
+        denial = _UNSAID
+        if asked.numbers:
+            denial = _NO_SUCH_FIGURE
+        elif asked.words and not near.keys() & self._dossier.gaps.keys():
+            denial = _IN_OTHER_WORDS
         return Reply(
-            said=False, heading=tr("The file does not say."), sought=sought,
-            records=tuple(near)[:NEAREST],
-        )  # fmt: skip
+            said=False, heading=self._denied(denial), sought=sought, records=tuple(near)[:NEAREST]
+        )
 
     def content(self, text: str) -> str:
         """The words of a question without those that are passed over; all where none is left."""
@@ -140,7 +170,9 @@ class Replies:
             if answered:
                 return self._by_day(answered)
         if asked.measures or asked.numbers or (asked.claimants and not asked.words):
-            claims = self._claims(asked) or self._claims(self._of_parts(asked))
+            claims = (
+                self._claims(asked) or self._claims(self._of_parts(asked)) or self._parts_of(asked)
+            )
             if asked.kind == DISPUTED and claims:
                 fitting = [c.id for c in self._dossier.claims.values() if self._fits(asked, c)]
                 disputed = [name for name in fitting if shown(self._dossier, name).opposed]
@@ -267,6 +299,19 @@ class Replies:
         parts = tuple(name for name, each in measures if each.part_of in asked.measures)
         return asked.replace(measures=parts, impossible=not parts)
 
+    def _parts_of(self, asked: Asked) -> list[str]:
+        """Of a figure that is no claim of what is asked: the parts that its own report gives of it.
+        “How many of the 39,900 were killed?”"""
+        measures = self._dossier.measures
+        wholes = {measures[name].part_of for name in asked.measures} - {""}
+        if not wholes or not asked.numbers:
+            return []
+        of_these = self._fitting(asked.replace(measures=tuple(wholes)))
+        parts = self._fitting(asked.replace(numbers=()))
+        same = {(one.report, one.about, self._dossier.scope_of(one).id) for one in of_these}
+        found = [p for p in parts if (p.report, p.about, self._dossier.scope_of(p).id) in same]
+        return self._ordered([*of_these, *found]) if found else []
+
     def _fits(self, asked: Asked, claim: Claim) -> bool:
         dossier = self._dossier
         if asked.measures and claim.measure not in asked.measures:
@@ -286,8 +331,25 @@ class Replies:
             return False
         if not all(english.holds(label, ways) for ways in asked.places):
             return False
-        title = self._texts[claim.id][0]
-        return all(english.holds(title, ways) for _, ways in asked.words)
+        return all(self._says(asked, claim, word, ways) for word, ways in asked.words)
+
+    def _says(self, asked: Asked, claim: Claim, word: str, ways: Ways) -> bool:
+        """Whether a word stands in what a claim says; or in who says it, if it may be of a name."""
+        if english.is_foreign(word):
+            return english.holds(self._texts[claim.id][0], ways)
+        said = english.holds(self._claim_words(claim), ways)
+        return said or (word in asked.spoken and english.holds(self._speaker(claim), ways))
+
+    def _claim_words(self, claim: Claim) -> str:
+        """What a claim counts, of whom, how worded and where, folded, without who says it."""
+        if claim.id not in self._claimed:
+            made = shown(self._dossier, claim.id)
+            texts = (made.in_words, made.what, claim.worded_as, made.scope)
+            self._claimed[claim.id] = self._folding.text(" ".join(texts))
+        return self._claimed[claim.id]
+
+    def _speaker(self, claim: Claim) -> str:
+        return self._folding.text(self._dossier.claimant_of(claim).name)
 
     def _values(self, claim: Claim) -> set[int]:
         divisor = self._dossier.measures[claim.measure].divisor
@@ -313,23 +375,61 @@ class Replies:
             ]
         found: list[str] = []
         acts = [ways for word, ways in asked.words if english.is_act(word)]
-        for whole in (False, True):
+        in_title_only = asked.agents or (acts and asked.named)
+        for whole in (False,) if in_title_only else (False, True):
             for name in self._telling_records:
-                title, body = self._texts[name]
-                text = f"{title} {body}" if whole else title
+                text = self._text(asked, name, whole=whole)
                 if all(english.holds(text, ways) for ways in wanted) and self._tells(asked, name):
                     is_claim = name in self._dossier.claims
                     own = self._own_words(name) if subjects or (acts and is_claim) else ""
                     if is_claim and not all(english.holds(own, ways) for ways in acts):
                         continue
-                    named = self._reader.named_in(own) if asked.named else []
-                    if all(english.holds(own, ways) for ways in subjects) and all(
-                        parties & asked.about for parties in named
+                    if all(english.holds(own, ways) for ways in subjects) and self._names_no_other(
+                        asked, own
                     ):
                         found.append(name)
             if found:
                 break
-        return self._with_questions(found) if asked.kind in (DISPUTED, WHETHER, WHEN) else found
+        open_to = asked.kind in (DISPUTED, WHETHER, WHEN) and not whole
+        return self._with_questions(found) if open_to else found
+
+    def _names_no_other(self, asked: Asked, text: str, event: Event | None = None) -> bool:
+        """Whether a text names no party but those that the question is about, if it is about any;
+        and of an event the sides of those who tell it."""
+        named = self._reader.named_in(text) if asked.named else []
+        parties = self._dossier.parties
+        sides = {parties[name].side for name in event.said_by} if event else set()
+        return all(
+            one & asked.about or any(parties[name].side in sides for name in one) for one in named
+        )
+
+    def _text(self, asked: Asked, name: str, *, whole: bool) -> str:
+        """The title of a record, or all of its text. Of a claim, and where it is asked how many, it
+        is what the record says and, only if the question has words for them, who says it: a
+        “general” who was killed is not the General Staff."""
+        title, body = self._texts[name]
+        record = self._dossier.find(name)
+        if not isinstance(record, Claim | Event) or any(
+            english.is_foreign(word) for word, _ in asked.words
+        ):
+            return f"{title} {body}" if whole else title
+        if isinstance(record, Claim):
+            said, spoken, text = self._claim_words(record), self._speaker(record), ""
+        else:
+            said, spoken = self._own_words(name), self._plain(name)
+            text = f"{record.place} {record.text}"
+        notes = self._folding.text(f"{text} {record.note} {record.context}") if whole else ""
+        if asked.kind == HOW_MANY and not asked.spoken:
+            return self._reader.without_speakers(f"{said} {notes}")
+        by = isinstance(record, Event) or asked.spoken
+        return f"{said} {spoken if by else ''} {notes}"
+
+    def _plain(self, name: str) -> str:
+        """An event's line without what disputes it, folded."""
+        key = f"{name} plain"
+        if key not in self._own:
+            self._own[key] = self._folding.text(shown(self._dossier, name).plain)
+        return self._own[key]
 
     def _own_words(self, name: str) -> str:
         """What a record says, folded, without who says it."""
@@ -347,7 +447,10 @@ class Replies:
             return False
         if not _within(_when(self._dossier, record), asked.days):
             return False
-        if isinstance(record, Claim) and self._dossier.scope_of(record).context:
+        if isinstance(record, Claim) and (
+            self._dossier.scope_of(record).context
+            or (asked.measures and record.measure not in asked.measures)
+        ):
             return False
         if not asked.claimants or asked.claimants & self._speakers(record):
             return True
@@ -396,11 +499,22 @@ class Replies:
 
     def _heading(self, asked: Asked, found: list[str]) -> str:
         count = wording.number(len(found))
-        if asked.kind == DISPUTED and found[0] not in self._dossier.questions:
-            if any(shown(self._dossier, name).opposed for name in found):
-                return tr("Disputed in this file:")
-            return tr("Nothing in this file contradicts it, and nothing here confirms it.")
-        if found[0] in self._dossier.questions:
+        open_questions = found[0] in self._dossier.questions
+        opposed = any(shown(self._dossier, name).opposed for name in found)
+        if asked.kind == DISPUTED and (opposed or not asked.claimants) and not open_questions:
+            if opposed:
+                return (
+                    tr("Contradicted in the core report:")
+                    if self._dossier.core_only
+                    else tr("Disputed in this file:")
+                )
+            if any(shown(self._dossier, name).breaks for name in found):
+                return tr(
+                    "Nothing in this file contradicts it, but the count seems to break there; "
+                    "nothing here confirms it."
+                )
+            return self._denied(_UNDISPUTED)
+        if open_questions:
             form = ntr("{count} disputed question:", "{count} disputed questions:", len(found))
             return form.format(count=count)
         ends = set(found)
@@ -419,12 +533,19 @@ class Replies:
                         "claimant and scope:"
                     )
             told = form.format(count=count, all=wording.number(len(fitting)))
+            if asked.agents:
+                told = tr("Who did it stands only where a scope or note says so. {claims}").format(
+                    claims=told
+                )
             if not self._began_before(asked, found):
                 return told
             return tr("Running totals are not counts of those days alone. {claims}").format(
                 claims=told
             )
         return form.format(count=count)
+
+    def _denied(self, denial: tuple[str, str]) -> str:
+        return tr(denial[self._dossier.core_only])
 
     def _began_before(self, asked: Asked, claims: list[str]) -> bool:
         """Whether a month or year is asked for, and a claim counts from a day before it."""
@@ -462,6 +583,7 @@ class Replies:
             name
             for name in self._dossier.events
             if all(english.holds(self._own_words(name), ways) for ways in wanted)
+            and self._names_no_other(asked, self._own_words(name), self._dossier.events[name])
         ]
 
     def _is_first_about(self, asked: Asked, text: str) -> bool:
@@ -506,7 +628,7 @@ class Replies:
     def _sought(self, asked: Asked) -> str:
         dossier = self._told
         parts = [wording.listed([dossier.measures[name].label for name in asked.measures])]
-        if asked.about:
+        if asked.about and (asked.measures or asked.named or asked.numbers):
             parties = [dossier.parties[name] for name in sorted(asked.about)]
             names = [party.name for party in parties]
             if asked.mixed:  # whose they are, where they are not those asked for

@@ -176,7 +176,8 @@ class ForeignWords:
         counted = any(word.role in ("measure", "called") for word in words)
         told = [word if counted or word != "destroyed" else "killed" for word in told]
         told = [word if doers or word != "shot" else "lost" for word in told]
-        told += [f"taken by {word.english}" for word in doers]
+        done = "inflicted" if counted else "taken"
+        told += [f"{done} by {word.english}" for word in doers]
         told += [f"of {word.english}" for word in others if word.role == "party"]
         told += [f"according to {word.english}" for word in claimants]
         told += [word.english for word in others if word.role == "day"]

@@ -129,6 +129,14 @@ def _amount(dossier: Dossier, claim: Claim) -> str:
     return tr(form).format(figure=figure(dossier, claim), label=label)
 
 
+def not_said(dossier: Dossier) -> str:
+    """The heading over what is not said: by the file, or where only that is shown, by the core
+    report."""
+    if dossier.core_only:
+        return tr("What the core report does not say")
+    return tr("What the file does not say")
+
+
 def phase_sides(dossier: Dossier, phase: Phase) -> str:
     """The sides that tell of a phase, by their labels; empty where the file names none."""
     sides = dict.fromkeys(dossier.parties[name].side for name in phase.said_by)

@@ -28,9 +28,15 @@ HOW_MANY, DISPUTED, WHO, WHEN, WHERE, WHETHER, WHAT, WORDS = (
 
 SAY = _words(
     "say says said saying claim claims claimed state states stated report reports reported"
-    " estimate estimates estimated admit admits admitted count counts think figure figures"
+    " estimate estimates estimated admit admits admitted count counts counted gave think figure"
+    " figures"
 )
 """Before these stands who says it."""
+DENY = _words(
+    "deny denies denied confirm confirms confirmed dispute disputes disputed contradict contradicts"
+    " contradicted"
+)
+"""The same; what is denied is what is asked for."""
 OWN = _words("own admit admits admitted acknowledge acknowledged")
 """By these a side is asked for what it says of itself."""
 ITSELF = _words("it they")
@@ -38,14 +44,15 @@ ITS = _words("its their")
 ADMIT = _words("admit admits admitted acknowledge acknowledged")
 PASSED_OVER = SAY | _words(
     "a about according acknowledge acknowledged actually after against all also among an and"
-    " any are as at be been before being between by came can come confirm confirmed confirms"
+    " any are as at be been before being between both by came can come confirm confirmed confirms"
     " conflict contradict contradicted contradicts correct could currently date day denied"
     " denies deny did dispute disputed disputes do does during ever exactly exist far for from"
     " get give given had happen happened has have he her him his how i if in into is it its"
     " know known latest many me more much my newest not now number numbers of official on one"
-    " or our overall own people please really reliable right she side sides since so source sources"
+    " or our overall own people piece pieces item items please really reliable right she side sides"
+    " since so source sources"
     " still tell than that the their them there these they this those to total totals true until up"
-    " verified verify war was we were what when where which who whom whose why will with would"
+    " verified verify was we were what when where which who whom whose why will with would"
     " you your big long large size different differ contested"
 )
 ACTS = _words(
@@ -66,6 +73,8 @@ TAKING = _words("take took taken takes capture captured captures seize seized fa
 _TAKEN = ("took", "tak", "captur", "seiz", "fell", "retak", "retook", "recaptur", "full control",
           "claims all", "as held", "under control")  # fmt: skip
 _TO_WHOM = _words("tell give show let")
+BOUNDS = _words("over under least most nearly almost around fewer less exactly up to")
+"""Left out before a number."""
 LOSING = _words("lose loses lost losing")
 _SUFFERED = LOSING | _words("loss losses suffer suffers suffered")
 PARTICLES = _words("out back away off")
@@ -74,7 +83,7 @@ PARTICLES = _words("out back away off")
 _HELD = ("held", "hold", "control", "occup")
 _SAME = (
     ("withdrawn withdrew withdrawal withdraw retreat left leave pull pulled",
-     ("withdr", "left", "leav", "pull", "retreat")),
+     ("withdr", "left", "leav", "pull", "retreat", "entirely out")),
     ("begin begins began begun start started launch launched",
      ("begin", "began", "begun", "start")),
     ("end ended over finish finished stop stopped last lasted",
@@ -83,7 +92,7 @@ _SAME = (
      ("retak", "retook", "recaptur", "liberat", "regain")),
     ("held hold holds holding control controlled controls occupy occupied",
      _HELD),
-    ("send sent sends deploy deployed", ("sent", "send", "deploy")),
+    ("send sent sends sending deploy deployed deploying", ("sent", "send", "deploy")),
 )  # fmt: skip
 _ACT_ASKED = {word: ways for words, ways in _SAME for word in words.split()}
 
@@ -179,10 +188,19 @@ def is_pronoun(word: str, before: str) -> bool:
     return word == "us" and before in _TO_WHOM
 
 
+def is_taking(word: str) -> bool:
+    """Whether a word is of what is done to a place, or of holding it."""
+    return word in TAKING or ways_of(word) == _HELD
+
+
+def whole(name: str) -> tuple[str, ...]:
+    """The ways in which a text may hold a name: a short one only as a word of its own."""
+    return (f"{name} ", f"{name}s ") if len(name) <= _SHORT else (name,)
+
+
 def taking_of(word: str) -> tuple[str, ...]:
     """The beginnings of words by which a text may say that a place is taken."""
-    held = ways_of(word) == _HELD
-    return _TAKEN if word in TAKING or held else ways_of(word)
+    return _TAKEN if is_taking(word) else ways_of(word)
 
 
 def holds(text: str, ways: tuple[str, ...]) -> bool:
@@ -214,9 +232,13 @@ def days_in(words: list[str], years: Iterable[int]) -> tuple[Spans, set[int]]:
                 continue
             taken.add(place)
             first, last = when.first, when.last
-            if before in ("by", "until", "before"):
+            if before == "before":
+                first, last = FIRST_DAY, first - 1
+            elif before == "after":
+                first, last = last + 1, LAST_DAY
+            elif before in ("by", "until"):
                 first = FIRST_DAY
-            elif before in ("since", "after"):
+            elif before == "since":
                 last = LAST_DAY
             spans.append((first, last))
     return tuple(spans), taken

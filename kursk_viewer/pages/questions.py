@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from functools import cached_property
 
 from kursk_viewer.dossier.model import Dossier, Party
-from kursk_viewer.dossier.vocabulary import Group
+from kursk_viewer.dossier.vocabulary import Group, SideRole
 from kursk_viewer.pages import question_words as english
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.naming import fight
@@ -20,7 +20,7 @@ from kursk_viewer.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from kursk_viewer.pages.finding import Folding
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _LEAST_MISSPELT = 5
 """Letters of a word that may be a misspelt name."""
+_BEFORE_SPEAKER = frozenset(("to", "by", "from"))
 _ALIKE = 0.8
 """How like a name it must be, as difflib measures it."""
 
@@ -39,8 +40,9 @@ class Asked(Record):
 
     `words` are left over, each with the beginnings by which a record may hold it; `named` are the
     ways in which texts name whom it is about, `places` where, `actors` who else, `speakers`
-    those who say it; `corrected` words
-    with the names they were taken for. `impossible` tells that it asks what one party does to
+    those who say it; `spoken` words that may stand in a speaker's name; `corrected` words
+    with the names they were taken for. `agents` tells that somebody is said to have done it to
+    those who are no party to the fighting. `impossible` tells that it asks what one party does to
     another that it does not fight, or, `mixed`, of those who are two parties at once: `about` is
     then the last of them.
     """
@@ -57,7 +59,9 @@ class Asked(Record):
     places: tuple[Ways, ...] = ()
     actors: tuple[Ways, ...] = ()
     speakers: tuple[Ways, ...] = ()
+    spoken: frozenset[str] = frozenset()
     corrected: tuple[tuple[str, str], ...] = ()
+    agents: bool = False
     impossible: bool = False
     mixed: bool = False
 
@@ -81,6 +85,7 @@ class _Roles(Record):
     actors: tuple[Ways, ...]
     speakers: tuple[Ways, ...]
     acts: bool
+    agents: bool
     impossible: bool
     mixed: bool
 
@@ -103,6 +108,8 @@ class QuestionReader:
             measures, used = self._measures([*words, "losses"])
         if kind == english.WHETHER and used == {"loss"} and english.LOSING & set(words):
             measures, used = (), set()
+        if self._tells_of_moving(kind, words, used):
+            measures, used = (), set()
         places = {place for place, word in enumerate(words) if word in self._place_names}
         taking = set(map(english.canonical, english.TAKING & set(words)))
         of_place = kind in (english.WHEN, english.WHETHER, english.WHO) and bool(places)
@@ -121,7 +128,9 @@ class QuestionReader:
         left: dict[str, Ways] = {phrase: (phrase,) for phrase in phrases}
         for place, word in enumerate(words):
             before = words[place - 1] if place else ""
-            if english.is_pronoun(word, before):
+            if english.is_pronoun(word, before) or (
+                word in english.BOUNDS and not numbers.keys().isdisjoint((place + 1, place + 2))
+            ):
                 continue
             if place in taken or place in numbers or english.canonical(word) in used:
                 continue
@@ -142,8 +151,9 @@ class QuestionReader:
             places=roles.places,
             actors=roles.actors,
             speakers=roles.speakers,
+            spoken=frozenset(self._of_speakers(words, list(left), kind)),
             corrected=tuple((a, b) for a, b in zip(typed, words, strict=True) if a != b),
-            impossible=roles.impossible, mixed=roles.mixed,
+            agents=roles.agents, impossible=roles.impossible, mixed=roles.mixed,
         )  # fmt: skip
 
     def named_in(self, text: str) -> list[frozenset[str]]:
@@ -151,9 +161,25 @@ class QuestionReader:
         spans = self._spans(re.findall(r"\w+", text))
         return [span.parties & self.concerned for span in spans if span.parties & self.concerned]
 
+    def _tells_of_moving(self, kind: str, words: list[str], used: set[str]) -> bool:
+        """Whether soldiers are named for what they did, “did the soldiers leave”, not counted."""
+        acts = {english.canonical(word) for word in words if english.is_act(word)}
+        numbers = any(word.isdigit() for word in words)
+        if kind in (english.WHETHER, english.WHEN, english.DISPUTED) and not numbers:
+            return bool(acts) and "soldier" in used and used <= acts | {"soldier"}
+        return bool(acts) and kind != english.WHERE and used == {"soldier"}
+
+    def without_speakers(self, text: str) -> str:
+        """A folded text without the names of who speaks: a “general” is not the General Staff."""
+        for name in self._speakers:
+            if f" {name}" in f" {text}":
+                text = text.replace(name, " ")
+        return text
+
     def _is_understood(self, word: str, groups: set[Group], *, named: bool, acts: bool) -> bool:
         """Whether a word needs to stand in no record."""
         plain = english.stem(word)
+        took = word in english.TAKING and Group.PEOPLE not in groups
         lost = bool(groups & {Group.PEOPLE, Group.EQUIPMENT})
         return (
             word in english.PASSED_OVER
@@ -161,7 +187,8 @@ class QuestionReader:
             or plain in self._of_everything
             or (plain in english.MEMBERS and named)
             or (word in english.LOSSES and lost)
-            or (word in english.ACTS and lost and acts)
+            or (Group.TERRITORY in groups and english.is_taking(word))
+            or (word in english.ACTS and lost and acts and not took)
         )
 
     def _words(self, text: str, phrases: tuple[str, ...]) -> list[str]:
@@ -170,6 +197,20 @@ class QuestionReader:
             plain = plain.replace(f'"{phrase}"', " ").replace(phrase, " ", 1)
         found = (word.removesuffix("'s").strip("'\"≈<>≥≤") for word in plain.split())
         return [word for word in found if word]
+
+    def _of_speakers(self, words: list[str], left: list[str], kind: str) -> Iterator[str]:
+        """The words left over that may be of a speaker's name: where a speaker stands, “according
+        to the committee”, or, in words that are no question, of a name that only one party has."""
+        sole = {word for word in left if len(self._name_words.get(word, ())) == 1}
+        known = {party for word in sole for party in self._name_words[word]}
+        for place, word in enumerate(words):
+            if word not in left:
+                continue
+            before = next((w for w in words[place::-1] if w not in left and w != "the"), "")
+            after = next((w for w in words[place:] if w not in left), "")
+            named = kind == english.WORDS and bool(known & self._name_words.get(word, set()))
+            if before in _BEFORE_SPEAKER or after in english.SAY | english.DENY or named:
+                yield word
 
     def _known(self, word: str) -> str:
         """The word, or the name in the dossier that it seems to misspell."""
@@ -228,8 +269,8 @@ class QuestionReader:
             after = words[span.end] if span.end < len(words) else ""
             before = words[span.begin - 1] if span.begin else ""
             earlier = words[span.begin - 2] if span.begin > 1 else ""
-            says = after in english.SAY | english.OWN or (
-                before in ("by", "to") and earlier in english.SAY | {"according"}
+            says = after in english.SAY | english.OWN | english.DENY or (
+                before in ("by", "to") and earlier in english.SAY | english.DENY | {"according"}
             )
             suffers = self._suffers(span, spans, words, used)
             acts = (after in english.ACTS and not suffers) or (
@@ -244,7 +285,7 @@ class QuestionReader:
             elif acts and not states:
                 agents |= span.parties
             elif before in ("in", "inside") and groups:
-                places.append(span.names)
+                places.append(tuple(f"in {name}" for name in span.names))
             else:
                 named.append(span.names)
                 about |= span.parties & self.concerned
@@ -263,13 +304,20 @@ class QuestionReader:
             sides = {parties[name].side for name in claimants}
             about |= {name for name in self.concerned if parties[name].side in sides}
             named += [span.names for span in spans]
+        sides = {parties[name].side for name in agents}
         foes = {
             name
             for name in self.concerned
-            if any(fight(self._dossier, parties[name].side, parties[one].side) for one in agents)
+            if any(fight(self._dossier, parties[name].side, side) for side in sides)
         }
+        apart = bool(about) and not any(
+            self._dossier.sides[parties[name].side].role == SideRole.BELLIGERENT for name in about
+        )
+        if agents and not apart and all(self._dossier.sides[side].allied_to for side in sides):
+            claimants |= {name for name in parties if parties[name].side in sides}
         return _Roles(
             about=frozenset((about & foes or about or foes) if agents else about),
+            agents=bool(agents) and apart,
             claimants=frozenset(claimants),
             named=tuple(named),
             places=tuple(places),
@@ -277,7 +325,8 @@ class QuestionReader:
             acts=bool(agents),
             speakers=tuple(span.names for span in spans if span.parties <= claimants),
             mixed=mixed,
-            impossible=mixed or (bool(agents) and (not foes or bool(about and not about & foes))),
+            impossible=mixed
+            or (bool(agents) and not apart and (not foes or bool(about and not about & foes))),
         )
 
     def _measures(self, words: list[str]) -> tuple[tuple[str, ...], set[str]]:
@@ -292,6 +341,8 @@ class QuestionReader:
         groups = dict(self._groups)
         if any(groups[name] == Group.EQUIPMENT for _, name in hits) and "and" not in words:
             hits = [hit for hit in hits if groups[hit[1]] == Group.EQUIPMENT]
+        if any(groups[name] == Group.TERRITORY for _, name in hits) and "and" not in words:
+            hits = [hit for hit in hits if groups[hit[1]] == Group.TERRITORY]
         if any(groups[name] != Group.STRENGTH for _, name in hits):
             hits = [hit for hit in hits if groups[hit[1]] != Group.STRENGTH]
         if len(hits) > 1:
@@ -327,21 +378,45 @@ class QuestionReader:
         for side in self._dossier.sides.values():
             of_side = [party for party in everyone if party.side == side.id]
             adjectives = {party.adjective for party in of_side if party.adjective}
-            add(side.label, of_side, *adjectives)
+            add(side.label, of_side, *adjectives, *side.also_called)
             for name in side.also_called:
                 add(name, [party for party in of_side if party.id not in self.concerned])
             for adjective in adjectives:
                 speakers = (p for p in of_side if p.id not in self.concerned)
                 own = (p for p in of_side if p.adjective == adjective)
-                add(adjective, [*own, *speakers], side.label)
+                add(adjective, [*own, *speakers], side.label, *side.also_called)
         for party in everyone:
             members = party.members.partition(" in ")[0]
             first = party.name.split(" (")[0]
             for name in (first, party.short, party.members, members, *party.also_called):
-                add(name, [party], party.members)
+                add(name, [party], party.members, party.adjective)
             if party.state:
                 add(party.state, [other for other in everyone if other.state == party.state])
         return {words: (frozenset(a), tuple(sorted(b))) for words, (a, b) in found.items()}
+
+    @cached_property
+    def _name_words(self) -> dict[str, set[str]]:
+        """The words with a capital letter of the names of who speaks, with the parties by id."""
+        found: dict[str, set[str]] = {}
+        for party in self._dossier.parties.values():
+            for word in re.findall(r"[^\W\d_]+", party.name):
+                if word[0].isupper() and party.id not in self.concerned:
+                    found.setdefault(self._folding.text(word), set()).add(party.id)
+        return found
+
+    @cached_property
+    def _speakers(self) -> list[str]:
+        """The names of who speaks, folded, with and without whose they are, the longest first."""
+        parties = self._dossier.parties.values()
+        names = {
+            self._folding.text(name)
+            for party in parties
+            if party.id not in self.concerned
+            for name in (party.name.split(" (")[0], party.short)
+            if name
+        }
+        names |= {rest for name in names if (rest := name.partition("'s ")[2]) and " " in rest}
+        return sorted(names, key=len, reverse=True)
 
     @cached_property
     def _whose(self) -> set[Ways]:
@@ -406,8 +481,9 @@ class QuestionReader:
         """The names of a measure, folded, without the remark in brackets."""
         found = self._dossier.measures[measure]
         return tuple(
-            english.stem(self._plain(name))
+            way
             for name in (found.label.split(" (")[0], *found.also_called)
+            for way in english.whole(english.stem(self._plain(name)))
         )
 
     def _plain(self, name: str) -> str:

@@ -24,7 +24,7 @@ from kursk_viewer.pages.document import (
 )
 from kursk_viewer.pages.evidence.sections import speaker
 from kursk_viewer.pages.handout import events_block, over_time_block
-from kursk_viewer.pages.naming import attribution_in_full, figure, formula_in_words
+from kursk_viewer.pages.naming import attribution_in_full, figure, formula_in_words, not_said
 from kursk_viewer.pages.shown import sentenced, shown
 from kursk_viewer.pages.sources import SourceRow, sources
 from kursk_viewer.pages.summary.page import half
@@ -183,7 +183,7 @@ def _half(dossier: Dossier, numbers: _References, name: str) -> DocumentCell:
 
 def _gaps(dossier: Dossier) -> list[Block]:
     made = [ParagraphBlock(runs=(Run(text=g.text),), item=True) for g in dossier.gaps.values()]
-    heading = HeadingBlock(level=2, text=tr("What the file does not say"))
+    heading = HeadingBlock(level=2, text=not_said(dossier))
     return [heading, *made] if made else []
 
 

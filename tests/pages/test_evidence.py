@@ -320,6 +320,7 @@ def test_a_category_lists_its_events(small: Dossier) -> None:
 
 def test_core_only_shows_nothing_of_other_sources(small: Dossier) -> None:
     core = core_only(small)
+    assert told(page_of(core, "caught"))["Disputes"] == ["none in the core report"]
     assert "Other sources" not in told(page_of(core, "total"))
     for record in ("start", "total", "left", "half-year"):
         assert told(page_of(core, record))["Origins"] == [

@@ -327,6 +327,8 @@ def _absent(dossier: Dossier, about: str, claims: list[Claim], others: _OnOthers
     *most, last = missing
     listed = tr("{most} or {last}").format(most=", ".join(most), last=last) if most else last
     told = tr("No {kinds} figure in this file.").format(kinds=listed)
+    if dossier.core_only:
+        return tr("No {kinds} figure in the core report.").format(kinds=listed)
     if measures & others.measures or answered:
         told = tr("No {kinds} figure on all {people} in this file.").format(
             kinds=listed, people=dossier.parties[about].name

@@ -62,7 +62,7 @@ from kursk_viewer.pages.evidence.sections import (
     sources,
     speaker,
 )  # fmt: skip
-from kursk_viewer.pages.naming import attribution_in_full, figure
+from kursk_viewer.pages.naming import attribution_in_full, figure, not_said
 from kursk_viewer.pages.shown import shown, title_of
 from kursk_viewer.translation import tr
 
@@ -332,7 +332,7 @@ def _relation(dossier: Dossier, relation: Relation) -> EvidencePage:
 
 def _gap(dossier: Dossier, gap: Gap) -> EvidencePage:
     return EvidencePage(
-        record=gap.id, kind=tr("Not said"), title=tr("What the file does not say"), figure="",
+        record=gap.id, kind=tr("Not said"), title=not_said(dossier), figure="",
         sentence=gap.text, warning="", sections=tuple(shown_in(dossier, gap.id)),
     )  # fmt: skip
 

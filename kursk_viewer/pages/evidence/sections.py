@@ -131,7 +131,9 @@ def opposed(dossier: Dossier, record_id: str, disputed_by: str = "") -> list[Ent
         entries += _halves(dossier, label, (dispute,))
     if disputed_by:
         entries.append(Entry(label=tr("Disputed by"), text=disputed_by))
-    entries = entries or [Entry(label=tr("Disputes"), text=tr("none in this file"))]
+    if not entries:
+        none = tr("none in the core report") if dossier.core_only else tr("none in this file")
+        entries = [Entry(label=tr("Disputes"), text=none)]
     return entries + _halves(dossier, tr("Count seems to break"), one.breaks)
 
 

@@ -29,7 +29,7 @@ from kursk_viewer.pages.document import (
     Run,
     TableBlock,
 )
-from kursk_viewer.pages.naming import phase_sides
+from kursk_viewer.pages.naming import not_said, phase_sides
 from kursk_viewer.pages.shown import Shown, shown
 from kursk_viewer.pages.summary.contested import contested_blocks
 from kursk_viewer.pages.summary.equipment import equipment_blocks, table_of
@@ -198,7 +198,7 @@ def _not_said(dossier: Dossier) -> tuple[Block, ...]:
             columns.append(
                 (HeadingBlock(level=3, text=head), *(_gap(gap, gap.phrase) for gap in phrases))
             )
-    blocks: list[Block] = [HeadingBlock(level=2, text=tr("What the file does not say"))]
+    blocks: list[Block] = [HeadingBlock(level=2, text=not_said(dossier))]
     if len(columns) == 2:
         blocks.append(ColumnsBlock(columns=tuple(columns), shares=(0.5, 0.5)))
     else:

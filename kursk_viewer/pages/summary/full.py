@@ -12,6 +12,7 @@ from kursk_viewer.pages.document import (
     ParagraphBlock,
     Run,
 )
+from kursk_viewer.pages.naming import not_said
 from kursk_viewer.pages.shown import Shown, sentenced
 from kursk_viewer.pages.summary.document import summary_document
 from kursk_viewer.pages.summary.page import Figure, summary
@@ -55,7 +56,7 @@ def _compared(dossier: Dossier) -> Iterator[Block]:
         text = " ".join(filter(None, (sentenced(told), found.note)))
         yield ParagraphBlock(runs=(Run(text=text, target=RECORD + found.relation),), item=True)
     if page.gaps:
-        yield HeadingBlock(level=2, text=tr("What the file does not say, in full"))
+        yield HeadingBlock(level=2, text=tr("{heading}, in full").format(heading=not_said(dossier)))
     for name, text in page.gaps:
         yield ParagraphBlock(runs=(Run(text=text, target=RECORD + name),), item=True)
 

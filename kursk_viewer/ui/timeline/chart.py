@@ -368,7 +368,10 @@ class TimelineChart(QAbstractScrollArea):
         elif found:
             speak(self, outside_in_words(data.page, found[0].outside, most=1))
         else:
-            speak(self, tr("No record of this file contradicts it"))
+            told = tr("No record of this file contradicts it")
+            if data.page.dossier.core_only:
+                told = tr("Nothing in the core report contradicts it")
+            speak(self, told)
 
     def _pan_by_key(self, share: float) -> None:
         self.pan(share)

@@ -75,7 +75,7 @@ class _Bars(ChartPainter):
         return head + self.thick + below + self.gap
 
     def _remarks(self, bar: Bar) -> list[str]:
-        return self.lines(bar.remark, self.area.width(), 2)
+        return self.lines(bar.note, self.area.width(), 2)
 
     def _scale(self) -> float:
         """Painter units per person, such that every figure fits behind its bar."""

@@ -23,8 +23,11 @@ from kursk_viewer.pages.claims_chart import (
     Sign,
     bound_in_words,
     is_hollow,
+    others_of_day,
+    own_wording,
     shared_bound,
     signs,
+    wording_in_words,
 )
 from kursk_viewer.pages.dated_claims import Line, Point
 from kursk_viewer.pages.shown import opposed_words
@@ -336,10 +339,14 @@ def _end_in_view(panel: Panel, point: Point) -> QPointF:
 
 
 def end_of(line: Line, view: ChartView) -> Point | None:
-    """The last point in view: of what steps join, else the one whose figure is held all over the
-    view, else of the count in its own scope, else of all that is drawn."""
-    joined = [point for segment in line.segments if len(segment) > 1 for point in segment]
-    count = [point for segment in line.segments for point in segment]
+    """The one whose figure is held all over the view, else the last point in view: of what steps
+    join and of the count in its own scope, else of what is in its own scope, else of all."""
+    count = [
+        point
+        for segment in line.segments
+        for point in segment
+        if len(segment) > 1 or not point.wider
+    ]
     held = [
         here
         for segment in line.segments
@@ -348,7 +355,7 @@ def end_of(line: Line, view: ChartView) -> Point | None:
     ]
     if held:
         return held[0]
-    for points in (joined, [point for point in count if not point.wider], line.points):
+    for points in (count, [point for point in line.points if not point.wider], line.points):
         seen = _in_view(points, view)
         if seen:
             return seen[-1]
@@ -378,12 +385,15 @@ def _beside(
     """A figure that is not of the line, with what it counts, its claimant where there is room for
     so many lines, its day, its scope or why it is not of it, never cut."""
     details = point.shown.under(*opposed_words()).details
-    figure = ", ".join(filter(None, (point.shown.figure, point.shown.worded, *details)))
+    worded = own_wording(line, point)
+    figure = ", ".join(filter(None, (point.shown.figure, worded, *details)))
     series = line.label if most > _FEW_LINES else line.heading
     named = tr("{series}: {figure}").format(series=series, figure=figure)
     if point.reason and not point.wider:
         named = tr("{figure}. {reason}").format(figure=named, reason=point.reason)
-    return [(text, False) for text in letters.lines(named, width, 0)]
+    others = others_of_day(line, point)
+    texts = (named, others) if others else (named,)
+    return [(text, False) for words in texts for text in letters.lines(words, width, 0)]
 
 
 def _texts(
@@ -398,7 +408,8 @@ def _texts(
         if longer and not any(map(_is_cut, whole)):
             named = whole
     name = [(text, False) for text in named]
-    details = ", ".join(point.shown.under(*opposed_words()).details)
+    said = own_wording(line, point), *point.shown.under(*opposed_words()).details
+    details = ", ".join(filter(None, said))
     figure = f"{point.shown.figure}, {details}"
     if letters.strong.horizontalAdvance(figure) <= width:
         told = [(figure, True)]
@@ -406,8 +417,15 @@ def _texts(
         rest = [(text, False) for text in letters.lines(details, width, max(most, 2))]
         told = [(letters.elided(point.shown.figure, width, heavy=True), True), *rest]
     unmarked = any(one.shown.open == shared_bound(line) for one in _in_view(line.points, view))
-    bound = letters.lines(bound_in_words(line), width, most) if most > 1 and unmarked else []
-    return [*name, *told, *((text, False) for text in bound)]
+    more = (
+        others_of_day(line, point),
+        wording_in_words(line),
+        bound_in_words(line) if unmarked else "",
+    )
+    below = [
+        text for words in more if words and most > 1 for text in letters.lines(words, width, most)
+    ]
+    return [*name, *told, *((text, False) for text in below)]
 
 
 def _named_short(letters: Letters, line: Line, width: float) -> str:

@@ -6,6 +6,7 @@ Window, picture, paper and command line draw the same value; nothing in it depen
 from __future__ import annotations
 
 import math
+from collections import Counter
 from itertools import pairwise
 
 from kursk_viewer.dossier.model import Dossier
@@ -216,7 +217,7 @@ def _subtitle(dossier: Dossier, lines: tuple[Line, ...], *, log: bool) -> str:
 
 def _not_drawn(lines: tuple[Line, ...]) -> str:
     """Which figures have no place in time, named where they are few."""
-    undated = [point.shown for line in lines for point in line.undated]
+    undated = [(line, point) for line in lines for point in line.undated]
     if not undated:
         return ""
     count = number(len(undated))
@@ -226,7 +227,10 @@ def _not_drawn(lines: tuple[Line, ...]) -> str:
             "{count} figures without a day are not drawn.",
             len(undated),
         ).format(count=count)
-    figures = "; ".join(f"{one.figure}, {one.by}" for one in undated)
+    figures = "; ".join(
+        ", ".join(filter(None, (point.shown.figure, point.shown.by, own_wording(line, point))))
+        for line, point in undated
+    )
     return ntr(
         "{count} figure without a day is not drawn: {figures}.",
         "{count} figures without a day are not drawn: {figures}.",
@@ -262,6 +266,49 @@ def bound_in_words(line: Line) -> str:
         if alone
         else tr("figures are maximums where nothing else is marked")
     )
+
+
+def shared_word(line: Line) -> str:
+    """The source's word for what is counted that most figures of a line have, so that its label
+    tells it and only the others say theirs; else nothing."""
+    words = Counter(point.shown.word for point in line.points)
+    word, count = words.most_common(1)[0] if words else ("", 0)
+    return word if count >= max(_FEWEST_SHARED, len(line.points) * _SHARED) else ""
+
+
+def wording_in_words(line: Line) -> str:
+    """What a label says of the source's word for what its line counts; nothing where its figures
+    have none in common."""
+    word = shared_word(line)
+    if not word:
+        return ""
+    alone = all(point.shown.word == word for point in line.points)
+    form = tr("all worded as “{words}”") if alone else tr("worded as “{words}” unless noted")
+    return form.format(words=word)
+
+
+def own_wording(line: Line, point: Point) -> str:
+    """How the source words what a figure counts, where the label of its line does not say it."""
+    shared = shared_word(line)
+    if point.shown.word == shared:
+        return ""
+    if point.shown.word:
+        return point.shown.worded
+    if point.contents:
+        return tr("given as {what}").format(what=point.contents)
+    return tr("whether worded as “{words}” is not stated").format(words=shared)
+
+
+def others_of_day(line: Line, point: Point) -> str:
+    """The other figures of the line for the day of one, in words; nothing where there are none."""
+    figures = [
+        wording.bracketed(other.shown.figure, other.shown.claimant)
+        if other.shown.claimant != point.shown.claimant
+        else other.shown.figure
+        for other in line.points
+        if other is not point and other.first == other.last == point.first == point.last
+    ]
+    return tr("the same day also {figures}").format(figures=listed(figures)) if figures else ""
 
 
 def is_hollow(line: Line, point: Point) -> bool:
@@ -337,7 +384,7 @@ def break_notes(
                 number += 1
                 told.setdefault(broken.reason, []).append((number, point))
         for reason, places in told.items():
-            figures = listed(tuple(_dated(point) for _number, point in places))
+            figures = listed(tuple(_after_break(line, point) for _number, point in places))
             found.append(
                 ChartNote(
                     heading=tr("Breaks: {series}").format(series=line.label),
@@ -349,14 +396,26 @@ def break_notes(
     return tuple(found)
 
 
+def _after_break(line: Line, point: Point) -> str:
+    """A figure with its day, and how it is worded where the reason of the break does not tell."""
+    broken = line.break_before(point.shown.record)
+    word, told = point.shown.word, False
+    if broken is not None:
+        contents = broken.unlike in (Unlike.OTHER_CONTENTS, Unlike.OTHER_WORDING)
+        told = f"“{word}”" in broken.reason if word else contents
+    return ", ".join(filter(None, (_dated(point), "" if told else own_wording(line, point))))
+
+
 def _hollow_notes(
     lines: tuple[Line, ...], days: tuple[float, float] | None, number: int, *, log: bool
 ) -> tuple[ChartNote, ...]:
     """Why marks of these lines are hollow, numbered after `number`. Of a line with many reasons
-    only what is of another scope or period has numbers; the others are listed by their day."""
+    only what is of another scope or period has numbers; the others are listed by their day, with
+    who gave them where that is not who gave most."""
     begin, end = days or (-math.inf, math.inf)
     found = []
     for line in lines:
+        givers = Counter(point.shown.by for point in line.points)
         told: dict[str, list[Point]] = {}
         for point in line.points:
             if is_hollow(line, point) and _marked(point, begin, end, log=log):
@@ -371,11 +430,14 @@ def _hollow_notes(
                 continue
             claims = tuple((number + n, p.shown.record) for n, p in enumerate(points, 1))
             number += len(points)
-            words = _explained(points, reason, tuple(map(_origin, points)))
+            origins = tuple(_origin(line, point) for point in points)
+            words = _explained(points, reason, origins)
             found.append(ChartNote(heading=heading, marker=line.marker, claims=claims, words=words))
         if unnumbered:
+            usual = givers.most_common(1)[0][0]
             words = " ".join(
-                _explained(points, reason, ("",) * len(points)) for reason, points in unnumbered
+                _explained(points, reason, tuple(_origin(line, p, usual) for p in points))
+                for reason, points in unnumbered
             )
             found.append(ChartNote(heading=heading, marker=line.marker, claims=(), words=words))
     return tuple(found)
@@ -407,11 +469,13 @@ def _explained(points: list[Point], reason: str, origins: tuple[str, ...]) -> st
     return tr("{figures}: {reason}").format(figures=figures, reason=reason)
 
 
-def _origin(point: Point) -> str:
-    """Who gave a figure, in what words if not the label, and its scope beside a reason."""
+def _origin(line: Line, point: Point, usual: str = "") -> str:
+    """Who gave a figure, if not who gave most of them, in what words if not those of its line, and
+    its scope beside a reason."""
     one = point.shown
+    by = one.by if one.by != usual else ""
     scope = one.scope if one.unusual and point.reason else ""
-    return ", ".join(filter(None, (one.by, one.worded, scope)))
+    return ", ".join(filter(None, (by, own_wording(line, point), scope)))
 
 
 def _dated(point: Point) -> str:
@@ -482,8 +546,10 @@ def _line_in_words(line: Line) -> str:
         )
         form = tr("from {first} to {last}") if len(piece) > 1 else "{first}"
         parts.append(form.format(first=first, last=last))
+    wording_there = wording_in_words(line)
+    label = wording.bracketed(line.label, wording_there) if wording_there else line.label
     if len(parts) == 1:
-        return tr("{label}: {figure}").format(label=line.label, figure=parts[0])
+        return tr("{label}: {figure}").format(label=label, figure=parts[0])
     return tr("{label}, in {count} separate pieces: {pieces}").format(
-        label=line.label, count=number(len(parts)), pieces=" / ".join(parts)
+        label=label, count=number(len(parts)), pieces=" / ".join(parts)
     )

@@ -251,8 +251,8 @@ def _contents(dossier: Dossier, claim: Claim, previous: Claim) -> str:
     elif other.worded_as:
         form = tr("{figure} is given as {what}, {other} as “{words}”")
     return form.format(
-        what=_included(dossier, one),
-        words=_included(dossier, other) or other.worded_as,
+        what=contents_of(dossier, one),
+        words=contents_of(dossier, other) or other.worded_as,
         **_told_apart(dossier, one, other),
     )
 
@@ -287,10 +287,11 @@ def _prisoners(dossier: Dossier, claim: Claim, previous: Claim) -> str:
                 "{figure} seems to include prisoners (not stated: its numbers add up only so); "
                 "whether {other} does is not stated"
             )
-    return form.format(what=_included(dossier, other), **_told_apart(dossier, one, other))
+    return form.format(what=contents_of(dossier, other), **_told_apart(dossier, one, other))
 
 
-def _included(dossier: Dossier, claim: Claim) -> str:
+def contents_of(dossier: Dossier, claim: Claim) -> str:
+    """The measures that a total is said to count in; nothing where that is not stated."""
     return wording.listed([wording.inner(dossier.measures[x].label) for x in claim.includes])
 
 

@@ -12,7 +12,7 @@ from kursk_viewer.dossier.model import Claim, Dossier, Scope
 from kursk_viewer.dossier.series import Break
 from kursk_viewer.dossier.vocabulary import AsOfBasis, Marker, SideRole, Unlike
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.comparing import change_between, unlike_in_words
+from kursk_viewer.pages.comparing import change_between, contents_of, unlike_in_words
 from kursk_viewer.pages.naming import counted, definition_of, fight, short_name
 from kursk_viewer.pages.shown import Shown, given_by, sentenced, shown
 from kursk_viewer.record import Record
@@ -24,12 +24,13 @@ _NOT_ITS_OWN_DAY = (AsOfBasis.INFERRED, AsOfBasis.OTHER_SOURCE)
 class Point(Record):
     """One dated claim on a chart; `change` is against the one before. `reason` tells why a lone
     point is no part of a line, `wider` that its scope is another than that of the points beside it,
-    `inferred` that the claimant did not state the day.
+    `inferred` that the claimant did not state the day; `contents` what it is said to include.
     """
 
     shown: Shown
     change: str = ""
     reason: str = ""
+    contents: str = ""
     wider: bool
     inferred: bool
 
@@ -247,6 +248,7 @@ def _point(
         shown=one.under(one.what, one.claimant),
         change=_change(dossier, claim, previous, broken) if previous is not None else "",
         reason=reason,
+        contents=contents_of(dossier, claim),
         inferred=dossier.report_of(claim).as_of_basis in _NOT_ITS_OWN_DAY,
         wider=dossier.scope_of(claim) != usual,
     )

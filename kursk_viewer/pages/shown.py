@@ -134,6 +134,12 @@ class Shown(Record):
         return self.dossier.measure_of(claim).unit if claim else ""
 
     @cached_property
+    def word(self) -> str:
+        """The source's word for what is counted, where it is not the label's."""
+        claim = self.dossier.claims.get(self.record)
+        return claim.worded_as if claim else ""
+
+    @cached_property
     def when(self) -> Edtf | None:
         """The as-of day of a claim."""
         claim = self.dossier.claims.get(self.record)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 import builders
@@ -21,8 +22,10 @@ from kursk_viewer.pages.claims_chart import (
     legend,
     lines_description,
     point_read_out,
+    shared_word,
     signs,
     utterance,
+    wording_in_words,
 )
 from kursk_viewer.pages.dated_claims import Line, within
 from kursk_viewer.pages.naming import short_name
@@ -79,7 +82,7 @@ def test_the_bars_name_a_scope_only_where_it_is_not_the_core_reports(small: Doss
         "later": "Staff of Alpha, as of 1 Mar 2025; scope: Area and border",
         "rival": "Ministry of Beta, as of ~ Feb 2025",
     }
-    assert [bar.remark for bar in c.bars(small).bars] == ["", ""], "all of one scope"
+    assert [bar.note for bar in c.bars(small).bars] == ["", ""], "all of one scope"
 
 
 def test_reports_stand_in_order_of_their_day_and_those_without_one_last() -> None:
@@ -569,8 +572,47 @@ def test_a_sum_that_only_adds_up_with_prisoners_is_not_told_as_stated(shipped: D
 
 def test_a_chart_over_time_names_what_has_no_day(shipped: Dossier) -> None:
     lines = tuple(line for line in c.over_time(shipped).lines if line.measure == "killed")
-    told = "1 figure without a day is not drawn: ≈ 350, stated by North Korea (relayed by Yonhap)."
+    told = (
+        "1 figure without a day is not drawn: ≈ 350, stated by North Korea (relayed by Yonhap), "
+        "worded as “losses”."
+    )
     assert claims_chart(shipped, lines, name="c").subtitle.endswith(told)
+
+
+def test_the_word_of_most_figures_is_in_the_label_and_that_of_the_others_at_each(
+    shipped: Dossier,
+) -> None:
+    page = c.over_time(shipped)
+    lost = line_of(page, "ukrainian-forces", "casualties", "russia")
+    assert wording_in_words(lost) == "worded as “lost” unless noted"
+    assert "(worded as “lost” unless noted)" in claims_chart(shipped, (lost,), name="c").description
+    for line in page.lines:
+        notes = " ".join(note.words for note in claims_chart(shipped, (line,), name="c").notes)
+        common = shared_word(line)
+        words = Counter(point.shown.word for point in line.points)
+        assert not common or words[common] >= max(3, words.total() * 2 / 3)
+        for point in line.points:
+            if point.shown.word not in ("", common):
+                assert f"“{point.shown.word}”" in notes, point.shown.record
+            elif point.shown.word != common:
+                assert f"{point.shown.figure} as of {point.shown.date}" in notes or (
+                    f"{point.shown.figure} is given as" in notes
+                ), point.shown.record
+
+
+def test_what_is_killed_only_by_the_file_is_worded_as_its_source_words_it(shipped: Dossier) -> None:
+    line = line_of(c.over_time(shipped), "russian-forces", "killed", "ukraine")
+    told = " ".join(note.words for note in claims_chart(shipped, (line,), name="c").breaks)
+    assert "25,200 as of 26 Apr 2025, worded as “irrecoverable”" in told
+    assert "> 22,200 is worded as “irrecoverable losses”, ≈ 20,000 is given as killed" in told
+    part = c.bars(shipped, "ua-2025-03-12").bars[0].parts[0]
+    assert part.label == "Killed (worded as “irrecoverable losses”)"
+
+
+def test_a_bar_is_read_out_with_its_word_once(shipped: Dossier) -> None:
+    bar = c.bars(shipped, "ru-2024-08-08").bars[0]
+    assert bar.note == "Worded as “lost”."
+    assert descriptions.bar_read_out(bar).casefold().count("worded as “lost”") == 1
 
 
 def test_the_bars_say_who_calculated(shipped: Dossier) -> None:

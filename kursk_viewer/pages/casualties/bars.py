@@ -53,8 +53,9 @@ def bars(dossier: Dossier, report_id: str = "") -> BarsPage:
                 for part in chosen.values()
                 if _whole_of(dossier, part, chosen) is claim
             )
-            remark = _remark(dossier, claim, chosen, scoped=scoped)
-            drawn.append(_bar(dossier, claim, parts, remark=remark))
+            terms = _terms(dossier, claim, scoped=scoped)
+            remark = _remark(dossier, claim, chosen)
+            drawn.append(_bar(dossier, claim, parts, terms=terms, remark=remark))
     subtitle = dating = claimant = date = ""
     title = tr("{operation}, personnel figures").format(operation=operation(dossier))
     if report is not None:
@@ -119,15 +120,17 @@ def _frame(dossier: Dossier, claim: Claim) -> tuple[str, int]:
     return dossier.scope_of(claim).id, begin.first if begin else 0
 
 
-def _remark(
-    dossier: Dossier, claim: Claim, chosen: dict[tuple[str, str], Claim], *, scoped: bool
-) -> str:
-    """What a reader must know lest two bars seem to be counted alike, or apart."""
+def _terms(dossier: Dossier, claim: Claim, *, scoped: bool) -> str:
+    """Whose words a figure has, as of when, of what scope, where not those of the report."""
     one = shown(dossier, claim.id)
     parts = [one.by, one.as_of] if claim.said_by else []
     parts += [one.scope] if scoped else []
-    parts += [one.worded] if one.worded else []
-    parts += [
+    return " ".join(map(sentenced, filter(None, (*parts, one.worded))))
+
+
+def _remark(dossier: Dossier, claim: Claim, chosen: dict[tuple[str, str], Claim]) -> str:
+    """What a reader must know lest two bars seem to be counted alike, or apart."""
+    parts = [
         (
             tr("seems to be also included in the {whole} (not stated: the numbers add up only so)")
             if other.includes_basis == IncludesBasis.ARITHMETIC
@@ -206,9 +209,11 @@ def _bar(
     *,
     inside: bool = False,
     reason: str = "",
+    terms: str = "",
     remark: str = "",
 ) -> Bar:
     one, report = shown(dossier, claim.id), dossier.report_of(claim)
+    label = one.label if inside else one.what
     return Bar(
         shown=one.under(
             one.what,
@@ -216,8 +221,9 @@ def _bar(
             one.scope,
             wording.dated(report.as_of, report.as_of_basis),
         ),
-        label=one.label if inside else one.what,
+        label=wording.bracketed(one.label, one.worded) if inside and one.worded else label,
         parts=parts,
+        terms=terms,
         remark=remark,
         reason=reason,
     )

@@ -59,7 +59,7 @@ def bars_description(subtitle: str, drawn: list[Bar], disclaimer: str) -> str:
     parts = []
     for bar in drawn:
         text = f"{bar.label}: {bar.shown.spoken}"
-        remarks = "; ".join(filter(None, (bar.remark.rstrip("."), bar.shown.dispute)))
+        remarks = "; ".join(filter(None, (bar.note.rstrip("."), bar.shown.dispute)))
         if remarks:
             text += f" ({remarks})"
         if bar.parts:

@@ -32,9 +32,9 @@ def bars_table(page: BarsPage) -> Table:
 
     rows = []
     for bar in page.bars:
-        rows.append(row(bar, bar.remark))
+        rows.append(row(bar, bar.note))
         part_of = sentenced(tr("part of {whole}").format(whole=bar.label))
-        rows += [row(part, " ".join(filter(None, (part_of, part.remark)))) for part in bar.parts]
+        rows += [row(part, " ".join(filter(None, (part_of, part.note)))) for part in bar.parts]
     rows += [row(bar, bar.reason) for bar in page.others]
     return Table(
         title=tr("{title}: {report}").format(title=page.title, report=page.subtitle),
@@ -100,7 +100,8 @@ def _words(*texts: str) -> tuple[TableCell, ...]:
 def _point_remark(line: Line, point: Point) -> str:
     one, broken = point.shown, line.break_before(point.shown.record)
     scope = tr("scope: {scope}").format(scope=one.scope) if one.unusual else ""
-    parts = (broken.reason if broken and broken.relation else "", point.reason, scope)
+    reason = broken.reason if broken and broken.relation else ""
+    parts = (one.worded, reason, point.reason, scope)
     return " ".join(map(sentenced, filter(None, parts)))
 
 

@@ -11,13 +11,20 @@ from kursk_viewer.record import Record
 
 class Bar(Record):
     """One figure on people. `parts` lie inside the bar, end to end; `remark` tells what is to be
-    known of it beside its neighbours; `reason` why it has no bar of its own."""
+    known of it beside its neighbours; `terms` what a bar does not say and the claim's own line
+    does; `reason` why it has no bar of its own."""
 
     shown: Shown
     label: str
     parts: tuple[Bar, ...] = ()
+    terms: str = ""
     remark: str = ""
     reason: str = ""
+
+    @property
+    def note(self) -> str:
+        """What stands at the bar."""
+        return " ".join(filter(None, (self.terms, self.remark)))
 
 
 class BarsPage(Record):

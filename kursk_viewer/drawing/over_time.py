@@ -49,19 +49,24 @@ def claims_height(chart: ClaimsChart, letters: Letters, width: float) -> float:
     return width * share + notes_height(chart.notes, width, letters)
 
 
-def claims_least(chart: ClaimsChart, letters: Letters, width: float) -> float:
-    """The height below which such a chart cannot be read, in a width."""
+def claims_least(
+    chart: ClaimsChart, letters: Letters, width: float, *, brief: bool = False
+) -> float:
+    """The height below which such a chart cannot be read, in a width, `brief` with a list of its
+    breaks in few words."""
     if not chart.drawable:
         return letters.line * _LEAST_SENTENCE
-    return letters.line * _LEAST_LINES + _below(chart, letters, width)
+    return letters.line * _LEAST_LINES + claims_below(chart, letters, width, brief=brief)
 
 
-def claims_whole(chart: ClaimsChart, letters: Letters, width: float, least: float) -> float:
+def claims_whole(
+    chart: ClaimsChart, letters: Letters, width: float, least: float, *, brief: bool = False
+) -> float:
     """The height, of at least this, at which such a chart of a width has all its labels whole, or
     as many as can be."""
     if not chart.drawable:
         return least
-    below = _below(chart, letters, width)
+    below = claims_below(chart, letters, width, brief=brief)
     heights = [least * _GROWTH**tries for tries in range(_TRIES)]
 
     def cuts(high: float) -> int:
@@ -71,15 +76,17 @@ def claims_whole(chart: ClaimsChart, letters: Letters, width: float, least: floa
     return next(high for high in heights if cuts(high) <= fewest)
 
 
-def _below(chart: ClaimsChart, letters: Letters, width: float) -> float:
-    """The height of legend and notes."""
-    notes = notes_height(chart.notes, width, letters)
+def claims_below(
+    chart: ClaimsChart, letters: Letters, width: float, *, brief: bool = False
+) -> float:
+    """The height of legend and notes, `brief` in few words."""
+    notes = notes_height(chart.notes, width, letters, brief=brief)
     return legend_height(chart.legend, width, letters) + notes
 
 
-def paint_claims(surface: Surface, chart: ClaimsChart) -> list[Spot]:
+def paint_claims(surface: Surface, chart: ClaimsChart, *, brief: bool = False) -> list[Spot]:
     """Draw a chart with its legend in the surface's area, its breaks and what is not on its lines
-    numbered and listed; where it has no point, its description.
+    numbered and listed, `brief` in few words; where it has no point, its description.
 
     Returns where each mark in view was drawn, series by series; a break has the claim after it.
     """
@@ -88,14 +95,15 @@ def paint_claims(surface: Surface, chart: ClaimsChart) -> list[Spot]:
         return []
     letters = Letters(surface.font, surface.painter.device())
     whole = surface.area
-    low = _below(chart, letters, whole.width())
+    low = claims_below(chart, letters, whole.width(), brief=brief)
     below = whole.adjusted(0, whole.height() - low, 0, 0)
     with part(surface.painter, "legend"):
         paint_legend(surface.replace(area=below), chart.legend)
     if chart.notes:
         list_top = legend_height(chart.legend, whole.width(), letters)
         with part(surface.painter, "notes"):
-            paint_notes(surface.replace(area=below.adjusted(0, list_top, 0, 0)), chart.notes)
+            room = surface.replace(area=below.adjusted(0, list_top, 0, 0))
+            paint_notes(room, chart.notes, brief=brief)
     area = whole.adjusted(0, 0, 0, -low)
     return paint_frame(surface, claims_frame(chart, area, letters), numbered=True)
 

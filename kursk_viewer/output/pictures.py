@@ -37,7 +37,13 @@ from kursk_viewer.drawing.bars import bars_height, paint_bars
 from kursk_viewer.drawing.claims_legend import legend_height, over_legend
 from kursk_viewer.drawing.colours import CLEAR, DARK, LIGHT, MONO, PAPER, Colours
 from kursk_viewer.drawing.marks import bold, filled
-from kursk_viewer.drawing.over_time import claims_height, claims_least, claims_whole, paint_claims
+from kursk_viewer.drawing.over_time import (
+    claims_below,
+    claims_height,
+    claims_least,
+    claims_whole,
+    paint_claims,
+)
 from kursk_viewer.drawing.parts import part
 from kursk_viewer.drawing.surface import Letters, Surface
 from kursk_viewer.drawing.text import broken, draw_text
@@ -70,7 +76,11 @@ _MOST_PIXELS = 120_000_000
 _SMALLEST_SCALE, _LEAST_SCALE = 0.5, 0.75
 """How much smaller than laid out a picture may be: where its height leaves no other way, and else;
 text is 7 and 10.5 pixels high then."""
-_WIDER = 1.06
+_ROOMY, _ROOMY_SCALE = (0.6, 0.5, 0.4), 0.65
+"""The share of a height that is given which a chart likes to have, the best first, and how much
+smaller text may be for that."""
+_WIDER, _TRIES = 1.06, 40
+"""How much wider each layout is than the one tried before, and how many are tried."""
 _MOST_LINES = 40
 """Of each block of text above and below a chart."""
 _TEXT, _TITLE = 14, 18
@@ -82,8 +92,8 @@ Height = Callable[[QPainter, QFont, float], float]
 
 
 class Picture(Record):
-    """A chart ready to be drawn: its words, how to paint it, how high it will be, and how low it
-    can be where that is less."""
+    """A chart ready to be drawn: its words, how to paint it, how high it will be, how low it can be
+    where that is less, and how high what stands under it is then."""
 
     name: str
     title: str
@@ -93,6 +103,7 @@ class Picture(Record):
     paint: Painting
     height: Height
     least: Height | None = None
+    below: Height | None = None
 
 
 def of_bars(page: BarsPage) -> Picture:
@@ -116,7 +127,9 @@ def of_claims(chart: ClaimsChart) -> Picture:
     """Dated claims over time."""
 
     def paint(surface: Surface) -> None:
-        paint_claims(surface, chart)
+        area = surface.area
+        liked = height(surface.painter, surface.font, area.width())
+        paint_claims(surface, chart, brief=area.height() < liked - 1)
 
     def height(painter: QPainter, font: QFont, width: float) -> float:
         letters = Letters(font, painter.device())
@@ -125,7 +138,11 @@ def of_claims(chart: ClaimsChart) -> Picture:
 
     def least(painter: QPainter, font: QFont, width: float) -> float:
         letters = Letters(font, painter.device())
-        return claims_whole(chart, letters, width, claims_least(chart, letters, width))
+        lowest = claims_least(chart, letters, width, brief=True)
+        return claims_whole(chart, letters, width, lowest, brief=True)
+
+    def below(painter: QPainter, font: QFont, width: float) -> float:
+        return claims_below(chart, Letters(font, painter.device()), width, brief=True)
 
     return Picture(
         name=chart.name,
@@ -136,6 +153,7 @@ def of_claims(chart: ClaimsChart) -> Picture:
         paint=paint,
         height=height,
         least=least,
+        below=below,
     )
 
 
@@ -356,6 +374,12 @@ def size_of(picture: Picture, settings: PictureSettings | None = None) -> QSizeF
     if not settings.height:
         return QSizeF(width, float(round(_needed(picture, width))))
     aspect = settings.height / settings.width
+    widths = [width * _WIDER**step for step in range(_TRIES)]
+    legible = [wide for wide in widths if wide <= outer / _ROOMY_SCALE]
+    roomy = ((share, wide) for share in _ROOMY for wide in legible)
+    width = next(
+        (wide for share, wide in roomy if _room_left(picture, wide, aspect) >= share), width
+    )
     while (least := _needed(picture, width, least=True)) > width * aspect:
         if width >= outer / _SMALLEST_SCALE:
             high = math.ceil(least / width * settings.width)
@@ -365,6 +389,12 @@ def size_of(picture: Picture, settings: PictureSettings | None = None) -> QSizeF
             )  # fmt: skip
         width = min(width * _WIDER, outer / _SMALLEST_SCALE)
     return QSizeF(width, width * aspect)
+
+
+def _room_left(picture: Picture, width: float, aspect: float) -> float:
+    """The share of a picture so wide that words above and below leave to its chart."""
+    words = _around(picture, width, picture.below) if picture.below else 0.0
+    return 1 - words / (width * aspect)
 
 
 class _Texts(Record):
@@ -385,11 +415,15 @@ class _Texts(Record):
 
 def _needed(picture: Picture, width: float, *, least: bool = False) -> float:
     """The height of a picture that is so wide, or its least height."""
+    return _around(picture, width, (least and picture.least) or picture.height)
+
+
+def _around(picture: Picture, width: float, measure: Height) -> float:
+    """The height of title, source and what is measured in a picture so wide."""
     probe = QImage(1, 1, QImage.Format.Format_RGB32)
     painter = QPainter(probe)
     line = QFontMetricsF(_font(), painter.device()).height()
     texts = _texts(painter, picture, width - line * 2)
-    measure = picture.least if least and picture.least is not None else picture.height
     middle = measure(painter, _font(), width - line * 2)
     painter.end()
     return texts.height(line) + middle

@@ -59,12 +59,14 @@ class SignSample(Record):
 class ChartNote(Record):
     """One reason why a series is broken, or why marks are no part of its line: the numbers with the
     claims that follow a break, or have such a mark, and the words. `heading` says of which series,
-    `marker` is its shape; a note on marks without a number has no claims."""
+    `marker` is its shape; a note on marks without a number has no claims. `brief` is what is said
+    where there is no room for the words."""
 
     heading: str
     marker: str
     claims: tuple[tuple[int, str], ...]
     words: str
+    brief: str
 
 
 class ClaimsChart(Record):
@@ -385,12 +387,15 @@ def break_notes(
                 told.setdefault(broken.reason, []).append((number, point))
         for reason, places in told.items():
             figures = listed(tuple(_after_break(line, point) for _number, point in places))
+            words = tr("Before {figures}: {reason}").format(figures=figures, reason=reason)
+            plain = figures == listed(tuple(_dated(point) for _number, point in places))
             found.append(
                 ChartNote(
                     heading=tr("Breaks: {series}").format(series=line.label),
                     marker=line.marker,
                     claims=tuple((each, point.shown.record) for each, point in places),
-                    words=tr("Before {figures}: {reason}").format(figures=figures, reason=reason),
+                    words=words,
+                    brief=reason if plain else words,
                 )
             )
     return tuple(found)
@@ -432,15 +437,36 @@ def _hollow_notes(
             number += len(points)
             origins = tuple(_origin(line, point) for point in points)
             words = _explained(points, reason, origins)
-            found.append(ChartNote(heading=heading, marker=line.marker, claims=claims, words=words))
+            found.append(
+                ChartNote(
+                    heading=heading, marker=line.marker, claims=claims, words=words, brief=words
+                )
+            )
         if unnumbered:
             usual = givers.most_common(1)[0][0]
             words = " ".join(
                 _explained(points, reason, tuple(_origin(line, p, usual) for p in points))
                 for reason, points in unnumbered
             )
-            found.append(ChartNote(heading=heading, marker=line.marker, claims=(), words=words))
+            count = sum(len(points) for _reason, points in unnumbered)
+            found.append(
+                ChartNote(
+                    heading=heading,
+                    marker=line.marker,
+                    claims=(),
+                    words=words,
+                    brief=_left_out(count),
+                )
+            )
     return tuple(found)
+
+
+def _left_out(count: int) -> str:
+    return ntr(
+        "Without a number: {count}, for a reason of its own that a higher picture lists.",
+        "Without a number: {count}, each for a reason of its own that a higher picture lists.",
+        count,
+    ).format(count=number(count))
 
 
 def _hollow_reason(line: Line, point: Point) -> str:

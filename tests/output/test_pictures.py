@@ -274,6 +274,35 @@ def test_a_label_without_room_is_counted_and_never_dropped_silently(shipped: Dos
     assert not any("more series" in text for text in texts)
 
 
+def heights(root: ET.Element, part: str) -> list[float]:
+    """Where the lines of text of a part of a picture stand."""
+    (group,) = (each for each in root.iter(f"{SVG}g") if each.get("id") == part)
+    return [float(node.get("y", "0")) for node in group.iter(f"{SVG}text")]
+
+
+@pytest.mark.parametrize(("size", "share"), [((1200, 675), 0.6), ((900, 600), 0.4)])
+def test_a_low_picture_is_mostly_chart_and_tells_every_number_in_few_words(
+    shipped: Dossier, size: tuple[int, int], share: float
+) -> None:
+    made = picture(shipped, "lines")
+    wide, high = size
+    root = ET.fromstring(pictures.svg(made, PictureSettings(width=wide, height=high)))
+    whole = float(root.get("viewBox", "").split()[-1])
+    left = min(heights(root, "legend")) - max(heights(root, "heading"))
+    assert left > whole * share
+    (group,) = (each for each in root.iter(f"{SVG}g") if each.get("id") == "notes")
+    told = " ".join(" ".join("".join(node.itertext()) for node in group.iter(f"{SVG}text")).split())
+    lines = tuple(line for line in c.over_time(shipped).lines if line.shown)
+    notes = chart(shipped, lines).notes
+    for note in notes:
+        assert all(word in told for word in note.brief.split())
+        assert not note.claims or note.brief == note.words[-len(note.brief) :]
+    (unnumbered,) = (note for note in notes if not note.claims)
+    assert unnumbered.brief in told and unnumbered.words not in told
+    usual = " ".join(" ".join(texts_of(made)).split())
+    assert unnumbered.words in usual and unnumbered.brief not in usual
+
+
 def spots_of(dossier: Dossier, line_id: str) -> tuple[QImage, dict[MarkKey, QRectF]]:
     line = next(line for line in c.over_time(dossier).lines if line.id == line_id)
     image = QImage(900, 500, QImage.Format.Format_RGB32)

@@ -126,20 +126,28 @@ def _names_after_two_dashes(arguments: list[str]) -> list[str]:
     return [*arguments[:place], *names]
 
 
-def _open(path: str | None, *, core: bool = False) -> Dossier | None:
+def _open(path: str | None, *, core: bool = False, early: bool = False) -> Dossier | None:
     from kursk_viewer.dossier.faults import DossierError
 
     try:
-        dossier = _load(path)
+        dossier = _load(path, early=early)
     except DossierError as error:
         _warn_of(path, error.sentences(), named=error.faults[0].rule in _NAMING)
         return None
     return _core_only(dossier) if core else dossier
 
 
-def _load(path: str | None) -> Dossier:
+def _load(path: str | None, *, early: bool = False) -> Dossier:
+    """A dossier in the language that is shown; `early` where its Summary is all that is wanted of
+    the shipped one at first."""
     language = translation.language()
     if path is None:
+        if early:
+            from kursk_viewer import early_page
+
+            kept = early_page.dossier(language)
+            if kept is not None:
+                return kept
         from kursk_viewer.dossier import shipped
 
         dossier = shipped.load(language)
@@ -527,6 +535,7 @@ def _window(options: argparse.Namespace, *, terminal: bool) -> int:
     if not options.fresh:
         translation.choose(translation.remembered())
     path, refused = options.file, None
+    early = options.tab in (None, "summary")
     if terminal:
         if path is not None and not os.path.lexists(path):
             from kursk_viewer.arguments import no_command
@@ -535,15 +544,15 @@ def _window(options: argparse.Namespace, *, terminal: bool) -> int:
             if sentence:
                 warn(sentence)
                 return USAGE
-        dossier = _open(path)
+        dossier = _open(path, early=early)
     else:
         from kursk_viewer.dossier.faults import DossierError
 
         try:
-            dossier = _load(path)
+            dossier = _load(path, early=early)
         except DossierError as error:
             refused, path = (path, error), None
-            dossier = _open(None)
+            dossier = _open(None, early=early)
     if dossier is None:
         return FILE_AT_FAULT
     from kursk_viewer import display
@@ -552,7 +561,7 @@ def _window(options: argparse.Namespace, *, terminal: bool) -> int:
     if problem:
         warn(problem)
         return CANNOT_OUTPUT
-    if options.tab in (None, "summary"):
+    if early:
         from kursk_viewer.pages.summary.document import summary_document
 
         summary_document(dossier)  # kept for the tab; meanwhile the libraries are being loaded

@@ -48,9 +48,12 @@ else:
         from json import loads
     else:
 
-        def loads(text):
-            """The value at the very beginning of a text that is known to be sound JSON."""
-            return _scan(text, 0)[0]
+        def loads(text, object_hook=None):
+            """The value at the very beginning of a text that is known to be sound JSON; in place of
+            each object stands what `object_hook` gives for it."""
+            hooked = {"object_hook": object_hook}
+            scan = make_scanner(type("", (_AsJson,), hooked)()) if object_hook else _scan
+            return scan(text, 0)[0]
 
 
 def is_known(content: bytes, fingerprint: str, digest: str) -> bool:

@@ -663,7 +663,7 @@ class _Later:
         return made
 
 
-for _name in ("changes", "original"):
+for _name in Dossier.required_fields:
     setattr(Dossier, _name, _Later(_name))
 
 

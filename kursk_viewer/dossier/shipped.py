@@ -33,17 +33,12 @@ def load(language: str = "") -> Dossier:
 
     DossierError as from `loading.load_file` if it was tampered with.
     """
-    path = resources.dossier_path()
-    try:
-        with open(path, "rb") as file:
-            content = file.read()
-    except OSError:
-        content = b""
-    if is_known(content, FINGERPRINT, DIGEST):
+    content = released_bytes()
+    if content:
         return build(content, FINGERPRINT, language, released_texts(language))
     from kursk_viewer.dossier.loading import load_file
 
-    return load_file(path)
+    return load_file(resources.dossier_path())
 
 
 def texts_path(language: str) -> str:
@@ -51,17 +46,29 @@ def texts_path(language: str) -> str:
     return resources.path("translations", language, f"{NAME}.json")
 
 
-def released_texts(language: str) -> Texts | None:
-    """The texts that were released in this language; None where there are none, or others."""
-    if language not in TRANSLATIONS:
-        return None
+def released_bytes(language: str = "") -> bytes:
+    """The bytes of the data file, or of its texts in a language; none where they are not those that
+    were released."""
+    if language:
+        path, known = texts_path(language), TRANSLATIONS[language]
+    else:
+        path, known = resources.dossier_path(), (FINGERPRINT, DIGEST)
     try:
-        with open(texts_path(language), "rb") as file:
+        with open(path, "rb") as file:
             content = file.read()
     except OSError:
-        return None
-    if not is_known(content, *TRANSLATIONS[language]):
-        return None
+        return b""
+    return content if is_known(content, *known) else b""
+
+
+def released_texts(language: str) -> Texts | None:
+    """The texts that were released in this language; None where there are none, or others."""
+    content = released_bytes(language) if language in TRANSLATIONS else b""
+    return read_texts(content) if content else None
+
+
+def read_texts(content: bytes) -> Texts:
+    """The texts in bytes that are known to hold them."""
     texts: Texts = loads(content.decode())
     return texts
 

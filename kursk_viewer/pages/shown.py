@@ -208,7 +208,7 @@ class Shown(Record):
         """The far end of a stated range, in units; None where no range was given."""
         return self.high if self.low is not None and self.low != self.high else None
 
-    @property
+    @cached_property
     def contradicted(self) -> bool:
         """Whether the file has a record that cannot hold beside it or a figure that it tells."""
         return self.dossier.is_contradicted(self.record)

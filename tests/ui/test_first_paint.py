@@ -6,6 +6,10 @@ import os
 import subprocess
 import sys
 
+import pytest
+
+from kursk_viewer.early_page import LANGUAGES, SWITCH
+
 START = """
 import sys
 from kursk_viewer import resources
@@ -87,6 +91,40 @@ launch.run(load_file(path), path, tab=None, fresh=True)
 """
 
 
+EARLY = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from kursk_viewer import cli
+from kursk_viewer.dossier import shipped
+from kursk_viewer.ui.summary.page_view import PageView
+from kursk_viewer.ui.window.window import MainWindow
+
+seen = []
+paint, build, complete = PageView.paintEvent, shipped.build, MainWindow._complete_by_a_step
+
+def painted(self, event):
+    paint(self, event)
+    seen.append("painted")
+
+def read(*given):
+    seen.append("read")
+    return build(*given)
+
+def complete_or_quit(self):
+    more = complete(self)
+    if not more:
+        seen.append(self.status_line.file.text()[:10])
+        QApplication.quit()
+    return more
+
+PageView.paintEvent, shipped.build = painted, read
+MainWindow._complete_by_a_step = complete_or_quit
+cli.main(["--fresh"])
+print(*dict.fromkeys(seen), sep=",")
+"""
+
+
 def run(program: str, home: object, **more: str) -> str:
     answer = subprocess.run(
         [sys.executable, "-c", program],
@@ -105,6 +143,14 @@ def run(program: str, home: object, **more: str) -> str:
 
 def test_the_first_paint_is_all_that_is_seen_before_anything_heavy_is_loaded(tmp_path) -> None:
     assert run(START, tmp_path) == "all that is seen,set before,whole,complete"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_more_of_the_dossier_is_read_before_the_first_paint_than_its_page(
+    language: str, tmp_path
+) -> None:
+    assert run(EARLY, tmp_path, LANGUAGE=language) == "painted,read,kursk.json"
+    assert run(EARLY, tmp_path, LANGUAGE=language, **{SWITCH: "1"}) == "read,painted,kursk.json"
 
 
 def test_the_check_sees_what_is_loaded_too_early(tmp_path) -> None:

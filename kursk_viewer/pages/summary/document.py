@@ -48,11 +48,20 @@ _EVENTS_BESIDE = 40
 def summary_document(dossier: Dossier, page: SummaryPage | None = None) -> PageDocument:
     """The Summary of a dossier. Where it has no core report, the newest claim of each series stands
     in place of that report's figures."""
-    key = summary_document.__name__, language()
-    made: PageDocument | None = dossier.kept.get(key)
+    made: PageDocument | None = dossier.kept.get(_key())
     if made is None:
-        made = dossier.kept[key] = _made(dossier, page or summary(dossier))
+        made = _made(dossier, page or summary(dossier))
+        keep_summary(dossier, made)
     return made
+
+
+def keep_summary(dossier: Dossier, made: PageDocument) -> None:
+    """Let this be the Summary of a dossier in the language that is shown."""
+    dossier.kept[_key()] = made
+
+
+def _key() -> tuple[str, str]:
+    return summary_document.__name__, language()
 
 
 def _made(dossier: Dossier, page: SummaryPage) -> PageDocument:

@@ -253,8 +253,8 @@ class MainWindow(QMainWindow):
     def _complete_by_a_step(self) -> bool:
         """Take the next step, each too short to be felt; True if there was one."""
         steps = (
-            self._finish_tab, self._finish_shell, self._show_first_evidence, self._show_front,
-            self._watch_file, self._make_bar,
+            self._finish_tab, self._show_provenance, self._finish_shell, self._show_first_evidence,
+            self._show_front, self._watch_file, self._make_bar,
         )  # fmt: skip
         if self._steps_taken == len(steps):
             return False
@@ -273,6 +273,9 @@ class MainWindow(QMainWindow):
         self.tabs.finish()
         self.tab.main_part.setFocus()
 
+    def _show_provenance(self) -> None:
+        self.status_line.file.setText(self.document.provenance_line())
+
     def _finish_shell(self) -> None:
         from PySide6.QtCore import Qt
         from PySide6.QtGui import QIcon
@@ -282,7 +285,6 @@ class MainWindow(QMainWindow):
 
         style.apply_control_palette(style.tokens())
         follow_focus()
-        self.status_line.file.setText(self.document.provenance_line())
         if self.document.path and self.document.path != resources.dossier_path():
             self.memory.add_recent(os.path.abspath(self.document.path))
         self.menuBar().setAccessibleName(tr("Menu"))

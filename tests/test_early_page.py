@@ -1,0 +1,89 @@
+"""The Summary that is kept for the first paint is the one that the program makes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kursk_viewer import early_page, resources, translation
+from kursk_viewer.dossier import shipped
+from kursk_viewer.pages.summary.document import summary_document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(params=early_page.LANGUAGES)
+def language(request: pytest.FixtureRequest) -> Iterator[str]:
+    translation.choose(request.param)
+    yield request.param
+    translation.choose(translation.SOURCE_LANGUAGE)
+
+
+def test_the_page_kept_is_that_which_the_program_makes(language: str) -> None:
+    made = early_page.laid_out(shipped.load(language), language)
+    kept = Path(early_page.path(language)).read_text("utf-8")
+    assert kept == made, "make the pages anew by `python -m kursk_viewer.early_page`"
+
+
+def test_the_dossier_with_its_page_is_the_one_that_is_shipped(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build = shipped.build
+    monkeypatch.setattr(shipped, "build", lambda *given: pytest.fail("read at once"))
+    found = early_page.dossier(language)
+    assert found is not None
+    page = summary_document(found)
+    monkeypatch.setattr(shipped, "build", build)
+    whole = shipped.load(language)
+    assert page == summary_document(whole)
+    assert found == whole
+    assert found.changes == whole.changes
+    assert found.original == whole.original
+
+
+@pytest.mark.parametrize("language", ["uk"], indirect=True)
+@pytest.mark.parametrize(
+    ("place", "before", "after"),
+    [
+        ("data", '"value": 39900', '"value": 39800'),
+        ("texts", "Курськ", "Орел"),
+        ("page", '"made_of": ["', '"made_of": ["0'),
+        ("page", "pages.document.PageDocument", "pages.document.Unknown"),
+        ("page", "{", "{" * 3),
+        ("page", "", ""),
+    ],
+)
+def test_where_anything_is_another_the_dossier_is_read_at_once(
+    language: str,
+    place: str,
+    before: str,
+    after: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    paths = {
+        "data": resources.dossier_path(),
+        "texts": shipped.texts_path(language),
+        "page": early_page.path(language),
+    }
+    content = Path(paths[place]).read_text("utf-8")
+    assert before in content
+    changed = tmp_path / "changed.json"
+    if before:
+        changed.write_text(content.replace(before, after, 1), "utf-8")
+    monkeypatch.setattr(resources, "dossier_path", lambda: paths["data"])
+    monkeypatch.setattr(shipped, "texts_path", lambda language: paths["texts"])
+    monkeypatch.setattr(early_page, "path", lambda language: paths["page"])
+    assert early_page.dossier(language) is not None
+    paths[place] = str(changed)
+    assert early_page.dossier(language) is None
+
+
+def test_it_can_be_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert early_page.dossier("en") is not None
+    assert early_page.dossier("xx") is None
+    monkeypatch.setenv(early_page.SWITCH, "1")
+    assert early_page.dossier("en") is None

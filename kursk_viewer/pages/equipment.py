@@ -395,11 +395,9 @@ def _sides(dossier: Dossier, claims: list[Claim]) -> tuple[PartyChoice, ...]:
             about=about,
             label=tr("{party}, as {given_by}").format(
                 party=dossier.parties[about].name,
-                given_by=wording.listed(
-                    [
-                        given_by(method, wording.listed(list(sides)))
-                        for method, sides in claiming[about].items()
-                    ]
+                given_by="; ".join(
+                    given_by(method, wording.listed(list(sides)))
+                    for method, sides in claiming[about].items()
                 ),
             ),
         )

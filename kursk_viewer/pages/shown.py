@@ -43,7 +43,7 @@ from kursk_viewer.pages.naming import (
     short_name,
 )
 from kursk_viewer.record import Record
-from kursk_viewer.translation import language, mark, ntr, tr
+from kursk_viewer.translation import language, mark, ntr, ptr, tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -243,13 +243,15 @@ class Shown(Record):
     @property
     def short(self) -> str:
         """The figure, or the title of what is no figure, and what the view's title does not say."""
-        amount = self._amount() if self.figure else (self.what,)
+        form = ptr("a short figure of what is counted", "{figure} {what}")
+        amount = self._amount(form) if self.figure else (self.what,)
         return " · ".join(filter(None, (*amount, *self.details)))
 
     @property
     def in_sentence(self) -> str:
         """The short form as a part of a sentence."""
-        amount = self._amount() if self.figure else (self.what.rstrip("."),)
+        form = ptr("a number of what is counted", "{figure} {what}")
+        amount = self._amount(form) if self.figure else (self.what.rstrip("."),)
         return ", ".join(filter(None, (*amount, *self.details)))
 
     @property
@@ -315,14 +317,16 @@ class Shown(Record):
         texts = (self.sentence, *remarks, *opposed, sources)
         return " ".join(sentenced(text) for text in texts if text)
 
-    def _amount(self) -> tuple[str, ...]:
+    def _amount(self, form: str) -> tuple[str, ...]:
         """The figure with what is counted of whom, without what the title says of that."""
         if self.what in self.said:
             return (self.figure,)
         if self.label in self.said:
             return self.figure, "" if self.about in self.said else self.about
         what = wording.inner(self.label) if self.about in self.said else self.inside
-        return (f"{self.figure} {what}",) if self.counts else (self.figure, what)
+        if not self.counts:
+            return self.figure, what
+        return (form.format(figure=self.figure, what=what),)
 
 
 def shown(dossier: Dossier, record_id: str, said: Iterable[str] = ()) -> Shown:

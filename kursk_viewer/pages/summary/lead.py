@@ -202,7 +202,7 @@ def _same_side(dossier: Dossier, lead: Figure) -> tuple[Block, ...] | None:
     if not any(point.shown.record == claim.id for point in line.points):
         return None
     remarks = tuple(_remarks(dossier, line, claim))
-    told = ". ".join(run.text for run in remarks)
+    told = "; ".join(run.text for run in remarks)
     heading = HeadingBlock(
         level=3,
         text=tr("The same side over time"),

@@ -64,8 +64,9 @@ class Break(Record):
 class Series(Record):
     """Claim ids in order of as-of: `segments` are joined by steps, `lone` and `undated` are not.
 
-    `falls` are breaks before lone claims that are lower than a claim on the line which they
-    contradict: a running total does not fall.
+    `apart` are breaks before lone claims of one day to which the line leads only in seeming: those
+    lower than a claim on the line which they contradict, since a running total does not fall; those
+    of another scope; and those after the end of the line.
     """
 
     id: str
@@ -77,7 +78,7 @@ class Series(Record):
     breaks: tuple[Break, ...]
     lone: tuple[Lone, ...]
     undated: tuple[str, ...]
-    falls: tuple[Break, ...] = ()
+    apart: tuple[Break, ...] = ()
 
     @property
     def joined(self) -> int:
@@ -249,7 +250,6 @@ def _build(dossier: Dossier, claims: list[Claim], about: str, side: str, state: 
     segments: list[list[Claim]] = []
     breaks: list[Break] = []
     lone: list[Lone] = []
-    falls: list[Break] = []
     joined: dict[str, int] = {}
     broken = None
     for claim in dated:
@@ -257,7 +257,6 @@ def _build(dossier: Dossier, claims: list[Claim], about: str, side: str, state: 
         unfit = _unfit(dossier, claim)
         if unfit is not None:
             lone.append(Lone(claim=claim.id, unlike=unfit))
-            falls += _falls(dossier, claim, joined)
             continue
         joined[claim.id] = len(joined)
         last = segments[-1][-1] if segments else None
@@ -272,6 +271,7 @@ def _build(dossier: Dossier, claims: list[Claim], about: str, side: str, state: 
         else:
             segments[-1].append(claim)
         broken = None
+    ends = [(_days(dossier, dossier.claims[name])[0], name) for name in joined]
     return Series(
         id=joined_id(side, state, about, claims[0].measure),
         side=side,
@@ -282,23 +282,38 @@ def _build(dossier: Dossier, claims: list[Claim], about: str, side: str, state: 
         breaks=tuple(breaks),
         lone=tuple(lone),
         undated=tuple(claim.id for claim in claims if dossier.as_of(claim) is None),
-        falls=tuple(falls),
+        apart=tuple(filter(None, (_apart(dossier, each.claim, joined, ends) for each in lone))),
     )
 
 
-def _falls(dossier: Dossier, claim: Claim, joined: dict[str, int]) -> list[Break]:
-    """The break between a claim and the newest one on the line before it that it contradicts by
-    being lower; `joined` has the places of those."""
-    here = dossier.quantity_of(claim)
-    found = []
-    for relation in dossier.contradictions_of(claim.id):
-        for half in {*relation.halves} & joined.keys():
-            if is_below(here, dossier.quantity_of(dossier.claims[half])):
-                found.append((joined[half], half, relation.id))
-    if not found:
-        return []
-    _place, last, broken = max(found)
-    return [_break(dossier, dossier.claims[last], claim, relation=broken)]
+def _apart(
+    dossier: Dossier, name: str, joined: dict[str, int], ends: list[tuple[int, str]]
+) -> Break | None:
+    """The break between a lone claim and the newest one on the line before it that it contradicts
+    by being lower, else the newest where its scope is another or the line ends there.
+
+    `joined` has the places of those on the line, `ends` their last days in the same order.
+    """
+    claim = dossier.claims[name]
+    here, quantity = dossier.as_of(claim), dossier.quantity_of(claim)
+    if here is None or not on_one_day(here) or not quantity.numbers:
+        return None
+    before = bisect_right(ends, here.last, key=lambda end: end[0])
+    lower = [
+        (joined[half], half, relation.id)
+        for relation in dossier.contradictions_of(name)
+        for half in {relation.subject, relation.object} & joined.keys()
+        if joined[half] < before and is_below(quantity, dossier.quantity_of(dossier.claims[half]))
+    ]
+    if lower:
+        _place, last, broken = max(lower)
+        return _break(dossier, dossier.claims[last], claim, relation=broken)
+    if not before or ends[before - 1][0] == here.last:
+        return None
+    newest = dossier.claims[ends[before - 1][1]]
+    if dossier.scope_of(claim) != dossier.scope_of(newest):
+        return _break(dossier, newest, claim, Unlike.OTHER_SCOPE)
+    return _break(dossier, newest, claim, Unlike.OFF_SERIES) if before == len(ends) else None
 
 
 def _break(

@@ -199,6 +199,7 @@ def _title(dossier: Dossier, lines: tuple[Line, ...]) -> str:
 
 def _subtitle(dossier: Dossier, lines: tuple[Line, ...], *, log: bool) -> str:
     """What is counted, from when, and who counts whom."""
+    lines = tuple(line for line in lines if line.points)
     parts = list(dict.fromkeys(line.definition for line in lines if line.definition))
     if len({line.side for line in lines}) > 1 and all(line.of_the_enemy for line in lines):
         parts.insert(0, tr("Each side counts the other's losses."))
@@ -229,8 +230,9 @@ def _not_drawn(lines: tuple[Line, ...]) -> str:
             "{count} figures without a day are not drawn.",
             len(undated),
         ).format(count=count)
+    headings = {line.heading for line in lines}
     figures = "; ".join(
-        ", ".join(filter(None, (point.shown.figure, point.shown.by, own_wording(line, point))))
+        ", ".join(filter(None, (_without_day(point.shown, headings), own_wording(line, point))))
         for line, point in undated
     )
     return ntr(
@@ -238,6 +240,12 @@ def _not_drawn(lines: tuple[Line, ...]) -> str:
         "{count} figures without a day are not drawn: {figures}.",
         len(undated),
     ).format(count=count, figures=figures)
+
+
+def _without_day(one: Shown, headings: set[str]) -> str:
+    """A figure with its claimant and scope, and with what it counts of whom under several headings
+    of a chart."""
+    return one.replace(said=(one.date, *(headings if len(headings) == 1 else ()))).in_sentence
 
 
 def shared_bound(line: Line) -> str:
@@ -375,14 +383,16 @@ def break_notes(
     lines: tuple[Line, ...], days: tuple[float, float] | None = None, *, log: bool = False
 ) -> tuple[ChartNote, ...]:
     """Why these lines are broken in some days, by default in all: the breaks numbered series by
-    series in order of time, those with one reason together."""
+    series in order of time, those with one reason together. Why a mark beside the line is not
+    comparable is told of that mark."""
     begin, end = days or (-math.inf, math.inf)
     found, number = [], 0
     for line in lines:
         told: dict[str, list[tuple[int, Point]]] = {}
         for broken in line.cuts:
             point = line.after(broken)
-            if _marked(point, begin, end, log=log):
+            told_of_mark = broken.claim in line.beside and not broken.relation
+            if not told_of_mark and _marked(point, begin, end, log=log):
                 number += 1
                 told.setdefault(broken.reason, []).append((number, point))
         for reason, places in told.items():

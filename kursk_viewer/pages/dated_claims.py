@@ -55,8 +55,8 @@ class Line(Record):
     """One series: `segments` are held as steps, `lone` points stand beside them.
 
     `heading` is what is `counted` of whom, `name` who claims it, `label` both. `definition` says
-    what the measure counts, `of_the_enemy` that its claimants fight those whom they count. `falls`
-    are breaks before lone points that contradict the line by being lower.
+    what the measure counts, `of_the_enemy` that its claimants fight those whom they count. `apart`
+    are breaks before lone points to which the line leads only in seeming.
     `variant` tells the series of one side apart, by number.
     """
 
@@ -73,7 +73,7 @@ class Line(Record):
     segments: tuple[tuple[Point, ...], ...]
     lone: tuple[Point, ...]
     breaks: tuple[Cut, ...]
-    falls: tuple[Cut, ...] = ()
+    apart: tuple[Cut, ...] = ()
     undated: tuple[Point, ...]
     shown: bool
     definition: str = ""
@@ -82,8 +82,8 @@ class Line(Record):
 
     @cached_property
     def cuts(self) -> tuple[Cut, ...]:
-        """All breaks and falls in order of time."""
-        return tuple(sorted((*self.breaks, *self.falls), key=lambda cut: (cut.after, cut.claim)))
+        """All breaks, on the line and beside it, in order of time."""
+        return tuple(sorted((*self.breaks, *self.apart), key=lambda cut: (cut.after, cut.claim)))
 
     def break_before(self, claim: str) -> Cut | None:
         """The break before a claim, if there is one between it and the line."""
@@ -149,7 +149,7 @@ def within(lines: tuple[Line, ...], first: float, last: float) -> tuple[Line, ..
         kept = line.replace(
             segments=segments,
             lone=lone,
-            falls=tuple(each for each in line.falls if each.claim in beside),
+            apart=tuple(each for each in line.apart if each.claim in beside),
             breaks=tuple(each for each in line.breaks if each.claim in begun),
             undated=(),
         )
@@ -175,11 +175,13 @@ def line_of(dossier: Dossier, series: s.Series) -> Line:
         segments.append(tuple(points))
     side = dossier.sides[series.side]
     claimants = side.label
-    if series.state:
+    if len(claims) == 1:
+        claimants = short_name(dossier.claimant_of(claims[0]))
+    elif series.state:
         party = dossier.parties.get(series.state)
         claimants = short_name(party) if party else series.state
     heading = counted(dossier, claims[0])
-    methods = {dossier.report_of(claim).method for claim in claims}
+    methods = {dossier.method_of(claim) for claim in claims}
     method = methods.pop() if len(methods) == 1 else None
     name = tr("as {given_by}").format(given_by=given_by(method, claimants))
     return Line(
@@ -201,7 +203,7 @@ def line_of(dossier: Dossier, series: s.Series) -> Line:
             for lone in series.lone
         ),
         breaks=cuts,
-        falls=tuple(_cut(dossier, each) for each in series.falls),
+        apart=tuple(_cut(dossier, each) for each in series.apart),
         undated=tuple(
             _point(dossier, dossier.claims[name], usual, reason=tr("No as-of date."))
             for name in series.undated

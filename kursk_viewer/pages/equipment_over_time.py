@@ -17,7 +17,7 @@ from kursk_viewer.translation import tr
 
 
 def equipment_over_time(dossier: Dossier, category: str) -> OverTimePage:
-    """The series of a category, all of them shown that have a number and a day."""
+    """The series of a category, all of them shown that have a number, with a day or without."""
     lines = [
         line_of(dossier, series)
         for series in s.all_series(dossier, Group.EQUIPMENT)
@@ -28,7 +28,7 @@ def equipment_over_time(dossier: Dossier, category: str) -> OverTimePage:
     for line in lines:
         variant = before.get(line.side, 0)
         before[line.side] = variant + 1
-        found.append(line.replace(shown=bool(line.points), variant=variant))
+        found.append(line.replace(shown=bool(line.points or line.undated), variant=variant))
     lines = sorted(found, key=lambda line: not line.points)
     claims = [claim for claim in dossier.claims.values() if claim.measure == category]
     return OverTimePage(

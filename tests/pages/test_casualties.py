@@ -573,8 +573,9 @@ def test_a_sum_that_only_adds_up_with_prisoners_is_not_told_as_stated(shipped: D
 def test_a_chart_over_time_names_what_has_no_day(shipped: Dossier) -> None:
     lines = tuple(line for line in c.over_time(shipped).lines if line.measure == "killed")
     told = (
-        "1 figure without a day is not drawn: ≈ 350, stated by North Korea (relayed by Yonhap), "
-        "worded as “losses”."
+        "1 figure without a day is not drawn: ≈ 350 North Korean soldiers killed, stated by North "
+        "Korea (relayed by Yonhap), contradicted, North Korean soldiers fighting for Russia, "
+        "mostly in Kursk Oblast, worded as “losses”."
     )
     assert claims_chart(shipped, lines, name="c").subtitle.endswith(told)
 

@@ -152,9 +152,7 @@ def window_parser() -> argparse.ArgumentParser:
     )
     _file(parser)
     parser.add_argument("--tab", choices=TABS, help=tr("the tab to open on"))
-    parser.add_argument(
-        "--fresh", action="store_true", help=tr("ignore what was remembered of the window")
-    )
+    _switch(parser, "--fresh", tr("ignore what was remembered of the window"))
     ways = parser.add_mutually_exclusive_group()
     ways.add_argument(
         "--install-desktop",
@@ -230,21 +228,34 @@ def command_parser(command: str) -> argparse.ArgumentParser:
     return parser
 
 
-def _file(parser: argparse.ArgumentParser, *, core: bool = False) -> None:
+def _switch(parser: argparse._ActionsContainer, name: str, told: str) -> None:
+    parser.add_argument(name, action="store_true", help=told)
+
+
+def _output(
+    parser: argparse.ArgumentParser, told: str, *, metavar: str = "OUT", required: bool = False
+) -> None:
+    parser.add_argument(
+        "-o", "--output", metavar=metavar, type=file_name, required=required, help=told
+    )
+
+
+def _file(
+    parser: argparse.ArgumentParser,
+    *,
+    core: bool = False,
+    name: str = "file",
+    nargs: str | None = "?",
+) -> None:
     shipped = tr("data file; the shipped one if left out")
-    parser.add_argument("file", metavar="FILE", nargs="?", type=file_name, help=shipped)
+    parser.add_argument(name, metavar="FILE", nargs=nargs, type=file_name, help=shipped)
     if core:
-        only = tr("say only what the core document says")
-        parser.add_argument("--core", action="store_true", help=only)
+        _switch(parser, "--core", tr("say only what the core document says"))
 
 
 def _summary(parser: argparse.ArgumentParser) -> None:
     _file(parser, core=True)
-    parser.add_argument(
-        "--full",
-        action="store_true",
-        help=tr("with comparisons, notes and events; as HTML the full dossier"),
-    )
+    _switch(parser, "--full", tr("with comparisons, notes and events; as HTML the full dossier"))
     parser.add_argument(
         "--format",
         choices=("text", "markdown", "html", "json"),
@@ -254,13 +265,7 @@ def _summary(parser: argparse.ArgumentParser) -> None:
             "alone, or JSON with all ids"
         ),
     )
-    parser.add_argument(
-        "-o",
-        "--output",
-        metavar="OUT",
-        type=file_name,
-        help=tr("the file to write; printed if left out"),
-    )
+    _output(parser, tr("the file to write; printed if left out"))
 
 
 def _table(parser: argparse.ArgumentParser) -> None:
@@ -281,13 +286,7 @@ def _table(parser: argparse.ArgumentParser) -> None:
             "one figure a row; markdown and json, with all ids, are as shown"
         ).format(formats=", ".join(TABLE_FORMATS)),
     )
-    parser.add_argument(
-        "-o",
-        "--output",
-        metavar="OUT",
-        type=file_name,
-        help=tr("the file to write; printed if left out, which a workbook cannot be"),
-    )
+    _output(parser, tr("the file to write; printed if left out, which a workbook cannot be"))
     parser.add_argument(
         "--separator",
         metavar="SIGN",
@@ -309,7 +308,7 @@ def _chart(parser: argparse.ArgumentParser) -> None:
     _file(parser, core=True)
     _picture(parser)
     _period(parser)
-    parser.add_argument("--log", action="store_true", help=tr("a logarithmic scale"))
+    _switch(parser, "--log", tr("a logarithmic scale"))
     for option, metavar, told in (
         ("--report", "ID", tr("for report: another report than the core one")),
         ("--measure", "ID", tr("for over-time and who-says: killed, captured …")),
@@ -337,20 +336,15 @@ def _timeline(parser: argparse.ArgumentParser) -> None:
     ):
         parser.add_argument(option, metavar="ID", action="append", default=[], help=told)
     parser.add_argument("--words", default="", help=tr("only what holds these words or this date"))
-    parser.add_argument(
-        "--disputed", action="store_true", help=tr("only what is contradicted or disputed")
-    )
+    _switch(parser, "--disputed", tr("only what is contradicted or disputed"))
 
 
 def _picture(parser: argparse.ArgumentParser) -> None:
     """Where a picture goes and how it looks."""
-    parser.add_argument(
-        "-o",
-        "--output",
-        metavar="OUT",
-        type=file_name,
+    _output(
+        parser,
+        tr("the file to write, .svg, .png or .pdf; one that is there is replaced"),
         required=True,
-        help=tr("the file to write, .svg, .png or .pdf; one that is there is replaced"),
     )
     parser.add_argument(
         "--size",
@@ -358,15 +352,13 @@ def _picture(parser: argparse.ArgumentParser) -> None:
         help=tr("its width, or width and height: 1200, 1200x675, 180mm, 180x120mm"),
     )
     colours = parser.add_mutually_exclusive_group()
-    colours.add_argument("--dark", action="store_true", help=tr("light on a dark ground"))
-    colours.add_argument(
-        "--black-and-white", action="store_true", help=tr("black and greys, for such printers")
-    )
-    parser.add_argument("--transparent", action="store_true", help=tr("a clear ground"))
-    parser.add_argument(
+    _switch(colours, "--dark", tr("light on a dark ground"))
+    _switch(colours, "--black-and-white", tr("black and greys, for such printers"))
+    _switch(parser, "--transparent", tr("a clear ground"))
+    _switch(
+        parser,
         "--outlines",
-        action="store_true",
-        help=tr("letters of an SVG as outlines, the same in every program, not as text"),
+        tr("letters of an SVG as outlines, the same in every program, not as text"),
     )
 
 
@@ -381,13 +373,11 @@ def _period(parser: argparse.ArgumentParser) -> None:
 
 def _print(parser: argparse.ArgumentParser) -> None:
     _file(parser, core=True)
-    parser.add_argument(
-        "-o",
-        "--output",
+    _output(
+        parser,
+        tr("the PDF to write; one that is there is replaced"),
         metavar="OUT.pdf",
-        type=file_name,
         required=True,
-        help=tr("the PDF to write; one that is there is replaced"),
     )
     parser.add_argument(
         "--paper",
@@ -399,26 +389,22 @@ def _print(parser: argparse.ArgumentParser) -> None:
         help=tr("the size of the paper: {papers}; a4 if left out").format(papers=", ".join(PAPERS)),
     )
     forms = parser.add_mutually_exclusive_group()
-    forms.add_argument(
+    _switch(
+        forms,
         "--handout",
-        action="store_true",
-        help=tr("two pages: the summary, then casualties over time and the main events"),
+        tr("two pages: the summary, then casualties over time and the main events"),
     )
-    forms.add_argument(
-        "--full", action="store_true", help=tr("the full dossier rather than one page")
-    )
-    parser.add_argument(
-        "--mono", action="store_true", help=tr("black and white, as a proof for such printers")
-    )
-    parser.add_argument("--pdfa", action="store_true", help=tr("a PDF/A-1b, for archives"))
+    _switch(forms, "--full", tr("the full dossier rather than one page"))
+    _switch(parser, "--mono", tr("black and white, as a proof for such printers"))
+    _switch(parser, "--pdfa", tr("a PDF/A-1b, for archives"))
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
     _file(parser)
-    parser.add_argument(
+    _switch(
+        parser,
         "--strict",
-        action="store_true",
-        help=tr(
+        tr(
             "exit code 1 for warnings too: for what is odd, and for a released file that was "
             "changed since, which is told in any case"
         ),
@@ -444,26 +430,21 @@ def _evidence(parser: argparse.ArgumentParser) -> None:
             "the record alone: as a cell, as a line or with all its limits, not the whole page"
         ),
     )
-    parser.add_argument(
-        "--list", action="store_true", help=tr("list all records with their ids; takes no ID")
-    )
+    _switch(parser, "--list", tr("list all records with their ids; takes no ID"))
 
 
 def _search(parser: argparse.ArgumentParser) -> None:
     words = tr("words, figures, dates, a “quoted phrase”, or a question")
     parser.add_argument("words", metavar="WORDS", nargs="+", help=words)
-    shipped = tr("data file; the shipped one if left out")
-    parser.add_argument("--file", metavar="FILE", type=file_name, help=shipped)
-    only = tr("say only what the core document says")
-    parser.add_argument("--core", action="store_true", help=only)
+    _file(parser, core=True, name="--file", nargs=None)
 
 
 def _sources(parser: argparse.ArgumentParser) -> None:
     _file(parser, core=True)
-    parser.add_argument(
+    _switch(
+        parser,
         "--changes",
-        action="store_true",
-        help=tr("list what changed in the data: version, record, field, from, to, why"),
+        tr("list what changed in the data: version, record, field, from, to, why"),
     )
 
 

@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
-    from typing import Any
+    from typing import Any, NoReturn
 
     from kursk_viewer.dossier.model import Dossier
 
@@ -94,6 +94,18 @@ _WINDOWS = {
 
 
 def _run(arguments: list[str], *, terminal: bool) -> int:
+    """Run a command to its end, or to where it is refused: an import that fails is of a library
+    that only commands that draw need."""
+    try:
+        return _chosen(arguments, terminal=terminal)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else OK
+    except ImportError as error:
+        warn(_missing_library(error))
+        return CANNOT_OUTPUT
+
+
+def _chosen(arguments: list[str], *, terminal: bool) -> int:
     plain: Any = _WINDOWS.get(tuple(arguments))
     if plain is not None:
         return _window(plain, terminal=terminal)
@@ -102,19 +114,22 @@ def _run(arguments: list[str], *, terminal: bool) -> int:
         return _summary(plain)
     from kursk_viewer.arguments import COMMANDS, command_parser, window_parser
 
-    try:
-        if terminal and arguments and arguments[0] in COMMANDS:
-            command, *rest = arguments
-            parser = command_parser(command)
-            rest = _names_after_two_dashes(rest) if command != "search" else rest
-            options = parser.parse_intermixed_args(rest) if rest else parser.parse_args(rest)
-            return _RUN[command](options)
-        options = window_parser().parse_args(arguments)
-        if options.desktop is not None:
-            return _desktop(options.desktop)
-        return _window(options, terminal=terminal)
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else OK
+    if terminal and arguments and arguments[0] in COMMANDS:
+        command, *rest = arguments
+        parser = command_parser(command)
+        rest = _names_after_two_dashes(rest) if command != "search" else rest
+        options = parser.parse_intermixed_args(rest) if rest else parser.parse_args(rest)
+        return _RUN[command](options)
+    options = window_parser().parse_args(arguments)
+    if options.desktop is not None:
+        return _desktop(options.desktop)
+    return _window(options, terminal=terminal)
+
+
+def _refuse(sentence: str, code: int = USAGE) -> NoReturn:
+    """End the command with a sentence on standard error."""
+    warn(sentence)
+    raise SystemExit(code)
 
 
 def _names_after_two_dashes(arguments: list[str]) -> list[str]:
@@ -126,20 +141,25 @@ def _names_after_two_dashes(arguments: list[str]) -> list[str]:
     return [*arguments[:place], *names]
 
 
-def _open(path: str | None, *, core: bool = False, early: bool = False) -> Dossier | None:
+def _path(options: argparse.Namespace) -> str:
+    return resources.dossier_path() if options.file is None else str(options.file)
+
+
+def _open(path: str | None, *, core: bool = False, early: bool = False) -> Dossier:
+    """The dossier of a file; one at fault ends the command with a sentence for each fault."""
     from kursk_viewer.dossier.faults import DossierError
 
     try:
         dossier = _load(path, early=early)
     except DossierError as error:
         _warn_of(path, error.sentences(), named=error.faults[0].rule in _NAMING)
-        return None
+        raise SystemExit(FILE_AT_FAULT) from None
     return _core_only(dossier) if core else dossier
 
 
 def _load(path: str | None, *, early: bool = False) -> Dossier:
-    """A dossier in the language that is shown; `early` where its Summary is all that is wanted of
-    the shipped one at first."""
+    """A file, checked, in the language that is shown; without a name the shipped one, `early` where
+    its Summary is all that is wanted of it at first."""
     language = translation.language()
     if path is None:
         if early:
@@ -155,15 +175,11 @@ def _load(path: str | None, *, early: bool = False) -> Dossier:
         from kursk_viewer.dossier.loading import load_file
 
         dossier = load_file(path)
-    return _translated(dossier, resources.dossier_path() if path is None else path)
-
-
-def _translated(dossier: Dossier, path: str) -> Dossier:
-    if translation.language() in (translation.SOURCE_LANGUAGE, dossier.language):
+    if language in (translation.SOURCE_LANGUAGE, dossier.language):
         return dossier
     from kursk_viewer.dossier.translated import translated
 
-    return translated(dossier, path, translation.language())
+    return translated(dossier, resources.dossier_path() if path is None else path, language)
 
 
 _NAMING = ("missing", "unreadable")
@@ -184,13 +200,8 @@ def _warn_of(path: str | None, sentences: Sequence[str], *, named: bool = False)
 
 
 def _summary(options: argparse.Namespace) -> int:
-    path = resources.dossier_path() if options.file is None else options.file
-    if options.output is not None and _is_of(path, options.output):
-        warn(tr(_FILE_ITSELF).format(path=options.output))
-        return USAGE
+    _spare_the_file(options)
     dossier = _open(options.file, core=options.core)
-    if dossier is None:
-        return FILE_AT_FAULT
     return _deliver(_SUMMARIES[options.format](dossier, full=options.full), options.output)
 
 
@@ -198,24 +209,20 @@ def _summary_text(dossier: Dossier, *, full: bool) -> str:
     from kursk_viewer.output.document_text import as_text
 
     if full:
-        from kursk_viewer.pages.summary.full import compared_document
-
-        return as_text(compared_document(dossier))
-    from kursk_viewer.pages.summary.brief import brief_document
-
-    return as_text(brief_document(dossier))
+        from kursk_viewer.pages.summary.full import compared_document as document_of
+    else:
+        from kursk_viewer.pages.summary.brief import brief_document as document_of
+    return as_text(document_of(dossier))
 
 
 def _summary_markdown(dossier: Dossier, *, full: bool) -> str:
     from kursk_viewer.output.document_markdown import as_markdown
 
     if full:
-        from kursk_viewer.pages.summary.full import compared_document
-
-        return as_markdown(compared_document(dossier))
-    from kursk_viewer.pages.summary.document import summary_document
-
-    return as_markdown(summary_document(dossier))
+        from kursk_viewer.pages.summary.full import compared_document as document_of
+    else:
+        from kursk_viewer.pages.summary.document import summary_document as document_of
+    return as_markdown(document_of(dossier))
 
 
 def _summary_html(dossier: Dossier, *, full: bool) -> str:
@@ -255,80 +262,55 @@ _FILE_ITSELF = mark(
 )
 
 
+def _spare_the_file(options: argparse.Namespace, refusal: str = _FILE_ITSELF) -> None:
+    """Refuse to write over the data file or what belongs to it."""
+    if options.output is not None:
+        from kursk_viewer.output.files import belongs_to
+
+        if belongs_to(options.output, _path(options)):
+            _refuse(tr(refusal).format(path=options.output))
+
+
 def _deliver(text: str, path: str | None) -> int:
     """Print a text, or write it to a file whole or not at all."""
     if path is None:
         write_out(text)
-        return OK
-    return _write(path, f"{text}\n".encode())
+    else:
+        from kursk_viewer.output.files import write
 
-
-def _write(path: str, content: bytes) -> int:
-    from kursk_viewer.output.files import OutputError, write
-
-    try:
-        write(path, content)
-    except OutputError as error:
-        warn(str(error))
-        return CANNOT_OUTPUT
+        write(path, f"{text}\n".encode())
     return OK
 
 
 def _table(options: argparse.Namespace) -> int:
-    path = resources.dossier_path() if options.file is None else options.file
-    if options.output is not None and _is_of(path, options.output):
-        warn(tr(_FILE_ITSELF).format(path=options.output))
-        return USAGE
+    _spare_the_file(options)
     from kursk_viewer.arguments import SEPARATORS
     from kursk_viewer.output import tables
 
     separator = SEPARATORS[options.separator or "comma"]
     form = options.format or tables.form_of(options.output or "t.tsv")
-    if not form or (form == "xlsx" and options.output is None):
-        warn(
-            tr("a workbook is no text for a terminal; name its file with -o")
-            if form
-            else tr("“{path}” does not say which format; choose one with --format").format(
-                path=options.output
-            )
-        )
-        return USAGE
+    if not form:
+        reason = tr("“{path}” does not say which format; choose one with --format")
+        _refuse(reason.format(path=options.output))
+    if form == "xlsx" and options.output is None:
+        _refuse(tr("a workbook is no text for a terminal; name its file with -o"))
     if options.separator is not None and form not in tables.SEPARATED:
-        warn(tr("--separator goes with the formats csv and csv-spreadsheet only"))
-        return USAGE
+        _refuse(tr("--separator goes with the formats csv and csv-spreadsheet only"))
     dossier = _open(options.file, core=options.core)
-    if dossier is None:
-        return FILE_AT_FAULT
     if options.output is None or form not in tables.FLAT:
         text = tables.text_of(dossier, options.name, form, separator)
         return _deliver(text, options.output)
-    from kursk_viewer.output.files import OutputError
-
-    try:
-        tables.save(tables.flat_table(dossier, options.name), options.output, form, separator)
-    except OutputError as error:
-        warn(str(error))
-        return CANNOT_OUTPUT
+    tables.save(tables.flat_table(dossier, options.name), options.output, form, separator)
     return OK
 
 
 def _check(options: argparse.Namespace) -> int:
-    from kursk_viewer.dossier.faults import DossierError
-    from kursk_viewer.dossier.loading import load_file
-
-    path = resources.dossier_path() if options.file is None else options.file
-    try:
-        dossier = _translated(load_file(path), path)
-    except DossierError as error:
-        _warn_of(path, error.sentences(), named=error.faults[0].rule in _NAMING)
-        return FILE_AT_FAULT
+    path = _path(options)
+    dossier = _open(path)
     warnings = list(dossier.warnings)
     if dossier.changed_since:
-        warnings.append(
-            tr(
-                "changed since release {release}: its sha256 is not that of the released file"
-            ).format(release=dossier.changed_since)
-        )
+        form = tr("changed since release {release}: its sha256 is not that of the released file")
+        warnings.append(form.format(release=dossier.changed_since))
     _warn_of(path, [tr("warning: {text}").format(text=text) for text in warnings])
     if options.source is not None:
         from kursk_viewer.dossier.source_check import SourceError, compare
@@ -336,8 +318,7 @@ def _check(options: argparse.Namespace) -> int:
         try:
             faults = compare(dossier.original or dossier, options.source)
         except SourceError as error:
-            warn(str(error))
-            return FILE_AT_FAULT
+            _refuse(str(error), FILE_AT_FAULT)
         _warn_of(path, [fault.sentence() for fault in faults])
         if faults:
             return FILE_AT_FAULT
@@ -353,17 +334,12 @@ def _evidence(options: argparse.Namespace) -> int:
     if options.list:
         record, path = None, record if path is None else path
         if options.file is not None:
-            warn(tr("`evidence --list` takes no ID; name one file or none"))
-            return USAGE
+            _refuse(tr("`evidence --list` takes no ID; name one file or none"))
         if path == "":
-            warn(tr("the name of the file is empty; write one or leave it out"))
-            return USAGE
+            _refuse(tr("the name of the file is empty; write one or leave it out"))
     elif record is None:
-        warn(tr("the id of a record is missing; `kursk-viewer evidence --list` lists all"))
-        return USAGE
+        _refuse(tr("the id of a record is missing; `kursk-viewer evidence --list` lists all"))
     whole = _open(path)
-    if whole is None:
-        return FILE_AT_FAULT
     dossier = _core_only(whole) if options.core else whole
     from kursk_viewer.output.plain_text import evidence_text, records_text
     from kursk_viewer.pages.evidence.page import evidence
@@ -373,8 +349,7 @@ def _evidence(options: argparse.Namespace) -> int:
         return OK
     page = evidence(dossier, record)
     if page is None:
-        warn(_no_record(whole, record, core=options.core))
-        return USAGE
+        _refuse(_no_record(whole, record, core=options.core))
     if options.form is None:
         write_out(evidence_text(page, dossier))
         return OK
@@ -401,11 +376,8 @@ _LONGEST_SHOWN = 120
 
 def _search(options: argparse.Namespace) -> int:
     if not any(word.strip() for word in options.words):
-        warn(tr("the words are empty; write what is sought"))
-        return USAGE
+        _refuse(tr("the words are empty; write what is sought"))
     dossier = _open(options.file, core=options.core)
-    if dossier is None:
-        return FILE_AT_FAULT
     from kursk_viewer.arguments import columns
     from kursk_viewer.output.plain_text import search_text
     from kursk_viewer.pages.search import Index
@@ -416,8 +388,6 @@ def _search(options: argparse.Namespace) -> int:
 
 def _sources(options: argparse.Namespace) -> int:
     dossier = _open(options.file, core=options.core)
-    if dossier is None:
-        return FILE_AT_FAULT
     from kursk_viewer.output.plain_text import changes_text, sources_text
     from kursk_viewer.pages.sources import sources
 
@@ -426,49 +396,30 @@ def _sources(options: argparse.Namespace) -> int:
 
 
 def _manual(options: argparse.Namespace) -> int:
-    dossier = _open(options.file)
-    if dossier is None:
-        return FILE_AT_FAULT
     from kursk_viewer.output.document_text import as_text
     from kursk_viewer.pages.manual import manual
 
-    write_out(as_text(manual(dossier)))
+    write_out(as_text(manual(_open(options.file))))
     return OK
 
 
 def _print(options: argparse.Namespace) -> int:
-    path = resources.dossier_path() if options.file is None else options.file
-    if _is_of(path, options.output):
-        warn(
-            tr("“{path}” is the data file that is to be printed; name another for the PDF").format(
-                path=options.output
-            )
-        )
-        return USAGE
+    _spare_the_file(
+        options, mark("“{path}” is the data file that is to be printed; name another for the PDF")
+    )
     named = options.output.lower().endswith(".pdf")
     if not named and (os.path.isfile(options.output) or not os.path.exists(options.output)):
-        warn(tr("name the file .pdf; “{path}” is not").format(path=options.output))
-        return USAGE
+        _refuse(tr("name the file .pdf; “{path}” is not").format(path=options.output))
     dossier = _open(options.file, core=options.core)
-    if dossier is None:
-        return FILE_AT_FAULT
-    try:
-        from kursk_viewer.lazy_signatures import import_pyside
+    from kursk_viewer.lazy_signatures import import_pyside
 
-        import_pyside()
-        from kursk_viewer.output.files import OutputError
-        from kursk_viewer.output.paper.pdf import paper_layout, write_pdf
-        from kursk_viewer.output.paper.print_options import FULL, HANDOUT, ONE_PAGE, PrintOptions
-    except ImportError as error:
-        warn(_missing_library(error))
-        return CANNOT_OUTPUT
-    try:
-        form = FULL if options.full else HANDOUT if options.handout else ONE_PAGE
-        wanted = PrintOptions(form=form, mono=options.mono, archival=options.pdfa)
-        write_pdf(dossier, options.output, paper_layout(options.paper), wanted)
-    except OutputError as error:
-        warn(str(error))
-        return CANNOT_OUTPUT
+    import_pyside()
+    from kursk_viewer.output.paper.pdf import paper_layout, write_pdf
+    from kursk_viewer.output.paper.print_options import FULL, HANDOUT, ONE_PAGE, PrintOptions
+
+    form = FULL if options.full else HANDOUT if options.handout else ONE_PAGE
+    wanted = PrintOptions(form=form, mono=options.mono, archival=options.pdfa)
+    write_pdf(dossier, options.output, paper_layout(options.paper), wanted)
     return OK
 
 
@@ -485,47 +436,27 @@ def _drawn(options: argparse.Namespace, chosen: str) -> int:
     from kursk_viewer.output.files import OutputError
     from kursk_viewer.output.picture_settings import settings_from
 
-    path = resources.dossier_path() if options.file is None else options.file
-    if _is_of(path, options.output):
-        warn(tr(_FILE_ITSELF).format(path=options.output))
-        return USAGE
+    _spare_the_file(options)
     try:
         settings = settings_from(options)
     except OutputError as error:
-        warn(str(error))
-        return USAGE
+        _refuse(str(error))
     dossier = _open(options.file, core=options.core)
-    if dossier is None:
-        return FILE_AT_FAULT
-    try:
-        from kursk_viewer.lazy_signatures import import_pyside
+    from kursk_viewer.lazy_signatures import import_pyside
 
-        import_pyside()
-        from kursk_viewer.output import chosen_pictures, pictures
-        from kursk_viewer.output.paper.pdf import ensure_application
-    except ImportError as error:
-        warn(_missing_library(error))
-        return CANNOT_OUTPUT
+    import_pyside()
+    from kursk_viewer.output import chosen_pictures, pictures
+    from kursk_viewer.output.paper.pdf import ensure_application
+
     application = ensure_application()
     try:
         picture = getattr(chosen_pictures, chosen)(dossier, options)
         pictures.save(picture, options.output, settings)
     except chosen_pictures.ChoiceError as error:
-        warn(str(error))
-        return USAGE
-    except OutputError as error:
-        warn(str(error))
-        return CANNOT_OUTPUT
+        _refuse(str(error))
     finally:
         del application
     return OK
-
-
-def _is_of(dossier: str, path: str) -> bool:
-    """Whether a path is that of the data file or of what belongs to it."""
-    from kursk_viewer.output.files import belongs_to
-
-    return belongs_to(path, dossier)
 
 
 def _window(options: argparse.Namespace, *, terminal: bool) -> int:
@@ -540,10 +471,8 @@ def _window(options: argparse.Namespace, *, terminal: bool) -> int:
         if path is not None and not os.path.lexists(path):
             from kursk_viewer.arguments import no_command
 
-            sentence = no_command(path)
-            if sentence:
-                warn(sentence)
-                return USAGE
+            if sentence := no_command(path):
+                _refuse(sentence)
         dossier = _open(path, early=early)
     else:
         from kursk_viewer.dossier.faults import DossierError
@@ -553,26 +482,19 @@ def _window(options: argparse.Namespace, *, terminal: bool) -> int:
         except DossierError as error:
             refused, path = (path, error), None
             dossier = _open(None, early=early)
-    if dossier is None:
-        return FILE_AT_FAULT
     from kursk_viewer import display
 
-    problem = display.problem()
-    if problem:
-        warn(problem)
-        return CANNOT_OUTPUT
+    if problem := display.problem():
+        _refuse(problem, CANNOT_OUTPUT)
     if early:
         from kursk_viewer.pages.summary.document import summary_document
 
         summary_document(dossier)  # kept for the tab; meanwhile the libraries are being loaded
-    try:
-        from kursk_viewer.lazy_signatures import import_pyside
+    from kursk_viewer.lazy_signatures import import_pyside
 
-        import_pyside()
-        from kursk_viewer.ui.launch import run
-    except ImportError as error:
-        warn(_missing_library(error))
-        return CANNOT_OUTPUT
+    import_pyside()
+    from kursk_viewer.ui.launch import run
+
     shown = resources.dossier_path() if path is None else path
     return run(dossier, shown, tab=options.tab, fresh=options.fresh, refused=refused)
 

@@ -10,7 +10,7 @@ from kursk_viewer.translation import mark, tr
 
 
 class NotWrittenError(Exception):
-    """Standard output is closed or full; the message is one plain sentence."""
+    """Something cannot be printed or written to a file; the message is one plain sentence."""
 
 
 _missing: set[str] = set()

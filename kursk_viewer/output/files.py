@@ -7,6 +7,7 @@ import os
 import stat
 from weakref import WeakKeyDictionary
 
+from kursk_viewer.streams import NotWrittenError
 from kursk_viewer.translation import available, tr
 
 _NO_REASON = "Unknown error"
@@ -18,7 +19,7 @@ _NAME = 200
 _open: WeakKeyDictionary[object, str] = WeakKeyDictionary()
 
 
-class OutputError(Exception):
+class OutputError(NotWrittenError):
     """Something could not leave the program; the message is one plain sentence for the reader."""
 
 

@@ -114,7 +114,8 @@ def events_tell_figures_of_their_speakers(dossier: Dossier) -> Iterator[Fault]:
     for event in dossier.events.values():
         for name in event.figures:
             claim = dossier.claims.get(name)
-            if claim is not None and dossier.claimant_of(claim).id not in event.said_by:
+            report = dossier.reports.get(claim.report) if claim else None
+            if claim and report and (claim.said_by or report.claimant) not in event.said_by:
                 reason = tr("“{claim}” is of nobody who speaks in this event; correct one").format(
                     claim=name
                 )

@@ -37,10 +37,10 @@ MOST_EVENTS = 44
 """Events that are drawn by number; more of them are counted."""
 _MAIN = 2
 """The last weight of a main event: of the core report, the first of its kind, or opposed."""
-_CHART, _LANE, _AXIS = 19.0, 2.1, 6.0
+_CHART, _LANE, _AXIS = 17.0, 2.1, 6.0
 """Heights in lines of text: of the chart, a lane of events, and their axis, phases and key."""
-_LETTERS = 150
-"""Of one line of the list under the chart."""
+_LETTERS = 75
+"""Of one line of the list under the chart, which has two columns."""
 
 
 class NumberedTimeline(Record):
@@ -91,7 +91,8 @@ def over_time_block(dossier: Dossier) -> tuple[Block, ...]:
 def _lines_of(chart: ClaimsChart) -> int:
     """The lines that the list of a chart's breaks takes."""
     headings = len({note.heading for note in chart.notes})
-    return headings + sum(1 + len(note.words) // _LETTERS for note in chart.notes)
+    lines = headings + sum(1 + len(note.words) // _LETTERS for note in chart.notes)
+    return (lines + 1) // 2
 
 
 def events_block(dossier: Dossier) -> tuple[Block, ...]:

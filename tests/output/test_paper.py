@@ -300,7 +300,10 @@ def test_each_page_of_the_handout_ends_with_what_stands_on_it(shipped, printed) 
 
 def test_black_and_white_has_no_colour(tmp_path) -> None:
     file = tmp_path / "small.json"
-    file.write_bytes(builders.to_bytes(builders.changed("reports", "later", scope="area")))
+    pack = builders.changed("reports", "later", scope="area")
+    later = next(row for row in builders.rows(pack, "claims") if row["id"] == "total-later")
+    later["includes"] = ["killed", "wounded"]
+    file.write_bytes(builders.to_bytes(pack))
     paper = Paper(tmp_path / "mono.pdf", (str(file), "--full", "--mono"))
     assert "is held until" in paper.text and "day reported" in paper.text, "both charts"
     for page in paper.reader.pages[:4]:

@@ -137,6 +137,11 @@ class LabelledAxis(pg.AxisItem):  # type: ignore[misc]
             self.picture = None
             self.update()
 
+    def linkToView(self, view: pg.ViewBox) -> None:
+        """Follow a view, from what it shows already, of which no change will tell."""
+        super().linkToView(view)
+        self.linkedViewChanged(view)
+
     def boundingRect(self) -> QRectF:
         """Wider, so that the labels at the ends are not left out."""
         return QRectF(super().boundingRect()).adjusted(-_SPARE, -_SPARE, _SPARE, _SPARE)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from kursk_viewer.dossier.model import Dossier
+from kursk_viewer.ui.casualties.plot_items import LabelledAxis
 from kursk_viewer.ui.casualties.tab import OVER_TIME, REPORT, WHO_SAYS, CasualtiesTab
 
 
@@ -21,6 +22,21 @@ def test_the_views_change_by_their_keys(qtbot: QtBot, tab: CasualtiesTab) -> Non
         qtbot.keyClick(tab.canvas, key, CTRL_SHIFT)
         assert tab.title.text().startswith(title)
         assert [action.isChecked() for action in tab.actions_of_tab()[:3]].count(True) == 1
+
+
+def test_a_view_chosen_again_keeps_the_numbers_and_days_of_its_axes(
+    qtbot: QtBot, tab: CasualtiesTab
+) -> None:
+    for view in ("over-time/people", "who-says"):
+        for _again in range(2):
+            tab.open_view(view)
+            tab.canvas.grab()
+            tab.canvas.grab()
+            axes = [each for each in tab.canvas.scene().items() if isinstance(each, LabelledAxis)]
+            assert axes
+            for axis in axes:
+                low, high = axis.range
+                assert low <= min(axis.ticks) <= max(axis.ticks) <= high, axis.orientation
 
 
 def test_the_views_change_by_a_click(qtbot: QtBot, tab: CasualtiesTab) -> None:

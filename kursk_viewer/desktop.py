@@ -13,15 +13,12 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from kursk_viewer import APP_ID, command_reference, resources
 from kursk_viewer.streams import reason_of
 from kursk_viewer.translation import tr
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 WINDOW_COMMAND = "kursk-viewer-window"
 ENTRY = f"applications/{APP_ID}.desktop"

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kursk_viewer.dossier.faults import Fault
 from kursk_viewer.dossier.model import Claim, Dossier
 from kursk_viewer.dossier.parts import Nesting
 from kursk_viewer.dossier.tables import breach
 from kursk_viewer.dossier.vocabulary import WORDS_WITHOUT_NUMBER, Precision, folded, precision_of
 from kursk_viewer.translation import tr
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 def numbers_fit_precision(dossier: Dossier) -> Iterator[Fault]:

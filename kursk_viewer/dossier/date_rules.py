@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.faults import Fault
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.dossier.tables import breach
 from kursk_viewer.dossier.vocabulary import AsOfBasis, DatePrecision
 from kursk_viewer.translation import tr
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _SLACK = {
     DatePrecision.DAY: 31,

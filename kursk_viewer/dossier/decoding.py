@@ -6,15 +6,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 from kursk_viewer.dossier import fields, foreign
 from kursk_viewer.dossier.faults import DossierError, Fault, Findings
 from kursk_viewer.dossier.tables import TABLES
 from kursk_viewer.translation import tr
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _SHARED = 40
 """Characters up to which equal texts are kept once."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kursk_viewer.dossier import dates
 from kursk_viewer.dossier.date_rules import latest
 from kursk_viewer.dossier.dates import Edtf
@@ -28,10 +30,6 @@ from kursk_viewer.dossier.vocabulary import (
     WhenBasis,
 )
 from kursk_viewer.translation import tr
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 def doubts(dossier: Dossier) -> Iterator[str]:

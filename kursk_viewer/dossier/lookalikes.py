@@ -7,16 +7,14 @@ and what is not drawn counts for nothing. Source of the pairs: Unicode Technical
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kursk_viewer.dossier.faults import Fault
 from kursk_viewer.dossier.fields import UNSEEN
 from kursk_viewer.dossier.model import Dossier, Party
 from kursk_viewer.dossier.tables import TABLES, breach
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _LIKE = {
     "a": "аαɑ", "b": "вβь", "c": "сϲ", "d": "ԁ", "e": "еєεё", "g": "ɡց", "h": "һнηհ",

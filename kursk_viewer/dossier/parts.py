@@ -6,16 +6,13 @@ part stands inside the interval of numbers of whatever contains it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from kursk_viewer.dossier.faults import Fault
 from kursk_viewer.dossier.model import Claim, Dossier, Measure
 from kursk_viewer.dossier.tables import breach
 from kursk_viewer.translation import tr
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 _MOST_COMPARED = 50
 """How many of the wholes that contain a part are compared with it one by one, if it is larger than

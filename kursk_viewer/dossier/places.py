@@ -6,15 +6,13 @@ It stands apart because it reckons with degrees, and the other doubts do not.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kursk_viewer.dossier.faults import Fault
 from kursk_viewer.dossier.lookalikes import likeness
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.dossier.tables import breach
 from kursk_viewer.translation import tr
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _NEAR, _ONE_PLACE = 10, 1
 """Degrees within which the events of a dossier lie about their middle, and those of one place."""

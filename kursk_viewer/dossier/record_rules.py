@@ -3,16 +3,14 @@ contrary of itself or of what it stands under."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kursk_viewer.dossier.faults import Fault
 from kursk_viewer.dossier.lookalikes import likeness
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.dossier.tables import breach, named
 from kursk_viewer.dossier.vocabulary import Independence, PartyKind, SideRole
 from kursk_viewer.translation import tr
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 PHRASE_WORDS = ("adjective", "members", "name")
 """What a measure's phrase may have in braces."""

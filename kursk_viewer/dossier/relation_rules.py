@@ -3,16 +3,14 @@ replaces what is newer, and no circle closes."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
 from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.faults import Fault
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Relation, Report, Source, Statement
 from kursk_viewer.dossier.tables import breach
 from kursk_viewer.dossier.vocabulary import RelationKind
 from kursk_viewer.translation import tr
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
 
 
 def relations_resolve(dossier: Dossier, unsound: Collection[str] = ()) -> Iterator[Fault]:

@@ -5,16 +5,14 @@ It stands apart because it says of each kind of record what makes two of them on
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kursk_viewer.dossier.faults import Fault
 from kursk_viewer.dossier.lookalikes import likeness
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Report, Statement
 from kursk_viewer.dossier.tables import breach
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 def nothing_is_told_twice(dossier: Dossier) -> Iterator[Fault]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.claim_rules import (
     claims_fit_their_reports,
@@ -47,11 +49,6 @@ from kursk_viewer.dossier.unit_rules import (
 )
 from kursk_viewer.dossier.vocabulary import SideRole, Status
 from kursk_viewer.translation import tr
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-
 
 _FOLLOWED = {
     "measures": {"part_of": "measures"},

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Collection
 from functools import cached_property, lru_cache
 from itertools import chain
 
@@ -17,10 +18,6 @@ from kursk_viewer.dossier.tables import breach
 from kursk_viewer.dossier.vocabulary import QUALIFIERS, Precision, precision_of
 from kursk_viewer.streams import reason_of
 from kursk_viewer.translation import ntr, tr
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Collection
 
 _NUMBER = re.compile(r"\d+(?:[,\u00a0\u202f ]\d{3})*")
 _QUALIFIER = re.compile(rf"\b({'|'.join(chain(*QUALIFIERS.values()))})\s+$", re.IGNORECASE)

@@ -4,6 +4,7 @@ the whole."""
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 
 from kursk_viewer.dossier.faults import Fault
 from kursk_viewer.dossier.fields import shortened
@@ -12,10 +13,6 @@ from kursk_viewer.dossier.parts import in_units
 from kursk_viewer.dossier.tables import breach
 from kursk_viewer.dossier.vocabulary import Group, Precision
 from kursk_viewer.translation import tr
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _MOST_PARTS = 1_000_000
 """Of a unit: no figure is read to more decimals."""

@@ -3,13 +3,10 @@ SVG they become groups with ids. It stands apart because painters know no file f
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtGui import QPainter
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from html import escape
@@ -14,10 +15,6 @@ from PySide6.QtGui import QPdfWriter
 
 from kursk_viewer.output.pdf_objects import PdfObjects
 from kursk_viewer.record import Record
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 _FALLBACK = datetime(2025, 1, 1, tzinfo=UTC)
 _XMP = """<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?>

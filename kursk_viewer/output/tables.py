@@ -7,6 +7,7 @@ Whatever the table and wherever it goes, terminal, file or clipboard, it is writ
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Sequence
 
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Statement
 from kursk_viewer.dossier.vocabulary import Group
@@ -18,10 +19,6 @@ from kursk_viewer.pages.provenance import provenance_of
 from kursk_viewer.pages.shown import shown
 from kursk_viewer.pages.table import Table, TableCell, TableRow
 from kursk_viewer.translation import tr
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
 
 _FORMULA = ("=", "+", "-", "@", '"', "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _SIGNED_NUMBER = re.compile(r"[+-][\d,. ]+")

@@ -7,11 +7,9 @@ stands beside it as a target.
 
 from __future__ import annotations
 
-from kursk_viewer.record import Record
+from collections.abc import Iterable, Iterator
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+from kursk_viewer.record import Record
 
 RECORD, VIEW, ACTION = "record:", "view:", "action:"
 """What the target of a link begins with where it is no web address: the id of a record, the name of

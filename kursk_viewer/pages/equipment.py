@@ -8,6 +8,7 @@ record's id can be, since ids hold no spaces.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.model import Claim, Dossier, Measure, Report
@@ -22,10 +23,6 @@ from kursk_viewer.pages.shown import given_by, sentenced, shown
 from kursk_viewer.pages.table import FIGURES, Heading, Table, TableCell, TableRow, with_disputes
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 CATEGORY = "category"
 """The key of the column of categories; that of a report's figures is the report's id."""

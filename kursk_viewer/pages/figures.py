@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.model import Claim, Dossier, Measure
 from kursk_viewer.pages import wording
@@ -18,10 +20,6 @@ from kursk_viewer.pages.table import (
     with_disputes,
 )
 from kursk_viewer.translation import mark, tr
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 ALL_TYPES = "equipment-total"
 """The measure that is the total over kinds of equipment."""

@@ -9,6 +9,7 @@ A translated dossier is searched and asked in both languages; `pages.foreign_wor
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
 
@@ -21,10 +22,6 @@ from kursk_viewer.pages.shown import shown, title_of
 from kursk_viewer.pages.written_dates import plainly
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 MOST = 200
 _AT_ONCE = 30

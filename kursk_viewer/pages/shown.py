@@ -8,6 +8,7 @@ claim is attributed, what limits it, every contradiction with its note, and the 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from kursk_viewer.dossier import quantity as q
@@ -44,10 +45,6 @@ from kursk_viewer.pages.naming import (
 )
 from kursk_viewer.record import Record
 from kursk_viewer.translation import language, mark, ntr, ptr, tr
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _MOST_DISPUTES = 2
 """So many contradictions are named in a line; `full` names all."""

@@ -3,6 +3,8 @@ selection of figures amounts to."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.model import Claim, Dossier, Measure
 from kursk_viewer.dossier.quantity import Quantity
@@ -10,10 +12,6 @@ from kursk_viewer.pages import wording
 from kursk_viewer.pages.naming import figure
 from kursk_viewer.record import Record
 from kursk_viewer.translation import ntr, tr
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 class Sum(Record):

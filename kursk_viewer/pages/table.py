@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
+
 from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.dossier.quantity import Quantity
@@ -9,10 +11,6 @@ from kursk_viewer.pages.provenance import provenance_of_records
 from kursk_viewer.pages.shown import opposed_words, shown
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
 
 WORDS, FIGURES, DAYS = "words", "figures", "days"
 """What the cells of a column hold."""

@@ -3,6 +3,7 @@ references that lead to the list of sources."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from urllib.parse import quote, unquote
 
 from kursk_viewer.dossier.dates import in_time
@@ -30,10 +31,6 @@ from kursk_viewer.pages.sources import SourceRow, sources
 from kursk_viewer.pages.summary.page import half
 from kursk_viewer.record import Record
 from kursk_viewer.translation import ntr, tr
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _BEYOND_CYRILLIC = 0x530
 _LAST = 4_000_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal, Slot
@@ -44,10 +45,6 @@ from kursk_viewer.ui.actions import action, name_after
 from kursk_viewer.ui.plain_browser import PlainBrowser
 from kursk_viewer.ui.speaking import make_heading, speak
 from kursk_viewer.ui.state import flag, named, read
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
 
 MOST_ENTRIES = 60
 """Entries shown of one section; a party or a source can have hundreds."""

@@ -5,6 +5,7 @@ It stands apart because the tabs share it, and no other menu needs what it is ma
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -17,10 +18,6 @@ from kursk_viewer.pages.shown import shown
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.actions import action
 from kursk_viewer.ui.tab import Tab
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 def record_menu(tab: Tab, dossier: Dossier | None, record: str, rest: Sequence[QAction]) -> QMenu:

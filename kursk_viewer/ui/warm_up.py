@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from threading import Thread
 from time import perf_counter
@@ -18,10 +19,6 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from kursk_viewer.late_modules import load_all
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
 
 FIRST, PAUSE = 100, 10
 """Milliseconds from the request to the first step, and between steps: events come first."""

@@ -7,6 +7,8 @@ table that goes on repeats its head. All measures are units of 1/600 inch.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
@@ -20,10 +22,6 @@ from PySide6.QtGui import (
 
 from kursk_viewer.drawing.colours import Colours
 from kursk_viewer.record import Record
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 _BETWEEN = 140.0
 """Between two documents on one page."""

@@ -3,6 +3,8 @@ and cut short where a file is too large for one page."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Container, Iterable, Iterator
+
 from kursk_viewer.drawing.text import shortened
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.document import (
@@ -31,10 +33,6 @@ from kursk_viewer.pages.document import (
 )
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator
 
 _INDENT = "\u00a0" * 4
 """Before an entry of a lower level in the contents."""

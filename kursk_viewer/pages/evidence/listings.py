@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kursk_viewer.dossier.model import (
     Category,
     Change,
@@ -30,10 +32,6 @@ from kursk_viewer.pages.evidence.sections import (
 )  # fmt: skip
 from kursk_viewer.pages.shown import shown, title_of
 from kursk_viewer.translation import ntr, tr
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 MOST = 400
 """The longest list of figures or reports: a longer one would hold up the window."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.model import (
     Category,
@@ -65,10 +67,6 @@ from kursk_viewer.pages.evidence.sections import (
 from kursk_viewer.pages.naming import attribution_in_full, figure, not_said
 from kursk_viewer.pages.shown import shown, title_of
 from kursk_viewer.translation import tr
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 def evidence(dossier: Dossier, record_id: str) -> EvidencePage | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Party, Report, Source
@@ -10,10 +12,6 @@ from kursk_viewer.pages import wording
 from kursk_viewer.pages.shown import Dispute, shown, title_of
 from kursk_viewer.record import Record
 from kursk_viewer.translation import mark, ntr, tr
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 class Entry(Record):

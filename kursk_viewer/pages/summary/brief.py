@@ -4,6 +4,8 @@ comparisons and the notes of the whole page."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.model import Claim, Dossier, Relation, Statement
 from kursk_viewer.pages import wording
@@ -37,10 +39,6 @@ from kursk_viewer.pages.summary.lead import lead_of, rougher
 from kursk_viewer.pages.summary.masthead import relayed
 from kursk_viewer.pages.summary.page import SummaryPage, summary
 from kursk_viewer.translation import ntr, tr
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 def brief_document(dossier: Dossier) -> PageDocument:

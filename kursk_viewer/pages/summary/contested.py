@@ -6,6 +6,8 @@ already are told in a sentence; others stand as pairs, the earlier figure first.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Relation
 from kursk_viewer.dossier.quantity import is_below
 from kursk_viewer.pages import wording
@@ -28,10 +30,6 @@ from kursk_viewer.pages.shown import Shown, sentenced, shown
 from kursk_viewer.pages.summary.page import Figure, SummaryPage, in_core
 from kursk_viewer.record import Record
 from kursk_viewer.translation import ntr, tr
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _FEWEST_ON_A_LINE = 3
 _LINE_HEIGHT, _LABEL_HEIGHT = 1.8, 0.8

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterable
 
 from kursk_viewer.dossier.model import Claim, Dossier, Report
 from kursk_viewer.dossier.vocabulary import Status
@@ -29,10 +30,6 @@ from kursk_viewer.pages.summary.figures import unusual
 from kursk_viewer.pages.summary.page import Figure
 from kursk_viewer.record import Record
 from kursk_viewer.translation import ntr, tr
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
 
 _LABEL_SHARE, _BAR_SHARE = 0.45, 0.13
 _FEWEST_FOR_HALVES = 6

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.pages.document import (
     RECORD,
@@ -18,10 +20,6 @@ from kursk_viewer.pages.summary.document import summary_document
 from kursk_viewer.pages.summary.page import Figure, summary
 from kursk_viewer.pages.whole import whole
 from kursk_viewer.translation import tr
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 def compared_document(dossier: Dossier) -> PageDocument:

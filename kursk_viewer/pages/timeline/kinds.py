@@ -3,15 +3,13 @@ else a mark shows; each can be hidden."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from kursk_viewer.dossier.vocabulary import Marker, WhenBasis
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.timeline.page import SEVERAL, Mark, TimelinePage
 from kursk_viewer.record import Record
 from kursk_viewer.translation import ntr, tr
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
 
 BY, DATE = "by", "date"
 """The groups of kinds: whose marks, and which day stands for them. A kind's id is its group, a

@@ -3,6 +3,7 @@ with a phase, with a month, and with the chart."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtGui import QAction
@@ -20,10 +21,6 @@ from kursk_viewer.ui.record_menu import record_menu
 from kursk_viewer.ui.tab import Tab
 from kursk_viewer.ui.timeline.chart import ChartPlace, TimelineChart
 from kursk_viewer.ui.timeline.filters import NOTHING, TimelineFilters
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 class PlaceMenu:

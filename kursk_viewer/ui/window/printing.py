@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QMarginsF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QPageLayout, QPageSize, QPalette
@@ -38,10 +39,6 @@ from kursk_viewer.ui.state import Memory, exactly, flag, number, read
 from kursk_viewer.ui.window import dialogs
 from kursk_viewer.ui.window.print_choice import ChoiceDialog, PrintChoice
 from kursk_viewer.ui.window.widgets import fit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _NATIVE = sys.platform in ("win32", "darwin")
 """Where the system's own print dialog has no room for what is to be printed."""

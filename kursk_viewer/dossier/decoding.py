@@ -11,12 +11,20 @@ from collections.abc import Iterator
 from kursk_viewer.dossier import fields, foreign
 from kursk_viewer.dossier.faults import DossierError, Fault, Findings
 from kursk_viewer.dossier.tables import TABLES
-from kursk_viewer.translation import tr
+from kursk_viewer.translation import mark, tr
 
 _SHARED = 40
 """Characters up to which equal texts are kept once."""
 _MAX_DIGITS = 100
 _HEAD = 4096
+_OF_JSON = (
+    mark("Expecting value"), mark("Expecting property name enclosed in double quotes"),
+    mark("Expecting ':' delimiter"), mark("Expecting ',' delimiter"), mark("Extra data"),
+    mark("Invalid control character"), mark("Invalid \\escape"), mark("Invalid \\uXXXX escape"),
+    mark("Illegal trailing comma before end of object"),
+    mark("Illegal trailing comma before end of array"),
+)  # fmt: skip
+"""What `json` says by itself."""
 
 
 def decoded(content: bytes, faults: Findings) -> dict[str, object]:
@@ -43,7 +51,9 @@ def decoded(content: bytes, faults: Findings) -> dict[str, object]:
             "not-json",
             reason
             or form.format(
-                what=error.msg.removesuffix(" at"), line=error.lineno, column=error.colno
+                what=tr(error.msg.removesuffix(" at").rstrip(": ")),
+                line=error.lineno,
+                column=error.colno,
             ),
         ) from None
     except RecursionError:

@@ -15,6 +15,7 @@ from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.pages.finding import PLAIN
 from kursk_viewer.pages.question_words import LOSSES, is_foreign
 from kursk_viewer.record import Record
+from kursk_viewer.translation import tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -116,11 +117,20 @@ _BEFORE_DAY = {
 
 class InEnglish(Record):
     """A question in English words. `strange` tells that it has words which are not known, `sure`
-    that all verbs of it are understood so well that a text which says it would be found."""
+    that all verbs of it are understood so well that a text which says it would be found; `own` has
+    the words of the question for those in English."""
 
     text: str
     strange: bool
     sure: bool
+    own: tuple[tuple[str, str], ...]
+
+    def in_own_words(self, told: str) -> str:
+        """A text that quotes the English words with those of the question in their place."""
+        for english, word in self.own:
+            quoted = tr("“{word}”")
+            told = told.replace(quoted.format(word=english), quoted.format(word=word))
+        return told
 
 
 class _Word(Record):
@@ -185,7 +195,22 @@ class ForeignWords:
             text=" ".join(filter(None, (asked, *told))),
             strange=any(word.role == "unknown" for word in words),
             sure=all(word.role != "verb" or word.english in _SURE for word in words),
+            own=tuple(
+                (self._folding.text(word.english), self._as_asked(question, word.text))
+                for word in words
+                if word.english
+            ),
         )
+
+    def _as_asked(self, question: str, folded: str) -> str:
+        """A word or name as the question has it."""
+        asked = question.replace("?", " ").split()
+        for length in range(1, len(asked) + 1):
+            for place in range(len(asked) - length + 1):
+                text = " ".join(asked[place : place + length]).strip(".,;:!'\"<>")
+                if " ".join(self._words(text)) == folded:
+                    return text
+        return folded
 
     def asks(self, text: str) -> bool:
         """Whether the words ask something."""

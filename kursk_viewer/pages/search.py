@@ -119,7 +119,9 @@ class Index:
             return self._replies.answer(text)
         plain = self._foreign.in_english(text)
         found = self._replies.answer(plain.text)
-        return found if found is not None and self._is_understood(plain, found) else None
+        if found is None or not self._is_understood(plain, found):
+            return None
+        return found.replace(sought=plain.in_own_words(found.sought))
 
     @cached_property
     def _foreign(self) -> ForeignWords:

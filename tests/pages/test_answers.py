@@ -3,6 +3,7 @@ not say."""
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -569,3 +570,16 @@ def test_what_is_not_understood_is_never_said_not_to_stand_there(
         assert in_ukrainian.hint(question)
         assert in_ukrainian.search(question)[0]
         assert not in_ukrainian.hint("танки") and not in_ukrainian.hint("who says 39900")
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [("Коли почалася операція?", "почалася"), ("скільки загинуло в Суджі", "Суджі")],
+)
+def test_what_was_looked_for_is_told_in_the_words_of_the_question(
+    in_ukrainian: Index, question: str, word: str
+) -> None:
+    with ukrainian():
+        sought = reply(in_ukrainian, question).sought
+    assert f"«{word}»" in sought
+    assert not re.search("[A-Za-z]", sought)

@@ -19,7 +19,7 @@ from kursk_viewer.pages.comparing import change_between
 from kursk_viewer.pages.figures import ALL_TYPES, category
 from kursk_viewer.pages.naming import figure, short_name
 from kursk_viewer.pages.provenance import Provenance, disclaimer, provenance_of
-from kursk_viewer.pages.shown import given_by, sentenced, shown
+from kursk_viewer.pages.shown import Shown, given_by, sentenced, shown
 from kursk_viewer.pages.table import FIGURES, Heading, Table, TableCell, TableRow, with_disputes
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
@@ -438,9 +438,7 @@ def _column(dossier: Dossier, report: Report, cells: tuple[Cell, ...] = ()) -> C
         title=tr("{date}, {claimant}: {title}").format(
             date=wording.short_date(report.as_of), claimant=short_name(claimant), title=report.title
         ),
-        heading=tr("{claimant}, {as_of}").format(
-            claimant=short_name(claimant), as_of=wording.as_of(report.as_of, report.as_of_basis)
-        ),
+        heading=_heading(dossier, report),
         core=report.core,
         details=tr("{title}. Scope: {scope}. Counted from {start}. {disclaimer}.").format(
             title=report.title,
@@ -450,6 +448,18 @@ def _column(dossier: Dossier, report: Report, cells: tuple[Cell, ...] = ()) -> C
         ),
         change_heading=since or (tr("Change since the report before") if days else ""),
     )
+
+
+def _heading(dossier: Dossier, report: Report) -> str:
+    """Who gave a report, its day, and where it counts if that is elsewhere."""
+    heading = tr("{claimant}, {as_of}").format(
+        claimant=short_name(dossier.parties[report.claimant]),
+        as_of=wording.as_of(report.as_of, report.as_of_basis),
+    )
+    scope, core = dossier.scopes[report.scope], dossier.core_report
+    if scope.id == core.scope if core is not None else scope.main:
+        return heading
+    return tr("{title}; scope: {scope}").format(title=heading, scope=scope.label)
 
 
 def _cell(
@@ -468,7 +478,7 @@ def _cell(
         figure=made.figure,
         quantity=made.quantity,
         disputed=made.opposed,
-        text=headed.short,
+        text=" · ".join((headed.short, *_also(dossier, claim, headed))),
         spoken=" · ".join(filter(None, (made.spoken, made.mark))),
         magnitude=size,
         share=size / peak if size is not None and peak and measure.id != ALL_TYPES else None,
@@ -476,6 +486,12 @@ def _cell(
     )
     previous = earlier.than(claim)
     return cell if previous is None else _changed(dossier, cell, claim, previous)
+
+
+def _also(dossier: Dossier, claim: Claim, headed: Shown) -> list[str]:
+    """What else the same report gives for the same."""
+    others = (shown(dossier, other.id) for other in dossier.alike(claim) if other.id != claim.id)
+    return [tr("also {figure}").format(figure=o.under(*headed.said).in_sentence) for o in others]
 
 
 def _changed(dossier: Dossier, cell: Cell, claim: Claim, previous: Claim) -> Cell:

@@ -447,6 +447,9 @@ def _dispute(dossier: Dossier, made: Shown, relation: Relation, other: str) -> D
     own = (made.label, made.about, made.claimant, made.scope, made.date, *opposed_words())
     half = shown(dossier, other, own)
     text = half.replace(figure=half.in_words).in_sentence
+    if half.begin and half.begin != made.begin:
+        begin = tr("counted from {date}").format(date=half.begin)
+        text = tr("{text}, {begin}").format(text=text, begin=begin)
     return Dispute(relation=relation.id, record=other, text=text, note=relation.note)
 
 
@@ -458,9 +461,15 @@ def _claim(dossier: Dossier, claim: Claim) -> Shown:
     low, high = _ends(value)
     core = dossier.core_report
     derived = claim.status == Status.DERIVED
-    by = given_by(dossier.method_of(claim), short_name(claimant))
-    if claim.said_by:
-        by = tr("in the words of {claimant}").format(claimant=short_name(claimant))
+    short, full = short_name(claimant), claimant.name
+    by = given_by(dossier.method_of(claim), short)
+    if _has_no_number(claim):
+        by = tr("no number given by {claimant}").format(claimant=short)
+    if _is_unattributed(claim):
+        short, full = _no_source(short), _no_source(full)
+        by = short
+    elif claim.said_by and claim.attribution == Attribution.UNATTRIBUTED:
+        by = tr("in the words of {claimant}").format(claimant=short)
     inside = counted_inside(dossier, claim)
     if derived:
         inside = wording.bracketed(inside, tr("calculated"))
@@ -472,8 +481,8 @@ def _claim(dossier: Dossier, claim: Claim) -> Shown:
         inside=inside,
         counts=reads_as_count(dossier, claim),
         about=dossier.parties[claim.about].name,
-        claimant=short_name(claimant),
-        full_name=claimant.name,
+        claimant=short,
+        full_name=full,
         marker=dossier.side_of(claimant).marker,
         side_label=wording.side_of(dossier, claimant),
         by=tr("calculated here") if derived else by,
@@ -495,6 +504,21 @@ def _claim(dossier: Dossier, claim: Claim) -> Shown:
     )
 
 
+def _is_unattributed(record: Claim | Statement) -> bool:
+    """Whether no source is named, and the file does not say whose words they are."""
+    derived = isinstance(record, Claim) and bool(record.formula)
+    return record.attribution == Attribution.UNATTRIBUTED and not record.said_by and not derived
+
+
+def _no_source(claimant: str) -> str:
+    """What stands in place of a claimant whom nothing names: in whose report it was told."""
+    return tr("no source named, in the report of {claimant}").format(claimant=claimant)
+
+
+def _has_no_number(claim: Claim) -> bool:
+    return claim.precision == Precision.NOT_STATED and not claim.stated_as
+
+
 def _ends(value: q.Quantity) -> tuple[float | None, float | None]:
     """The ends of what was stated, None for one left open."""
     numbers = value.numbers
@@ -509,9 +533,11 @@ def _claim_sentence(one: Shown, claim: Claim) -> str:
     dossier = one.dossier
     measure, value = dossier.measure_of(claim), dossier.quantity_of(claim)
     form = tr(_VERBS[dossier.method_of(claim)][0])
-    if claim.said_by:
+    if _is_unattributed(claim):
+        form = tr("{claimant}: {what}")
+    elif claim.said_by and claim.attribution == Attribution.UNATTRIBUTED:
         form = tr("{claimant}, in its own words: {what}")
-    if claim.precision == Precision.NOT_STATED and not claim.stated_as:
+    if _has_no_number(claim):
         form, what = tr("{claimant} gave no number for {what}"), counted_inside(dossier, claim)
     elif one.counts:
         what = counted_inside(dossier, claim, wording.spoken(value))
@@ -533,7 +559,7 @@ def _claim_sentence(one: Shown, claim: Claim) -> str:
     sentence = tr("{claim}, {as_of}; scope: {scope}").format(
         claim=", ".join(parts), as_of=one.as_of, scope=one.scope
     )
-    if claim.attribution == Attribution.UNATTRIBUTED and not claim.formula:
+    if claim.attribution == Attribution.UNATTRIBUTED and claim.said_by and not claim.formula:
         sentence = f"{sentence}; {wording.word(claim.attribution)}"
     return sentence
 
@@ -608,16 +634,21 @@ def _statement(dossier: Dossier, statement: Statement) -> Shown:
     place = ""
     if statement.paragraph:
         place = tr("paragraph {number}").format(number=wording.number(statement.paragraph))
+    short, full = short_name(party), party.name
+    by, attribution = tr("said by {who}").format(who=short), wording.word(statement.attribution)
+    if _is_unattributed(statement):
+        short, full, attribution = _no_source(short), _no_source(full), ""
+        by = short
     return Shown(
         record=statement.id,
         what=statement.text,
         inside=statement.text,
-        claimant=short_name(party),
-        full_name=party.name,
-        by=tr("said by {who}").format(who=short_name(party)),
+        claimant=short,
+        full_name=full,
+        by=by,
         date=place,
         as_of=place,
-        attribution=wording.word(statement.attribution),
+        attribution=attribution,
         status=statement.status,
         dossier=dossier,
     )

@@ -1,5 +1,6 @@
 """Cells that are no claim: what a change rests on, and what a report does not state."""
 
+import builders
 import pytest
 
 from kursk_viewer.dossier.core_only import core_only
@@ -100,3 +101,22 @@ def test_no_id_can_be_taken_for_a_cell(full):
     page = equipment(full)
     assert " " in change_name(page.rows[0].cells[0].claim)
     assert not any(" " in name for name in (*full.claims, *full.measures, *full.reports))
+
+
+def test_a_column_says_where_it_counts_and_a_cell_what_else_its_report_gives():
+    rows = [
+        {"id": "more", "report": "half-year", "about": "beta", "measure": "tanks", "value": 140,
+         "precision": "about", "attribution": "unattributed", "paragraph": 9,
+         "sources": ["page"]},
+        {"id": "wider", "report": "later", "about": "beta", "measure": "tanks", "value": 150,
+         "precision": "exact", "sources": ["wire"]},
+    ]  # fmt: skip
+    dossier = builders.dossier(builders.added("claims", *rows))
+    page = equipment(dossier, reports=tuple(dossier.reports))
+    assert [column.heading for column in page.columns] == [
+        "Staff of Alpha, as of 5 Feb 2025 (inferred)",
+        "Staff of Alpha, as of 1 Mar 2025; scope: Area and border",
+    ]
+    (tanks,) = [row for row in page.rows if row.measure == "tanks"]
+    both = "131 · also ≈ 140, no source named, in the report of Staff of Alpha"
+    assert tanks.cells[0].text == both

@@ -117,7 +117,38 @@ def test_how_the_source_attributes_a_figure(claim: str, attribution: str | None,
 def test_what_nobody_is_named_for_says_so() -> None:
     pack = builders.changed("claims", "total-later", attribution="unattributed")
     line = shown(builders.dossier(pack), "total-later").line
+    assert line.startswith("No source named, in the report of Staff of Alpha: more than 48,000 ")
+    assert "claimed" not in line
+    pack = builders.changed(
+        "claims", "total-later", attribution="unattributed", said_by="officials"
+    )
+    line = shown(builders.dossier(pack), "total-later").line
+    assert line.startswith("Officials, in its own words: more than 48,000 ")
     assert line.endswith("; the article's own words, no source named.")
+    pack = builders.changed("claims", "total-later", said_by="officials")
+    assert shown(builders.dossier(pack), "total-later").line.startswith("Officials gave more than")
+    pack = builders.changed("statements", "left", attribution="unattributed", said_by=None)
+    assert shown(builders.dossier(pack), "left").short.startswith(
+        "The helpers have left. · no source named, in the report of Staff of Alpha"
+    )
+
+
+def test_what_contradicts_a_figure_is_named_with_the_day_from_which_it_counts() -> None:
+    """Where that is another one: a week beside a total contradicts nothing by itself."""
+    pack = builders.changed("claims", "total-later", counts_from="2025-02-20")
+    relation = {"id": "odd", "subject": "total-later", "kind": "contradicts", "object": "total"}
+    dossier = builders.dossier(builders.added("relations", relation, pack=pack))
+    assert "counted from 20 Feb 2025" in shown(dossier, "total").dispute
+    assert "counted from 6 Aug 2024" in shown(dossier, "total-later").dispute
+
+
+def test_no_number_is_nobodys_claim_of_one() -> None:
+    pack = builders.changed("claims", "ground", stated_as=None)
+    one = shown(builders.dossier(pack), "ground")
+    assert one.short.startswith(
+        "not stated · area held by Alpha · no number given by Staff of Alpha"
+    )
+    assert "gave no number" in one.line
 
 
 def test_a_contradiction_is_told_from_both_halves_with_what_differs() -> None:

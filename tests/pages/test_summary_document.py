@@ -141,7 +141,7 @@ def test_what_contradicts_the_table_is_explained_once(shipped: Dossier) -> None:
     texts = [run.text for run in runs_of(summary_document(shipped))]
     notes = [text for text in texts if text.startswith(CONTRADICTED) and len(text) > 20]
     assert len(notes) == 1
-    assert notes[0].startswith("≠ contradicts this report in 6 kinds: Syrskyi on 12 Mar 2025, ")
+    assert notes[0].startswith("≠ contradicts this report in 6 kinds: Syrskyi, as of 12 Mar 2025, ")
 
 
 def test_the_withdrawal_is_a_line_of_dated_statements_on_two_sides(shipped: Dossier) -> None:
@@ -353,3 +353,12 @@ def test_no_table_stands_without_rows_where_every_pair_is_told_in_a_sentence() -
     blocks = every_block(summary_document(builders.dossier(pack)).blocks)
     tables = [block for block in blocks if isinstance(block, TableBlock)]
     assert tables and all(block.rows for block in tables)
+
+
+def test_a_pair_without_a_question_says_what_it_counts_and_where() -> None:
+    clash = {"id": "near", "subject": "total-later", "kind": "contradicts", "object": "total"}
+    page = summary_document(builders.dossier(builders.added("relations", clash)))
+    rows = [[text_of(cell.runs) for cell in row] for row in table(page, "contradict each").rows]
+    (pair,) = [row for row in rows if any("48,000" in text for text in row)]
+    assert "casualties among Beta forces · Staff of Alpha" in pair[1]
+    assert pair[2].endswith("Staff of Alpha · 1 Mar 2025 · Area and border")

@@ -33,7 +33,11 @@ def bars(dossier: Dossier, report_id: str = "") -> BarsPage:
         key = (claim.about, claim.measure)
         reason = ""
         if not dossier.quantity_of(claim).numbers:
-            reason = tr("Given in words, without a number.")
+            reason = (
+                tr("Given in words, without a number.")
+                if claim.stated_as
+                else tr("No number is given.")
+            )
         elif not claim.formula and _frame(dossier, claim) != frames[claim.about]:
             reason = tr("Counts another time or area: {scope}, from {date}.").format(
                 scope=dossier.scope_of(claim).label,
@@ -124,7 +128,8 @@ def _terms(dossier: Dossier, claim: Claim, *, scoped: bool) -> str:
     """Whose words a figure has, as of when, of what scope, where not those of the report."""
     one = shown(dossier, claim.id)
     parts = [one.by, one.as_of] if claim.said_by else []
-    parts += [one.scope] if scoped else []
+    begin = tr("counted from {date}").format(date=one.begin) if one.begin else ""
+    parts += [", ".join(filter(None, (one.scope, begin)))] if scoped else []
     return " ".join(map(sentenced, filter(None, (*parts, one.worded))))
 
 

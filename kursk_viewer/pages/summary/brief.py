@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.model import Claim, Dossier, Relation, Statement
+from kursk_viewer.dossier.vocabulary import AsOfBasis, RelationKind
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.document import (
     NOTE,
@@ -168,23 +169,45 @@ def _side(dossier: Dossier, line: TwoSidedLine, *, upper: bool) -> str:
 
 
 def _pair(dossier: Dossier, relation: Relation) -> str:
-    """Both halves of a contradiction, the earlier first."""
-    halves = earlier_first(dossier, relation)
+    """Both halves of a contradiction, the earlier first: of two figures what the question over them
+    does not say, and wherein they differ."""
+    one, other = halves = earlier_first(dossier, relation)
+    against = tr("{one}; against it, {other}")
     if any(not half.figure for half in halves):
-        one, other = (": ".join(filter(None, (h.claimant, h.what.rstrip(".")))) for h in halves)
-        return tr("{one}; against it, {other}").format(one=one, other=other)
-    one, other = (
-        tr("{figure} ({date})").format(figure=half.figure, date=_day(dossier, half))
-        if half.date
-        else half.figure
-        for half in halves
+        said_by = [": ".join(filter(None, (h.claimant, h.what.rstrip(".")))) for h in halves]
+        return against.format(one=said_by[0], other=said_by[1])
+    said = relation.question in dossier.questions
+    parts = (
+        (said and one.inside == other.inside, [half.inside for half in halves]),
+        (said and one.side_label == other.side_label, [half.claimant for half in halves]),
+        (False, [tr("another scope") if half.unusual else "" for half in halves]),
+        (False, [_day(dossier, half) if half.date else "" for half in halves]),
     )
-    return tr("{one}, then {other}").format(one=one, other=other)
+    told = [", ".join(t[place] for same, t in parts if t[place] and not same) for place in (0, 1)]
+    one_text, other_text = (
+        wording.bracketed(half.figure, details) if details else half.figure
+        for half, details in zip(halves, told, strict=True)
+    )
+    breaks = relation.kind == RelationKind.BREAKS_SERIES
+    follows = one.last is not None and other.first is not None and one.last < other.first
+    in_turn = follows and (breaks or one.claimant == other.claimant)
+    form = tr("{one}, then {other}") if in_turn else against
+    return form.format(one=one_text, other=other_text)
 
 
 def _day(dossier: Dossier, one: Shown) -> str:
-    """The day of a record without how it is known, which its evidence tells, and without the year
-    where that is the report's."""
+    """The day of a record, without the year where that is the report's; that it is inferred, but
+    not how else it is known, which its evidence tells."""
+    record = dossier.find(one.record)
+    basis = getattr(record, "when_basis", None)
+    if isinstance(record, Claim) and not dossier.is_core(record):
+        basis = dossier.report_of(record).as_of_basis
+    day = _plain_day(dossier, one)
+    marked = basis == AsOfBasis.INFERRED and not day.endswith("(?)")
+    return tr("{date}, inferred").format(date=day) if marked else day
+
+
+def _plain_day(dossier: Dossier, one: Shown) -> str:
     record, report = dossier.find(one.record), dossier.core_report
     when = dossier.as_of(record) if isinstance(record, Claim) else getattr(record, "when", None)
     if not isinstance(when, Edtf):

@@ -78,6 +78,10 @@ def contested_blocks(
             lined += _line_blocks(dossier, question, line, relations)
         elif all(_in_table(relation, tabled) for relation in relations):
             others.append(_pointing_to_table(dossier, relations, tabled))
+            beside = tuple(r for r in relations if not tabled.issuperset(_halves(r)))
+            own = tuple(r for r in beside if any(in_core(dossier, half) for half in _halves(r)))
+            if own and len(beside) < len(relations):
+                paired.append((question, own))
         else:
             paired.append((question, relations))
     if paired:
@@ -324,7 +328,10 @@ def _pairs(dossier: Dossier, groups: list[tuple[str, tuple[Relation, ...]]]) -> 
                         if heading
                         else ()
                     ),
-                    *(_half(half) for half in earlier_first(dossier, relation)),
+                    *(
+                        _half(half, asked=known is not None)
+                        for half in earlier_first(dossier, relation)
+                    ),
                     DocumentCell(
                         runs=(
                             Run(
@@ -363,11 +370,15 @@ def _counted(dossier: Dossier, relation: Relation) -> str:
     return labels.pop() if len(labels) == 1 and all(halves) else ""
 
 
-def _half(one: Shown) -> DocumentCell:
+def _half(one: Shown, *, asked: bool) -> DocumentCell:
+    """A figure with who gave it, its day, and where it counts if that is elsewhere; and what it
+    counts, where no question over it says so."""
     text = one.figure or one.what
     figure = Run(
         text=text, style=STRONG if one.figure else PLAIN, target=RECORD + one.record,
         spoken=one.plain,
     )  # fmt: skip
-    remark = " · ".join(filter(None, (one.claimant, _day_of(one))))
+    scope = one.scope if one.unusual else ""
+    what = one.inside if one.figure and not asked else ""
+    remark = " · ".join(filter(None, (what, one.claimant, _day_of(one), scope)))
     return DocumentCell(runs=(figure, Run(text=f"  {remark}", style=NOTE)))

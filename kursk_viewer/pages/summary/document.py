@@ -154,20 +154,16 @@ def _newest(dossier: Dossier) -> tuple[Block, ...]:
 def _statements(dossier: Dossier, page: SummaryPage) -> tuple[Block, ...]:
     if not page.statements:
         return ()
-    counts = Counter(said.attribution for said in page.statements)
-    usual = max(counts, key=counts.__getitem__)
+    counts = Counter(said.attribution for said in page.statements if said.attribution)
+    usual = max(counts, key=counts.__getitem__, default="")
+    usually = tr("{attribution}, unless said otherwise").format(attribution=usual)
     beside = tr("paraphrased; none of it is verified")
     return (
         HeadingBlock(
             level=2,
             text=tr("The report also says"),
             beside=(Run(text=beside, style=NOTE),),
-            aside=(
-                Run(
-                    text=tr("{attribution}, unless said otherwise").format(attribution=usual),
-                    style=NOTE,
-                ),
-            ),
+            aside=(Run(text=usually, style=NOTE),) if usual else (),
         ),
         TableBlock(
             caption=tr("What the report says in words, and who says it"),
@@ -185,7 +181,7 @@ def _statements(dossier: Dossier, page: SummaryPage) -> tuple[Block, ...]:
 def _statement(said: Shown, usual: str) -> tuple[DocumentCell, ...]:
     target = RECORD + said.record
     who = said.claimant
-    if said.attribution != usual:
+    if said.attribution not in ("", usual):
         who = tr("{who}; {attribution}").format(who=who, attribution=said.attribution)
     mark = (Run(text=said.mark, style=WARNING, target=target),) if said.mark else ()
     return (

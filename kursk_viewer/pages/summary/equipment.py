@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from kursk_viewer.dossier.model import Claim, Dossier, Report
-from kursk_viewer.dossier.vocabulary import Status
+from kursk_viewer.dossier.vocabulary import AsOfBasis, Status
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.document import (
     CONTRADICTED,
@@ -61,7 +61,7 @@ def equipment_blocks(
         newest = None
     most = _most(figures)
     table = TableBlock(
-        caption=tr("Equipment claimed lost in this report and in others of the same side"),
+        caption=_caption(dossier, core, before, disputing, newest),
         head=_head(dossier, core, before, disputing, newest),
         rows=tuple(_row(dossier, each, _exceptions(dossier, each, usual), most, before,
                         disputing, newest) for each in figures),
@@ -74,7 +74,14 @@ def equipment_blocks(
         beside=(Run(text=tr("kinds are counted apart and never added"), style=NOTE),),
         aside=(Run(text=tr("all reports in Equipment"), target=f"{VIEW}equipment"),),
     )
-    return (heading, table, *_notes(dossier, figures, disputing, newest))
+    return (heading, table, *_notes(dossier, figures, before, disputing, newest))
+
+
+def _caption(dossier: Dossier, core: Claim, *others: _Beside | None) -> str:
+    sides = {dossier.parties[each.report.claimant].side for each in others if each}
+    if sides - {dossier.claimant_of(core).side}:
+        return tr("Equipment lost by this report and by others, not all of the same side")
+    return tr("Equipment claimed lost in this report and in others of the same side")
 
 
 def table_of(dossier: Dossier, figures: tuple[Figure, ...]) -> frozenset[str]:
@@ -181,6 +188,8 @@ def _year(report: Report) -> int:
 def _day(report: Report, year: int) -> str:
     """The day of a report, without the year where that is this report's."""
     when = report.as_of
+    if report.as_of_basis == AsOfBasis.INFERRED and not report.core:
+        return wording.dated(when, report.as_of_basis)
     if when is None or when.first != when.last or when.qualified or when.start.year != year:
         return wording.short_date(when)
     return wording.day(when.first, with_year=False)
@@ -238,6 +247,7 @@ def _run(dossier: Dossier, claim: Claim, style: str) -> Run:
 def _notes(
     dossier: Dossier,
     figures: tuple[Figure, ...],
+    before: _Beside | None,
     disputing: _Beside | None,
     newest: _Beside | None,
 ) -> list[Block]:
@@ -256,22 +266,33 @@ def _notes(
             sign=CONTRADICTED, count=wording.number(count), report=_told_of(dossier, disputing)
         )
         runs.append(_note(text, disputing, WARNING))
-    if newest is not None and newest.remark:
-        if runs:
-            runs.append(Run(text="  "))
-        runs.append(_note(_told_of(dossier, newest), newest, NOTE))
+    core = dossier.claims[figures[0].shown.record]
+    for beside in (before, newest):
+        if beside is not None and (beside.remark or _is_others(dossier, core, beside.report)):
+            runs += [Run(text="  ")] if runs else []
+            runs.append(_note(_told_of(dossier, beside), beside, NOTE))
     return [ParagraphBlock(runs=tuple(runs))] if runs else []
 
 
+def _is_others(dossier: Dossier, core: Claim, report: Report) -> bool:
+    """Whether a report is another claimant's, or counts elsewhere or in another way."""
+    own = dossier.report_of(core)
+    return (report.claimant, report.scope, report.method) != (own.claimant, own.scope, own.method)
+
+
 def _told_of(dossier: Dossier, beside: _Beside) -> str:
-    report = beside.report
-    texts = {
-        "claimant": short_name(dossier.parties[report.claimant]),
-        "date": wording.short_date(report.as_of),
-    }
-    if not beside.remark:
-        return tr("{claimant} on {date}").format(**texts)
-    return tr("{claimant} on {date}, {remark}").format(**texts, remark=beside.remark)
+    """Who gave a report, its day, where it counts if that is elsewhere, and what else is known."""
+    report, core = beside.report, dossier.core_report
+    other = core is not None and report.scope != core.scope and not beside.remark
+    texts = (
+        tr("{claimant}, {as_of}").format(
+            claimant=short_name(dossier.parties[report.claimant]),
+            as_of=wording.as_of(report.as_of, report.as_of_basis),
+        ),
+        tr("scope: {scope}").format(scope=dossier.scopes[report.scope].label) if other else "",
+        beside.remark,
+    )
+    return ", ".join(filter(None, texts))
 
 
 def _note(text: str, beside: _Beside, style: str) -> Run:

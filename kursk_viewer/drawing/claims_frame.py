@@ -163,6 +163,7 @@ def _signed(panel: Panel, line: Line, point: Point, *, numbered: bool) -> Signed
         lone=point.shown.record in line.beside and Sign.RANGE not in own,
         broken=line.break_before(point.shown.record) is not None,
         numbered=numbered,
+        far=panel.place(point.last, point.shown.far or 0.0) if Sign.RANGE in own else None,
     )
 
 

@@ -18,7 +18,7 @@ from kursk_viewer.drawing.claims_legend import legend_height, paint_legend
 from kursk_viewer.drawing.date_axis import Tick
 from kursk_viewer.drawing.leaders import leader_pen, leaders_of
 from kursk_viewer.drawing.parts import part
-from kursk_viewer.drawing.signs import INTERVAL, moved, ring_of, strokes
+from kursk_viewer.drawing.signs import INTERVAL, JOIN, moved, ring_of, strokes, turned
 from kursk_viewer.drawing.surface import ChartPainter, Letters, Spot, Surface, paint_sentence
 from kursk_viewer.drawing.text import draw_text
 from kursk_viewer.pages.claims_chart import ClaimsChart, Sign, break_sign, is_hollow, signs
@@ -242,7 +242,9 @@ class _FramePainter(ChartPainter):
         if not self.bare:
             for sign in (Sign.LOWER, Sign.UPPER, Sign.EXACT):
                 if sign in found:
-                    self._strokes(sign, place + standing.bound * self.unit, colour, 1.05)
+                    own = turned(strokes(sign), standing.bound, standing.turn)
+                    self._draw(own, place, colour, 1.05)
+            self._joined_signs(point, found, place, colour)
         marker = sides.ClaimMarker(
             shape=line.marker,
             variant=line.variant,
@@ -257,16 +259,29 @@ class _FramePainter(ChartPainter):
             self.painter.setPen(marks.pen(colour, self.unit, (1, 2)))
             self.painter.setBrush(Qt.BrushStyle.NoBrush)
             self.painter.drawEllipse(place, ring, ring)
-        if Sign.DISPUTED in found:
-            at = place + standing.disputed * self.unit
-            marks.contradiction(self.painter, at, self.colours, self.unit)
         if point.shown.record in self.mark_numbers:
             text = str(self.mark_numbers[point.shown.record])
             self._number(text, place + standing.mark_number * self.unit, colour)
 
+    def _joined_signs(
+        self, point: Point, found: tuple[Sign, ...], place: QPointF, colour: str
+    ) -> None:
+        """What is disputed, and the lines from the mark, which is drawn over their ends, to that
+        and to its number."""
+        standing = self.frame.standings[point.shown.record]
+        if Sign.DISPUTED in found:
+            at = place + standing.disputed * self.unit
+            marks.contradiction(self.painter, at, self.colours, self.unit)
+        numbered = point.shown.record in self.mark_numbers
+        joins = standing.joins(numbered=numbered)
+        self._draw(joins, place, colour, JOIN)
+
     def _strokes(self, sign: Sign, place: QPointF, colour: str, width: float) -> None:
+        self._draw(strokes(sign), place, colour, width)
+
+    def _draw(self, lines: tuple[QLineF, ...], place: QPointF, colour: str, width: float) -> None:
         self.painter.setPen(marks.pen(colour, self.unit * width))
-        for stroke in moved(strokes(sign), place, self.unit):
+        for stroke in moved(lines, place, self.unit):
             self.painter.drawLine(stroke)
 
     def _break(self, line: Line, broken: Cut) -> None:

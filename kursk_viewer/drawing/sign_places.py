@@ -1,17 +1,19 @@
-"""How large the marks of a chart of claims are, and where signs stand at them, so that each keeps
-its own. A mark stands at its day and figure, always: of one day and nearly one figure, a hollow one
-is drawn as an outline around the others. No arrow lies below the axis, and what is disputed stands
-beside every mark instead of over one."""
+"""How large the marks of a chart of claims are, and where signs stand at them, so that each is seen
+to be its mark's own: it touches its mark, or a thin line joins them, and no other mark is nearer to
+it wherever there is such a place. A mark stands at its day and figure, always: of one day and
+nearly one figure, a hollow one is drawn as an outline around the others. No arrow lies below the
+axis."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from kursk_viewer.drawing.sides import RADIUS
-from kursk_viewer.drawing.signs import ARROW, BREAK_BEFORE, ring_of
+from kursk_viewer.drawing.signs import ARROW, BREAK_BEFORE, CAP, join, ring_of
 from kursk_viewer.pages.claims_chart import Sign
 from kursk_viewer.record import Record
 
@@ -19,50 +21,80 @@ _CLEAR = 9.0
 """How much higher a mark of the same day is that covers no other."""
 _AROUND = 3.6
 """From the edge of a mark to the outline around it."""
-_EXACT_BESIDE = 2.0
-"""How far from the side of an outline the strokes stand that say that its figure is no bound."""
-_BESIDE_UPPER, _BESIDE_STEP = 8.0, 5.5
-"""How far aside the arrow down of a mark stands that has no room below it, and of one to which a
-step comes up from there."""
-_PLACES = (
-    (13.0, -8.0), (13.0, 9.0), (-13.0, -8.0), (0.0, 13.0), (-13.0, 9.0), (0.0, -13.0), (0.0, -21.0),
-    (15.0, 0.0), (-15.0, 0.0), (13.0, 19.0), (-13.0, 19.0), (13.0, -19.0), (-13.0, -19.0),
-    (0.0, 23.0),
+_TURNS = (0.0, -20.0, 20.0, -40.0, 40.0)
+"""How far the sign of a bound may lean, in degrees, the best first."""
+_ASIDE = 5.0
+"""How far aside an arrow down stands where there is no room below, and from where a step comes."""
+_OPPOSED, _SLASH, _NUMBER, _MARK_NUMBER = (7.0, 3.5), (4.5, 5.5), (5.0, 5.5), (8.0, 5.0)
+"""Half the room of the sign of what is disputed, of a break, of its number, and of the number of a
+hollow mark, of two digits."""
+_TOUCHING = (
+    (1.0, 0.0), (-1.0, 0.0), (0.0, -1.0), (0.0, 1.0), (1.0, -0.7), (1.0, 0.7), (-1.0, -0.7),
+    (-1.0, 0.7), (0.4, -1.0), (-0.4, -1.0), (0.4, 1.0), (-0.4, 1.0),
 )  # fmt: skip
-"""Around a mark, where what is disputed may stand, the best first."""
-_SLASHES = ((-BREAK_BEFORE, 0.0), (-BREAK_BEFORE, -7.0), (-BREAK_BEFORE, 7.0))
-"""Around a mark, where the break before it may stand."""
-_NUMBERS = ((-9.0, 0.0), (0.0, -12.0), (0.0, 12.0), (-9.0, -9.0), (-9.0, 9.0))
-"""Around a break, where its number may stand."""
-_OPPOSED, _SLASH, _NUMBER = (7.5, 5.0), (4.5, 5.5), (5.0, 5.5)
-"""Half the room of the sign of what is disputed, of a break and of its number."""
-_MARK_NUMBER = (9.5, 5.5)
-"""Half the room of the number of a hollow mark, of two digits."""
-_LEVEL, _OVER = 10.0, 8.0
-"""How high the strokes are that say that a figure is no bound, and how far signs may reach beyond
-the area."""
-_FAR = 40.0
-"""How far from a mark signs may lie that its own can meet."""
-_MARK, _WEIGHT = 5.0, 3.0
-"""Half the room of a mark, and how much worse it is to cover one, or a break, than a bound."""
+"""Where a sign touches its mark, as shares of the way from the middle of one to that of the
+other, the best first."""
+_DISTANCES = (12.0, 15.0, 19.0, 24.0, 30.0)
+_ROUND = (-35, 35, 0, -145, 145, 180, -90, 90, -60, 60, -120, 120, -15, 15, 165, -165)
+"""How far a sign may stand that a line joins to its mark, and in which directions, in degrees."""
+_AROUND_IT = tuple(
+    (far * math.cos(math.radians(angle)), far * math.sin(math.radians(angle)), far)
+    for far in _DISTANCES
+    for angle in _ROUND
+)
+_DEAR_WAY, _DEAR_FOREIGN, _DEAR_MARK = 1.0, 8.0, 20.0
+"""What a place costs, as room that is covered: for each step away, where another mark is nearer,
+and for each mark there or on the way."""
+_SLASHES = tuple(
+    (across, down)
+    for across in (-BREAK_BEFORE, -8.5, -14.0, -17.0)
+    for down in (0.0, -7.0, 7.0, -10.0, 10.0, -4.0, 4.0, -14.0, 14.0)
+)
+"""Around a mark, where the break before it may stand, the best first."""
+_NUMBERS = ((-9.0, 0.0), (0.0, -12.0), (0.0, 12.0), (-9.0, -9.0), (-9.0, 9.0), (9.0, -12.0))
+"""Around a break, where its number may stand, the best first."""
+_OVER, _FAR = 8.0, 70.0
+"""How far signs may reach beyond the area, and how far from a mark those lie that its own can
+meet."""
+_MARK, _RANGE = 5.0, 3.0
+"""Half the room of a mark, and of the line of a range."""
+_NEARER, _SAME = 0.5, 1e-6
+"""How much nearer a mark must be to seem to have a sign, and how near two places are one."""
+_NEAR_ENOUGH = 13.0
+"""How far from the edge of its mark a number is seen to be its own."""
+
+Place = tuple[float, float]
 
 
 class Standing(Record):
-    """How many times its usual size a mark is; how far from it the sign of its bound begins, the
-    sign of what is disputed, the number of a hollow one, the break before it and
-    the number of that; in widths of a stroke."""
+    """How many times its usual size a mark is; how far from it the sign of its bound begins, and
+    how far both are turned around it, in degrees; the sign of what is disputed, the number of a
+    hollow one, the break before it and the number of that; in widths of a stroke. A line joins the
+    mark to what of them is `joined`."""
 
     scale: float = 1.0
     bound: QPointF = QPointF(0, 0)
+    turn: float = 0.0
     broken: QPointF = QPointF(-BREAK_BEFORE, 0)
     number: QPointF = QPointF(0, 0)
     disputed: QPointF = QPointF(0, 0)
     mark_number: QPointF = QPointF(0, 0)
+    bound_joined: QPointF | None = None
+    disputed_joined: QPointF | None = None
+    number_joined: bool = False
+
+    def joins(self, *, numbered: bool) -> tuple[QLineF, ...]:
+        """The lines from its middle to its signs that stand apart, and to its number if it has
+        one."""
+        ends = [self.bound_joined, self.disputed_joined]
+        ends += [self.mark_number] if numbered and self.number_joined else []
+        return tuple(join(end) for end in ends if end is not None)
 
 
 class SignedMark(Record):
     """A mark at the `place` of its day and figure; `hollow` as it is drawn, `lone` if no line runs
-    through it, `broken` if slashes stand before it, `numbered` if a number stands at it."""
+    through it, `broken` if slashes stand before it, `numbered` if a number stands at it, `far` the
+    other end of a range."""
 
     claim: str
     day: int
@@ -72,6 +104,7 @@ class SignedMark(Record):
     lone: bool
     broken: bool
     numbered: bool = False
+    far: QPointF | None = None
 
 
 def standings(marks: Iterable[SignedMark], area: QRectF, unit: float) -> dict[str, Standing]:
@@ -80,62 +113,126 @@ def standings(marks: Iterable[SignedMark], area: QRectF, unit: float) -> dict[st
     ordered = sorted(marks, key=lambda mark: (mark.hollow, mark.lone))
     scales = _scales(ordered, unit)
     places = {mark.claim: (mark.place.x() / unit, mark.place.y() / unit) for mark in ordered}
-    room, found = _Room(area, unit), {}
+    room = _Room(area, unit, list(places.values()))
+    found: dict[str, dict[str, Any]] = {}
     for mark in ordered:
-        scale = scales[mark.claim]
+        place, scale = places[mark.claim], scales[mark.claim]
         half = ring_of(scale) if Sign.INFERRED in mark.signs else _MARK * scale
-        room.take(*places[mark.claim], half, half, _WEIGHT)
-        found[mark.claim] = Standing(scale=scale)
+        room.take(place, (0.0, 0.0), (half, half))
+        if mark.far is not None:
+            high = mark.far.y() / unit - place[1]
+            room.take(place, (0.0, high / 2), (_RANGE, abs(high) / 2 + _RANGE))
+        found[mark.claim] = {"scale": scale}
     for mark in ordered:
-        at = _bound_of(mark, *places[mark.claim], scales[mark.claim], room)
-        found[mark.claim] = found[mark.claim].replace(bound=at)
-    slashes = {}
-    for mark in ordered:
-        if mark.broken:
-            slashes[mark.claim] = room.beside(*places[mark.claim], _SLASHES, _SLASH)
-    for claim, (x, y) in slashes.items():
-        left, top = places[claim]
-        dx, dy = room.beside(left + x, top + y, _NUMBERS, _NUMBER)
-        found[claim] = found[claim].replace(broken=QPointF(x, y), number=QPointF(x + dx, y + dy))
+        found[mark.claim] |= _bound_of(mark, places[mark.claim], scales[mark.claim], room)
     for mark in ordered:
         if Sign.DISPUTED in mark.signs:
-            x, y = places[mark.claim]
-            at = QPointF(*room.beside(x, y, _PLACES, _OPPOSED))
-            found[mark.claim] = found[mark.claim].replace(disputed=at)
+            found[mark.claim] |= _disputed_of(places[mark.claim], scales[mark.claim], room)
+    slashes = {
+        mark.claim: room.beside(places[mark.claim], _SLASHES, _SLASH)
+        for mark in ordered
+        if mark.broken
+    }
+    for claim, (x, y) in slashes.items():
+        ways = tuple((x + dx, y + dy) for dx, dy in _NUMBERS)
+        number = room.beside(places[claim], ways, _NUMBER)
+        found[claim] |= {"broken": QPointF(x, y), "number": QPointF(*number)}
     for mark in ordered:
         if mark.numbered:
-            x, y = places[mark.claim]
-            at = QPointF(*room.beside(x, y, _PLACES, _MARK_NUMBER))
-            found[mark.claim] = found[mark.claim].replace(mark_number=at)
-    return found
+            place, scale = places[mark.claim], scales[mark.claim]
+            at = room.apart(place, scale, _MARK_NUMBER)
+            far = math.hypot(*at) - RADIUS * scale > _NEAR_ENOUGH
+            joined = far or not room.is_own(place, at, scale)
+            found[mark.claim] |= {"mark_number": QPointF(*at), "number_joined": joined}
+    return {claim: Standing(**values) for claim, values in found.items()}
 
 
 class _Room:
-    """What is taken of an area, in widths of a stroke: plain numbers, since a chart that is moved
-    asks for it in each frame."""
+    """What is taken of an area, in widths of a stroke: plain numbers, since many places are
+    tried."""
 
-    def __init__(self, area: QRectF, unit: float) -> None:
+    def __init__(self, area: QRectF, unit: float, marks: list[Place]) -> None:
         self._left, self._right = area.left() / unit - _OVER, area.right() / unit + _OVER
         self.bottom = area.bottom() / unit
-        self._boxes: list[tuple[float, float, float, float, float]] = []
+        self._boxes: list[tuple[float, float, float, float]] = []
+        self._marks, self._near_ones = marks, dict[Place, list[Place]]()
 
-    def take(self, x: float, y: float, wide: float, high: float, weight: float = 1.0) -> None:
-        """Take the room around a place: so far to each side, and up and down; what covers it counts
-        so many times."""
-        self._boxes.append((x - wide, y - high, x + wide, y + high, weight))
+    def _near(self, mark: Place) -> list[Place]:
+        """The other marks that are not far from one at its sides."""
+        if mark not in self._near_ones:
+            self._near_ones[mark] = [
+                at for at in self._marks if abs(at[0] - mark[0]) < _FAR and at != mark
+            ]
+        return self._near_ones[mark]
 
-    def beside(
-        self,
-        x: float,
-        y: float,
-        places: tuple[tuple[float, float], ...],
-        half: tuple[float, float],
-        weight: float = _WEIGHT,
-    ) -> tuple[float, float]:
-        """The first of some places around a mark, not beyond the area, that covers the least; it
-        is taken then."""
-        near = [box for box in self._boxes if box[0] < x + _FAR and box[2] > x - _FAR]
+    def take(self, mark: Place, at: Place, half: Place) -> Place:
+        """Take the room around a place so far from a mark: so far to each side, and up and
+        down."""
+        x, y = mark[0] + at[0], mark[1] + at[1]
+        self._boxes.append((x - half[0], y - half[1], x + half[0], y + half[1]))
+        return at
+
+    def is_own(self, mark: Place, at: Place, scale: float = 1.0) -> bool:
+        """Whether no other mark is nearer to a place so far from a mark, but for those that its
+        outline is drawn around."""
+        x, y = mark[0] + at[0], mark[1] + at[1]
+        own, side = math.hypot(*at) - _NEARER, RADIUS * scale if scale > 1 else 0.0
+        return not any(
+            abs(left - x) < own
+            and math.hypot(left - x, top - y) < own
+            and math.hypot(left - mark[0], top - mark[1]) > side
+            for left, top in self._near(mark)
+        )
+
+    def touching(
+        self, mark: Place, places: tuple[Place, ...], half: Place, scale: float
+    ) -> tuple[Place, bool, float]:
+        """The first of some places around a mark to which no other mark is nearer and that covers
+        the least; whether another is nearer, and how much it covers."""
+        best = (places[0], True, math.inf)
+        for place, covered in self._covered(mark, places, half):
+            found = (place, not self.is_own(mark, place, scale), covered)
+            best = min(best, found, key=lambda one: one[1:])
+            if best[1:] == (False, 0):
+                break
+        return best
+
+    def beside(self, mark: Place, places: tuple[Place, ...], half: Place) -> Place:
+        """The first of some places that covers the least, and better one to which no other mark is
+        nearer; it is taken."""
         best, least = places[0], math.inf
+        for place, covered in self._covered(mark, places, half):
+            if covered < least:
+                cost = covered + _DEAR_FOREIGN * (not self.is_own(mark, place))
+                best, least = (place, cost) if cost < least else (best, least)
+        return self.take(mark, best, half)
+
+    def apart(self, mark: Place, scale: float, half: Place) -> Place:
+        """Where a sign that a line can join to its mark stands best around it: the less it covers,
+        the nearer it is and the fewer marks the line runs through; it is taken."""
+        grown = RADIUS * (scale - 1)
+        ways = tuple((x * (1 + grown / far), y * (1 + grown / far)) for x, y, far in _AROUND_IT)
+        best, least = ways[0], math.inf
+        for place, covered in self._covered(mark, ways, half):
+            cost = covered + _DEAR_WAY * (math.hypot(*place) - grown - _DISTANCES[0])
+            if cost < least:
+                cost += _DEAR_FOREIGN * (not self.is_own(mark, place))
+                cost += _DEAR_MARK * self._met(mark, place)
+                best, least = (place, cost) if cost < least else (best, least)
+        return self.take(mark, best, half)
+
+    def _covered(
+        self, mark: Place, places: tuple[Place, ...], half: Place
+    ) -> Iterator[tuple[Place, float]]:
+        """Each place around a mark that is not beyond the area, and how much of what is taken is
+        covered there, most of all the middle of a mark; its own does not count."""
+        x, y = mark
+        near = [
+            box
+            for box in self._boxes
+            if box[0] < x + _FAR and box[2] > x - _FAR and not _is_around(box, mark)
+        ]
+        others = self._near(mark)
         wide, high = half
         for dx, dy in places:
             left, right = x + dx - wide, x + dx + wide
@@ -143,43 +240,82 @@ class _Room:
             if left < self._left or right > self._right or bottom > self.bottom:
                 continue
             covered = sum(
-                (min(right, end) - max(left, begin)) * (min(bottom, b) - max(top, t)) * taken
-                for begin, t, end, b, taken in near
+                (min(right, end) - max(left, begin)) * (min(bottom, b) - max(top, t))
+                for begin, t, end, b in near
                 if begin < right and end > left and t < bottom and b > top
             )
-            if covered < least:
-                best, least = (dx, dy), covered
-            if not covered:
-                break
-        self.take(x + best[0], y + best[1], wide, high, weight)
-        return best
+            if covered:
+                hidden = sum(left < a < right and top < b < bottom for a, b in others)
+                covered += _DEAR_MARK * hidden
+            yield (dx, dy), covered
+
+    def _met(self, mark: Place, at: Place) -> int:
+        """How many other marks a line from a mark to a place so far from it runs through."""
+        (x, y), (dx, dy), length = mark, at, math.hypot(*at)
+        met = 0
+        for left, top in self._near(mark):
+            along = ((left - x) * dx + (top - y) * dy) / length
+            aside = abs((left - x) * dy - (top - y) * dx) / length
+            met += RADIUS < along < length and aside < RADIUS
+        return met
 
 
-def _bound_of(mark: SignedMark, x: float, y: float, scale: float, room: _Room) -> QPointF:
-    """Where the sign of its bound begins, at the side of an outline, else where other marks leave
-    it room."""
+def _is_around(box: tuple[float, float, float, float], mark: Place) -> bool:
+    """Whether a room is that of a mark there."""
+    x, y = (box[0] + box[2]) / 2 - mark[0], (box[1] + box[3]) / 2 - mark[1]
+    return abs(x) < _SAME and abs(y) < _SAME
+
+
+def _bound_of(mark: SignedMark, place: Place, scale: float, room: _Room) -> dict[str, Any]:
+    """Where the sign of its bound begins, and how far it is turned around its mark: at the side of
+    an outline, else where other marks leave it room, or apart, joined by a line."""
     side = RADIUS * scale
-    begins: tuple[tuple[float, float], ...]
+    begins: list[tuple[Place, float]]
     if Sign.EXACT in mark.signs:
-        middle, half = -_LEVEL, (4.0, 2.5)
-        begins = ((0.0, 0.0), (0.0, 2 * _LEVEL)) if scale == 1 else ((side + _EXACT_BESIDE, 0.0),)
-    elif Sign.UPPER in mark.signs:
-        low = y + ARROW > room.bottom
-        middle, half = (ARROW / 2, (3.0, ARROW / 2))
+        middle, half = -CAP, (3.5, 2.0)
+        heights = (RADIUS - side, side - RADIUS + 2 * CAP)
+        begins = [((x, y), 0.0) for y in heights for x in (0.0, -side, side)]
+        begins += [((0.0, y), turn) for y in heights for turn in _TURNS[1:]]
+    elif Sign.UPPER in mark.signs or Sign.LOWER in mark.signs:
+        down = 1.0 if Sign.UPPER in mark.signs else -1.0
+        middle, half = down * ARROW / 2, (3.0, ARROW / 2)
         if scale > 1:
-            across: tuple[float, ...] = (side,)
-        elif low:
-            across = (_BESIDE_UPPER,)
+            begins = [((across, 0.0), 0.0) for across in (side, -side)]
+            begins += [((0.0, down * side), turn) for turn in _TURNS[1:]]
+        elif down > 0 and place[1] + ARROW > room.bottom:
+            begins = [((across, RADIUS - ARROW), 0.0) for across in (_ASIDE, -_ASIDE)]
+        elif down > 0 and not mark.lone:
+            begins = [((across, 0.0), 0.0) for across in (-_ASIDE, _ASIDE)]
+            begins += [((0.0, 0.0), turn) for turn in _TURNS[1:]]
         else:
-            across = (0.0,) if mark.lone else (-_BESIDE_STEP, _BESIDE_STEP)
-        begins = tuple((dx, -ARROW if low else 0.0) for dx in across)
-    elif Sign.LOWER in mark.signs:
-        middle, half = -ARROW / 2, (3.0, ARROW / 2)
-        begins = ((0.0 if scale == 1 else side, 0.0),)
+            begins = [((0.0, 0.0), turn) for turn in _TURNS]
+            begins += [((across, 0.0), 0.0) for across in (-side, side)]
     else:
-        return QPointF(0, 0)
-    dx, dy = room.beside(x, y, tuple((dx, dy + middle) for dx, dy in begins), half, 1.0)
-    return QPointF(dx, dy - middle)
+        return {}
+    places = tuple(_turned((dx, dy + middle), turn) for (dx, dy), turn in begins)
+    best, foreign, _covered = room.touching(place, places, half, scale)
+    if foreign:
+        x, y = room.apart(place, scale, half)
+        return {"bound": QPointF(x, y - middle), "bound_joined": QPointF(x, y)}
+    room.take(place, best, half)
+    (dx, dy), turn = begins[places.index(best)]
+    return {"bound": QPointF(dx, dy), "turn": turn}
+
+
+def _turned(place: Place, turn: float) -> Place:
+    angle, (x, y) = math.radians(turn), place
+    return x * math.cos(angle) - y * math.sin(angle), x * math.sin(angle) + y * math.cos(angle)
+
+
+def _disputed_of(place: Place, scale: float, room: _Room) -> dict[str, Any]:
+    """Where it is said that it is disputed: beside its mark, or joined to it by a line."""
+    wide, high = (RADIUS * scale - 1 + half for half in _OPPOSED)
+    touching = tuple((x * wide, y * high) for x, y in _TOUCHING)
+    best, foreign, covered = room.touching(place, touching, _OPPOSED, scale)
+    if foreign or covered:
+        at = QPointF(*room.apart(place, scale, _OPPOSED))
+        return {"disputed": at, "disputed_joined": at}
+    return {"disputed": QPointF(*room.take(place, best, _OPPOSED))}
 
 
 def _scales(marks: list[SignedMark], unit: float) -> dict[str, float]:

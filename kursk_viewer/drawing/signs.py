@@ -7,6 +7,7 @@ All lengths are in widths of a stroke. Up is negative.
 from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QPointF
+from PySide6.QtGui import QTransform
 
 from kursk_viewer.drawing.marks import arrow_strokes
 from kursk_viewer.drawing.sides import RADIUS
@@ -18,14 +19,20 @@ BREAK_BEFORE = 11.0
 """How far at the left of its figure a break is drawn."""
 INTERVAL = 0.9
 """The width of a line over the days of a figure."""
+JOIN = 0.8
+"""The width of a line from a mark to a sign that stands apart from it."""
+_JOINED = (6.0, 4.5)
+"""Half the room of a sign that a line leads to."""
 REACH = 6.0
 """Half the side of the square in which a mark is hit."""
 ARROW = 14.0
 """The length of the arrow of a bound."""
 _HEAD = 4.2
 _SLASH = 5.0
-_LEVEL = (3.5, 9.0, 11.5)
-"""Half the width of the strokes that say that a figure is no bound, and how high they are."""
+CAP = RADIUS + 2.6
+"""How high the strokes stand that say that a figure is no bound, upon a mark of the usual size."""
+_LEVEL = (3.5, CAP - 1.25, CAP + 1.25)
+"""Half the width of those strokes, and how high they are."""
 _WING = 4.0
 _OPPOSED, _OPPOSED_HEAD = 5.0, 4.2
 
@@ -58,6 +65,19 @@ def strokes(sign: Sign) -> tuple[QLineF, ...]:
             + arrow_strokes(right, left, _OPPOSED_HEAD)[1:]
         )
     return ()
+
+
+def turned(lines: tuple[QLineF, ...], begin: QPointF, turn: float) -> tuple[QLineF, ...]:
+    """Strokes that begin at a place around a mark, turned around that by so many degrees."""
+    by = QTransform().rotate(turn)
+    return tuple(by.map(line.translated(begin)) for line in lines)
+
+
+def join(at: QPointF) -> QLineF:
+    """The line from a mark to the edge of a sign so far from it."""
+    across = _JOINED[0] / max(abs(at.x()), 1.0)
+    down = _JOINED[1] / max(abs(at.y()), 1.0)
+    return QLineF(QPointF(0, 0), at * max(1 - min(across, down), 0.0))
 
 
 def moved(lines: tuple[QLineF, ...], place: QPointF, unit: float) -> list[QLineF]:

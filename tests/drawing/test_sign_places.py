@@ -1,15 +1,19 @@
-"""Signs of a chart of claims keep clear of each other and of the edges, in small charts too."""
+"""Signs of a chart of claims are seen to be their mark's own, and keep clear of each other and of
+the edges, in small charts too."""
 
 from __future__ import annotations
 
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.drawing import typeface
+from kursk_viewer.drawing.axes import span_of
 from kursk_viewer.drawing.claims_frame import ClaimsFrame, claims_frame
+from kursk_viewer.drawing.sides import RADIUS
+from kursk_viewer.drawing.signs import join, strokes, turned
 from kursk_viewer.drawing.surface import Letters
 from kursk_viewer.pages.casualties.over_time import over_time
 from kursk_viewer.pages.claims_chart import Sign, claims_chart, signs
@@ -56,3 +60,80 @@ def test_no_sign_lies_on_another_on_a_mark_or_beyond_the_edge(
     for box in opposed:
         assert plot.left() - over <= box.left() and box.right() <= plot.right() + over
         assert box.bottom() <= plot.bottom()
+
+
+BOUNDS = (Sign.LOWER, Sign.UPPER, Sign.EXACT)
+SIZES = {"usual": (925, 500), "1200x675": (1820, 640), "900x600": (1280, 430), "window": (890, 260)}
+
+
+def signed(
+    frame: ClaimsFrame, claim: str, own: tuple[Sign, ...], *, numbered: bool
+) -> list[tuple[list[QPointF], QPointF | None]]:
+    """The ends of the strokes of each sign at a mark, around that, and where a line leads that
+    joins it to the mark, if one does."""
+    standing = frame.standings[claim]
+    found: list[tuple[list[QPointF], QPointF | None]] = []
+    for sign in BOUNDS:
+        if sign in own:
+            lines = turned(strokes(sign), standing.bound, standing.turn)
+            found.append((ends(lines), standing.bound_joined))
+    if Sign.DISPUTED in own:
+        lines = turned(strokes(Sign.DISPUTED), standing.disputed, 0)
+        found.append((ends(lines), standing.disputed_joined))
+    if numbered:
+        at = standing.mark_number
+        edge = [at + QPointF(x, y) for x in (-8, 0, 8) for y in (-6, 0, 6)]
+        found.append((edge, at if standing.number_joined else None))
+    return found
+
+
+def ends(lines: tuple[QLineF, ...]) -> list[QPointF]:
+    return [line.pointAt(share / 4) for line in lines for share in range(5)]
+
+
+def middle(places: list[QPointF]) -> QPointF:
+    xs, ys = [place.x() for place in places], [place.y() for place in places]
+    return QPointF((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
+
+
+@pytest.mark.parametrize("log", [False, True])
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+def test_each_sign_touches_its_mark_and_no_other_is_nearer_or_a_line_joins_them(
+    shipped: Dossier, size: tuple[int, int], log: bool
+) -> None:
+    lines = tuple(line for line in over_time(shipped).lines if line.shown)
+    first, last = span_of(lines)
+    whole = joined = 0
+    for days in ((first, last), (first, first + (last - first) / 2)):
+        made = claims_chart(shipped, lines, name="c", log=log)
+        frame = claims_frame(made, QRectF(0, 0, *size), Letters(typeface.font(14)), days)
+        (panel,) = frame.panels
+        places = {
+            point.shown.record: panel.place(point.last, point.shown.value or 0.0) / frame.unit
+            for line in lines
+            for point in line.points
+        }
+        for line in lines:
+            for point in line.points:
+                claim, scale = point.shown.record, frame.standings[point.shown.record].scale
+                side = RADIUS * scale if scale > 1 else 0.0
+                others = [
+                    place - places[claim]
+                    for place in places.values()
+                    if QLineF(place, places[claim]).length() > side
+                ]
+                own = signs(line, point)
+                for ink, joint in signed(frame, claim, own, numbered=claim in made.mark_numbers):
+                    whole += 1
+                    if joint is not None:
+                        joined += 1
+                        near = min(QLineF(join(joint).p2(), place).length() for place in ink)
+                        assert near < 7, (point.shown.figure, "the line ends at its sign")
+                        continue
+                    reach = min(QLineF(QPointF(0, 0), place).length() for place in ink)
+                    assert reach < RADIUS * scale + 6, (point.shown.figure, "it touches")
+                    at = middle(ink)
+                    far = QLineF(QPointF(0, 0), at).length()
+                    nearest = min((QLineF(other, at).length() for other in others), default=far)
+                    assert far <= nearest + 0.6, (point.shown.figure, "no other mark is nearer")
+    assert whole > 60 and joined < whole * (0.55 if log else 0.4), (whole, joined)

@@ -14,7 +14,7 @@ from kursk_viewer.drawing.claims_frame import INDENT, ClaimsFrame, Panel, claims
 from kursk_viewer.drawing.leaders import leader_pen, leaders_of
 from kursk_viewer.drawing.over_time import BESIDE, SIZE
 from kursk_viewer.drawing.sign_places import Standing
-from kursk_viewer.drawing.signs import INTERVAL
+from kursk_viewer.drawing.signs import INTERVAL, JOIN
 from kursk_viewer.drawing.surface import Letters, MarkKey, Spot
 from kursk_viewer.pages.claims_chart import (
     ClaimsChart,
@@ -40,6 +40,7 @@ from kursk_viewer.ui.casualties.plot_items import (
     marker_symbol,
     pairs,
     sign_symbol,
+    symbol_of,
 )
 
 _DIMMED = 0.4
@@ -318,11 +319,16 @@ class SeriesItems:
             own = signs(line, point)
             for sign in (Sign.LOWER, Sign.UPPER, Sign.EXACT):
                 if sign in own:
-                    moved = sign_symbol(sign, standing.bound.x(), standing.bound.y())
+                    at = standing.bound
+                    moved = sign_symbol(sign, at.x(), at.y(), standing.turn)
                     below.add(x, y, moved, unit, thin)
             if Sign.RANGE in own:
                 top = panel.view.height(point.shown.far or 0.0)
                 below.add(x, top, sign_symbol(Sign.RANGE), unit, thin)
+            joins = standing.joins(numbered=False)
+            if joins:
+                symbol = symbol_of(marks.path_of(joins))
+                below.add(x, y, symbol, unit, cosmetic(hue, unit * JOIN))
             self._add_marker(middle, x, y, point, standing.scale, stage)
             if Sign.INFERRED in own:
                 ring = sign_symbol(Sign.INFERRED, scale=standing.scale)
@@ -330,8 +336,8 @@ class SeriesItems:
             if Sign.DISPUTED in own:
                 at = standing.disputed
                 opposed = sign_symbol(Sign.DISPUTED, at.x(), at.y())
-                over.add(x, y, opposed, unit, halo)
-                over.add(x, y, opposed, unit, cosmetic(colours.warning, unit * 1.05))
+                below.add(x, y, opposed, unit, halo)
+                below.add(x, y, opposed, unit, cosmetic(colours.warning, unit * 1.05))
         broken_at = {
             point.shown.record: standing.broken
             for point, standing in zip(line.points, self._standings, strict=True)

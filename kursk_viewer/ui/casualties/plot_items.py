@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGraphicsItem
 
 from kursk_viewer.drawing import marks
 from kursk_viewer.drawing.sides import RADIUS, ClaimMarker, outline_of
-from kursk_viewer.drawing.signs import ring_of, strokes
+from kursk_viewer.drawing.signs import ring_of, strokes, turned
 from kursk_viewer.drawing.surface import Letters
 from kursk_viewer.pages.claims_chart import Sign
 from kursk_viewer.pages.wording import isolated
@@ -65,16 +65,16 @@ def marker_symbol(marker: ClaimMarker) -> Symbol:
 
 @cache
 def sign_symbol(
-    sign: Sign, across: float = 0.0, down: float = 0.0, *, scale: float = 1.0
+    sign: Sign, across: float = 0.0, down: float = 0.0, turn: float = 0.0, *, scale: float = 1.0
 ) -> Symbol:
-    """A sign around a point, or so many widths of a stroke beside it, at a mark of so many times
-    the usual size."""
+    """A sign around a point, or so many widths of a stroke beside it and turned by so many degrees
+    around it, at a mark of so many times the usual size."""
     path = QPainterPath()
     if sign == Sign.INFERRED:
         path.addEllipse(QPointF(0, 0), ring_of(scale), ring_of(scale))
     else:
-        path = marks.path_of(strokes(sign))
-    return symbol_of(path.translated(across, down))
+        path = marks.path_of(turned(strokes(sign), QPointF(across, down), turn))
+    return symbol_of(path)
 
 
 def symbol_of(path: QPainterPath) -> Symbol:

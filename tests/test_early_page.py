@@ -22,12 +22,6 @@ def language(request: pytest.FixtureRequest) -> Iterator[str]:
     translation.choose(translation.SOURCE_LANGUAGE)
 
 
-def test_the_page_kept_is_that_which_the_program_makes(language: str) -> None:
-    made = early_page.laid_out(shipped.load(language), language)
-    kept = Path(early_page.path(language)).read_text("utf-8")
-    assert kept == made, "make the pages anew by `python -m kursk_viewer.early_page`"
-
-
 def test_the_dossier_with_its_page_is_the_one_that_is_shipped(
     language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

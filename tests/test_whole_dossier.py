@@ -6,11 +6,14 @@ import random
 import re
 from datetime import date
 from itertools import combinations, pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from kursk_viewer import early_page, translation
 from kursk_viewer.dossier.series import all_series, comparable_claims
+from kursk_viewer.dossier.shipped import load
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.over_time import bars, over_time, reports_on_people, who_says
 from kursk_viewer.pages.equipment import equipment
@@ -447,3 +450,14 @@ def test_differences_are_the_plain_ones_of_the_two_figures(shipped: Dossier) -> 
     later = equipment(shipped, "ukrainian-forces", tuple(shipped.reports)).rows
     changed = {cell.claim: cell for row in later for cell in row.cells}
     assert changed["ru-2025-03-10-05"].difference == "at most 173 more"
+
+
+@pytest.mark.parametrize("language", early_page.LANGUAGES)
+def test_the_page_kept_for_the_first_paint_is_that_which_the_program_makes(language: str) -> None:
+    translation.choose(language)
+    try:
+        made = early_page.laid_out(load(language), language)
+    finally:
+        translation.choose(translation.SOURCE_LANGUAGE)
+    kept = Path(early_page.path(language)).read_text("utf-8")
+    assert kept == made, "make the pages anew: python -m kursk_viewer.early_page"

@@ -1,20 +1,15 @@
-"""Texts that may be longer than their place. Whatever they hold is plain text, never markup.
-
-Nothing here touches the `Qt` namespace before there is a text to show: to make its hundred
-enumerations takes as long as the first paint.
-"""
+"""Texts that may be longer than their place. Whatever they hold is plain text, never markup."""
 
 from __future__ import annotations
 
 import os
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QHelpEvent, QPainter
-from PySide6.QtWidgets import QComboBox, QLabel, QToolTip, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QLabel, QWidget
 
 from kursk_viewer.pages.wording import END_OF_ISOLATE, ISOLATE, isolated
 from kursk_viewer.streams import printable
-from kursk_viewer.ui import style
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -105,8 +100,6 @@ class ElidedLabel(QLabel):
 
     def setText(self, text: str) -> None:
         if text:
-            from PySide6.QtCore import Qt
-
             self.setTextFormat(Qt.TextFormat.PlainText)
         if self._lines == 1:
             text, _, self._details = text.partition("\n")
@@ -132,36 +125,3 @@ class ElidedLabel(QLabel):
         from kursk_viewer.drawing.text import draw_text
 
         draw_text(QPainter(self), self.contentsRect(), "\n".join(self.shown()), self.alignment())
-
-
-class ElidedCombo(QComboBox):
-    """A choice that may be narrower than its text, which then ends in an ellipsis.
-
-    Its tooltip has the whole, and is made when it is asked for: one that is always there would be
-    read aloud after the same text.
-    """
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == event.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), plain_tooltip(self.currentText()), self)
-            return True
-        return super().event(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        from PySide6.QtCore import Qt
-        from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter
-
-        painter = QStylePainter(self)
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        room = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
-        )
-        option.currentText = self.fontMetrics().elidedText(
-            self.currentText(), Qt.TextElideMode.ElideRight, room.width() - style.SPACE
-        )
-        if self.isRightToLeft():
-            option.currentText = f"{ISOLATE}{option.currentText}{END_OF_ISOLATE}"
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-        painter.end()

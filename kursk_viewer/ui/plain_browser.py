@@ -5,9 +5,8 @@ It stands apart because the first paint needs it, and nothing else of the Eviden
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QTimer, QUrl, Slot
+from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import (
-    QAccessible,
     QFocusEvent,
     QTextBlock,
     QTextCharFormat,
@@ -31,7 +30,6 @@ class HeadingMark(QLabel):
 
     def __init__(self, view: PlainBrowser, heading: QTextBlock) -> None:
         super().__init__(view.viewport())
-        from PySide6.QtCore import Qt
 
         from kursk_viewer.ui.speaking import make_heading
 
@@ -69,8 +67,6 @@ class PlainBrowser(QTextBrowser):
     def take_keys(self) -> None:
         """Let links be followed and text be selected by keys from now on."""
         from functools import partial
-
-        from PySide6.QtCore import Qt
 
         from kursk_viewer.ui.actions import action
 
@@ -139,7 +135,11 @@ class PlainBrowser(QTextBrowser):
             mark.hide()
             mark.deleteLater()
         self._headings = []
-        if not self.heading_commands or not QAccessible.isActive():
+        if not self.heading_commands:  # before the first paint
+            return
+        from PySide6.QtGui import QAccessible
+
+        if not QAccessible.isActive():
             return
         block = self.document().begin()
         while block.isValid():

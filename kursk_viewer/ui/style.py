@@ -3,7 +3,7 @@ size of text and the unit of distances."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -38,7 +38,6 @@ def wanted(choice: str) -> Colours:
     """The tokens for a choice of `light`, `dark` or `system`."""
     if choice in ("light", "dark"):
         return DARK if choice == "dark" else LIGHT
-    from PySide6.QtCore import Qt
 
     dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
     return DARK if dark else LIGHT

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QActionGroup,
     QFocusEvent,
     QFont,
+    QHelpEvent,
     QIcon,
     QPainter,
     QPaintEvent,
@@ -31,7 +32,11 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QSplitter,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QToolButton,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -39,14 +44,14 @@ from PySide6.QtWidgets import (
 from kursk_viewer.drawing.colours import Colours
 from kursk_viewer.drawing.sides import ClaimMarker, draw_marker
 from kursk_viewer.pages.dated_claims import Line, within
-from kursk_viewer.pages.wording import isolated
+from kursk_viewer.pages.wording import END_OF_ISOLATE, ISOLATE, isolated
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import style
 from kursk_viewer.ui.actions import ToggleButton, name_after, paint_bar
 from kursk_viewer.ui.casualties.canvas import ChartCanvas
 from kursk_viewer.ui.casualties.numbers_table import SearchedTable
 from kursk_viewer.ui.focus_frame import ListDelegate
-from kursk_viewer.ui.labels import ElidedCombo, plain_tooltip
+from kursk_viewer.ui.labels import plain_tooltip
 
 _ID = Qt.ItemDataRole.UserRole
 _SAME_DAYS = 0.01
@@ -205,6 +210,36 @@ class SeriesList(QListWidget):
     @Slot(QListWidgetItem)
     def _on_item_changed(self, _item: QListWidgetItem) -> None:
         self.shown_changed.emit()
+
+
+class ElidedCombo(QComboBox):
+    """A choice that may be narrower than its text, which then ends in an ellipsis.
+
+    Its tooltip has the whole, and is made when it is asked for: one that is always there would be
+    read aloud after the same text.
+    """
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == event.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), plain_tooltip(self.currentText()), self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room.width() - style.SPACE
+        )
+        if self.isRightToLeft():
+            option.currentText = f"{ISOLATE}{option.currentText}{END_OF_ISOLATE}"
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
 
 def combo(parent: QWidget, name: str, slot: Callable[[int], None]) -> QComboBox:

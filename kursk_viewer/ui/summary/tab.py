@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Slot
+from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kursk_viewer.dossier.model import Dossier
@@ -72,7 +72,6 @@ class SummaryTab(Tab):
         self._show_page()
         if self._finished:
             return
-        from PySide6.QtCore import Qt
 
         self._finished = True
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -159,7 +158,6 @@ class SummaryTab(Tab):
 
     def menu(self, record: str) -> QMenu:
         """What can be done with the page, and with a record of it."""
-        from PySide6.QtCore import Qt
         from PySide6.QtWidgets import QMenu
 
         from kursk_viewer.ui.actions import action

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from kursk_viewer.dossier.model import Dossier
@@ -105,7 +105,6 @@ class Tabs(QTabWidget):
     def finish(self) -> None:
         """Build what the first paint could do without: now in the view in front, from now on in
         every view that is shown a dossier."""
-        from PySide6.QtCore import Qt
 
         self._finishing = True
         self.setUsesScrollButtons(False)  # which would hide a tab rather than shorten its title
@@ -132,7 +131,6 @@ class Tabs(QTabWidget):
 
     def enter(self, place: int | None = None) -> None:
         """Give the keyboard to the view in front, or to the one at this place, as its key does."""
-        from PySide6.QtCore import Qt
 
         if place is not None:
             self.setCurrentIndex(place)
@@ -160,7 +158,6 @@ class Tabs(QTabWidget):
         place = holder.parentWidget()
         if tab.parentWidget() is not place or tab.minimumSizeHint().height() <= tab.height():
             return
-        from PySide6.QtCore import Qt
         from PySide6.QtWidgets import QScrollArea
 
         focus = self.window().focusWidget()

@@ -1,12 +1,8 @@
-"""Small parts of the window's frame.
-
-They name no `Qt` before the first paint: PySide6 would build its hundred enumerations, which takes
-as long as to show the page.
-"""
+"""Small parts of the window's frame."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QSize, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from kursk_viewer.ui import style
@@ -169,7 +165,6 @@ class PaneSplitter(QSplitter):
             self.pane_turned.emit(shown)
 
     def _turn(self, under: bool) -> None:
-        from PySide6.QtCore import Qt
 
         if under:
             self._beside = self.save_state()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from kursk_viewer.dossier.model import Dossier
@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
 
     def another(self) -> MainWindow:
         """A second window, on the same dossier and with the same tab in front."""
-        from PySide6.QtCore import QPoint, Qt
+        from PySide6.QtCore import QPoint
 
         made = MainWindow(self.memory)
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -277,7 +277,6 @@ class MainWindow(QMainWindow):
         self.status_line.file.setText(self.document.provenance_line())
 
     def _finish_shell(self) -> None:
-        from PySide6.QtCore import Qt
         from PySide6.QtGui import QIcon
 
         from kursk_viewer import resources
@@ -473,7 +472,6 @@ class MainWindow(QMainWindow):
 
 def _take_a_copy(event: QDropEvent) -> None:
     """Accept what is dropped, but not as moved: a file manager would then delete the file."""
-    from PySide6.QtCore import Qt
 
     copied = event.possibleActions() & Qt.DropAction.CopyAction
     event.setDropAction(Qt.DropAction.CopyAction if copied else Qt.DropAction.LinkAction)

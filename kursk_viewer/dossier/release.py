@@ -8,13 +8,13 @@ It stands apart because `layout` writes it anew whenever it lays out the data fi
 
 NAME = "kursk"
 VERSION = "1.1.0"
-FINGERPRINT = "c0acaab1bd6b48f151c0cfae31a842fe5db117375c7336c14eed16a0ef414632"
-DIGEST = "6c3d2bb57c817e5a9de927af686f1ac5e68449dd0d28c6e9d488585b7e26816c"
+FINGERPRINT = "8daabb8419ce5f8937cb0617eff93c47dd618f6f1713188dccc14a0e1ecc1ec6"
+DIGEST = "483d77017c2c3d6192aa31e3fe2116862777372f4d4be3158aa1968beea36c6d"
 
 TRANSLATIONS = {
     "uk": (
-        "4c5c8dd910fbb603c0e9e1a78c13543da29565722897a9a1b5cd9a069444410a",
-        "b85e86c8240e6c40bebf5571b2169272185f0e2a7b4d4c8b05b47150949de9b4",
+        "453f0d9ff824bd9b62655983c0f5fb88cc173afef1f3182093a449359460bd35",
+        "c2a80e1520ff128a10e56a7db16c9a414a9feee078b9ddb88630c63ac9ad7401",
     ),
 }
 """The same two of the files with its texts in other languages."""

@@ -17,12 +17,13 @@ _FINE = 10
 
 
 class ChartView(DaySpan):
-    """What a chart over time shows: its days, and figures up to `high`.
+    """What a chart over time shows: its days, and figures up to `high`, the highest of them `most`.
 
     A linear scale starts at zero, a logarithmic one at `low`.
     """
 
     high: float
+    most: float = 0.0
     low: float = 0.0
     log: bool = False
 
@@ -45,6 +46,13 @@ class ChartView(DaySpan):
         if self.log:
             return log_ticks(self.low, self.high, wanted)
         return linear_ticks(0, self.high, wanted)
+
+    def topped(self, wanted: int) -> ChartView:
+        """The view with no figure above the highest of its numbers."""
+        ticks = self.ticks(wanted)
+        if self.log or len(ticks) <= 1 or ticks[-1] >= self.most:
+            return self
+        return self.replace(high=ticks[-1] + ticks[1])
 
 
 def view_of(
@@ -72,7 +80,7 @@ def view_of(
     low = 10.0 ** math.floor(math.log10(least))
     most = max(*values, 1.0)
     high = max(most * _AIR_ABOVE_LOG, low * 10) if log else rounded_up(most * _AIR_ABOVE)
-    return ChartView(begin=first, end=last, high=high, low=low, log=log)
+    return ChartView(begin=first, end=last, high=high, most=most, low=low, log=log)
 
 
 _AIR_ABOVE, _AIR_ABOVE_LOG = 1.08, 1.6

@@ -41,6 +41,8 @@ _PANEL_SHARE = 0.3
 """Of the height, for each panel below the first."""
 _ABOVE, _BELOW = 1.7, 1.7
 """Room above and below a panel, in lines."""
+_FEWEST_NUMBERS = 3
+"""On a scale, about."""
 _LABELS = (0.28, 8.0, 17.0)
 """The width for the labels: a share of the whole, between so many lines."""
 _MOST_LINES, _FEW_LINES = 20, 4
@@ -179,15 +181,20 @@ def claims_frame(
     line, lines = letters.line, chart.lines
     days = days or chart.days or span_of(lines)
     groups = panels_of(lines, log=chart.log)
-    wholes = [view_of(_of(lines, each), log=chart.log) for each in groups]
+    numbers = [_numbers_wanted(box, line) for box in _boxes(area, len(groups), line)]
+    wholes = [
+        view_of(_of(lines, each), log=chart.log).topped(wanted)
+        for each, wanted in zip(groups, numbers, strict=True)
+    ]
     left = max(gutter_of(letters.text, view) for view in wholes)
     share, least, most = _LABELS
     right = min(max(area.width() * share, line * least), line * most) if labelled else line * 0.6
     inner = area.adjusted(left, 0, -right, 0)
     panels = []
     for box, own in zip(_boxes(inner, len(groups), line), groups, strict=True):
-        view = view_of(_of(lines, own), days, log=chart.log)
-        ticks = _ticks(view, box, line)
+        wanted = _numbers_wanted(box, line)
+        view = view_of(_of(lines, own), days, log=chart.log).topped(wanted)
+        ticks = _ticks(view, wanted)
         panels.append(
             Panel(
                 area=box,
@@ -253,8 +260,11 @@ def _boxes(inner: QRectF, count: int, line: float) -> list[QRectF]:
     return boxes
 
 
-def _ticks(view: ChartView, area: QRectF, line: float) -> tuple[tuple[float, str], ...]:
-    wanted = max(3, int(area.height() / (line * 2)))
+def _numbers_wanted(area: QRectF, line: float) -> int:
+    return max(_FEWEST_NUMBERS, int(area.height() / (line * 2)))
+
+
+def _ticks(view: ChartView, wanted: int) -> tuple[tuple[float, str], ...]:
     return tuple((tick, wording.number(round(tick))) for tick in view.ticks(wanted))
 
 

@@ -36,7 +36,7 @@ class Sign(Term):
     STEP = "step", mark("a figure is held until the next report")
     BREAK = "break", mark("the way of counting seems to change")
     CUT = "cut", mark("not comparable with the figure before")
-    HOLLOW = "hollow", mark("not on the line, or of another scope")
+    HOLLOW = "hollow", mark("on no line, or of another scope")
     LOWER = "lower", mark("at least or more than")
     UPPER = "upper", mark("at most or fewer than")
     EXACT = "exact", mark("neither a minimum nor a maximum")
@@ -311,12 +311,15 @@ def own_wording(line: Line, point: Point) -> str:
 
 def others_of_day(line: Line, point: Point) -> str:
     """The other figures of the line for the day of one, in words; nothing where there are none."""
+    found: dict[str, list[str]] = {}
+    for other in line.points:
+        if other is not point and other.first == other.last == point.first == point.last:
+            found.setdefault(other.shown.claimant, []).append(other.shown.figure)
     figures = [
-        wording.bracketed(other.shown.figure, other.shown.claimant)
-        if other.shown.claimant != point.shown.claimant
-        else other.shown.figure
-        for other in line.points
-        if other is not point and other.first == other.last == point.first == point.last
+        wording.bracketed(listed(own), claimant)
+        if claimant != point.shown.claimant
+        else listed(own)
+        for claimant, own in found.items()
     ]
     return tr("the same day also {figures}").format(figures=listed(figures)) if figures else ""
 
@@ -437,7 +440,7 @@ def _hollow_notes(
                 reason = _hollow_reason(line, point)
                 if reason:
                     told.setdefault(reason, []).append(point)
-        heading = tr("Hollow marks, not on the line: {series}").format(series=line.label)
+        heading = tr("Hollow marks: {series}").format(series=line.label)
         many, unnumbered = len(told) > _MOST_REASONS, []
         for reason, points in told.items():
             if many and not any(_of_another_kind(line, point) for point in points):
@@ -454,17 +457,17 @@ def _hollow_notes(
             )
         if unnumbered:
             usual = givers.most_common(1)[0][0]
-            words = " ".join(
+            rows = [
                 _explained(points, reason, tuple(_origin(line, p, usual) for p in points))
                 for reason, points in unnumbered
-            )
+            ]
             count = sum(len(points) for _reason, points in unnumbered)
             found.append(
                 ChartNote(
                     heading=heading,
                     marker=line.marker,
                     claims=(),
-                    words=words,
+                    words="\n".join((tr("Without a number:"), *rows)),
                     brief=_left_out(count),
                 )
             )

@@ -99,7 +99,7 @@ _WORDS: tuple[tuple[str, dict[Term, str]], ...] = (
 _CHARTS = (
     (mark("a shape and a line of its own"), mark("a side; see the shapes below")),
     (mark("hatched bar"), mark("calculated here, no source states it")),
-    (mark("hollow mark"), mark("not on the line; the numbers say why")),
+    (mark("hollow mark"), mark("on no line, or of another scope; the numbers say why")),
     (mark("arrow"), mark("at least or at most")),
     (mark("two-headed arrow"), mark("contradicted or disputed; Ctrl+D leads to the other record")),
     (mark("dotted ring"), mark("the claimant did not state the day")),

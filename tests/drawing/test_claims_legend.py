@@ -183,6 +183,25 @@ def test_each_mark_beside_its_line_is_told_with_its_reason(shipped: Dossier) -> 
                     assert not point.wider or point.shown.record in chart.mark_numbers
 
 
+def test_no_figure_stands_above_the_last_number_of_its_scale(shipped: Dossier) -> None:
+    letters = Letters(typeface.font(14))
+    measures = dict.fromkeys(line.measure for line in people.over_time(shipped).lines)
+    together = [
+        tuple(line for line in people.over_time(shipped).lines if line.measure == measure)
+        for measure in measures
+    ]
+    for lines in (*views(shipped), *together):
+        chart = claims_chart(shipped, lines, name="c")
+        for high in (300, 900) if chart.drawable else ():
+            for panel in claims_frame(chart, QRectF(0, 0, 900, high), letters).panels:
+                values = [
+                    max(point.shown.value or 0.0, point.shown.high or 0.0)
+                    for group in panel.groups
+                    for point in chart.lines[group].points
+                ]
+                assert max(values) <= panel.ticks[-1][0] <= panel.view.high
+
+
 def test_no_leader_runs_through_the_mark_of_another_figure(shipped: Dossier) -> None:
     lines = tuple(line for line in people.over_time(shipped).lines if line.measure == "killed")
     letters = Letters(typeface.font(14))

@@ -174,6 +174,15 @@ def test_dates_follow_the_language(catalogues: Path) -> None:
     assert wording.date(dates.parse("1871-05")) == "MAY ALONE 1871"
 
 
+def test_numbers_follow_the_language_whenever_it_is_chosen() -> None:
+    assert wording.number(39900) == "39,900"
+    translation.choose("uk")
+    try:
+        assert (wording.number(39900), wording.number(12345, 10)) == ("39\u00a0900", "1\u00a0234,5")
+    finally:
+        translation.choose("en")
+
+
 @pytest.fixture
 def beside(tmp_path: Path) -> Path:
     """Where the shipped file would lie, with a sealed translation of one of its texts."""

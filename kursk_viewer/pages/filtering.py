@@ -17,7 +17,7 @@ from kursk_viewer.dossier.vocabulary import DatePrecision
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.finding import PLAIN, Folding
 from kursk_viewer.pages.table import DAYS, FIGURES
-from kursk_viewer.pages.wording import DECIMAL_MARK, GROUP_SEPARATOR
+from kursk_viewer.pages.wording import decimal_mark, group_separator
 from kursk_viewer.pages.written_dates import date_of
 from kursk_viewer.record import Record
 from kursk_viewer.translation import mark, tr
@@ -455,7 +455,7 @@ def _value(text: str) -> float:
     if decimal and len(marks) == 1:
         whole, _, rest = plain.partition(last)
         if len(rest) == 3 and whole.lstrip("-") != "0" and len(whole.lstrip("-")) <= 3:
-            if last != GROUP_SEPARATOR:
+            if last != group_separator():
                 raise FilterError(_in_two_ways(text, whole, rest))
             decimal = False
     whole, _, rest = plain.rpartition(last) if decimal else (plain, "", "")
@@ -469,7 +469,7 @@ def _in_two_ways(text: str, whole: str, rest: str) -> str:
         "“{text}” can be {one} or {other}; write {one_plain} or {other_plain}"
     ).format(
         text=text, one=_told(float(together)), other=_told(float(f"{whole}.{rest}")),
-        one_plain=together, other_plain=f"{whole}{DECIMAL_MARK}{rest}0",
+        one_plain=together, other_plain=f"{whole}{decimal_mark()}{rest}0",
     )  # fmt: skip
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 PLAIN_NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 """A number as a program writes it."""
-_GROUPED = re.compile(rf"[-+−]?\d{{1,3}}(?:{re.escape(wording.GROUP_SEPARATOR)}\d{{3}})+", re.ASCII)
+_GROUPED = r"[-+−]?\d{{1,3}}(?:{separator}\d{{3}})+"
 _NUMBER, _QUALIFIER = mark("{column}: number"), mark("{column}: qualifier")
 _LOW, _HIGH = mark("{column}: low"), mark("{column}: high")
 _UNIT, _AS_SHOWN = mark("{column}: unit"), mark("{column}: as shown")
@@ -119,8 +119,9 @@ def _stated(quantity: Quantity | None, name: str) -> str:
 
 def _in_words(cell: TableCell) -> str:
     """The text of a cell; a number without its groups, which a spreadsheet could misread."""
-    text = cell.marked
-    return text.replace(wording.GROUP_SEPARATOR, "") if _GROUPED.fullmatch(text) else text
+    text, separator = cell.marked, wording.group_separator()
+    grouped = re.fullmatch(_GROUPED.format(separator=re.escape(separator)), text, re.ASCII)
+    return text.replace(separator, "") if grouped else text
 
 
 def _beside(heading: Heading, form: str, kind: str = WORDS) -> Heading:

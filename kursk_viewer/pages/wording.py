@@ -25,8 +25,6 @@ from kursk_viewer.dossier.vocabulary import (
 from kursk_viewer.lean import date as calendar
 from kursk_viewer.translation import language, mark, ntr, pmark, ptr, tr
 
-GROUP_SEPARATOR = ptr("separator of groups of three digits", ",")
-DECIMAL_MARK = ptr("decimal mark", ".")
 NO_BREAK_SPACE = "\u00a0"
 ISOLATE, END_OF_ISOLATE = "\u2066", "\u2069"
 _RIGHT_TO_LEFT = (("\u0590", "\u08ff"), ("\ufb1d", "\ufdff"), ("\ufe70", "\ufeff"),
@@ -85,12 +83,22 @@ def side_of(dossier: Dossier, party: Party) -> str:
     return party.state if side.role == SideRole.THIRD_STATE and party.state else side.label
 
 
+def group_separator() -> str:
+    """What stands between groups of three digits."""
+    return ptr("separator of groups of three digits", ",")
+
+
+def decimal_mark() -> str:
+    """What stands before decimals."""
+    return ptr("decimal mark", ".")
+
+
 def number(value: int, divisor: int = 1) -> str:
     """A whole number in groups of three, with the decimals that the divisor leaves."""
     whole, rest = divmod(abs(value), divisor)
-    digits = f"{whole:,}".replace(",", GROUP_SEPARATOR)
+    digits = str(whole) if whole < 1000 else f"{whole:,}".replace(",", group_separator())
     if rest:
-        digits += DECIMAL_MARK + f"{rest / divisor:.12f}"[2:].rstrip("0")
+        digits += decimal_mark() + f"{rest / divisor:.12f}"[2:].rstrip("0")
     return f"−{digits}" if value < 0 else digits
 
 
@@ -332,7 +340,7 @@ def place(name: str, longitude_latitude: str) -> str:
 
 def _degrees(number: str, positive: str, negative: str) -> str:
     size = number.removeprefix("-")
-    digits = size.replace(".", DECIMAL_MARK)
+    digits = size.replace(".", decimal_mark())
     if not float(size):
         return f"{digits}°"
     return f"{digits}° {negative if number.startswith('-') else positive}"

@@ -10,10 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSizeF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPolygonF, QTransform
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPolygonF,
+    QRawFont,
+    QTextLayout,
+    QTransform,
+)
 from PySide6.QtSvg import QSvgGenerator
 
 from kursk_viewer.drawing import typeface
@@ -147,8 +157,9 @@ def _drawing(
     drawn = raw.find(f"{{{_SPACE}}}g")
     _set_in_order(whole, drawn if drawn is not None else (), generator.names, identified)
     if outlined:
+        outlines = _Outlines()
         for text in [*whole.iter(f"{{{_SPACE}}}text")]:
-            _outline(text)
+            outlines.outline(text)
     return whole
 
 
@@ -229,26 +240,72 @@ def _corners(path: str) -> str | None:
     return " ".join(points[0][1:].split(" L")[:-1]) if points else None
 
 
-def _outline(text: ET.Element) -> None:
-    """Make a text the outlines of its letters, its words their name."""
-    said, words = text.attrib, text.text or ""
-    size, weight = float(said.pop("font-size")), int(said.pop("font-weight", "400"))
-    place = QPointF(float(said.pop("x")), float(said.pop("y")))
-    large = QPainterPath()
-    large.addText(QPointF(0, 0), _font(size * _FINER, weight), words)
-    path = QTransform.fromTranslate(place.x(), place.y()).scale(1 / _FINER, 1 / _FINER).map(large)
-    for key in ("textLength", "lengthAdjust", f"{{{_XML}}}space"):
-        said.pop(key, None)
-    said |= {"aria-label": words, "fill-rule": "nonzero", "d": _written(path)}
-    text.tag, text.text = f"{{{_SPACE}}}path", None
+class _Traced(NamedTuple):
+    """A letter as a path: where it begins from its place on the base line, the strokes after that,
+    and how far from its begin they end."""
+
+    begin: tuple[float, float]
+    strokes: str
+    reach: tuple[float, float]
 
 
-def _written(path: QPainterPath) -> str:
-    """A path in the letters of SVG, each point told from the end of the stroke before."""
+class _Outlines:
+    """Texts as paths in the letters of SVG, each letter traced once; each point is told from the
+    end of the stroke before."""
+
+    def __init__(self) -> None:
+        self._traced: dict[tuple[str, str, float, int], _Traced | None] = {}
+
+    def outline(self, text: ET.Element) -> None:
+        """Make a text the outlines of its letters, its words their name."""
+        said, words = text.attrib, text.text or ""
+        size, weight = float(said.pop("font-size")), int(said.pop("font-weight", "400"))
+        place = QPointF(float(said.pop("x")), float(said.pop("y")))
+        for key in ("textLength", "lengthAdjust", f"{{{_XML}}}space"):
+            said.pop(key, None)
+        written = self._written(words, _font(size * _FINER, weight), place)
+        said |= {"aria-label": words, "fill-rule": "nonzero", "d": written}
+        text.tag, text.text = f"{{{_SPACE}}}path", None
+
+    def _written(self, words: str, font: QFont, place: QPointF) -> str:
+        layout = QTextLayout(words, font)
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setNumColumns(len(words))
+        layout.endLayout()
+        base = QPointF(0, line.ascent())
+        parts: list[str] = []
+        x = y = 0.0
+        for run in layout.glyphRuns():
+            letters = run.rawFont()
+            for number, at in zip(run.glyphIndexes(), run.positions(), strict=True):
+                traced = self._trace(letters, number)
+                if traced is None:
+                    continue
+                there = place + (at - base) / _FINER
+                step_x = round(there.x() + traced.begin[0] - x, 2)
+                step_y = round(there.y() + traced.begin[1] - y, 2)
+                parts += (f"m{step_x:g} {step_y:g}", traced.strokes)
+                x, y = x + step_x + traced.reach[0], y + step_y + traced.reach[1]
+        return "".join(parts)
+
+    def _trace(self, letters: QRawFont, number: int) -> _Traced | None:
+        key = (letters.familyName(), letters.styleName(), letters.pixelSize(), number)
+        if key not in self._traced:
+            smaller = QTransform.fromScale(1 / _FINER, 1 / _FINER)
+            self._traced[key] = _traced(smaller.map(letters.pathForGlyph(number)))
+        return self._traced[key]
+
+
+def _traced(path: QPainterPath) -> _Traced | None:
+    """A path as a letter; None where nothing is drawn."""
     points = [path.elementAt(place) for place in range(path.elementCount())]
+    if not points:
+        return None
+    begin = QPointF(points[0].x, points[0].y)
     parts: list[str] = []
-    at = QPointF(0, 0)
-    for place, point in enumerate(points):
+    at = QPointF(begin)
+    for place, point in enumerate(points[1:], 1):
         if point.type not in _STROKES:
             continue
         letter, told = _STROKES[point.type], [QPointF(point.x, point.y)]
@@ -257,7 +314,7 @@ def _written(path: QPainterPath) -> str:
         steps = [(round(each.x() - at.x(), 2), round(each.y() - at.y(), 2)) for each in told]
         parts.append(letter + " ".join(f"{x:g} {y:g}" for x, y in steps))
         at += QPointF(*steps[-1])
-    return "".join(parts)
+    return _Traced(begin.toTuple(), "".join(parts), (at - begin).toTuple())
 
 
 def _curve(points: list[QPointF]) -> tuple[str, list[QPointF]]:

@@ -70,9 +70,16 @@ def of_timeline(
     drawn = [marks[n] for n in seen if lanes[data.lane_of[n]].id not in closed]
     shown = legend_entries(data.page, drawn)
     phases = phases_in_words(data.page, begin, end)
+    measured: dict[str, Labels] = {}
+
+    def labels_in(font: QFont) -> Labels:
+        found = measured.get(font.key())
+        if found is None:
+            found = measured[font.key()] = Labels(data, _plain(font), attributed=True)
+        return found
 
     def height(_painter: QPainter, font: QFont, width: float) -> float:
-        labels = Labels(data, _plain(font), attributed=True)
+        labels = labels_in(font)
         made = laid_out(data, labels, span, width, None, collapsed)
         key = legend_height(shown, width, labels.metrics)
         told = labels.metrics.height() * len(broken(phases, width, labels.font))
@@ -80,7 +87,7 @@ def of_timeline(
 
     def paint(surface: Surface) -> None:
         painter, area, colours = surface.painter, surface.area, surface.colours
-        labels = Labels(data, _plain(surface.font), attributed=True)
+        labels = labels_in(surface.font)
         legend = legend_height(shown, area.width(), labels.metrics)
         told, line = broken(phases, area.width(), labels.font), labels.metrics.height()
         room = area.height() - legend - 2 * GAP - line * len(told)

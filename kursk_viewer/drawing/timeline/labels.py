@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from kursk_viewer.drawing.timeline.data import TimelineData
@@ -27,6 +29,8 @@ class Labels:
         self._counted: dict[tuple[int, str], tuple[tuple[str, float], ...]] = {}
         self.font = font
         self.metrics = QFontMetricsF(font)
+        self.advance = cache(self.metrics.horizontalAdvance)
+        """The width of a text, measured once."""
         self.leading = float(round(self.metrics.ascent() + self.metrics.descent()))
         """From one line of a label to the next."""
 
@@ -49,7 +53,7 @@ class Labels:
         forms = self._counted.get((count, lane))
         if forms is None:
             texts = [form(count, lane) for form in (lane_counted, counted_short)]
-            forms = tuple((text, self.metrics.horizontalAdvance(text)) for text in texts)
+            forms = tuple((text, self.advance(text)) for text in texts)
             self._counted[count, lane] = forms
         return next((form for form in forms if form[1] <= room), ("", 0.0))
 
@@ -58,7 +62,7 @@ class Labels:
         widths = self._widths.get(number)
         if widths is None:
             title, side = self.text(number)
-            advance = self.metrics.horizontalAdvance
+            advance = self.advance
             several = self._attributed and self._marks[number].shape == SEVERAL
             kept = side if several else ""
             self._lines[number] = lines = self._broken(title + kept.replace(" ", _NO_BREAK))

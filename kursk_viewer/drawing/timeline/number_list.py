@@ -47,26 +47,27 @@ class NumberList:
         rows = []
         for number, at in enumerate(frame.number_unlabelled(MOST), 1):
             title, sides = frame.labels.text(at)
-            rows.append((wording.number(number), f"{marks[at].when}: {title}", sides))
+            words = wording.kept_together(f"{marks[at].when}: {title}").split(" ")
+            rows.append((wording.number(number), words, sides))
         boxes = any(layout.clusters for layout in frame.layouts)
         notes = (
             tr("A box counts what stands too close to be drawn one by one.") if boxes else "",
             tr("Numbers lead to this list:") if rows else "",
         )
         self._note = " ".join(filter(None, notes))
-        advance = self._metrics.horizontalAdvance
+        self._advance = advance = frame.labels.advance
         self._indent = max((advance(number) for number, *_ in rows), default=0.0) + _GAP
         most = max(1, int(width / _NARROWEST))
         tried = [self._in_columns(rows, width / count, count) for count in range(1, most + 1)]
         self._entries, self._deep, self._column = min(tried, key=lambda made: made[1])
 
     def _in_columns(
-        self, rows: list[tuple[str, str, str]], column_width: float, count: int
+        self, rows: list[tuple[str, list[str], str]], column_width: float, count: int
     ) -> tuple[list[_Entry], int, float]:
         """The entries in so many columns, how many lines the longest has, and their width."""
-        advance = self._metrics.horizontalAdvance
+        advance = self._advance
         room = column_width - self._indent - 2 * _GAP
-        wrapped = [(number, self._lines(text, room), sides) for number, text, sides in rows]
+        wrapped = [(number, self._lines(words, room), sides) for number, words, sides in rows]
         below = [advance(title[-1] + sides) > room for _, title, sides in wrapped]
         lines = [len(title) + under for (_, title, _), under in zip(wrapped, below, strict=True)]
         deep = -(-sum(lines) // count)
@@ -80,15 +81,18 @@ class NumberList:
             deepest = max(deepest, line)
         return entries, deepest, column_width
 
-    def _lines(self, text: str, room: float) -> tuple[str, ...]:
-        """A text in lines that have room, as far as its words have."""
-        lines = [""]
-        for word in wording.kept_together(text).split(" "):
-            longer = f"{lines[-1]} {word}".lstrip()
-            if lines[-1] and self._metrics.horizontalAdvance(longer) > room:
-                lines.append(word)
+    def _lines(self, words: list[str], room: float) -> tuple[str, ...]:
+        """Words in lines that have room, as far as each has."""
+        lines: list[str] = []
+        blank, wide = self._advance(" "), 0.0
+        for word in words:
+            own = self._advance(word)
+            if lines and wide + blank + own <= room:
+                lines[-1] += " " + word
+                wide += blank + own
             else:
-                lines[-1] = longer
+                lines.append(word)
+                wide = own
         return tuple(line.replace(_NO_BREAK, " ") for line in lines)
 
     @property
@@ -98,7 +102,7 @@ class NumberList:
 
     def paint(self, painter: QPainter, colours: Colours) -> None:
         """Draw the list from the painter's origin, in the painter's font."""
-        line, advance = self._metrics.height(), self._metrics.horizontalAdvance
+        line, advance = self._metrics.height(), self._advance
         first = _GAP + self._metrics.ascent()
         painter.setPen(QColor(colours.muted))
         if self._note:

@@ -8,8 +8,8 @@ It stands apart because `layout` writes it anew whenever it lays out the data fi
 
 NAME = "kursk"
 VERSION = "1.1.0"
-FINGERPRINT = "8daabb8419ce5f8937cb0617eff93c47dd618f6f1713188dccc14a0e1ecc1ec6"
-DIGEST = "483d77017c2c3d6192aa31e3fe2116862777372f4d4be3158aa1968beea36c6d"
+FINGERPRINT = "eb3f123de4ebccac21c54c8ac0ce5bc24f4129ef7417827d53da309a5a57a75c"
+DIGEST = "5049bcb80b9cb67a988a4a03b4d41c1543bb0448b459fd21aa4ea018d9b9cede"
 
 TRANSLATIONS = {
     "uk": (

@@ -583,3 +583,9 @@ def test_what_was_looked_for_is_told_in_the_words_of_the_question(
         sought = reply(in_ukrainian, question).sought
     assert f"«{word}»" in sought
     assert not re.search("[A-Za-z]", sought)
+
+
+def test_a_figure_of_some_days_says_from_which_it_counts(shipped: Dossier) -> None:
+    """Ten settlements retaken in two days are not all that was retaken."""
+    for name in ("terr-2024-09-12-10", "terr-2025-03-12-20-s", "nk-l-2024-12-27-01"):
+        assert shipped.counts_from(shipped.claims[name]) is not None, name

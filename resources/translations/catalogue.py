@@ -8,6 +8,7 @@ texts of a module are.
 
 from __future__ import annotations
 
+import ast
 import io
 import re
 import tomllib
@@ -35,15 +36,28 @@ def collected() -> Catalog:
     head = "# Texts of Kursk Viewer, for translators."
     found = Catalog(project="Kursk Viewer", charset="utf-8", header_comment=head, fuzzy=False)
     collected_texts = extract_from_dir(PACKAGE, keywords=KEYWORDS)
+    explanations = _docstrings()
     in_order = sorted(collected_texts, key=lambda each: (Path(each[0]).as_posix(), each[1]))
     for name, _line, text, _comments, context in in_order:
-        if text:
+        if text and text not in explanations:
             found.add(text, locations=[(name, None)], context=context)
     told = tomllib.loads((HERE / "comments.toml").read_text("utf-8"))
     for message in found:
         if message.id:
             message.auto_comments = comments(message, told["places"], told["modules"])
     return found
+
+
+def _docstrings() -> set[str | None]:
+    """What explains the code: Babel takes a variable that is called as a keyword, with an index,
+    for the beginning of a text."""
+    kinds = ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef
+    return {
+        ast.get_docstring(node, clean=False)
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, kinds)
+    }
 
 
 def unexplained(template: Catalog) -> list[str]:

@@ -86,9 +86,10 @@ class Standing(Record):
     def joins(self, *, numbered: bool) -> tuple[QLineF, ...]:
         """The lines from its middle to its signs that stand apart, and to its number if it has
         one."""
-        ends = [self.bound_joined, self.disputed_joined]
-        ends += [self.mark_number] if numbered and self.number_joined else []
-        return tuple(join(end) for end in ends if end is not None)
+        lines = [] if self.bound_joined is None else [QLineF(QPointF(0, 0), self.bound_joined)]
+        lines += [] if self.disputed_joined is None else [join(self.disputed_joined)]
+        lines += [join(self.mark_number)] if numbered and self.number_joined else []
+        return tuple(lines)
 
 
 class SignedMark(Record):
@@ -155,6 +156,7 @@ class _Room:
         self._left, self._right = area.left() / unit - _OVER, area.right() / unit + _OVER
         self.bottom = area.bottom() / unit
         self._boxes: list[tuple[float, float, float, float]] = []
+        self._lines: list[QLineF] = []
         self._marks, self._near_ones = marks, dict[Place, list[Place]]()
 
     def _near(self, mark: Place) -> list[Place]:
@@ -217,8 +219,9 @@ class _Room:
             cost = covered + _DEAR_WAY * (math.hypot(*place) - grown - _DISTANCES[0])
             if cost < least:
                 cost += _DEAR_FOREIGN * (not self.is_own(mark, place))
-                cost += _DEAR_MARK * self._met(mark, place)
+                cost += _DEAR_MARK * (self._met(mark, place) + self._crossed(mark, place))
                 best, least = (place, cost) if cost < least else (best, least)
+        self._lines.append(_line(mark, best))
         return self.take(mark, best, half)
 
     def _covered(
@@ -258,6 +261,15 @@ class _Room:
             aside = abs((left - x) * dy - (top - y) * dx) / length
             met += RADIUS < along < length and aside < RADIUS
         return met
+
+    def _crossed(self, mark: Place, at: Place) -> int:
+        """How many lines from other marks to their signs that line crosses."""
+        own, bounded = _line(mark, at), QLineF.IntersectionType.BoundedIntersection
+        return sum(own.intersects(line)[0] == bounded for line in self._lines)
+
+
+def _line(mark: Place, at: Place) -> QLineF:
+    return QLineF(mark[0], mark[1], mark[0] + at[0], mark[1] + at[1])
 
 
 def _is_around(box: tuple[float, float, float, float], mark: Place) -> bool:

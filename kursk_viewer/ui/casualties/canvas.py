@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -31,8 +32,9 @@ _REACH = 14.0
 _CLICK = 4.0
 _OVER_SIDES, _OVER_TOP, _OVER_BASE = 6.0, 32.0, 16.0
 """How far marks may reach out of the plot, in pixels."""
-_ROOM, _ROOM_LARGE = 900, 1.25
-"""The height from which on there is room for larger type, and how much larger."""
+_ROOM, _LARGER, _LARGEST = (1300.0, 650.0), 0.1, 1.4
+"""The width and height for type of the usual size, in steps of how much it grows with the room, and
+how much at most."""
 _BUBBLE, _BUBBLE_SHARE = 26.0, 0.6
 """The width of a bubble: so many heights of a line, but at most a share of the canvas."""
 _BROUGHT = (
@@ -123,7 +125,7 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
             self._current = None
         self._hovered = self._lifted = None
         self.setAccessibleDescription(figure.description)
-        self._refresh()
+        self._choose_letters()
 
     @property
     def current(self) -> str:
@@ -495,8 +497,10 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
 
     def _choose_letters(self) -> None:
         """Larger ones where there is room for them; a chart that is scrolled has none."""
-        roomy = self.height() >= _ROOM and not self._scrolled
-        self._letters = Letters(typeface.screen_font(_ROOM_LARGE if roomy else 1.0))
+        wide, high = _ROOM
+        room = min(self.width() / wide, self.height() / (self.needed() or high))
+        room = 1.0 if self._scrolled else min(max(room, 1.0), _LARGEST)
+        self._letters = Letters(typeface.screen_font(math.floor(room / _LARGER) * _LARGER))
         self._refresh()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -6,17 +6,19 @@ from collections.abc import Callable
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.bars import bars_height, paint_bars
-from kursk_viewer.drawing.surface import MarkKey, Spot, Surface, paint_sentence
+from kursk_viewer.drawing.surface import Letters, MarkKey, Spot, Surface, paint_sentence
 from kursk_viewer.pages.casualties import descriptions
 from kursk_viewer.pages.casualties.records import BarsPage
 from kursk_viewer.pages.claims_chart import utterance
 from kursk_viewer.ui.casualties.figure import AROUND, CanvasFigure, ChartMark, Stage
 
+_TYPE = 1.1
+"""The size of what is written at bars, in that of other charts."""
 Paint = Callable[[Surface], list[Spot]]
 Height = Callable[[QPainter, float], float]
 
@@ -96,7 +98,7 @@ def _measured(measure: Height, width: float) -> float:
 
 def painted_bars(page: BarsPage) -> Painted:
     """The bars of one report."""
-    base = typeface.screen_font(1.1)
+    base, usual = typeface.screen_font(_TYPE), Letters(typeface.screen_font())
     every = [each for bar in page.bars for each in (bar, *bar.parts)]
     marks = tuple(
         ChartMark(
@@ -110,11 +112,16 @@ def painted_bars(page: BarsPage) -> Painted:
         for index, bar in enumerate(every)
     )
     return Painted(
-        lambda surface: paint_bars(surface.replace(font=base), page),
+        lambda surface: paint_bars(surface.replace(font=_bar_font(surface, usual.line)), page),
         marks,
         page.description,
         like=lambda painter, width: bars_height(painter, page, base, width) * 1.5,
     )
+
+
+def _bar_font(surface: Surface, usual: float) -> QFont:
+    """Larger type than elsewhere, since a bar has few words; `usual` is the height of a line."""
+    return typeface.screen_font(_TYPE * QFontMetricsF(surface.font).height() / usual)
 
 
 def painted_sentence(text: str) -> Painted:

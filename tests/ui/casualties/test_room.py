@@ -91,6 +91,21 @@ def test_a_chart_with_room_is_not_scrolled_after_one_that_was_nor_its_type_large
     assert needed and needed <= tab.canvas.height() < needed * 2
 
 
+def test_on_a_large_screen_type_and_marks_grow_with_the_chart(
+    qtbot: QtBot, tab: CasualtiesTab
+) -> None:
+    tab.open_view("over-time")
+    sizes = []
+    for size in ((900, 760), (2130, 1340)):
+        tab.resize(*size)
+        qtbot.waitUntil(lambda wide=size[0]: abs(tab.canvas.width() - wide) < 60)
+        tab.canvas.grab()
+        figure = tab.canvas.figure
+        assert isinstance(figure, ClaimsPlot) and figure.frame is not None
+        sizes.append(figure.frame.unit)
+    assert sizes[1] > sizes[0] * 1.2
+
+
 def test_in_a_small_window_the_labels_of_lines_are_scrolled_and_lack_no_words(
     qtbot: QtBot, tab: CasualtiesTab
 ) -> None:

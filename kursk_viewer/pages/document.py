@@ -158,6 +158,12 @@ class PageDocument(Record):
     margin: tuple[Block, ...] = ()
 
 
+def cell(text: str, style: str = PLAIN, target: str = "", spoken: str = "") -> DocumentCell:
+    """A cell of one run; of none where there is no text."""
+    run = Run(text=text, style=style, target=target, spoken=spoken)
+    return DocumentCell(runs=(run,) if text else ())
+
+
 def every_block(blocks: Iterable[Block]) -> Iterator[Block]:
     """All blocks in the order of reading, those in columns too."""
     for block in blocks:

@@ -19,6 +19,7 @@ from kursk_viewer.pages.document import (
     ParagraphBlock,
     Run,
     TableBlock,
+    cell,
 )
 from kursk_viewer.pages.naming import phase_sides
 from kursk_viewer.pages.provenance import Provenance, provenance_of_records
@@ -174,7 +175,7 @@ def _row(number: int, mark: Mark) -> tuple[DocumentCell, ...]:
     runs += [Run(text=" · " + ", ".join(mark.side_labels), style=NOTE)] if mark.who else []
     runs += [Run(text=" " + mark.opposition, style=WARNING)] if mark.opposed else []
     return (
-        DocumentCell(runs=(Run(text=str(number)),)),
-        DocumentCell(runs=(Run(text=mark.when),)),
+        cell(str(number)),
+        cell(mark.when),
         DocumentCell(runs=tuple(runs)),
     )

@@ -20,13 +20,13 @@ from kursk_viewer.pages.document import (
     STRONG,
     Block,
     ColumnHead,
-    DocumentCell,
     HeadingBlock,
     PageDocument,
     ParagraphBlock,
     RuleBlock,
     Run,
     TableBlock,
+    cell,
 )
 from kursk_viewer.pages.provenance import disclaimer
 from kursk_viewer.translation import mark, tr
@@ -379,10 +379,7 @@ def _table(title: str, head: tuple[str, ...], rows: Rows) -> Iterator[Block]:
             ColumnHead(text=text, share=share) for text, share in zip(head, shares, strict=True)
         ),
         rows=tuple(
-            tuple(
-                DocumentCell(runs=(Run(text=text, style="plain" if place else STRONG),))
-                for place, text in enumerate(row)
-            )
+            tuple(cell(text, "plain" if place else STRONG) for place, text in enumerate(row))
             for row in rows
         ),
     )

@@ -7,7 +7,14 @@ from __future__ import annotations
 
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.model import Claim, Dossier, Measure, Party, Phase, Statement
-from kursk_viewer.dossier.vocabulary import Attribution, Group, Precision, SideRole, Status
+from kursk_viewer.dossier.vocabulary import (
+    Attribution,
+    Group,
+    IncludesBasis,
+    Precision,
+    SideRole,
+    Status,
+)
 from kursk_viewer.pages import wording
 from kursk_viewer.translation import mark, ptr, tr
 
@@ -31,6 +38,13 @@ def label_of(dossier: Dossier, claim: Claim) -> str:
     return (
         tr("{label} (calculated)").format(label=label) if claim.status == Status.DERIVED else label
     )
+
+
+def included(dossier: Dossier, claim: Claim) -> str:
+    """What a claim counts in besides, with how that is known where it is worked out."""
+    text = wording.listed([wording.inner(dossier.measures[x].label) for x in claim.includes])
+    worked_out = claim.includes_basis == IncludesBasis.ARITHMETIC
+    return wording.bracketed(text, wording.word(claim.includes_basis)) if worked_out else text
 
 
 def short_name(party: Party) -> str:

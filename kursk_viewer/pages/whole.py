@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote
 
 from kursk_viewer.dossier.dates import in_time
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Relation, Report, Source, Statement
-from kursk_viewer.dossier.vocabulary import IncludesBasis, RelationKind, Status
+from kursk_viewer.dossier.vocabulary import RelationKind, Status
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.document import (
     NOTE,
@@ -22,10 +22,17 @@ from kursk_viewer.pages.document import (
     ParagraphBlock,
     Run,
     TableBlock,
+    cell,
 )
 from kursk_viewer.pages.evidence.sections import speaker
 from kursk_viewer.pages.handout import events_block, over_time_block
-from kursk_viewer.pages.naming import attribution_in_full, figure, formula_in_words, not_said
+from kursk_viewer.pages.naming import (
+    attribution_in_full,
+    figure,
+    formula_in_words,
+    included,
+    not_said,
+)
 from kursk_viewer.pages.shown import sentenced, shown
 from kursk_viewer.pages.sources import SourceRow, sources
 from kursk_viewer.pages.summary.page import half
@@ -92,9 +99,9 @@ def _statement(dossier: Dossier, numbers: _References, statement: Statement) -> 
         _paragraph(statement.paragraph),
     )
     return (
-        _text(statement.text),
-        _text(dossier.parties[party].name),
-        _text("; ".join(filter(None, parts))),
+        cell(statement.text),
+        cell(dossier.parties[party].name),
+        cell("; ".join(filter(None, parts))),
         DocumentCell(runs=numbers.to(statement.sources)),
     )
 
@@ -122,12 +129,12 @@ def _contradictions(dossier: Dossier, numbers: _References) -> list[Block]:
 
 
 def _contradiction(dossier: Dossier, numbers: _References, relation: Relation) -> Row:
-    halves = sorted((relation.subject, relation.object), key=lambda name: _day(dossier, name))
-    return (*(_half(dossier, numbers, name) for name in halves), _text(relation.note))
+    halves = sorted(relation.halves, key=lambda name: _day(dossier, name))
+    return (*(_half(dossier, numbers, name) for name in halves), cell(relation.note))
 
 
 def _days(dossier: Dossier, relation: Relation) -> tuple[int, ...]:
-    return tuple(sorted(_day(dossier, name) for name in (relation.subject, relation.object)))
+    return tuple(sorted(_day(dossier, name) for name in relation.halves))
 
 
 def _day(dossier: Dossier, name: str) -> int:
@@ -146,9 +153,9 @@ def _relations(dossier: Dossier, numbers: _References) -> list[Block]:
     rows: dict[str, Row] = {
         name: (
             _half(dossier, numbers, relation.subject),
-            _text(wording.word(relation.kind)),
+            cell(wording.word(relation.kind)),
             _half(dossier, numbers, relation.object),
-            _text(relation.note),
+            cell(relation.note),
         )
         for name, relation in dossier.relations.items()
         if relation.kind != RelationKind.CONTRADICTS
@@ -254,11 +261,7 @@ def _claim(dossier: Dossier, numbers: _References, claim: Claim) -> Row:
     if claim.counts_from is not None and claim.counts_from != report.counts_from:
         remarks.append(tr("Counted from {date}.").format(date=wording.date(claim.counts_from)))
     if claim.includes:
-        parts = [wording.inner(dossier.measures[name].label) for name in claim.includes]
-        text = wording.listed(parts)
-        if claim.includes_basis == IncludesBasis.ARITHMETIC:
-            text = wording.bracketed(text, wording.word(claim.includes_basis))
-        remarks.append(tr("Includes {parts}.").format(parts=text))
+        remarks.append(tr("Includes {parts}.").format(parts=included(dossier, claim)))
     if claim.formula:
         remarks.append(f"{formula_in_words(dossier, claim)} = {figure(dossier, claim)}.")
     remarks += _notes(claim.note, claim.context, claim.off_series)
@@ -269,9 +272,9 @@ def _claim(dossier: Dossier, numbers: _References, claim: Claim) -> Row:
         space = " " if runs else ""
         runs += [Run(text=space), Run(text=text, target=RECORD + dispute.record)]
     return (
-        _text(one.what),
-        DocumentCell(runs=(Run(text=one.figure, style=STRONG),)),
-        _text("; ".join(filter(None, stated))),
+        cell(one.what),
+        cell(one.figure, STRONG),
+        cell("; ".join(filter(None, stated))),
         DocumentCell(runs=tuple(run for run in runs if run.text)),
         DocumentCell(runs=numbers.to(claim.sources)),
     )
@@ -305,10 +308,10 @@ def _event(dossier: Dossier, numbers: _References, event: Event) -> Row:
     rest = _lines(event.text, " ".join(filter(None, details)))
     cited = {*event.sources, *filter(None, [event.position_source])}
     return (
-        _text(when),
-        _text(dossier.categories[event.category].label),
+        cell(when),
+        cell(dossier.categories[event.category].label),
         _headed(event.title, rest),
-        _text(_lines(speakers, _paragraph(event.paragraph))),
+        cell(_lines(speakers, _paragraph(event.paragraph))),
         DocumentCell(runs=numbers.to(cited)),
     )
 
@@ -336,12 +339,12 @@ def _source(source: Source, number: int, row: SourceRow) -> Row:
         runs += [Run(text="\n"), address]
     runs += [Run(text=f"\n{source.note}")] if source.note else []
     return (
-        _text(str(number)),
-        _text(row.publisher),
+        cell(str(number)),
+        cell(row.publisher),
         DocumentCell(runs=tuple(runs)),
-        _text(wording.dated(source.published, source.published_basis, full=True)),
-        _text(row.kind),
-        _text(wording.number(row.uses)),
+        cell(wording.dated(source.published, source.published_basis, full=True)),
+        cell(row.kind),
+        cell(wording.number(row.uses)),
     )
 
 
@@ -371,10 +374,6 @@ def _table(caption: str, head: tuple[ColumnHead, ...], rows: dict[str, Row]) -> 
         return []
     anchors = tuple(rows)
     return [TableBlock(caption=caption, head=head, rows=tuple(rows.values()), anchors=anchors)]
-
-
-def _text(text: str) -> DocumentCell:
-    return DocumentCell(runs=(Run(text=text),) if text else ())
 
 
 def _headed(first: str, rest: str) -> DocumentCell:

@@ -224,6 +224,16 @@ def test_no_number_where_nothing_is_checked(name: str) -> None:
     assert {fault.rule for fault in found} == {"field", "not-a-number"}
 
 
+def test_no_number_in_a_field_of_another_name_table_or_place() -> None:
+    of_record = builders.changed("events", "start", title_of=float("nan"))
+    of_table = builders.package()
+    next(r for r in of_table["resources"] if r["name"] == "sources")["title"] = float("nan")
+    unknown = builders.package()
+    unknown["resources"].append({"name": "others", "data": [{"id": "a", "value": float("nan")}]})
+    for pack in (of_record, of_table, unknown):
+        assert [fault.rule for fault in faults_of(json.dumps(pack).encode())] == ["not-a-number"]
+
+
 # Text
 
 

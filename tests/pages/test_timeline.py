@@ -170,7 +170,7 @@ def test_each_part_of_a_choice_narrows(core: Dossier) -> None:
         core,
         event("one", "2024-08-06", category="air_strike"),
         event("two", "2025-02-05", core=True, disputed_by="someone"),
-        event("three", "2025-02", said_by=("liga",), place="Sudzha"),
+        event("three", "2025-02", said_by=("liga",), place="Sudzha", text="≈ 1,250 men"),
     )
     data = TimelineData(timeline(dossier))
     assert shown(data, Choice()) == ["one", "three", "two"]
@@ -180,6 +180,7 @@ def test_each_part_of_a_choice_narrows(core: Dossier) -> None:
     assert shown(data, Choice(core=True)) == ["two"]
     assert shown(data, Choice(text="SUDZHA")) == ["three"]
     assert shown(data, Choice(text="/sud[xz]ha/")) == ["three"]
+    assert shown(data, Choice(text="/≈ 1,2\\d+/")) == ["three"], "as shown, not as folded"
     assert shown(data, Choice(text="2025-02")) == ["three", "two"]
     assert shown(data, Choice(text="text zelenskyy", lanes=("ground",))) == ["two"]
     assert shown(data, Choice(text="nowhere")) == []

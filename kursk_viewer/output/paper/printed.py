@@ -28,6 +28,7 @@ from kursk_viewer.pages.document import (
     RuleBlock,
     Run,
     TableBlock,
+    cell,
     every_block,
     text_of,
 )
@@ -104,7 +105,7 @@ def contents(headings: Iterable[tuple[HeadingBlock, str]]) -> PageDocument:
                     Run(text=heading.text, target=f"#{heading.anchor}"),
                 )
             ),
-            DocumentCell(runs=(Run(text=number),)),
+            cell(number),
         )
         for heading, number in headings
     )

@@ -14,9 +14,9 @@ from kursk_viewer.pages.evidence.sections import (
     notes,
     section,
     speaker,
+    titled,
 )
 from kursk_viewer.pages.naming import figure
-from kursk_viewer.pages.shown import title_of
 from kursk_viewer.translation import tr
 
 
@@ -34,16 +34,16 @@ def cell_evidence(dossier: Dossier, name: str) -> EvidencePage | None:
 def _change(dossier: Dossier, claim: Claim) -> EvidencePage:
     label = dossier.measure_of(claim).label
     compared = change_of(dossier, claim)
-    entries = [_input(dossier, tr("This report"), claim)]
+    entries = [titled(dossier, claim.id, tr("This report"))]
     if compared is None:
         return EvidencePage(
             record="", kind=tr("Change between two reports"), title=label,
             figure=tr("no earlier figure"),
             sentence=tr("The file has no earlier figure of the same side."),
-            warning="", sections=(Section(title=tr("The figure"), entries=tuple(entries)),),
+            sections=(Section(title=tr("The figure"), entries=tuple(entries)),),
         )  # fmt: skip
     previous, cell = compared
-    entries.append(_input(dossier, tr("The report before"), previous))
+    entries.append(titled(dossier, previous.id, tr("The report before")))
     if cell.difference_size is not None:
         formula = tr("{figure} − {before} = {difference}").format(
             figure=figure(dossier, claim), before=figure(dossier, previous),
@@ -68,28 +68,21 @@ def _change(dossier: Dossier, claim: Claim) -> EvidencePage:
     )
 
 
-def _input(dossier: Dossier, label: str, claim: Claim) -> Entry:
-    return Entry(label=label, text=title_of(dossier, claim.id), record=claim.id)
-
-
 def _absent(dossier: Dossier, report_id: str, about: str, measure_id: str) -> EvidencePage:
     report, measure = dossier.reports[report_id], dossier.measures[measure_id]
     others = [
-        Entry(label=wording.short_date(dossier.as_of(claim)), text=title_of(dossier, claim.id),
-              record=claim.id)
+        titled(dossier, claim.id, wording.short_date(dossier.as_of(claim)))
         for claim in dossier.claims.values()
         if (claim.about, claim.measure) == (about, measure_id)
         if place_of(dossier, claim.id) is not None and claim.report != report_id
-    ]  # fmt: skip
+    ]
     return EvidencePage(
         record="",
         kind=tr("Not stated"),
         title=measure.label,
-        figure="",
         sentence=tr("This report does not state {category}.").format(
             category=wording.inner(measure.label)
         ),
-        warning="",
         sections=(
             Section(
                 title=tr("The report"),

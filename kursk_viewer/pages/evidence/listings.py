@@ -29,8 +29,9 @@ from kursk_viewer.pages.evidence.sections import (
     bearing,
     notes,
     section,
+    titled,
 )  # fmt: skip
-from kursk_viewer.pages.shown import shown, title_of
+from kursk_viewer.pages.shown import shown
 from kursk_viewer.translation import ntr, tr
 
 MOST = 400
@@ -61,15 +62,14 @@ def source_page(dossier: Dossier, source: Source) -> EvidencePage:
         Entry(label=tr("Address"), text=source.address, address=source.address),
     )
     return EvidencePage(
-        record=source.id, kind=tr("Source"), title=source.title, figure="",
-        sentence=source.publisher, warning="",
+        record=source.id, kind=tr("Source"), title=source.title, sentence=source.publisher,
         sections=(
             Section(title=tr("The source"), entries=entries),
             *section(tr("Notes"), notes((tr("Note"), source.note))),
             *bearing(dossier, source.id),
             *section(
                 tr("What rests on it"),
-                [Entry(label="", text=title_of(dossier, name), record=name) for name in uses],
+                [titled(dossier, name) for name in uses],
             ),
         ),
     )  # fmt: skip
@@ -87,8 +87,7 @@ def measure_page(dossier: Dossier, measure: Measure) -> EvidencePage:
     if measure.also_called:
         entries.append(Entry(label=tr("Also called"), text=", ".join(measure.also_called)))
     return EvidencePage(
-        record=measure.id, kind=tr("Measure"), title=measure.label, figure="",
-        sentence=measure.definition, warning="",
+        record=measure.id, kind=tr("Measure"), title=measure.label, sentence=measure.definition,
         sections=(
             Section(title=tr("Definition"), entries=tuple(entries)),
             *bearing(dossier, measure.id),
@@ -112,8 +111,7 @@ def _figures(dossier: Dossier, measure: Measure) -> list[Section]:
 
 def _figure_lines(dossier: Dossier, claims: list[Claim]) -> list[Entry]:
     def day(claim: Claim) -> tuple[bool, int]:
-        when = dossier.as_of(claim)
-        return when is None, when.last if when else 0
+        return dossier.as_of(claim) is None, dossier.last_day(claim)
 
     lines = []
     for claim in sorted(claims, key=day)[:MOST]:
@@ -145,7 +143,7 @@ def scope_page(dossier: Dossier, scope: Scope) -> EvidencePage:
         entries.append(Entry(label=tr("Use"), text=text))
     reports = (r for r in dossier.reports.values() if r.scope == scope.id)
     return EvidencePage(
-        record=scope.id, kind=tr("Scope"), title=scope.label, figure="", sentence="", warning="",
+        record=scope.id, kind=tr("Scope"), title=scope.label,
         sections=(
             *section(tr("What it covers"), entries),
             *section(tr("Reports of this scope"), _report_lines(reports)),
@@ -169,9 +167,8 @@ def party_page(dossier: Dossier, party: Party) -> EvidencePage:
         if party.id in event.said_by
     ]
     return EvidencePage(
-        record=party.id, kind=tr("Party"), title=party.name, figure="",
+        record=party.id, kind=tr("Party"), title=party.name,
         sentence=f"{wording.side_of(dossier, party)}, {wording.word(party.kind)}",
-        warning="",
         sections=(
             *section(tr("Its reports"), _report_lines(own)),
             *section(tr("Its statements"), statements),
@@ -196,7 +193,7 @@ def side_page(dossier: Dossier, side: Side) -> EvidencePage:
         if party.side == side.id
     ]
     return EvidencePage(
-        record=side.id, kind=tr("Side"), title=side.label, figure="", sentence="", warning="",
+        record=side.id, kind=tr("Side"), title=side.label,
         sections=(
             Section(title=tr("The side"), entries=tuple(entries)),
             *section(tr("Who is on it"), parties),
@@ -212,8 +209,8 @@ def category_page(dossier: Dossier, category: Category) -> EvidencePage:
         for event in events[:MOST]
     ]
     return EvidencePage(
-        record=category.id, kind=tr("Category"), title=category.label, figure="", sentence="",
-        warning="", sections=tuple(section(tr("Its events"), lines + _rest(len(events)))),
+        record=category.id, kind=tr("Category"), title=category.label,
+        sections=tuple(section(tr("Its events"), lines + _rest(len(events)))),
     )  # fmt: skip
 
 
@@ -221,8 +218,8 @@ def spelling_page(_dossier: Dossier, spelling: Spelling) -> EvidencePage:
     """A word with the other ways to write it."""
     others = Entry(label=tr("Also called"), text=", ".join(spelling.also_called))
     return EvidencePage(
-        record=spelling.id, kind=tr("Spelling"), title=spelling.word, figure="",
-        sentence=tr("Find and search take all of these for one word."), warning="",
+        record=spelling.id, kind=tr("Spelling"), title=spelling.word,
+        sentence=tr("Find and search take all of these for one word."),
         sections=tuple(section(tr("Spellings"), [others] if spelling.also_called else [])),
     )  # fmt: skip
 
@@ -230,7 +227,7 @@ def spelling_page(_dossier: Dossier, spelling: Spelling) -> EvidencePage:
 def question_page(dossier: Dossier, question: Question) -> EvidencePage:
     """What records say on a question, in order of time, and how they bear on each other."""
     relations = [r for r in dossier.relations.values() if r.question == question.id]
-    names = dict.fromkeys(end for r in relations for end in (r.subject, r.object))
+    names = dict.fromkeys(half for relation in relations for half in relation.halves)
     found = [shown(dossier, name) for name in names]
     found.sort(key=lambda one: (one.first is None, one.first or 0, one.record))
     said = [Entry(label=one.claimant, text=one.plain, record=one.record) for one in found[:MOST]]
@@ -239,8 +236,7 @@ def question_page(dossier: Dossier, question: Question) -> EvidencePage:
         for r in relations[:MOST]
     ]
     return EvidencePage(
-        record=question.id, kind=tr("Question"), title=question.text, figure="", sentence="",
-        warning="",
+        record=question.id, kind=tr("Question"), title=question.text,
         sections=(
             *section(tr("What was said, in order of time"), said + _rest(len(found))),
             *section(tr("What bears on it"), entries + _rest(len(relations))),
@@ -252,7 +248,7 @@ def _halves(dossier: Dossier, relation: Relation) -> str:
     """Whose records a relation joins, of which days, and what is said of them."""
     names = (
         ", ".join(filter(None, (one.claimant or one.what, one.date)))
-        for one in (shown(dossier, relation.subject), shown(dossier, relation.object))
+        for one in (shown(dossier, name) for name in relation.halves)
     )
     form = tr("{one} – {other}: {note}") if relation.note else tr("{one} – {other}")
     one, other = names
@@ -266,12 +262,11 @@ def phase_page(dossier: Dossier, phase: Phase) -> EvidencePage:
     if who:
         entries.append(Entry(label=tr("Said by"), text=who))
     return EvidencePage(
-        record=phase.id, kind=tr("Phase"), title=phase.label, figure="", sentence="", warning="",
+        record=phase.id, kind=tr("Phase"), title=phase.label,
         sections=(
             Section(title=tr("What it covers"), entries=tuple(entries)),
             *section(tr("Sources"), [
-                Entry(label="", text=title_of(dossier, name), record=name)
-                for name in phase.sources
+                titled(dossier, name) for name in phase.sources
             ]),
         ),
     )  # fmt: skip
@@ -290,8 +285,8 @@ def change_page(dossier: Dossier, change: Change) -> EvidencePage:
     entries = [Entry(label=name, text=text, record=to) for name, text, to in texts if text]
     return EvidencePage(
         record=change.id, kind=tr("Change of the data"),
-        title=tr("Version {version}").format(version=change.version), figure="", sentence="",
-        warning="", sections=tuple(section(tr("What changed"), entries)),
+        title=tr("Version {version}").format(version=change.version),
+        sections=tuple(section(tr("What changed"), entries)),
     )  # fmt: skip
 
 

@@ -25,7 +25,6 @@ from kursk_viewer.dossier.model import (
     Statement,
 )  # fmt: skip
 from kursk_viewer.dossier.vocabulary import (
-    IncludesBasis,
     Method,
     PartyKind,
     Precision,
@@ -63,9 +62,10 @@ from kursk_viewer.pages.evidence.sections import (
     shown_in,
     sources,
     speaker,
+    titled,
 )  # fmt: skip
-from kursk_viewer.pages.naming import attribution_in_full, figure, not_said
-from kursk_viewer.pages.shown import shown, title_of
+from kursk_viewer.pages.naming import attribution_in_full, figure, included, not_said
+from kursk_viewer.pages.shown import shown
 from kursk_viewer.translation import tr
 
 
@@ -128,11 +128,7 @@ def _told(dossier: Dossier, claim: Claim) -> list[Entry]:
     if claim.status != Status.DERIVED and claim.attribution is not None:
         told.append(Entry(label=tr("Attribution"), text=attribution_in_full(dossier, claim)))
     if claim.includes:
-        parts = [wording.inner(dossier.measures[name].label) for name in claim.includes]
-        text = wording.listed(parts)
-        if claim.includes_basis == IncludesBasis.ARITHMETIC:
-            text = wording.bracketed(text, wording.word(claim.includes_basis))
-        told.append(Entry(label=tr("Includes"), text=text))
+        told.append(Entry(label=tr("Includes"), text=included(dossier, claim)))
     elif claim.measure == "casualties":
         told.append(Entry(label=tr("Includes"), text=tr("not stated")))
     return told + _derivation(dossier, claim) if claim.formula else told
@@ -146,14 +142,14 @@ def _status(status: Status | None) -> list[Entry]:
 
 
 def _warning(dossier: Dossier, claim: Claim) -> str:
-    if claim.status == "derived":
+    if claim.status == Status.DERIVED:
         return tr("Calculated here from claims; no source states it.")
-    method = None if claim.said_by else dossier.report_of(claim).method
     claimant = dossier.claimant_of(claim)
     kind, role = claimant.kind, dossier.side_of(claimant).role
     if kind == PartyKind.BELLIGERENT or role == SideRole.BELLIGERENT:
         return f"{wording.one_party()}."
-    if kind in (PartyKind.INDEPENDENT, PartyKind.MEDIA) and method == Method.COUNTED:
+    counted = dossier.method_of(claim) == Method.COUNTED
+    if counted and kind in (PartyKind.INDEPENDENT, PartyKind.MEDIA):
         return tr("An independent count; this dossier does not verify it.")
     return tr("This dossier does not verify it.")
 
@@ -175,7 +171,7 @@ def _derivation(dossier: Dossier, claim: Claim) -> list[Entry]:
     readable = " ".join(shown.get(word, word) for word in claim.formula.split())
     return [
         Entry(label=tr("Formula"), text=f"{readable} = {figure(dossier, claim)}"),
-        *(Entry(label=tr("Input"), text=title_of(dossier, name), record=name) for name in inputs),
+        *(titled(dossier, name, tr("Input")) for name in inputs),
     ]
 
 
@@ -192,7 +188,6 @@ def _statement(dossier: Dossier, statement: Statement) -> EvidencePage:
         record=statement.id,
         kind=tr("Statement"),
         title=tr("Statement, paraphrased"),
-        figure="",
         sentence=statement.text,
         warning=tr("This dossier does not verify it."),
         answer=(
@@ -234,7 +229,6 @@ def _event(dossier: Dossier, event: Event) -> EvidencePage:
         record=event.id,
         kind=tr("Event"),
         title=event.title,
-        figure="",
         sentence=event.text,
         warning=tr("This dossier does not verify it."),
         answer=(
@@ -283,7 +277,7 @@ def _report(dossier: Dossier, report: Report) -> EvidencePage:
         *shown_in(dossier, report.id),
     ]
     return EvidencePage(
-        record=report.id, kind=tr("Report"), title=report.title, figure="",
+        record=report.id, kind=tr("Report"), title=report.title,
         sentence=f"{claimant.name}, {wording.as_of(report.as_of, report.as_of_basis)}",
         warning=tr("This dossier does not verify it."), sections=tuple(sections),
     )  # fmt: skip
@@ -305,22 +299,12 @@ def _figure_line(dossier: Dossier, claim: Claim) -> Entry:
 def _relation(dossier: Dossier, relation: Relation) -> EvidencePage:
     return EvidencePage(
         record=relation.id, kind=tr("Relation"), title=wording.capital(wording.word(relation.kind)),
-        figure="",
-        sentence=relation.note, warning="",
-        sections=(
+        sentence=relation.note, sections=(
             Section(
                 title=tr("The two records"),
                 entries=(
-                    Entry(
-                        label=tr("One"),
-                        text=title_of(dossier, relation.subject),
-                        record=relation.subject,
-                    ),
-                    Entry(
-                        label=tr("Other"),
-                        text=title_of(dossier, relation.object),
-                        record=relation.object,
-                    ),
+                    titled(dossier, relation.subject, tr("One")),
+                    titled(dossier, relation.object, tr("Other")),
                 ),
             ),
             *shown_in(dossier, relation.id),
@@ -330,8 +314,8 @@ def _relation(dossier: Dossier, relation: Relation) -> EvidencePage:
 
 def _gap(dossier: Dossier, gap: Gap) -> EvidencePage:
     return EvidencePage(
-        record=gap.id, kind=tr("Not said"), title=not_said(dossier), figure="",
-        sentence=gap.text, warning="", sections=tuple(shown_in(dossier, gap.id)),
+        record=gap.id, kind=tr("Not said"), title=not_said(dossier), sentence=gap.text,
+        sections=tuple(shown_in(dossier, gap.id)),
     )  # fmt: skip
 
 

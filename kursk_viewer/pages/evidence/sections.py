@@ -41,11 +41,11 @@ class EvidencePage(Record):
     record: str
     kind: str
     title: str
-    figure: str
-    sentence: str
-    warning: str
+    figure: str = ""
+    sentence: str = ""
+    warning: str = ""
     answer: tuple[Entry, ...] = ()
-    sections: tuple[Section, ...]
+    sections: tuple[Section, ...] = ()
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -84,6 +84,11 @@ def place(dossier: Dossier, paragraph: int | None) -> list[Entry]:
         return []
     text = tr("paragraph {number} of the core document").format(number=paragraph)
     return [Entry(label=tr("Stands in"), text=text, record=document.source)]
+
+
+def titled(dossier: Dossier, record_id: str, label: str = "") -> Entry:
+    """A record by its title, leading to it."""
+    return Entry(label=label, text=title_of(dossier, record_id), record=record_id)
 
 
 def section(title: str, entries: list[Entry]) -> list[Section]:
@@ -153,9 +158,8 @@ def related(
     for relation in dossier.related(record_id):
         if relation.kind in besides:
             continue
-        subject = relation.subject == record_id
-        other = relation.object if subject else relation.subject
-        passive = "" if subject else _PASSIVE.get(relation.kind, "")
+        other = relation.other_half(record_id)
+        passive = "" if relation.subject == record_id else _PASSIVE.get(relation.kind, "")
         label = tr(passive) if passive else wording.word(relation.kind)
         entries.append(Entry(label=label, text=shown(dossier, other).plain, record=other))
         if relation.note:
@@ -208,7 +212,7 @@ def remarks(dossier: Dossier, record_id: str, *pairs: tuple[str, str]) -> list[E
 
 def _uses(dossier: Dossier, record_id: str) -> list[Entry]:
     return [
-        Entry(label=tr("Derived value"), text=title_of(dossier, claim.id), record=claim.id)
+        titled(dossier, claim.id, tr("Derived value"))
         for claim in dossier.claims.values()
         if claim.formula and record_id in q.formula_inputs(claim.formula)
     ]
@@ -289,7 +293,7 @@ def _tied(dossier: Dossier) -> set[str]:
     }
     drawn |= {event.id for event in dossier.events.values() if event.when}
     told = {name for name, events in dossier.events_telling.items() if drawn & {*events}}
-    pairs = [{relation.subject, relation.object} for relation in dossier.contradictions]
+    pairs = [{*relation.halves} for relation in dossier.contradictions]
     ends = {end for pair in pairs if pair <= drawn | told for end in pair}
     return ends | {event for end in ends for event in dossier.events_telling.get(end, ())} & drawn
 

@@ -25,6 +25,7 @@ from kursk_viewer.pages.document import (
     ParagraphBlock,
     Run,
     TableBlock,
+    cell,
 )
 from kursk_viewer.pages.shown import Shown, sentenced, shown
 from kursk_viewer.pages.summary.page import Figure, SummaryPage, in_core
@@ -332,15 +333,11 @@ def _pairs(dossier: Dossier, groups: list[tuple[str, tuple[Relation, ...]]]) -> 
                         _half(half, asked=known is not None)
                         for half in earlier_first(dossier, relation)
                     ),
-                    DocumentCell(
-                        runs=(
-                            Run(
-                                text=_bearing(dossier, relation, several=several),
-                                style=WARNING,
-                                target=RECORD + relation.id,
-                                spoken=relation.note,
-                            ),
-                        )
+                    cell(
+                        _bearing(dossier, relation, several=several),
+                        WARNING,
+                        target=RECORD + relation.id,
+                        spoken=relation.note,
                     ),
                 )
             )

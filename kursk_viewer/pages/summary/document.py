@@ -28,6 +28,7 @@ from kursk_viewer.pages.document import (
     RuleBlock,
     Run,
     TableBlock,
+    cell,
 )
 from kursk_viewer.pages.naming import not_said, phase_sides
 from kursk_viewer.pages.shown import Shown, shown
@@ -117,18 +118,9 @@ def _newest(dossier: Dossier) -> tuple[Block, ...]:
         return ()
     rows = tuple(
         (
-            DocumentCell(runs=(Run(text=one.what),)),
-            DocumentCell(
-                runs=(
-                    Run(
-                        text=one.figure,
-                        style=STRONG,
-                        target=RECORD + one.record,
-                        spoken=one.spoken,
-                    ),
-                )
-            ),
-            DocumentCell(runs=(Run(text=" · ".join((one.by, one.as_of)), style=NOTE),)),
+            cell(one.what),
+            cell(one.figure, STRONG, target=RECORD + one.record, spoken=one.spoken),
+            cell(" · ".join((one.by, one.as_of)), NOTE),
         )
         for one in found[:_FIRST_SERIES]
     )
@@ -185,8 +177,8 @@ def _statement(said: Shown, usual: str) -> tuple[DocumentCell, ...]:
         who = tr("{who}; {attribution}").format(who=who, attribution=said.attribution)
     mark = (Run(text=said.mark, style=WARNING, target=target),) if said.mark else ()
     return (
-        DocumentCell(runs=(Run(text=said.what, target=target, spoken=said.line),)),
-        DocumentCell(runs=(Run(text=who, style=NOTE),)),
+        cell(said.what, target=target, spoken=said.line),
+        cell(who, NOTE),
         DocumentCell(runs=mark),
     )
 
@@ -341,4 +333,4 @@ def _event(dossier: Dossier, event: Event) -> tuple[DocumentCell, ...]:
         runs.append(Run(text=f" · {one.claimant}", style=NOTE))
     if one.mark:
         runs += [Run(text="  "), Run(text=one.mark, style=WARNING)]
-    return DocumentCell(runs=(Run(text=date, style=NOTE),)), DocumentCell(runs=tuple(runs))
+    return cell(date, NOTE), DocumentCell(runs=tuple(runs))

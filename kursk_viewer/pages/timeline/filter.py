@@ -7,6 +7,7 @@ A set of marks is a mask: one byte a mark, 1 where the mark is in it.
 from __future__ import annotations
 
 from collections.abc import Generator
+from functools import cached_property
 from itertools import compress
 
 from kursk_viewer.pages.filtering import Filter, FilterError, parse
@@ -54,7 +55,6 @@ class MarkFilter:
         self._marks = marks
         self._folding = folding_of(page.dossier)
         self._text: list[str] = []
-        self._as_shown: list[str] = []
         self._firsts = [mark.first for mark in marks]
         self._lasts = [mark.last for mark in marks]
         self._lanes = {
@@ -89,14 +89,11 @@ class MarkFilter:
             asked = Filter()
         if asked.alternatives:
             yield from self._fold()
-            if asked.reads_as_shown and not self._as_shown:
-                self._as_shown = ["\n".join(_texts(mark)) for mark in self._marks]
+            shown = self._as_shown if asked.reads_as_shown else ()
             found = bytearray(self._size)
             for begin in range(0, self._size, _CHUNK):
                 rows = list(range(begin, min(begin + _CHUNK, self._size)))
-                for row in asked.narrowed(
-                    rows, self._text, self._lasts, self._as_shown, self._firsts
-                ):
+                for row in asked.narrowed(rows, self._text, self._lasts, shown, self._firsts):
                     found[row] = 1
                 yield
             wide &= _wide(bytes(found))
@@ -120,6 +117,10 @@ class MarkFilter:
         for number in companions:
             mask[number] = 1
         return frozenset(companions), tuple(outside)
+
+    @cached_property
+    def _as_shown(self) -> list[str]:
+        return ["\n".join(_texts(mark)) for mark in self._marks]
 
     def _fold(self) -> Generator[None, None, None]:
         """Fold the texts of the marks that have not been folded yet."""

@@ -144,12 +144,11 @@ def _contested(dossier: Dossier, page: SummaryPage) -> Iterator[Block]:
 def _matters(dossier: Dossier, relation: Relation, tabled: frozenset[str]) -> bool:
     """Whether a half stands in the core report or is of a later day; the table of equipment tells
     its own."""
-    halves = (relation.subject, relation.object)
-    if tabled.intersection(halves):
+    if tabled.intersection(relation.halves):
         return False
     report = dossier.core_report
-    end = report.as_of.last if report is not None and report.as_of is not None else None
-    for record in map(dossier.find, halves):
+    end = report.as_of.last if report and report.as_of else None
+    for record in map(dossier.find, relation.halves):
         if isinstance(record, Claim | Statement) and dossier.is_core(record):
             return True
         when = dossier.as_of(record) if isinstance(record, Claim) else None
@@ -223,11 +222,9 @@ def _statements(page: SummaryPage) -> Iterator[Block]:
     speakers = dict.fromkeys(said.claimant for said in page.statements)
     runs = [Run(text=tr("The report also says: "), style=STRONG)]
     for speaker in speakers:
-        runs += (
-            [Run(text=tr("{who}: ").format(who=wording.capital(speaker)), style=STRONG)]
-            if speaker
-            else []
-        )
+        if speaker:
+            who = wording.capital(speaker)
+            runs.append(Run(text=tr("{who}: ").format(who=who), style=STRONG))
         for said in page.statements:
             if said.claimant == speaker:
                 mark = tr("[{mark}]").format(mark=said.mark) if said.mark else ""

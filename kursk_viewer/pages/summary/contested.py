@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Relation
 from kursk_viewer.dossier.quantity import is_below
+from kursk_viewer.dossier.vocabulary import RelationKind
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.document import (
     NOTE,
@@ -77,10 +78,10 @@ def contested_blocks(
         line = two_sided(dossier, question, relations)
         if line is not None:
             lined += _line_blocks(dossier, question, line, relations)
-        elif all(_in_table(relation, tabled) for relation in relations):
+        elif not any(tabled.isdisjoint(relation.halves) for relation in relations):
             others.append(_pointing_to_table(dossier, relations, tabled))
-            beside = tuple(r for r in relations if not tabled.issuperset(_halves(r)))
-            own = tuple(r for r in beside if any(in_core(dossier, half) for half in _halves(r)))
+            beside = tuple(r for r in relations if not tabled.issuperset(r.halves))
+            own = tuple(r for r in beside if any(in_core(dossier, half) for half in r.halves))
             if own and len(beside) < len(relations):
                 paired.append((question, own))
         else:
@@ -97,7 +98,7 @@ def contested_questions(
     stands in the core report, in the order of the page."""
     known: dict[str, list[Relation]] = {}
     for relation in dossier.relations.values():
-        if relation.kind in ("contradicts", "breaks_series"):
+        if relation.kind in (RelationKind.CONTRADICTS, RelationKind.BREAKS_SERIES):
             known.setdefault(relation.question or relation.id, []).append(relation)
     wanted = dict.fromkeys(
         dossier.relations[each.relation].question or each.relation for each in page.contradictions
@@ -115,7 +116,7 @@ def contested_questions(
 
 def _bears_on(dossier: Dossier, lead: Claim, relation: Relation) -> bool:
     """Whether both halves are figures of the lead's own series."""
-    halves = [dossier.claims.get(name) for name in (relation.subject, relation.object)]
+    halves = [dossier.claims.get(name) for name in relation.halves]
     side = dossier.claimant_of(lead).side
     return all(
         half is not None
@@ -173,8 +174,8 @@ def _two_sides(relations: tuple[Relation, ...]) -> dict[str, bool] | None:
     """The records of a question by side, if all of them hang together and fall into two sides."""
     against: dict[str, set[str]] = {}
     for relation in relations:
-        against.setdefault(relation.subject, set()).add(relation.object)
-        against.setdefault(relation.object, set()).add(relation.subject)
+        for half in relation.halves:
+            against.setdefault(half, set()).add(relation.other_half(half))
     first = next(iter(against))
     sides = {first: True}
     waiting = [first]
@@ -219,7 +220,7 @@ def _line_blocks(
     within = [
         relation.note
         for relation in relations
-        if relation.note and all(in_core(dossier, half) for half in _halves(relation))
+        if relation.note and all(in_core(dossier, half) for half in relation.halves)
     ]
     if within:
         blocks.append(ParagraphBlock(runs=(Run(text=within[0], style=NOTE),)))
@@ -232,32 +233,18 @@ def _side(line: TwoSidedLine, *, upper: bool) -> ParagraphBlock:
     mine = [each for each in line.statements if each.upper == upper]
     for place, each in enumerate(mine):
         text = tr("{who}, {date}").format(who=each.who, date=each.date)
-        runs.append(
-            Run(
-                text=text,
-                style=NOTE,
-                target=RECORD + each.shown.record,
-                spoken=each.shown.plain,
-            )
-        )
+        to = RECORD + each.shown.record
+        runs.append(Run(text=text, style=NOTE, target=to, spoken=each.shown.plain))
         if place < len(mine) - 1:
             runs.append(Run(text=" · ", style=NOTE))
     return ParagraphBlock(runs=tuple(runs))
-
-
-def _halves(relation: Relation) -> tuple[str, str]:
-    return relation.subject, relation.object
-
-
-def _in_table(relation: Relation, tabled: frozenset[str]) -> bool:
-    return any(name in tabled for name in _halves(relation))
 
 
 def _pointing_to_table(
     dossier: Dossier, relations: tuple[Relation, ...], tabled: frozenset[str]
 ) -> ParagraphBlock:
     """Figures that the table has already, told in one sentence."""
-    within = [relation for relation in relations if tabled.issuperset(_halves(relation))]
+    within = [relation for relation in relations if tabled.issuperset(relation.halves)]
     pairs = [earlier_first(dossier, relation) for relation in within or relations]
     falling = all(
         one.quantity and later.quantity and is_below(later.quantity, one.quantity)
@@ -278,15 +265,8 @@ def _pointing_to_table(
     question = relations[0].question
     heading = dossier.questions[question].text if question in dossier.questions else ""
     text = form.format(count=wording.number(len(pairs)), one=_where(one), later=_where(later))
-    return ParagraphBlock(
-        runs=tuple(_titled(heading, question, Run(text=text))),
-    )
-
-
-def _titled(heading: str, question: str, *runs: Run) -> Iterator[Run]:
-    if heading:
-        yield Run(text=f"{heading} ", style=STRONG, target=RECORD + question)
-    yield from runs
+    runs = [Run(text=f"{heading} ", style=STRONG, target=RECORD + question)] if heading else []
+    return ParagraphBlock(runs=(*runs, Run(text=text)))
 
 
 def _where(one: Shown) -> str:
@@ -300,7 +280,7 @@ def _day_of(one: Shown) -> str:
 
 def earlier_first(dossier: Dossier, relation: Relation) -> tuple[Shown, Shown]:
     """The halves of a relation, the earlier first."""
-    one, other = (shown(dossier, name) for name in _halves(relation))
+    one, other = (shown(dossier, name) for name in relation.halves)
     later = one.first is None or (other.first is not None and other.first < one.first)
     return (other, one) if later else (one, other)
 
@@ -308,11 +288,10 @@ def earlier_first(dossier: Dossier, relation: Relation) -> tuple[Shown, Shown]:
 def _pairs(dossier: Dossier, groups: list[tuple[str, tuple[Relation, ...]]]) -> TableBlock:
     """Each pair with its question, the earlier half first, and how they bear on each other."""
     rows = []
-    order = {name: place for place, name in enumerate(dossier.measures)}
 
     def place_of(relation: Relation) -> int:
         claim = dossier.claims.get(relation.subject)
-        return order[claim.measure] if claim else 0
+        return dossier.measure_places[claim.measure] if claim else 0
 
     for question, unordered in groups:
         relations = sorted(unordered, key=place_of)
@@ -324,11 +303,7 @@ def _pairs(dossier: Dossier, groups: list[tuple[str, tuple[Relation, ...]]]) -> 
                 heading = known.text if known else relation.note
             rows.append(
                 (
-                    DocumentCell(
-                        runs=(Run(text=heading, target=RECORD + (question or relation.id)),)
-                        if heading
-                        else ()
-                    ),
+                    cell(heading, target=RECORD + (question or relation.id)),
                     *(
                         _half(half, asked=known is not None)
                         for half in earlier_first(dossier, relation)
@@ -341,12 +316,11 @@ def _pairs(dossier: Dossier, groups: list[tuple[str, tuple[Relation, ...]]]) -> 
                     ),
                 )
             )
-    heads = ("", "", "", "")
     return TableBlock(
         caption=tr("Figures and statements that contradict each other, the earlier first"),
         head=tuple(
-            ColumnHead(text=text, share=share, right=place == len(heads) - 1)
-            for place, (text, share) in enumerate(zip(heads, _PAIR_SHARES, strict=True))
+            ColumnHead(text="", share=share, right=share == _PAIR_SHARES[-1])
+            for share in _PAIR_SHARES
         ),
         rows=tuple(rows),
     )
@@ -355,14 +329,15 @@ def _pairs(dossier: Dossier, groups: list[tuple[str, tuple[Relation, ...]]]) -> 
 def _bearing(dossier: Dossier, relation: Relation, *, several: bool) -> str:
     """How the halves of a pair bear on each other; with what they count, where the pairs of a
     question count `several` things."""
-    bears = tr("the count breaks") if relation.kind == "breaks_series" else tr("contradicted")
+    breaks = relation.kind == RelationKind.BREAKS_SERIES
+    bears = tr("the count breaks") if breaks else tr("contradicted")
     what = _counted(dossier, relation)
     return tr("{what}: {bears}").format(what=what, bears=bears) if several and what else bears
 
 
 def _counted(dossier: Dossier, relation: Relation) -> str:
     """What both halves of a pair count; empty where they are no figures."""
-    halves = [dossier.claims.get(name) for name in _halves(relation)]
+    halves = [dossier.claims.get(name) for name in relation.halves]
     labels = {wording.inner(dossier.measure_of(half).label) for half in halves if half}
     return labels.pop() if len(labels) == 1 and all(halves) else ""
 

@@ -106,9 +106,9 @@ def _disputing(dossier: Dossier, figures: tuple[Figure, ...]) -> _Beside | None:
 
 def _against(dossier: Dossier, record: str) -> Iterable[Claim]:
     for relation in dossier.contradictions_of(record):
-        other = relation.object if relation.subject == record else relation.subject
-        if other in dossier.claims:
-            yield dossier.claims[other]
+        other = dossier.claims.get(relation.other_half(record))
+        if other is not None:
+            yield other
 
 
 def _beside(
@@ -139,9 +139,8 @@ def _of_report(
         for claim in dossier.claims.values()
         if claim.report == name and claim.value is not None and _is_own(dossier, claim)
     ]
-    claims = {
-        (claim.about, claim.measure): claim for claim in sorted(own, key=_yields, reverse=True)
-    }
+    own.sort(key=lambda claim: claim.status != Status.SUPERSEDED)
+    claims = {(claim.about, claim.measure): claim for claim in own}
     remarks = Counter(
         other.remark
         for figure in figures
@@ -158,10 +157,6 @@ def _is_own(dossier: Dossier, claim: Claim) -> bool:
     return not claim.said_by and not claim.formula and usual_scope
 
 
-def _yields(claim: Claim) -> bool:
-    return claim.status == Status.SUPERSEDED
-
-
 def _most(figures: tuple[Figure, ...]) -> float:
     return max((figure.shown.value or 0.0 for figure in figures), default=0.0) or 1.0
 
@@ -170,7 +165,7 @@ def _head(
     dossier: Dossier, core: Claim, before: _Beside | None, *others: _Beside | None
 ) -> tuple[ColumnHead, ...]:
     report = dossier.core_report or dossier.report_of(core)
-    year = _year(report)
+    year = report.as_of.start.year if report.as_of else 0
     heads = [ColumnHead(text="", share=_LABEL_SHARE)]
     if before is not None:
         heads.append(ColumnHead(text=_day(before.report, year), right=True))
@@ -179,10 +174,6 @@ def _head(
     heads.append(ColumnHead(text="", share=_BAR_SHARE))
     heads += [ColumnHead(text=_day(each.report, year), right=True) for each in others if each]
     return tuple(heads)
-
-
-def _year(report: Report) -> int:
-    return report.as_of.start.year if report.as_of else 0
 
 
 def _day(report: Report, year: int) -> str:

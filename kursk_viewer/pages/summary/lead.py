@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kursk_viewer.dossier.model import Claim, Dossier
 from kursk_viewer.dossier.series import series_of
+from kursk_viewer.dossier.vocabulary import RelationKind
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.document import (
     FIGURE,
@@ -184,7 +185,7 @@ def rougher(dossier: Dossier, lead: Figure) -> tuple[str, ...]:
     return tuple(
         relation.object
         for relation in dossier.related(lead.shown.record)
-        if relation.kind == "refines"
+        if relation.kind == RelationKind.REFINES
         and relation.subject == lead.shown.record
         and relation.object in dossier.claims
     )
@@ -233,13 +234,8 @@ def _remarks(dossier: Dossier, line: Line, claim: Claim) -> list[Run]:
     if broken is None:
         return runs
     runs.append(Run(text=_later(joined[here], following), style=NOTE))
-    runs.append(
-        Run(
-            text=tr("the count breaks here") if broken.relation else tr("not comparable"),
-            style=WARNING,
-        )
-    )
-    return runs
+    why = tr("the count breaks here") if broken.relation else tr("not comparable")
+    return [*runs, Run(text=why, style=WARNING)]
 
 
 def _later(one: Point, other: Point) -> str:

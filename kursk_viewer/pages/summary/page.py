@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Relation, Statement
-from kursk_viewer.dossier.vocabulary import AsOfBasis, Precision
+from kursk_viewer.dossier.vocabulary import AsOfBasis, Group, Precision
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.comparing import (
     Beside,
@@ -40,9 +40,7 @@ class Figure(Record):
         day if unusual, as of when, how attributed, and any dispute."""
         one = self.shown
         scope = one.scope if one.unusual else ""
-        parts = (
-            one.about, self.another, scope, self.begin, one.as_of, one.attribution, one.mark
-        )  # fmt: skip
+        parts = (one.about, self.another, scope, self.begin, one.as_of, one.attribution, one.mark)
         return tuple(filter(None, parts))
 
     @property
@@ -52,9 +50,8 @@ class Figure(Record):
         dossier, one = self.shown.dossier, self.shown
         report, claim = dossier.core_report, dossier.claims[one.record]
         day = one.as_of if report is None or dossier.as_of(claim) != report.as_of else ""
-        return tuple(
-            filter(None, (self.another, one.scope if one.unusual else "", self.begin, day))
-        )
+        scope = one.scope if one.unusual else ""
+        return tuple(filter(None, (self.another, scope, self.begin, day)))
 
     @property
     def begin(self) -> str:
@@ -120,8 +117,7 @@ def summary(dossier: Dossier) -> SummaryPage:
     """The summary of the dossier's core report, with what the whole dossier adds to it."""
     report = dossier.core_report
     claims = [claim for claim in dossier.claims.values() if dossier.is_core(claim)]
-    order = {name: place for place, name in enumerate(dossier.measures)}
-    claims.sort(key=lambda claim: (order[claim.measure], bool(claim.off_series)))
+    claims.sort(key=lambda c: (dossier.measure_places[c.measure], bool(c.off_series)))
     comparable = Questions(dossier)
     refined = {r.object for r in dossier.relations.values() if r.kind == "refines"}
     people, words, equipment = [], [], []
@@ -131,7 +127,7 @@ def summary(dossier: Dossier) -> SummaryPage:
             line = line.replace(label=tr("{label}, rounded").format(label=line.label))
         if claim.precision == Precision.NOT_STATED:
             words.append(line)
-        elif dossier.measure_of(claim).group == "equipment":
+        elif dossier.measure_of(claim).group == Group.EQUIPMENT:
             equipment.append(line)
         else:
             people.append(line)
@@ -206,13 +202,13 @@ def contradictions(dossier: Dossier, *, core: bool) -> tuple[Contradiction, ...]
     places: dict[tuple[bool, str], int] = {}
     ranks: dict[str, tuple[bool, int]] = {}
     for number, relation in enumerate(chosen):
-        outside = not (in_core(dossier, relation.subject) and in_core(dossier, relation.object))
+        outside = not all(in_core(dossier, name) for name in relation.halves)
         together = outside, relation.question or relation.id
         ranks[relation.id] = outside, places.setdefault(together, number)
     return tuple(
         Contradiction(
             relation=relation.id,
-            halves=(relation.subject, relation.object),
+            halves=relation.halves,
             note=relation.note,
             dossier=dossier,
         )
@@ -227,7 +223,7 @@ def places(dossier: Dossier, record_id: str) -> tuple[str, ...]:
     if isinstance(record, Claim) and dossier.is_core(record):
         if record.precision == Precision.NOT_STATED:
             found.append(tr("figures given in words only"))
-        elif dossier.measure_of(record).group == "equipment":
+        elif dossier.measure_of(record).group == Group.EQUIPMENT:
             found.append(tr("equipment figures"))
         else:
             found.append(tr("headline figures"))
@@ -248,7 +244,7 @@ def places(dossier: Dossier, record_id: str) -> tuple[str, ...]:
 
 def _touches_core(dossier: Dossier, relation: Relation) -> bool:
     """Whether a half of a contradiction stands in the core report."""
-    return any(in_core(dossier, name) for name in (relation.subject, relation.object))
+    return any(in_core(dossier, name) for name in relation.halves)
 
 
 def _beside(dossier: Dossier, claim: Claim) -> list[str]:
@@ -283,9 +279,7 @@ def half(dossier: Dossier, record_id: str) -> Shown:
 def in_core(dossier: Dossier, record_id: str) -> bool:
     """Whether a claim, statement or event stands in the core document."""
     record = dossier.find(record_id)
-    if isinstance(record, Claim | Statement):
-        return dossier.is_core(record)
-    return isinstance(record, Event) and record.core
+    return isinstance(record, Claim | Statement | Event) and dossier.is_core(record)
 
 
 def _figure(dossier: Dossier, claim: Claim, comparable: Questions) -> Figure:

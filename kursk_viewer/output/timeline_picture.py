@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QPainter
 
@@ -41,16 +43,18 @@ def laid_out(
     width: float,
     height: float | None = None,
     collapsed: frozenset[str] = frozenset(),
+    *,
+    least: bool = False,
 ) -> TimelineLayout:
     """The days of a span in a width and, with the list, a height in pixels; without a height, as
-    high as it takes."""
+    high as it takes, which is the `least` where numbers will do for labels."""
     heading, axis = heading_width(width), axis_height(data.page, labels.metrics)
     view = DayView(begin=span[0], end=span[1], width=width - heading, left=heading)
     lanes = Lanes(data, collapsed, labels, heading, RowBudget(data, view))
     below = 0.0
     while True:
-        tall = axis + lanes.full_height() if height is None else height - below
-        frame = Frame(data, labels, view, lanes.arranged(tall - axis))
+        tall = axis + lanes.full_height(labelled=not least) if height is None else height - below
+        frame = Frame(data, labels, view, lanes.arranged(tall - axis, still=True))
         listed = NumberList(frame, width)
         if height is None or listed.height <= below:
             return TimelineLayout(frame=frame, listed=listed, height=tall)
@@ -78,9 +82,9 @@ def of_timeline(
             found = measured[font.key()] = Labels(data, _plain(font), attributed=True)
         return found
 
-    def height(_painter: QPainter, font: QFont, width: float) -> float:
+    def height(_painter: QPainter, font: QFont, width: float, *, least: bool = False) -> float:
         labels = labels_in(font)
-        made = laid_out(data, labels, span, width, None, collapsed)
+        made = laid_out(data, labels, span, width, None, collapsed, least=least)
         key = legend_height(shown, width, labels.metrics)
         told = labels.metrics.height() * len(broken(phases, width, labels.font))
         return made.height + made.listed.height + 2 * GAP + key + told
@@ -114,11 +118,14 @@ def of_timeline(
         title=tr("{operation}, reported events and area claims over time").format(
             operation=operation(data.page.dossier)
         ),
-        subtitle=shown_in_words(data, begin, end, closed),
+        subtitle=" ".join(
+            (shown_in_words(data, begin, end, closed), tr("Which side says it stands after “·”."))
+        ),
         description=described(data, begin, end, closed),
         provenance=provenance_at(data.page, [*seen, *data.undated]),
         paint=paint,
         height=height,
+        least=partial(height, least=True),
     )
 
 

@@ -70,7 +70,7 @@ def apart(one: QRectF, other: QRectF) -> float:
 @pytest.mark.parametrize("made", SIZES, indirect=True)
 def test_every_text_is_nearest_to_its_own_mark_and_over_no_other(made: TimelineLayout) -> None:
     marks, texts = marks_of(made), texts_of(made)
-    assert len(made.frame.numbers) > 5
+    assert len(made.frame.numbers) > 3
     for number, text in texts.items():
         own = apart(text, marks[number])
         others = [apart(text, area) for other, area in marks.items() if other != number]
@@ -104,7 +104,7 @@ def test_a_number_stands_at_the_right_of_its_mark_or_on_its_bar(made: TimelineLa
             text = f"{first}–{first + cluster.count - 1}"
             wide = made.frame.labels.metrics.horizontalAdvance(text)
             assert wide <= cluster.right - cluster.left
-    assert numbered > 5
+    assert numbered > 3
 
 
 def test_a_lane_alone_has_room_for_labels_of_two_lines(shipped: Dossier) -> None:
@@ -135,5 +135,5 @@ def test_a_picture_explains_only_what_is_in_it(data: TimelineData) -> None:
     explained = ("longer than a day", "A box counts", "Numbers lead to this list")
     weeks = (float(date(2025, 2, 1).toordinal()), float(date(2025, 3, 20).toordinal()))
     for span, there in ((None, True), (weeks, False)):
-        told = pictures.svg(of_timeline(data, span), PictureSettings(width=1280, height=800))
+        told = pictures.svg(of_timeline(data, span), PictureSettings(width=1200, height=675))
         assert [text in told.decode() for text in explained] == [there] * 3

@@ -25,8 +25,10 @@ from kursk_viewer.drawing.timeline.marks import draw_mark
 from kursk_viewer.output import pictures
 from kursk_viewer.output.picture_settings import PictureSettings
 from kursk_viewer.output.timeline_picture import of_timeline
+from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties import over_time as casualties
 from kursk_viewer.pages.claims_chart import claims_chart
+from kursk_viewer.pages.shown import shown
 from kursk_viewer.pages.timeline.filter import Choice
 from kursk_viewer.pages.timeline.page import SEVERAL, Mark, phase_in_words, timeline
 
@@ -228,17 +230,20 @@ def test_every_mark_of_a_picture_has_its_title_beside_it_or_a_number_in_the_list
     data: TimelineData,
 ) -> None:
     text = words(pictures.svg(of_timeline(data))).replace("\u00a0", " ")
+    drawn, _, below = text.partition("Numbers lead to this list:")
+    below = f" {' '.join(below.split())} "
+    listed, labelled = 0, 0
     for mark in data.page.marks[: data.page.placed]:
-        assert f"{mark.when}: {mark.title}" in text or all(
-            word in text for word in mark.title.split()
-        ), mark.title
-    listed = [mark for mark in data.page.marks if f"{mark.when}: {mark.title}" in text]
-    squeezed = " ".join(text.split())
-    assert len(listed) > 10
-    for mark in listed:
-        assert f"{mark.when}: {mark.title} · {', '.join(mark.side_labels)}" in squeezed
-    for number in range(1, len(listed) + 1):
-        assert f" {number} " in f" {text} "
+        one = shown(data.page.dossier, mark.record)
+        said = filter(None, (", ".join(mark.side_labels), one.mark))
+        told = f"{one.date}: {mark.title} · {' · '.join(said)} "
+        day = wording.day(mark.first or 0, with_year=False)
+        assert told in below or all(word in drawn for word in mark.title.split()), mark.title
+        listed += told in below
+        labelled += f"{day}: {mark.title}" in drawn
+    assert listed > 10 and labelled > 60
+    for number in range(1, listed + 1):
+        assert f" {number} " in below
 
 
 @pytest.mark.parametrize("settings", [PictureSettings(), PictureSettings(width=1600, height=1600)])

@@ -241,7 +241,7 @@ def test_area_claims_tell_how_their_day_is_known(core: Dossier) -> None:
     dossier = core.replace(claims={"area": claim}, reports={**core.reports, report.id: report})
     mark = mark_of(dossier, "area")
     assert mark.lane == AREA
-    assert mark.title == "≈ 500 km² · area held by Ukraine"
+    assert mark.title == "≈ 500 km², area held by Ukraine"
     assert mark.basis == "inferred"
     assert mark.dated_by == "as-of day, inferred"
     assert "General Staff" in mark.text

@@ -9,7 +9,8 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from kursk_viewer.drawing.timeline.data import TimelineData
 from kursk_viewer.drawing.timeline.labelling import LabelWidths
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.timeline.page import SEVERAL, counted_short, lane_counted
+from kursk_viewer.pages.timeline.page import SEVERAL, Mark, counted_short, lane_counted
+from kursk_viewer.translation import tr
 
 _AIR = 3.0
 _NO_BREAK = "\u00a0"
@@ -18,8 +19,8 @@ _NO_BREAK = "\u00a0"
 class Labels:
     """The texts of labels and their widths in a font, measured once each.
 
-    `attributed` labels have no room without the sides that speak where the shape of the mark does
-    not tell them, as nothing else does in a picture.
+    `attributed` labels say what nothing else does in a picture: the day before the title, and
+    always the sides that speak where the shape of the mark does not tell them.
     """
 
     def __init__(self, data: TimelineData, font: QFont, *, attributed: bool = False) -> None:
@@ -35,10 +36,18 @@ class Labels:
         """From one line of a label to the next."""
 
     def text(self, number: int) -> tuple[str, str]:
-        """The title and the side that speaks."""
+        """The title, in a picture after its day, and the side that speaks."""
         mark = self._marks[number]
         sides = ", ".join(mark.side_labels)
-        return mark.title, f" · {sides}"
+        return self._dated(mark) if self._attributed else mark.title, f" · {sides}"
+
+    def _dated(self, mark: Mark) -> str:
+        """A title after its day, without the year where that is certain, which the axis tells;
+        alone where the shape of the mark tells its days."""
+        if mark.first is None or mark.first != mark.last:
+            return mark.title
+        day = mark.when if mark.qualified else wording.day(mark.first, with_year=False)
+        return tr("{day}: {title}").format(day=day, title=mark.title)
 
     def lines(self, number: int) -> tuple[str, str]:
         """The least of a label in two lines of nearly the same width; the second is empty for one

@@ -22,6 +22,9 @@ from kursk_viewer.record import Record
 
 MOST_ROWS = 6
 _MOST_FOR_LABELS = 9
+_MOST_IN_A_PICTURE = 12
+_LABELS_WORTH_A_ROW = 1.5
+"""How many marks, one with another, each further row of a picture must give a label."""
 _FEWEST = 2
 _FEW = 400
 """Marks of a lane whose rows are chosen for their labels."""
@@ -226,22 +229,43 @@ class Lanes:
         self._double = int(2 * labels.leading)
         self._tight = round(max(DOT + 3, self._line * _TIGHT))
 
-    def full_height(self) -> float:
-        """What it takes to draw all marks one by one, as far as more rows help."""
-        return self._height({place: self._budget.most(place) for place in self._open}, self._wide)
+    def full_height(self, *, labelled: bool = False) -> float:
+        """What it takes to draw all marks one by one, and to have them `labelled`, as far as more
+        rows help."""
+        rows = self._full if labelled else self._budget.most
+        pitch = self._tight + 2 if labelled else self._wide
+        return self._height({place: rows(place) for place in self._open}, pitch)
 
-    def arranged(self, height: float, *, scrolls: bool = False) -> list[LaneBox]:
+    def _full(self, place: int) -> int:
+        rows = self._budget.most(place)
+        lacking = [
+            self._budget.lacking(place, count, self._labels)
+            for count in range(rows, max(rows, self._most(place, still=True)) + 1)
+        ]
+        worth = [
+            count
+            for count, left in enumerate(lacking)
+            if lacking[0] - left >= count * _LABELS_WORTH_A_ROW
+        ]
+        return rows + max(worth)
+
+    def arranged(
+        self, height: float, *, scrolls: bool = False, still: bool = False
+    ) -> list[LaneBox]:
         """Fill a height: with rows for marks, then for labels, which are as far apart as that
         allows; exceed it only where it is too little for the fewest rows, or, where the lanes can
-        be scrolled, where many marks would be in clusters."""
+        be scrolled, where many marks would be in clusters. A `still` one may have more rows for
+        labels, since nothing else tells what its marks are."""
         rows = {place: self._budget.needed(place) for place in self._open}
-        pitch = self._tight
+        pitch = self._tight + still
         if self._height(rows, pitch) > height:
             shared = self._budget.share(self._open, lambda r: self._height(r, pitch) <= height)
             if not (scrolls and self._crowded(shared)):
                 rows = shared
         else:
-            rows = self._with_room_for_labels(rows, lambda r: self._height(r, pitch) <= height)
+            rows = self._with_room_for_labels(
+                rows, lambda r: self._height(r, pitch) <= height, still=still
+            )
         while pitch < self._wide and self._height(rows, pitch + 1) <= height:
             pitch += 1
         if self._height(rows, self._double) <= height and self._only_lacks_labels(rows):
@@ -283,7 +307,7 @@ class Lanes:
         return max(sizes, default=0) <= _FEW and hidden > sum(sizes) * _CROWDED
 
     def _with_room_for_labels(
-        self, rows: dict[int, int], fits: Callable[[dict[int, int]], bool]
+        self, rows: dict[int, int], fits: Callable[[dict[int, int]], bool], *, still: bool
     ) -> dict[int, int]:
         """More rows while they fit, each for the lane in which most labels gain by it, or where
         that is none in which most lack."""
@@ -292,13 +316,18 @@ class Lanes:
             offers = [
                 place
                 for place in rows
-                if rows[place] < _MOST_FOR_LABELS
+                if rows[place] < self._most(place, still=still)
                 and self._lacking(place, rows[place])
                 and fits({**rows, place: rows[place] + 1})
             ]
             if not offers:
                 return rows
             rows[max(offers, key=lambda place: self._gain(place, rows[place]))] += 1
+
+    def _most(self, place: int, *, still: bool) -> int:
+        """The most rows that a lane may have for its labels."""
+        most = _MOST_IN_A_PICTURE if still else _MOST_FOR_LABELS
+        return min(most, len(self._budget.numbers(place)))
 
     def _lacking(self, place: int, rows: int) -> float:
         return self._weights[place] * self._budget.lacking(place, rows, self._labels)

@@ -15,6 +15,7 @@ from kursk_viewer.drawing.colours import Colours
 from kursk_viewer.drawing.text import draw_text
 from kursk_viewer.drawing.timeline.frame import Frame
 from kursk_viewer.pages import wording
+from kursk_viewer.pages.shown import shown
 from kursk_viewer.translation import tr
 
 MOST = 150
@@ -43,12 +44,16 @@ class NumberList:
 
     def __init__(self, frame: Frame, width: float) -> None:
         self._metrics = frame.labels.metrics
-        marks = frame.data.page.marks
+        page = frame.data.page
         rows = []
         for number, at in enumerate(frame.number_unlabelled(MOST), 1):
-            title, sides = frame.labels.text(at)
-            words = wording.kept_together(f"{marks[at].when}: {title}").split(" ")
-            rows.append((wording.number(number), words, sides))
+            mark, (_title, sides) = page.marks[at], frame.labels.text(at)
+            dated = tr("{day}: {title}").format(
+                day=shown(page.dossier, mark.record).date, title=mark.title
+            )
+            words = wording.kept_together(dated).split(" ")
+            opposed = f" · {mark.opposition}" if mark.opposed else ""
+            rows.append((wording.number(number), words, sides + opposed))
         boxes = any(layout.clusters for layout in frame.layouts)
         notes = (
             tr("A box counts what stands too close to be drawn one by one.") if boxes else "",

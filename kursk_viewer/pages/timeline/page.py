@@ -466,7 +466,7 @@ def _area_mark(
         basis=_MARKED_AS.get(basis, WhenBasis.REPORT),
         dated_by=", ".join(filter(None, (tr("as-of day"), wording.basis(basis)))),
         qualified=when.qualified,
-        title=one.under(one.claimant, one.date, *opposed_words()).short,
+        title=one.under(one.claimant, one.date, *opposed_words()).in_sentence,
         when=wording.short_date(when),
         spoken=wording.date(when),
         edtf=when.text,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -196,6 +196,7 @@ class TimelineLegend(QWidget):
         box.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
+    @Slot()
     def _fit(self) -> None:
         self.setFont(typeface.screen_font(0.9))
         metrics = QFontMetricsF(self.font())
@@ -219,3 +220,8 @@ class TimelineLegend(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == event.Type.FontChange:  # the entries have theirs in the same turn
+            QTimer.singleShot(0, self, self._fit)

@@ -255,6 +255,8 @@ def test_labels_of_events_are_read_whole_as_far_as_a_window_has_room(
     frame = tab.chart.frame_now()
     assert frame is not None
     assert tab.chart.verticalScrollBar().maximum() == 0
+    boxes = tab.legend.boxes
+    qtbot.waitUntil(lambda: all(box.width() >= box.sizeHint().width() for box in boxes))
     labels = whole_labels(frame)
     assert sum(frame.data.page.marks[number].lane != AREA for number in labels) >= wanted
     areas = [area.adjusted(0, 1, 0, -1) for area in labels.values()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections import deque
@@ -484,3 +485,19 @@ def test_what_starts_fast_loads_nothing_heavy(statement: str) -> None:
 
 def test_the_check_of_loaded_modules_can_fail() -> None:
     assert "numpy" in loaded_by("import numpy")
+
+
+def test_the_map_of_the_rooms_and_the_glossary_name_what_is_there() -> None:
+    root = PACKAGE.parent
+    readme = (root / "README.md").read_text("utf-8")
+    modules = [path.relative_to(root).as_posix() for path in PACKAGE.rglob("*.py")]
+    named = re.findall(r"`([\w/]+\.py)`", readme)
+    assert len(named) > 20
+    for name in named:
+        assert (root / name).exists() or any(known.endswith(f"/{name}") for known in modules), name
+    code = "\n".join(path.read_text("utf-8") for path in PACKAGE.rglob("*.py")).casefold()
+    glossary = readme.partition("The code's own words:")[2].partition("Check all")[0]
+    words = re.findall(r"^\| ([a-z, ]+) \|", glossary, re.MULTILINE)[1:]
+    assert len(words) > 20
+    unused = [word for row in words for word in row.split(", ") if f" {word}" not in code]
+    assert unused == []

@@ -5,12 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from kursk_viewer.dossier import quantity as q
-from kursk_viewer.dossier.claim_rules import (
-    claims_fit_their_reports,
-    fields_of_a_claim_agree,
-    numbers_fit_precision,
-    words_fit_precision,
-)
 from kursk_viewer.dossier.date_rules import (
     claims_in_order,
     days_have_their_basis,
@@ -24,7 +18,10 @@ from kursk_viewer.dossier.lookalikes import ids_look_different, names_look_diffe
 from kursk_viewer.dossier.model import Claim, Dossier
 from kursk_viewer.dossier.parts import Nesting, part_within_whole, parts_have_no_cycle
 from kursk_viewer.dossier.record_rules import (
+    claims_fit_their_reports,
     events_tell_figures_of_their_speakers,
+    fields_of_a_claim_agree,
+    numbers_fit_precision,
     one_main_scope,
     outlets_are_as_many_as_said,
     parties_are_what_their_side_is,
@@ -33,6 +30,7 @@ from kursk_viewer.dossier.record_rules import (
     questions_have_two_answers,
     sides_fight_beside_others,
     who_speaks_is_no_mere_object,
+    words_fit_precision,
 )
 from kursk_viewer.dossier.relation_rules import (
     nothing_supersedes_what_is_newer,

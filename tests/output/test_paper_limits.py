@@ -21,7 +21,7 @@ from kursk_viewer.dossier.loading import load_bytes
 from kursk_viewer.dossier.tables import TABLES
 from kursk_viewer.drawing.text import broken, elided, shortened
 from kursk_viewer.output.paper import pdf
-from kursk_viewer.output.paper.frame import foot_line
+from kursk_viewer.output.paper.head_and_foot import foot_line
 from kursk_viewer.output.paper.print_options import FULL, PrintOptions
 from kursk_viewer.pages.equipment import equipment
 from kursk_viewer.pages.shown import headline

@@ -12,7 +12,7 @@ from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.drawing.colours import MONO, PAPER
 from kursk_viewer.drawing.rich_text import PageSetting, PageText, PlainDocument
 from kursk_viewer.output.files import OutputError, require_font
-from kursk_viewer.output.paper.frame import PageFrame
+from kursk_viewer.output.paper.head_and_foot import PageFrame
 from kursk_viewer.output.paper.pagination import PaperPage, paginate, paint_slices, strips
 from kursk_viewer.output.paper.print_options import FULL, HANDOUT, PrintOptions
 from kursk_viewer.output.paper.printed import (

@@ -86,7 +86,8 @@ class Panel(Record):
 
 class ClaimsFrame(Record):
     """A whole chart laid out; `labels_left` is where the labels begin, `more` tells how many had no
-    room, `kept` is how marks and signs stood in the frame before, while the chart moves."""
+    room, `kept` is how marks and signs stood in the frame before, while the chart moves. `bare`
+    marks have no signs of open ends, of inferred days and of disputes, and no numbers."""
 
     chart: ClaimsChart
     panels: tuple[Panel, ...]
@@ -96,6 +97,7 @@ class ClaimsFrame(Record):
     labels: tuple[EndLabel, ...] = ()
     more: str = ""
     kept: dict[str, Standing] | None = None
+    bare: bool = False
 
     @property
     def cuts(self) -> int:
@@ -118,11 +120,11 @@ class ClaimsFrame(Record):
         if self.kept is not None:
             return self.kept
         found: dict[str, Standing] = {}
-        numbered = self.chart.mark_numbers
+        numbered = {} if self.bare else self.chart.mark_numbers
         for panel in self.panels:
             lines = [self.chart.lines[group] for group in panel.groups]
             marks = [
-                _signed(panel, line, point, numbered=point.shown.record in numbered)
+                _signed(panel, line, point, bare=self.bare, numbered=point.shown.record in numbered)
                 for line in lines
                 for point in line.points
                 if point.shown.value or not panel.view.log
@@ -154,8 +156,8 @@ class ClaimsFrame(Record):
         return Spot(key=key, area=QRectF(place.x() - r, place.y() - r, 2 * r, 2 * r), group=group)
 
 
-def _signed(panel: Panel, line: Line, point: Point, *, numbered: bool) -> SignedMark:
-    own = signs(line, point)
+def _signed(panel: Panel, line: Line, point: Point, *, bare: bool, numbered: bool) -> SignedMark:
+    own = [sign for sign in signs(line, point) if sign == Sign.RANGE or not bare]
     return SignedMark(
         claim=point.shown.record,
         day=point.last,
@@ -175,9 +177,10 @@ def claims_frame(
     letters: Letters,
     days: tuple[float, float] | None = None,
     *,
-    labelled: bool = True,
+    bare: bool = False,
 ) -> ClaimsFrame:
-    """The chart in an area, in the units of the letters; `labelled` leaves room at the right."""
+    """The chart in an area, in the units of the letters; `bare` in one too small for labels, for
+    which else there is room at the right, and for signs."""
     line, lines = letters.line, chart.lines
     days = days or chart.days or span_of(lines)
     groups = panels_of(lines, log=chart.log)
@@ -188,7 +191,7 @@ def claims_frame(
     ]
     left = max(gutter_of(letters.text, view) for view in wholes)
     share, least, most = _LABELS
-    right = min(max(area.width() * share, line * least), line * most) if labelled else line * 0.6
+    right = line * 0.6 if bare else min(max(area.width() * share, line * least), line * most)
     inner = area.adjusted(left, 0, -right, 0)
     panels = []
     for box, own in zip(_boxes(inner, len(groups), line), groups, strict=True):
@@ -212,11 +215,12 @@ def claims_frame(
         days=_day_ticks(axis, letters, inner.left() - area.left()),
         labels_left=left,
         unit=letters.unit,
+        bare=bare,
     )
     room = QRectF(area)
     room.setLeft(left + line * INDENT)
     room.setBottom(inner.bottom() - line * 0.6)
-    if not labelled or room.width() < line * 3:
+    if bare or room.width() < line * 3:
         return frame
     labels, left_out = _labels(frame, letters, room)
     more = ntr("{count} more series", "{count} more series", left_out) if left_out else ""

@@ -108,25 +108,18 @@ def paint_claims(surface: Surface, chart: ClaimsChart, *, brief: bool = False) -
     return paint_frame(surface, claims_frame(chart, area, letters), numbered=True)
 
 
-def paint_frame(
-    surface: Surface,
-    frame: ClaimsFrame,
-    *,
-    bare: bool = False,
-    numbered: bool = False,
-) -> list[Spot]:
-    """Draw what is laid out; `bare` marks have no signs of open ends, of inferred days and of
-    disputes, in a chart too small for them. `numbered` ones have the numbers of the notes."""
-    painting = _FramePainter(surface, frame, bare=bare, numbered=numbered)
+def paint_frame(surface: Surface, frame: ClaimsFrame, *, numbered: bool = False) -> list[Spot]:
+    """Draw what is laid out; `numbered` marks have the numbers of the notes."""
+    painting = _FramePainter(surface, frame, numbered=numbered)
     painting.begin()
     painting.paint()
     return painting.end()
 
 
 class _FramePainter(ChartPainter):
-    def __init__(self, surface: Surface, frame: ClaimsFrame, *, bare: bool, numbered: bool) -> None:
+    def __init__(self, surface: Surface, frame: ClaimsFrame, *, numbered: bool) -> None:
         super().__init__(surface)
-        self.frame, self.bare = frame, bare
+        self.frame = frame
         self.numbers = frame.chart.numbers if numbered else {}
         self.mark_numbers = frame.chart.mark_numbers if numbered else {}
         self.panel = frame.panels[0]
@@ -239,7 +232,7 @@ class _FramePainter(ChartPainter):
             top = self.panel.place(point.last, point.shown.far or 0.0)
             self.painter.drawLine(self._within(QLineF(place, top)))
             self._strokes(Sign.RANGE, top, colour, 1.2)
-        if not self.bare:
+        if not self.frame.bare:
             for sign in (Sign.LOWER, Sign.UPPER, Sign.EXACT):
                 if sign in found:
                     own = turned(strokes(sign), standing.bound, standing.turn)
@@ -252,7 +245,7 @@ class _FramePainter(ChartPainter):
             scale=standing.scale,
         )
         sides.draw_marker(self.painter, marker, place, self.unit * SIZE, self.colours)
-        if self.bare:
+        if self.frame.bare:
             return
         if Sign.INFERRED in found:
             ring = self.unit * ring_of(standing.scale)

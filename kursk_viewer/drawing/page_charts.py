@@ -83,8 +83,8 @@ def _lead_bar(data: LeadBar, surface: Surface) -> list[Spot]:
 
 def _same_side(data: SameSideChart, surface: Surface) -> list[Spot]:
     painting = ChartPainter(surface)
-    frame = claims_frame(data.chart, surface.area, painting, labelled=False)
-    spots, area = paint_frame(surface, frame, bare=True), frame.panels[0].area
+    frame = claims_frame(data.chart, surface.area, painting, bare=True)
+    spots, area = paint_frame(surface, frame), frame.panels[0].area
     ringed = next((s.area for s in spots if s.key == MarkKey(claim=data.ringed)), None)
     if ringed is not None:
         painting.begin()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
@@ -16,6 +15,10 @@ from kursk_viewer.drawing.sides import RADIUS
 from kursk_viewer.drawing.signs import ARROW, BREAK_BEFORE, CAP, join, ring_of
 from kursk_viewer.pages.claims_chart import Sign
 from kursk_viewer.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _CLEAR = 9.0
 """How much higher a mark of the same day is that covers no other."""
@@ -204,6 +207,8 @@ class _Room:
         nearer; it is taken."""
         best, least = places[0], math.inf
         for place, covered in self._covered(mark, places, half):
+            if not least:
+                break
             if covered < least:
                 cost = covered + _DEAR_FOREIGN * (not self.is_own(mark, place))
                 best, least = (place, cost) if cost < least else (best, least)
@@ -216,7 +221,10 @@ class _Room:
         ways = tuple((x * (1 + grown / far), y * (1 + grown / far)) for x, y, far in _AROUND_IT)
         best, least = ways[0], math.inf
         for place, covered in self._covered(mark, ways, half):
-            cost = covered + _DEAR_WAY * (math.hypot(*place) - grown - _DISTANCES[0])
+            way = _DEAR_WAY * (math.hypot(*place) - grown - _DISTANCES[0])
+            if way > least + _SAME:  # as all that follow are further away
+                break
+            cost = covered + way
             if cost < least:
                 cost += _DEAR_FOREIGN * (not self.is_own(mark, place))
                 cost += _DEAR_MARK * (self._met(mark, place) + self._crossed(mark, place))
@@ -230,23 +238,28 @@ class _Room:
         """Each place around a mark that is not beyond the area, and how much of what is taken is
         covered there, most of all the middle of a mark; its own does not count."""
         x, y = mark
+        wide, high = half
+        aside = max(abs(dx) for dx, _dy in places) + wide
+        off = max(abs(dy) for _dx, dy in places) + high
         near = [
             box
             for box in self._boxes
-            if box[0] < x + _FAR and box[2] > x - _FAR and not _is_around(box, mark)
+            if box[0] < x + aside
+            and box[2] > x - aside
+            and box[1] < y + off
+            and box[3] > y - off
+            and not _is_around(box, mark)
         ]
-        others = self._near(mark)
-        wide, high = half
+        others = [at for at in self._near(mark) if abs(at[0] - x) < aside and abs(at[1] - y) < off]
         for dx, dy in places:
             left, right = x + dx - wide, x + dx + wide
             top, bottom = y + dy - high, y + dy + high
             if left < self._left or right > self._right or bottom > self.bottom:
                 continue
-            covered = sum(
-                (min(right, end) - max(left, begin)) * (min(bottom, b) - max(top, t))
-                for begin, t, end, b in near
-                if begin < right and end > left and t < bottom and b > top
-            )
+            covered = 0.0
+            for begin, t, end, b in near:
+                if begin < right and end > left and t < bottom and b > top:
+                    covered += (min(right, end) - max(left, begin)) * (min(bottom, b) - max(top, t))
             if covered:
                 hidden = sum(left < a < right and top < b < bottom for a, b in others)
                 covered += _DEAR_MARK * hidden

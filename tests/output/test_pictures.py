@@ -310,7 +310,7 @@ def spots_of(dossier: Dossier, line_id: str) -> tuple[QImage, dict[MarkKey, QRec
     image.fill(QColor("#ffffff"))
     painter = QPainter(image)
     area = QRectF(0, 0, 700, 480)
-    frame = claims_frame(chart(dossier, (line,)), area, Letters(QFont(), image), labelled=False)
+    frame = claims_frame(chart(dossier, (line,)), area, Letters(QFont(), image), bare=True)
     spots = paint_frame(surface(painter, area, QFont()), frame)
     painter.end()
     return image, {spot.key: spot.area for spot in spots}

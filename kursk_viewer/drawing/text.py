@@ -12,12 +12,14 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
+    QPagedPaintDevice,
     QPaintDevice,
     QPainter,
     QTextLayout,
     QTextOption,
 )
 
+from kursk_viewer.drawing.typeface import searchable
 from kursk_viewer.pages.wording import isolated, kept_together
 
 ELLIPSIS = "…"
@@ -40,10 +42,14 @@ def draw_text(
     """
     if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft:
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    font = painter.font()
+    if isinstance(painter.device(), QPagedPaintDevice):
+        painter.setFont(searchable(font, text))
     if isinstance(place, QPointF):
         painter.drawText(place, isolated(text))
     else:
         painter.drawText(QRectF(place), int(align), isolated(text))
+    painter.setFont(font)
 
 
 def broken(

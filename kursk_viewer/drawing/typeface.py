@@ -10,6 +10,7 @@ of the system: under Turkish no “i” was found in a PDF.
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 from importlib.util import find_spec
 
@@ -21,6 +22,9 @@ CONTRADICTS = "←→"
 _PACKAGE = "font_source_sans_pro"
 _FACES = ("SourceSansPro-Regular", "SourceSansPro-Semibold", "SourceSansPro-Bold")
 _SWITCHED_OFF = ("liga", "clig", "locl")
+_CLOSE, _OTHER_SCRIPT = re.compile("[іїІЇ][їЇ]"), re.compile("[\u0590-\u1dff]")
+"""Letters of which the second has a form of its own beside the first; and those that may need such
+forms to be read."""
 _TRIED = 20
 """Pixels at which it is asked whether a font has letters."""
 _OPTICAL = 1.07
@@ -31,6 +35,15 @@ def font(pixels: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The typeface at a size in pixels of the device, at least one."""
     made = _plain(weight)
     made.setPixelSize(max(1, round(pixels)))
+    return made
+
+
+def searchable(font: QFont, text: str) -> QFont:
+    """The font in which a PDF has all of a text as text."""
+    if not _CLOSE.search(text) or _OTHER_SCRIPT.search(text):
+        return font
+    made = QFont(font)
+    made.setFeature(QFont.Tag("ccmp"), 0)
     return made
 
 

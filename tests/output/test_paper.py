@@ -1,5 +1,6 @@
 """The printed page: all it must say, on one sheet, the same bytes each time."""
 
+import io
 import itertools
 import os
 import re
@@ -12,9 +13,12 @@ from urllib.parse import unquote
 import builders
 import pypdf
 import pytest
-from papers import Paper, has_images, places_of
+from papers import Paper, has_images, places_of, text_of
 
 from kursk_viewer.dossier.core_only import core_only
+from kursk_viewer.dossier.loading import load_bytes
+from kursk_viewer.output.paper.pdf import paper_layout, pdf_bytes
+from kursk_viewer.output.paper.print_options import PrintOptions
 from kursk_viewer.pages.naming import figure
 
 
@@ -419,3 +423,13 @@ def test_core_only_print_names_no_other_outlet(shipped, printed) -> None:
     for source in shipped.sources.values():
         if source.id not in own and source.outlet not in ("LIGA.net",):
             assert source.title not in told
+
+
+def test_no_letter_of_a_ukrainian_word_is_lost_to_a_search(qapp: object) -> None:
+    text = "Росії, її лінії"
+    pack = builders.package()
+    next(each for each in pack["resources"] if each["name"] == "gaps")["data"][0]["text"] = text
+    pack["resources"][3]["data"][0]["label"] = text  # the scope, in the frame of each page
+    content, _ = pdf_bytes(load_bytes(builders.to_bytes(pack)), paper_layout("a4"), PrintOptions())
+    printed = text_of(pypdf.PdfReader(io.BytesIO(content)).pages[0])
+    assert printed.count(text) >= 2

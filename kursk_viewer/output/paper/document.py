@@ -11,6 +11,7 @@ from PySide6.QtGui import QPagedPaintDevice, QPainter, QTextDocument, QTextOptio
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.drawing.colours import MONO, PAPER
 from kursk_viewer.drawing.rich_text import PageSetting, PageText, PlainDocument
+from kursk_viewer.drawing.typeface import searchable
 from kursk_viewer.output.files import OutputError, require_font
 from kursk_viewer.output.paper.head_and_foot import PageFrame
 from kursk_viewer.output.paper.pagination import PaperPage, paginate, paint_slices, strips
@@ -230,6 +231,7 @@ class _Paper:
         setting = PageSetting(colours=self._colours, size=size, width=self._width)
         text = PageText(document, setting)
         text.fill(page)
+        document.setDefaultFont(searchable(document.defaultFont(), document.toPlainText()))
         document.setTextWidth(self._width)
         self._texts.append(text)
         return document

@@ -25,7 +25,7 @@ from kursk_viewer.pages.provenance import disclaimer, provenance_of
 from kursk_viewer.pages.shown import sentenced, shown
 from kursk_viewer.pages.table import Table, with_disputes
 from kursk_viewer.record import Record
-from kursk_viewer.translation import tr
+from kursk_viewer.translation import ptr, tr
 
 __all__ = (
     "answering",
@@ -315,11 +315,11 @@ def _absent(dossier: Dossier, about: str, claims: list[Claim], others: _OnOthers
         and (side.id == concerned or (not side.allied_to and fight(dossier, side.id, concerned)))
     ]
     if SideRole.THIRD_STATE not in roles:
-        missing.append(tr("third-party"))
+        missing.append(ptr("a kind of figure", "third-party"))
     answered: list[str] = []
     measures = {claim.measure for claim in claims}
     if not roles & _INDEPENDENT:
-        missing.append(tr("independent"))
+        missing.append(ptr("a kind of figure", "independent"))
         alike = [texts for name, texts in others.independent.items() if name in measures]
         answered = list(dict.fromkeys(chain(*alike or others.independent.values())))
     if not missing:

@@ -44,6 +44,7 @@ def fonts_of(path: Path) -> set[str]:
     return {re.sub(r"^/([A-Z]{6}\+)?", "", font.get_object()["/BaseFont"]) for font in fonts}
 
 
+@pytest.mark.any_font
 def test_the_font_of_the_test_loses_figures_where_the_feature_is_on(
     written: tuple[Path, bool],
 ) -> None:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from kursk_viewer.dossier.model import Dossier
 
+pytestmark = pytest.mark.any_font
+
 NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description
 VALUE = QAccessible.Text.Value
 NONE = Qt.KeyboardModifier.NoModifier

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from kursk_viewer.ui.table.filter_row import FilterRow
     from kursk_viewer.ui.table.view import TableView
 
+pytestmark = pytest.mark.any_font
+
 Key = Qt.Key
 
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     from kursk_viewer.dossier.model import Dossier
 
+pytestmark = pytest.mark.any_font
+
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL_ALT = CTRL | ALT

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from kursk_viewer.dossier.model import Dossier
     from kursk_viewer.ui.window.window import MainWindow
 
+pytestmark = pytest.mark.any_font
+
 
 def export(window: MainWindow, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, ""))

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from kursk_viewer.ui.table.notice import RowsNotice
     from kursk_viewer.ui.window.window import MainWindow
 
+pytestmark = pytest.mark.any_font
+
 
 def filtered(
     qtbot: QtBot, dossier: Dossier, name: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 import windows
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from kursk_viewer.ui.window.window import MainWindow
 
     Find = Callable[[str], list[str]]
+
+pytestmark = pytest.mark.any_font
 
 SAME = (
     ("39900", "39,900", "39 900"),

@@ -145,6 +145,7 @@ def test_the_first_paint_is_all_that_is_seen_before_anything_heavy_is_loaded(tmp
     assert run(START, tmp_path) == "all that is seen,set before,whole,complete"
 
 
+@pytest.mark.any_font
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_more_of_the_dossier_is_read_before_the_first_paint_than_its_page(
     language: str, tmp_path
@@ -153,11 +154,13 @@ def test_no_more_of_the_dossier_is_read_before_the_first_paint_than_its_page(
     assert run(EARLY, tmp_path, LANGUAGE=language, **{SWITCH: "1"}) == "read,painted,kursk.json"
 
 
+@pytest.mark.any_font
 def test_the_check_sees_what_is_loaded_too_early(tmp_path) -> None:
     early = START.replace("import sys\n", "import sys\nimport numpy\n", 1)
     assert run(early, tmp_path) == "all that is seen,set before,numpy,whole,complete"
 
 
+@pytest.mark.any_font
 def test_the_check_sees_a_page_that_was_not_set_in_time(tmp_path) -> None:
     unprepared = (
         "seen = []\n"

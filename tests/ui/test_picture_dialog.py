@@ -21,6 +21,8 @@ from kursk_viewer.output.picture_settings import PictureSettings
 from kursk_viewer.ui.pictures.dialog import PictureDialog
 from kursk_viewer.ui.window.window import MainWindow
 
+pytestmark = pytest.mark.any_font
+
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
 LATEST = 8000

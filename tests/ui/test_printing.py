@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from kursk_viewer.dossier.model import Dossier
     from kursk_viewer.ui.window.window import MainWindow
 
+pytestmark = pytest.mark.any_font
+
 Key = Qt.Key
 
 

@@ -30,6 +30,8 @@ from kursk_viewer.ui.casualties.canvas import ChartCanvas
 from kursk_viewer.ui.casualties.claims_plot import ClaimsPlot
 from kursk_viewer.ui.casualties.plot_items import LabelledAxis
 
+pytestmark = pytest.mark.any_font
+
 SVG = "{http://www.w3.org/2000/svg}"
 KOREAN = "third_state/South Korea/north-korean-forces/killed"
 Places = list[tuple[float, float]]

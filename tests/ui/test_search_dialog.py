@@ -52,6 +52,7 @@ def step_to(qtbot: QtBot, dialog: SearchDialog, text: str) -> None:
     raise AssertionError(f"no line {text}")
 
 
+@pytest.mark.any_font
 @pytest.mark.parametrize(
     ("words", "title", "tab", "record"),
     [
@@ -82,6 +83,7 @@ def test_enter_goes_to_the_right_tab_and_record(
     assert focus is not None and window.tab.isAncestorOf(focus)
 
 
+@pytest.mark.any_font
 @pytest.mark.parametrize(
     ("words", "record"), [("ministry party", "ministry"), ("wire source", "wire"),
                           ("captured measure", "captured"), ("rival report", "rival")],
@@ -138,6 +140,7 @@ def test_a_click_chooses_too(qtbot: QtBot, small: Dossier, searching) -> None:  
     assert window.pane.record == "denial"
 
 
+@pytest.mark.any_font
 def test_no_hit_says_so_and_enter_does_nothing(qtbot: QtBot, small: Dossier, searching) -> None:  # type: ignore[no-untyped-def]
     told: list[str] = []
 
@@ -158,6 +161,7 @@ def test_no_hit_says_so_and_enter_does_nothing(qtbot: QtBot, small: Dossier, sea
                     "Type to search"]  # fmt: skip
 
 
+@pytest.mark.any_font
 def test_in_the_core_report_nothing_else_is_found(qtbot: QtBot, small: Dossier, searching) -> None:  # type: ignore[no-untyped-def]
     counts: list[int] = []
 
@@ -177,6 +181,7 @@ def test_in_the_core_report_nothing_else_is_found(qtbot: QtBot, small: Dossier, 
     assert counts[1] == 0
 
 
+@pytest.mark.any_font
 def test_many_hits_and_the_core_report_alone_are_told(
     qtbot: QtBot, shipped: Dossier, searching
 ) -> None:  # type: ignore[no-untyped-def]

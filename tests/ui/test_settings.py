@@ -229,6 +229,7 @@ VALUES = (
 )  # fmt: skip
 
 
+@pytest.mark.any_font
 @pytest.mark.parametrize("value", VALUES, ids=range(len(VALUES)))
 def test_junk_values_are_ignored(qtbot: QtBot, small: Dossier, value: str) -> None:
     path = Path(Memory().path)

@@ -46,6 +46,7 @@ def hearing() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
+@pytest.mark.any_font
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signals")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_an_idle_window_at_once_with_its_settings_kept(
@@ -74,6 +75,7 @@ def test_a_signal_ends_an_idle_window_at_once_with_its_settings_kept(
     assert "tab=timeline" in kept
 
 
+@pytest.mark.any_font
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signals")
 def test_ctrl_c_in_a_text_command_is_silent() -> None:
     program = (
@@ -91,6 +93,7 @@ def test_ctrl_c_in_a_text_command_is_silent() -> None:
     assert (ended.returncode, ended.stdout, ended.stderr) == (-signal.SIGINT, "", "")
 
 
+@pytest.mark.any_font
 def test_a_second_window_stands_on_its_own(qtbot: QtBot, small: Dossier) -> None:
     window = windows.opened(qtbot, small, tab="equipment")
     others: list[MainWindow] = []
@@ -109,6 +112,7 @@ def test_a_second_window_stands_on_its_own(qtbot: QtBot, small: Dossier) -> None
     assert others == [] and window.isVisible()
 
 
+@pytest.mark.any_font
 def test_two_programs_lose_no_recent_file() -> None:
     one = Memory()
     one.add_recent("/a.json")
@@ -126,6 +130,7 @@ def test_two_programs_lose_no_recent_file() -> None:
 # Keyboards whose digits need Shift
 
 
+@pytest.mark.any_font
 def test_every_tab_and_view_has_a_key_without_a_digit(qtbot: QtBot, small: Dossier) -> None:
     window = windows.opened(qtbot, small)
     seen = []
@@ -164,6 +169,7 @@ def test_full_screen_and_the_menu_bar_have_their_keys(qtbot: QtBot, small: Dossi
     popup.close()
 
 
+@pytest.mark.any_font
 def test_every_menu_has_a_letter_of_its_own(qtbot: QtBot, small: Dossier) -> None:
     window = windows.opened(qtbot, small)
     for tab in TABS:

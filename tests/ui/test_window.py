@@ -42,6 +42,7 @@ Key = Qt.Key
 # Every number leads to its evidence
 
 
+@pytest.mark.any_font
 def test_each_equipment_cell_leads_to_its_evidence_by_keyboard(
     qtbot: QtBot, shipped: Dossier
 ) -> None:
@@ -75,6 +76,7 @@ def test_each_equipment_cell_leads_to_its_evidence_by_mouse(qtbot: QtBot, shippe
         assert index.data() in window.pane.text()
 
 
+@pytest.mark.any_font
 @pytest.mark.parametrize("view", [0, 1, 2])
 def test_each_casualty_mark_leads_to_its_evidence_by_keyboard(
     qtbot: QtBot, small: Dossier, view: int
@@ -108,6 +110,7 @@ def test_each_casualty_bar_leads_to_its_evidence_by_mouse(qtbot: QtBot, small: D
         assert window.pane.record == spot.key.claim
 
 
+@pytest.mark.any_font
 def test_each_timeline_event_leads_to_its_evidence_by_keyboard(
     qtbot: QtBot, shipped: Dossier
 ) -> None:
@@ -147,6 +150,7 @@ def test_the_record_goes_along_from_tab_to_tab(qtbot: QtBot, small: Dossier) -> 
 # Core report only
 
 
+@pytest.mark.any_font
 def test_core_report_only_leaves_no_other_source_in_sight(qtbot: QtBot, shipped: Dossier) -> None:
     window = windows.opened(qtbot, shipped, "kursk.json")
     list(windows.everywhere(window))
@@ -179,6 +183,7 @@ def test_core_report_only_leaves_no_other_source_in_sight(qtbot: QtBot, shipped:
     assert not found, found[:5]
 
 
+@pytest.mark.any_font
 def test_core_switch_and_menu_agree_and_lead_back(qtbot: QtBot, shipped: Dossier) -> None:
     window = windows.opened(qtbot, shipped)
     qtbot.mouseClick(window.core_switch, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
@@ -191,6 +196,7 @@ def test_core_switch_and_menu_agree_and_lead_back(qtbot: QtBot, shipped: Dossier
     assert "Whole dossier" in window.status_line.file.text()
 
 
+@pytest.mark.any_font
 def test_a_record_from_elsewhere_leaves_the_pane_with_its_source(
     qtbot: QtBot, small: Dossier
 ) -> None:
@@ -227,6 +233,7 @@ def rich(where: str, text: str) -> bool:
     return "tip" in where and "<img" in text and QtGui.Qt.mightBeRichText(text)
 
 
+@pytest.mark.any_font
 def test_markup_is_shown_as_it_stands_and_fetches_nothing(
     qtbot: QtBot, hostile: tuple[Dossier, str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -265,6 +272,7 @@ def test_a_view_of_plain_text_gives_no_picture(qtbot: QtBot, tmp_path: Path) -> 
     assert probe.loadResource(2, QUrl.fromLocalFile(str(tmp_path / "probe.png"))) is None
 
 
+@pytest.mark.any_font
 def test_markup_in_dialogs_is_plain(
     qtbot: QtBot, hostile: tuple[Dossier, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -346,6 +354,7 @@ def test_a_selection_is_told_in_full_before_the_file(qtbot: QtBot, shipped: Doss
 # The keyboard
 
 
+@pytest.mark.any_font
 @pytest.mark.parametrize("tab", TABS)
 def test_the_keyboard_goes_between_tab_and_evidence(qtbot: QtBot, small: Dossier, tab: str) -> None:
     window = windows.opened(qtbot, small, tab=tab)
@@ -494,6 +503,7 @@ def test_a_window_closes_before_it_is_complete(qtbot: QtBot, small: Dossier) -> 
     assert Memory().text("window/tab", "", TABS) == "timeline"
 
 
+@pytest.mark.any_font
 @pytest.mark.parametrize("tab", ["summary", "equipment", "casualties", "timeline"])
 def test_one_key_leads_from_a_figure_to_what_contradicts_it_and_back(qtbot, shipped, tab) -> None:
     window = windows.opened(qtbot, shipped, tab=tab)
@@ -510,6 +520,7 @@ def test_one_key_leads_from_a_figure_to_what_contradicts_it_and_back(qtbot, ship
     assert not command.isEnabled()
 
 
+@pytest.mark.any_font
 def test_every_tab_cites_what_is_selected_its_report_and_the_dossier(qtbot, shipped) -> None:
     window = windows.opened(qtbot, shipped, tab="casualties")
     window.pane.show_record("ua-2025-02-14-01")

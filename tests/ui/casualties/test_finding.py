@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from casualties_views import CTRL_SHIFT, SHIFT
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from kursk_viewer.ui.casualties.tab import CasualtiesTab
+
+pytestmark = pytest.mark.any_font
 
 
 def test_find_opens_the_table_and_steps_through_hits_in_table_and_chart(

@@ -22,6 +22,8 @@ from kursk_viewer.pages.casualties import over_time as c
 from kursk_viewer.pages.shown import shown
 from kursk_viewer.ui.casualties.tab import CasualtiesTab
 
+pytestmark = pytest.mark.any_font
+
 
 def test_the_menu_of_the_chart_resets_shows_numbers_and_makes_pictures(
     tab: CasualtiesTab,

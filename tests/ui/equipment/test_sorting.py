@@ -1,9 +1,12 @@
 """The rows of the Equipment tab in another order."""
 
+import pytest
 from equipment_views import CORE, MARCH, click_header, column, key_of
 from PySide6.QtCore import Qt
 
 from kursk_viewer.ui.table.model import PINNED_ROLE, SORT_ROLE
+
+pytestmark = pytest.mark.any_font
 
 Key = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier

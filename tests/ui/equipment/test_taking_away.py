@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QMessageBox
 from kursk_viewer.dossier.core_only import core_only
 from kursk_viewer.ui.table.model import RECORD_ROLE
 
+pytestmark = pytest.mark.any_font
+
 Key = Qt.Key
 
 

@@ -17,6 +17,8 @@ from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.ui.timeline.list import ListColumn
 from kursk_viewer.ui.timeline.tab import TimelineTab
 
+pytestmark = pytest.mark.any_font
+
 Key = Qt.Key
 
 

@@ -146,6 +146,17 @@ class ClaimsFrame(Record):
             ]
         return found
 
+    def spot(self, key: MarkKey) -> Spot | None:
+        """Where one mark is, if it is in view."""
+        for group, line in enumerate(self.chart.lines):
+            for point in line.points:
+                if point.shown.record == key.claim:
+                    broken = not key.is_break or line.break_before(key.claim) is not None
+                    panel = self.panel_of(group)
+                    if broken and panel.shows(point):
+                        return self._spot(panel, group, point, is_break=key.is_break)
+        return None
+
     def _spot(self, panel: Panel, group: int, point: Point, *, is_break: bool = False) -> Spot:
         place = panel.place(point.last, point.shown.value or 0.0)
         if is_break:

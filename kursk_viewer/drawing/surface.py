@@ -15,6 +15,10 @@ _SIGN = 1.2
 """The width of the sign of a contradiction with the space before it, in lines."""
 
 
+_MOST_KEPT = 500
+"""Texts whose lines are remembered: while a chart moves, its labels stay as they are."""
+
+
 class MarkKey(Record):
     """Which mark of a chart: that of a claim, or of the break in the series before it."""
 
@@ -52,10 +56,16 @@ class Letters:
         self.strong = QFontMetricsF(self.heavy, device) if device else QFontMetricsF(self.heavy)
         self.line = self.text.height()
         self.unit = self.line / 16
+        self._broken: dict[tuple[str, float, int], list[str]] = {}
 
     def lines(self, text: str, width: float, most: int) -> list[str]:
         """A text in at most a given number of lines of a width; the last may end in “…”."""
-        return broken(text, width, self.font, most, self._device)
+        asked = (text, width, most)
+        if len(self._broken) > _MOST_KEPT:
+            self._broken.clear()
+        if asked not in self._broken:
+            self._broken[asked] = broken(text, width, self.font, most, self._device)
+        return list(self._broken[asked])
 
     def elided(self, text: str, width: float, *, heavy: bool = False) -> str:
         """A text on one line."""

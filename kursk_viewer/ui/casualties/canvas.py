@@ -387,10 +387,7 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         return next((mark for mark in self._marks() if mark.key == key), None)
 
     def _spot(self, key: MarkKey | None) -> Spot | None:
-        if key is None:
-            return None
-        own = (spot for spot in self.spots if spot.key.claim == key.claim)
-        return next((spot for spot in own if spot.key == key), None)
+        return self._figure.spot(key) if self._figure and key else None
 
     def _step(self, across: int, down: int) -> None:
         marks = list(self._marks())

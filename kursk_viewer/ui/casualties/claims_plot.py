@@ -85,6 +85,9 @@ class ClaimsPlot(WrittenFigure):
     def spots(self) -> list[Spot]:
         return self.frame.spots() if self.frame else []
 
+    def spot(self, key: MarkKey) -> Spot | None:
+        return self.frame.spot(key) if self.frame else None
+
     def least(self, width: float) -> float:
         if len(self.chart.lines) > _FEW_SERIES:
             return 0.0
@@ -241,6 +244,7 @@ class SeriesItems:
         self.marks = pg.ScatterPlotItem(pxMode=True)
         self.over = pg.ScatterPlotItem(pxMode=True)
         self._box: Plot | None = None
+        self._styled: object = None
         self._curved: object = None
         self._scattered: object = None
         self._standings: list[Standing | None] = []
@@ -274,14 +278,17 @@ class SeriesItems:
         seen = [panel.shows(point) for point in self.line.points]
         style = (panel.view.log, stage.letters.unit, stage.colours)
         curved, scattered = (style, seen), (style, self._standings)
+        if style != self._styled:
+            self._styled = style
+            self._stairs(panel, stage)
         if curved != self._curved:
             self._curved = curved
-            self._curves(panel, stage)
+            self._ranges(panel, stage)
         if scattered != self._scattered:
             self._scattered = scattered
             self._scatters(panel, stage)
 
-    def _curves(self, panel: Panel, stage: Stage) -> None:
+    def _stairs(self, panel: Panel, stage: Stage) -> None:
         line, unit, height = self.line, stage.letters.unit, panel.view.height
         hue = sides.hue(line.marker, stage.colours)
         pen = sides.line_pen(hue, line.marker, line.variant, unit)
@@ -293,6 +300,10 @@ class SeriesItems:
                 [height(point.shown.value or 0.0) for point in segment],
                 pen=pen,
             )
+
+    def _ranges(self, panel: Panel, stage: Stage) -> None:
+        line, unit, height = self.line, stage.letters.unit, panel.view.height
+        hue = sides.hue(line.marker, stage.colours)
         found, intervals = [], []
         for point in line.points:
             level, own = height(point.shown.value or 0.0), signs(line, point)

@@ -62,6 +62,10 @@ class CanvasFigure:
         """Where each mark in view is, in the canvas's pixels."""
         raise NotImplementedError
 
+    def spot(self, key: MarkKey) -> Spot | None:
+        """Where one mark in view is."""
+        return next((spot for spot in self.spots() if spot.key == key), None)
+
     def lift(self, group: int | None) -> None:
         """Dim all series but one; None dims none."""
 

@@ -8,13 +8,13 @@ It stands apart because `layout` writes it anew whenever it lays out the data fi
 
 NAME = "kursk"
 VERSION = "1.1.0"
-FINGERPRINT = "eb3f123de4ebccac21c54c8ac0ce5bc24f4129ef7417827d53da309a5a57a75c"
-DIGEST = "5049bcb80b9cb67a988a4a03b4d41c1543bb0448b459fd21aa4ea018d9b9cede"
+FINGERPRINT = "9f031d27e93fc3ca55a9e3f6c36a17d3567797d53106acfaf762b49a801c6b1b"
+DIGEST = "fd70e73315013764ffc98d2273e4ae0f05a599e01fcb64dd77743314610668a7"
 
 TRANSLATIONS = {
     "uk": (
-        "453f0d9ff824bd9b62655983c0f5fb88cc173afef1f3182093a449359460bd35",
-        "c2a80e1520ff128a10e56a7db16c9a414a9feee078b9ddb88630c63ac9ad7401",
+        "d994dc010ece559db076b4ffdf58786515e1e2e79a7002a5445eefe7279b9a81",
+        "a3b7ba81274807d1b7b127e549429470b1a75af2478015dcc5e6ad42d7b9cf05",
     ),
 }
 """The same two of the files with its texts in other languages."""

@@ -34,8 +34,9 @@ from kursk_viewer.pages.shown import opposed_words
 from kursk_viewer.record import Record
 from kursk_viewer.translation import ntr, tr
 
-SMALL = 12.0
-"""A series so many times smaller than the largest has a panel of its own."""
+SMALL, _ALIKE = 12.0, 1.5
+"""A series so many times smaller than the largest has a panel of its own, with those up to so many
+times as large as it."""
 _MOST_PANELS = 3
 _PANEL_SHARE = 0.3
 """Of the height, for each panel below the first."""
@@ -257,7 +258,9 @@ def panels_of(lines: tuple[Line, ...], *, log: bool) -> list[tuple[int, ...]]:
         first = sizes[found[-1][0]] if found[-1] else sizes[group]
         apart = not log and sizes[group] and sizes[group] * SMALL < first
         if apart and len(found) < _MOST_PANELS:
-            found.append([])
+            near = [each for each in found[-1] if sizes[each] <= sizes[group] * _ALIKE]
+            found[-1] = [each for each in found[-1] if each not in near]
+            found.append(near)
         found[-1 if sizes[group] else 0].append(group)
     return [tuple(sorted(each)) for each in found]
 

@@ -16,7 +16,7 @@ from kursk_viewer.dossier.vocabulary import Unlike
 from kursk_viewer.drawing import marks, over_time, sides, surface, typeface
 from kursk_viewer.drawing.answers import paint_answers
 from kursk_viewer.drawing.break_list import notes_height
-from kursk_viewer.drawing.claims_frame import claims_frame
+from kursk_viewer.drawing.claims_frame import claims_frame, panels_of
 from kursk_viewer.drawing.colours import LIGHT
 from kursk_viewer.drawing.leaders import leaders_of
 from kursk_viewer.drawing.over_time import paint_frame
@@ -200,6 +200,12 @@ def test_no_figure_stands_above_the_last_number_of_its_scale(shipped: Dossier) -
                     for point in chart.lines[group].points
                 ]
                 assert max(values) <= panel.ticks[-1][0] <= panel.view.high
+
+
+def test_series_of_nearly_one_size_share_a_scale(shipped: Dossier) -> None:
+    lines = tuple(line for line in people.over_time(shipped).lines if line.measure == "missing")
+    panels = [{lines[group].name for group in each} for each in panels_of(lines, log=False)]
+    assert panels[-1] == {"as counted by IStories", "as counted by BBC Russian"}, "84 and 81"
 
 
 def test_no_leader_runs_through_the_mark_of_another_figure(shipped: Dossier) -> None:

@@ -4,10 +4,12 @@ the data file they were read from."""
 from __future__ import annotations
 
 import json
+import re
 
 from kursk_viewer.dossier import quantity as q
-from kursk_viewer.dossier.model import Claim, Dossier, Event, Source, Statement
-from kursk_viewer.dossier.vocabulary import TitleBasis
+from kursk_viewer.dossier.model import Claim, Dossier, Event, Report, Source, Statement
+from kursk_viewer.dossier.vocabulary import PublishedBasis, TitleBasis
+from kursk_viewer.lean import date
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.provenance import Provenance, provenance, provenance_of
 from kursk_viewer.pages.shown import shown
@@ -77,7 +79,9 @@ def _item(source: dict[str, str | None], note: str) -> dict[str, object]:
         "note": _noted(source, note),
     }
     if source["year"] is not None:
-        item["issued"] = {"date-parts": [[int(str(source["year"]))]]}
+        years = re.findall(r"\d{4}", str(source["year"]))
+        circa = {} if str(source["year"])[0].isdigit() else {"circa": True}
+        item["issued"] = {"date-parts": [[int(year)] for year in years], **circa}
     return item
 
 
@@ -88,7 +92,7 @@ def _note(dossier: Dossier, record: str) -> str:
         one, data = shown(dossier, record), _provenance(dossier, found)
         return f"{one.line} {data.disclaimer}; {data.data}"
     data = _provenance(dossier, found) if record != THE_DOSSIER else provenance(dossier)
-    return f"{data.disclaimer}; {data.as_of}; {data.data}"
+    return "; ".join(filter(None, (data.disclaimer, data.as_of, data.data)))
 
 
 def _provenance(dossier: Dossier, record: object) -> Provenance:
@@ -98,10 +102,13 @@ def _provenance(dossier: Dossier, record: object) -> Provenance:
         return provenance_of(dossier, [], [record])
     if isinstance(record, Statement):
         return provenance_of(dossier, [], [], [record])
-    report = getattr(record, "id", "")
-    claims = [c for c in dossier.claims.values() if c.report == report]
-    core = [c for c in dossier.claims.values() if dossier.is_core(c)]
-    return provenance_of(dossier, claims or core)
+    if record is None:
+        return provenance_of(dossier, filter(dossier.is_core, dossier.claims.values()))
+    name = getattr(record, "id", "")
+    if not isinstance(record, Report | Source):
+        return provenance(dossier)
+    claims = [c for c in dossier.claims.values() if c.report == name or name in c.sources]
+    return provenance_of(dossier, claims) if claims else provenance(dossier).replace(as_of="")
 
 
 def _sources(dossier: Dossier, record: str) -> list[dict[str, str | None]]:
@@ -146,8 +153,19 @@ def _fields(source: Source) -> dict[str, str | None]:
         "title_basis": None if own else wording.word(source.title_basis),
         "url": source.address,
         "language": source.language,
-        "year": str(source.published.start.year) if source.published else None,
+        "year": _year(source),
     }
+
+
+def _year(source: Source) -> str | None:
+    """The year of publication, of a stretch both its ends; `ca.` before one that is not certain."""
+    when = source.published
+    if when is None:
+        return None
+    first, last = (date.fromordinal(day).year for day in (when.first, when.last))
+    years = f"{first:04}" if first == last else f"{first:04}/{last:04}"
+    sure = not when.qualified and source.published_basis != PublishedBasis.INFERRED
+    return years if sure else f"ca. {years}"
 
 
 _TEX = {

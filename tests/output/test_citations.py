@@ -125,3 +125,27 @@ def test_a_title_that_is_not_the_pages_own_is_marked(form) -> None:
         text = form(builders.dossier(pack))
         assert "Half a year" in text
         assert "[Half a year]" not in text and "title: " not in text
+
+
+def test_a_source_is_cited_with_the_days_of_what_it_tells_and_no_other(small) -> None:
+    assert "figures as of ~ Feb 2025 to 1 Mar 2025" in citations.apa(small, "wire")
+    assert "5 Feb 2025" not in citations.apa(small, "wire")
+
+
+@pytest.mark.parametrize(
+    ("published", "basis", "year", "issued"),
+    [
+        ("2025-03-02", "page", "2025", {"date-parts": [[2025]]}),
+        ("2025-03-02", "inferred", "ca. 2025", {"date-parts": [[2025]], "circa": True}),
+        ("2025-03~", "page", "ca. 2025", {"date-parts": [[2025]], "circa": True}),
+        ("2024-12-31/2025-01-02", "page", "2024/2025", {"date-parts": [[2024], [2025]]}),
+    ],
+)
+def test_a_year_that_is_not_certain_is_cited_as_such(
+    published: str, basis: str, year: str, issued: dict[str, object]
+) -> None:
+    pack = builders.changed("sources", "wire", published=published, published_basis=basis)
+    dossier = builders.dossier(pack)
+    assert f"({year})" in citations.apa(dossier, "wire")
+    assert json.loads(citations.csl_json(dossier, "wire"))[0]["issued"] == issued
+    assert f"year = {{{year}}}" in citations.bibtex(dossier, "wire")

@@ -277,9 +277,20 @@ def test_an_event_without_a_date_stands_last_and_under_no_phase() -> None:
     tables = [block for block in tables if {"start", "denial"} & {*block.anchors}]
     assert [(block.caption, block.anchors) for block in tables] == [
         ("The first months · Alpha", ("denial",)),
-        ("Main events", ("start",)),
+        ("Date not stated", ("start",)),
     ]
     assert "date not stated" in text_of(tables[1].rows[0][0].runs)
+
+
+def test_an_event_after_a_phase_is_not_told_under_it() -> None:
+    page = summary_document(builders.dossier())  # the phase ends in 2024, the denial is of 2025
+    every = every_block((*page.blocks, *page.margin))
+    tables = [block for block in every if isinstance(block, TableBlock)]
+    blocks = [block for block in tables if {"start", "denial"} & {*block.anchors}]
+    assert [(block.caption, block.anchors) for block in blocks] == [
+        ("The first months · Alpha", ("start",)),
+        ("In none of these phases", ("denial",)),
+    ]
 
 
 def test_what_is_calculated_beside_the_lead_leads_to_both_its_inputs(shipped: Dossier) -> None:
@@ -361,4 +372,4 @@ def test_a_pair_without_a_question_says_what_it_counts_and_where() -> None:
     rows = [[text_of(cell.runs) for cell in row] for row in table(page, "contradict each").rows]
     (pair,) = [row for row in rows if any("48,000" in text for text in row)]
     assert "casualties among Beta forces · Staff of Alpha" in pair[1]
-    assert pair[2].endswith("Staff of Alpha · 1 Mar 2025 · Area and border")
+    assert pair[2].endswith("Staff of Alpha · 1 Mar 2025 · another scope")

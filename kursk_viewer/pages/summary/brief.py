@@ -32,6 +32,7 @@ from kursk_viewer.pages.summary.contested import (
     TwoSidedLine,
     contested_questions,
     earlier_first,
+    scope_beside,
     two_sided,
 )
 from kursk_viewer.pages.summary.equipment import equipment_blocks, table_of
@@ -179,7 +180,7 @@ def _pair(dossier: Dossier, relation: Relation) -> str:
     parts = (
         (said and one.inside == other.inside, [half.inside for half in halves]),
         (said and one.side_label == other.side_label, [half.claimant for half in halves]),
-        (False, [tr("another scope") if half.unusual else "" for half in halves]),
+        (False, [scope_beside(half) for half in halves]),
         (False, [_day(dossier, half) if half.date else "" for half in halves]),
     )
     told = [", ".join(t[place] for same, t in parts if t[place] and not same) for place in (0, 1)]

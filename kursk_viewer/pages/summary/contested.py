@@ -342,6 +342,13 @@ def _counted(dossier: Dossier, relation: Relation) -> str:
     return labels.pop() if len(labels) == 1 and all(halves) else ""
 
 
+def scope_beside(one: Shown) -> str:
+    """That a figure counts elsewhere than the core report; where there is none, where it counts."""
+    if one.dossier.core_report is None:
+        return one.scope if one.figure else ""
+    return tr("another scope") if one.unusual and one.figure else ""
+
+
 def _half(one: Shown, *, asked: bool) -> DocumentCell:
     """A figure with who gave it, its day, and where it counts if that is elsewhere; and what it
     counts, where no question over it says so."""
@@ -350,7 +357,6 @@ def _half(one: Shown, *, asked: bool) -> DocumentCell:
         text=text, style=STRONG if one.figure else PLAIN, target=RECORD + one.record,
         spoken=one.plain,
     )  # fmt: skip
-    scope = one.scope if one.unusual else ""
     what = one.inside if one.figure and not asked else ""
-    remark = " · ".join(filter(None, (what, one.claimant, _day_of(one), scope)))
+    remark = " · ".join(filter(None, (what, one.claimant, _day_of(one), scope_beside(one))))
     return DocumentCell(runs=(figure, Run(text=f"  {remark}", style=NOTE)))

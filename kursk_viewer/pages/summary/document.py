@@ -301,17 +301,22 @@ def _events(dossier: Dossier) -> tuple[Block, ...]:
 
 
 def _by_phase(dossier: Dossier, events: list[Event]) -> list[tuple[str, list[Event]]]:
-    """Events in order of time under the phase that each falls into, else under the one before;
-    under none where they have no date."""
+    """Events in order of time under the phase that each falls into, or a heading which says that it
+    falls into none; where the file names no phases, under no heading."""
     found: list[tuple[str, list[Event]]] = []
     for event in events:
-        before = found[-1][0] if found else ""
         inside = (_told(dossier, p) for p in dossier.phases.values() if _within(event, p))
-        phase = next(inside, before if event.when else "")
-        if not found or phase != before:
+        phase = next(inside, _outside(dossier, event))
+        if not found or phase != found[-1][0]:
             found.append((phase, []))
         found[-1][1].append(event)
     return found
+
+
+def _outside(dossier: Dossier, event: Event) -> str:
+    if not dossier.phases:
+        return ""
+    return tr("In none of these phases") if event.when else tr("Date not stated")
 
 
 def _told(dossier: Dossier, phase: Phase) -> str:

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
 
-from kursk_viewer.dossier.model import Claim, Dossier, Relation, Report
+from kursk_viewer.dossier.model import Claim, Dossier, Relation, Report, Statement
+from kursk_viewer.dossier.vocabulary import Group, RelationKind
 from kursk_viewer.pages.answers import Replies, Reply
 from kursk_viewer.pages.finding import folding_of
 from kursk_viewer.pages.foreign_words import ForeignWords, InEnglish
@@ -76,24 +77,24 @@ class Index:
             titles = self._folding.texts(
                 f"{_name(dossier, hit)} {hit.kind} {hit.record}" for hit in some
             )
-            bodies = self._folding.texts(
-                _text(dossier, hit.record, notes.get(hit.record, [])) for hit in some
-            )
+            bodies = self._bodies(dossier, some, notes)
             for title, body in zip(titles, bodies, strict=True):
                 words.update(re.findall(r"\w+", f"{title} {body}"))
             if self._dossier is not dossier:
                 others = self._folding.texts(_name(self._dossier, hit) for hit in some)
                 titles = [" ".join(both) for both in zip(titles, others, strict=True)]
-                others = self._folding.texts(
-                    _text(self._dossier, hit.record, other_notes.get(hit.record, []))
-                    for hit in some
-                )
+                others = self._bodies(self._dossier, some, other_notes)
                 bodies = [" ".join(both) for both in zip(bodies, others, strict=True)]
             for hit, title, body in zip(some, titles, bodies, strict=True):
                 texts[hit.record] = title, body
                 self._built.append((hit, title, body, 0 if _is_core(dossier, hit.record) else 1))
             yield False
         self._made = Replies(dossier, self._folding, texts, words, self._dossier)
+
+    def _bodies(self, dossier: Dossier, hits: list[Hit], notes: dict[str, list[str]]) -> list[str]:
+        return self._folding.texts(
+            _text(dossier, hit.record, notes.get(hit.record, [])) for hit in hits
+        )
 
     @property
     def _entries(self) -> list[tuple[Hit, str, str, int]]:
@@ -213,17 +214,15 @@ def _hits(dossier: Dossier) -> Iterator[Hit]:
             home = tab or tab_of(dossier, name)
             yield Hit(record=name, kind=kind, title=title_of(dossier, name), tab=home)
     for relation in dossier.relations.values():
-        kind = tr("Contradiction") if relation.kind == "contradicts" else tr("Relation")
+        contradicts = relation.kind == RelationKind.CONTRADICTS
+        kind = tr("Contradiction") if contradicts else tr("Relation")
         yield Hit(record=relation.id, kind=kind, title=_between(dossier, relation), tab="")
 
 
 def _name(dossier: Dossier, hit: Hit) -> str:
     """What counts as the title: not what contradicts the record, nor the halves of a relation."""
-    if hit.record in dossier.relations:
-        return title_of(dossier, hit.record)
-    if hit.record in dossier.claims:
-        return shown(dossier, hit.record).plain
-    return title_of(dossier, hit.record)
+    claim = hit.record in dossier.claims
+    return shown(dossier, hit.record).plain if claim else title_of(dossier, hit.record)
 
 
 def _between(dossier: Dossier, relation: Relation) -> str:
@@ -231,18 +230,16 @@ def _between(dossier: Dossier, relation: Relation) -> str:
     title = title_of(dossier, relation.id)
     if not relation.note:
         return title
-    one, other = (shown(dossier, end).short for end in (relation.subject, relation.object))
-    return tr("{note} The two: {one}; {other}.").format(
-        note=title, one=one.rstrip("."), other=other.rstrip(".")
-    )
+    one, other = (shown(dossier, half).short.rstrip(".") for half in relation.halves)
+    return tr("{note} The two: {one}; {other}.").format(note=title, one=one, other=other)
 
 
 def _notes(dossier: Dossier) -> dict[str, list[str]]:
     """What relations say of each record that they bear on."""
     notes: dict[str, list[str]] = {}
     for relation in dossier.relations.values():
-        for end in (relation.subject, relation.object):
-            notes.setdefault(end, []).append(relation.note)
+        for half in relation.halves:
+            notes.setdefault(half, []).append(relation.note)
     return notes
 
 
@@ -259,18 +256,15 @@ def _text(dossier: Dossier, record_id: str, notes: list[str]) -> str:
     elif isinstance(record, Report):
         texts.append(dossier.parties[record.claimant].name)
     elif record_id in dossier.relations:
-        relation = dossier.relations[record_id]
-        texts += [title_of(dossier, end) for end in (relation.subject, relation.object)]
+        texts += [title_of(dossier, half) for half in dossier.relations[record_id].halves]
     return " ".join(filter(None, texts))
 
 
 def _is_core(dossier: Dossier, record_id: str) -> bool:
     record = dossier.find(record_id)
-    own = getattr(record, "core", None)
-    if own is not None:
-        return bool(own)
-    report = getattr(record, "report", "")
-    return bool(report and dossier.reports[report].core)
+    if isinstance(record, Claim | Statement):
+        return dossier.is_core(record)
+    return bool(getattr(record, "core", False))
 
 
 def tab_of(dossier: Dossier, record_id: str) -> str:
@@ -280,11 +274,11 @@ def tab_of(dossier: Dossier, record_id: str) -> str:
     if record_id in dossier.statements or record_id in dossier.gaps:
         return "summary"
     claim = dossier.claims.get(record_id)
-    if claim is None:
+    if claim is None or dossier.scope_of(claim).context:
         return ""
-    if dossier.scope_of(claim).context:
-        return ""
-    group = dossier.measure_of(claim).group
-    return {"equipment": "equipment", "people": "casualties", "territory": "timeline"}.get(
-        group, "summary"
-    )
+    return _TABS.get(dossier.measure_of(claim).group, "summary")
+
+
+_TABS = {
+    Group.EQUIPMENT: "equipment", Group.PEOPLE: "casualties", Group.TERRITORY: "timeline",
+}  # fmt: skip

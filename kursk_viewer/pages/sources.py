@@ -30,15 +30,14 @@ class SourcesPage(Record):
 def sources(dossier: Dossier) -> SourcesPage:
     """The sources in order of publisher, then date."""
     uses = dict.fromkeys(dossier.sources, 0)
-    for table in (dossier.claims, dossier.statements, dossier.events):
-        for record in table.values():
-            for name in record.sources:
-                uses[name] += 1
+    for record in dossier.records("claims", "statements", "events"):
+        for name in record.sources:
+            uses[name] += 1
     for event in dossier.events.values():
         if event.position_source:
             uses[event.position_source] += 1
     for relation in dossier.relations.values():
-        for name in {relation.subject, relation.object} & uses.keys():
+        for name in {*relation.halves} & uses.keys():
             uses[name] += 1
     ordered = sorted(
         dossier.sources.values(),
@@ -48,9 +47,7 @@ def sources(dossier: Dossier) -> SourcesPage:
         SourceRow(
             source=source.id,
             publisher=source.publisher,
-            kind=f"{wording.word(source.kind)}, {source.state}"
-            if source.state
-            else wording.word(source.kind),
+            kind=", ".join(filter(None, (wording.word(source.kind), source.state))),
             published=wording.short_date(source.published),
             title=source.title,
             uses=uses[source.id],

@@ -60,6 +60,19 @@ def separator(parent: QWidget) -> QAction:
     return made
 
 
+def menu_button(text: str, name: str, actions: list[QAction]) -> QToolButton:
+    """A button that opens a menu of actions."""
+    button = QToolButton()
+    button.setText(text)
+    button.setAccessibleName(name)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    menu = QMenu(button)
+    menu.addActions(actions)
+    button.setMenu(menu)
+    return button
+
+
 def name_after(button: QAbstractButton, command: QAction, name: str = "") -> None:
     """Name a button by its command, or this name of it, for screen readers, which add the keys, or
     what its tooltip says besides the name: by themselves they read the name again in the tooltip.

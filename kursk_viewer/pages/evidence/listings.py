@@ -40,20 +40,18 @@ MOST = 400
 
 def source_page(dossier: Dossier, source: Source) -> EvidencePage:
     """Where and when a source was published, and what rests on it."""
-    tables = (dossier.claims, dossier.events, dossier.statements, dossier.reports)
     uses = [
         record.id
-        for table in tables
-        for record in table.values()
+        for record in dossier.records("claims", "events", "statements", "reports")
         if source.id in record.sources
         or (isinstance(record, Event) and record.position_source == source.id)
     ]
-    kind = wording.word(source.kind)
+    kind = ", ".join(filter(None, (wording.word(source.kind), source.state)))
     basis = source.title_basis
     entries = (
         Entry(label=tr("Publisher"), text=source.publisher),
         *([Entry(label=tr("Title"), text=wording.word(basis))] if basis else []),
-        Entry(label=tr("Kind"), text=f"{kind}, {source.state}" if source.state else kind),
+        Entry(label=tr("Kind"), text=kind),
         Entry(
             label=tr("Published"),
             text=wording.dated(source.published, source.published_basis, full=True),
@@ -67,10 +65,7 @@ def source_page(dossier: Dossier, source: Source) -> EvidencePage:
             Section(title=tr("The source"), entries=entries),
             *section(tr("Notes"), notes((tr("Note"), source.note))),
             *bearing(dossier, source.id),
-            *section(
-                tr("What rests on it"),
-                [titled(dossier, name) for name in uses],
-            ),
+            *section(tr("What rests on it"), [titled(dossier, name) for name in uses]),
         ),
     )  # fmt: skip
 

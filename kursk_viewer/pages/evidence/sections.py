@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kursk_viewer.dossier import quantity as q
 from kursk_viewer.dossier.dates import Edtf
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Party, Report, Source
-from kursk_viewer.dossier.vocabulary import Independence, RelationKind, TitleBasis
+from kursk_viewer.dossier.vocabulary import Group, Independence, RelationKind, Status, TitleBasis
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.shown import Dispute, shown, title_of
 from kursk_viewer.record import Record
@@ -255,13 +255,13 @@ def _views_of_claim(dossier: Dossier, claim: Claim) -> list[tuple[str, str]]:
 
     group, value = dossier.measure_of(claim).group, dossier.quantity_of(claim)
     places = [("casualties", text) for text in casualties.places(dossier, claim)]
-    if claim.status == "derived" or dossier.scope_of(claim).context:
+    if claim.status == Status.DERIVED or dossier.scope_of(claim).context:
         return places
-    if group == "equipment":
+    if group == Group.EQUIPMENT:
         text = tr("column of its report, losses of {about}")
         about = dossier.parties[claim.about].name
         places.append(("equipment", text.format(about=about)))
-    if group == "territory" and dossier.as_of(claim) is not None and value.numbers:
+    if group == Group.TERRITORY and dossier.as_of(claim) is not None and value.numbers:
         places.append(("timeline", tr("Area claimed")))
     return places
 
@@ -272,12 +272,12 @@ def _views_of_report(dossier: Dossier, report: Report) -> list[tuple[str, str]]:
     groups = {
         dossier.measure_of(claim).group
         for claim in dossier.claims.values()
-        if claim.report == report.id and claim.status != "derived"
+        if claim.report == report.id and claim.status != Status.DERIVED
     }
     places = [("summary", tr("its core report"))] if report == dossier.core_report else []
-    if "equipment" in groups:
+    if Group.EQUIPMENT in groups:
         places.append(("equipment", tr("as a column that can be chosen")))
-    if "people" in groups:
+    if Group.PEOPLE in groups:
         places.append(("casualties", tr("This report, where it can be chosen")))
     return places
 
@@ -287,7 +287,7 @@ def _tied(dossier: Dossier) -> set[str]:
     drawn = {
         name
         for name, claim in dossier.claims.items()
-        if dossier.measure_of(claim).group == "territory"
+        if dossier.measure_of(claim).group == Group.TERRITORY
         and dossier.as_of(claim) is not None
         and dossier.quantity_of(claim).numbers
     }
@@ -354,9 +354,7 @@ def sources(dossier: Dossier, ids: tuple[str, ...]) -> list[Entry]:
 
 
 def _source_entry(source: Source) -> Entry:
-    kind = wording.word(source.kind)
-    if source.state:
-        kind = f"{kind}, {source.state}"
+    kind = ", ".join(filter(None, (wording.word(source.kind), source.state)))
     published = wording.dated(source.published, source.published_basis)
     basis = source.title_basis
     described = "" if basis in (None, TitleBasis.PAGE) else wording.word(basis)

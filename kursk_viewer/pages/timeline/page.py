@@ -157,9 +157,7 @@ def timeline(dossier: Dossier) -> TimelinePage:
     speakers = _speakers(dossier)
     marks = [_event_mark(dossier, event, speakers) for event in dossier.events.values()]
     undated = []
-    for claim in comparable_claims(dossier):
-        if dossier.measure_of(claim).group != Group.TERRITORY:
-            continue
+    for claim in comparable_claims(dossier, Group.TERRITORY):
         when = dossier.as_of(claim)
         if when is None or not dossier.quantity_of(claim).numbers:
             undated.append(claim.id)
@@ -176,6 +174,10 @@ def timeline(dossier: Dossier) -> TimelinePage:
     speaking = {side for mark in marks for side in mark.sides}
     report = dossier.core_report
     as_of = report.as_of if report else None
+    core_label = ""
+    if report and as_of:
+        up_to = wording.as_of(as_of, report.as_of_basis)
+        core_label = tr("Core report {as_of}").format(as_of=up_to)
     return TimelinePage(
         title=tr("Timeline"),
         lanes=tuple(
@@ -190,7 +192,7 @@ def timeline(dossier: Dossier) -> TimelinePage:
         sides=tuple(speaker for name, speaker in speakers.items() if name in speaking),
         first_day=report.counts_from.first if report and report.counts_from else None,
         core_day=as_of.last if as_of else None,
-        core_label=_core_label(as_of, report.as_of_basis) if report and as_of else "",
+        core_label=core_label,
         phases=tuple(sorted(dossier.phases.values(), key=lambda phase: phase.when.first)),
         undated=tuple(undated),
         dossier=dossier,
@@ -221,8 +223,8 @@ def _disagreements(dossier: Dossier, position: dict[str, int]) -> tuple[Disagree
     those without a mark left out."""
     opposed: dict[str, list[str]] = {}
     for relation in dossier.contradictions:
-        opposed.setdefault(relation.subject, []).append(relation.object)
-        opposed.setdefault(relation.object, []).append(relation.subject)
+        for half in relation.halves:
+            opposed.setdefault(half, []).append(relation.other_half(half))
     for record in tuple(opposed):
         for event in dossier.events_telling.get(record, ()):
             opposed[record].append(event)
@@ -407,10 +409,6 @@ def provenance_at(page: TimelinePage, numbers: Iterable[int]) -> Provenance:
     return provenance_of_records(page.dossier, (page.marks[number].record for number in numbers))
 
 
-def _core_label(as_of: Edtf, basis: AsOfBasis) -> str:
-    return tr("Core report {as_of}").format(as_of=wording.as_of(as_of, basis))
-
-
 def _spoken_by(speakers: list[Speaker]) -> dict[str, Any]:
     """What the sides that speak give to a mark."""
     return {
@@ -450,12 +448,7 @@ def _event_mark(dossier: Dossier, event: Event, speakers: dict[str, Speaker]) ->
 _MARKED_AS = {AsOfBasis.INFERRED: WhenBasis.INFERRED, AsOfBasis.NONE: WhenBasis.NONE}
 
 
-def _area_mark(
-    dossier: Dossier,
-    claim: Claim,
-    when: Edtf,
-    speakers: dict[str, Speaker],
-) -> Mark:
+def _area_mark(dossier: Dossier, claim: Claim, when: Edtf, speakers: dict[str, Speaker]) -> Mark:
     who, basis = dossier.claimant_of(claim), dossier.report_of(claim).as_of_basis
     one = shown(dossier, claim.id)
     return Mark(

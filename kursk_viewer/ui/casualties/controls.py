@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QMenu,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -279,19 +278,6 @@ def tool_button(parent: QWidget, action: QAction) -> QToolButton:
 def _embolden(button: QAbstractButton, on: bool) -> None:
     weight = QFont.Weight.Bold if on else QFont.Weight.Normal
     button.setFont(style.font(weight=weight))
-
-
-def menu_button(parent: QWidget, text: str, name: str, actions: list[QAction]) -> QToolButton:
-    """A button that opens a menu of actions."""
-    button = QToolButton(parent)
-    button.setText(text)
-    button.setAccessibleName(name)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-    menu = QMenu(button)
-    menu.addActions(actions)
-    button.setMenu(menu)
-    return button
 
 
 class Ranges(QObject):

@@ -107,10 +107,7 @@ class SearchedTable(QWidget):
 
     def steps_back(self) -> tuple[Step, ...]:
         """What Escape takes back, the innermost first."""
-        return (
-            self.table.give_up_sorting, self.find_box.take_back, self.filters.take_back,
-            self.table.give_up_selection,
-        )  # fmt: skip
+        return self.filters.steps_back(self.find_box)
 
     @Slot()
     def _close_find(self) -> None:

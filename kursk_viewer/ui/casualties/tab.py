@@ -37,7 +37,7 @@ from kursk_viewer.pages.sums import selected_figures
 from kursk_viewer.pages.table import Table, excerpt, with_disputes
 from kursk_viewer.translation import tr
 from kursk_viewer.ui import style
-from kursk_viewer.ui.actions import action
+from kursk_viewer.ui.actions import action, menu_button
 from kursk_viewer.ui.casualties.answers_plot import AnswersPlot
 from kursk_viewer.ui.casualties.canvas import ChartCanvas
 from kursk_viewer.ui.casualties.claims_plot import ClaimsPlot
@@ -48,7 +48,6 @@ from kursk_viewer.ui.casualties.controls import (
     SeriesList,
     combo,
     fill,
-    menu_button,
     tool_button,
 )
 from kursk_viewer.ui.casualties.numbers_table import NumbersTable, SearchedTable
@@ -294,7 +293,7 @@ class CasualtiesTab(Tab):
         top.addWidget(self.views)
         top.addStretch(1)
         pictures_button = menu_button(
-            self, tr("Picture"), tr("Picture of the chart"), self._picture_actions
+            tr("Picture"), tr("Picture of the chart"), self._picture_actions
         )
         choices = (
             self.report_choice, self.question_choice, self.subject_choice, *self._time_buttons

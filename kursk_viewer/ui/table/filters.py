@@ -8,6 +8,8 @@ from PySide6.QtGui import QAction
 from kursk_viewer.pages.filtering import Filter, FilterError, only, parse, together
 from kursk_viewer.translation import tr
 from kursk_viewer.ui.actions import action
+from kursk_viewer.ui.escape import Step
+from kursk_viewer.ui.find_box import FindBox
 from kursk_viewer.ui.table.notice import RowsNotice
 from kursk_viewer.ui.table.rows import Rows
 from kursk_viewer.ui.table.view import TableView
@@ -37,6 +39,11 @@ class ColumnFilters(QObject):
         table.selection_changed.connect(self._enable)
         table.empty.way_back_requested.connect(self.clear)
         notice.all_rows_requested.connect(self.clear)
+
+    def steps_back(self, find_box: FindBox) -> tuple[Step, ...]:
+        """What Escape takes back in a table with a find box, the innermost first."""
+        table = self._table
+        return table.give_up_sorting, find_box.take_back, self.take_back, table.give_up_selection
 
     def commands(self) -> list[QAction]:
         """What can be done with the value of the cell in use."""

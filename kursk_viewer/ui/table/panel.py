@@ -88,10 +88,7 @@ class TablePanel(QWidget):
 
     def steps_back(self) -> tuple[Step, ...]:
         """What Escape takes back, the innermost first."""
-        return (
-            self.table.give_up_sorting, self.find_box.take_back, self.filters.take_back,
-            self.table.give_up_selection,
-        )  # fmt: skip
+        return self.filters.steps_back(self.find_box)
 
     def actions_of_table(self) -> list[QAction]:
         """The commands in groups, for the owner to add to itself and to its menus."""

@@ -11,7 +11,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QMenu,
     QSplitter,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -31,7 +30,7 @@ from kursk_viewer.pages.timeline.filter import Choice
 from kursk_viewer.pages.timeline.page import marks_table, spoken_step, timeline
 from kursk_viewer.pages.timeline.steps import closest
 from kursk_viewer.translation import tr
-from kursk_viewer.ui.actions import action, separator
+from kursk_viewer.ui.actions import action, menu_button, separator
 from kursk_viewer.ui.escape import Step
 from kursk_viewer.ui.file_dialogs import picture_actions, table_action
 from kursk_viewer.ui.speaking import speak
@@ -85,7 +84,8 @@ class TimelineTab(Tab):
         self.save_table = table_action(self, self.saved_table, "timeline")
         self._sorting = self._sort_menu()
         self._find = self._find_commands()
-        self.filters.row.addWidget(self._goto_button())
+        name = tr("What part of time to view")
+        self.filters.row.addWidget(menu_button(tr("Go to"), name, self._moves))
         upper = QWidget()
         inside = QVBoxLayout(upper)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -301,17 +301,6 @@ class TimelineTab(Tab):
             action(menu, tr("Not this value"), partial(ask, f"!{only(text)}", besides=True))
             action(menu, tr("Clear the words of the filter"), partial(ask, ""))
         menu.popup(self.list.viewport().mapToGlobal(where))
-
-    def _goto_button(self) -> QToolButton:
-        button = QToolButton()
-        button.setText(tr("Go to"))
-        button.setAccessibleName(tr("What part of time to view"))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        menu = QMenu(button)
-        menu.addActions(self._moves)
-        button.setMenu(menu)
-        return button
 
     def _sort_menu(self) -> QMenu:
         menu = QMenu(tr("Sort the list by"), self)

@@ -168,7 +168,10 @@ def sources_text(page: SourcesPage) -> str:
 def check_text(dossier: Dossier, path: str, *, with_source: bool) -> str:
     """One line on the file, one on its records, one on the source if it was compared, one that
     says that its texts are not translated if they are not, and one that counts the warnings."""
-    counts = ", ".join(f"{len(getattr(dossier, name))} {name}" for name in TABLES)
+    form = tr("{count} {table}")
+    counts = ", ".join(
+        form.format(count=len(getattr(dossier, name)), table=name) for name in TABLES
+    )
     lines = [
         tr("{path}: no faults (version {version}, sha256 {fingerprint})").format(
             path=path, version=dossier.version, fingerprint=dossier.fingerprint

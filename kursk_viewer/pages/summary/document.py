@@ -42,7 +42,7 @@ from kursk_viewer.translation import language, ntr, tr
 
 _FIRST_SERIES = 12
 """So many of the newest claims stand on a page without a core report."""
-_STATEMENT_SHARES = (0.58, 0.33, 0.09)
+_STATEMENT_SHARES = (0.56, 0.31, 0.13)
 _EVENTS_BESIDE = 40
 
 

@@ -89,7 +89,7 @@ def _same_side(data: SameSideChart, surface: Surface) -> list[Spot]:
     if ringed is not None:
         painting.begin()
         _ring(painting, area, ringed.center())
-        _write_remarks(painting, area, ringed.center(), data)
+        _write_remarks(painting, area, surface.area.right(), ringed.center(), data)
         painting.end()
     return spots
 
@@ -104,9 +104,10 @@ def _ring(painting: ChartPainter, area: QRectF, middle: QPointF) -> None:
 
 
 def _write_remarks(
-    painting: ChartPainter, area: QRectF, middle: QPointF, data: SameSideChart
+    painting: ChartPainter, area: QRectF, right: float, middle: QPointF, data: SameSideChart
 ) -> None:
-    """This report's figure and what follows it, above the base line beside the ring's line."""
+    """This report's figure and what follows it, above the base line beside the ring's line, at its
+    right where there is room up to `right`, which may lie beyond the area."""
     y = area.bottom() - painting.line * (len(data.remarks) + 0.25)
     aside = painting.unit * _RING + painting.line * 0.2
     colours = {WARNING: painting.colours.warning}
@@ -116,7 +117,7 @@ def _write_remarks(
         text = painting.elided(run.text, area.width(), heavy=heavy)
         wide = (painting.strong if heavy else painting.text).horizontalAdvance(text)
         x = middle.x() + aside
-        if x + wide > area.right():
+        if x + wide > right:
             x = max(min(middle.x() - aside, area.right()) - wide, area.left())
         first = painting.colours.accent if not place else painting.colours.muted
         painting.painter.setPen(QColor(colours.get(run.style, first)))

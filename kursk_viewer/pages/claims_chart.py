@@ -476,8 +476,8 @@ def _hollow_notes(
 
 def _left_out(count: int) -> str:
     return ntr(
-        "Without a number: {count}, for a reason of its own that a higher picture lists.",
-        "Without a number: {count}, each for a reason of its own that a higher picture lists.",
+        "Without a number: {count}, for a reason of its own, not listed for want of room.",
+        "Without a number: {count}, each for a reason of its own, not listed for want of room.",
         count,
     ).format(count=number(count))
 

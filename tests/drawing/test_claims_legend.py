@@ -316,3 +316,5 @@ def test_the_list_of_breaks_takes_nothing_from_the_chart_of_the_handout(shipped:
     letters = Letters(typeface.font(14))
     listed = notes_height(block.data.notes, letters.line * 62, letters) / letters.line
     assert block.height - listed > 17
+    (others,) = (note for note in block.data.hollow if not note.claims)
+    assert others.words.startswith("Without a number: 17, each for a reason of its own")

@@ -81,11 +81,6 @@ class Series(Record):
     apart: tuple[Break, ...] = ()
 
     @property
-    def joined(self) -> int:
-        """How many claims are fit for the line."""
-        return sum(len(segment) for segment in self.segments)
-
-    @property
     def claims(self) -> tuple[str, ...]:
         """All claims of the series, on the line or not."""
         joined = tuple(name for segment in self.segments for name in segment)

@@ -65,8 +65,9 @@ _UNDISPUTED = (
     mark("Nothing in this file contradicts it, and nothing here confirms it."),
     mark("Nothing in the core report contradicts it, and nothing here confirms it."),
 )
-"""How it is told that there is nothing: in the file, and where only that is shown, in the core
-report."""
+_OPPOSED = mark("Disputed in this file:"), mark("Contradicted in the core report:")
+"""How it is told that there is something or nothing: in the file, and where only that is shown, in
+the core report."""
 
 
 class Replies:
@@ -237,16 +238,13 @@ class Replies:
         if not parts or asked.numbers:
             return []
         wholes = {measures[name].part_of for name in parts}
-        return self._ordered(
-            self._latest(
-                [
-                    claim
-                    for claim in self._fitting(asked.replace(measures=()))
-                    if claim.measure not in parts
-                    and (parts & set(claim.includes) if claim.includes else claim.measure in wholes)
-                ]
-            )
-        )
+        found = [
+            claim
+            for claim in self._fitting(asked.replace(measures=()))
+            if claim.measure not in parts
+            and (parts & set(claim.includes) if claim.includes else claim.measure in wholes)
+        ]
+        return self._ordered(self._latest(found))
 
     def _wider_heading(self, asked: Asked, wider: tuple[str, ...]) -> str:
         measures = self._told.measures
@@ -262,7 +260,6 @@ class Replies:
     def _ordered(self, claims: list[Claim]) -> list[str]:
         """Ids by measure, by whose losses, those of the main scope first, the newest first."""
         chosen = {claim.id: claim for claim in claims}
-        order = list(self._dossier.measures)
         main = {name for name, scope in self._dossier.scopes.items() if scope.main}
 
         core_first = [c.about for c in self._dossier.claims.values() if self._dossier.is_core(c)]
@@ -271,7 +268,8 @@ class Replies:
         def place(claim: Claim) -> tuple[object, ...]:
             other = self._dossier.scope_of(claim).id not in main
             whose = parties.index(claim.about)
-            return (order.index(claim.measure), whose, other, -self._last(claim))
+            measure = self._dossier.measure_places[claim.measure]
+            return measure, whose, other, -self._dossier.last_day(claim)
 
         return [claim.id for claim in sorted(chosen.values(), key=place)]
 
@@ -352,13 +350,9 @@ class Replies:
         return self._folding.text(self._dossier.claimant_of(claim).name)
 
     def _values(self, claim: Claim) -> set[int]:
-        divisor = self._dossier.measures[claim.measure].divisor
+        divisor = self._dossier.measure_of(claim).divisor
         ends = (claim.value, claim.low, claim.high)
         return {end // divisor for end in ends if end is not None and end % divisor == 0}
-
-    def _last(self, claim: Claim) -> int:
-        when = self._dossier.as_of(claim)
-        return when.last if when is not None else 0
 
     def _telling(self, asked: Asked) -> list[str]:
         """The events, statements and claims that hold every word, in the title before the text, and
@@ -369,10 +363,8 @@ class Replies:
         wanted += [self._reader.names_of(name) for name in asked.measures]
         subjects = [*asked.named, *asked.places]
         if not wanted and not subjects and not asked.claimants:
-            events = self._dossier.events.items()
-            return [
-                name for name, event in events if asked.days and _within(event.when, asked.days)
-            ]
+            dated = self._dossier.events.items() if asked.days else ()
+            return [name for name, event in dated if _within(event.when, asked.days)]
         found: list[str] = []
         acts = [ways for word, ways in asked.words if english.is_act(word)]
         in_title_only = asked.agents or (acts and asked.named)
@@ -485,7 +477,7 @@ class Replies:
             half
             for relation in self._dossier.relations.values()
             if relation.question in questions
-            for half in (relation.subject, relation.object)
+            for half in relation.halves
         ]
 
     def _by_day(self, names: Iterable[str]) -> list[str]:
@@ -503,11 +495,7 @@ class Replies:
         opposed = any(shown(self._dossier, name).opposed for name in found)
         if asked.kind == DISPUTED and (opposed or not asked.claimants) and not open_questions:
             if opposed:
-                return (
-                    tr("Contradicted in the core report:")
-                    if self._dossier.core_only
-                    else tr("Disputed in this file:")
-                )
+                return self._denied(_OPPOSED)
             if any(shown(self._dossier, name).breaks for name in found):
                 return tr(
                     "Nothing in this file contradicts it, but the count seems to break there; "
@@ -518,7 +506,7 @@ class Replies:
             form = ntr("{count} disputed question:", "{count} disputed questions:", len(found))
             return form.format(count=count)
         ends = set(found)
-        differ = any({r.subject, r.object} <= ends for r in self._dossier.contradictions)
+        differ = any(ends.issuperset(r.halves) for r in self._dossier.contradictions)
         if asked.kind in (WHETHER, WHEN) and differ and not self._compares(asked):
             return tr("Accounts differ. By day:")
         form = ntr("{count} record on this:", "{count} records on this:", len(found))
@@ -534,14 +522,12 @@ class Replies:
                     )
             told = form.format(count=count, all=wording.number(len(fitting)))
             if asked.agents:
-                told = tr("Who did it stands only where a scope or note says so. {claims}").format(
-                    claims=told
-                )
+                form = tr("Who did it stands only where a scope or note says so. {claims}")
+                told = form.format(claims=told)
             if not self._began_before(asked, found):
                 return told
-            return tr("Running totals are not counts of those days alone. {claims}").format(
-                claims=told
-            )
+            form = tr("Running totals are not counts of those days alone. {claims}")
+            return form.format(claims=told)
         return form.format(count=count)
 
     def _denied(self, denial: tuple[str, str]) -> str:

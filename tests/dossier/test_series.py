@@ -53,7 +53,6 @@ def test_claims_stand_in_order_of_their_as_of_day_not_of_the_file() -> None:
     pack = reports_and_claims(("2025-03-01", 30, {}, {}), ("2025-01-01", 10, {}, {}))
     series = only(pack)
     assert series.segments == (("c1", "c0"),)
-    assert series.joined == 2
     assert series.id == "alphans/beta/casualties"
 
 

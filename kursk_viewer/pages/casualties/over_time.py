@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Container
 from itertools import chain
 
 from kursk_viewer.dossier import series as s
@@ -54,18 +55,29 @@ def over_time(dossier: Dossier) -> OverTimePage:
     """
     lines = [line_of(dossier, series) for series in s.all_series(dossier)]
     chosen = _shown_at_first(lines) or [line.id for line in lines[:_SHOWN_WITHOUT_LINES]]
-    before: dict[str, int] = {}
-    for place, line in enumerate(lines):
-        variant = before.get(line.side, 0)
-        before[line.side] = variant + 1
-        lines[place] = line.replace(shown=line.id in chosen, variant=variant)
+    told_apart = with_variants(lines, chosen)
+    return page_of(dossier, told_apart, s.comparable_claims(dossier, Group.PEOPLE))
+
+
+def with_variants(lines: list[Line], shown: Container[str]) -> list[Line]:
+    """Series of which those of these ids are shown at first, each told apart from those of the same
+    side."""
+    before: Counter[str] = Counter()
+    found = []
+    for line in lines:
+        found.append(line.replace(shown=line.id in shown, variant=before[line.side]))
+        before[line.side] += 1
+    return found
+
+
+def page_of(dossier: Dossier, lines: list[Line], claims: list[Claim]) -> OverTimePage:
+    """These series as a page; `claims` are all that they are made of."""
+    drawn = tuple(line for line in lines if line.shown)
     return OverTimePage(
         title=tr("{operation}, claims over time").format(operation=operation(dossier)),
         lines=tuple(lines),
-        description=lines_description(
-            tuple(line for line in lines if line.shown), disclaimer(dossier), offered=bool(lines)
-        ),
-        provenance=provenance_of(dossier, s.comparable_claims(dossier, Group.PEOPLE)),
+        description=lines_description(drawn, disclaimer(dossier), offered=bool(lines)),
+        provenance=provenance_of(dossier, claims),
     )
 
 

@@ -88,7 +88,8 @@ class Panel(Record):
 class ClaimsFrame(Record):
     """A whole chart laid out; `labels_left` is where the labels begin, `more` tells how many had no
     room, `kept` is how marks and signs stood in the frame before, while the chart moves. `bare`
-    marks have no signs of open ends, of inferred days and of disputes, and no numbers."""
+    marks have no signs of open ends, of inferred days and of disputes, and no numbers; those of
+    the claims `elsewhere` have them in another frame."""
 
     chart: ClaimsChart
     panels: tuple[Panel, ...]
@@ -99,6 +100,7 @@ class ClaimsFrame(Record):
     more: str = ""
     kept: dict[str, Standing] | None = None
     bare: bool = False
+    elsewhere: frozenset[str] = frozenset()
 
     @property
     def cuts(self) -> int:
@@ -121,17 +123,27 @@ class ClaimsFrame(Record):
         if self.kept is not None:
             return self.kept
         found: dict[str, Standing] = {}
-        numbered = {} if self.bare else self.chart.mark_numbers
+        numbered = self.chart.mark_numbers
         for panel in self.panels:
             lines = [self.chart.lines[group] for group in panel.groups]
             marks = [
-                _signed(panel, line, point, bare=self.bare, numbered=point.shown.record in numbered)
+                _signed(
+                    panel,
+                    line,
+                    point,
+                    bare=self.is_bare(point),
+                    numbered=point.shown.record in numbered and not self.is_bare(point),
+                )
                 for line in lines
                 for point in line.points
                 if point.shown.value or not panel.view.log
             ]
             found |= standings(marks, panel.area, self.unit)
         return found
+
+    def is_bare(self, point: Point) -> bool:
+        """Whether the mark of a point has no signs here."""
+        return self.bare or point.shown.record in self.elsewhere
 
     def spots(self) -> list[Spot]:
         """Where each mark in view is, series by series: its points, and before them its breaks."""
@@ -190,6 +202,7 @@ def claims_frame(
     days: tuple[float, float] | None = None,
     *,
     bare: bool = False,
+    labelled: bool = True,
 ) -> ClaimsFrame:
     """The chart in an area, in the units of the letters; `bare` in one too small for labels, for
     which else there is room at the right, and for signs."""
@@ -203,7 +216,10 @@ def claims_frame(
     ]
     left = max(gutter_of(letters.text, view) for view in wholes)
     share, least, most = _LABELS
-    right = line * 0.6 if bare else min(max(area.width() * share, line * least), line * most)
+    labelled = labelled and not bare
+    right = (
+        line * 0.6 if not labelled else min(max(area.width() * share, line * least), line * most)
+    )
     inner = area.adjusted(left, 0, -right, 0)
     panels = []
     for box, own in zip(_boxes(inner, len(groups), line), groups, strict=True):
@@ -232,7 +248,7 @@ def claims_frame(
     room = QRectF(area)
     room.setLeft(left + line * INDENT)
     room.setBottom(inner.bottom() - line * 0.6)
-    if bare or room.width() < line * 3:
+    if not labelled or room.width() < line * 3:
         return frame
     labels, left_out = _labels(frame, letters, room)
     more = ntr("{count} more series", "{count} more series", left_out) if left_out else ""
@@ -303,7 +319,10 @@ def _caption(chart: ClaimsChart, ticks: tuple[tuple[float, str], ...], *, alone:
 def _day_ticks(view: DayView, letters: Letters, room: float) -> tuple[Tick, ...]:
     """The dates whose labels stand apart and not left of the numbers; others have no label."""
     found, free = [], -room
-    for tick in ticks_on_one_line(view, letters.line * 5):
+    ticks = ticks_on_one_line(view, letters.line * 5)
+    if not any(tick.label for tick in ticks):
+        ticks = ticks_on_one_line(view, letters.line * 3.5)
+    for tick in ticks:
         x, width = view.x(tick.day), letters.text.horizontalAdvance(tick.label)
         fits = x - width / 2 >= free
         if fits:

@@ -15,7 +15,9 @@ from kursk_viewer.drawing import marks, sides
 from kursk_viewer.drawing.break_list import notes_height, paint_notes
 from kursk_viewer.drawing.claims_frame import INDENT, ClaimsFrame, EndLabel, claims_frame
 from kursk_viewer.drawing.claims_legend import legend_height, paint_legend
+from kursk_viewer.drawing.colours import CLEAR
 from kursk_viewer.drawing.date_axis import Tick
+from kursk_viewer.drawing.enlarged import enlarged, paint_around
 from kursk_viewer.drawing.leaders import leader_pen, leaders_of
 from kursk_viewer.drawing.parts import part
 from kursk_viewer.drawing.signs import INTERVAL, JOIN, moved, ring_of, strokes, turned
@@ -30,7 +32,7 @@ _SAMPLE_ROOM = 7.0
 """Half the room of the mark before a label, in widths of a stroke."""
 _LEAST_LINES, _LEAST_SENTENCE = 15, 4
 """The height of a chart without its legend, and of a sentence in place of one, in lines."""
-_FEW, _FURTHER, _SENTENCE = 0.55, 0.07, 0.1
+_FEW, _FURTHER, _SENTENCE = 0.7, 0.07, 0.1
 """The height that it likes as a share of its width: of two series, with each further one, and of a
 sentence."""
 _TRIES, _GROWTH = 12, 1.25
@@ -104,42 +106,52 @@ def paint_claims(surface: Surface, chart: ClaimsChart, *, brief: bool = False) -
         with part(surface.painter, "notes"):
             room = surface.replace(area=below.adjusted(0, list_top, 0, 0))
             paint_notes(room, chart.notes, brief=brief)
-    area = whole.adjusted(0, 0, 0, -low)
-    return paint_frame(surface, claims_frame(chart, area, letters), numbered=True)
+    frame = claims_frame(chart, whole.adjusted(0, 0, 0, -low), letters)
+    larger = enlarged(frame, letters)
+    if larger is None or surface.colours.ground == CLEAR:
+        return paint_frame(surface, frame, numbered=True)
+    spots = paint_frame(surface, frame.replace(elsewhere=larger.claims), numbered=True)
+    with part(surface.painter, "enlarged"):
+        paint_around(surface, larger)
+        paint_frame(surface, larger.frame, numbered=True, name="enlarged ")
+    return spots
 
 
-def paint_frame(surface: Surface, frame: ClaimsFrame, *, numbered: bool = False) -> list[Spot]:
-    """Draw what is laid out; `numbered` marks have the numbers of the notes."""
-    painting = _FramePainter(surface, frame, numbered=numbered)
+def paint_frame(
+    surface: Surface, frame: ClaimsFrame, *, numbered: bool = False, name: str = ""
+) -> list[Spot]:
+    """Draw what is laid out; `numbered` marks have the numbers of the notes, and the names of its
+    parts begin with a `name`."""
+    painting = _FramePainter(surface, frame, numbered=numbered, name=name)
     painting.begin()
     painting.paint()
     return painting.end()
 
 
 class _FramePainter(ChartPainter):
-    def __init__(self, surface: Surface, frame: ClaimsFrame, *, numbered: bool) -> None:
+    def __init__(self, surface: Surface, frame: ClaimsFrame, *, numbered: bool, name: str) -> None:
         super().__init__(surface)
-        self.frame = frame
+        self.frame, self.name = frame, name
         self.numbers = frame.chart.numbers if numbered else {}
         self.mark_numbers = frame.chart.mark_numbers if numbered else {}
         self.panel = frame.panels[0]
 
     def paint(self) -> None:
-        with part(self.painter, "leaders"):
+        with part(self.painter, f"{self.name}leaders"):
             self._leaders()
         for place, panel in enumerate(self.frame.panels):
             last = place == len(self.frame.panels) - 1
             self.panel, self.area = panel, panel.area
-            with part(self.painter, "axis"):
+            with part(self.painter, f"{self.name}axis"):
                 self._axes(self.frame.days if last else ())
             across, above, below = (self.unit * far for far in _REACH)
             self.painter.setClipRect(self.area.adjusted(-across, -above, across, below))
             for group in panel.groups:
                 line = self.frame.chart.lines[group]
-                with part(self.painter, f"series {line.label}"):
+                with part(self.painter, f"{self.name}series {line.label}"):
                     self._line(line)
             self.painter.setClipping(False)
-        with part(self.painter, "labels"):
+        with part(self.painter, f"{self.name}labels"):
             self._labels()
         self.spots = self.frame.spots()
 
@@ -232,7 +244,8 @@ class _FramePainter(ChartPainter):
             top = self.panel.place(point.last, point.shown.far or 0.0)
             self.painter.drawLine(self._within(QLineF(place, top)))
             self._strokes(Sign.RANGE, top, colour, 1.2)
-        if not self.frame.bare:
+        bare = self.frame.is_bare(point)
+        if not bare:
             for sign in (Sign.LOWER, Sign.UPPER, Sign.EXACT):
                 if sign in found:
                     own = turned(strokes(sign), standing.bound, standing.turn)
@@ -245,7 +258,7 @@ class _FramePainter(ChartPainter):
             scale=standing.scale,
         )
         sides.draw_marker(self.painter, marker, place, self.unit * SIZE, self.colours)
-        if self.frame.bare:
+        if bare:
             return
         if Sign.INFERRED in found:
             ring = self.unit * ring_of(standing.scale)
@@ -290,7 +303,7 @@ class _FramePainter(ChartPainter):
         marks.filled(self.painter, ground, self.colours.ground)
         hue = sides.hue(line.marker, self.colours)
         self._strokes(break_sign(broken), place, hue, 1.5)
-        if broken.claim in self.numbers:
+        if broken.claim in self.numbers and not self.frame.is_bare(following):
             at = self._place(following) + standing.number * self.unit
             self._number(str(self.numbers[broken.claim]), at, hue)
 

@@ -26,7 +26,7 @@ _AROUND = 3.6
 """From the edge of a mark to the outline around it."""
 _TURNS = (0.0, -20.0, 20.0, -40.0, 40.0)
 """How far the sign of a bound may lean, in degrees, the best first."""
-_ASIDE = 5.0
+_ASIDE = 4.0
 """How far aside an arrow down stands where there is no room below, and from where a step comes."""
 _OPPOSED, _SLASH, _NUMBER, _MARK_NUMBER = (7.0, 3.5), (4.5, 5.5), (5.0, 5.5), (8.0, 5.0)
 """Half the room of the sign of what is disputed, of a break, of its number, and of the number of a

@@ -100,9 +100,9 @@ def coordinates(node: ET.Element) -> tuple[list[float], list[float]]:
     return numbers[::2], numbers[1::2]
 
 
-def groups_of(chart: ClaimsChart) -> list[ET.Element]:
+def groups_of(chart: ClaimsChart, name: str = "series-") -> list[ET.Element]:
     root = ET.fromstring(pictures.svg(pictures.of_claims(chart)))
-    return [g for g in root.iter(f"{SVG}g") if g.get("id", "").startswith("series-")]
+    return [g for g in root.iter(f"{SVG}g") if g.get("id", "").startswith(name)]
 
 
 def in_order_of_painting(chart: ClaimsChart) -> list[Line]:
@@ -268,7 +268,8 @@ def test_points_in_pdf_are_those_in_svg(chart: ClaimsChart) -> None:
             xs, ys = [numbers[0], numbers[0] + numbers[2]], [numbers[1], numbers[1] + numbers[3]]
         elif operator in (b"B", b"B*") and xs:
             found.append(centre(xs, ys))
-    painted = zip(groups_of(chart), in_order_of_painting(chart), strict=True)
+    painted = list(zip(groups_of(chart), in_order_of_painting(chart), strict=True))
+    painted += zip(groups_of(chart, "enlarged-series-"), in_order_of_painting(chart), strict=False)
     drawn = [
         centre(*coordinates(node))
         for group, line in painted
@@ -280,6 +281,32 @@ def test_points_in_pdf_are_those_in_svg(chart: ClaimsChart) -> None:
     assert len(found) == len(drawn) + samples
     for x, y in drawn:
         assert any(abs(x - a) < 0.5 and abs(y - b) < 0.5 for a, b in found)
+
+
+def test_days_whose_marks_lie_over_each_other_stand_enlarged_in_a_corner(
+    shipped: Dossier,
+) -> None:
+    lines = tuple(line for line in over_time(shipped).lines if line.shown)
+    chart = claims_chart(shipped, lines, name="c")
+    (whole,) = groups_of(chart, "enlarged")[:1]
+    words = " ".join(
+        " ".join("".join(each.itertext()) for each in whole.iter(f"{SVG}text")).split()
+    )
+    assert "7 Aug 2024 to 27 Aug 2024, enlarged" in words
+    crowded = [
+        point
+        for point in lines[0].points
+        if date(2024, 8, 7).toordinal() <= point.last <= date(2024, 8, 27).toordinal()
+    ]
+    (group, *_others) = groups_of(chart, "enlarged-series-")
+    larger, usual = marks_in(group, lines[0]), marks_in(groups_of(chart)[0], lines[0])
+    assert len(larger) == len(crowded) > 10
+    assert is_image_of(larger, [(float(p.last), p.shown.value or 0.0) for p in crowded])
+    spread = [
+        max(x for x, _y in each) - min(x for x, _y in each)
+        for each in (larger, usual[: len(larger)])
+    ]
+    assert spread[0] > spread[1] * 2.5
 
 
 def test_a_long_unit_is_cut_before_what_is_said_of_its_scale(chart: ClaimsChart) -> None:

@@ -111,7 +111,7 @@ def _chosen(arguments: list[str], *, terminal: bool) -> int:
         return _window(plain, terminal=terminal)
     if terminal and arguments == ["summary"]:
         plain = _SUMMARY
-        return _summary(plain)
+        return OK if _kept_summary() else _summary(plain)
     from kursk_viewer.arguments import COMMANDS, command_parser, window_parser
 
     if terminal and arguments and arguments[0] in COMMANDS:
@@ -197,6 +197,19 @@ def _warn_of(path: str | None, sentences: Sequence[str], *, named: bool = False)
     shown = "" if named else f"{resources.dossier_path() if path is None else path}: "
     for sentence in sentences:
         warn(f"{shown}{sentence}")
+
+
+def _kept_summary() -> bool:
+    """Whether the summary of the shipped dossier is kept, and printed."""
+    from kursk_viewer.early_brief import brief
+
+    document = brief(translation.language())
+    if document is None:
+        return False
+    from kursk_viewer.output.document_text import as_text
+
+    write_out(as_text(document))
+    return True
 
 
 def _summary(options: argparse.Namespace) -> int:

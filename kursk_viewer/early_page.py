@@ -21,8 +21,11 @@ from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.dossier.release import DIGEST, FINGERPRINT, TRANSLATIONS
 from kursk_viewer.dossier.tables import TABLES
 from kursk_viewer.dossier.vocabulary import Term
+from kursk_viewer.early_brief import CLASS, SWITCH
+from kursk_viewer.early_brief import path as brief_path
 from kursk_viewer.lean import loads
 from kursk_viewer.pages.shown import Shown
+from kursk_viewer.pages.summary.brief import brief_document
 from kursk_viewer.pages.summary.document import keep_summary, summary_document
 from kursk_viewer.record import Record
 
@@ -31,12 +34,11 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-SWITCH = "KURSK_VIEWER_PLAIN_PAGE"
 LANGUAGES = (translation.SOURCE_LANGUAGE, *TRANSLATIONS)
 
-_CLASS, _WORD = "", "word"
-"""Under which a JSON object has its class, and a term of a vocabulary its word."""
-_DOSSIER = {_CLASS: "the dossier"}
+_WORD = "word"
+"""Under which a JSON object has the word of a term of a vocabulary."""
+_DOSSIER = {CLASS: "the dossier"}
 _PACKAGE = f"{__package__}."
 _LATER = {*TABLES, "original"}
 """The fields of a dossier that are read when one of them is asked for."""
@@ -90,11 +92,11 @@ def made_of(language: str) -> list[str]:
 
 def _decoded(dossier: Dossier, values: dict[str, Any]) -> Any:
     """What a JSON object stands for; its lists are tuples."""
-    if _CLASS not in values:
+    if CLASS not in values:
         return values
     if values == _DOSSIER:
         return dossier
-    kind = _class(values.pop(_CLASS))
+    kind = _class(values.pop(CLASS))
     if issubclass(kind, Term):
         return kind(values[_WORD])
     for name, value in values.items():
@@ -126,12 +128,20 @@ def laid_out(dossier: Dossier, language: str) -> str:
 
     page = summary_document(dossier)
     fields = {name: each for name, each in dossier.as_dict().items() if name not in _LATER}
-    head = {_CLASS: _name(dossier), **{name: _encoded(each) for name, each in fields.items()}}
+    head = {CLASS: _name(dossier), **{name: _encoded(each) for name, each in fields.items()}}
     return (
         f'{{"made_of": {dumps(made_of(language))},\n"head": {dumps(head, ensure_ascii=False)},\n'
-        f'"page": {{{line(_CLASS)}: {line(_name(page))}, "title": {line(page.title)},\n'
+        f'"page": {{{line(CLASS)}: {line(_name(page))}, "title": {line(page.title)},\n'
         f'"blocks": {lines(page.blocks)},\n"margin": {lines(page.margin)}}}}}\n'
     )
+
+
+def brief_laid_out(dossier: Dossier, language: str) -> str:
+    """The text of the file with the Summary for a terminal."""
+    from json import dumps
+
+    kept = {"made_of": made_of(language), "document": _encoded(brief_document(dossier))}
+    return f"{dumps(kept, ensure_ascii=False)}\n"
 
 
 def _encoded(value: Any) -> Any:
@@ -142,13 +152,13 @@ def _encoded(value: Any) -> Any:
     if isinstance(value, Dossier):
         return _DOSSIER
     if isinstance(value, Term):
-        return {_CLASS: _name(value), _WORD: value.value}
+        return {CLASS: _name(value), _WORD: value.value}
     if not isinstance(value, Record):
         raise TypeError(f"no form for {type(value).__name__}")
     fields = {name: each for name, each in vars(value).items() if name in value.field_defaults}
     if isinstance(value, Shown):
         fields |= {name: getattr(value, name) for name in _WORKED_OUT}
-    return {_CLASS: _name(value), **{name: _encoded(each) for name, each in fields.items()}}
+    return {CLASS: _name(value), **{name: _encoded(each) for name, each in fields.items()}}
 
 
 def _name(value: Any) -> str:
@@ -159,8 +169,13 @@ def main() -> None:
     """Make the pages anew."""
     for language in LANGUAGES:
         translation.choose(language)
-        with open(path(language), "w", encoding="utf-8", newline="\n") as file:
-            file.write(laid_out(shipped.load(language), language))
+        dossier = shipped.load(language)
+        for name, text in (
+            (path(language), laid_out(dossier, language)),
+            (brief_path(language), brief_laid_out(dossier, language)),
+        ):
+            with open(name, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
 
 
 if __name__ == "__main__":

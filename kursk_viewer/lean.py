@@ -51,7 +51,7 @@ else:
         def loads(text, object_hook=None):
             """The value at the very beginning of a text that is known to be sound JSON; in place of
             each object stands what `object_hook` gives for it."""
-            hooked = {"object_hook": object_hook}
+            hooked = {"object_hook": staticmethod(object_hook)}
             scan = make_scanner(type("", (_AsJson,), hooked)()) if object_hook else _scan
             return scan(text, 0)[0]
 

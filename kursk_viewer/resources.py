@@ -40,3 +40,8 @@ def icon_path() -> str:
 def dossier_path() -> str:
     """The path of the data file that ships with the program."""
     return path("kursk.json")
+
+
+def texts_path(language: str) -> str:
+    """The path of that file's texts in another language, as they are read at every start."""
+    return path("translations", language, "kursk.json")

@@ -100,7 +100,7 @@ def test_the_program_knows_the_released_file_by_heart(raw: dict[str, Any]) -> No
     assert known == (raw["name"], raw["version"], hashlib.sha256(content).hexdigest())
     module = Path(release.__file__).read_text("utf-8")
     texts = {
-        language: Path(short_way.texts_path(language)).read_bytes()
+        language: Path(resources.texts_path(language)).read_bytes()
         for language in release.TRANSLATIONS
     }
     assert texts.keys() == {"uk"}

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kursk_viewer import early_page, resources, translation
+from kursk_viewer import cli, early_brief, early_page, resources, translation
 from kursk_viewer.dossier import shipped
+from kursk_viewer.pages.summary.brief import brief_document
 from kursk_viewer.pages.summary.document import summary_document
 
 if TYPE_CHECKING:
@@ -38,6 +39,18 @@ def test_the_dossier_with_its_page_is_the_one_that_is_shipped(
     assert found.original == whole.original
 
 
+def test_the_summary_kept_for_a_terminal_is_printed_as_the_program_makes_it(
+    language: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert early_brief.brief(language) == brief_document(shipped.load(language))
+    assert cli.main(["summary"]) == cli.OK
+    told = capsys.readouterr().out
+    monkeypatch.setenv(early_brief.SWITCH, "1")
+    assert early_brief.brief(language) is None
+    assert cli.main(["summary"]) == cli.OK
+    assert capsys.readouterr().out == told
+
+
 @pytest.mark.parametrize("language", ["uk"], indirect=True)
 @pytest.mark.parametrize(
     ("place", "before", "after"),
@@ -48,6 +61,9 @@ def test_the_dossier_with_its_page_is_the_one_that_is_shipped(
         ("page", "pages.document.PageDocument", "pages.document.Unknown"),
         ("page", "{", "{" * 3),
         ("page", "", ""),
+        ("brief", '"made_of": ["', '"made_of": ["0'),
+        ("brief", "pages.document.PageDocument", "pages.document.Unknown"),
+        ("brief", "", ""),
     ],
 )
 def test_where_anything_is_another_the_dossier_is_read_at_once(
@@ -60,8 +76,9 @@ def test_where_anything_is_another_the_dossier_is_read_at_once(
 ) -> None:
     paths = {
         "data": resources.dossier_path(),
-        "texts": shipped.texts_path(language),
+        "texts": resources.texts_path(language),
         "page": early_page.path(language),
+        "brief": early_brief.path(language),
     }
     content = Path(paths[place]).read_text("utf-8")
     assert before in content
@@ -69,11 +86,14 @@ def test_where_anything_is_another_the_dossier_is_read_at_once(
     if before:
         changed.write_text(content.replace(before, after, 1), "utf-8")
     monkeypatch.setattr(resources, "dossier_path", lambda: paths["data"])
-    monkeypatch.setattr(shipped, "texts_path", lambda language: paths["texts"])
+    monkeypatch.setattr(resources, "texts_path", lambda language: paths["texts"])
     monkeypatch.setattr(early_page, "path", lambda language: paths["page"])
+    monkeypatch.setattr(early_brief, "path", lambda language: paths["brief"])
     assert early_page.dossier(language) is not None
+    assert early_brief.brief(language) is not None
     paths[place] = str(changed)
-    assert early_page.dossier(language) is None
+    assert (early_page.dossier(language) is None) == (place != "brief")
+    assert (early_brief.brief(language) is None) == (place != "page")
 
 
 def test_it_can_be_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:

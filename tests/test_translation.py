@@ -280,14 +280,14 @@ def test_texts_of_another_file_are_read_with_their_seal(beside: Path) -> None:
 def test_released_texts_are_known_whatever_lies_beside_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    texts = Path(shipped.texts_path("uk"))
+    texts = Path(resources.texts_path("uk"))
     changed = tmp_path / "translations" / "uk" / texts.name
     changed.parent.mkdir(parents=True)
     changed.write_bytes(texts.read_bytes().replace("Україна".encode(), "Вкраїна".encode()))
     copy = loading.load_file(resources.dossier_path())
     whole = translated(copy, str(tmp_path / "kursk.json"), "uk")
     assert whole == shipped.load("uk")
-    monkeypatch.setattr(shipped, "texts_path", lambda language: str(changed))
+    monkeypatch.setattr(resources, "texts_path", lambda language: str(changed))
     assert shipped.load("uk") == shipped.load()
     shown = translated(shipped.load("uk"), resources.dossier_path(), "uk")
     assert (shown.warning_count, shown.title) == (1, copy.title)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kursk_viewer import early_page, translation
+from kursk_viewer import early_brief, early_page, translation
 from kursk_viewer.dossier.series import all_series, comparable_claims
 from kursk_viewer.dossier.shipped import load
 from kursk_viewer.pages import wording
@@ -458,7 +458,9 @@ def test_the_page_kept_for_the_first_paint_is_that_which_the_program_makes(langu
     translation.choose(language)
     try:
         made = early_page.laid_out(load(language), language)
+        brief = early_page.brief_laid_out(load(language), language)
     finally:
         translation.choose(translation.SOURCE_LANGUAGE)
-    kept = Path(early_page.path(language)).read_text("utf-8")
-    assert kept == made, "make the pages anew: python -m kursk_viewer.early_page"
+    for path, text in ((early_page.path(language), made), (early_brief.path(language), brief)):
+        kept = Path(path).read_text("utf-8")
+        assert kept == text, "make the pages anew: python -m kursk_viewer.early_page"

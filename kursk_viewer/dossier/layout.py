@@ -102,7 +102,7 @@ def _keep_release(path: str, package: dict[str, Any], content: bytes) -> None:
     translations: dict[str, bytes] = {}
     for language in release.TRANSLATIONS:
         translations[language] = released_texts(path, content, language).encode()
-        with open(shipped.texts_path(language), "wb") as file:
+        with open(resources.texts_path(language), "wb") as file:
             file.write(translations[language])
     with open(release.__file__, encoding="utf-8") as module:
         known = module.read()

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from kursk_viewer import resources
 from kursk_viewer.dossier.model import CoreDocument, Dossier
-from kursk_viewer.dossier.release import DIGEST, FINGERPRINT, NAME, TRANSLATIONS
+from kursk_viewer.dossier.release import DIGEST, FINGERPRINT, TRANSLATIONS
 from kursk_viewer.dossier.tables import TABLES
 from kursk_viewer.lean import is_known, loads
 from kursk_viewer.record import Record
@@ -41,16 +41,11 @@ def load(language: str = "") -> Dossier:
     return load_file(resources.dossier_path())
 
 
-def texts_path(language: str) -> str:
-    """Where the texts of the released dossier lie, as `layout` makes them of those beside it."""
-    return resources.path("translations", language, f"{NAME}.json")
-
-
 def released_bytes(language: str = "") -> bytes:
     """The bytes of the data file, or of its texts in a language; none where they are not those that
     were released."""
     if language:
-        path, known = texts_path(language), TRANSLATIONS[language]
+        path, known = resources.texts_path(language), TRANSLATIONS[language]
     else:
         path, known = resources.dossier_path(), (FINGERPRINT, DIGEST)
     try:

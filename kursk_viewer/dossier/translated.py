@@ -14,6 +14,7 @@ import hashlib
 import json
 import os
 
+from kursk_viewer import resources
 from kursk_viewer.dossier import fields, release, shipped
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.record import Record
@@ -64,7 +65,7 @@ def translated(dossier: Dossier, path: str, language: str) -> Dossier:
     if language == SOURCE_LANGUAGE:
         return dossier
     if dossier.fingerprint == release.FINGERPRINT and language in release.TRANSLATIONS:
-        beside = shipped.texts_path(language)
+        beside = resources.texts_path(language)
         texts = shipped.released_texts(language)
     else:
         beside = sibling(path, language)

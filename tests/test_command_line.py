@@ -508,7 +508,7 @@ def test_a_word_that_is_no_command_is_told_what_to_write(word, told, monkeypatch
     [
         (["equipment"], "a.xlsx", b"PK"),
         (["claims", "--format", "xlsx"], "a", b"PK"),
-        (["casualties"], "a.csv", b"Category,Whose losses"),
+        (["casualties"], "a.csv", b"Category,Of whom"),
         (["timeline", "--format", "csv-spreadsheet"], "a.csv", b"\xef\xbb\xbfDate,"),
         (["equipment", "--format", "md"], "a.md", b"## Reported"),
         (["claims"], "a.tsv", b"All claims\nCategory\t"),
@@ -616,9 +616,9 @@ def test_a_released_file_that_was_changed_ends_a_strict_check(tmp_path: Path) ->
 @pytest.mark.parametrize("sign", [";", "semicolon"])
 def test_csv_is_parted_by_the_sign_asked_for(sign: str) -> None:
     lines = run("table", "equipment", "--format", "csv-spreadsheet", "--separator", sign).stdout
-    assert lines.startswith("\ufeffCategory;Whose losses;Claimant;")
+    assert lines.startswith("\ufeffCategory;Of whom;Claimant;")
     assert run("table", "equipment", "--format", "csv", "--separator", ",").stdout.startswith(
-        "Category,Whose losses,"
+        "Category,Of whom,"
     )
     assert run("table", "equipment", "--separator", sign).returncode == 2
 

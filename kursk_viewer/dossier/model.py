@@ -498,6 +498,15 @@ class Dossier(Record):
             return claim.counts_from
         return self.reports[claim.report].counts_from
 
+    def period_of(self, claim: Claim) -> str:
+        """The period that the report names for its counts, where the claim is one of them: counted
+        from the report's day, and its claimant's."""
+        report = self.reports[claim.report]
+        own = claim.said_by or claim.counts_from or claim.start_not_stated
+        if own or self.measures[claim.measure].group in _STATES_OF_ONE_DAY:
+            return ""
+        return report.period
+
     def is_core(self, record: Claim | Statement | Report | Event) -> bool:
         """Whether the record stands in the core document."""
         report = self.reports[record.report] if isinstance(record, Claim | Statement) else record

@@ -512,6 +512,7 @@ def _changed(dossier: Dossier, cell: Cell, claim: Claim, previous: Claim) -> Cel
         )
     before, who = dossier.claimant_of(previous), ""
     if difference is not None and before != dossier.claimant_of(claim):
+        since = wording.bracketed(since, short_name(before))
         who = tr("The figure before is {given_by}.").format(
             given_by=given_by(dossier.report_of(previous).method, short_name(before))
         )

@@ -26,7 +26,7 @@ ALL_TYPES = "equipment-total"
 
 
 _HEADINGS = (
-    (mark("Category"), WORDS), (mark("Whose losses"), WORDS), (mark("Claimant"), WORDS),
+    (mark("Category"), WORDS), (mark("Of whom"), WORDS), (mark("Claimant"), WORDS),
     (mark("Side"), WORDS), (mark("Method"), WORDS), (mark("Attribution"), WORDS),
     (mark("As of"), DAYS), (mark("How the date is known"), WORDS), (mark("Counted from"), DAYS),
     (mark("Period as worded"), WORDS), (mark("Scope"), WORDS), (mark("Worded as"), WORDS),
@@ -135,14 +135,14 @@ def _fields(dossier: Dossier, claim: Claim) -> tuple[str | Edtf | None, ...]:
     return (
         category(measure),
         dossier.parties[claim.about].name,
-        claimant.name,
+        claimant.name if claim.formula else one.full_name,
         wording.side_of(dossier, claimant),
         wording.word(dossier.method_of(claim)),
         "" if claim.formula else wording.word(claim.attribution),
         day,
         wording.basis(report.as_of_basis) if day else "",
         dossier.counts_from(claim),
-        report.period,
+        dossier.period_of(claim),
         dossier.scope_of(claim).label,
         claim.worded_as,
         wording.listed(included),

@@ -264,3 +264,8 @@ def test_a_cell_names_what_its_heading_does_not(shipped):
     assert text() == "131 · contradicted"
     assert short_name(other) in text(said_by=other.id)
     assert shipped.scopes[scope].label in text(scope=scope)
+
+
+def test_a_change_from_anothers_figure_names_whose_it_was(shipped) -> None:
+    page = equipment(shipped, reports=("ua-2024-11-05", "ua-2025-01-06"))
+    assert page.columns[1].change_heading == "Change, 5 Nov 2024 (Syrskyi) → 6 Jan 2025"

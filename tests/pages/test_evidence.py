@@ -539,3 +539,19 @@ def test_only_what_is_given_in_words_is_said_to_be(words: str | None, exactness:
         "claims", "tanks-1", value=None, precision="not_stated", stated_as=words
     )
     assert told(page_of(builders.dossier(pack), "tanks-1"))["Exactness"] == [exactness]
+
+
+def test_what_is_not_the_claimants_count_has_neither_its_day_nor_its_period(
+    shipped: Dossier,
+) -> None:
+    assert told(page_of(shipped, "ua-2025-02-06-01"))["Period as worded"] == ["six months"]
+    for record in ("st-nk-denied", "st-talks", "ua-2025-02-06-area", "ua-2025-02-06-15"):
+        assert "Period as worded" not in told(page_of(shipped, record)), record
+    assert "As of" not in told(page_of(shipped, "st-nk-denied"))
+
+
+def test_what_no_source_is_named_for_is_under_nobodys_name() -> None:
+    pack = builders.changed("claims", "caught", attribution="unattributed")
+    page = page_of(builders.dossier(pack), "caught")
+    assert told(page)["Claimant"] == ["No source named, in the report of Staff of Alpha"]
+    assert "party to the war" not in page.warning

@@ -25,6 +25,7 @@ from kursk_viewer.dossier.model import (
     Statement,
 )  # fmt: skip
 from kursk_viewer.dossier.vocabulary import (
+    Attribution,
     Method,
     PartyKind,
     Precision,
@@ -83,7 +84,7 @@ def _claim(dossier: Dossier, claim: Claim) -> EvidencePage:
     begin = dossier.counts_from(claim)
     if begin is not None or claim.start_not_stated:
         time.append(Entry(label=tr("Counted from"), text=wording.date(begin)))
-    time += dates(report, as_of)
+    time += dates(report, as_of, dossier.period_of(claim))
     time.append(Entry(label=tr("Report"), text=report.title, record=report.id))
     if dossier.is_core(claim):
         time += place(dossier, claim.paragraph)
@@ -117,7 +118,7 @@ def _told(dossier: Dossier, claim: Claim) -> list[Entry]:
     """Who says what of whom, how exactly, and how a derived value was worked out."""
     measure = dossier.measure_of(claim)
     told = [
-        speaker(dossier, tr("Claimant"), dossier.claimant_of(claim)),
+        _claimant(dossier, claim),
         Entry(label=tr("About"), text=dossier.parties[claim.about].name, record=claim.about),
         Entry(label=tr("Measure"), text=measure.label, record=measure.id),
     ]
@@ -134,6 +135,15 @@ def _told(dossier: Dossier, claim: Claim) -> list[Entry]:
     return told + _derivation(dossier, claim) if claim.formula else told
 
 
+def _claimant(dossier: Dossier, claim: Claim) -> Entry:
+    """Who claims it; where no source is named, in whose report it was told."""
+    named = speaker(dossier, tr("Claimant"), dossier.claimant_of(claim))
+    unnamed = claim.attribution == Attribution.UNATTRIBUTED and not claim.said_by
+    if unnamed and not claim.formula:
+        return named.replace(text=wording.capital(shown(dossier, claim.id).full_name))
+    return named
+
+
 def _status(status: Status | None) -> list[Entry]:
     """What the file says of the standing of a record, besides that somebody claims it."""
     if status in (None, Status.CLAIMED):
@@ -145,6 +155,8 @@ def _warning(dossier: Dossier, claim: Claim) -> str:
     if claim.status == Status.DERIVED:
         return tr("Calculated here from claims; no source states it.")
     claimant = dossier.claimant_of(claim)
+    if claim.attribution == Attribution.UNATTRIBUTED and not claim.said_by:
+        return tr("This dossier does not verify it.")
     kind, role = claimant.kind, dossier.side_of(claimant).role
     if kind == PartyKind.BELLIGERENT or role == SideRole.BELLIGERENT:
         return f"{wording.one_party()}."
@@ -179,8 +191,9 @@ def _statement(dossier: Dossier, statement: Statement) -> EvidencePage:
     report = dossier.report_of(statement)
     party = dossier.parties[statement.said_by or report.claimant]
     told = [Entry(label=tr("Attribution"), text=attribution_in_full(dossier, statement))]
+    as_of = None if statement.said_by else report.as_of
     time = [
-        *dates(report, report.as_of),
+        *dates(report, as_of),
         Entry(label=tr("Report"), text=report.title, record=report.id),
         *(place(dossier, statement.paragraph) if report.core else ()),
     ]
@@ -195,7 +208,7 @@ def _statement(dossier: Dossier, statement: Statement) -> EvidencePage:
             *opposed(dossier, statement.id),
             *_status(statement.status),
             *origins(dossier, statement.sources),
-            day(report, report.as_of),
+            *(() if statement.said_by else (day(report, as_of),)),
         ),
         sections=by_question(
             told, time, sources(dossier, statement.sources), remarks(dossier, statement.id)
@@ -254,7 +267,7 @@ def _report(dossier: Dossier, report: Report) -> EvidencePage:
                 ),
                 *_counted_from(report),
                 day(report, report.as_of),
-                *dates(report, report.as_of),
+                *dates(report, report.as_of, report.period),
             ),
         ),
         *section(

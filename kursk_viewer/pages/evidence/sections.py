@@ -101,16 +101,16 @@ def day(report: Report, as_of: Edtf | None) -> Entry:
     return Entry(label=tr("As of"), text=wording.dated(as_of, report.as_of_basis, full=True))
 
 
-def dates(report: Report, as_of: Edtf | None) -> list[Entry]:
-    """When a report appeared, and why its as-of day is what it is."""
+def dates(report: Report, as_of: Edtf | None, period: str = "") -> list[Entry]:
+    """When a report appeared, why its as-of day is what it is, and the period that it names."""
     entries = []
     if report.published is not None:
         published = wording.dated(report.published, report.published_basis, full=True)
         entries.append(Entry(label=tr("Published"), text=published))
     if report.as_of_note and as_of == report.as_of:
         entries.append(Entry(label=tr("How we know"), text=report.as_of_note))
-    if report.period and as_of == report.as_of:
-        entries.append(Entry(label=tr("Period as worded"), text=report.period))
+    if period:
+        entries.append(Entry(label=tr("Period as worded"), text=period))
     return entries
 
 

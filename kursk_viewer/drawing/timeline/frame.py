@@ -184,6 +184,17 @@ class Frame:
         left = min(max(left, low), high - width)
         return QRectF(left, box.middle(0) - DOT / 2, width, DOT)
 
+    def place_of(self, number: int) -> QRectF | None:
+        """Where a mark is drawn, by itself or in what it is part of; None where it is not in
+        view."""
+        hidden = self.hidden_area(number)
+        if hidden is not None or not self.data.is_placed(number):
+            return hidden
+        lane = self.data.lane_of[number]
+        box = self.boxes[lane]
+        drawn = (b for b in self.layouts[lane].marks if b.number == number)
+        return next((self.area_of(placed, box) for placed in drawn), None)
+
     def _with_selected(self) -> set[int]:
         if len(self.selected) > _MANY:
             return set()

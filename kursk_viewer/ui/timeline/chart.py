@@ -9,6 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QAccessible,
     QAction,
     QContextMenuEvent,
     QFocusEvent,
@@ -20,6 +21,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QShowEvent,
+    QTransform,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QToolTip, QWidget
@@ -51,7 +53,7 @@ from kursk_viewer.drawing.timeline.painting import OnScreen, paint_frame
 from kursk_viewer.drawing.timeline.tooltips import phase_sentence, tooltip
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.finding import around
-from kursk_viewer.pages.timeline.page import outside_in_words, spoken_step
+from kursk_viewer.pages.timeline.page import outside_in_words, sentence, spoken_step
 from kursk_viewer.pages.timeline.steps import other_lane, stepped
 from kursk_viewer.record import Record
 from kursk_viewer.translation import ntr, tr
@@ -59,6 +61,7 @@ from kursk_viewer.ui import style
 from kursk_viewer.ui.actions import action
 from kursk_viewer.ui.speaking import give_chart_role, speak
 from kursk_viewer.ui.table.notice import EmptyNotice
+from kursk_viewer.ui.timeline.bubble import MarkBubble
 
 _DRAG = 4
 _NOTCH = 120.0
@@ -131,6 +134,7 @@ class TimelineChart(QAbstractScrollArea):
         self.setMinimumHeight(140)
         self.viewport().setMouseTracking(True)
         self.notice = EmptyNotice(self.viewport(), tr("Show"))
+        self.bubble = MarkBubble(self.viewport())
         self.commands = self._commands()
 
     def set_data(self, data: TimelineData) -> None:
@@ -211,6 +215,7 @@ class TimelineChart(QAbstractScrollArea):
         self._view(DaySpan(begin=begin, end=end))
 
     def _view(self, span: DaySpan) -> None:
+        self.bubble.hide()
         if self._data is None:
             return
         low, high = self._data.full_span()
@@ -310,8 +315,8 @@ class TimelineChart(QAbstractScrollArea):
             (tr("Previous event of the lane"), "Alt+Left", lambda: self._step_in_lane(-1)),
             (tr("To the lane below"), "Down", lambda: self._step_lane(1)),
             (tr("To the lane above"), "Up", lambda: self._step_lane(-1)),
-            (tr("First event"), "Home", lambda: self._choose(next(iter(self._numbers()), None))),
-            (tr("Last event"), "End", lambda: self._choose(next(reversed(self._numbers()), None))),
+            (tr("First event"), "Home", lambda: self._go_to(next(iter(self._numbers()), None))),
+            (tr("Last event"), "End", lambda: self._go_to(next(reversed(self._numbers()), None))),
             (tr("Open the evidence"), ("Return", "Enter"), self._open),
             (tr("Collapse or open the lane"), "Space", self._toggle_current),
             (tr("Evidence of the next phase"), "P", lambda: self._step_phase(1)),
@@ -333,13 +338,34 @@ class TimelineChart(QAbstractScrollArea):
             self.mark_chosen.emit(number, extend)
             self.reveal(number)
 
+    def _go_to(self, number: int | None) -> None:
+        """Choose a mark by a key, and say what it is in a bubble at it."""
+        self._choose(number)
+        if self._data and number is not None:
+            self._show_bubble(sentence(self._data.page, self._data.page.marks[number]))
+
+    def _tell(self, text: str) -> None:
+        """Say something of the current mark, to those who listen and to those who look."""
+        speak(self, text)
+        self._show_bubble(text)
+
+    def _show_bubble(self, text: str) -> None:
+        """Show a text at the current mark, unless it is read aloud."""
+        frame = self.frame_now()
+        area = frame.place_of(self._current) if frame and self._current is not None else None
+        if frame is None or area is None or not self.isVisible() or QAccessible.isActive():
+            return
+        area.translate(frame.heading, frame.axis_height - self.verticalScrollBar().value())
+        larger = QTransform.fromScale(self.enlargement(), self.enlargement())
+        self.bubble.tell(text, larger.mapRect(area).toRect(), self.viewport().rect())
+
     def _step(self, by: int) -> None:
-        self._choose(stepped(self._numbers(), self._current, by))
+        self._go_to(stepped(self._numbers(), self._current, by))
 
     def _step_in_lane(self, by: int) -> None:
         if self._data and self._current is not None:
             lane = self._data.lanes[self._data.lane_of[self._current]]
-            self._choose(stepped(lane.numbers, self._current, by))
+            self._go_to(stepped(lane.numbers, self._current, by))
 
     def _step_lane(self, by: int) -> None:
         data = self._data
@@ -352,10 +378,9 @@ class TimelineChart(QAbstractScrollArea):
         day = data.firsts[self._current]
         found = other_lane(lanes, data.lane_of[self._current], by, data.firsts, day)
         if found is None:
-            speak(
-                self, tr("No event in a lane below") if by > 0 else tr("No event in a lane above")
-            )
-        self._choose(found)
+            self._tell(tr("No event in a lane below") if by > 0 else tr("No event in a lane above"))
+        else:
+            self._go_to(found)
 
     def _step_half(self) -> None:
         """Choose the next of the marks that contradict each other, round and round."""
@@ -364,14 +389,14 @@ class TimelineChart(QAbstractScrollArea):
             return
         found = [one for one in data.page.disagreements if self._current in one.numbers]
         if any(len(one.numbers) > 1 for one in found):
-            self._choose(around(found[0].numbers, self._current, 1))
+            self._go_to(around(found[0].numbers, self._current, 1))
         elif found:
-            speak(self, outside_in_words(data.page, found[0].outside, most=1))
+            self._tell(outside_in_words(data.page, found[0].outside, most=1))
         else:
             told = tr("No record of this file contradicts it")
             if data.page.dossier.core_only:
                 told = tr("Nothing in the core report contradicts it")
-            speak(self, told)
+            self._tell(told)
 
     def _pan_by_key(self, share: float) -> None:
         self.pan(share)
@@ -442,6 +467,7 @@ class TimelineChart(QAbstractScrollArea):
 
     def _arrange(self, *, unseen: bool = False) -> None:
         """Give the lanes their places; not before the chart is seen, unless told."""
+        self.bubble.hide()
         if self._data is None or self._labels is None:
             return
         self._late = not (self.isVisible() or unseen)
@@ -616,9 +642,11 @@ class TimelineChart(QAbstractScrollArea):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.bubble.hide()
         self.viewport().update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        self.bubble.hide()
         across, down = event.angleDelta().x(), event.angleDelta().y()
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier or abs(across) > abs(down):
             self.pan(-(across or down) / _NOTCH * 0.1)
@@ -636,6 +664,7 @@ class TimelineChart(QAbstractScrollArea):
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.bubble.hide()
         if event.button() == Qt.MouseButton.LeftButton:
             self._pressed = event.position()
             self._dragged_from = None

@@ -489,7 +489,8 @@ class TimelineTab(Tab):
 
     def steps_back(self) -> tuple[Step, ...]:
         return (
-            self.list.give_up_sorting, self.goto.take_back, self._clear_filter,
+            self.list.give_up_sorting, self.chart.bubble.take_back, self.goto.take_back,
+            self._clear_filter,
             self.list.give_up_selection,
         )  # fmt: skip
 

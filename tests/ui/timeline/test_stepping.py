@@ -198,6 +198,26 @@ def test_each_key_says_what_it_did_or_that_it_can_do_nothing(
     tab.select_record(select)
     QTest.keyClick(tab.chart, key)
     assert told in tab.chart.accessibleDescription()
+    assert told in tab.chart.bubble.text() or not told.startswith("No")
+
+
+def test_a_key_tells_its_mark_in_a_bubble_within_the_chart_until_escape_or_a_move(
+    tab: TimelineTab,
+) -> None:
+    bubble, room = tab.chart.bubble, tab.chart.viewport().rect()
+    taken_back: list[str] = []
+    tab.told.connect(taken_back.append)
+    for key in (Key.Key_Home, *[Key.Key_Right] * 6):
+        QTest.keyClick(tab.chart, key)
+        assert bubble.isVisible() and str(current(tab)) in bubble.text()
+        assert room.contains(bubble.geometry())
+    QTest.keyClick(tab.chart, Key.Key_Escape)
+    assert bubble.isHidden() and taken_back == ["Bubble closed"]
+    for move in (Key.Key_Plus, Key.Key_F):
+        QTest.keyClick(tab.chart, Key.Key_Home)
+        assert bubble.isVisible()
+        QTest.keyClick(tab.chart, move)
+        assert bubble.isHidden()
 
 
 def test_a_date_and_a_match_say_to_which_mark_they_led(tab: TimelineTab) -> None:

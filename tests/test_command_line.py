@@ -69,9 +69,9 @@ def test_version_and_help_document_the_exit_codes() -> None:
 
 def test_wrong_usage_exits_2() -> None:
     assert process("--no-such-option").returncode == 2
-    assert process("summary", "--format", "xml").returncode == 2
+    assert run("summary", "--format", "xml").returncode == 2
     assert run("print").returncode == 2
-    unknown = process("evidence", "no-such-record")
+    unknown = run("evidence", "no-such-record")
     assert unknown.returncode == 2
     assert "no-such-record" in unknown.stderr
 
@@ -80,7 +80,7 @@ def test_wrong_usage_exits_2() -> None:
 def test_summary_gives_every_core_figure(dossier, form: str) -> None:
     from kursk_viewer.pages.naming import figure
 
-    answer = process("summary", "--format", form)
+    answer = run("summary", "--format", form)
     assert answer.returncode == 0
     plain = " ".join(unescape(answer.stdout).replace("\\", "").split())
     for claim in dossier.claims.values():
@@ -156,7 +156,7 @@ def test_check_lists_all_faults_and_exits_1(tmp_path: Path) -> None:
     claims[0]["precision"] = "roughly"
     path = tmp_path / "broken.json"
     path.write_bytes(to_bytes(broken))
-    answer = process("check", str(path))
+    answer = run("check", str(path))
     assert answer.returncode == 1
     lines = answer.stderr.splitlines()
     assert any("claims" in line and "value" in line for line in lines)
@@ -309,8 +309,11 @@ def in_shell(
 @needs_shell
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no /dev/full here")
 @pytest.mark.parametrize(("columns", "widest"), [(60, 60), (80, 80), (300, 100)])
-def test_the_help_is_as_wide_as_the_terminal(columns: int, widest: int) -> None:
-    shown = process("print", "--help", COLUMNS=str(columns)).stdout
+def test_the_help_is_as_wide_as_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, columns: int, widest: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    shown = run("print", "--help").stdout
     assert widest - 20 < max(map(len, shown.splitlines())) <= widest
 
 

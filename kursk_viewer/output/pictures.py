@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import cache
 
 from PySide6.QtCore import (
     QBuffer,
@@ -376,10 +377,9 @@ def size_of(picture: Picture, settings: PictureSettings | None = None) -> QSizeF
     aspect = settings.height / settings.width
     widths = [width * _WIDER**step for step in range(_TRIES)]
     legible = [wide for wide in widths if wide <= outer / _ROOMY_SCALE]
+    room_left = cache(lambda wide: _room_left(picture, wide, aspect))
     roomy = ((share, wide) for share in _ROOMY for wide in legible)
-    width = next(
-        (wide for share, wide in roomy if _room_left(picture, wide, aspect) >= share), width
-    )
+    width = next((wide for share, wide in roomy if room_left(wide) >= share), width)
     while (least := _needed(picture, width, least=True)) > width * aspect:
         if width >= outer / _SMALLEST_SCALE:
             high = math.ceil(least / width * settings.width)

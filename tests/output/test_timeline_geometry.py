@@ -30,7 +30,7 @@ def data(shipped: Dossier) -> TimelineData:
     return TimelineData(timeline(shipped))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def made(data: TimelineData, request: pytest.FixtureRequest, qapp: object) -> TimelineLayout:
     width, height = request.param
     labels = Labels(data, typeface.font(SMALL), attributed=True)

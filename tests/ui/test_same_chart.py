@@ -37,7 +37,7 @@ KOREAN = "third_state/South Korea/north-korean-forces/killed"
 Places = list[tuple[float, float]]
 
 
-@pytest.fixture(params=["first view", "with a small series", "logarithmic"])
+@pytest.fixture(scope="module", params=["first view", "with a small series", "logarithmic"])
 def chart(request: pytest.FixtureRequest, shipped: Dossier) -> ClaimsChart:
     more = [KOREAN] if request.param == "with a small series" else []
     lines = tuple(line for line in over_time(shipped).lines if line.shown or line.id in more)
@@ -105,6 +105,11 @@ def groups_of(chart: ClaimsChart, name: str = "series-") -> list[ET.Element]:
     return [g for g in root.iter(f"{SVG}g") if g.get("id", "").startswith(name)]
 
 
+@pytest.fixture(scope="module")
+def groups(chart: ClaimsChart, qapp: object) -> list[ET.Element]:
+    return groups_of(chart)
+
+
 def in_order_of_painting(chart: ClaimsChart) -> list[Line]:
     """Panel by panel, the largest figures first."""
     tops = [max(value for _day, value in figures) for figures in claims(chart)]
@@ -151,8 +156,9 @@ def test_points_on_screen_are_the_claims_and_steps_join_them_only(
             assert curve.opts["stepMode"] == "right", "a figure is held until the next"
 
 
-def test_points_in_svg_are_the_claims_and_steps_turn_at_them_only(chart: ClaimsChart) -> None:
-    groups = groups_of(chart)
+def test_points_in_svg_are_the_claims_and_steps_turn_at_them_only(
+    chart: ClaimsChart, groups: list[ET.Element]
+) -> None:
     assert len(groups) == len(chart.lines)
     for group, line in zip(groups, in_order_of_painting(chart), strict=True):
         found, figures = marks_in(group, line), claims(chart)[chart.lines.index(line)]
@@ -170,9 +176,11 @@ def test_points_in_svg_are_the_claims_and_steps_turn_at_them_only(chart: ClaimsC
             assert all(min(abs(y - place[1]) for place in found) < 1.2 for y in down)
 
 
-def test_a_mark_covers_no_mark_of_its_series_and_day(chart: ClaimsChart) -> None:
+def test_a_mark_covers_no_mark_of_its_series_and_day(
+    chart: ClaimsChart, groups: list[ET.Element]
+) -> None:
     outlines = 0
-    for group, line in zip(groups_of(chart), in_order_of_painting(chart), strict=True):
+    for group, line in zip(groups, in_order_of_painting(chart), strict=True):
         markers = markers_in(group, line)
         seen = list(zip(markers, marks_in(group, line), line.points, strict=True))
         for (one, place, point), (other, there, following) in combinations(seen, 2):
@@ -253,7 +261,7 @@ def test_a_window_draws_nothing_that_is_not_told(shipped: Dossier) -> None:
     assert max(tops) < max(point.shown.value or 0.0 for point in outside), "and are left out"
 
 
-def test_points_in_pdf_are_those_in_svg(chart: ClaimsChart) -> None:
+def test_points_in_pdf_are_those_in_svg(chart: ClaimsChart, groups: list[ET.Element]) -> None:
     reader = PdfReader(io.BytesIO(pictures.pdf(pictures.of_claims(chart))))
     found: Places = []
     xs: list[float] = []
@@ -268,7 +276,7 @@ def test_points_in_pdf_are_those_in_svg(chart: ClaimsChart) -> None:
             xs, ys = [numbers[0], numbers[0] + numbers[2]], [numbers[1], numbers[1] + numbers[3]]
         elif operator in (b"B", b"B*") and xs:
             found.append(centre(xs, ys))
-    painted = list(zip(groups_of(chart), in_order_of_painting(chart), strict=True))
+    painted = list(zip(groups, in_order_of_painting(chart), strict=True))
     painted += zip(groups_of(chart, "enlarged-series-"), in_order_of_painting(chart), strict=False)
     drawn = [
         centre(*coordinates(node))

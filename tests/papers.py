@@ -23,9 +23,13 @@ _DRAWN = re.compile(
 _RANGE = re.compile(r"<(\w+)> <\w+> (<\w+>|\[[^]]*\])")
 
 
-def text_of(page: pypdf.PageObject, fonts: dict[int, dict[int, str]] | None = None) -> str:
+def text_of(
+    page: pypdf.PageObject, fonts: dict[int, dict[int, str]] | None = None, no_text: str = ""
+) -> str:
     """The same as pypdf's `extract_text` of a page that Qt drew, whose words are parted by blanks,
-    in a twentieth of its time. `fonts` keeps the letters of each font by the object's number."""
+    in a twentieth of its time. `fonts` keeps the letters of each font by the object's number;
+    `no_text` stands for what has none, as forms of letters within Arabic words, else it is a
+    KeyError."""
     fonts = {} if fonts is None else fonts
     letters: dict[bytes, dict[int, str]] = {}
     named = page["/Resources"]["/Font"]
@@ -43,7 +47,9 @@ def text_of(page: pypdf.PageObject, fonts: dict[int, dict[int, str]] | None = No
             font = letters[match["font"]]
         elif match["codes"]:
             codes = bytes.fromhex(match["codes"].decode())
-            parts += [font[high << 8 | low] for high, low in zip(*[iter(codes)] * 2, strict=True)]
+            pairs = zip(*[iter(codes)] * 2, strict=True)
+            numbers = (high << 8 | low for high, low in pairs)
+            parts += [font.get(n, no_text) if no_text else font[n] for n in numbers]
         else:
             parts.append("\n")
     return " ".join("".join(parts).split())

@@ -91,6 +91,9 @@ _LEAST_COLUMN = 9.0
 """Times the size of plain text: the width that a figure in a row of some must have."""
 _HALVES_FROM = 50.0
 """The same: a table of a smaller width stands whole, not in two halves."""
+_HIGHER, _TELLING = 1.25, 400.0
+"""How much higher a page usually is than guessed, and the guessed height in pixels of which as much
+tells as that does."""
 _GAP = 1.9
 """Between columns, as a share of the size."""
 _MOST_UNSHARED = 0.75
@@ -175,8 +178,10 @@ class PageText:
         return not self._left
 
     def height_left(self, height: float) -> float:
-        """About how high what is left will be, where what is set is so high."""
-        return height * self._guessed(self._left) / max(self._guessed(self._begun), 1.0)
+        """About how high what is left will be, where what is set is so high; little of a page tells
+        little of the rest."""
+        higher = (height + _HIGHER * _TELLING) / (self._guessed(self._begun) + _TELLING)
+        return higher * self._guessed(self._left)
 
     def _guessed(self, blocks: Iterable[Block]) -> float:
         width, size = self.setting.width, self.setting.size

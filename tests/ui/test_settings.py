@@ -20,6 +20,7 @@ from kursk_viewer.ui import style
 from kursk_viewer.ui.state import MOST_RECENT, SCHEMES, Memory
 from kursk_viewer.ui.window import dialogs, printing
 from kursk_viewer.ui.window.tabs import TABS
+from kursk_viewer.ui.window.widgets import LEAST_WIDTH_BESIDE, PANE_WIDTH
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -41,19 +42,22 @@ def drag(qtbot: QtBot, window: MainWindow, place: int) -> None:
     qtbot.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=begin)
 
 
-@pytest.mark.parametrize(("width", "pane"), [(1280, 350), (1000, 333), (900, 300)])
+@pytest.mark.parametrize("width", [1280, 1000, 900])
 def test_the_pane_has_about_a_third_until_the_reader_moves_it(
-    qtbot: QtBot, small: Dossier, width: int, pane: int
+    qtbot: QtBot, small: Dossier, width: int
 ) -> None:
     window = windows.opened(qtbot, small, size=(1280, 800))
+    line = window.fontMetrics().height()
+    width = max(width, LEAST_WIDTH_BESIDE * line)
     window.resize(width, 600)
     QApplication.processEvents()
+    pane = min(width // 3, max(PANE_WIDTH, 22 * line))
     assert window.splitter.sizes()[1] == pytest.approx(pane, abs=4)
     window.close()
     assert not window.memory.bytes("window/splitter")
     window = windows.opened(qtbot, small, size=(1280, 800))
     window.resize(1280, 800)  # more than the screen of the tests has, to which it came back
-    drag(qtbot, window, window.width() - 400)
+    drag(qtbot, window, window.width() - pane - 50)
     kept = window.splitter.sizes()[1]
     assert kept > pane + 24
     window.resize(window.width() - 10, 800)

@@ -43,10 +43,11 @@ _GROUPS = re.compile(r"[0-9](?<!\w.)[0-9]{0,2}(?:[ ,.'][0-9]{3})+(?![0-9])")
 _SEPARATORS = re.compile("[ ,.']")
 _PHRASE = re.compile(r'"([^"]*)"')
 
-_MONTHS = (
+MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
 )  # fmt: skip
+"""In English, as they are written in folded text."""
 _MONTH = "|".join((
     "jan(?:uary)?", "feb(?:ruary)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?", "july?",
     "aug(?:ust)?", "sept?(?:ember)?", "oct(?:ober)?", "nov(?:ember)?", "dec(?:ember)?",
@@ -177,7 +178,7 @@ def _one_form(date: str) -> str:
         parts[:2] = parts[1::-1]
     *day, month, year = parts if len(parts[-1]) == 4 and parts[-1].isdigit() else [*parts, ""]
     if month.isdigit():
-        month = _MONTHS[int(month) - 1]
+        month = MONTHS[int(month) - 1]
     else:
-        month = next(name for name in _MONTHS if name[:3] == month[:3])
+        month = next(name for name in MONTHS if name[:3] == month[:3])
     return "_".join(filter(None, (*[number.zfill(2) for number in day], month, year)))

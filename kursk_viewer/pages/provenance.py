@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from kursk_viewer import translation
 from kursk_viewer.dossier import dates
 from kursk_viewer.dossier import quantity as q
@@ -86,12 +88,21 @@ def provenance_of(
     rests on its inputs."""
     claims = tuple(_with_inputs(dossier, claims))
     events, statements = tuple(events), tuple(statements)
-    return _made(
-        dossier,
+    licence = tr("data under the {licence}").format(licence=dossier.licence)
+    return Provenance(
         claimants=_claimants(dossier, claims, events, statements),
         frame=_frame(dossier, claims) if claims or events or statements else "",
         source=_sources(dossier, (*claims, *events, *statements)),
         as_of="; ".join(filter(None, (_figures(dossier, claims), _days(events)))),
+        disclaimer=disclaimer(dossier),
+        version=dossier.version,
+        fingerprint=wording.fingerprint(dossier.fingerprint),
+        full_fingerprint=dossier.fingerprint,
+        scope=scope_of(dossier),
+        created=dossier.created,
+        changed_since=dossier.changed_since,
+        licence=licence if dossier.licence else "",
+        untranslated=untranslated(dossier),
     )
 
 
@@ -166,30 +177,6 @@ def core_as_of(dossier: Dossier) -> str:
     return tr("core report {as_of}").format(as_of=wording.as_of(report.as_of, report.as_of_basis))
 
 
-def _made(dossier: Dossier, claimants: str, frame: str, source: str, as_of: str) -> Provenance:
-    return Provenance(
-        claimants=claimants,
-        frame=frame,
-        source=source,
-        as_of=as_of,
-        disclaimer=disclaimer(dossier),
-        version=dossier.version,
-        fingerprint=wording.fingerprint(dossier.fingerprint),
-        full_fingerprint=dossier.fingerprint,
-        scope=scope_of(dossier),
-        created=dossier.created,
-        changed_since=dossier.changed_since,
-        licence=_licence(dossier),
-        untranslated=untranslated(dossier),
-    )
-
-
-def _licence(dossier: Dossier) -> str:
-    if not dossier.licence:
-        return ""
-    return tr("data under the {licence}").format(licence=dossier.licence)
-
-
 def _data(version: str, fingerprint: str, changed_since: str, untranslated: str) -> str:
     form = tr("data {version}, fingerprint {fingerprint}")
     if changed_since:
@@ -217,7 +204,7 @@ def _claimants(
     statements: tuple[Statement, ...],
 ) -> str:
     """Who claimed, estimated, counted, stated or said what these records tell."""
-    found: dict[str, dict[str, int]] = {}
+    found: dict[str, Counter[str]] = {}
     told = [(_given(dossier, claim), dossier.claimant_of(claim)) for claim in claims]
     told += [(_SAID, dossier.parties[name]) for event in events for name in event.said_by]
     told += [
@@ -225,9 +212,7 @@ def _claimants(
         for each in statements
     ]
     for form, party in told:
-        uses = found.setdefault(form, {})
-        name = party.short or party.name
-        uses[name] = uses.get(name, 0) + 1
+        found.setdefault(form, Counter())[party.short or party.name] += 1
     listed = (tr(form).format(claimants=_named(uses)) for form, uses in found.items() if form)
     return wording.capital("; ".join(listed))
 
@@ -249,9 +234,14 @@ def _given(dossier: Dossier, claim: Claim) -> str:
     return _SAID if claim.said_by else _GIVEN[dossier.report_of(claim).method]
 
 
-def _named(uses: dict[str, int]) -> str:
+def _ranked(uses: Counter[str]) -> list[str]:
+    """Names, the most used first."""
+    return [name for name, _count in uses.most_common()]
+
+
+def _named(uses: Counter[str]) -> str:
     """Names, the most used first; named if few, else counted."""
-    names = sorted(uses, key=lambda name: -uses[name])
+    names = _ranked(uses)
     if len(names) <= _NAMED:
         return wording.listed(names)
     others = len(names) - _NAMED + 1
@@ -265,11 +255,8 @@ def _frame(dossier: Dossier, claims: tuple[Claim, ...]) -> str:
     core report's area; of no figures, the title alone."""
     if not claims:
         return dossier.title
-    uses: dict[str, int] = {}
-    for claim in claims:
-        label = dossier.scope_of(claim).label
-        uses[label] = uses.get(label, 0) + 1
-    first, *others = sorted(uses, key=lambda label: -uses[label])
+    uses = Counter(dossier.scope_of(claim).label for claim in claims)
+    first, *others = _ranked(uses)
     scope = first
     if len(others) == 1:
         scope = tr("{one}; {other}").format(one=first, other=others[0])
@@ -294,28 +281,24 @@ def _frame(dossier: Dossier, claims: tuple[Claim, ...]) -> str:
 
 def _sources(dossier: Dossier, records: Iterable[Claim | Event | Statement | Report]) -> str:
     """The publishers, those that most rests on first; named if few, else counted."""
-    uses: dict[str, int] = {}
-    editions: dict[str, set[str]] = {}
-    for record in records:
-        for name in record.sources:
-            source = dossier.sources[name]
-            uses[source.outlet] = uses.get(source.outlet, 0) + 1
-            editions.setdefault(source.outlet, set()).add(source.publisher)
-    if not uses:
+    cited = [dossier.sources[name] for record in records for name in record.sources]
+    if not cited:
         return dossier.title
-    ordered = sorted(uses, key=lambda outlet: -uses[outlet])
+    editions: dict[str, set[str]] = {}
+    for source in cited:
+        editions.setdefault(source.outlet, set()).add(source.publisher)
+    ordered = _ranked(Counter(source.outlet for source in cited))
     names = [min(editions[name]) if len(editions[name]) == 1 else name for name in ordered]
+    publishers = wording.listed(names)
     if len(names) > _NAMED:
-        further = len(names) - _NAMED + 1
-        publishers = ntr(
-            "{named} and {count} other publisher", "{named} and {count} other publishers",
-            further,
-        ).format(named=", ".join(names[: _NAMED - 1]), count=wording.number(further))  # fmt: skip
-    else:
-        publishers = wording.listed(names)
-    text = ntr("Source: {publishers}", "Sources: {publishers}", len(names)).format(
-        publishers=publishers
-    )
+        more = len(names) - _NAMED + 1
+        form = ntr(
+            "{named} and {count} other publisher", "{named} and {count} other publishers", more
+        )
+        named = ", ".join(names[: _NAMED - 1])
+        publishers = form.format(named=named, count=wording.number(more))
+    form = ntr("Source: {publishers}", "Sources: {publishers}", len(names))
+    text = form.format(publishers=publishers)
     return tr("{source}, core report only").format(source=text) if dossier.core_only else text
 
 

@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 
 from kursk_viewer.dossier import dates
+from kursk_viewer.pages.finding import MONTHS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -116,10 +117,6 @@ _STEM, _INFLECTED = 4, 3
 _BEFORE_YEAR = frozenset(("in", "since", "by", "until", "before", "after", "during", "of", "year"))
 _DATE = re.compile(r"(?:(\d\d)_)?([a-z]+?)(?:_(\d{4}))?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip
 FIRST_DAY, LAST_DAY = 1, dates.parse("9999").last
 
 
@@ -246,7 +243,7 @@ def days_in(words: list[str], years: Iterable[int]) -> tuple[Spans, set[int]]:
 
 def _month(word: str) -> int:
     """The number of a month by its name or the first letters of it; 0 for other words."""
-    places = (n for n, name in enumerate(_MONTHS, 1) if word == name or word == name[:_SHORT])
+    places = (n for n, name in enumerate(MONTHS, 1) if word == name or word == name[:_SHORT])
     return next(places, 0)
 
 

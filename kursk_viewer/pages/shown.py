@@ -118,17 +118,19 @@ class Shown(Record):
     def __repr__(self) -> str:
         return f"Shown({self.line})"
 
+    @property
+    def _claim(self) -> Claim | None:
+        return self.dossier.claims.get(self.record)
+
     @cached_property
     def quantity(self) -> q.Quantity | None:
         """The figure as a number with its precision; None of what is no figure."""
-        claim = self.dossier.claims.get(self.record)
-        return self.dossier.quantity_of(claim) if claim else None
+        return self.dossier.quantity_of(self._claim) if self._claim else None
 
     @cached_property
     def unit(self) -> str:
         """What the figure counts; empty of what is no figure."""
-        claim = self.dossier.claims.get(self.record)
-        return self.dossier.measure_of(claim).unit if claim else ""
+        return self.dossier.measure_of(self._claim).unit if self._claim else ""
 
     @cached_property
     def word(self) -> str:
@@ -139,14 +141,12 @@ class Shown(Record):
     @cached_property
     def when(self) -> Edtf | None:
         """The as-of day of a claim."""
-        claim = self.dossier.claims.get(self.record)
-        return self.dossier.as_of(claim) if claim else None
+        return self.dossier.as_of(self._claim) if self._claim else None
 
     @cached_property
     def start(self) -> Edtf | None:
         """The day from which a claim is counted."""
-        claim = self.dossier.claims.get(self.record)
-        return self.dossier.counts_from(claim) if claim else None
+        return self.dossier.counts_from(self._claim) if self._claim else None
 
     @cached_property
     def spoken(self) -> str:

@@ -6,7 +6,7 @@ import re
 
 from kursk_viewer.dossier.dates import parse
 from kursk_viewer.pages import wording
-from kursk_viewer.pages.finding import PLAIN
+from kursk_viewer.pages.finding import MONTHS, PLAIN
 from kursk_viewer.translation import tr
 
 TYPE_CHECKING = False
@@ -22,10 +22,6 @@ _YEAR_FIRST = re.compile(r"([0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMERIC = re.compile(r"\s*[0-9]{1,4}\s*([./-])\s*[0-9]{1,2}\s*\1\s*[0-9]{1,4}\s*")
 _SUFFIXES = {(False, False): "", (True, False): "~", (False, True): "?", (True, True): "%"}
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip
 
 
 def date_of(text: str) -> Edtf:
@@ -96,8 +92,8 @@ def _edtf(text: str) -> str:
     *day, month, year = ["", "", *PLAIN.text(bare).split("_")]
     if not month and len(year) == 4 and year.isascii() and year.isdigit():
         return year + suffix
-    if month in _MONTHS and len(year) == 4:
-        numbers = [year, f"{_MONTHS.index(month) + 1:02}", *filter(None, day)]
+    if month in MONTHS and len(year) == 4:
+        numbers = [year, f"{MONTHS.index(month) + 1:02}", *filter(None, day)]
         return "-".join(numbers) + suffix
     try:
         return parse(bare).text
@@ -129,14 +125,14 @@ def _in_english(text: str) -> str:
 
     def named(word: re.Match[str]) -> str:
         month = known.get(word[0].casefold(), 0)
-        return "" if month is None else _MONTHS[month - 1] if month else word[0]
+        return "" if month is None else MONTHS[month - 1] if month else word[0]
 
     return _WORD.sub(named, text).strip()
 
 
 def _month(word: str) -> bool:
     folded = word.casefold()
-    return len(folded) >= 3 and any(name.startswith(folded) for name in _MONTHS)
+    return len(folded) >= 3 and any(name.startswith(folded) for name in MONTHS)
 
 
 def _forms(text: str) -> str:

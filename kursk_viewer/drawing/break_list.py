@@ -20,6 +20,10 @@ _GAP, _BELOW = 0.6, 0.5
 """Room behind the numbers and below the list, in lines."""
 _LEAST_COLUMN, _BETWEEN = 24.0, 1.5
 """The width of a column, and the room between two, in lines."""
+_MUCH_LOWER = 0.9
+"""The share of its height that a list may have at most with a further column."""
+_HANGING = 0.8
+"""How far the second row of an item of a note is indented, in lines."""
 _SHORT_ROW = 2
 """Numbers in a row that are written one by one."""
 _WHOLE = 3
@@ -88,7 +92,7 @@ def paint_notes(surface: Surface, notes: tuple[ChartNote, ...], *, brief: bool =
 
 
 def _set(notes: tuple[ChartNote, ...], width: float, letters: Letters, *, brief: bool) -> _Columns:
-    """The list in as many columns as make it lowest, the fewer the better."""
+    """The list in as few columns as can be, a further one where it makes the list much lower."""
     between = letters.line * _BETWEEN
     most = max(1, int((width + between) / (letters.line * _LEAST_COLUMN + between)))
     best = _Columns(columns=(), width=width)
@@ -97,7 +101,7 @@ def _set(notes: tuple[ChartNote, ...], width: float, letters: Letters, *, brief:
         found = _Columns(
             columns=_balanced(_rows(notes, wide, letters, brief=brief), count), width=wide
         )
-        if count == 1 or found.high < best.high:
+        if count == 1 or found.high < best.high * _MUCH_LOWER:
             best = found
     return best
 
@@ -153,16 +157,23 @@ def _rows(
 
 def _listed(note: ChartNote, width: float, indent: float, letters: Letters) -> list[_Row]:
     """The rows of one note, its numbers before them."""
-    texts = letters.lines(note.words, width - indent, 0)
+    items = note.words.split("\n")
+    hanging = indent + (letters.line * _HANGING if len(items) > 1 else 0.0)
     numbers = _Piece(text=_numbers(note), left=0.0, hued=True, strong=True)
-    return [
-        _Row(
-            pieces=(*(() if place else (numbers,)), _Piece(text=text, left=indent)),
-            marker=note.marker,
-            joined=place > 0 and len(texts) <= _WHOLE,
-        )
-        for place, text in enumerate(texts)
-    ]
+    rows: list[_Row] = []
+    for item in items:
+        first, *others = letters.lines(item, width - hanging, 0)
+        own = [_Piece(text=first, left=indent)]
+        own += [_Piece(text=text, left=hanging) for text in others]
+        rows += [
+            _Row(
+                pieces=(piece,) if rows or place else (numbers, piece),
+                marker=note.marker,
+                joined=place > 0 and len(own) <= _WHOLE,
+            )
+            for place, piece in enumerate(own)
+        ]
+    return rows
 
 
 def _running(

@@ -458,7 +458,7 @@ def _hollow_notes(
         if unnumbered:
             usual = givers.most_common(1)[0][0]
             rows = [
-                f"· {_explained(points, reason, tuple(_origin(line, p, usual) for p in points))}"
+                _explained(points, reason, tuple(_origin(line, p, usual) for p in points))
                 for reason, points in unnumbered
             ]
             count = sum(len(points) for _reason, points in unnumbered)

@@ -12,7 +12,7 @@ compares the pages kept with those that the program makes. The environment varia
 from __future__ import annotations
 
 import os
-from functools import cache, cached_property, partial
+from functools import cache, partial
 from importlib import import_module
 
 from kursk_viewer import resources, translation
@@ -25,7 +25,6 @@ from kursk_viewer.early_brief import CLASS, SWITCH
 from kursk_viewer.early_brief import path as brief_path
 from kursk_viewer.lean import loads
 from kursk_viewer.pages.shown import Shown
-from kursk_viewer.pages.summary.brief import brief_document
 from kursk_viewer.pages.summary.document import keep_summary, summary_document
 from kursk_viewer.record import Record
 
@@ -33,17 +32,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-
 LANGUAGES = (translation.SOURCE_LANGUAGE, *TRANSLATIONS)
 
 _WORD = "word"
 """Under which a JSON object has the word of a term of a vocabulary."""
-_DOSSIER = {CLASS: "the dossier"}
 _PACKAGE = f"{__package__}."
 _LATER = {*TABLES, "original"}
 """The fields of a dossier that are read when one of them is asked for."""
-_WORKED_OUT = [name for name, value in vars(Shown).items() if isinstance(value, cached_property)]
-"""What a record as shown works out of its dossier, which is not there yet when it is painted."""
+_WORKED_OUT = ("contradicted",)
+"""What a painter asks a record as shown to work out of its dossier, which is not there yet."""
 
 
 def path(language: str) -> str:
@@ -94,11 +91,11 @@ def _decoded(dossier: Dossier, values: dict[str, Any]) -> Any:
     """What a JSON object stands for; its lists are tuples."""
     if CLASS not in values:
         return values
-    if values == _DOSSIER:
-        return dossier
     kind = _class(values.pop(CLASS))
-    if issubclass(kind, Term):
+    if _WORD in values:
         return kind(values[_WORD])
+    if kind is Dossier and not values:
+        return dossier
     for name, value in values.items():
         if type(value) is list:
             values[name] = _tuple(value)
@@ -140,6 +137,8 @@ def brief_laid_out(dossier: Dossier, language: str) -> str:
     """The text of the file with the Summary for a terminal."""
     from json import dumps
 
+    from kursk_viewer.pages.summary.brief import brief_document
+
     kept = {"made_of": made_of(language), "document": _encoded(brief_document(dossier))}
     return f"{dumps(kept, ensure_ascii=False)}\n"
 
@@ -150,7 +149,7 @@ def _encoded(value: Any) -> Any:
     if type(value) is tuple:
         return list(map(_encoded, value))
     if isinstance(value, Dossier):
-        return _DOSSIER
+        return {CLASS: _name(value)}
     if isinstance(value, Term):
         return {CLASS: _name(value), _WORD: value.value}
     if not isinstance(value, Record):

@@ -11,6 +11,8 @@ from itertools import zip_longest
 
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Statement
 from kursk_viewer.dossier.series import latest
+from kursk_viewer.dossier.vocabulary import Group
+from kursk_viewer.lean import date
 from kursk_viewer.pages import question_words as english
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.question_words import DISPUTED, HOW_MANY, WHAT, WHEN, WHERE, WHETHER, WORDS
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 MOST_LINES = 12
 """Lines of an answer; what is left out is counted."""
+_DAYS_OF_MONTH, _DAYS_OF_YEAR = 31, 366
 NEAREST = 6
 """Records named where none answers."""
 
@@ -107,7 +110,7 @@ class Replies:
             )  # fmt: skip
         if self._only_words(text, asked):
             return None
-        told = [] if asked.claimants or asked.numbers else self._events(asked)
+        told = [] if asked.claimants or asked.numbers else self._events_of_losses(asked)
         if told:
             return Reply(
                 said=True, heading=tr("No figure of this is in the file; told in words:"),
@@ -214,8 +217,22 @@ class Replies:
 
     def _claims(self, asked: Asked) -> list[str]:
         """The claims on it: of each claimant the latest, and the core document's."""
-        fitting = self._fitting(asked)
+        fitting = self._counted_since(asked) or self._fitting(asked)
         return self._ordered(fitting if asked.numbers else self._latest(fitting))
+
+    def _counted_since(self, asked: Asked) -> list[Claim]:
+        """Where it is asked since when: what is counted from those days, on all fronts too."""
+        starts = [first for first, last in asked.days if last == english.LAST_DAY]
+        claims = self._dossier.claims.values() if starts else ()
+        begun = [(c, self._dossier.counts_from(c)) for c in claims]
+        anytime = asked.replace(days=())
+        return [
+            claim
+            for claim, start in begun
+            if start is not None
+            and any(_begins_in(start.first, first) for first in starts)
+            and self._fits(anytime, claim, context=True)
+        ]
 
     def _fitting(self, asked: Asked) -> list[Claim]:
         claims = self._dossier.claims.values()
@@ -310,7 +327,7 @@ class Replies:
         found = [p for p in parts if (p.report, p.about, self._dossier.scope_of(p).id) in same]
         return self._ordered([*of_these, *found]) if found else []
 
-    def _fits(self, asked: Asked, claim: Claim) -> bool:
+    def _fits(self, asked: Asked, claim: Claim, *, context: bool = False) -> bool:
         dossier = self._dossier
         if asked.measures and claim.measure not in asked.measures:
             return False
@@ -325,7 +342,7 @@ class Replies:
         scope = dossier.scope_of(claim)
         label = self._folding.text(scope.label)
         named = asked.numbers or any(english.holds(label, ways) for _, ways in asked.words)
-        if scope.context and not named:
+        if scope.context and not (named or context):
             return False
         if not all(english.holds(label, ways) for ways in asked.places):
             return False
@@ -512,7 +529,8 @@ class Replies:
         form = ntr("{count} record on this:", "{count} records on this:", len(found))
         if ends <= self._dossier.claims.keys():
             form = ntr("{count} claim on this:", "{count} claims on this:", len(found))
-            fitting = self._fitting(asked) or self._fitting(self._of_parts(asked))
+            fitting = self._counted_since(asked) or self._fitting(asked)
+            fitting = fitting or self._fitting(self._of_parts(asked))
             if ends < {claim.id for claim in fitting}:
                 form = tr("{count} of {all} claims on this, the latest of each claimant and scope:")
                 if any(map(self._dossier.is_core, fitting)):
@@ -534,10 +552,16 @@ class Replies:
         return tr(denial[self._dossier.core_only])
 
     def _began_before(self, asked: Asked, claims: list[str]) -> bool:
-        """Whether a month or year is asked for, and a claim counts from a day before it."""
+        """Whether a month or year is asked for, and a claim counts from a day before it; or since
+        when, and one counts from another day."""
         first = max((a for a, b in asked.days if english.FIRST_DAY < a < b), default=0)
-        starts = (self._dossier.counts_from(self._dossier.claims[name]) for name in claims)
-        return any(start is not None and start.first < first for start in starts)
+        since = [a for a, b in asked.days if b == english.LAST_DAY]
+        starts = [self._dossier.counts_from(self._dossier.claims[name]) for name in claims]
+        days = [start.first for start in starts if start is not None]
+        return any(
+            day < first or (since and not any(_begins_in(day, one) for one in since))
+            for day in days
+        )
 
     def _gaps(self, asked: Asked) -> list[str]:
         """What the file itself says that it does not say: on all that is asked, or on its words."""
@@ -558,6 +582,11 @@ class Replies:
             if found:
                 return found
         return []
+
+    def _events_of_losses(self, asked: Asked) -> list[str]:
+        """The same where it is asked for people or equipment; “area” stands in other titles too."""
+        groups = {self._dossier.measures[name].group for name in asked.measures}
+        return self._events(asked) if groups <= {Group.PEOPLE, Group.EQUIPMENT} else []
 
     def _events(self, asked: Asked) -> list[str]:
         """The events whose titles name what is counted and whom it is about."""
@@ -636,6 +665,13 @@ class Replies:
         for word, name in asked.corrected:
             text = tr("{text} (“{word}” read as “{name}”)").format(text=text, word=word, name=name)
         return text
+
+
+def _begins_in(day: int, since: int) -> bool:
+    """Whether a day is in the month, or where that is January in the year, that a day begins."""
+    begin = date.fromordinal(since)
+    first_of_year = begin.month == begin.day == 1
+    return 0 <= day - since < (_DAYS_OF_YEAR if first_of_year else _DAYS_OF_MONTH)
 
 
 def _within(when: Edtf | None, days: tuple[tuple[int, int], ...]) -> bool:

@@ -131,6 +131,10 @@ ANSWERED = {
     "how many pieces of equipment did Ukraine lose": "ru-2025-04-26b-eq ind-2024-12-08-02",
     "how many civilians killed according to the Investigative Committee": "civ-2026-01-14-sk",
     "bastrykin civilians killed": "civ-2026-01-14-sk",
+    "how many tanks has Russia lost since February 2022": "front-2025-08-06-tanks",
+    "how many tanks did Russia lose since 6 August 2024": "ua-2025-02-06-04 ua-2025-08-06-04",
+    "how many bodies were found": "civ-2025-12-05-k-bodies",
+    "how many civilians disappeared": "civ-2025-12-05-k-missing",
     "what happened 6 august": "ev-2024-08-06",
 }
 """Questions with records that the answer must hold."""

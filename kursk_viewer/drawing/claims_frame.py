@@ -204,8 +204,8 @@ def claims_frame(
     bare: bool = False,
     labelled: bool = True,
 ) -> ClaimsFrame:
-    """The chart in an area, in the units of the letters; `bare` in one too small for labels, for
-    which else there is room at the right, and for signs."""
+    """The chart in an area, in the units of the letters; `labelled` leaves room at the right for
+    labels, `bare` is one too small for them and for signs."""
     line, lines = letters.line, chart.lines
     days = days or chart.days or span_of(lines)
     groups = panels_of(lines, log=chart.log)

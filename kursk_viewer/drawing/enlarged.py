@@ -131,6 +131,13 @@ def _corner(frame: ClaimsFrame, panel: Panel, letters: Letters) -> QRectF | None
     air = _AIR * frame.unit
     taken = [spot.area.adjusted(-air, -air, air, air) for spot in frame.spots()]
     for group in panel.groups:
+        for point in filter(panel.shows, frame.chart.lines[group].points):
+            place = panel.place(point.last, point.shown.value or 0.0)
+            begin = panel.view.across(point.first, area)
+            taken.append(QRectF(begin, place.y() - air, place.x() - begin, 2 * air))
+            for at in frame.standings[point.shown.record].ends:
+                end = place + at * frame.unit
+                taken.append(QRectF(end.x() - air, end.y() - air, 2 * air, 2 * air))
         for segment in frame.chart.lines[group].segments:
             for here, following in pairwise(segment):
                 one, other = (panel.place(p.last, p.shown.value or 0.0) for p in (here, following))

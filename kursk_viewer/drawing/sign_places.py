@@ -86,6 +86,11 @@ class Standing(Record):
     disputed_joined: QPointF | None = None
     number_joined: bool = False
 
+    @property
+    def ends(self) -> tuple[QPointF, ...]:
+        """Where its signs and numbers are, as far as it has any."""
+        return (self.bound, self.disputed, self.broken, self.number, self.mark_number)
+
     def joins(self, *, numbered: bool) -> tuple[QLineF, ...]:
         """The lines from its middle to its signs that stand apart, and to its number if it has
         one."""

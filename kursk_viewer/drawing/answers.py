@@ -144,7 +144,7 @@ def answers_frame(question: AnsweredQuestion, area: QRectF, letters: Letters) ->
         rows[-1] = _below_scale(rows[-1], line)
     high = plot.width() / scale
     widest = letters.text.horizontalAdvance(wording.number(round(high))) * 1.6
-    ticks = linear_ticks(0, high, max(2, int(plot.width() / max(widest, 1))))
+    ticks = linear_ticks(high, max(2, int(plot.width() / max(widest, 1))))
     return AnswersFrame(
         rows=tuple(rows),
         area=area,

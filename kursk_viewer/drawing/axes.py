@@ -45,7 +45,7 @@ class ChartView(DaySpan):
         """The numbers that have a line across the chart."""
         if self.log:
             return log_ticks(self.low, self.high, wanted)
-        return linear_ticks(0, self.high, wanted)
+        return linear_ticks(self.high, wanted)
 
     def topped(self, wanted: int) -> ChartView:
         """The view with no figure above the highest of its numbers."""
@@ -110,22 +110,20 @@ _BESIDE = 0.4
 """Between a number and the area, and left of the number, in line heights."""
 
 
-def linear_ticks(low: float, high: float, wanted: int = 5) -> tuple[float, ...]:
-    """Round numbers between two ends, about `wanted` of them and never fewer steps than 1."""
-    span = high - low
-    if span <= 0:
-        return (low,)
-    raw = max(span / max(wanted, 1), 1.0)
+def linear_ticks(high: float, wanted: int = 5) -> tuple[float, ...]:
+    """Round numbers from zero up to an end, about `wanted` of them, in steps of no less than 1."""
+    if high <= 0:
+        return (0,)
+    raw = max(high / max(wanted, 1), 1.0)
     power = 10.0 ** math.floor(math.log10(raw))
     steps = (power * size for size in _STEPS)
     step = next(step for step in steps if step >= raw * 0.999999 and step == int(step))
-    begin, end = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
-    return tuple(index * step for index in range(begin, end + 1))
+    return tuple(index * step for index in range(math.floor(high / step + 1e-9) + 1))
 
 
 def rounded_up(high: float) -> float:
     """The least round number that is not below `high`, at most an eighth or so above it."""
-    step = linear_ticks(0, high, _FINE)[1] if high > 1 else 1.0
+    step = linear_ticks(high, _FINE)[1] if high > 1 else 1.0
     return math.ceil(high / step - 1e-9) * step
 
 

@@ -54,15 +54,13 @@ INDENT = 1.0
 
 class EndLabel(Record):
     """What stands at the end of a line: texts and whether they are heavy, at a height; `place` is
-    where the line ends, at the figure of `claim`. `own` is false for a figure that no step joins to
-    the line."""
+    where the line ends, at the figure of `claim`."""
 
     group: int
     claim: str
     texts: tuple[tuple[str, bool], ...]
     top: float
     place: QPointF
-    own: bool
 
 
 class Panel(Record):
@@ -370,9 +368,8 @@ def _labels(frame: ClaimsFrame, letters: Letters, room: QRectF) -> tuple[tuple[E
             texts=tuple(texts),
             top=start,
             place=place,
-            own=own,
         )
-        for (_panel, group, point, own), texts, start, place in zip(
+        for (_panel, group, point, _own), texts, start, place in zip(
             seen, blocks, starts, places, strict=True
         )
         if start is not None

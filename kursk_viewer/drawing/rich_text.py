@@ -326,8 +326,8 @@ class _PageWriter:
         gap = self._size * _GAP * 1.6
         widths = (self._setting.width + gap, margin - gap)
         table = self._table(1, widths)
-        self._in_cell(table, 0, 0, page.blocks, self._setting.width, right=gap)
-        self._in_cell(table, 0, 1, page.margin, margin - gap)
+        self._in_cell(table, 0, page.blocks, self._setting.width, right=gap)
+        self._in_cell(table, 1, page.margin, margin - gap)
         self._leave(table)
         return ()
 
@@ -576,14 +576,13 @@ class _PageWriter:
     def _in_cell(
         self,
         table: QTextTable,
-        row: int,
         column: int,
         blocks: Iterable[Block],
         width: float,
         *,
         right: float = 0.0,
     ) -> None:
-        cell = table.cellAt(row, column)
+        cell = table.cellAt(0, column)
         if right:
             form = QTextTableCellFormat()
             form.setRightPadding(right)
@@ -604,7 +603,7 @@ class _PageWriter:
         across = [a + b for a, b in zip(inner, gaps, strict=True)]
         table = self._table(1, across, below=self._size * _BELOW)
         for place, column in enumerate(block.columns):
-            self._in_cell(table, 0, place, column, inner[place], right=gaps[place])
+            self._in_cell(table, place, column, inner[place], right=gaps[place])
         self._leave(table)
 
     def _figures(self, block: FiguresBlock, width: float) -> None:
@@ -621,7 +620,7 @@ class _PageWriter:
             across = [a + b for a, b in zip(widths, gaps, strict=True)]
             table = self._table(1, across, below=self._size * _BELOW)
             for place, item in enumerate(items):
-                self._in_cell(table, 0, place, _as_blocks(item), widths[place], right=gaps[place])
+                self._in_cell(table, place, _as_blocks(item), widths[place], right=gaps[place])
             self._leave(table)
 
     def _wanted(self, item: FigureItem) -> float:

@@ -23,12 +23,12 @@ from kursk_viewer.drawing.axes import linear_ticks, log_ticks, rounded_up, sprea
 def test_linear_ticks_are_round_and_never_parts_of_a_person(
     high: float, wanted: int, ticks: tuple[float, ...]
 ) -> None:
-    assert linear_ticks(0, high, wanted) == ticks
+    assert linear_ticks(high, wanted) == ticks
 
 
 @given(st.floats(1, 1e12), st.integers(1, 12))
 def test_linear_ticks_stay_inside_and_are_few(high: float, wanted: int) -> None:
-    ticks = linear_ticks(0, high, wanted)
+    ticks = linear_ticks(high, wanted)
     assert ticks[0] == 0
     assert ticks[-1] <= high * 1.000001
     assert len(ticks) <= wanted + 2
@@ -70,8 +70,8 @@ def test_the_last_label_gives_way_when_there_is_no_room() -> None:
 
 
 def test_a_low_chart_still_has_some_lines() -> None:
-    assert linear_ticks(0, 85_000, 4) == (0, 25_000, 50_000, 75_000)
-    assert linear_ticks(0, 10, 4) == (0, 5, 10)
+    assert linear_ticks(85_000, 4) == (0, 25_000, 50_000, 75_000)
+    assert linear_ticks(10, 4) == (0, 5, 10)
 
 
 @given(st.floats(1, 1e13))

@@ -24,6 +24,8 @@ _LIBRARIES = ("Qt/lib/libQt6Core.so.6", "Qt/lib/libQt6Widgets.so.6")
 _PLATFORM = "Qt/plugins/platforms/libqxcb.so"
 _MODULES = ("QtCore.abi3.so", "QtGui.abi3.so", "QtWidgets.abi3.so")
 _FONTS = "libfontconfig.so.1"
+_MEANWHILE = ("_bisect", "math")
+"""Libraries of Python's own that reading the data loads: one loads at a time, so they go first."""
 _TURN = 0.0005
 """Seconds that the thread waits at most for its turn between two libraries."""
 
@@ -35,6 +37,8 @@ def load() -> None:
     try:
         from _thread import start_new_thread
 
+        for name in _MEANWHILE:
+            __import__(name)
         start_new_thread(_load_all, (_folder(),))
     except Exception:
         return

@@ -8,8 +8,8 @@ It stands apart because `layout` writes it anew whenever it lays out the data fi
 
 NAME = "kursk"
 VERSION = "1.1.0"
-FINGERPRINT = "9f031d27e93fc3ca55a9e3f6c36a17d3567797d53106acfaf762b49a801c6b1b"
-DIGEST = "fd70e73315013764ffc98d2273e4ae0f05a599e01fcb64dd77743314610668a7"
+FINGERPRINT = "d305ec7a4237b3a9c96c2586c432a3631059cf37bc593e1faa0291cb11ec21ba"
+DIGEST = "392fb1407768aef3c380a8eff9f5eb8b1caabb02e7b9fa2e802f8f8342d7799a"
 
 TRANSLATIONS = {
     "uk": (

@@ -28,6 +28,7 @@ from kursk_viewer.pages.shown import shown
 from kursk_viewer.pages.summary.contested import TwoSidedLine
 from kursk_viewer.pages.summary.document import summary_document
 from kursk_viewer.pages.summary.lead import LeadBar, SameSideChart
+from kursk_viewer.pages.summary.page import summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -373,3 +374,15 @@ def test_a_pair_without_a_question_says_what_it_counts_and_where() -> None:
     (pair,) = [row for row in rows if any("48,000" in text for text in row)]
     assert "casualties among Beta forces · Staff of Alpha" in pair[1]
     assert pair[2].endswith("Staff of Alpha · 1 Mar 2025 · another scope")
+
+
+def test_without_a_core_report_the_newest_claims_have_their_scope_and_the_page_their_days() -> None:
+    newer = {"id": "few", "report": "later", "about": "beta", "measure": "killed", "low": 10,
+             "high": 20, "precision": "range", "sources": ["wire"]}  # fmt: skip
+    pack = builders.added("claims", newer, pack=builders.without_core())
+    dossier = builders.dossier(pack)
+    rows = [[text_of(cell.runs) for cell in row]
+            for row in table(summary_document(dossier), "newest claim").rows]  # fmt: skip
+    assert ["Killed among Beta forces", "10–20"] in [row[:2] for row in rows]
+    assert rows[0][2] == "claimed by Staff of Alpha · as of 1 Mar 2025 · Area and border"
+    assert "1 Mar 2025" in summary(dossier).provenance.as_of

@@ -191,9 +191,8 @@ def _statement(dossier: Dossier, statement: Statement) -> EvidencePage:
     report = dossier.report_of(statement)
     party = dossier.parties[statement.said_by or report.claimant]
     told = [Entry(label=tr("Attribution"), text=attribution_in_full(dossier, statement))]
-    as_of = None if statement.said_by else report.as_of
     time = [
-        *dates(report, as_of),
+        *dates(report, None),
         Entry(label=tr("Report"), text=report.title, record=report.id),
         *(place(dossier, statement.paragraph) if report.core else ()),
     ]
@@ -208,7 +207,6 @@ def _statement(dossier: Dossier, statement: Statement) -> EvidencePage:
             *opposed(dossier, statement.id),
             *_status(statement.status),
             *origins(dossier, statement.sources),
-            *(() if statement.said_by else (day(report, as_of),)),
         ),
         sections=by_question(
             told, time, sources(dossier, statement.sources), remarks(dossier, statement.id)

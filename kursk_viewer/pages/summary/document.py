@@ -7,7 +7,6 @@ from collections import Counter
 
 from kursk_viewer.dossier.dates import in_time
 from kursk_viewer.dossier.model import Dossier, Event, Gap, Phase
-from kursk_viewer.dossier.series import all_series
 from kursk_viewer.dossier.vocabulary import Group
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.document import (
@@ -37,12 +36,10 @@ from kursk_viewer.pages.summary.equipment import equipment_blocks, table_of
 from kursk_viewer.pages.summary.figures import figure_item, usual_of
 from kursk_viewer.pages.summary.lead import lead_blocks, lead_of, told_with_lead
 from kursk_viewer.pages.summary.masthead import masthead_blocks
-from kursk_viewer.pages.summary.page import Figure, SummaryPage, summary
+from kursk_viewer.pages.summary.page import Figure, SummaryPage, newest_claims, summary
 from kursk_viewer.translation import language, ntr, tr
 
-_FIRST_SERIES = 12
-"""So many of the newest claims stand on a page without a core report."""
-_STATEMENT_SHARES = (0.56, 0.31, 0.13)
+_STATEMENT_SHARES = (0.575, 0.31, 0.115)
 _EVENTS_BESIDE = 40
 
 
@@ -109,20 +106,17 @@ def _also(dossier: Dossier, page: SummaryPage, lead: Figure | None) -> tuple[Blo
 
 def _newest(dossier: Dossier) -> tuple[Block, ...]:
     """The newest claim of each series on people, where no report leads the page."""
-    found: list[Shown] = []
-    for series in all_series(dossier):
-        joined = [name for segment in series.segments for name in segment]
-        names = joined or [lone.claim for lone in series.lone] or list(series.undated)
-        found.append(shown(dossier, names[-1]))
+    found = [shown(dossier, name) for name in newest_claims(dossier)]
     if not found:
         return ()
+    main = {scope.label for scope in dossier.scopes.values() if scope.main}
     rows = tuple(
         (
             cell(one.what),
             cell(one.figure, STRONG, target=RECORD + one.record, spoken=one.spoken),
-            cell(" · ".join((one.by, one.as_of)), NOTE),
+            cell(" · ".join((one.by, one.as_of, *({one.scope} - main))), NOTE),
         )
-        for one in found[:_FIRST_SERIES]
+        for one in found
     )
     return (
         HeadingBlock(
@@ -138,7 +132,7 @@ def _newest(dossier: Dossier) -> tuple[Block, ...]:
                 ColumnHead(text=tr("who says it, as of when"), share=0.45),
             ),
             rows=rows,
-            anchors=tuple(one.record for one in found[:_FIRST_SERIES]),
+            anchors=tuple(one.record for one in found),
         ),
     )
 

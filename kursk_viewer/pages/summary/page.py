@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kursk_viewer.dossier.model import Claim, Dossier, Event, Relation, Statement
+from kursk_viewer.dossier.series import all_series, latest
 from kursk_viewer.dossier.vocabulary import AsOfBasis, Group, Precision
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.comparing import (
@@ -18,6 +19,9 @@ from kursk_viewer.pages.shown import Shown, headline, opposed_words, shown
 from kursk_viewer.pages.summary.masthead import without_core
 from kursk_viewer.record import Record
 from kursk_viewer.translation import tr
+
+_FIRST_SERIES = 12
+"""So many of the newest claims stand on a page without a core report."""
 
 
 class Figure(Record):
@@ -182,6 +186,9 @@ def _provenance(
         names |= {each.shown.record, *(other.shown.record for other in each.comparisons)}
         names |= set(each.beside.inputs if each.beside else ())
     names.update(*(pair.halves for pair in opposed))
+    if dossier.core_report is None:
+        names.update(newest_claims(dossier))
+        names.update(*(each.halves for each in dossier.contradictions))
     found = provenance_of(
         dossier,
         [claim for claim in dossier.claims.values() if claim.id in names],
@@ -191,6 +198,16 @@ def _provenance(
     if not dossier.reports:
         return found
     return found.replace(as_of=found.as_of or wording.as_of(None, AsOfBasis.NONE))
+
+
+def newest_claims(dossier: Dossier) -> tuple[str, ...]:
+    """Of each of the first series on people the latest claim."""
+    found = []
+    for series in all_series(dossier)[:_FIRST_SERIES]:
+        joined = (name for segment in series.segments for name in segment)
+        names = (*series.undated, *(each.claim for each in series.lone), *joined)
+        found.append(latest(dossier, [dossier.claims[name] for name in names])[0].id)
+    return tuple(found)
 
 
 def contradictions(dossier: Dossier, *, core: bool) -> tuple[Contradiction, ...]:

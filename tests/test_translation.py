@@ -247,6 +247,7 @@ def test_the_catalogues_are_whole_and_up_to_date() -> None:
         language = catalogue.updated(path, template)
         assert catalogue.untranslated(language) == []
         assert catalogue.written(language) == path.read_bytes()
+        assert catalogue.compiled(language) == path.with_suffix(".mo").read_bytes()
         with path.with_suffix(".mo").open("rb") as file:
             shown = GNUTranslations(file)
         for message in language:

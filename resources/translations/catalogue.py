@@ -12,6 +12,7 @@ import ast
 import io
 import re
 import tomllib
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -29,6 +30,10 @@ SHORT = 12
 UNSTEADY = (b'"POT-Creation', b'"PO-Rev', b'"Generated', b'"Report-', b'"Last-T',
             b'"Language-Team: LANG')  # fmt: skip
 """How those lines of a catalogue's head begin that say only when, by what or by whom."""
+
+
+_NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
+"""In the head of a compiled catalogue, which says when it was made."""
 
 
 def collected() -> Catalog:
@@ -107,8 +112,9 @@ def updated(path: Path, template: Catalog) -> Catalog:
 
 
 def compiled(catalogue: Catalog) -> bytes:
-    """A catalogue as the program reads it."""
+    """A catalogue as the program reads it, the same whenever it is made."""
     file = io.BytesIO()
+    catalogue.creation_date = catalogue.revision_date = _NO_DAY
     write_mo(file, catalogue)
     return file.getvalue()
 

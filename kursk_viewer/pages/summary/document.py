@@ -39,7 +39,7 @@ from kursk_viewer.pages.summary.masthead import masthead_blocks
 from kursk_viewer.pages.summary.page import Figure, SummaryPage, newest_claims, summary
 from kursk_viewer.translation import language, ntr, tr
 
-_STATEMENT_SHARES = (0.575, 0.31, 0.115)
+_STATEMENT_SHARES = (0.58, 0.305, 0.115)
 _EVENTS_BESIDE = 40
 
 

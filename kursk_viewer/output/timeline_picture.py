@@ -119,7 +119,13 @@ def of_timeline(
             operation=operation(data.page.dossier)
         ),
         subtitle=" ".join(
-            (shown_in_words(data, begin, end, closed), tr("Which side says it stands after “·”."))
+            (
+                shown_in_words(data, begin, end, closed),
+                tr(
+                    "The shape of a mark says which side says it; where there is room it stands "
+                    "after “·” too."
+                ),
+            )
         ),
         description=described(data, begin, end, closed),
         provenance=provenance_at(data.page, [*seen, *data.undated]),

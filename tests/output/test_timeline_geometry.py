@@ -107,6 +107,22 @@ def test_a_number_stands_at_the_right_of_its_mark_or_on_its_bar(made: TimelineLa
     assert numbered > 3
 
 
+def test_a_label_of_more_than_a_day_begins_with_its_month_or_days(data: TimelineData) -> None:
+    labels = Labels(data, typeface.font(SMALL), attributed=True)
+    dated = range(data.page.placed)
+    long = [number for number in dated if data.lasts[number] > data.firsts[number]]
+    told = [labels.text(number)[0] for number in long]
+    assert "Dec 2024: ≈ 480 km²" in " ".join(told)
+    for number, text in zip(long, told, strict=True):
+        assert text.startswith(f"{data.page.marks[number].when}: ")
+
+
+def test_a_picture_promises_a_side_in_words_only_where_there_is_room(data: TimelineData) -> None:
+    made = of_timeline(data)
+    assert "The shape of a mark says which side says it" in made.subtitle
+    assert "where there is room it stands after “·” too" in made.subtitle
+
+
 def test_a_lane_alone_has_room_for_labels_of_two_lines(shipped: Dossier) -> None:
     data = TimelineData(timeline(shipped))
     data.choose(Choice(lanes=("foreign_troops",)))

@@ -42,11 +42,12 @@ class Labels:
         return self._dated(mark) if self._attributed else mark.title, f" · {sides}"
 
     def _dated(self, mark: Mark) -> str:
-        """A title after its day, without the year where that is certain, which the axis tells;
-        alone where the shape of the mark tells its days."""
-        if mark.first is None or mark.first != mark.last:
+        """A title after its day, without the year where that is certain, which the axis tells, or
+        after the month or days that the mark covers."""
+        if mark.first is None:
             return mark.title
-        day = mark.when if mark.qualified else wording.day(mark.first, with_year=False)
+        short = mark.first == mark.last and not mark.qualified
+        day = wording.day(mark.first, with_year=False) if short else mark.when
         return tr("{day}: {title}").format(day=day, title=mark.title)
 
     def lines(self, number: int) -> tuple[str, str]:

@@ -178,7 +178,8 @@ def _headings(question: AnsweredQuestion, width: float, letters: Letters) -> lis
         group = (answer.group, answer.shared)
         told: RowTexts = ()
         if group != before:
-            lines = letters.lines(answer.shared, width, 0) if answer.shared else []
+            told_once = answer.under_group
+            lines = letters.lines(told_once, width, 0) if told_once else []
             names = [(name, False) for name in (answer.group,) if name]
             told = (*names, *((text, True) for text in lines))
         found.append(told)

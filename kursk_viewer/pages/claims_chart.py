@@ -401,14 +401,18 @@ def break_notes(
         for reason, places in told.items():
             figures = listed(tuple(_after_break(line, point) for _number, point in places))
             words = tr("Before {figures}: {reason}").format(figures=figures, reason=reason)
-            plain = figures == listed(tuple(_dated(point) for _number, point in places))
+            named = all(point.shown.figure in reason for _number, point in places)
+            plain = named and figures == listed(tuple(_dated(point) for _number, point in places))
+            bare = listed(tuple(_undated(line, point) for _number, point in places))
             found.append(
                 ChartNote(
                     heading=tr("Breaks: {series}").format(series=line.label),
                     marker=line.marker,
                     claims=tuple((each, point.shown.record) for each, point in places),
                     words=words,
-                    brief=reason if plain else words,
+                    brief=reason
+                    if plain
+                    else tr("{figures}: {reason}").format(figures=bare, reason=reason),
                 )
             )
     return tuple(found)
@@ -416,12 +420,21 @@ def break_notes(
 
 def _after_break(line: Line, point: Point) -> str:
     """A figure with its day, and how it is worded where the reason of the break does not tell."""
+    return ", ".join(filter(None, (_dated(point), _untold_wording(line, point))))
+
+
+def _undated(line: Line, point: Point) -> str:
+    """The same without its day."""
+    return ", ".join(filter(None, (point.shown.figure, _untold_wording(line, point))))
+
+
+def _untold_wording(line: Line, point: Point) -> str:
     broken = line.break_before(point.shown.record)
     word, told = point.shown.word, False
     if broken is not None:
         contents = broken.unlike in (Unlike.OTHER_CONTENTS, Unlike.OTHER_WORDING)
         told = f"“{word}”" in broken.reason if word else contents
-    return ", ".join(filter(None, (_dated(point), "" if told else own_wording(line, point))))
+    return "" if told else own_wording(line, point)
 
 
 def _hollow_notes(

@@ -258,9 +258,12 @@ def _contents(dossier: Dossier, claim: Claim, previous: Claim) -> str:
 
 
 def _words(dossier: Dossier, claim: Claim, previous: Claim) -> str:
-    """The words for what two figures count, of which one at least is not the measure's."""
+    """The words for what two figures count, of which one at least is not the measure's. A figure
+    without words of its own may be any of the parts of its measure, where that has some."""
     one, other = (claim, previous) if claim.worded_as else (previous, claim)
     form = tr("{figure} is worded as “{words}”, {other} is given as {what}")
+    if any(measure.part_of == other.measure for measure in dossier.measures.values()):
+        form = tr("{figure} is worded as “{words}”; how the claimant worded {other} is not known")
     if other.worded_as:
         form = tr("{figure} is worded as “{words}”, {other} as “{what}”")
     return form.format(

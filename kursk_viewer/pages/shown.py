@@ -294,6 +294,28 @@ class Shown(Record):
         return "; ".join(filter(None, (*remarks, self.broken)))
 
     @property
+    def opposed_shortly(self) -> tuple[str, ...]:
+        """What contradicts it, of which only the first few are named, each in as few words as tell
+        it apart; who disputes it, and that it is superseded."""
+        halves = [self._told_apart(dispute.record) for dispute in self.disputes[:_MOST_DISPUTES]]
+        left = len(self.disputes) - len(halves)
+        named = "; ".join((*halves, f"+ {wording.number(left)}") if left else halves)
+        remarks = tuple(mark for mark in self.marks if mark not in opposed_words())
+        if self.disputed:
+            form = tr("disputed by {who}") if self.disputed_by else tr("disputed")
+            remarks = (form.format(who=self.disputed_by), *remarks)
+        if named:
+            remarks = (tr("contradicted by {others}").format(others=named), *remarks)
+        return remarks
+
+    def _told_apart(self, other: str) -> str:
+        """Another record beside this one: its figure, its day, and its claimant and what it
+        counts where these are not the same; without its scope."""
+        half = shown(self.dossier, other)
+        said = (self.label, self.about, self.claimant, half.scope, *opposed_words())
+        return half.under(*said).replace(by=half.claimant, as_of=half.date).in_sentence
+
+    @property
     def broken(self) -> str:
         """That the count breaks, and between which other and this one; else nothing."""
         others = wording.listed([each.text for each in self.breaks])

@@ -30,6 +30,7 @@ from kursk_viewer.pages.claims_chart import (
 from kursk_viewer.pages.dated_claims import Line, within
 from kursk_viewer.pages.naming import short_name
 from kursk_viewer.pages.provenance import disclaimer
+from kursk_viewer.pages.shown import shown
 
 
 def line_of(page: c.OverTimePage, about: str, measure: str, side: str) -> Line:
@@ -208,7 +209,7 @@ def test_each_claimant_answers_with_the_latest_figure(small: Dossier) -> None:
     assert [(a.shown.record, a.shown.figure) for a in question.answers] == [
         ("total", "≈ 39,900"), ("total-later", "> 48,000")
     ]  # fmt: skip
-    assert question.answers[0].rank.startswith("older figure (5 Feb 2025)")
+    assert question.answers[0].rank.startswith("older figure; ")
     assert question.answers[1].shown.open == "lower"
 
 
@@ -242,7 +243,7 @@ def test_an_older_figure_stays_beside_a_newer_one_of_another_scope(shipped: Doss
     told = dict(ranks(shipped, "russian-forces/casualties"))
     assert told["ua-2025-08-06-01"] == "the latest"
     assert told["ua-2025-07-23-01"] == (
-        "older figure (23 Jul 2025); this claimant's newer one contradicts it and is not comparable"
+        "older figure; this claimant's newer one contradicts it and is not comparable"
     )
 
 
@@ -263,7 +264,7 @@ def test_of_older_figures_only_the_newest_stays_beside_one_of_another_scope() ->
     pack = builders.added("claims", claim, pack=builders.added("reports", report))
     told = ranks(builders.dossier(pack), "beta/casualties")
     assert told == [
-        ("total-mid", "older figure (20 Feb 2025); the newer one is not comparable"),
+        ("total-mid", "older figure; the newer one is not comparable"),
         ("total-later", "the latest"),
     ]
 
@@ -778,3 +779,26 @@ def test_two_reports_of_one_claimant_and_day_are_told_apart(shipped: Dossier) ->
     assert "as relayed by LIGA.net" in labels["ua-2025-02-06"]
     assert "as relayed by other outlets" in labels["ua-2025-02-06-other"]
     assert "(" not in labels["ua-2025-05-21"]
+
+
+def test_a_row_names_what_contradicts_it_and_a_figure_without_words_is_given_none(
+    shipped: Dossier,
+) -> None:
+    answers = [answer for asked in c.who_says(shipped).questions for answer in asked.answers]
+    told = {answer.shown.record: answer.details for answer in answers}
+    later = told["ua-2025-08-06-01"]
+    assert "may include the Sumy border zone. " in later
+    assert "Contradicted by ≥ 80,000, 23 Jul 2025" in later
+    for answer in answers:
+        halves = [shown(shipped, dispute.record) for dispute in answer.shown.disputes[:2]]
+        text = told[answer.shown.record].partition("Contradicted by ")[2]
+        assert all(half.figure in text and half.date in text for half in halves)
+    lost = line_of(c.over_time(shipped), "ukrainian-forces", "casualties", "russia")
+    reasons = [cut.reason for cut in lost.cuts]
+    assert "> 66,270 is worded as “lost”; how the claimant worded > 67,100 is not known." in reasons
+    notes = claims_chart(shipped, (lost,), name="c").breaks
+    assert all(
+        shown(shipped, claim).figure in note.brief
+        for note in notes
+        for _number, claim in note.claims
+    )

@@ -7,7 +7,7 @@ from kursk_viewer.dossier.model import Claim, Dossier, Report
 from kursk_viewer.dossier.vocabulary import Group, IncludesBasis
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.casualties.descriptions import bars_description
-from kursk_viewer.pages.casualties.records import Bar, BarsPage
+from kursk_viewer.pages.casualties.records import Bar, BarsPage, off_line
 from kursk_viewer.pages.naming import fight, operation, short_name
 from kursk_viewer.pages.provenance import Provenance, provenance_of
 from kursk_viewer.pages.shown import given_by, sentenced, shown
@@ -44,7 +44,9 @@ def bars(dossier: Dossier, report_id: str = "") -> BarsPage:
                 date=wording.short_date(dossier.counts_from(claim)),
             )
         elif key in chosen:
-            reason = claim.off_series or tr("The same report gives another figure for it.")
+            reason = off_line(claim.off_series) or tr(
+                "The same report gives another figure for it."
+            )
         else:
             chosen[key] = claim
         if reason:

@@ -185,12 +185,9 @@ def _newest(dossier: Dossier, claims: list[Claim], usual: Scope | None) -> dict[
 
 
 def _older(dossier: Dossier, claim: Claim, last: Claim) -> str:
-    date = wording.short_date(dossier.as_of(claim))
     if any(last.id in relation.halves for relation in dossier.contradictions_of(claim.id)):
-        return tr(
-            "older figure ({date}); this claimant's newer one contradicts it and is not comparable"
-        ).format(date=date)
-    return tr("older figure ({date}); the newer one is not comparable").format(date=date)
+        return tr("older figure; this claimant's newer one contradicts it and is not comparable")
+    return tr("older figure; the newer one is not comparable")
 
 
 def places(dossier: Dossier, claim: Claim) -> tuple[str, ...]:

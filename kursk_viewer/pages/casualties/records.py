@@ -7,6 +7,12 @@ from kursk_viewer.pages.provenance import Provenance
 from kursk_viewer.pages.shown import Shown
 from kursk_viewer.pages.wording import capital
 from kursk_viewer.record import Record
+from kursk_viewer.translation import tr
+
+
+def off_line(reason: str) -> str:
+    """Why a figure is on no line, for a chart that has none; nothing without a reason."""
+    return tr("On no line over time: {reason}").format(reason=reason) if reason else ""
 
 
 class Bar(Record):
@@ -74,7 +80,12 @@ class Answer(Record):
     @property
     def details(self) -> str:
         """What is to be known of it beside its claimant and its figure."""
-        return ". ".join(filter(None, (self._facts, self.reason.rstrip("."))))
+        return ". ".join(filter(None, (self._facts, off_line(self.reason).rstrip("."))))
+
+    @property
+    def under_group(self) -> str:
+        """What is told once for all of its group."""
+        return off_line(self.shared)
 
     @property
     def under_heading(self) -> str:
@@ -83,10 +94,11 @@ class Answer(Record):
 
     @property
     def _facts(self) -> str:
-        rank = "" if self.usual else self.rank
         one = self.shown
-        parts = (one.side_label, self.method, one.as_of, one.scope, one.mark, rank)
-        return ". ".join((", ".join(filter(None, parts)), *map(capital, self.counting)))
+        parts = (one.side_label, self.method, one.as_of, one.scope)
+        rank = "" if self.usual else self.rank
+        remarks = (*self.counting, *one.opposed_shortly, rank)
+        return ". ".join((", ".join(filter(None, parts)), *map(capital, filter(None, remarks))))
 
     @property
     def hollow(self) -> bool:

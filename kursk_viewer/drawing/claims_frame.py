@@ -150,7 +150,7 @@ class ClaimsFrame(Record):
             panel = self.panel_of(group)
             for broken in line.cuts:
                 point = line.after(broken)
-                if panel.shows(point):
+                if panel.shows(point) and not self.is_bare(point):
                     found.append(self._spot(panel, group, point, is_break=True))
             found += [
                 self._spot(panel, group, point) for point in line.points if panel.shows(point)
@@ -187,7 +187,7 @@ def _signed(panel: Panel, line: Line, point: Point, *, bare: bool, numbered: boo
         signs=frozenset(own),
         hollow=is_hollow(line, point),
         lone=point.shown.record in line.beside and Sign.RANGE not in own,
-        broken=line.break_before(point.shown.record) is not None,
+        broken=not bare and line.break_before(point.shown.record) is not None,
         numbered=numbered,
         far=panel.place(point.last, point.shown.far or 0.0) if Sign.RANGE in own else None,
     )
@@ -209,7 +209,7 @@ def claims_frame(
     groups = panels_of(lines, log=chart.log)
     numbers = [_numbers_wanted(box, line) for box in _boxes(area, len(groups), line)]
     wholes = [
-        view_of(_of(lines, each), log=chart.log).topped(wanted)
+        _view(view_of(_of(lines, each), log=chart.log), wanted, bare=bare)
         for each, wanted in zip(groups, numbers, strict=True)
     ]
     left = max(gutter_of(letters.text, view) for view in wholes)
@@ -222,7 +222,7 @@ def claims_frame(
     panels = []
     for box, own in zip(_boxes(inner, len(groups), line), groups, strict=True):
         wanted = _numbers_wanted(box, line)
-        view = view_of(_of(lines, own), days, log=chart.log).topped(wanted)
+        view = _view(view_of(_of(lines, own), days, log=chart.log), wanted, bare=bare)
         ticks = _ticks(view, wanted)
         panels.append(
             Panel(
@@ -251,6 +251,10 @@ def claims_frame(
     labels, left_out = _labels(frame, letters, room)
     more = ntr("{count} more series", "{count} more series", left_out) if left_out else ""
     return frame.replace(labels=labels, more=more.format(count=wording.number(left_out)))
+
+
+def _view(view: ChartView, wanted: int, *, bare: bool) -> ChartView:
+    return view if bare else view.topped(wanted)
 
 
 def _of(lines: tuple[Line, ...], groups: tuple[int, ...]) -> tuple[Line, ...]:

@@ -294,7 +294,7 @@ class _FramePainter(ChartPainter):
         """Slashes at the left of the figure that is not joined: two for a break of the count, one
         where it counts something else. They lie on a ground of their own, over other lines."""
         following = line.after(broken)
-        if not self.panel.shows(following):
+        if not self.panel.shows(following) or self.frame.is_bare(following):
             return
         standing = self.frame.standings[broken.claim]
         place = self._place(following) + standing.broken * self.unit
@@ -303,7 +303,7 @@ class _FramePainter(ChartPainter):
         marks.filled(self.painter, ground, self.colours.ground)
         hue = sides.hue(line.marker, self.colours)
         self._strokes(break_sign(broken), place, hue, 1.5)
-        if broken.claim in self.numbers and not self.frame.is_bare(following):
+        if broken.claim in self.numbers:
             at = self._place(following) + standing.number * self.unit
             self._number(str(self.numbers[broken.claim]), at, hue)
 

@@ -148,7 +148,7 @@ def test_light_and_dark_differ_in_nothing_but_colours(data: TimelineData) -> Non
 
 
 def test_a_picture_explains_only_what_is_in_it(data: TimelineData) -> None:
-    explained = ("longer than a day", "A box counts", "Numbers lead to this list")
+    explained = ("longer than a day", "Several, too close", "Numbers lead to this list")
     weeks = (float(date(2025, 2, 1).toordinal()), float(date(2025, 3, 20).toordinal()))
     for span, there in ((None, True), (weeks, False)):
         told = pictures.svg(of_timeline(data, span), PictureSettings(width=1200, height=675))

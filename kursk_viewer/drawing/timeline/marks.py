@@ -6,6 +6,8 @@ side too, but nothing depends on it."""
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
@@ -21,10 +23,25 @@ _LONGEST_COPIED = 160.0
 """The width of a bar up to which it is painted once and copied."""
 _MOST_PAINTED = 2000
 _ROOM_FOR_SIGN = 20.0
+STACK = DOT + 7.0
+"""The width of a stack of marks."""
+_BEHIND = 3.5
+"""From one mark of a stack to the one behind it."""
+_PLATE = DOT / 3
+"""From one plate of a stack to the next."""
 _THICK = 2.0
 """Of the line under what is contradicted."""
 _DOTTED = 2.2
 """The width of each dot under what is disputed, and of the space between them."""
+
+
+class Opposed(Protocol):
+    """What may be contradicted and may be disputed."""
+
+    @property
+    def contradicted(self) -> bool: ...
+    @property
+    def disputed(self) -> bool: ...
 
 
 def colour(mark: Mark, scheme: Colours) -> QColor:
@@ -113,7 +130,7 @@ def _draw_bar(painter: QPainter, box: QRectF, mark: Mark, hue: QColor) -> None:
 
 
 def draw_opposition(
-    painter: QPainter, box: QRectF, mark: Mark, scheme: Colours, *, on_edge: bool = False
+    painter: QPainter, box: QRectF, mark: Opposed, scheme: Colours, *, on_edge: bool = False
 ) -> None:
     """The line under what is contradicted and the dots under what is disputed, or on its lower
     edge; each takes half of it where it is both."""
@@ -129,10 +146,29 @@ def draw_opposition(
             left += 2 * _DOTTED
 
 
-def draw_contradicted(painter: QPainter, box: QRectF, scheme: Colours) -> None:
-    """The line on the lower edge of a box that counts what contradicts each other."""
-    line = QRectF(box.left(), box.bottom() - 1.5, box.width(), _THICK)
-    painter.fillRect(line, QColor(scheme.warning))
+def draw_stack(
+    painter: QPainter,
+    box: QRectF,
+    sample: Mark | None,
+    scheme: Colours,
+    *,
+    ink: QColor | None = None,
+) -> None:
+    """Draw three thin outlines behind each other, of the shape of a sample and in its hue unless an
+    ink is given; three plates on each other where there is no sample, because the marks that they
+    stand for have several shapes."""
+    hue = ink or (colour(sample, scheme) if sample else QColor(scheme.text))
+    painter.setPen(QPen(hue, 1.0))
+    painter.setBrush(QColor(scheme.base))
+    if sample is None:
+        for place in range(3):
+            top = box.top() + place * _PLATE
+            painter.drawRect(QRectF(box.left() + 1, top + 0.5, box.width() - 2, _PLATE - 1.4))
+        return
+    radius = box.height() / 2
+    for place in (2, 1, 0):
+        centre = QPointF(box.left() + radius + place * _BEHIND, box.center().y())
+        painter.drawPath(outline(sample.shape, centre, radius))
 
 
 class MarkPixmaps:

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from kursk_viewer.drawing.colours import Colours
 from kursk_viewer.drawing.text import draw_text
 from kursk_viewer.drawing.timeline.frame import Frame
+from kursk_viewer.drawing.timeline.layout import DOT
+from kursk_viewer.drawing.timeline.marks import STACK, draw_stack
+from kursk_viewer.drawing.timeline.stacks import stacks_of
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.shown import shown
 from kursk_viewer.translation import tr
 
 MOST = 150
-"""Marks that are numbered; where there are more, boxes and shapes stand for themselves."""
+"""Marks that are numbered; where there are more, stacks and shapes stand for themselves."""
 _GAP = 8.0
 _NO_BREAK = "\u00a0"
 _NARROWEST = 210.0
@@ -39,8 +42,8 @@ class _Entry(NamedTuple):
 
 
 class NumberList:
-    """The numbered marks of a frame in columns, as low as can be, under a line that says what boxes
-    and numbers are, where there are any."""
+    """The numbered marks of a frame in columns, as low as can be, under a line that says what
+    stacks and numbers are, where there are any."""
 
     def __init__(self, frame: Frame, width: float) -> None:
         self._metrics = frame.labels.metrics
@@ -54,9 +57,12 @@ class NumberList:
             words = wording.kept_together(dated).split(" ")
             opposed = f" · {mark.opposition}" if mark.opposed else ""
             rows.append((wording.number(number), words, sides + opposed))
-        boxes = any(layout.clusters for layout in frame.layouts)
+        lanes = range(len(frame.layouts))
+        stacks = [stack for lane in lanes for stack in stacks_of(frame, lane)]
+        by_look = {stack.sample is None: stack.sample for stack in stacks}
+        self._samples = tuple(by_look.values())
         notes = (
-            tr("A box counts what stands too close to be drawn one by one.") if boxes else "",
+            tr("Several, too close to be drawn one by one.") if stacks else "",
             tr("Numbers lead to this list:") if rows else "",
         )
         self._note = " ".join(filter(None, notes))
@@ -109,9 +115,15 @@ class NumberList:
         """Draw the list from the painter's origin, in the painter's font."""
         line, advance = self._metrics.height(), self._advance
         first = _GAP + self._metrics.ascent()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        left, middle = 0.0, _GAP + line / 2
+        for sample in self._samples:
+            box = QRectF(left + 1, middle - DOT / 2, STACK, DOT)
+            draw_stack(painter, box, sample, colours, ink=QColor(colours.text))
+            left += STACK + _GAP
         painter.setPen(QColor(colours.muted))
         if self._note:
-            draw_text(painter, QPointF(0, first), self._note)
+            draw_text(painter, QPointF(left, first), self._note)
         for entry in self._entries:
             base = QPointF(entry.column * self._column, first + (entry.line + 1) * line)
             painter.setPen(QColor(colours.muted))

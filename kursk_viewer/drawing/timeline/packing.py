@@ -26,7 +26,7 @@ from kursk_viewer.drawing.timeline.layout import (
     stretch_days,
 )
 
-_SLIVER = 32.0
+_SLIVER = 48.0
 """What is seen at least of a cluster at the edge of the view, so that it can say how many."""
 _FEW_IN_VIEW = 150
 """Marks of a lane in view up to which those of one day stand beside each other within it."""

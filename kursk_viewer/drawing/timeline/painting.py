@@ -21,6 +21,7 @@ from kursk_viewer.drawing.timeline.frame import Frame
 from kursk_viewer.drawing.timeline.lanes import HEADING_INDENT, LaneBox
 from kursk_viewer.drawing.timeline.layout import DOT, GAP, Cluster, LaneLayout, MarkBox
 from kursk_viewer.drawing.timeline.marks import MarkPixmaps
+from kursk_viewer.drawing.timeline.stacks import Stack, stacks_of
 from kursk_viewer.pages import wording
 from kursk_viewer.pages.timeline.page import lane_counted
 from kursk_viewer.record import Record
@@ -74,7 +75,7 @@ class _Painting:
         self.focus = screen is not None and screen.focus
         self.data, self.view, self.labels = frame.data, frame.view, frame.labels
         self.metrics, self.line = frame.labels.metrics, frame.line
-        self._contradictory: set[int] = set()
+        self.stacks = [stacks_of(frame, lane) for lane in range(len(frame.layouts))]
 
     def whole(self, width: float, height: float) -> None:
         painter, frame, scroll = self.painter, self.frame, self.scroll
@@ -160,7 +161,7 @@ class _Painting:
         self.painter.drawPolygon(points)
 
     def _ties(self) -> None:
-        ends = _Ends(self.frame)
+        ends = _Ends(self.frame, self.stacks)
         asked = self.frame.asked
         for number, others in self.data.ties.items():
             one = ends.of(number)
@@ -169,7 +170,6 @@ class _Painting:
                 if one is None or two is None:
                     continue
                 if one.cluster is not None and one.cluster is two.cluster:
-                    self._contradictory.add(id(one.cluster))
                     continue
                 if number not in asked and other not in asked:
                     continue
@@ -197,7 +197,7 @@ class _Painting:
         self.painter.drawRects(columns)
 
     def _lane(self, number: int, box: LaneBox, layout: LaneLayout) -> None:
-        self._counts(number, box, layout)
+        self._stacks(number)
         tops = [box.middle(row) - DOT / 2 for row in range(box.rows)]
         marks, selected = self.data.page.marks, self.frame.selected
         for placed in layout.marks:
@@ -230,39 +230,21 @@ class _Painting:
         frame.setRight(min(frame.right(), self.view.width - 1))
         return frame
 
-    def _counts(self, lane: int, box: LaneBox, layout: LaneLayout) -> None:
-        if not layout.clusters:
-            return
-        painter, scheme, over = self.painter, self.scheme, self.frame.over
-        name = self.data.page.lanes[lane].id
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    def _stacks(self, lane: int) -> None:
+        painter, scheme = self.painter, self.scheme
         drop = self.metrics.ascent() - self.line / 2
-        rooms = [self.frame.cluster_area(cluster, box) for cluster in layout.clusters]
-        chosen = [self.frame.has_selected(cluster) for cluster in layout.clusters]
-        for selected, fill, edge in (
-            (False, scheme.raised, scheme.bar),
-            (True, scheme.selection, scheme.accent),
-        ):
-            painter.setPen(QPen(QColor(edge), 1.0))
-            painter.setBrush(QColor(fill))
-            painter.drawRects([r for r, one in zip(rooms, chosen, strict=True) if one is selected])
-        ink = QColor(scheme.text)
-        for cluster, room in zip(layout.clusters, rooms, strict=True):
-            if id(cluster) in self._contradictory:
-                timeline_marks.draw_contradicted(painter, room, scheme)
-            free = room.adjusted(2, 0, -2, 0)
-            if over is not None and over.cluster is cluster:
-                free = _beside(free, over.area)
-            text, wide = self.labels.counted(cluster.count, name, free.width())
-            if cluster.first_number in self.frame.numbers:
-                first = self.frame.numbers[cluster.first_number]
-                text = f"{first}–{first + cluster.count - 1}"
-                wide = self.metrics.horizontalAdvance(text)
-            if text:
-                painter.setPen(ink)
-                middle = free.center()
-                draw_text(painter, QPointF(middle.x() - wide / 2, middle.y() + drop), text)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for stack in self.stacks[lane]:
+            if self.frame.has_selected(stack.cluster):
+                around = stack.area.adjusted(-2, 0, 2, 0)
+                timeline_marks.draw_focus(painter, around, scheme, strong=False)
+            if stack.sign is not None:
+                timeline_marks.draw_stack(painter, stack.sign, stack.sample, scheme)
+            under = stack.sign or stack.area.adjusted(0, 0, 0, -3)
+            timeline_marks.draw_opposition(painter, under, stack, scheme)
+            if stack.words:
+                painter.setPen(QColor(scheme.text))
+                base = QPointF(stack.words_x, stack.area.center().y() + drop)
+                draw_text(painter, base, stack.words)
 
     def _over(self) -> None:
         over = self.frame.over
@@ -301,13 +283,6 @@ class _Painting:
             base += QPointF(0, self.labels.leading)
 
 
-def _beside(room: QRectF, mark: QRectF) -> QRectF:
-    """The larger part of a room that a mark in it leaves free."""
-    before = QRectF(room.left(), room.top(), mark.left() - 4 - room.left(), room.height())
-    after = QRectF(mark.right() + 4, room.top(), room.right() - mark.right() - 4, room.height())
-    return before if before.width() > after.width() else after
-
-
 class _End:
     """An end of a tie: a mark, or the edge of what stands in for it."""
 
@@ -329,8 +304,9 @@ class _End:
 class _Ends:
     """Where ties may end in a frame."""
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, frame: Frame, stacks: list[tuple[Stack, ...]]) -> None:
         self._frame = frame
+        self._areas = {id(stack.cluster): stack.area for of_lane in stacks for stack in of_lane}
         self._drawn: dict[int, _End] = {}
         if frame.data.ties:
             self._drawn = {
@@ -347,7 +323,7 @@ class _Ends:
             lane = data.lane_of[number]
             cluster = frame.layouts[lane].cluster_of(number, data.firsts[number])
             if cluster is not None:
-                box = frame.cluster_area(cluster, frame.boxes[lane])
+                box = self._areas[id(cluster)]
                 self._drawn[number] = _End(box, on_edge=True, cluster=cluster)
             elif area is not None:
                 self._drawn[number] = _End(area)

@@ -37,16 +37,23 @@ def tooltip(frame: Frame, x: float, y: float) -> str:
     if number is not None:
         return sentence(page, page.marks[number])
     cluster = frame.cluster_at(x, y)
-    return _cluster_tooltip(cluster, page.lanes[lane].id) if cluster else ""
+    return _cluster_tooltip(frame, lane, cluster) if cluster else ""
 
 
-def _cluster_tooltip(cluster: Cluster, lane: str) -> str:
-    days = {"begin": wording.day(int(cluster.begin)), "end": wording.day(int(cluster.end) - 1)}
-    counted = lane_counted(cluster.count, lane)
-    if cluster.end - cluster.begin > 1:
+def _cluster_tooltip(frame: Frame, lane: int, cluster: Cluster) -> str:
+    members = frame.in_cluster(cluster, frame.data.lanes[lane], frame.layouts[lane])
+    first, last = (frame.data.firsts[members[end]] for end in (0, -1))
+    counted = lane_counted(cluster.count, frame.data.page.lanes[lane].id)
+    if first < last:
         form = ntr(
             "{counted} from {begin} to {end}, too close to draw alone; click to zoom in",
             "{counted} from {begin} to {end}, too close to draw one by one; click to zoom in",
+            cluster.count,
+        )
+    elif cluster.end - cluster.begin > 1:
+        form = ntr(
+            "{counted} on {begin}, too close to others to draw alone; click to zoom in",
+            "{counted} on {begin}, too close to draw one by one; click to zoom in",
             cluster.count,
         )
     else:
@@ -55,4 +62,4 @@ def _cluster_tooltip(cluster: Cluster, lane: str) -> str:
             "{counted} on {begin}, too close to draw one by one; click to list them",
             cluster.count,
         )
-    return form.format(counted=counted, **days)
+    return form.format(counted=counted, begin=wording.day(first), end=wording.day(last))

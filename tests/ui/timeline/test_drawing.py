@@ -30,6 +30,8 @@ from kursk_viewer.dossier.loading import load_file
 from kursk_viewer.dossier.model import Dossier, Relation
 from kursk_viewer.dossier.vocabulary import RelationKind
 from kursk_viewer.drawing.colours import DARK, LIGHT
+from kursk_viewer.drawing.timeline.layout import DOT
+from kursk_viewer.drawing.timeline.stacks import stacks_of
 from kursk_viewer.pages.timeline.page import AREA
 from kursk_viewer.ui import style
 from kursk_viewer.ui.timeline.tab import TimelineTab
@@ -175,6 +177,32 @@ def test_few_events_are_not_counted_and_empty_lanes_shrink(
     assert not any(counts)  # type: ignore[call-overload]
     for box, tall, lane in zip(boxes, before, data.lanes, strict=True):  # type: ignore[call-overload]
         assert lane.numbers or box.height < tall
+
+
+@pytest.mark.parametrize(("other_side", "tied"), [(False, False), (True, False), (False, True)])
+def test_what_is_too_close_stands_as_a_stack_on_its_days_with_its_side_and_its_contradictions(
+    shown: Callable[[Dossier], TimelineTab], core: Dossier, other_side: bool, tied: bool
+) -> None:
+    ours, theirs = ("zelenskyy",), ("liga",)
+    events = {f"e{n}": event(f"e{n}", "2024-10-01", said_by=ours) for n in range(60)}
+    if other_side:
+        events |= {f"m{n}": event(f"m{n}", "2024-10-01", said_by=theirs) for n in range(60)}
+    events["far"] = event("far", "2025-10-01", category="statement")
+    ties = {
+        name: Relation(id=name, subject=name, kind=RelationKind.CONTRADICTS, object="far")
+        for name in (events if tied else ())
+        if name != "far"
+    }
+    tab = shown(core.replace(events=events, claims={}, relations=ties))
+    frame = tab.chart.frame_now()
+    assert frame is not None
+    (stack,) = stacks_of(frame, 0)
+    assert stack.sign is not None
+    assert stack.sign.left() < frame.view.x(day("2024-10-01") + 0.5) < stack.sign.right()
+    assert stack.sign.width() < 2 * DOT
+    assert str(stack.cluster.count) in stack.words
+    assert (stack.sample is None) == other_side
+    assert (stack.contradicted, stack.disputed) == (tied, False)
 
 
 def test_a_tie_to_a_counted_mark_ends_at_the_edge_of_the_count(

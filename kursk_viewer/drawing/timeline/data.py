@@ -18,8 +18,8 @@ class TimelineData:
     """A page's marks by position in order of time, with what a choice leaves of them.
 
     `firsts` and `lasts` are day numbers of the marks that have a date, `lane_of` the place of each
-    mark's lane among the page's lanes, `weights` what they weigh, the least for the most, `opposed`
-    the marks of each lane that are contradicted or disputed; `shown`
+    mark's lane among the page's lanes, `weights` what they weigh, the least for the most, and
+    `contradicted` and `disputed` those of each lane that are so; `shown`
     and `lanes` follow the choice, and so do `placed` and `undated`, the shown marks with and
     without a date. `days` are the first and the last day of all marks and of the core report.
     """
@@ -36,10 +36,10 @@ class TimelineData:
         for tie in drawn:
             self.ties.setdefault(tie.one, []).append(tie.other)
         self.tied = frozenset(end for tie in drawn for end in (tie.one, tie.other))
-        self.opposed = [
-            [n for n in lane.numbers if page.marks[n].contradicted or page.marks[n].disputed]
-            for lane in page.lanes
+        self.contradicted = [
+            [n for n in lane.numbers if page.marks[n].contradicted] for lane in page.lanes
         ]
+        self.disputed = [[n for n in lane.numbers if page.marks[n].disputed] for lane in page.lanes]
         self.weights = weights(page)
         self._area = next((n for n, lane in enumerate(page.lanes) if lane.id == AREA), None)
         known = [d for d in (page.first_day, page.core_day) if d is not None]

@@ -18,6 +18,8 @@ from kursk_viewer.record import Record
 
 _SIGN = STACK + 3.0
 """A sign with the space between it and its words."""
+_MOST_ASKED = 1000
+"""Marks in a stretch of days up to which each is asked for its shape."""
 
 
 class Stack(Record):
@@ -54,7 +56,6 @@ def _stack(frame: Frame, lane: int, cluster: Cluster) -> Stack:
     before = shifts[1] < shifts[0]
     left = lefts[before]
     at = left + (whole - size) * before
-    contradicted, disputed = members.opposed()
     return Stack(
         cluster=cluster,
         sign=QRectF(at, room.center().y() - DOT / 2, STACK, DOT) if signed else None,
@@ -62,8 +63,8 @@ def _stack(frame: Frame, lane: int, cluster: Cluster) -> Stack:
         words_x=left if before else left + whole - wide,
         area=QRectF(left, room.top(), whole, room.height()),
         sample=members.of_one_shape(),
-        contradicted=contradicted,
-        disputed=disputed,
+        contradicted=members.any_of(frame.data.contradicted[lane]),
+        disputed=members.any_of(frame.data.disputed[lane]),
     )
 
 
@@ -99,7 +100,7 @@ class _Members:
         self._numbers = found.numbers
         self._low = bisect_left(found.starts, cluster.begin)
         self._high = bisect_left(found.starts, cluster.end)
-        self._first, self._lane = cluster.first_number, lane
+        self._first = cluster.first_number
 
     def _backwards(self) -> Iterator[int]:
         for at in range(self._high - 1, self._low - 1, -1):
@@ -114,21 +115,18 @@ class _Members:
         return (firsts[self._first] + firsts[last] + 1) / 2
 
     def of_one_shape(self) -> Mark | None:
-        """The first of them; None where another is of another shape."""
+        """The first of them; None where another is of another shape, or they are too many."""
         marks = self._data.page.marks
         one = marks[self._first]
+        if self._high - self._low > _MOST_ASKED:
+            return None
         alike = all(marks[number].shape == one.shape for number in self._backwards())
         return one if alike else None
 
-    def opposed(self) -> tuple[bool, bool]:
-        """Whether any is contradicted, and whether any is disputed."""
-        data, known = self._data, self._data.opposed[self._lane]
-        contradicted = disputed = False
+    def any_of(self, known: list[int]) -> bool:
+        """Whether any of them is among some marks of the lane."""
+        mask = self._data.shown.mask
         low = bisect_left(known, self._numbers[self._low])
-        for number in known[low : bisect_right(known, self._numbers[self._high - 1])]:
-            if data.shown.mask[number] and number not in self._drawn:
-                contradicted |= data.page.marks[number].contradicted
-                disputed |= data.page.marks[number].disputed
-                if contradicted and disputed:
-                    break
-        return contradicted, disputed
+        high = bisect_right(known, self._numbers[self._high - 1])
+        found = (known[at] for at in range(low, high))
+        return any(mask[number] and number not in self._drawn for number in found)

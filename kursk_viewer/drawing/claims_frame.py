@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from kursk_viewer.drawing.axes import ChartView, gutter_of, span_of, spread, view_of
 from kursk_viewer.drawing.date_axis import DayView, Tick, ticks_on_one_line
@@ -77,6 +77,24 @@ class Panel(Record):
         """Where a figure of a day is."""
         return QPointF(self.view.across(day, self.area), self.view.up(value, self.area))
 
+    def steps_of(self, segment: Sequence[Point]) -> list[QLineF]:
+        """The steps that hold each figure of a segment until the next, cut nowhere."""
+        found = []
+        places = [self.place(point.last, point.shown.value or 0.0) for point in segment]
+        for here, following in pairwise(places):
+            turn = QPointF(following.x(), here.y())
+            found += [QLineF(here, turn), QLineF(turn, following)]
+        return found
+
+    def lines_of(self, line: Line) -> list[QLineF]:
+        """The steps of a series and the lines over the days of its figures, cut nowhere."""
+        found = [step for segment in line.segments for step in self.steps_of(segment)]
+        for point in line.points:
+            if Sign.PERIOD in signs(line, point):
+                value = point.shown.value or 0.0
+                found.append(QLineF(self.place(point.first, value), self.place(point.last, value)))
+        return found
+
     def shows(self, point: Point) -> bool:
         """Whether a point has a place in it."""
         nowhere = self.view.log and not point.shown.value
@@ -136,7 +154,8 @@ class ClaimsFrame(Record):
                 for point in line.points
                 if point.shown.value or not panel.view.log
             ]
-            found |= standings(marks, panel.area, self.unit)
+            drawn = [each for line in lines for each in panel.lines_of(line)]
+            found |= standings(marks, drawn, panel.area, self.unit)
         return found
 
     def is_bare(self, point: Point) -> bool:
@@ -180,6 +199,7 @@ class ClaimsFrame(Record):
 
 def _signed(panel: Panel, line: Line, point: Point, *, bare: bool, numbered: bool) -> SignedMark:
     own = [sign for sign in signs(line, point) if sign == Sign.RANGE or not bare]
+    cut = None if bare else line.break_before(point.shown.record)
     return SignedMark(
         claim=point.shown.record,
         day=point.last,
@@ -187,7 +207,7 @@ def _signed(panel: Panel, line: Line, point: Point, *, bare: bool, numbered: boo
         signs=frozenset(own),
         hollow=is_hollow(line, point),
         lone=point.shown.record in line.beside and Sign.RANGE not in own,
-        broken=not bare and line.break_before(point.shown.record) is not None,
+        since=None if cut is None else panel.view.across(cut.before, panel.area),
         numbered=numbered,
         far=panel.place(point.last, point.shown.far or 0.0) if Sign.RANGE in own else None,
     )

@@ -29,7 +29,9 @@ def leaders_of(frame: ClaimsFrame, line: float) -> list[list[QLineF]]:
     found = []
     for label in frame.labels:
         ahead = [(claim, area) for claim, area in spots if area.right() > label.place.x()]
-        others = [area for claim, area in ahead if claim != label.claim]
+        others = [
+            area for claim, area in ahead if claim != label.claim and not area.contains(label.place)
+        ]
         found.append(_leader(label, frame, line, others))
     return found
 

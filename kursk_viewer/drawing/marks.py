@@ -121,8 +121,19 @@ def arrow(painter: QPainter, tail: QPointF, head: QPointF, colour: str, unit: fl
 def contradiction(painter: QPainter, centre: QPointF, colours: Colours, unit: float) -> None:
     """The sign of what another record contradicts: a short arrow with two heads, drawn since the
     typeface has none."""
-    ground = QRectF(centre.x() - unit * 6, centre.y() - unit * 4, unit * 12, unit * 8)
-    filled(painter, ground, colours.ground)
+    filled(painter, contradiction_ground(centre, unit), colours.ground)
+    contradiction_strokes(painter, centre, colours, unit)
+
+
+def contradiction_ground(centre: QPointF, unit: float) -> QRectF:
+    """The room of that sign around its middle."""
+    return QRectF(centre.x() - unit * 6, centre.y() - unit * 4, unit * 12, unit * 8)
+
+
+def contradiction_strokes(
+    painter: QPainter, centre: QPointF, colours: Colours, unit: float
+) -> None:
+    """That sign on whatever lies there."""
     reach = QPointF(unit * 5, 0)
     ends = (centre - reach, centre + reach)
     for head, tail in (ends, ends[::-1]):

@@ -6,8 +6,6 @@ report a line ends.
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
 
@@ -20,7 +18,7 @@ from kursk_viewer.drawing.date_axis import Tick
 from kursk_viewer.drawing.enlarged import enlarged, paint_around
 from kursk_viewer.drawing.leaders import leader_pen, leaders_of
 from kursk_viewer.drawing.parts import part
-from kursk_viewer.drawing.signs import INTERVAL, JOIN, moved, ring_of, strokes, turned
+from kursk_viewer.drawing.signs import INTERVAL, JOIN, moved, ring_of, strokes
 from kursk_viewer.drawing.surface import ChartPainter, Letters, Spot, Surface, paint_sentence
 from kursk_viewer.drawing.text import draw_text
 from kursk_viewer.pages.claims_chart import ClaimsChart, Sign, break_sign, is_hollow, signs
@@ -146,6 +144,9 @@ class _FramePainter(ChartPainter):
                 self._axes(self.frame.days if last else ())
             across, above, below = (self.unit * far for far in _REACH)
             self.painter.setClipRect(self.area.adjusted(-across, -above, across, below))
+            with part(self.painter, f"{self.name}grounds"):
+                for group in panel.groups:
+                    self._grounds(self.frame.chart.lines[group])
             for group in panel.groups:
                 line = self.frame.chart.lines[group]
                 with part(self.painter, f"{self.name}series {line.label}"):
@@ -193,17 +194,45 @@ class _FramePainter(ChartPainter):
                 self.painter.drawPath(marks.path_of(steps))
         for point in line.points:
             self._interval(line, point)
+        seen = [point for point in line.points if self.panel.shows(point)]
+        for point in seen:
+            self._below(line, point)
+        for point in seen:
+            self._mark(line, point)
+        for point in seen:
+            self._signs(line, point)
         for broken in line.cuts:
             self._break(line, broken)
+
+    def _grounds(self, line: Line) -> None:
+        """Clear what lies under signs and numbers but is no line and no mark."""
+        for broken in line.cuts:
+            if not self._has_break(line, broken):
+                continue
+            following, standing = line.after(broken), self.frame.standings[broken.claim]
+            at = self._place(following) + standing.broken * self.unit
+            half = self.unit * 5
+            self._clear(QRectF(at.x() - half, at.y() - half, half * 2, half * 2))
+            if broken.claim in self.numbers:
+                middle = self._place(following) + standing.number * self.unit
+                self._clear(self._room_of(str(self.numbers[broken.claim]), middle))
         for point in line.points:
-            self._point(line, point)
+            if not self.panel.shows(point) or self.frame.is_bare(point):
+                continue
+            place, claim = self._place(point), point.shown.record
+            standing = self.frame.standings[claim]
+            if Sign.DISPUTED in signs(line, point):
+                at = place + standing.disputed * self.unit
+                self._clear(marks.contradiction_ground(at, self.unit))
+            if claim in self.mark_numbers:
+                middle = place + standing.mark_number * self.unit
+                self._clear(self._room_of(str(self.mark_numbers[claim]), middle))
+
+    def _clear(self, room: QRectF) -> None:
+        marks.filled(self.painter, room, self.colours.ground)
 
     def _steps(self, segment: tuple[Point, ...]) -> list[QLineF]:
-        steps = []
-        for here, following in pairwise(segment):
-            begin, corner = self._place(here), self._place(following)
-            turn = QPointF(corner.x(), begin.y())
-            steps += [QLineF(begin, turn), QLineF(turn, corner)]
+        steps = self.panel.steps_of(segment)
         return [self._within(step) for step in steps if self._seen(step)]
 
     def _seen(self, line: QLineF) -> bool:
@@ -233,24 +262,20 @@ class _FramePainter(ChartPainter):
         self.painter.setPen(marks.pen(faded, self.unit * INTERVAL))
         self.painter.drawLine(self._within(interval))
 
-    def _point(self, line: Line, point: Point) -> None:
-        if not self.panel.shows(point):
-            return
-        colour, found = sides.hue(line.marker, self.colours), signs(line, point)
-        standing = self.frame.standings[point.shown.record]
-        place = self._place(point)
-        self.painter.setPen(marks.pen(colour, self.unit * 1.2))
-        if Sign.RANGE in found:
+    def _below(self, line: Line, point: Point) -> None:
+        """What a mark is drawn over: its range, and the lines from it to its signs."""
+        colour, place = sides.hue(line.marker, self.colours), self._place(point)
+        if Sign.RANGE in signs(line, point):
+            self.painter.setPen(marks.pen(colour, self.unit * 1.2))
             top = self.panel.place(point.last, point.shown.far or 0.0)
             self.painter.drawLine(self._within(QLineF(place, top)))
             self._strokes(Sign.RANGE, top, colour, 1.2)
-        bare = self.frame.is_bare(point)
-        if not bare:
-            for sign in (Sign.LOWER, Sign.UPPER, Sign.EXACT):
-                if sign in found:
-                    own = turned(strokes(sign), standing.bound, standing.turn)
-                    self._draw(own, place, colour, 1.05)
-            self._joined_signs(point, found, place, colour)
+        standing = self.frame.standings[point.shown.record]
+        numbered = point.shown.record in self.mark_numbers
+        self._draw(standing.joins(numbered=numbered), place, colour, JOIN)
+
+    def _mark(self, line: Line, point: Point) -> None:
+        standing, place = self.frame.standings[point.shown.record], self._place(point)
         marker = sides.ClaimMarker(
             shape=line.marker,
             variant=line.variant,
@@ -258,29 +283,27 @@ class _FramePainter(ChartPainter):
             scale=standing.scale,
         )
         sides.draw_marker(self.painter, marker, place, self.unit * SIZE, self.colours)
-        if bare:
+
+    def _signs(self, line: Line, point: Point) -> None:
+        """What stands at a mark, and over others."""
+        if self.frame.is_bare(point):
             return
+        colour, found = sides.hue(line.marker, self.colours), signs(line, point)
+        standing, place = self.frame.standings[point.shown.record], self._place(point)
+        for sign in (Sign.LOWER, Sign.UPPER, Sign.EXACT):
+            if sign in found:
+                self._draw(standing.bound_strokes(sign), place, colour, 1.05)
         if Sign.INFERRED in found:
             ring = self.unit * ring_of(standing.scale)
             self.painter.setPen(marks.pen(colour, self.unit, (1, 2)))
             self.painter.setBrush(Qt.BrushStyle.NoBrush)
             self.painter.drawEllipse(place, ring, ring)
+        if Sign.DISPUTED in found:
+            at = place + standing.disputed * self.unit
+            marks.contradiction_strokes(self.painter, at, self.colours, self.unit)
         if point.shown.record in self.mark_numbers:
             text = str(self.mark_numbers[point.shown.record])
             self._number(text, place + standing.mark_number * self.unit, colour)
-
-    def _joined_signs(
-        self, point: Point, found: tuple[Sign, ...], place: QPointF, colour: str
-    ) -> None:
-        """What is disputed, and the lines from the mark, which is drawn over their ends, to that
-        and to its number."""
-        standing = self.frame.standings[point.shown.record]
-        if Sign.DISPUTED in found:
-            at = place + standing.disputed * self.unit
-            marks.contradiction(self.painter, at, self.colours, self.unit)
-        numbered = point.shown.record in self.mark_numbers
-        joins = standing.joins(numbered=numbered)
-        self._draw(joins, place, colour, JOIN)
 
     def _strokes(self, sign: Sign, place: QPointF, colour: str, width: float) -> None:
         self._draw(strokes(sign), place, colour, width)
@@ -290,31 +313,31 @@ class _FramePainter(ChartPainter):
         for stroke in moved(lines, place, self.unit):
             self.painter.drawLine(stroke)
 
-    def _break(self, line: Line, broken: Cut) -> None:
-        """Slashes at the left of the figure that is not joined: two for a break of the count, one
-        where it counts something else. They lie on a ground of their own, over other lines."""
+    def _has_break(self, line: Line, broken: Cut) -> bool:
+        """Whether the signs of a break stand in this panel."""
         following = line.after(broken)
-        if not self.panel.shows(following) or self.frame.is_bare(following):
+        return self.panel.shows(following) and not self.frame.is_bare(following)
+
+    def _break(self, line: Line, broken: Cut) -> None:
+        """Slashes before the figure that is not joined: two for a break of the count, one where it
+        counts something else."""
+        if not self._has_break(line, broken):
             return
-        standing = self.frame.standings[broken.claim]
-        place = self._place(following) + standing.broken * self.unit
-        half = self.unit * 5
-        ground = QRectF(place.x() - half, place.y() - half, half * 2, half * 2)
-        marks.filled(self.painter, ground, self.colours.ground)
-        hue = sides.hue(line.marker, self.colours)
-        self._strokes(break_sign(broken), place, hue, 1.5)
+        following, standing = line.after(broken), self.frame.standings[broken.claim]
+        hue, place = sides.hue(line.marker, self.colours), self._place(following)
+        self._strokes(break_sign(broken), place + standing.broken * self.unit, hue, 1.5)
         if broken.claim in self.numbers:
-            at = self._place(following) + standing.number * self.unit
+            at = place + standing.number * self.unit
             self._number(str(self.numbers[broken.claim]), at, hue)
 
-    def _number(self, text: str, middle: QPointF, hue: str) -> None:
+    def _room_of(self, text: str, middle: QPointF) -> QRectF:
         wide, high = self.strong.horizontalAdvance(text), self.strong.capHeight()
-        left, base = middle.x() - wide / 2, middle.y() + high / 2
-        ground = QRectF(left, base - high, wide, high)
-        marks.filled(self.painter, ground, self.colours.ground)
+        return QRectF(middle.x() - wide / 2, middle.y() - high / 2, wide, high)
+
+    def _number(self, text: str, middle: QPointF, hue: str) -> None:
         self.painter.setPen(QColor(hue))
         self.painter.setFont(self.heavy)
-        draw_text(self.painter, QPointF(left, base), text)
+        draw_text(self.painter, self._room_of(text, middle).bottomLeft(), text)
         self.painter.setFont(self.font)
 
     def _leaders(self) -> None:

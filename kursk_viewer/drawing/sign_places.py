@@ -7,12 +7,22 @@ axis."""
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from kursk_viewer.drawing.sides import RADIUS
-from kursk_viewer.drawing.signs import ARROW, BREAK_BEFORE, CAP, join, ring_of
+from kursk_viewer.drawing.signs import (
+    ARROW,
+    BREAK_BEFORE,
+    CAP,
+    join,
+    ring_of,
+    shortened_shaft,
+    strokes,
+    tip_of,
+    turned,
+)
 from kursk_viewer.pages.claims_chart import Sign
 from kursk_viewer.record import Record
 
@@ -26,14 +36,20 @@ _AROUND = 3.6
 """From the edge of a mark to the outline around it."""
 _TURNS = (0.0, -20.0, 20.0, -40.0, 40.0)
 """How far the sign of a bound may lean, in degrees, the best first."""
-_ASIDE = 4.0
-"""How far aside an arrow down stands where there is no room below, and from where a step comes."""
+_ASIDE, _BESIDE_STEP = 4.0, 3.3
+"""How far aside an arrow down stands where there is no room below, and where a step comes from
+there."""
+_RAISED = 6.5
+"""How much of an arrow down may lie on its mark, to end at the axis."""
+_LEAN, _OFF_MIDDLE, _HEAD_HIDDEN, _ENOUGH = 1.0, 8.0, 2.0, 130.0
+"""What an arrow costs for each degree that it leans, where it is not in the middle, for what its
+head meets, and from where it stands better apart from its mark."""
 _OPPOSED, _SLASH, _NUMBER, _MARK_NUMBER = (7.0, 3.5), (4.5, 5.5), (5.0, 5.5), (8.0, 5.0)
 """Half the room of the sign of what is disputed, of a break, of its number, and of the number of a
 hollow mark, of two digits."""
 _TOUCHING = (
-    (1.0, 0.0), (-1.0, 0.0), (0.0, -1.0), (0.0, 1.0), (1.0, -0.7), (1.0, 0.7), (-1.0, -0.7),
-    (-1.0, 0.7), (0.4, -1.0), (-0.4, -1.0), (0.4, 1.0), (-0.4, 1.0),
+    (1.0, 0.0), (-1.0, 0.0), (0.0, -1.0), (0.0, 1.0), (0.82, -0.45), (0.82, 0.45),
+    (-0.82, -0.45), (-0.82, 0.45), (0.4, -1.0), (-0.4, -1.0), (0.4, 1.0), (-0.4, 1.0),
 )  # fmt: skip
 """Where a sign touches its mark, as shares of the way from the middle of one to that of the
 other, the best first."""
@@ -46,16 +62,29 @@ _AROUND_IT = tuple(
     for angle in _ROUND
 )
 _DEAR_WAY, _DEAR_FOREIGN, _DEAR_MARK = 1.0, 8.0, 20.0
+_DEAR_LINE, _DEAR_LENGTH, _DEAR_CROSSED, _EDGE = 12.0, 2.0, 4.0, 0.6
 """What a place costs, as room that is covered: for each step away, where another mark is nearer,
-and for each mark there or on the way."""
+and for each mark there or on the way; for each line of a series there, and how much of it, where
+it is not at the very edge, and for each on the way."""
 _SLASHES = tuple(
     (across, down)
     for across in (-BREAK_BEFORE, -8.5, -14.0, -17.0)
     for down in (0.0, -7.0, 7.0, -10.0, 10.0, -4.0, 4.0, -14.0, 14.0)
 )
 """Around a mark, where the break before it may stand, the best first."""
-_NUMBERS = ((-9.0, 0.0), (0.0, -12.0), (0.0, 12.0), (-9.0, -9.0), (-9.0, 9.0), (9.0, -12.0))
+_CLEAR_OF_MARK = 9.5
+"""How far from its mark the number of a break is at least, across or up and down."""
+_ABOVE_IT = 3.0
+"""How far at the right of its mark a break may stand that a line joins to it."""
+_NUMBERS = (
+    (-9.0, 0.0), (0.0, -12.0), (0.0, 12.0), (-9.0, -9.0), (-9.0, 9.0), (9.0, -12.0), (9.0, 12.0),
+    (9.0, 0.0), (-9.0, -14.0), (-9.0, 14.0),
+)  # fmt: skip
 """Around a break, where its number may stand, the best first."""
+_JOIN_SEEN = 3.0
+"""How long a line must be to be seen between a mark and a sign."""
+_AT_EDGE = 0.85
+"""Where a line from a mark begins, as a share of its half width."""
 _OVER, _FAR = 8.0, 70.0
 """How far signs may reach beyond the area, and how far from a mark those lie that its own can
 meet."""
@@ -84,6 +113,7 @@ class Standing(Record):
     mark_number: QPointF = QPointF(0, 0)
     bound_joined: QPointF | None = None
     disputed_joined: QPointF | None = None
+    broken_joined: bool = False
     number_joined: bool = False
 
     @property
@@ -92,18 +122,29 @@ class Standing(Record):
         return (self.bound, self.disputed, self.broken, self.number, self.mark_number)
 
     def joins(self, *, numbered: bool) -> tuple[QLineF, ...]:
-        """The lines from its middle to its signs that stand apart, and to its number if it has
-        one."""
+        """The lines from its middle, or the edge of an outline, to its signs that stand apart, and
+        to its number if it has one."""
         lines = [] if self.bound_joined is None else [QLineF(QPointF(0, 0), self.bound_joined)]
-        lines += [] if self.disputed_joined is None else [join(self.disputed_joined)]
+        if self.disputed_joined is not None:
+            lines.append(QLineF(QPointF(0, 0), tip_of(self.disputed_joined)))
+        lines += [join(self.broken)] if self.broken_joined else []
         lines += [join(self.mark_number)] if numbered and self.number_joined else []
-        return tuple(lines)
+        edge = RADIUS * self.scale * _AT_EDGE if self.scale > 1 else 0.0
+        return tuple(shortened_shaft((line,), edge)[0] for line in lines)
+
+    def bound_strokes(self, sign: Sign) -> tuple[QLineF, ...]:
+        """The strokes of the sign of its bound, those of an arrow from the edge of the mark."""
+        lines = turned(strokes(sign), self.bound, self.turn)
+        edge, down = RADIUS * _AT_EDGE, self.bound.y() if sign == Sign.UPPER else -self.bound.y()
+        inside = abs(self.bound.x()) < edge and -_RAISED <= down < edge
+        arrow = sign in (Sign.LOWER, Sign.UPPER)
+        return shortened_shaft(lines, edge - down) if arrow and inside else lines
 
 
 class SignedMark(Record):
     """A mark at the `place` of its day and figure; `hollow` as it is drawn, `lone` if no line runs
-    through it, `broken` if slashes stand before it, `numbered` if a number stands at it, `far` the
-    other end of a range."""
+    through it, `numbered` if a number stands at it, `far` the other end of a range; if slashes
+    stand before it, `since` is how far across the figure before them is."""
 
     claim: str
     day: int
@@ -111,18 +152,21 @@ class SignedMark(Record):
     signs: frozenset[Sign]
     hollow: bool
     lone: bool
-    broken: bool
+    since: float | None = None
     numbered: bool = False
     far: QPointF | None = None
 
 
-def standings(marks: Iterable[SignedMark], area: QRectF, unit: float) -> dict[str, Standing]:
-    """Where marks and signs of one scale stand, by claim; its axes are at the left of the area and
-    below it, `unit` is the width of a stroke."""
+def standings(
+    marks: Iterable[SignedMark], lines: Iterable[QLineF], area: QRectF, unit: float
+) -> dict[str, Standing]:
+    """Where marks and signs of one scale stand, by claim, off the upright and level lines of its
+    series if they can; its axes are at the left of the area and below it, `unit` is the width of a
+    stroke."""
     ordered = sorted(marks, key=lambda mark: (mark.hollow, mark.lone))
     scales = _scales(ordered, unit)
     places = {mark.claim: (mark.place.x() / unit, mark.place.y() / unit) for mark in ordered}
-    room = _Room(area, unit, list(places.values()))
+    room = _Room(area, unit, list(places.values()), lines)
     found: dict[str, dict[str, Any]] = {}
     for mark in ordered:
         place, scale = places[mark.claim], scales[mark.claim]
@@ -137,15 +181,20 @@ def standings(marks: Iterable[SignedMark], area: QRectF, unit: float) -> dict[st
     for mark in ordered:
         if Sign.DISPUTED in mark.signs:
             found[mark.claim] |= _disputed_of(places[mark.claim], scales[mark.claim], room)
-    slashes = {
-        mark.claim: room.beside(places[mark.claim], _SLASHES, _SLASH)
-        for mark in ordered
-        if mark.broken
-    }
+    slashes: dict[str, Place] = {}
+    for mark in ordered:
+        if mark.since is not None:
+            place = places[mark.claim]
+            at, joined = _break_of(place, mark.since / unit - place[0], scales[mark.claim], room)
+            slashes[mark.claim] = at
+            found[mark.claim] |= {"broken": QPointF(*at), "broken_joined": joined}
     for claim, (x, y) in slashes.items():
-        ways = tuple((x + dx, y + dy) for dx, dy in _NUMBERS)
-        number = room.beside(places[claim], ways, _NUMBER)
-        found[claim] |= {"broken": QPointF(x, y), "number": QPointF(*number)}
+        ways = tuple(
+            (x + dx, y + dy)
+            for dx, dy in _NUMBERS
+            if max(abs(x + dx), abs(y + dy)) >= _CLEAR_OF_MARK
+        )
+        found[claim]["number"] = QPointF(*room.beside(places[claim], ways, _NUMBER))
     for mark in ordered:
         if mark.numbered:
             place, scale = places[mark.claim], scales[mark.claim]
@@ -160,11 +209,18 @@ class _Room:
     """What is taken of an area, in widths of a stroke: plain numbers, since many places are
     tried."""
 
-    def __init__(self, area: QRectF, unit: float, marks: list[Place]) -> None:
+    def __init__(
+        self, area: QRectF, unit: float, marks: list[Place], lines: Iterable[QLineF]
+    ) -> None:
         self._left, self._right = area.left() / unit - _OVER, area.right() / unit + _OVER
         self.bottom = area.bottom() / unit
         self._boxes: list[tuple[float, float, float, float]] = []
         self._lines: list[QLineF] = []
+        self._series = [
+            (*sorted((line.x1() / unit, line.x2() / unit)),
+             *sorted((line.y1() / unit, line.y2() / unit)))
+            for line in lines
+        ]  # fmt: skip
         self._marks, self._near_ones = marks, dict[Place, list[Place]]()
 
     def _near(self, mark: Place) -> list[Place]:
@@ -194,14 +250,26 @@ class _Room:
             for left, top in self._near(mark)
         )
 
+    def covered(self, mark: Place, place: Place, half: Place) -> float:
+        """How much is covered at a place around a mark."""
+        return next((covered for _, covered in self._covered(mark, (place,), half)), math.inf)
+
     def touching(
-        self, mark: Place, places: tuple[Place, ...], half: Place, scale: float
+        self,
+        mark: Place,
+        places: tuple[Place, ...],
+        half: Place,
+        scale: float,
+        costs: tuple[float, ...] = (),
     ) -> tuple[Place, bool, float]:
         """The first of some places around a mark to which no other mark is nearer and that covers
-        the least; whether another is nearer, and how much it covers."""
+        the least, with what each costs besides; whether another is nearer, and how much it
+        covers."""
         best = (places[0], True, math.inf)
+        dear = dict(zip(places, costs, strict=False))
         for place, covered in self._covered(mark, places, half):
-            found = (place, not self.is_own(mark, place, scale), covered)
+            cost = covered + dear.get(place, 0.0)
+            found = (place, not self.is_own(mark, place, scale), cost)
             best = min(best, found, key=lambda one: one[1:])
             if best[1:] == (False, 0):
                 break
@@ -219,11 +287,19 @@ class _Room:
                 best, least = (place, cost) if cost < least else (best, least)
         return self.take(mark, best, half)
 
-    def apart(self, mark: Place, scale: float, half: Place) -> Place:
-        """Where a sign that a line can join to its mark stands best around it: the less it covers,
-        the nearer it is and the fewer marks the line runs through; it is taken."""
+    def apart(
+        self,
+        mark: Place,
+        scale: float,
+        half: Place,
+        fits: Callable[[Place], bool] = lambda _place: True,
+    ) -> Place:
+        """Where a sign that a line can join to its mark stands best around it, of the places that
+        are fit for it: the less it covers, the nearer it is and the fewer marks the line runs
+        through; it is taken."""
         grown = RADIUS * (scale - 1)
         ways = tuple((x * (1 + grown / far), y * (1 + grown / far)) for x, y, far in _AROUND_IT)
+        ways = tuple(filter(fits, ways)) or ways
         best, least = ways[0], math.inf
         for place, covered in self._covered(mark, ways, half):
             way = _DEAR_WAY * (math.hypot(*place) - grown - _DISTANCES[0])
@@ -233,6 +309,8 @@ class _Room:
             if cost < least:
                 cost += _DEAR_FOREIGN * (not self.is_own(mark, place))
                 cost += _DEAR_MARK * (self._met(mark, place) + self._crossed(mark, place))
+                cost += _DEAR_CROSSED * self._cut(mark, place)
+                cost += _DEAR_MARK * self._through(mark, place)
                 best, least = (place, cost) if cost < least else (best, least)
         self._lines.append(_line(mark, best))
         return self.take(mark, best, half)
@@ -256,6 +334,12 @@ class _Room:
             and not _is_around(box, mark)
         ]
         others = [at for at in self._near(mark) if abs(at[0] - x) < aside and abs(at[1] - y) < off]
+        series = [
+            line
+            for line in self._series
+            if line[0] < x + aside and line[1] > x - aside
+            and line[2] < y + off and line[3] > y - off
+        ]  # fmt: skip
         for dx, dy in places:
             left, right = x + dx - wide, x + dx + wide
             top, bottom = y + dy - high, y + dy + high
@@ -268,6 +352,11 @@ class _Room:
             if covered:
                 hidden = sum(left < a < right and top < b < bottom for a, b in others)
                 covered += _DEAR_MARK * hidden
+            for begin, end, t, b in series:
+                across = min(right - _EDGE, end) - max(left + _EDGE, begin)
+                down = min(bottom - _EDGE, b) - max(top + _EDGE, t)
+                if across >= 0 and down >= 0:
+                    covered += _DEAR_LINE + _DEAR_LENGTH * (across + down)
             yield (dx, dy), covered
 
     def _met(self, mark: Place, at: Place) -> int:
@@ -280,10 +369,37 @@ class _Room:
             met += RADIUS < along < length and aside < RADIUS
         return met
 
+    def _cut(self, mark: Place, at: Place) -> int:
+        """How many lines of series that line crosses at a distance from its mark."""
+        far = math.hypot(*at)
+        own = _line((mark[0] + at[0] * RADIUS / far, mark[1] + at[1] * RADIUS / far), at)
+        bounded = QLineF.IntersectionType.BoundedIntersection
+        return sum(
+            own.intersects(QLineF(begin, t, end, b))[0] == bounded
+            for begin, end, t, b in self._series
+            if begin < mark[0] + far and end > mark[0] - far
+        )
+
+    def _through(self, mark: Place, at: Place) -> int:
+        """How many rooms that are taken that line leads through, outlines around its mark not
+        counted."""
+        far = math.hypot(*at)
+        steps = [RADIUS / far + share * (1 - 2 * RADIUS / far) for share in (0.2, 0.5, 0.8)]
+        ways = [(mark[0] + at[0] * step, mark[1] + at[1] * step) for step in steps]
+        return sum(
+            any(begin < x < end and t < y < b for x, y in ways)
+            and not (begin < mark[0] < end and t < mark[1] < b)
+            for begin, t, end, b in self._boxes
+        )
+
     def _crossed(self, mark: Place, at: Place) -> int:
         """How many lines from other marks to their signs that line crosses."""
         own, bounded = _line(mark, at), QLineF.IntersectionType.BoundedIntersection
         return sum(own.intersects(line)[0] == bounded for line in self._lines)
+
+
+def _length(to: QPointF) -> float:
+    return math.hypot(to.x(), to.y())
 
 
 def _line(mark: Place, at: Place) -> QLineF:
@@ -299,29 +415,49 @@ def _is_around(box: tuple[float, float, float, float], mark: Place) -> bool:
 def _bound_of(mark: SignedMark, place: Place, scale: float, room: _Room) -> dict[str, Any]:
     """Where the sign of its bound begins, and how far it is turned around its mark: at the side of
     an outline, else where other marks leave it room, or apart, joined by a line."""
-    side = RADIUS * scale
-    begins: list[tuple[Place, float]]
     if Sign.EXACT in mark.signs:
-        middle, half = -CAP, (3.5, 2.0)
-        heights = (RADIUS - side, side - RADIUS + 2 * CAP)
-        begins = [((x, y), 0.0) for y in heights for x in (0.0, -side, side)]
-        begins += [((0.0, y), turn) for y in heights for turn in _TURNS[1:]]
-    elif Sign.UPPER in mark.signs or Sign.LOWER in mark.signs:
-        down = 1.0 if Sign.UPPER in mark.signs else -1.0
-        middle, half = down * ARROW / 2, (3.0, ARROW / 2)
-        if scale > 1:
-            begins = [((across, 0.0), 0.0) for across in (side, -side)]
-            begins += [((0.0, down * side), turn) for turn in _TURNS[1:]]
-        elif down > 0 and place[1] + ARROW > room.bottom:
-            begins = [((across, RADIUS - ARROW), 0.0) for across in (_ASIDE, -_ASIDE)]
-        elif down > 0 and not mark.lone:
-            begins = [((across, 0.0), 0.0) for across in (-_ASIDE, _ASIDE)]
-            begins += [((0.0, 0.0), turn) for turn in _TURNS[1:]]
-        else:
-            begins = [((0.0, 0.0), turn) for turn in _TURNS]
-            begins += [((across, 0.0), 0.0) for across in (-side, side)]
-    else:
+        return _exact_of(place, scale, room)
+    if Sign.UPPER not in mark.signs and Sign.LOWER not in mark.signs:
         return {}
+    side, down = RADIUS * scale, 1.0 if Sign.UPPER in mark.signs else -1.0
+    middle, half = down * ARROW / 2, (3.0, ARROW / 2)
+    level = min(room.bottom - place[1] - ARROW, 0.0) if down > 0 else 0.0
+    if scale > 1:
+        begins = [((across, level), 0.0) for across in (side, -side)]
+        begins += [((0.0, down * side), turn) for turn in _TURNS]
+    elif level < -_RAISED:
+        begins = [((across, level), 0.0) for across in (_ASIDE, -_ASIDE)]
+    else:
+        begins = [((0.0, level), 0.0)]
+        begins += [((across, level), 0.0) for across in (_BESIDE_STEP, -_BESIDE_STEP)]
+        begins += [((0.0, level), turn) for turn in _TURNS[1:]]
+    places = tuple(_turned((dx, dy + middle), turn) for (dx, dy), turn in begins)
+    heads = [_turned((dx, dy + down * (ARROW - 3.0)), turn) for (dx, dy), turn in begins]
+    costs = tuple(
+        abs(turn) * _LEAN
+        + _OFF_MIDDLE * (abs(begin[0]) == _BESIDE_STEP)
+        + room.covered(place, head, (3.0, 3.0)) * _HEAD_HIDDEN
+        for (begin, turn), head in zip(begins, heads, strict=True)
+    )
+    best, foreign, cost = room.touching(place, places, half, scale, costs)
+    if foreign or cost > _ENOUGH:
+
+        def fits(at: Place) -> bool:
+            """Whether it does not point at the mark."""
+            return (at[1] - middle) * down > -RADIUS or (level < 0 and abs(at[0]) > 2 * RADIUS)
+
+        x, y = room.apart(place, scale, half, fits)
+        return {"bound": QPointF(x, y - middle), "bound_joined": QPointF(x, y - middle)}
+    room.take(place, best, half)
+    (dx, dy), turn = begins[places.index(best)]
+    return {"bound": QPointF(dx, dy), "turn": turn}
+
+
+def _exact_of(place: Place, scale: float, room: _Room) -> dict[str, Any]:
+    side, middle, half = RADIUS * scale, -CAP, (3.5, 2.0)
+    heights = (RADIUS - side, side - RADIUS + 2 * CAP)
+    begins = [((x, y), 0.0) for y in heights for x in (0.0, -side, side)]
+    begins += [((0.0, y), turn) for y in heights for turn in _TURNS[1:]]
     places = tuple(_turned((dx, dy + middle), turn) for (dx, dy), turn in begins)
     best, foreign, _covered = room.touching(place, places, half, scale)
     if foreign:
@@ -332,18 +468,33 @@ def _bound_of(mark: SignedMark, place: Place, scale: float, room: _Room) -> dict
     return {"bound": QPointF(dx, dy), "turn": turn}
 
 
+def _break_of(place: Place, since: float, scale: float, room: _Room) -> tuple[Place, bool]:
+    """Where the break before a mark stands, never before the figure that it parts it from, `since`
+    being how far across that is from it; and whether a line joins it to its mark."""
+    ways = tuple(way for way in _SLASHES if way[0] > since + _SLASH[0])
+    if ways:
+        best, foreign, covered = room.touching(place, ways, _SLASH, scale)
+        if not foreign and not covered:
+            return room.take(place, best, _SLASH), False
+    return room.apart(place, scale, _SLASH, lambda at: since / 2 < at[0] < _ABOVE_IT), True
+
+
 def _turned(place: Place, turn: float) -> Place:
     angle, (x, y) = math.radians(turn), place
     return x * math.cos(angle) - y * math.sin(angle), x * math.sin(angle) + y * math.cos(angle)
 
 
 def _disputed_of(place: Place, scale: float, room: _Room) -> dict[str, Any]:
-    """Where it is said that it is disputed: beside its mark, or joined to it by a line."""
-    wide, high = (RADIUS * scale - 1 + half for half in _OPPOSED)
+    """Where it is said that it is disputed: beside its mark, or joined to it by a line, as always
+    to an outline, lest it seems to be said of what is within."""
+    wide, high = (RADIUS - 1 + half for half in _OPPOSED)
     touching = tuple((x * wide, y * high) for x, y in _TOUCHING)
     best, foreign, covered = room.touching(place, touching, _OPPOSED, scale)
-    if foreign or covered:
-        at = QPointF(*room.apart(place, scale, _OPPOSED))
+    if scale > 1 or foreign or covered:
+        least = RADIUS * scale + _JOIN_SEEN
+        at = QPointF(
+            *room.apart(place, scale, _OPPOSED, lambda way: _length(tip_of(QPointF(*way))) > least)
+        )
         return {"disputed": at, "disputed_joined": at}
     return {"disputed": QPointF(*room.take(place, best, _OPPOSED))}
 

@@ -73,6 +73,20 @@ def turned(lines: tuple[QLineF, ...], begin: QPointF, turn: float) -> tuple[QLin
     return tuple(by.map(line.translated(begin)) for line in lines)
 
 
+def shortened_shaft(lines: tuple[QLineF, ...], by: float) -> tuple[QLineF, ...]:
+    """Strokes of which the first begins so much later."""
+    first, *others = lines
+    length = first.length()
+    begin = first.pointAt(min(by / length, 1.0)) if length else first.p1()
+    return (QLineF(begin, first.p2()), *others)
+
+
+def tip_of(at: QPointF) -> QPointF:
+    """Where the sign of what is disputed, so far from its mark, is nearest to that."""
+    x = at.x()
+    return QPointF(x - min(max(x, -_OPPOSED), _OPPOSED), at.y())
+
+
 def join(at: QPointF) -> QLineF:
     """The line from a mark to the edge of a sign so far from it."""
     across = _JOINED[0] / max(abs(at.x()), 1.0)

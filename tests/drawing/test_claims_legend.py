@@ -13,7 +13,7 @@ from PySide6.QtGui import QFont, QImage, QPainter
 from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.dossier.series import on_one_day
 from kursk_viewer.dossier.vocabulary import Unlike
-from kursk_viewer.drawing import marks, over_time, sides, surface, typeface
+from kursk_viewer.drawing import marks, over_time, sides, sign_places, surface, typeface
 from kursk_viewer.drawing.answers import paint_answers
 from kursk_viewer.drawing.break_list import notes_height
 from kursk_viewer.drawing.claims_frame import claims_frame, panels_of
@@ -69,7 +69,8 @@ def charts(dossier: Dossier) -> Iterator[ClaimsChart]:
 def drawn(monkeypatch: pytest.MonkeyPatch) -> set[Sign]:
     """The signs painted, gathered as they are."""
     found: set[Sign] = set()
-    plain = {name: getattr(marks, name) for name in ("pen", "path_of", "faded", "contradiction")}
+    names = ("pen", "path_of", "faded", "contradiction_strokes")
+    plain = {name: getattr(marks, name) for name in names}
 
     def recorded(name: str, sign: Sign) -> None:
         def call(*args: object, **options: object) -> object:
@@ -80,7 +81,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> set[Sign]:
 
     recorded("path_of", Sign.STEP)
     recorded("faded", Sign.PERIOD)
-    recorded("contradiction", Sign.DISPUTED)
+    recorded("contradiction_strokes", Sign.DISPUTED)
 
     def pen(colour: str, width: float, dash: tuple[float, ...] = ()) -> object:
         if dash == RINGED:
@@ -99,7 +100,8 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> set[Sign]:
         draw_marker(painter, marker, *rest)
 
     monkeypatch.setattr(marks, "pen", pen)
-    monkeypatch.setattr(over_time, "strokes", stroked)
+    for painting in (over_time, sign_places):
+        monkeypatch.setattr(painting, "strokes", stroked)
     monkeypatch.setattr(sides, "draw_marker", marked)
     return found
 

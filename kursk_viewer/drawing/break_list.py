@@ -81,7 +81,8 @@ def paint_notes(surface: Surface, notes: tuple[ChartNote, ...], *, brief: bool =
     for column in found.columns:
         top = surface.area.top()
         for row in column:
-            hue = sides.hue(row.marker, surface.colours)
+            colours = surface.colours
+            hue = sides.hue(row.marker, colours) if row.marker else colours.warning
             for piece in row.pieces:
                 painting.painter.setFont(painting.heavy if piece.strong else painting.font)
                 painting.painter.setPen(QColor(hue if piece.hued else surface.colours.muted))

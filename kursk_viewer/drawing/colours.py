@@ -1,8 +1,8 @@
 """The one table of colours: light and dark for the screen, for paper in colour and in black.
 
-Each text colour has at least 4.5:1 against each background it stands on, each mark 3:1. Claimants'
-hues follow Okabe and Ito, avoid the flags' colours, and never carry meaning alone: shape and dash
-do too.
+Each text colour has at least 4.5:1 against each background it stands on, each mark and thin line of
+a series 3:1. Claimants' hues follow Okabe and Ito, avoid the flags' colours, and never carry
+meaning alone: shape and dash do too.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ from kursk_viewer.record import Record
 
 CLEAR = "#00ffffff"
 """A ground that is not painted."""
+
+THIN = 0.8
+"""The share of its hue that a thin line keeps on the ground, so that it has 3:1 in every scheme."""
 
 
 class Colours(Record):

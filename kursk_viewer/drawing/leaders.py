@@ -16,6 +16,8 @@ _BEGINS = ((8.0, 0.0), (7.0, -6.0), (7.0, 6.0), (0.0, 9.0), (0.0, -9.0))
 """Around a mark, where its leader may begin, the best first; in widths of a stroke."""
 _BENDS = (0.0, 1.0, 0.8, 0.6, 0.4, 0.2)
 """Where a leader may bend, as a share of the way across."""
+_WIDTH = 1.3
+"""Of a leader, in widths of a stroke: a thinner dot at a slant is paler than its colour."""
 _TEXT_MIDDLE = 0.55
 """The height of a label at which its leader ends, in lines."""
 
@@ -77,5 +79,5 @@ def _meets(stroke: QLineF, area: QRectF) -> bool:
 
 
 def leader_pen(line: Line, colours: Colours, unit: float) -> QPen:
-    """A thin dotted line in the colour of its series."""
-    return marks.pen(sides.hue(line.marker, colours), unit * 0.8, (1, 3))
+    """A dotted line in the colour of its series."""
+    return marks.pen(sides.hue(line.marker, colours), unit * _WIDTH, (1, 2.5))

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QPen,
 )
 
-from kursk_viewer.drawing.colours import CLEAR, Colours
+from kursk_viewer.drawing.colours import CLEAR, THIN, Colours
 
 
 def pen(colour: str, width: float, dash: tuple[float, ...] = ()) -> QPen:
@@ -32,15 +32,19 @@ def pen(colour: str, width: float, dash: tuple[float, ...] = ()) -> QPen:
 
 
 def faded(colour: str, ground: str) -> str:
-    """A colour half way to the ground, opaque, as paper of every kind can have it."""
+    """A colour on the way to the ground, opaque, as paper of every kind can have it."""
     one, other = QColor(colour), QColor(ground)
     if not other.alpha():
         other = QColor("white")
-    return QColor(
-        (one.red() + other.red()) // 2,
-        (one.green() + other.green()) // 2,
-        (one.blue() + other.blue()) // 2,
-    ).name()
+    red, green, blue = (
+        round(a * THIN + b * (1 - THIN))
+        for a, b in (
+            (one.red(), other.red()),
+            (one.green(), other.green()),
+            (one.blue(), other.blue()),
+        )
+    )
+    return QColor(red, green, blue).name()
 
 
 def bold(font: QFont) -> QFont:

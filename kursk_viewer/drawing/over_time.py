@@ -349,9 +349,6 @@ class _FramePainter(ChartPainter):
                 for stroke in way:
                     self.painter.drawLine(stroke)
 
-    def _alike(self, line: Line) -> list[Line]:
-        return [each for each in self.frame.chart.lines if each.marker == line.marker]
-
     def _sample(self, label: EndLabel, line: Line) -> None:
         """The mark of a series before its label, where only what is inside tells it from others."""
         point = next(each for each in line.points if each.shown.record == label.claim)
@@ -368,10 +365,12 @@ class _FramePainter(ChartPainter):
 
     def _labels(self) -> None:
         x = self.frame.labels_left + self.line * INDENT
+        lines = [line for line in self.frame.chart.lines if line.points]
+        alike = len({line.marker for line in lines}) < len(lines)
         for label in self.frame.labels:
             line = self.frame.chart.lines[label.group]
             y = label.top + self.text.ascent()
-            if any(each.variant != line.variant for each in self._alike(line)):
+            if alike:
                 self._sample(label, line)
             self.painter.setPen(QColor(sides.hue(line.marker, self.colours)))
             for text, strong in label.texts:

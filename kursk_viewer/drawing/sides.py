@@ -62,7 +62,7 @@ def outline_of(shape: str, centre: QPointF, radius: float) -> QPolygonF | None:
 class ClaimMarker(Record):
     """The mark of a claim: in its side's shape, hollow where it is no part of a line.
 
-    `variant` tells the series of one side apart by what is inside the shape. One of more than the
+    `variant` tells the series of one shape apart by what is inside the shape. One of more than the
     usual size, `scale`, is an outline through which the mark within it is seen.
     """
 

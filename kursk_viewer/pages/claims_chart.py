@@ -15,7 +15,7 @@ from kursk_viewer.pages import wording
 from kursk_viewer.pages.dated_claims import Cut, Line, Point, within
 from kursk_viewer.pages.naming import operation
 from kursk_viewer.pages.provenance import Provenance, disclaimer, provenance_of
-from kursk_viewer.pages.shown import Shown, sentenced
+from kursk_viewer.pages.shown import Shown, opposed_words, sentenced, shown
 from kursk_viewer.pages.wording import inner, listed, number
 from kursk_viewer.record import Record
 from kursk_viewer.translation import mark, ntr, tr
@@ -26,6 +26,8 @@ _SHARED = 2 / 3
 """The share of a line's figures from which on their bound is told in its label."""
 _FEWEST_SHARED = 3
 """Figures that a line must have for that."""
+_FEWEST_ROWS = 3
+"""Figures with one reason, each from another source, that have a row each."""
 _MOST_REASONS = 6
 """Reasons why marks of one line are hollow that are numbered all."""
 
@@ -59,8 +61,8 @@ class SignSample(Record):
 class ChartNote(Record):
     """One reason why a series is broken, or why marks are no part of its line: the numbers with the
     claims that follow a break, or have such a mark, and the words. `heading` says of which series,
-    `marker` is its shape; a note on marks without a number has no claims. `brief` is what is said
-    where there is no room for the words."""
+    `marker` is its shape, none where it is of all; a note on marks without a number has no claims.
+    `brief` is what is said where there is no room for the words."""
 
     heading: str
     marker: str
@@ -75,7 +77,7 @@ class ClaimsChart(Record):
     `name` is for files; `title` says what, of whom, as claimed by whom, where; `subtitle` what is
     counted and from when; `unit` names what the number line counts; `legend` has the signs that
     are drawn in `days`, all days where that is None, `breaks` why lines are broken there, `hollow`
-    why marks there are not on them.
+    why marks there are not on them, `contradicted` what there is contradicted by what.
     `description` is the chart in a paragraph.
     """
 
@@ -87,6 +89,7 @@ class ClaimsChart(Record):
     legend: tuple[SignSample, ...]
     breaks: tuple[ChartNote, ...] = ()
     hollow: tuple[ChartNote, ...] = ()
+    contradicted: tuple[ChartNote, ...] = ()
     description: str
     provenance: Provenance
     days: tuple[float, float] | None = None
@@ -110,7 +113,7 @@ class ClaimsChart(Record):
     @property
     def notes(self) -> tuple[ChartNote, ...]:
         """What is listed under the chart."""
-        return (*self.breaks, *self.hollow)
+        return (*self.breaks, *self.hollow, *self.contradicted)
 
 
 def _by_claim(notes: tuple[ChartNote, ...]) -> dict[str, int]:
@@ -150,6 +153,7 @@ def claims_chart(
         legend=legend(lines, days, log=log),
         breaks=breaks,
         hollow=_hollow_notes(lines, days, len(_by_claim(breaks)), log=log),
+        contradicted=_contradicted_notes(lines, days, log=log),
         description=description,
         provenance=drawn_from(dossier, seen),
         days=days,
@@ -444,7 +448,7 @@ def _hollow_notes(
     only what is of another scope or period has numbers; the others are listed by their day, with
     who gave them where that is not who gave most."""
     begin, end = days or (-math.inf, math.inf)
-    found = []
+    found: list[ChartNote] = []
     for line in lines:
         givers = Counter(point.shown.by for point in line.points)
         told: dict[str, list[Point]] = {}
@@ -462,6 +466,19 @@ def _hollow_notes(
             claims = tuple((number + n, p.shown.record) for n, p in enumerate(points, 1))
             number += len(points)
             origins = tuple(_origin(line, point) for point in points)
+            if len(points) >= _FEWEST_ROWS and len(set(origins)) > 1:
+                found += _rows(
+                    ChartNote(
+                        heading=heading,
+                        marker=line.marker,
+                        claims=claims,
+                        words=reason,
+                        brief=reason,
+                    ),
+                    points,
+                    origins,
+                )
+                continue
             words = _explained(points, reason, origins)
             found.append(
                 ChartNote(
@@ -485,6 +502,67 @@ def _hollow_notes(
                 )
             )
     return tuple(found)
+
+
+def _rows(
+    reason: ChartNote, points: list[Point], origins: tuple[str, ...]
+) -> tuple[ChartNote, ...]:
+    """The reason of several marks, and one row for each of them with its figure and origin."""
+    rows = [
+        reason.replace(claims=(claim,), words=text, brief=text)
+        for claim, point, origin in zip(reason.claims, points, origins, strict=True)
+        for text in (", ".join(filter(None, (_dated(point), origin))),)
+    ]
+    return (reason, *rows)
+
+
+def _contradicted_notes(
+    lines: tuple[Line, ...], days: tuple[float, float] | None, *, log: bool
+) -> tuple[ChartNote, ...]:
+    """What contradicts the marks of these lines in some days, each pair once."""
+    begin, end = days or (-math.inf, math.inf)
+    points = [
+        (line, point)
+        for line in lines
+        for point in line.points
+        if _marked(point, begin, end, log=log)
+    ]
+    told, pairs = set[str](), list[tuple[Shown, list[Shown]]]()
+    for _line, point in points:
+        one = shown(point.shown.dossier, point.shown.record)
+        new = [dispute for dispute in one.disputes if dispute.relation not in told]
+        told |= {dispute.relation for dispute in new}
+        if new:
+            pairs.append((one, [shown(one.dossier, dispute.record) for dispute in new]))
+    if not pairs:
+        return ()
+    several = len({line.heading for line, _point in points}) > 1
+    return (
+        ChartNote(
+            heading=tr("Contradicted"),
+            marker="",
+            claims=(),
+            words="\n".join(_against(*pair, named=several) for pair in pairs),
+            brief="; ".join(_against(*pair, named=False, brief=True) for pair in pairs),
+        ),
+    )
+
+
+def _against(one: Shown, others: list[Shown], *, named: bool, brief: bool = False) -> str:
+    """A figure and what contradicts it with their days, `named` with what is counted of whom; who
+    gave them where that is not the same, but in a `brief` one."""
+    who = not brief and any(other.claimant != one.claimant for other in others)
+    same = one.label, one.about
+    return tr("{figure} against {others}").format(
+        figure=_half(one, () if named else same, who=who, brief=brief),
+        others="; ".join(_half(other, same, who=who) for other in others),
+    )
+
+
+def _half(one: Shown, said: tuple[str, ...], *, who: bool, brief: bool = False) -> str:
+    told = one.replace(by="", as_of="").under(*said, one.scope, *opposed_words()).in_sentence
+    where = (one.claimant if who else "", "" if brief else one.date)
+    return wording.bracketed(told, ", ".join(filter(None, where)))
 
 
 def _left_out(count: int) -> str:

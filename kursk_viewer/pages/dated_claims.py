@@ -57,7 +57,7 @@ class Line(Record):
     `heading` is what is `counted` of whom, `name` who claims it, `label` both. `definition` says
     what the measure counts, `of_the_enemy` that its claimants fight those whom they count. `apart`
     are breaks before lone points to which the line leads only in seeming.
-    `variant` tells the series of one side apart, by number.
+    `variant` tells the series of one shape apart, by number.
     """
 
     id: str

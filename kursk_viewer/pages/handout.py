@@ -70,8 +70,8 @@ def handout_provenance(dossier: Dossier) -> Provenance:
 
 def over_time_block(dossier: Dossier) -> tuple[Block, ...]:
     """The chart of claims over time; none where there is nothing to draw. Why marks are not on the
-    line is told of those with a number; the others are counted: a list would take the room of the
-    events."""
+    line is told of those with a number; the others are counted, and what contradicts a mark is not
+    told: a list would take the room of the events."""
     lines = tuple(line for line in over_time(dossier).lines if line.shown)
     chart = claims_chart(dossier, lines, name="people-over-time")
     if not chart.drawable:
@@ -79,7 +79,8 @@ def over_time_block(dossier: Dossier) -> tuple[Block, ...]:
     chart = chart.replace(
         hollow=tuple(
             each if each.claims else each.replace(words=each.brief) for each in chart.hollow
-        )
+        ),
+        contradicted=(),
     )
     return (
         HeadingBlock(level=2, text=chart.title),

@@ -297,7 +297,7 @@ class Shown(Record):
     def opposed_shortly(self) -> tuple[str, ...]:
         """What contradicts it, of which only the first few are named, each in as few words as tell
         it apart; who disputes it, and that it is superseded."""
-        halves = [self._told_apart(dispute.record) for dispute in self.disputes[:_MOST_DISPUTES]]
+        halves = [self.told_apart(dispute.record) for dispute in self.disputes[:_MOST_DISPUTES]]
         left = len(self.disputes) - len(halves)
         named = "; ".join((*halves, f"+ {wording.number(left)}") if left else halves)
         remarks = tuple(mark for mark in self.marks if mark not in opposed_words())
@@ -308,7 +308,7 @@ class Shown(Record):
             remarks = (tr("contradicted by {others}").format(others=named), *remarks)
         return remarks
 
-    def _told_apart(self, other: str) -> str:
+    def told_apart(self, other: str) -> str:
         """Another record beside this one: its figure, its day, and its claimant and what it
         counts where these are not the same; without its scope."""
         half = shown(self.dossier, other)

@@ -174,7 +174,7 @@ def test_each_break_is_numbered_and_told_in_the_words_of_the_bubble(shipped: Dos
 
 def test_each_mark_beside_its_line_is_told_with_its_reason(shipped: Dossier) -> None:
     for chart in charts(shipped):
-        numbers = sorted(number for note in chart.notes for number, _claim in note.claims)
+        numbers = sorted({number for note in chart.notes for number, _claim in note.claims})
         assert numbers == list(range(1, len(numbers) + 1))
         words = " ".join(note.words for note in chart.hollow)
         for line in chart.lines:
@@ -245,8 +245,36 @@ def test_the_mark_of_a_series_stands_at_its_label_where_only_its_inside_tells_it
     paint_frame(Surface(painter=painter, area=AREA, colours=LIGHT, font=font), frame)
     painter.end()
     beside = [variant for x, variant in drawn if x > frame.labels_left]
-    alike = [line for line in lines if line.marker != "diamond"]
-    assert set(beside) == {line.variant for line in alike} and len(beside) >= len(alike)
+    assert len(beside) == len(frame.labels), "each, those that nothing is like too"
+    assert set(beside) == {line.variant for line in lines}
+    for measure in {line.measure for line in people.over_time(shipped).lines}:
+        own = [line for line in people.over_time(shipped).lines if line.measure == measure]
+        inside = {(line.marker, line.variant % len(sides.INSIDE)) for line in own}
+        assert len(inside) == len(own), "also of two sides with one shape"
+
+
+def test_what_contradicts_a_mark_is_listed_once_with_its_day(shipped: Dossier) -> None:
+    lines = tuple(line for line in people.over_time(shipped).lines if line.shown)
+    (note,) = claims_chart(shipped, lines, name="c").contradicted
+    rows = note.words.split("\n")
+    assert "≥ 80,000 Russian casualties (23 Jul 2025) against > 77,000 (6 Aug 2025)" in rows
+    opposed = [point.shown for line in lines for point in line.points if point.shown.contradicted]
+    assert opposed and all(one.figure in note.words and one.date in note.words for one in opposed)
+    assert all(one.figure in note.brief for one in opposed)
+    halves = [dispute.relation for one in opposed for dispute in one.disputes]
+    assert note.words.count(" against ") <= len(set(halves))
+    before = claims_chart(shipped, lines, name="c", days=(0.0, float(opposed[0].first or 0) - 1))
+    assert not before.contradicted
+
+
+def test_marks_with_one_reason_from_many_have_a_row_each(shipped: Dossier) -> None:
+    (line,) = (
+        each for each in people.over_time(shipped).lines if each.id == "russia/civilians/killed"
+    )
+    notes = claims_chart(shipped, (line,), name="c").hollow
+    whole, *rows = (note for note in notes if len({*note.claims} & {*notes[0].claims}))
+    assert whole.claims == tuple(row.claims[0] for row in rows) and len(rows) > 2
+    assert whole.words not in " ".join(row.words for row in rows)
 
 
 def test_a_figure_of_another_period_has_a_number_among_many_of_the_same(shipped: Dossier) -> None:

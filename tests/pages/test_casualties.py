@@ -452,13 +452,13 @@ def test_a_change_to_another_claimant_of_the_side_names_that_one(shipped: Dossie
     assert told["ua-2025-02-06-01"] == "at most about 1,900 more since 6 Jan 2025"
 
 
-def test_series_of_one_side_differ_in_their_variant(shipped: Dossier) -> None:
+def test_series_of_one_shape_differ_in_their_variant(shipped: Dossier) -> None:
     variants: dict[str, list[int]] = {}
     for line in c.over_time(shipped).lines:
-        variants.setdefault(line.side, []).append(line.variant)
+        variants.setdefault(line.marker, []).append(line.variant)
     assert len(variants) > 2
-    for numbers_of_one_side in variants.values():
-        assert numbers_of_one_side == list(range(len(numbers_of_one_side)))
+    for numbers_of_one_shape in variants.values():
+        assert numbers_of_one_shape == list(range(len(numbers_of_one_shape)))
 
 
 def test_a_day_that_only_another_source_states_is_none_of_the_core_document(

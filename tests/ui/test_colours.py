@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from kursk_viewer.dossier.vocabulary import Marker
 from kursk_viewer.drawing import sides
 from kursk_viewer.drawing.colours import DARK, LIGHT, MONO, PAPER, Colours
+from kursk_viewer.drawing.marks import faded
 from kursk_viewer.ui import style
 from kursk_viewer.ui.casualties.tab import CasualtiesTab
 
@@ -47,6 +48,12 @@ def test_text_is_readable(scheme: Colours, text: str, background: str) -> None:
 @pytest.mark.parametrize("background", BACKGROUNDS)
 def test_marks_stand_out(scheme: Colours, mark: str, background: str) -> None:
     assert contrast(getattr(scheme, mark), getattr(scheme, background)) >= 3
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, DARK, PAPER, MONO])
+@pytest.mark.parametrize("mark", [*Marker])
+def test_a_thin_line_of_a_series_stands_out(scheme: Colours, mark: str) -> None:
+    assert contrast(faded(getattr(scheme, mark), scheme.base), scheme.base) >= 3
 
 
 @pytest.mark.parametrize("scheme", [PAPER, MONO], ids=["colour", "black"])

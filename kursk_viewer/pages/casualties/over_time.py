@@ -61,12 +61,12 @@ def over_time(dossier: Dossier) -> OverTimePage:
 
 def with_variants(lines: list[Line], shown: Container[str]) -> list[Line]:
     """Series of which those of these ids are shown at first, each told apart from those of the same
-    side."""
+    shape."""
     before: Counter[str] = Counter()
     found = []
     for line in lines:
-        found.append(line.replace(shown=line.id in shown, variant=before[line.side]))
-        before[line.side] += 1
+        found.append(line.replace(shown=line.id in shown, variant=before[line.marker]))
+        before[line.marker] += 1
     return found
 
 

@@ -16,6 +16,7 @@ from kursk_viewer.drawing.timeline.labelling import put_labels
 from kursk_viewer.drawing.timeline.labels import Labels
 from kursk_viewer.drawing.timeline.lanes import LaneBox, axis_height
 from kursk_viewer.drawing.timeline.layout import (
+    CLOSE,
     DOT,
     Cluster,
     LaneData,
@@ -26,10 +27,15 @@ from kursk_viewer.drawing.timeline.layout import (
 )
 from kursk_viewer.drawing.timeline.packing import pack_lane
 from kursk_viewer.drawing.timeline.phases import PhasePlace, phases_in_view
+from kursk_viewer.pages import wording
 from kursk_viewer.record import Record
 
 _BEYOND = 16.0
 _MANY = 200
+_FEW = 30
+"""Marks of a cluster up to which numbers are tried at both sides of marks to draw them."""
+_SHARES_AT_LEFT = (0.3, 0.4, 0.5, 0.6, 0.7)
+"""Which parts of the marks of some days have their numbers at the left, one after the other."""
 
 
 class Sought(Record):
@@ -134,17 +140,44 @@ class Frame:
         if len(found) > most:
             self.layouts, found = before, ()
         self.numbers = {mark: number for number, mark in enumerate(found, 1)}
+        for placed in (placed for layout in self.layouts for placed in layout.marks):
+            if not placed.lines and placed.label_x < placed.left:
+                wide = self.labels.advance(wording.number(self.numbers[placed.number]))
+                placed.label_x, placed.label_width = placed.left - CLOSE - wide, wide
         return found
 
     def _with_room(
         self, box: LaneBox, lane: LaneData, layout: LaneLayout, wide: float
     ) -> LaneLayout:
-        """A lane whose marks without a label have room for numbers of a width."""
-        marks: frozenset[int] = frozenset()
+        """A lane whose marks without a label have room for numbers of a width. Where clusters of
+        few would be left, numbers of the earlier marks of their days stand at the left, if fewer
+        marks are in clusters by that."""
+        right = Numbered(wide=wide, view=self.view.width)
+        layout = self._numbered(box, lane, layout, right)
+        close = [self.in_cluster(cluster, lane, layout) for cluster in layout.clusters]
+        if not close or max(map(len, close)) > _FEW:
+            return layout
+        drawn = {placed.number for placed in layout.marks if placed.label_width and placed.lines}
+        marks = frozenset(lane.numbers) - drawn
+        tried = [layout]
+        for share in _SHARES_AT_LEFT:
+            at_left: frozenset[int] = frozenset()
+            for cluster in layout.clusters:
+                first = bisect_left(lane.starts, cluster.begin)
+                last = bisect_left(lane.starts, cluster.end)
+                at_left |= {*lane.numbers[first : first + round((last - first) * share)]}
+            both = right.replace(marks=marks, at_left=at_left)
+            tried.append(self._numbered(box, lane, self._layout(box, lane, both), both))
+        return min(tried, key=lambda made: sum(cluster.count for cluster in made.clusters))
+
+    def _numbered(
+        self, box: LaneBox, lane: LaneData, layout: LaneLayout, numbered: Numbered
+    ) -> LaneLayout:
+        """A lane in which every mark without a label is numbered, beside those that are already."""
+        marks = numbered.marks
         while bare := {placed.number for placed in layout.marks if not placed.label_width}:
             marks |= bare
-            numbered = Numbered(marks=marks, wide=wide, view=self.view.width)
-            layout = self._layout(box, lane, numbered)
+            layout = self._layout(box, lane, numbered.replace(marks=marks))
         return layout
 
     def _unlabelled(self) -> tuple[int, ...]:

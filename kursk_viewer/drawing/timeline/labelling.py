@@ -72,7 +72,8 @@ class _Labelling:
         for placed in layout.marks:
             if placed.number in numbered.marks:
                 left, right = placed.left, placed.right
-                placed.label_x, placed.label_width = numbered.start(left, right), numbered.wide
+                placed.label_x = numbered.start(placed.number, left, right)
+                placed.label_width = numbered.wide
                 placed.lines, placed.inside = 0, numbered.is_on(left, right)
                 self._taken[placed.row].append(numbered.taken(placed.number, left, right))
             else:

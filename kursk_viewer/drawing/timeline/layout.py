@@ -156,9 +156,10 @@ def all_lanes(page: TimelinePage, firsts: list[int], lasts: list[int]) -> list[L
 class Numbered(Record):
     """The marks that have a number in place of a label, and how wide such a number is, in a view of
     a width; no mark by default. A number stands on a bar that has room for it, else at the right of
-    its mark, and at the left only at the right edge of the view."""
+    its mark, and at the left only at the right edge of the view and of those in `at_left`."""
 
     marks: frozenset[int] = frozenset()
+    at_left: frozenset[int] = frozenset()
     wide: float = 0.0
     view: float = 0.0
 
@@ -167,11 +168,11 @@ class Numbered(Record):
         inside = min(right, self.view) - max(left, 0.0)
         return inside >= INDENT + self.wide + GAP and right - left > DOT
 
-    def start(self, left: float, right: float) -> float:
+    def start(self, number: int, left: float, right: float) -> float:
         """Where the number of a mark of this extent begins."""
         if self.is_on(left, right):
             return max(left, 0.0) + INDENT
-        if right + CLOSE + self.wide > self.view:
+        if number in self.at_left or right + CLOSE + self.wide > self.view:
             return left - CLOSE - self.wide
         return right + CLOSE
 
@@ -179,7 +180,7 @@ class Numbered(Record):
         """What a mark of this extent takes of its row with its number, if it has one."""
         if number not in self.marks or self.is_on(left, right):
             return left, right
-        x = self.start(left, right)
+        x = self.start(number, left, right)
         return min(left, x - _APART), max(right, x + self.wide + _APART)
 
 

@@ -176,6 +176,22 @@ class ClaimsFrame(Record):
             ]
         return found
 
+    def arrows(self) -> list[tuple[str, QRectF]]:
+        """The areas of the arrows of bounds in view, each with its claim."""
+        found = []
+        for group, line in enumerate(self.chart.lines):
+            panel = self.panel_of(group)
+            for point in filter(panel.shows, line.points):
+                own = {Sign.LOWER, Sign.UPPER}.intersection(signs(line, point))
+                for sign in own if not self.is_bare(point) else ():
+                    place = panel.place(point.last, point.shown.value or 0.0)
+                    shaft, *_head = self.standings[point.shown.record].bound_strokes(sign)
+                    ends = (place + end * self.unit for end in (shaft.p1(), shaft.p2()))
+                    half = 2 * self.unit
+                    area = QRectF(*ends).normalized().adjusted(-half, -half, half, half)
+                    found.append((point.shown.record, area))
+        return found
+
     def spot(self, key: MarkKey) -> Spot | None:
         """Where one mark is, if it is in view."""
         for group, line in enumerate(self.chart.lines):

@@ -1,4 +1,4 @@
-"""The lines from where series end to their labels, which run through no other mark."""
+"""The lines from where series end to their labels, which run through no other mark and no arrow."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ def leaders_of(frame: ClaimsFrame, line: float) -> list[list[QLineF]]:
     if frame.kept is not None:
         return [_leader(label, frame, line, ()) for label in frame.labels]
     spots = [(spot.key.claim, spot.area) for spot in frame.spots() if not spot.key.is_break]
+    spots += frame.arrows()
     found = []
     for label in frame.labels:
         ahead = [(claim, area) for claim, area in spots if area.right() > label.place.x()]
@@ -41,8 +42,8 @@ def leaders_of(frame: ClaimsFrame, line: float) -> list[list[QLineF]]:
 def _leader(
     label: EndLabel, frame: ClaimsFrame, line: float, others: Sequence[QRectF]
 ) -> list[QLineF]:
-    """The first way that meets no other mark, straight if there is one; else that which meets the
-    fewest."""
+    """The first way that meets no other mark and no arrow of one, straight if there is one; else
+    that which meets the fewest."""
     end = QPointF(frame.labels_left + line * (INDENT - 0.3), label.top + line * _TEXT_MIDDLE)
     best: list[QLineF] = []
     fewest = len(others) + 1

@@ -308,8 +308,12 @@ class _Room:
             cost = covered + way
             if cost < least:
                 cost += _DEAR_FOREIGN * (not self.is_own(mark, place))
-                cost += _DEAR_MARK * (self._met(mark, place) + self._crossed(mark, place))
+                cost += _DEAR_MARK * self._met(mark, place)
+            if cost < least:
+                cost += _DEAR_MARK * self._crossed(mark, place)
+            if cost < least:
                 cost += _DEAR_CROSSED * self._cut(mark, place)
+            if cost < least:
                 cost += _DEAR_MARK * self._through(mark, place)
                 best, least = (place, cost) if cost < least else (best, least)
         self._lines.append(_line(mark, best))
@@ -352,11 +356,11 @@ class _Room:
             if covered:
                 hidden = sum(left < a < right and top < b < bottom for a, b in others)
                 covered += _DEAR_MARK * hidden
+            left, right, top, bottom = left + _EDGE, right - _EDGE, top + _EDGE, bottom - _EDGE
             for begin, end, t, b in series:
-                across = min(right - _EDGE, end) - max(left + _EDGE, begin)
-                down = min(bottom - _EDGE, b) - max(top + _EDGE, t)
-                if across >= 0 and down >= 0:
-                    covered += _DEAR_LINE + _DEAR_LENGTH * (across + down)
+                if begin <= right and end >= left and t <= bottom and b >= top:
+                    long = min(right, end) - max(left, begin) + min(bottom, b) - max(top, t)
+                    covered += _DEAR_LINE + _DEAR_LENGTH * long
             yield (dx, dy), covered
 
     def _met(self, mark: Place, at: Place) -> int:
@@ -377,7 +381,10 @@ class _Room:
         return sum(
             own.intersects(QLineF(begin, t, end, b))[0] == bounded
             for begin, end, t, b in self._series
-            if begin < mark[0] + far and end > mark[0] - far
+            if begin < mark[0] + far
+            and end > mark[0] - far
+            and t < mark[1] + far
+            and b > mark[1] - far
         )
 
     def _through(self, mark: Place, at: Place) -> int:
@@ -386,10 +393,17 @@ class _Room:
         far = math.hypot(*at)
         steps = [RADIUS / far + share * (1 - 2 * RADIUS / far) for share in (0.2, 0.5, 0.8)]
         ways = [(mark[0] + at[0] * step, mark[1] + at[1] * step) for step in steps]
+        low, high = sorted((ways[0][0], ways[2][0]))
+        top, bottom = sorted((ways[0][1], ways[2][1]))
+        near = [
+            box
+            for box in self._boxes
+            if box[0] < high and box[2] > low and box[1] < bottom and box[3] > top
+        ]
         return sum(
             any(begin < x < end and t < y < b for x, y in ways)
             and not (begin < mark[0] < end and t < mark[1] < b)
-            for begin, t, end, b in self._boxes
+            for begin, t, end, b in near
         )
 
     def _crossed(self, mark: Place, at: Place) -> int:

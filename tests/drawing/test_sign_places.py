@@ -12,6 +12,8 @@ from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.drawing import typeface
 from kursk_viewer.drawing.axes import span_of
 from kursk_viewer.drawing.claims_frame import ClaimsFrame, claims_frame
+from kursk_viewer.drawing.enlarged import enlarged
+from kursk_viewer.drawing.leaders import leaders_of
 from kursk_viewer.drawing.sides import RADIUS
 from kursk_viewer.drawing.signs import join, strokes, turned
 from kursk_viewer.drawing.surface import Letters
@@ -199,18 +201,42 @@ def test_the_head_of_an_arrow_is_on_no_other_mark_and_few_arrows_lean(
 ) -> None:
     lines = tuple(line for line in over_time(shipped).lines if line.shown)
     made = claims_chart(shipped, lines, name="c")
-    frame = claims_frame(made, QRectF(0, 0, *size), Letters(typeface.font(14)))
-    (panel,), unit, hid, lean, whole = frame.panels, frame.unit, [], 0, 0
-    marks = [
-        panel.place(point.last, point.shown.value or 0.0) for line in lines for point in line.points
-    ]
-    for line in lines:
-        for point in line.points:
-            place = panel.place(point.last, point.shown.value or 0.0)
-            standing = frame.standings[point.shown.record]
-            for sign in {Sign.LOWER, Sign.UPPER}.intersection(signs(line, point)):
-                whole, lean = whole + 1, lean + bool(standing.turn)
-                head = place + standing.bound_strokes(sign)[0].p2() * unit
-                if any(around(mark, 3.5 * unit, 3.5 * unit).contains(head) for mark in marks):
-                    hid.append(point.shown.figure)
-    assert whole > 10 and not hid and lean <= 2, (hid, lean, whole)
+    letters = Letters(typeface.font(14))
+    frame = claims_frame(made, QRectF(0, 0, *size), letters)
+    larger = enlarged(frame, letters)
+    hid: list[str] = []
+    whole = leaning = 0
+    for each in (frame, larger.frame) if larger else (frame,):
+        count, lean, under = arrows_of(each)
+        whole, leaning, hid = whole + count, leaning + lean, hid + under
+    assert whole > 10 and not hid and leaning <= 2, (hid, leaning, whole)
+
+
+@pytest.mark.parametrize("size", list(SIZES.values())[:2], ids=list(SIZES)[:2])
+def test_leaders_run_straight_and_through_no_arrow(shipped: Dossier, size: tuple[int, int]) -> None:
+    lines = tuple(line for line in over_time(shipped).lines if line.shown)
+    letters = Letters(typeface.font(14))
+    frame = claims_frame(claims_chart(shipped, lines, name="c"), QRectF(0, 0, *size), letters)
+    areas = frame.arrows()
+    assert areas and frame.labels
+    for label, way in zip(frame.labels, leaders_of(frame, letters.line), strict=True):
+        steps = [stroke.pointAt(n / 500) for stroke in way for n in range(501)]
+        met = {claim for claim, area in areas if any(map(area.contains, steps))}
+        assert met <= {label.claim}
+        assert len(way) == 1, "one that bends runs level as if it held a figure"
+
+
+def arrows_of(frame: ClaimsFrame) -> tuple[int, int, list[str]]:
+    """How many arrows there are, how many of them lean, and which have their heads on a mark."""
+    (panel,), unit, hid, lean, whole = frame.panels, frame.unit, list[str](), 0, 0
+    shown = [(ln, point) for ln in frame.chart.lines for point in ln.points if panel.shows(point)]
+    marks = [panel.place(point.last, point.shown.value or 0.0) for _line, point in shown]
+    for line, point in shown:
+        place = panel.place(point.last, point.shown.value or 0.0)
+        standing = frame.standings[point.shown.record]
+        for sign in {Sign.LOWER, Sign.UPPER}.intersection(signs(line, point)):
+            whole, lean = whole + 1, lean + bool(standing.turn)
+            head = place + standing.bound_strokes(sign)[0].p2() * unit
+            if any(around(mark, 3.5 * unit, 3.5 * unit).contains(head) for mark in marks):
+                hid.append(point.shown.figure)
+    return whole, lean, hid

@@ -158,7 +158,9 @@ def test_a_picture_explains_only_what_is_in_it(data: TimelineData) -> None:
         assert "Several, too close" not in told.decode()
 
 
-@pytest.mark.parametrize("size", [{}, {"width": 1600, "height": 1000}])
+@pytest.mark.parametrize(
+    "size", [{}, {"width": 1122, "height": 794}, {"width": 1500, "height": 1050}]
+)
 def test_a_picture_of_the_whole_draws_every_mark_by_itself(
     data: TimelineData, size: dict[str, int]
 ) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
+from itertools import product
 
 from PySide6.QtCore import QRectF
 
@@ -150,25 +151,30 @@ class Frame:
         self, box: LaneBox, lane: LaneData, layout: LaneLayout, wide: float
     ) -> LaneLayout:
         """A lane whose marks without a label have room for numbers of a width. Where clusters of
-        few would be left, numbers of the earlier marks of their days stand at the left, if fewer
-        marks are in clusters by that."""
+        few would be left, numbers of the earlier marks around them stand at the left, or labels
+        around them are numbers too, if fewer marks are in clusters by that."""
         right = Numbered(wide=wide, view=self.view.width)
         layout = self._numbered(box, lane, layout, right)
         close = [self.in_cluster(cluster, lane, layout) for cluster in layout.clusters]
         if not close or max(map(len, close)) > _FEW:
             return layout
-        drawn = {placed.number for placed in layout.marks if placed.label_width and placed.lines}
-        marks = frozenset(lane.numbers) - drawn
-        tried = [layout]
-        for share in _SHARES_AT_LEFT:
-            at_left: frozenset[int] = frozenset()
-            for cluster in layout.clusters:
-                first = bisect_left(lane.starts, cluster.begin)
-                last = bisect_left(lane.starts, cluster.end)
-                at_left |= {*lane.numbers[first : first + round((last - first) * share)]}
-            both = right.replace(marks=marks, at_left=at_left)
-            tried.append(self._numbered(box, lane, self._layout(box, lane, both), both))
-        return min(tried, key=lambda made: sum(cluster.count for cluster in made.clusters))
+        labelled = {b.number for b in layout.marks if b.label_width and b.lines}
+        spans = [(2 * c.begin - c.end, c.end) for c in layout.clusters]
+        days = [
+            lane.numbers[bisect_left(lane.starts, begin) : bisect_left(lane.starts, end)]
+            for begin, end in spans
+        ]
+        best = layout
+        for kept, share in product((labelled, labelled.difference(*days)), _SHARES_AT_LEFT):
+            at_left = {n for numbers in days for n in numbers[: round(len(numbers) * share)]}
+            marks = frozenset(lane.numbers) - kept
+            both = right.replace(marks=marks, at_left=frozenset(at_left))
+            made = self._numbered(box, lane, self._layout(box, lane, both), both)
+            if _counted(made) < _counted(best):
+                best = made
+            if not best.clusters:
+                break
+        return best
 
     def _numbered(
         self, box: LaneBox, lane: LaneData, layout: LaneLayout, numbered: Numbered
@@ -319,3 +325,8 @@ class Frame:
         if day is None or not self.view.begin <= day + 0.5 <= self.view.end:
             return None
         return round(self.view.x(day + 0.5)) + 0.5
+
+
+def _counted(layout: LaneLayout) -> int:
+    """How many marks are in clusters."""
+    return sum(cluster.count for cluster in layout.clusters)

@@ -502,10 +502,11 @@ def _texts(
         rest = [(text, False) for text in letters.lines(details, width, max(most, 2))]
         told = [(letters.elided(point.shown.figure, width, heavy=True), True), *rest]
     unmarked = any(one.shown.open == shared_bound(line) for one in _in_view(line.points, view))
+    bound = bound_in_words(line) if unmarked and most > 1 else ""
+    name += [(text, False) for text in letters.lines(bound, width, most) if bound]
     more = (
         others_of_day(line, point),
         wording_in_words(line),
-        bound_in_words(line) if unmarked else "",
     )
     below = [
         text for words in more if words and most > 1 for text in letters.lines(words, width, most)

@@ -14,6 +14,8 @@ from kursk_viewer.pages.claims_chart import Sign, SignSample
 _SAMPLE, _GAP, _ROW = 1.9, 1.2, 1.35
 """The width of a sample, the room behind its words, and the height of a row, in lines."""
 
+_AROUND = 1.9
+"""How many times its usual size the mark around another is."""
 _SHORTER = 0.5
 """The dashes of a sample, which is short, as a share of those of its line."""
 
@@ -109,6 +111,9 @@ class _LegendPainter(ChartPainter):
             self._strokes(sign, middle + far, colour, 1.2, level=entry.level)
         else:
             self._strokes(sign, place, colour, 1.05, level=entry.level)
+        if sign == Sign.NESTED:
+            around = sides.ClaimMarker(shape=entry.marker, scale=_AROUND)
+            sides.draw_marker(self.painter, around, place, unit * 0.8, self.colours)
         hollow = sign == Sign.HOLLOW
         marker = sides.ClaimMarker(shape=entry.marker, hollow=hollow)
         sides.draw_marker(self.painter, marker, place, unit * 0.8, self.colours)

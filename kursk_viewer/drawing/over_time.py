@@ -21,7 +21,14 @@ from kursk_viewer.drawing.parts import part
 from kursk_viewer.drawing.signs import INTERVAL, JOIN, moved, ring_of, strokes
 from kursk_viewer.drawing.surface import ChartPainter, Letters, Spot, Surface, paint_sentence
 from kursk_viewer.drawing.text import draw_text
-from kursk_viewer.pages.claims_chart import ClaimsChart, Sign, break_sign, is_hollow, signs
+from kursk_viewer.pages.claims_chart import (
+    ClaimsChart,
+    Sign,
+    SignSample,
+    break_sign,
+    is_hollow,
+    signs,
+)
 from kursk_viewer.pages.dated_claims import Cut, Line, Point
 
 SIZE = 0.95
@@ -84,6 +91,18 @@ def claims_below(
     return legend_height(chart.legend, width, letters) + notes
 
 
+def legend_of(frame: ClaimsFrame) -> tuple[SignSample, ...]:
+    """The signs that are drawn: in some sizes only, a mark stands around another."""
+    chart = frame.chart
+    nested = any(
+        frame.standings[point.shown.record].scale > 1
+        for group, line in enumerate(chart.lines)
+        for point in line.points
+        if frame.panel_of(group).shows(point)
+    )
+    return tuple(entry for entry in chart.legend if nested or entry.sign != Sign.NESTED)
+
+
 def paint_claims(surface: Surface, chart: ClaimsChart, *, brief: bool = False) -> list[Spot]:
     """Draw a chart with its legend in the surface's area, its breaks and what is not on its lines
     numbered and listed, `brief` in few words; where it has no point, its description.
@@ -97,14 +116,14 @@ def paint_claims(surface: Surface, chart: ClaimsChart, *, brief: bool = False) -
     whole = surface.area
     low = claims_below(chart, letters, whole.width(), brief=brief)
     below = whole.adjusted(0, whole.height() - low, 0, 0)
+    frame = claims_frame(chart, whole.adjusted(0, 0, 0, -low), letters)
     with part(surface.painter, "legend"):
-        paint_legend(surface.replace(area=below), chart.legend)
+        paint_legend(surface.replace(area=below), legend_of(frame))
     if chart.notes:
         list_top = legend_height(chart.legend, whole.width(), letters)
         with part(surface.painter, "notes"):
             room = surface.replace(area=below.adjusted(0, list_top, 0, 0))
             paint_notes(room, chart.notes, brief=brief)
-    frame = claims_frame(chart, whole.adjusted(0, 0, 0, -low), letters)
     larger = enlarged(frame, letters)
     if larger is None or surface.colours.ground == CLEAR:
         return paint_frame(surface, frame, numbered=True)

@@ -26,6 +26,9 @@ _SHARED = 2 / 3
 """The share of a line's figures from which on their bound is told in its label."""
 _FEWEST_SHARED = 3
 """Figures that a line must have for that."""
+_NESTED = 0.06
+"""The share of the largest figure by which claims of one day differ at most whose marks may stand
+one around another."""
 _FEWEST_ROWS = 3
 """Figures with one reason, each from another source, that have a row each."""
 _MOST_REASONS = 6
@@ -39,6 +42,8 @@ class Sign(Term):
     BREAK = "break", mark("the way of counting seems to change")
     CUT = "cut", mark("not comparable with the figure before")
     HOLLOW = "hollow", mark("on no line, or of another scope")
+    NESTED = "nested", mark("claims of one day, one around another")
+    UNSIGNED = "unsigned", mark("without a sign in this series: at least or more than")
     LOWER = "lower", mark("at least or more than")
     UPPER = "upper", mark("at most or fewer than")
     EXACT = "exact", mark("neither a minimum nor a maximum")
@@ -273,12 +278,12 @@ def bound_in_words(line: Line) -> str:
         return (
             tr("all figures: at least or more than")
             if alone
-            else tr("figures are minimums where nothing else is marked")
+            else tr("all at least or more than, unless marked")
         )
     return (
         tr("all figures: at most or fewer than")
         if alone
-        else tr("figures are maximums where nothing else is marked")
+        else tr("all at most or fewer than, unless marked")
     )
 
 
@@ -361,6 +366,7 @@ def legend(
     """The signs that are drawn of these lines in some days, by default in all, with their words."""
     begin, end = days or (-math.inf, math.inf)
     found: dict[Sign, str] = {}
+    samples = list[SignSample]()
     for line in lines:
         pairs = [pair for segment in line.segments for pair in pairwise(segment)]
         if any(here.last <= end and following.last >= begin for here, following in pairs):
@@ -374,11 +380,51 @@ def legend(
                 hollow = (Sign.HOLLOW,) if is_hollow(line, point) else ()
                 for sign in (*hollow, *own):
                     found.setdefault(sign, line.marker)
-    return tuple(
-        SignSample(sign=sign, words=tr(sign.label), marker=found[sign])
-        for sign in Sign
-        if sign in found
+        unsigned = _unsigned(line, begin, end, log=log)
+        if unsigned:
+            samples.append(SignSample(sign=Sign.UNSIGNED, words=unsigned, marker=line.marker))
+    nested = _nested(lines, begin, end, log=log)
+    if nested:
+        found[Sign.NESTED] = nested
+    samples += [
+        SignSample(sign=sign, words=tr(sign.label), marker=marker) for sign, marker in found.items()
+    ]
+    order = list(Sign)
+    return tuple(sorted(dict.fromkeys(samples), key=lambda sample: order.index(sample.sign)))
+
+
+def _unsigned(line: Line, begin: float, end: float, *, log: bool) -> str:
+    """What a mark without a sign means in a line whose label tells the bound of most figures, where
+    one is drawn in these days; else nothing."""
+    bound = shared_bound(line)
+    drawn = any(
+        point.shown.open == bound and _marked(point, begin, end, log=log) for point in line.points
     )
+    if not bound or not drawn:
+        return ""
+    if bound == Sign.UPPER:
+        return tr("without a sign in this series: at most or fewer than")
+    return tr(Sign.UNSIGNED.label)
+
+
+def _nested(lines: tuple[Line, ...], begin: float, end: float, *, log: bool) -> str:
+    """The shape of a mark that may stand around another of its day, where there is one in these
+    days; else nothing."""
+    largest = max((point.shown.value or 0.0 for line in lines for point in line.points), default=0)
+    of_day: dict[int, list[float]] = {}
+    drawn = [
+        (line, point)
+        for line in lines
+        for point in line.points
+        if _marked(point, begin, end, log=log)
+    ]
+    for line, point in sorted(drawn, key=lambda one: is_hollow(*one)):
+        value, others = point.shown.value or 0.0, of_day.setdefault(point.last, [])
+        near = any(log or abs(value - other) < _NESTED * largest for other in others)
+        if near and is_hollow(line, point):
+            return line.marker
+        others.append(value)
+    return ""
 
 
 def _marked(point: Point, begin: float, end: float, *, log: bool) -> bool:
@@ -561,8 +607,9 @@ def _against(one: Shown, others: list[Shown], *, named: bool, brief: bool = Fals
 
 def _half(one: Shown, said: tuple[str, ...], *, who: bool, brief: bool = False) -> str:
     told = one.replace(by="", as_of="").under(*said, one.scope, *opposed_words()).in_sentence
-    where = (one.claimant if who else "", "" if brief else one.date)
-    return wording.bracketed(told, ", ".join(filter(None, where)))
+    day = "" if brief else one.date
+    where = ", ".join(filter(None, (one.claimant if who else "", day)))
+    return wording.bracketed(told, where) if where else told
 
 
 def _left_out(count: int) -> str:

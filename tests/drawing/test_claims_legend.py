@@ -19,12 +19,18 @@ from kursk_viewer.drawing.break_list import notes_height
 from kursk_viewer.drawing.claims_frame import claims_frame, panels_of
 from kursk_viewer.drawing.colours import LIGHT
 from kursk_viewer.drawing.leaders import leaders_of
-from kursk_viewer.drawing.over_time import paint_frame
+from kursk_viewer.drawing.over_time import legend_of, paint_frame
 from kursk_viewer.drawing.signs import REACH
 from kursk_viewer.drawing.surface import Letters, Surface
 from kursk_viewer.pages.casualties import over_time as people
 from kursk_viewer.pages.casualties.descriptions import answers_signs
-from kursk_viewer.pages.claims_chart import ClaimsChart, Sign, break_read_out, claims_chart
+from kursk_viewer.pages.claims_chart import (
+    ClaimsChart,
+    Sign,
+    break_read_out,
+    claims_chart,
+    shared_bound,
+)
 from kursk_viewer.pages.dated_claims import Line
 from kursk_viewer.pages.document import ChartBlock
 from kursk_viewer.pages.equipment_over_time import categories_over_time, equipment_over_time
@@ -97,6 +103,8 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> set[Sign]:
     def marked(painter: QPainter, marker: sides.ClaimMarker, *rest: object) -> None:
         if marker.hollow:
             found.add(Sign.HOLLOW)
+        if marker.outline:
+            found.add(Sign.NESTED)
         draw_marker(painter, marker, *rest)
 
     monkeypatch.setattr(marks, "pen", pen)
@@ -114,11 +122,16 @@ def test_each_sign_drawn_is_in_the_legend_and_each_entry_is_drawn(
     for chart in charts(shipped):
         drawn.clear()
         breaks = painted(image, font, chart)
-        assert drawn == {entry.sign for entry in chart.legend}, (chart.title, chart.days)
+        entries = legend_of(claims_frame(chart, AREA, Letters(font, image)))
+        told = {entry.sign for entry in entries}
+        assert drawn == told - {Sign.UNSIGNED}, (chart.title, chart.days)
+        bare = {line.marker for line in chart.lines if line.points and shared_bound(line)}
+        unsigned = {entry.marker for entry in entries if entry.sign == Sign.UNSIGNED}
+        assert unsigned <= bare and (chart.days or unsigned == bare), chart.title
         beside = breaks - chart.numbers.keys()
         assert breaks >= chart.numbers.keys(), (chart.title, chart.days)
         assert beside <= chart.mark_numbers.keys(), (chart.title, chart.days)
-        seen |= drawn
+        seen |= told
     assert seen == set(Sign)
 
 
@@ -261,6 +274,7 @@ def test_what_contradicts_a_mark_is_listed_once_with_its_day(shipped: Dossier) -
     opposed = [point.shown for line in lines for point in line.points if point.shown.contradicted]
     assert opposed and all(one.figure in note.words and one.date in note.words for one in opposed)
     assert all(one.figure in note.brief for one in opposed)
+    assert "> 38,000 against 30,000–35,000 (16 Jan 2025); ≥ 80,000 against > 77,000" in note.brief
     halves = [dispute.relation for one in opposed for dispute in one.disputes]
     assert note.words.count(" against ") <= len(set(halves))
     before = claims_chart(shipped, lines, name="c", days=(0.0, float(opposed[0].first or 0) - 1))

@@ -67,9 +67,14 @@ _DEAR_LINE, _DEAR_LENGTH, _DEAR_CROSSED, _EDGE = 12.0, 2.0, 4.0, 0.6
 and for each mark there or on the way; for each line of a series there, and how much of it, where
 it is not at the very edge, and for each on the way."""
 _SLASHES = tuple(
-    (across, down)
-    for across in (-BREAK_BEFORE, -8.5, -14.0, -17.0)
-    for down in (0.0, -7.0, 7.0, -10.0, 10.0, -4.0, 4.0, -14.0, 14.0)
+    sorted(
+        (
+            (across, down)
+            for across in (-BREAK_BEFORE, -8.5, -14.0, -17.0)
+            for down in (0.0, -4.0, 4.0, -7.0, 7.0, -10.0, 10.0)
+        ),
+        key=lambda way: abs(way[0] + BREAK_BEFORE) + abs(way[1]),
+    )
 )
 """Around a mark, where the break before it may stand, the best first."""
 _CLEAR_OF_MARK = 9.5

@@ -29,6 +29,8 @@ _FEWEST_SHARED = 3
 _NESTED = 0.06
 """The share of the largest figure by which claims of one day differ at most whose marks may stand
 one around another."""
+_FEW_COUNTED = 2
+"""Different things counted in a chart whose figures alone tell which is meant."""
 _FEWEST_ROWS = 3
 """Figures with one reason, each from another source, that have a row each."""
 _MOST_REASONS = 6
@@ -241,7 +243,16 @@ def _not_drawn(lines: tuple[Line, ...]) -> str:
         ).format(count=count)
     headings = {line.heading for line in lines}
     figures = "; ".join(
-        ", ".join(filter(None, (_without_day(point.shown, headings), own_wording(line, point))))
+        ", ".join(
+            filter(
+                None,
+                (
+                    _without_day(point.shown, headings),
+                    own_wording(line, point),
+                    *point.shown.opposed_shortly,
+                ),
+            )
+        )
         for line, point in undated
     )
     return ntr(
@@ -254,7 +265,8 @@ def _not_drawn(lines: tuple[Line, ...]) -> str:
 def _without_day(one: Shown, headings: set[str]) -> str:
     """A figure with its claimant and scope, and with what it counts of whom under several headings
     of a chart."""
-    return one.replace(said=(one.date, *(headings if len(headings) == 1 else ()))).in_sentence
+    said = one.date, *opposed_words(), *(headings if len(headings) == 1 else ())
+    return one.replace(said=said).in_sentence
 
 
 def shared_bound(line: Line) -> str:
@@ -582,14 +594,16 @@ def _contradicted_notes(
             pairs.append((one, [shown(one.dossier, dispute.record) for dispute in new]))
     if not pairs:
         return ()
-    several = len({line.heading for line, _point in points}) > 1
+    several = len({line.heading for line, _point in points})
     return (
         ChartNote(
             heading=tr("Contradicted"),
             marker="",
             claims=(),
-            words="\n".join(_against(*pair, named=several) for pair in pairs),
-            brief="; ".join(_against(*pair, named=False, brief=True) for pair in pairs),
+            words="\n".join(_against(*pair, named=several > 1) for pair in pairs),
+            brief="; ".join(
+                _against(*pair, named=several > _FEW_COUNTED, brief=True) for pair in pairs
+            ),
         ),
     )
 

@@ -575,8 +575,9 @@ def test_a_chart_over_time_names_what_has_no_day(shipped: Dossier) -> None:
     lines = tuple(line for line in c.over_time(shipped).lines if line.measure == "killed")
     told = (
         "1 figure without a day is not drawn: ≈ 350 North Korean soldiers killed, stated by North "
-        "Korea (relayed by Yonhap), contradicted, North Korean soldiers fighting for Russia, "
-        "mostly in Kursk Oblast, worded as “losses”."
+        "Korea (relayed by Yonhap), North Korean soldiers fighting for Russia, mostly in Kursk "
+        "Oblast, worded as “losses”, contradicted by ≈ 2,000, South Korea's intelligence service, "
+        "2 Sep 2025."
     )
     assert claims_chart(shipped, lines, name="c").subtitle.endswith(told)
 

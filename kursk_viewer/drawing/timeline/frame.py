@@ -248,7 +248,7 @@ class Frame:
 
     def area_of(self, placed: MarkBox, box: LaneBox) -> QRectF:
         """A mark's box, in the coordinates of the lanes, cut a little beyond the view."""
-        high = DOT if self.is_dot(placed) else min(self.line + 4, box.row_height - 1)
+        high = DOT if self.is_dot(placed) else min(self.line + 4, box.row_height - 3)
         left, right = max(placed.left, -_BEYOND), min(placed.right, self.view.width + _BEYOND)
         return QRectF(left, box.middle(placed.row) - high / 2, right - left, high)
 

@@ -12,7 +12,7 @@ from kursk_viewer.dossier.vocabulary import DatePrecision, Marker, WhenBasis
 from kursk_viewer.drawing.colours import Colours
 from kursk_viewer.drawing.text import draw_text
 from kursk_viewer.drawing.timeline.layout import DOT, GAP
-from kursk_viewer.drawing.timeline.marks import draw_mark
+from kursk_viewer.drawing.timeline.marks import STACK, draw_mark, draw_stack
 from kursk_viewer.pages.timeline.kinds import (
     BY,
     CONTRADICTED,
@@ -25,6 +25,7 @@ from kursk_viewer.pages.timeline.kinds import (
 )
 from kursk_viewer.pages.timeline.page import Mark, TimelinePage
 from kursk_viewer.record import Record
+from kursk_viewer.translation import tr
 
 _SAMPLE = Mark(
     record="", first=1, last=1, precision=DatePrecision.DAY, basis=WhenBasis.EVENT, dated_by="",
@@ -42,12 +43,15 @@ _LOOKS: dict[str, dict[str, Any]] = {
 _LONG = 26.0
 _LEFT = 6.0
 _NEXT = 3.0
+_APART = 6.0
+"""Between two stacks."""
 _HIDDEN = 0.35
 """How much of the marks of a kind that is hidden remains to be seen."""
 
 
 class LegendEntry(Record):
-    """A kind and the marks that show it; without a side's hue where it goes for all sides."""
+    """A kind and the marks that show it; without a side's hue where it goes for all sides. What has
+    no marks stands for stacks of them."""
 
     kind: MarkKind
     marks: tuple[Mark, ...]
@@ -55,6 +59,8 @@ class LegendEntry(Record):
     @property
     def width(self) -> float:
         """The room that the marks take."""
+        if not self.marks:
+            return 2 * STACK + _APART
         return sum(map(_wide, self.marks)) + _NEXT * (len(self.marks) - 1)
 
 
@@ -63,6 +69,19 @@ def legend_entries(
 ) -> tuple[LegendEntry, ...]:
     """What occurs on a page, or among some marks of it, with the marks that explain it."""
     return tuple(LegendEntry(kind=kind, marks=_samples(kind)) for kind in kinds(page, marks))
+
+
+def stack_entry() -> LegendEntry:
+    """What explains the stacks of marks too close to be drawn one by one, beside a list of all."""
+    return LegendEntry(kind=MarkKind(id="", label=tr("several, see the list")), marks=())
+
+
+def paint_stacks(painter: QPainter, left: float, middle: float, scheme: Colours) -> None:
+    """Paint a stack of one shape and one of several beside each other, centred on a height."""
+    for sample in (_SAMPLE.replace(shape=Marker.CIRCLE), None):
+        box = QRectF(left, middle - DOT / 2, STACK, DOT)
+        draw_stack(painter, box, sample, scheme, ink=QColor(scheme.text))
+        left += STACK + _APART
 
 
 def _samples(kind: MarkKind) -> tuple[Mark, ...]:
@@ -107,6 +126,8 @@ def paint_entry(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     left, top = place
     painter.setOpacity(_HIDDEN if hidden else 1.0)
+    if not entry.marks:
+        paint_stacks(painter, left, top + metrics.height() / 2, scheme)
     for mark in entry.marks:
         box = QRectF(left, top + (metrics.height() - DOT) / 2, _wide(mark), DOT)
         ink = None if entry.kind.group == BY else QColor(scheme.text)

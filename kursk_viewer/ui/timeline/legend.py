@@ -20,12 +20,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QToolButton, QWidget
 
 from kursk_viewer.drawing import typeface
+from kursk_viewer.drawing.timeline.lanes import MOST_ROWS
 from kursk_viewer.drawing.timeline.legend import (
     LegendEntry,
     entry_width,
     legend_entries,
     legend_places,
     paint_entry,
+    stack_entry,
 )
 from kursk_viewer.pages.timeline.kinds import hidden_in_words
 from kursk_viewer.pages.timeline.page import TimelinePage
@@ -105,8 +107,28 @@ class LegendBox(QCheckBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
 
+class StackSample(QWidget):
+    """What explains stacks of marks, which are no kind that could be hidden."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.entry = stack_entry()
+        self.setAccessibleName(self.entry.kind.label)
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetricsF(self.font())
+        return QSize(int(entry_width(self.entry, metrics)) + 2, int(metrics.height()) + 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        paint_entry(painter, self.entry, (0.0, 0.0), QFontMetricsF(self.font()), style.tokens())
+        painter.end()
+
+
 class TimelineLegend(QWidget):
-    """What shapes, edges and hues stand for, and which of that is hidden.
+    """What shapes, edges and hues stand for, and which of that is hidden. Stacks are explained
+    where a lane has so many marks that there can be some.
 
     Tab reaches the entry used last, the arrow keys the others.
 
@@ -119,6 +141,7 @@ class TimelineLegend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.boxes: list[LegendBox] = []
+        self.stacks = StackSample(self)
         self.note = QLabel(self)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.show_all = QToolButton(self)
@@ -143,6 +166,7 @@ class TimelineLegend(QWidget):
             box.menu_requested.connect(partial(self._open_menu, box))
             box.show()
             self.boxes.append(box)
+        self.stacks.setVisible(any(len(lane.numbers) > MOST_ROWS for lane in page.lanes))
         if self.boxes:
             self.boxes[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         labels = [box.entry.kind.label for box in self.boxes]
@@ -204,11 +228,18 @@ class TimelineLegend(QWidget):
         noted = not self.note.isHidden()
         more = self.note.sizeHint().width() + 6 + button.width() if noted else 0
         entries = tuple(box.entry for box in self.boxes)
+        if not self.stacks.isHidden():
+            entries += (self.stacks.entry,)
         places = legend_places(entries, self.width(), metrics, more)
         for box, (x, y) in zip(self.boxes, places, strict=False):
             box.setFont(self.font())
             box.resize(box.sizeHint())
             box.move(round(x) - _AIR, round(y) - _AIR + 2)
+        if not self.stacks.isHidden():
+            x, y = places[len(self.boxes)]
+            self.stacks.setFont(self.font())
+            self.stacks.resize(self.stacks.sizeHint())
+            self.stacks.move(round(x), round(y) + 1)
         line = int(metrics.height()) + 6
         if noted:
             x, y = map(round, places[-1])

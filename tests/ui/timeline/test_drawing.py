@@ -293,3 +293,15 @@ def test_labels_of_events_are_read_whole_as_far_as_a_window_has_room(
     areas = [area.adjusted(0, 1, 0, -1) for area in labels.values()]
     for at, one in enumerate(areas):
         assert not any(one.intersects(other) for other in areas[at + 1 :])
+
+
+def test_the_legend_explains_stacks_where_a_lane_has_marks_enough_for_one(
+    tab: TimelineTab, shipped: Dossier
+) -> None:
+    assert tab.legend.stacks.isHidden()
+    tab.show_dossier(shipped)
+    stacks = tab.legend.stacks
+    assert stacks.isVisible()
+    assert stacks.accessibleName() == "several, see the list"
+    assert tab.legend.rect().contains(stacks.geometry())
+    assert not any(stacks.geometry().intersects(box.geometry()) for box in tab.legend.boxes)

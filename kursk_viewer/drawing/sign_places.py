@@ -41,7 +41,7 @@ _ASIDE, _BESIDE_STEP = 4.0, 3.3
 there."""
 _RAISED = 6.5
 """How much of an arrow down may lie on its mark, to end at the axis."""
-_LEAN, _OFF_MIDDLE, _HEAD_HIDDEN, _ENOUGH = 1.0, 8.0, 2.0, 130.0
+_LEAN, _OFF_MIDDLE, _HEAD_HIDDEN, _ENOUGH = 1.5, 20.0, 2.0, 170.0
 """What an arrow costs for each degree that it leans, where it is not in the middle, for what its
 head meets, and from where it stands better apart from its mark."""
 _OPPOSED, _SLASH, _NUMBER, _MARK_NUMBER = (7.0, 3.5), (4.5, 5.5), (5.0, 5.5), (8.0, 5.0)
@@ -180,6 +180,7 @@ def standings(
         if mark.far is not None:
             high = mark.far.y() / unit - place[1]
             room.take(place, (0.0, high / 2), (_RANGE, abs(high) / 2 + _RANGE))
+            room.take(place, (0.0, high), (_MARK, _RANGE))
         found[mark.claim] = {"scale": scale}
     for mark in ordered:
         found[mark.claim] |= _bound_of(mark, places[mark.claim], scales[mark.claim], room)
@@ -310,7 +311,7 @@ class _Room:
             way = _DEAR_WAY * (math.hypot(*place) - grown - _DISTANCES[0])
             if way > least + _SAME:  # as all that follow are further away
                 break
-            cost = covered + way
+            cost = covered * 2 + way
             if cost < least:
                 cost += _DEAR_FOREIGN * (not self.is_own(mark, place))
                 cost += _DEAR_MARK * self._met(mark, place)

@@ -623,6 +623,8 @@ def _half(one: Shown, said: tuple[str, ...], *, who: bool, brief: bool = False) 
     told = one.replace(by="", as_of="").under(*said, one.scope, *opposed_words()).in_sentence
     day = "" if brief else one.date
     where = ", ".join(filter(None, (one.claimant if who else "", day)))
+    if "(" in where:
+        return f"{told}, {where}"
     return wording.bracketed(told, where) if where else told
 
 

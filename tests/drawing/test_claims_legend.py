@@ -277,6 +277,9 @@ def test_what_contradicts_a_mark_is_listed_once_with_its_day(shipped: Dossier) -
     assert "> 38,000 against 30,000–35,000 (16 Jan 2025); ≥ 80,000 against > 77,000" in note.brief
     halves = [dispute.relation for one in opposed for dispute in one.disputes]
     assert note.words.count(" against ") <= len(set(halves))
+    tanks = tuple(line for line in equipment_over_time(shipped, "tanks").lines if line.shown)
+    (fall,) = claims_chart(shipped, tanks, name="c").contradicted
+    assert "5 Feb 2025 (from another source) against 90 (Syrskyi, 12 Mar 2025)" in fall.words
     before = claims_chart(shipped, lines, name="c", days=(0.0, float(opposed[0].first or 0) - 1))
     assert not before.contradicted
 

@@ -166,8 +166,8 @@ class _FramePainter(ChartPainter):
             with part(self.painter, f"{self.name}grounds"):
                 for group in panel.groups:
                     self._grounds(self.frame.chart.lines[group])
-            for group in panel.groups:
-                line = self.frame.chart.lines[group]
+            lines = [self.frame.chart.lines[group] for group in panel.groups]
+            for line in sorted(lines, key=lambda line: sides.is_dashed(line.marker)):
                 with part(self.painter, f"{self.name}series {line.label}"):
                     self._line(line)
             self.painter.setClipping(False)

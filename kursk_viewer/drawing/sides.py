@@ -111,6 +111,11 @@ def draw_marker(
         painter.drawLine(QLineF(centre + line.p1() * unit, centre + line.p2() * unit))
 
 
+def is_dashed(shape: str) -> bool:
+    """Whether the lines of a side are; they are painted over solid ones, which show between."""
+    return shape in DASHES
+
+
 def line_pen(colour: str, shape: str, variant: int, unit: float) -> QPen:
     """The pen of a series: dashed as its side is, thinner where it is not that side's first."""
     return pen(colour, unit * (2.0 if not variant else 1.3), DASHES.get(shape, ()))

@@ -111,12 +111,20 @@ def groups(chart: ClaimsChart, qapp: object) -> list[ET.Element]:
 
 
 def in_order_of_painting(chart: ClaimsChart) -> list[Line]:
-    """Panel by panel, the largest figures first."""
+    """Panel by panel, the largest figures first; on each the dashed lines over the solid ones."""
     tops = [max(value for _day, value in figures) for figures in claims(chart)]
     small = [top * SMALL < max(tops) and not chart.log for top in tops]
-    return [line for wanted in (False, True)
-            for line, is_small in zip(chart.lines, small, strict=True)
-            if is_small == wanted]  # fmt: skip
+    by_panel = [
+        [line for line, is_small in zip(chart.lines, small, strict=True) if is_small == wanted]
+        for wanted in (False, True)
+    ]
+    return [
+        line
+        for lines in by_panel
+        for dashed in (False, True)
+        for line in lines
+        if sides.is_dashed(line.marker) == dashed
+    ]
 
 
 def markers_in(group: ET.Element, line: Line) -> list[ET.Element]:
@@ -306,8 +314,11 @@ def test_days_whose_marks_lie_over_each_other_stand_enlarged_in_a_corner(
         for point in lines[0].points
         if date(2024, 8, 7).toordinal() <= point.last <= date(2024, 8, 27).toordinal()
     ]
-    (group, *_others) = groups_of(chart, "enlarged-series-")
-    larger, usual = marks_in(group, lines[0]), marks_in(groups_of(chart)[0], lines[0])
+    place = in_order_of_painting(chart).index(lines[0])
+    larger, usual = (
+        marks_in(groups[place], lines[0])
+        for groups in (groups_of(chart, "enlarged-series-"), groups_of(chart))
+    )
     assert len(larger) == len(crowded) > 10
     assert is_image_of(larger, [(float(p.last), p.shown.value or 0.0) for p in crowded])
     spread = [

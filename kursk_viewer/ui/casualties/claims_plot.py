@@ -44,6 +44,8 @@ from kursk_viewer.ui.casualties.plot_items import (
 )
 
 _DIMMED = 0.4
+_SOLID_Z, _DASHED_Z = -20.0, -10.0
+"""Lines lie under marks, and dashed ones over solid ones, which show between."""
 _FEW_SERIES, _HEIGHTS = 3, (240.0, 300.0, 360.0, 420.0)
 """Up to so many series the chart is scrolled, in pixels, where its labels would lack words."""
 
@@ -238,6 +240,8 @@ class SeriesItems:
             for segment in line.segments
             if len(segment) > 1
         ]
+        for steps in self.steps:
+            steps.setZValue(_DASHED_Z if sides.is_dashed(line.marker) else _SOLID_Z)
         self.intervals = pg.PlotCurveItem(connect="pairs", antialias=True)
         self.spans = pg.PlotCurveItem(connect="pairs", antialias=True)
         self.signs = pg.ScatterPlotItem(pxMode=True)

@@ -13,6 +13,7 @@ import os
 
 from kursk_viewer import resources
 from kursk_viewer.dossier.release import DIGEST, FINGERPRINT, TRANSLATIONS
+from kursk_viewer.kept_pages import KEPT
 from kursk_viewer.lean import is_known, loads
 from kursk_viewer.pages import document
 from kursk_viewer.translation import SOURCE_LANGUAGE
@@ -23,13 +24,15 @@ if TYPE_CHECKING:
 
 SWITCH = "KURSK_VIEWER_PLAIN_PAGE"
 """The environment variable that lets the dossier be read at once always."""
+BRIEF = ".brief"
+"""What the name of a kept document has beside its language."""
 CLASS = ""
 """Under which a JSON object has its class."""
 
 
 def path(language: str) -> str:
     """Where the document in a language is kept."""
-    return resources.path("early_page", f"{language}.brief.json")
+    return resources.path("early_page", f"{language}{BRIEF}.json")
 
 
 def brief(language: str) -> document.PageDocument | None:
@@ -42,6 +45,13 @@ def brief(language: str) -> document.PageDocument | None:
         return None
 
 
+def kept_text(path: str, name: str) -> str:
+    """The text of a file with a page; none where a byte is not as it was made."""
+    with open(path, "rb") as file:
+        content = file.read()
+    return content.decode() if is_known(content, *KEPT[name]) else ""
+
+
 def _brief(language: str) -> document.PageDocument | None:
     known = {resources.dossier_path(): (FINGERPRINT, DIGEST)}
     if language in TRANSLATIONS:
@@ -50,8 +60,10 @@ def _brief(language: str) -> document.PageDocument | None:
         with open(name, "rb") as file:
             if not is_known(file.read(), *digests):
                 return None
-    with open(path(language), encoding="utf-8") as kept:
-        found = loads(kept.read(), object_hook=_decoded)
+    text = kept_text(path(language), f"{language}{BRIEF}")
+    if not text:
+        return None
+    found = loads(text, object_hook=_decoded)
     if found["made_of"] != [digest for _, digest in known.values()]:
         return None
     made: document.PageDocument = found["document"]

@@ -21,7 +21,7 @@ from kursk_viewer.dossier.model import Dossier
 from kursk_viewer.dossier.release import DIGEST, FINGERPRINT, TRANSLATIONS
 from kursk_viewer.dossier.tables import TABLES
 from kursk_viewer.dossier.vocabulary import Term
-from kursk_viewer.early_brief import CLASS, SWITCH
+from kursk_viewer.early_brief import BRIEF, CLASS, SWITCH, kept_text
 from kursk_viewer.early_brief import path as brief_path
 from kursk_viewer.lean import loads
 from kursk_viewer.pages.shown import Shown
@@ -60,11 +60,10 @@ def dossier(language: str) -> Dossier | None:
 
 
 def _dossier(language: str) -> Dossier | None:
-    with open(path(language), encoding="utf-8") as file:
-        text = file.read()
+    text = kept_text(path(language), language)
     content = shipped.released_bytes()
     texts = shipped.released_bytes(language) if language in TRANSLATIONS else None
-    if b"" in (content, texts):
+    if not text or b"" in (content, texts):
         return None
 
     @cache
@@ -165,16 +164,33 @@ def _name(value: Any) -> str:
 
 
 def main() -> None:
-    """Make the pages anew."""
+    """Make the pages anew, and the module by which they are known."""
+    from kursk_viewer import kept_pages
+    from kursk_viewer.dossier.layout import digests
+
+    known = {}
     for language in LANGUAGES:
         translation.choose(language)
         dossier = shipped.load(language)
-        for name, text in (
-            (path(language), laid_out(dossier, language)),
-            (brief_path(language), brief_laid_out(dossier, language)),
+        for name, place, text in (
+            (language, path(language), laid_out(dossier, language)),
+            (f"{language}{BRIEF}", brief_path(language), brief_laid_out(dossier, language)),
         ):
-            with open(name, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
+            _write(place, text)
+            known[name] = digests(text.encode())
+    with open(kept_pages.__file__, encoding="utf-8") as module:
+        head, _, rest = module.read().partition("KEPT = {\n")
+    rows = "".join(
+        f'    "{name}": (\n        "{sha256}",\n        "{blake2b}",\n    ),\n'
+        for name, (sha256, blake2b) in known.items()
+    )
+    end = rest[rest.index("}\n") :]
+    _write(kept_pages.__file__, f"{head}KEPT = {{\n{rows}{end}")
+
+
+def _write(path: str, text: str) -> None:
+    with open(path, "w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
 
 
 if __name__ == "__main__":

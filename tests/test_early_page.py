@@ -57,6 +57,8 @@ def test_the_summary_kept_for_a_terminal_is_printed_as_the_program_makes_it(
     [
         ("data", '"value": 39900', '"value": 39800'),
         ("texts", "Курськ", "Орел"),
+        ("page", "39\u00a0900", "49\u00a0900"),
+        ("brief", "39\u00a0900", "49\u00a0900"),
         ("page", '"made_of": ["', '"made_of": ["0'),
         ("page", "pages.document.PageDocument", "pages.document.Unknown"),
         ("page", "{", "{" * 3),

@@ -45,13 +45,18 @@ def places(frame: ClaimsFrame) -> tuple[list[QPointF], list[QRectF], list[QRectF
     return marks, breaks, opposed
 
 
+def lines_of(dossier: Dossier, category: str) -> tuple[Line, ...]:
+    """The first view of a category of equipment, or of people."""
+    page = equipment_over_time(dossier, category) if category else over_time(dossier)
+    return tuple(line for line in page.lines if line.shown)
+
+
 @pytest.mark.parametrize("size", [(570, 300), (890, 260), (1000, 600), (2000, 1000)])
 @pytest.mark.parametrize("category", ["", "tanks", "mlrs"])
 def test_no_sign_lies_on_another_on_a_mark_or_beyond_the_edge(
     shipped: Dossier, size: tuple[int, int], category: str
 ) -> None:
-    page = equipment_over_time(shipped, category) if category else over_time(shipped)
-    lines = tuple(line for line in page.lines if line.shown)
+    lines = lines_of(shipped, category)
     area = QRectF(0, 0, *size)
     frame = claims_frame(claims_chart(shipped, lines, name="c"), area, Letters(typeface.font(14)))
     marks, breaks, opposed = places(frame)
@@ -162,8 +167,7 @@ def boxes_of(frame: ClaimsFrame, line: Line, point: Point) -> dict[str, QRectF]:
 def test_breaks_stand_after_the_figure_before_them_and_no_sign_lies_on_a_line(
     shipped: Dossier, size: tuple[int, int], category: str
 ) -> None:
-    page = equipment_over_time(shipped, category) if category else over_time(shipped)
-    lines = tuple(line for line in page.lines if line.shown)
+    lines = lines_of(shipped, category)
     made = claims_chart(shipped, lines, name="c")
     frame = claims_frame(made, QRectF(0, 0, *size), Letters(typeface.font(14)))
     (panel,), unit, met = frame.panels, frame.unit, []
